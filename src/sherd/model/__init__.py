@@ -1,0 +1,1 @@
+"""The nouns: what an investigation consists of, frozen, with their invariants and no I/O."""

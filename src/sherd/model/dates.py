@@ -1,0 +1,136 @@
+"""When something happened, as far as anyone knows.
+
+A date in an investigation is rarely a day. It is a closed interval of days ``[first, last]``; an open
+end is ``None``. ``2022``, ``2022-10``, ``2022-W15``, ``2022-Q3`` and ``2022-10/2023-02`` read as
+intervals and never become an invented point.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from attrs import field, frozen
+
+NOTATIONS = "2022, 2022-10, 2022-10-17, 2022-W15, 2022-Q3 or first/last"
+
+_YEAR = re.compile(r"(\d{4})")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})")
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([+-]\d{2}:\d{2}|Z)")
+
+
+@frozen(order=False)
+class Interval:
+    """Closed interval of days; ``None`` is an open end.
+
+    >>> Interval.parse("2022-W15")
+    Interval(first=datetime.date(2022, 4, 11), last=datetime.date(2022, 4, 17))
+    >>> str(Interval.parse("2022-10/"))
+    '2022-10-01/'
+    """
+
+    first: date | None = field(default=None)
+    last: date | None = field(default=None)
+
+    def __attrs_post_init__(self) -> None:
+        if self.first and self.last and self.first > self.last:
+            raise ValueError(f"interval ends ({self.last}) before it begins ({self.first})")
+
+    @classmethod
+    def parse(cls, text: str) -> Interval:
+        """Read ISO 8601 at any precision, or two of them joined by ``/``; an empty end is open.
+
+        Raises ``ValueError`` that quotes the text when it is not a date.
+        """
+        text = text.strip()
+        if "/" not in text:
+            return _one(text)
+        first, _, last = text.partition("/")
+        lo = None if first.strip() in {"", ".."} else _one(first.strip()).first
+        hi = None if last.strip() in {"", ".."} else _one(last.strip()).last
+        return cls(lo, hi)
+
+    @classmethod
+    def of(cls, first: Interval | None, last: Interval | None) -> Interval | None:
+        """The interval from the start of one date to the end of another, as two columns give it."""
+        lo, hi = first or last, last or first
+        return cls(lo.first, hi.last) if lo and hi else None
+
+    def __str__(self) -> str:
+        first = self.first.isoformat() if self.first else ""
+        last = self.last.isoformat() if self.last else ""
+        return f"{first}/{last}"
+
+    @property
+    def words(self) -> str:
+        """The shortest notation that means the same days.
+
+        >>> Interval.parse("2022-10").words, Interval.parse("2022-10-03").words
+        ('2022-10', '2022-10-03')
+        >>> Interval.parse("2022-10/").words
+        'from 2022-10-01'
+        """
+        first, last = self.first, self.last
+        if first is None or last is None:
+            return f"from {first}" if first else f"until {last}" if last else "unknown"
+        if first == last:
+            return first.isoformat()
+        for short in (f"{first:%Y}", f"{first:%Y-%m}", f"{first:%Y}-Q{(first.month + 2) // 3}"):
+            if _one(short) == self:
+                return short
+        return f"{first} to {last}"
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether the two have a day in common; an open end reaches for ever."""
+        return not (
+            (self.last and other.first and self.last < other.first)
+            or (other.last and self.first and other.last < self.first)
+        )
+
+
+def _one(text: str) -> Interval:
+    if _DAY.fullmatch(text):
+        day = date.fromisoformat(text)
+        return Interval(day, day)
+    if _INSTANT.fullmatch(text):
+        day = datetime.fromisoformat(text.replace("Z", "+00:00")).date()
+        return Interval(day, day)
+    if match := _YEAR.fullmatch(text):
+        year = int(match[1])
+        return Interval(date(year, 1, 1), date(year, 12, 31))
+    if match := _MONTH.fullmatch(text):
+        return _months(int(match[1]), int(match[2]), 1)
+    if match := _QUARTER.fullmatch(text):
+        return _months(int(match[1]), 3 * int(match[2]) - 2, 3)
+    if match := _WEEK.fullmatch(text):
+        monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+        return Interval(monday, monday + timedelta(days=6))
+    raise ValueError(f"{text!r} is not a date: write {NOTATIONS}")
+
+
+def _months(year: int, month: int, count: int) -> Interval:
+    first = date(year, month, 1)
+    after = month + count
+    last = date(year + (after - 1) // 12, (after - 1) % 12 + 1, 1) - timedelta(days=1)
+    return Interval(first, last)
+
+
+def read_instant(text: str) -> str:
+    """Check a moment as it is recorded: an instant with its UTC offset, or any interval notation.
+
+    Returns the text, stripped. Raises ``ValueError`` for an instant without an offset.
+
+    >>> read_instant("2023-08-10T09:30:00+03:00")
+    '2023-08-10T09:30:00+03:00'
+    """
+    text = text.strip()
+    if "T" in text and not _INSTANT.fullmatch(text):
+        raise ValueError(f"{text!r} is not an instant with its UTC offset, as 2023-08-10T09:30:00+03:00")
+    if _INSTANT.fullmatch(text):
+        datetime.fromisoformat(text.replace("Z", "+00:00"))
+    else:
+        Interval.parse(text)
+    return text

@@ -1,0 +1,42 @@
+"""The question of a case and the accounts of it that compete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from attrs import field, frozen
+
+from sherd.model.columns import Sealed, one_of
+from sherd.model.dates import Interval
+from sherd.model.row import Row
+
+
+@frozen(kw_only=True)
+class Case(Row):
+    """An investigation: its question and the day as of which it is answered. ``id`` is the case's own."""
+
+    kind: ClassVar[str] = "case"
+    sheet: ClassVar[str] = "case.toml"
+
+    title: str
+    question: str
+    as_of: Interval | None = None
+    investigators: Annotated[tuple[str, ...], Sealed("people")] = ()
+
+
+@frozen(kw_only=True)
+class Hypothesis(Row):
+    """One account of who made the item, and the line that each kind of evidence is drawn from under it.
+
+    ``draws`` maps a link class (design, source, assembly) or a feature group to a production line,
+    or to a maker or country of lines; ``V:X`` is a new variant of maker X, ``U`` an unknown line.
+    """
+
+    kind: ClassVar[str] = "hypothesis"
+    sheet: ClassVar[str] = "hypotheses"
+
+    words: str
+    level: Annotated[str, one_of("line", "maker", "country")] | None = None
+    exclusive_with: tuple[str, ...] = ()
+    draws: Mapping[str, str] = field(factory=dict, hash=False)

@@ -1,0 +1,59 @@
+"""What is wrong or missing in a record: said, placed, and never a reason to lose the rest.
+
+A problem names the file, the row as a spreadsheet counts it (the header is row 1), the column, what was
+read there, and what to do. To add one: a line in ``CODES``, a line in ``docs/problems.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen, validators
+
+CODES: Mapping[str, str] = {
+    "unread_column": "a column that sherd does not read",
+    "unread_sheet": "a sheet or file that sherd does not read",
+    "unread_key": "a key of case.toml that sherd does not read",
+    "missing_column": "a required column is not there",
+    "missing_value": "a required cell is empty",
+    "unknown_word": "a word that this column does not know",
+    "not_a_number": "a number was expected",
+    "not_a_date": "a date was expected",
+    "not_yes_or_no": "yes or no was expected",
+    "broken_reference": "an id that is not in the sheet it refers to",
+    "duplicate_id": "an id that an earlier row already has",
+    "duplicate_column": "a column heading that stands twice",
+    "row_width": "a row with more or fewer cells than the header",
+    "invalid_row": "a row whose values contradict each other",
+    "not_decodable": "bytes that are not in the encoding",
+    "control_character": "a character that cannot be shown or stored",
+    "mangled_number": "a cell that a spreadsheet turned into a number or a date",
+    "formula": "a live formula where a text was expected",
+    "merged_cells": "merged cells, which leave all but one empty",
+    "missing_file": "a file that the record names is not in the folder",
+    "unsafe_path": "a path that leaves the case folder",
+    "unreadable_file": "a file that could not be read",
+    "wrong_case": "an id that names another case which is not in the store",
+    "cycle": "a part that would be part of itself",
+    "missing_glyph": "a character that no available font can print",
+    "level_not_declared": "a value that the feature table does not declare",
+}
+
+
+@frozen
+class Problem:
+    """One thing wrong or missing, where it stands and what to do about it."""
+
+    code: str = field(validator=validators.in_(CODES))
+    file: str = ""
+    row: int | None = None
+    column: str = ""
+    read: str = ""
+    do: str = ""
+
+    def __str__(self) -> str:
+        where = ", ".join(
+            part for part in (self.file, f"row {self.row}" if self.row else "", self.column) if part
+        )
+        read = f": read {self.read!r}" if self.read else ""
+        return f"{where}: {CODES[self.code]}{read}. {self.do}".strip()

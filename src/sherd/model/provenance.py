@@ -1,0 +1,51 @@
+"""Where a statement comes from: publications, people, files."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from attrs import frozen
+
+from sherd.model.columns import Refers, one_of
+from sherd.model.dates import Interval
+from sherd.model.row import Row
+
+
+@frozen(kw_only=True)
+class Source(Row):
+    """A publication, document or person that something is known from; graded on two separate axes."""
+
+    kind: ClassVar[str] = "source"
+    sheet: ClassVar[str] = "sources"
+
+    kind_: str
+    title: str
+    publisher: str | None = None
+    published: Interval | None = None
+    accessed: Interval | None = None
+    language: str | None = None
+    url: str | None = None
+    archived: str | None = None
+    rights: str | None = None
+    reliability: Annotated[str, one_of(*"ABCDEF")] | None = None
+    credibility: Annotated[str, one_of(*"123456")] | None = None
+    party_to_conflict: str | None = None
+    depends_on: Annotated[str, Refers("sources")] | None = None
+    depends_how: str | None = None
+
+    @property
+    def is_published(self) -> bool:
+        """Whether anyone can look it up, so that naming it gives nobody away."""
+        return bool(self.url or self.archived or (self.publisher and self.published))
+
+
+@frozen(kw_only=True)
+class File(Row):
+    """A file of the submission, by its SHA-256; ``id`` is its path inside the case folder."""
+
+    kind: ClassVar[str] = "file"
+    sheet: ClassVar[str] = "files"
+
+    sha256: str
+    size: int
+    media_type: str | None = None
