@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from attrs import frozen
 
-from sherd.model.columns import Refers, one_of
+from sherd.model.columns import Refers, Sealed, one_of
 from sherd.model.dates import Interval
 from sherd.model.row import Row
 
@@ -49,3 +49,30 @@ class File(Row):
     sha256: str
     size: int
     media_type: str | None = None
+
+
+@frozen(kw_only=True)
+class RawRow(Row):
+    """A row of the submission that could not be read, cell by cell as it stood; always sealed."""
+
+    kind: ClassVar[str] = "raw_row"
+    sheet: ClassVar[str] = "raw_rows"
+
+    file: str
+    row: int
+    cells: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class NotedProblem(Row):
+    """A problem of the submission, kept until a later submission mends it."""
+
+    kind: ClassVar[str] = "problem"
+    sheet: ClassVar[str] = "problems"
+
+    code: str
+    file: str
+    row: int | None = None
+    column: str | None = None
+    read: Annotated[str, Sealed("note")] | None = None
+    do: str

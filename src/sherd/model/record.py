@@ -22,7 +22,7 @@ from sherd.model.items import (
 )
 from sherd.model.judgements import Judgement
 from sherd.model.markings import Marking
-from sherd.model.provenance import File, Source
+from sherd.model.provenance import File, NotedProblem, RawRow, Source
 from sherd.model.row import Row
 from sherd.model.supply import Party, Reply, TraceRequest, Transfer
 
@@ -49,6 +49,8 @@ NOUNS: tuple[type[Row], ...] = (
     Claim,
     Judgement,
     File,
+    RawRow,
+    NotedProblem,
 )
 """Every kind of row, in the order in which a case is recorded: what is referred to comes first."""
 
@@ -82,6 +84,8 @@ class CaseRecord:
     claims: tuple[Claim, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     files: tuple[File, ...] = field(default=(), repr=False)
+    raw_rows: tuple[RawRow, ...] = field(default=(), repr=False)
+    problems: tuple[NotedProblem, ...] = ()
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> CaseRecord:

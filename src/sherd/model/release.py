@@ -13,12 +13,14 @@ from typing import Any
 
 from sherd.model.columns import columns
 from sherd.model.items import PRECISE, Photograph, Recovery
-from sherd.model.provenance import File, Source
+from sherd.model.provenance import File, RawRow, Source
 from sherd.model.row import RELEASES, Row
 
 
 def release_of(row: Row) -> str:
     """The release level of a row as a whole."""
+    if isinstance(row, RawRow):
+        return "sealed"
     if row.release:
         return row.release
     return "sealed" if isinstance(row, Source) and not row.is_published else "public"
