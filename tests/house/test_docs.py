@@ -1,0 +1,140 @@
+"""The docs say what the tool does: every command, option, problem code and word of the glossary."""
+
+import inspect
+import re
+from collections.abc import Iterator
+from importlib import import_module, util
+from pathlib import Path
+from pkgutil import iter_modules
+
+import attrs
+import click
+import pytest
+
+import sherd.model
+from sherd.model.problems import CODES
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+GLOSSARY = (
+    "attribution, case, checkpoint, claim, clearance, component, control code, custody event, date code, disclosure, "
+    "dispatch, documentation, dossier, event, feature, finding, hypothesis, item, journal, judgement, leaf, listing, "
+    "maker, marking, method, module, observation, ordering code, part, party, point of diversion, problem, "
+    "production line, proof, proposition, reading, recovery, reference collection, release, reply, role, seal, source, "
+    "specimen, stance, state, store, system model, trace request, transfer, weight, withheld"
+).split(", ")
+EXPLAINED_ELSEWHERE = {"--help", "--version"}
+
+
+def page(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Every command that a user can type, with the words that call it."""
+    if util.find_spec("sherd.cli") is None:
+        pytest.skip("there is no command line yet")
+    main = import_module("sherd.cli").main
+    assert isinstance(main, click.Group)
+    yield from _walk("sherd", main)
+
+
+def _walk(words: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    yield words, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            child = command.get_command(context, name)
+            assert child is not None, f"{words} lists {name}, and does not have it"
+            yield from _walk(f"{words} {name}", child)
+
+
+def section(text: str, heading: str) -> str:
+    """The text under the first heading that names ``heading``, down to the next heading of its rank or above."""
+    found = re.search(rf"^(#+) .*{re.escape(heading)}(?![\w ]*\w* *[a-z]).*$", text, re.MULTILINE)
+    assert found, f"no heading for {heading!r}"
+    rest = text[found.end() :]
+    end = re.search(rf"^#{{1,{len(found[1])}}} ", rest, re.MULTILINE)
+    return rest[: end.start()] if end else rest
+
+
+def test_every_command_has_its_section_and_every_option_its_words() -> None:
+    text = page("cli.md")
+    common = section(text, "every command")
+    missing = []
+    for words, command in commands():
+        if isinstance(command, click.Group):
+            continue
+        told = section(text, words) + common
+        for parameter in command.params:
+            names = (
+                parameter.opts
+                if isinstance(parameter, click.Option)
+                else [parameter.make_metavar(click.Context(command))]
+            )
+            longest = max(names, key=len).strip("[]. ")
+            if longest not in EXPLAINED_ELSEWHERE and longest not in told:
+                missing.append(f"{words} {longest}")
+    assert missing == []
+
+
+def test_every_option_says_in_its_help_what_it_does() -> None:
+    silent = [
+        f"{words} {parameter.opts[-1]}"
+        for words, command in commands()
+        for parameter in command.params
+        if isinstance(parameter, click.Option) and not parameter.hidden and not parameter.help
+    ]
+    assert silent == []
+
+
+def test_the_command_page_names_no_command_that_is_not_there() -> None:
+    known = {words for words, _ in commands()}
+    headings = re.findall(r"^#+ `?(sherd [a-z]+(?: [a-z]+)?)", page("cli.md"), re.MULTILINE)
+    assert headings
+    assert sorted(set(headings) - known) == []
+
+
+def test_every_problem_code_is_explained() -> None:
+    told = set(re.findall(r"`([a-z_]+)`", page("problems.md")))
+    assert sorted(set(CODES) - told) == []
+
+
+def test_every_word_of_the_field_is_in_the_glossary() -> None:
+    assert sorted(set(GLOSSARY) - defined()) == []
+
+
+def test_every_noun_is_a_word_of_the_glossary() -> None:
+    """A noun that fills a sheet of the case folder has the name that the glossary defines."""
+    told = page("glossary.md").lower()
+    absent = sorted(noun for noun in nouns() if noun not in told)
+    assert absent == []
+
+
+def defined() -> set[str]:
+    """The words in bold that open an entry of the glossary."""
+    return {
+        word.strip()
+        for entry in re.findall(r"^\*\*(.+?)\*\*", page("glossary.md"), re.MULTILINE)
+        for word in entry.split(",")
+    }
+
+
+def nouns() -> set[str]:
+    """The class names of the rows of the case folder, as words: ``CustodyEvent`` is ``custody event``."""
+    found = set()
+    for info in iter_modules(sherd.model.__path__):
+        module = import_module(f"sherd.model.{info.name}")
+        for name, kind in inspect.getmembers(module, inspect.isclass):
+            if kind.__module__ == module.__name__ and attrs.has(kind) and hasattr(kind, "sheet"):
+                found.add(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower())
+    return found
+
+
+def test_every_link_in_the_docs_leads_somewhere() -> None:
+    broken = []
+    for path in [*ROOT.glob("*.md"), *DOCS.rglob("*.md")]:
+        for target in re.findall(r"\]\(([^)\s]+)\)", path.read_text(encoding="utf-8")):
+            if not re.match(r"[a-z]+:|#", target) and not (path.parent / target.partition("#")[0]).exists():
+                broken.append(f"{path.relative_to(ROOT)}: {target}")
+    assert broken == []
