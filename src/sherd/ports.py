@@ -83,7 +83,7 @@ class Store(Protocol):
     """The journal and its projection."""
 
     def writing(self) -> AbstractContextManager[Writing]:
-        """Take the store for one batch. Raises :class:`~sherd.errors.StoreBusy` when another process keeps it."""
+        """Take the store for one batch. Raises ``StoreBusy`` when another process keeps it."""
 
     def size(self) -> int:
         """Number of committed events."""
