@@ -1,0 +1,145 @@
+"""What a comparison brings to light: one observed agreement or difference at a time, each with its reason.
+
+A finding says ``shared``, ``similar``, ``differs`` or ``not_examined``. What nobody examined is never a
+difference. Items and components are named by their ids; a sentence, the ``basis``, says why.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+State = Literal["shared", "similar", "differs", "not_examined"]
+
+FINDING_STATES: tuple[State, ...] = ("shared", "similar", "differs", "not_examined")
+"""How two things compare, from full agreement to nothing known."""
+
+
+@frozen(kw_only=True)
+class Finding:
+    """How one slot (a navigation module, a skin) compares between two items.
+
+    ``component`` is the slot in words; ``component_a`` and ``component_b`` are component ids, ``None`` where
+    that item's record lists nothing for the slot.
+    """
+
+    a: str
+    b: str
+    component: str
+    component_a: str | None = None
+    component_b: str | None = None
+    state: State
+    basis: str
+
+
+@frozen(kw_only=True)
+class LevelCount:
+    """How many reference specimens show a value of a feature."""
+
+    value: str
+    n: int
+
+
+@frozen(kw_only=True)
+class FeatureFinding:
+    """How an item compares with a documented line, or with one reference specimen, in one feature.
+
+    ``shared``: every specimen in which it was observed shows the item's value; ``similar``: some do, or a
+    measurement lies within three standard deviations; ``differs``: none does; ``not_examined``: not observed
+    on the item or on no specimen. ``n`` specimens were observed out of ``of`` documented.
+    """
+
+    item: str
+    feature: str
+    group: str
+    link: str
+    item_value: str | None = None
+    other: str
+    other_kind: Literal["line", "reference"]
+    other_values: tuple[LevelCount, ...] = ()
+    n: int
+    of: int
+    state: State
+    basis: str
+
+
+@frozen(kw_only=True)
+class Sharing:
+    """In how many distinct systems and specimens a part is documented, out of how many.
+
+    ``of`` counts systems with at least one examined component, ``specimens_of`` such specimens, each physical
+    object once. ``weight`` (bans) is the rarity of the part; a commodity part has next to none.
+    """
+
+    part: str
+    makers: tuple[str, ...] = ()
+    systems: tuple[str, ...]
+    of: int
+    specimens: tuple[str, ...]
+    specimens_of: int
+    commodity: bool = False
+    weight: float = 0.0
+    rarity: str
+    basis: str
+
+
+@frozen(kw_only=True)
+class SameObject:
+    """Two records that are possibly one physical object, listed twice.
+
+    ``a`` and ``b`` are both item ids or both component ids, as ``kind`` says; ``item_a`` and ``item_b`` are the
+    items that they stand in. ``chance`` says in words how often two different objects would agree so far;
+    ``judged`` is a person's decision, ``counted`` how the two are counted meanwhile.
+    """
+
+    a: str
+    b: str
+    kind: Literal["item", "component"]
+    item_a: str
+    item_b: str
+    reasons: tuple[str, ...]
+    chance: str
+    judged: str | None = None
+    counted: str
+
+    @property
+    def one_find(self) -> bool:
+        """Whether the two count as one find: until a person has judged that they are two."""
+        return self.judged != "different"
+
+
+@frozen(kw_only=True)
+class PairSummary:
+    """How two items compare over all their slots: numbers of slots by state, and a score in bans.
+
+    The score is the summed rarity of the parts that they share; it ranks neighbours and is not a weight of
+    evidence.
+    """
+
+    a: str
+    b: str
+    shared: int
+    similar: int
+    differs: int
+    not_examined: int
+    score: float
+    basis: str
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """The result of comparing items of a case: findings, sharing, and what may be one object twice.
+
+    ``pairs`` holds findings slot by slot, ``summaries`` one row for every two items compared, ``left_out``
+    a sentence for everything that was counted but is not listed.
+    """
+
+    case: str
+    items: tuple[str, ...]
+    pairs: tuple[Finding, ...] = ()
+    summaries: tuple[PairSummary, ...] = ()
+    sharing: tuple[Sharing, ...] = ()
+    same_objects: tuple[SameObject, ...] = ()
+    features: tuple[FeatureFinding, ...] = ()
+    left_out: tuple[str, ...] = ()
