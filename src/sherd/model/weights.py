@@ -1,0 +1,240 @@
+"""How much the findings weigh for one account of an item against another, and every reason for the number.
+
+Weights are in bans: the base-10 logarithm of how many times more probable a finding is if the first
+hypothesis is true than if the second is. ``+1`` means ten times more probable under the first, ``-1`` ten
+times more probable under the second. A weight never says how probable a hypothesis is.
+
+Nothing here computes: ``sherd.attribute`` fills these nouns, dossier and charts read them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import field, frozen
+
+Labels = Literal["independent", "publisher"]
+"""Which reference labels were believed: those known independently, or the publishers' words as well."""
+
+
+@frozen(kw_only=True)
+class FeatureWeight:
+    """One finding: how probable the observed value is under each hypothesis, and from which counts.
+
+    ``p1`` and ``p2`` are probabilities (densities per unit of measurement for a number) after contamination;
+    ``weight`` is log10(p1/p2) in bans before the group is tempered.
+    """
+
+    feature: str
+    group: str
+    link: str
+    value: str
+    p1: float
+    p2: float
+    weight: float
+    epsilon: float
+    basis: str
+
+
+@frozen(kw_only=True)
+class GroupWeight:
+    """Findings that depend on each other, weighed together: ``tempering`` times the sum of their weights."""
+
+    group: str
+    tempering: float
+    weight: float
+    features: tuple[FeatureWeight, ...]
+    basis: str
+
+
+@frozen(kw_only=True)
+class Cell:
+    """The weight under one choice of the method's three settings."""
+
+    pseudo_count: float
+    rho: float
+    epsilon: float
+    weight: float
+
+
+@frozen(kw_only=True)
+class LeaveOut:
+    """What the weight would be without one feature, group, specimen or recovery event.
+
+    ``name`` is the feature, the group, or the id of the item or event left out; ``words`` the expression
+    that the pair would then carry, and ``changes`` whether that differs from what it carries now.
+    """
+
+    kind: Literal["feature", "group", "specimen", "event"]
+    name: str
+    default: float
+    reported: float
+    words: str
+    changes: bool
+
+
+@frozen(kw_only=True)
+class Refusal:
+    """Why no conclusion is given for a pair, by the key of the rule, and what record would lift it."""
+
+    rule: str
+    reason: str
+    lifted_by: str
+
+
+@frozen(kw_only=True)
+class Unweighed:
+    """A finding that is shown beside the weights but adds nothing to them, with the reason."""
+
+    feature: str
+    group: str
+    link: str
+    value: str
+    reason: str
+
+
+@frozen(kw_only=True)
+class Unused:
+    """Material of the record that was not used: the sheet and id it stands under, and why."""
+
+    sheet: str
+    id: str
+    what: str
+    why: str
+
+
+@frozen(kw_only=True)
+class PairWeight:
+    """Two hypotheses weighed against each other; every weight is log10 LR(h1 : h2), in bans.
+
+    ``default`` is the weight at the default settings, ``lo`` and ``hi`` the ends of the sensitivity grid,
+    ``reported`` the weakest weight on the grid, 0 where the grid does not agree on a sign. ``ceiling`` is
+    the most that the reference collection can verify, signed like ``default``. ``words`` is the verbal
+    expression, ``favours`` the hypothesis it speaks for (``None``: neither), ``sentence`` the whole of it.
+    ``n1`` and ``n2`` count independent units of the collection that each side draws on, at their smallest.
+    """
+
+    h1: str
+    h2: str
+    default: float
+    reported: float
+    lo: float
+    hi: float
+    ceiling: float
+    words: str
+    favours: str | None
+    sentence: str
+    refused: tuple[Refusal, ...]
+    groups: tuple[GroupWeight, ...]
+    grid: tuple[Cell, ...]
+    leave_outs: tuple[LeaveOut, ...]
+    n1: int
+    n2: int
+    unweighed: tuple[Unweighed, ...] = ()
+    levels_sensitivity: tuple[tuple[str, float], ...] = ()
+    """``("C-1", W)`` and ``("C+1", W)``: the default weight with one level fewer and one more."""
+
+    @property
+    def lr(self) -> float:
+        """The likelihood ratio of the reported weight."""
+        return 10.0**self.reported
+
+    @property
+    def default_lr(self) -> float:
+        """The likelihood ratio at the default settings."""
+        return 10.0**self.default
+
+    @property
+    def changing(self) -> tuple[LeaveOut, ...]:
+        """What would change the conclusion if it were left out."""
+        return tuple(left for left in self.leave_outs if left.changes)
+
+
+@frozen(kw_only=True)
+class Condition:
+    """A point of the authenticity checklist: whether the record meets it, and where it says so."""
+
+    point: str
+    met: Literal["yes", "no", "unknown"]
+    basis: str
+
+
+@frozen(kw_only=True)
+class BreakEven:
+    """How probable planting or mixing would have to be to cancel a pair's reported weight."""
+
+    h1: str
+    h2: str
+    probability: float
+    sentence: str
+
+
+@frozen(kw_only=True)
+class Levels:
+    """How many values of a feature the method reckons with, ``count`` = those seen + 1 for any other."""
+
+    feature: str
+    seen: tuple[str, ...]
+    count: int
+
+
+@frozen(kw_only=True)
+class Collected:
+    """One production line of the reference collection: its specimens and the independent units they make."""
+
+    line: str
+    specimens: tuple[str, ...]
+    units: int
+
+
+@frozen(kw_only=True)
+class MethodCard:
+    """By which method, settings and tables the numbers were made, and how far the method is tested.
+
+    ``n`` counts the independent reference units over all lines; ``cllr`` is the leave-one-event-out cost of the
+    pair it names, ``None`` where it could not be reckoned; ``validation`` says what ``n`` allows to be said.
+    """
+
+    method: str
+    version: str
+    scale: str
+    feature_table: str
+    settings: str
+    n: int
+    validation: str
+    cllr: tuple[tuple[str, str, float], ...] = ()
+
+
+@frozen(kw_only=True)
+class Attribution:
+    """What an item's findings support, once for each set of reference labels that was believed."""
+
+    case: str
+    item: str
+    labels: Labels
+    assumption: str
+    """What is assumed about the labels, in one sentence."""
+    opening: str
+    """How every conclusion opens because of the item's custody; empty where custody is documented."""
+    lead_only: bool
+    """Custody is broken: an investigative lead, not evidence."""
+    pairs: tuple[PairWeight, ...]
+    conditions: tuple[Condition, ...]
+    break_even: tuple[BreakEven, ...]
+    unused: tuple[Unused, ...]
+    does_not_fit: tuple[str, ...]
+    """Findings that speak against what is concluded, one sentence each."""
+    novel: tuple[tuple[str, str], ...]
+    """(feature, value) of the item that no reference specimen shows."""
+    collection: tuple[Collected, ...]
+    levels: tuple[Levels, ...]
+    method: MethodCard
+    warnings: tuple[str, ...] = field(default=())
+    """What a reader must be told besides: features decided after the item was opened, and the like."""
+
+    def pair(self, h1: str, h2: str) -> PairWeight:
+        """The pair in that order. Raises ``ValueError`` where the two were not weighed so."""
+        for pair in self.pairs:
+            if (pair.h1, pair.h2) == (h1, h2):
+                return pair
+        raise ValueError(f"{h1!r} against {h2!r} was not weighed for item {self.item!r}")
