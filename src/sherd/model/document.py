@@ -323,7 +323,8 @@ class Document:
 
     ``date`` is what the reader sees; ``identifiers`` are (label, value) lines of the title block; ``case``
     and ``clearance`` stand at the head of every page. Raises ValueError for an id used twice, a ``Ref``
-    that leads nowhere, or sections nested deeper than ``DEEPEST``.
+    that leads nowhere, sections nested deeper than ``DEEPEST``, or a section or page break inside a box, a
+    list or definitions.
     """
 
     title: str = field(validator=attrs.validators.min_len(1))
@@ -349,6 +350,9 @@ class Document:
             raise ValueError(f"references that lead nowhere in {self.title!r}: {', '.join(lost)}")
         for section in self.sections:
             _check_depth(section, 1)
+        for node in walk(self):
+            if isinstance(node, Callout | Beside | ListBlock | Definitions):
+                _check_contents(node)
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -410,3 +414,9 @@ def _check_depth(section: Section, depth: int) -> None:
     for block in section.blocks:
         if isinstance(block, Section):
             _check_depth(block, depth + 1)
+
+
+def _check_contents(node: Callout | Beside | ListBlock | Definitions) -> None:
+    for below in walk(node):
+        if isinstance(below, Section | PageBreak):
+            raise ValueError(f"a {type(node).__name__} cannot hold a {type(below).__name__}")

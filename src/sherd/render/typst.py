@@ -1,0 +1,120 @@
+"""A dossier as a PDF that a screen reader can read, an archive can keep and a second machine can reproduce.
+
+The typesetter gets one fixed template; every word of the document reaches it as data (JSON), never as
+markup, so that no cell can give it an order. PDF/UA-1 is on: a figure without alternative text is refused.
+A character that no font can print is written as its code point and reported.
+"""
+
+import json
+import re
+from collections.abc import Set as AbstractSet
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import typst
+from attrs import frozen
+
+from sherd.model.document import Document, Figure, Json, strings, walk
+from sherd.model.problems import Problem
+from sherd.render import fonts
+from sherd.render.charts import svg, texts
+from sherd.render.glyphs import code_point, pieces, printable
+from sherd.render.lower import Press, lower
+
+TEMPLATE = Path(__file__).parent / "templates" / "dossier.typ"
+LONGEST_WORD = 14
+"""A word with more signs than this may be broken anywhere its signs allow: a digest, an address."""
+
+
+@frozen
+class Rendered:
+    """A PDF, what could not be printed in it, and the faces it was set in."""
+
+    bytes: bytes
+    problems: tuple[Problem, ...]
+    fonts: tuple[str, ...]
+
+
+def render_pdf(
+    document: Document, at: datetime, *, system_fonts: bool = True, packaged_fonts: bool = True
+) -> Rendered:
+    """The document as PDF/UA-1, dated ``at``; the same document, fonts and ``at`` give the same bytes.
+
+    The fonts of the machine are used only for characters that the packaged ones lack, and never with
+    ``system_fonts=False``. Raises ValueError when ``at`` has no time zone.
+    """
+    if at.tzinfo is None:
+        raise ValueError(f"the date of a PDF needs its offset from UTC: {at.isoformat()}")
+    book, missing = _choose(document, system_fonts, packaged_fonts)
+    press = Press(
+        words=partial(_words, missing=missing),
+        plain=partial(printable, missing=missing),
+        draw=partial(_draw, missing=missing),
+    )
+    data = json.dumps(lower(document, press), ensure_ascii=False, separators=(",", ":"))
+    pdf = typst.compile(
+        TEMPLATE.read_bytes(),
+        font_paths=book,
+        sys_inputs={"document": data},
+        pdf_standards=["ua-1"],
+        timestamp=at.astimezone(UTC).replace(microsecond=0),
+    )
+    return Rendered(pdf, tuple(_problem(character) for character in sorted(missing)), fonts.faces(pdf))
+
+
+def _choose(document: Document, system: bool, packaged: bool) -> tuple[typst.Fonts, frozenset[str]]:
+    """The typefaces to use and the characters that they lack."""
+    said = list(strings(document))
+    for node in walk(document):
+        if isinstance(node, Figure):
+            said += texts(node.spec)
+    book = fonts.book(False, packaged)
+    missing = fonts.lacking(said, book)
+    if missing and system:
+        book = fonts.book(True, packaged)
+        missing = fonts.lacking(said, book)
+    return book, missing
+
+
+def _words(text: str, missing: AbstractSet[str]) -> Json:
+    """Words as data: a string, or its parts; between two parts the line may end, at a line break it does."""
+    parts: list[Json] = []
+    for kind, part in pieces(text, missing):
+        if kind == "text":
+            parts += _breakable(part)
+        else:
+            parts.append({"code": part} if kind == "code" else {"line": True})
+    if not parts:
+        return ""
+    return parts[0] if len(parts) == 1 and isinstance(parts[0], str) else parts
+
+
+def _breakable(text: str) -> list[str]:
+    """The text cut inside every over-long word, after a separator or each sixth sign.
+
+    >>> _breakable("see https://example.org/annex")
+    ['see https:/', '/', 'exampl', 'e.', 'org/', 'annex']
+    """
+    if len(text) <= LONGEST_WORD or not re.search(_LONG, text):
+        return [text]
+    cut = re.sub(_LONG, lambda word: "\0".join(re.findall(_PART, word[0])), text)
+    return cut.split("\0")
+
+
+_LONG = rf"[!-~\u0400-\u04ff]{{{LONGEST_WORD + 1},}}"
+_PART = r"[^/\-_.,;:=&?|+@]{0,5}[/\-_.,;:=&?|+@]|[^/\-_.,;:=&?|+@]{1,6}"
+
+
+def _draw(figure: Figure, missing: AbstractSet[str]) -> str:
+    return svg(figure.spec, figure.id, missing)
+
+
+def _problem(character: str) -> Problem:
+    point = code_point(character)
+    return Problem(
+        code="missing_glyph",
+        file="dossier.pdf",
+        read=point.strip("⟨⟩"),
+        do=f"It is printed as {point}; install a font that holds it, for example one of Debian's fonts-noto.",
+    )
