@@ -7,7 +7,7 @@ or a private note: those are sealed. A source that nobody can look up is sealed 
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from functools import cache
 from typing import Any
 
@@ -35,10 +35,15 @@ def file_release(row: Row | None) -> str:
     return "sealed" if row is None else row.release or ("team" if isinstance(row, Photograph) else "sealed")
 
 
+def public_sources(rows: Iterable[Row]) -> frozenset[str]:
+    """The ids of the sources among ``rows`` that anyone may be told of."""
+    return frozenset(row.id for row in rows if isinstance(row, Source) and release_of(row) == "public")
+
+
 def sealed_columns(row: Row, published: Container[str]) -> tuple[str, ...]:
     """The columns of a public row that are withheld all the same.
 
-    ``published`` holds the ids of the case's published sources. A row whose ``release`` is written has none.
+    ``published`` holds the ids of the case's public sources. A row whose ``release`` is written has none.
     """
     if row.release or isinstance(row, File):
         return ()

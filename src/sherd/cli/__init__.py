@@ -1,0 +1,100 @@
+"""The ``sherd`` command: one verb a stage, each in its own module, loaded when it is called.
+
+Errors say what, where and what to do; no traceback reaches a user. Exit 0: done. 1: the answer is no.
+2: wrong call. 3: an edge failed. 130: stopped, and can be taken up again.
+
+To add a verb: a module with a click command called ``command``, a line in ``VERBS``, a section in
+``docs/cli.md``.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+
+import click
+
+from sherd import __version__
+from sherd.errors import SherdError
+
+VERBS: Mapping[str, str] = {
+    "examine": "Do the main job: record a case, weigh it, write its dossier.",
+    "record": "Take a case folder or a workbook into the store.",
+    "compare": "Compare items component by component.",
+    "attribute": "Weigh the accounts of who made an item.",
+    "publish": "Write a dossier or a verifiable bundle of a case.",
+    "verify": "Check a store or a bundle against its signed checkpoints.",
+    "store": "Rebuild or check the tables of a store.",
+}
+
+
+class Verbs(click.Group):
+    """The verbs, in the order of the work; a verb's module is imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every verb, in the order of the work."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the verb's module."""
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = import_module(f"sherd.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the verbs without loading any of them."""
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="sherd")
+def cli() -> None:
+    """From the wreckage of a weapon to a conclusion that a hostile reader can check.
+
+    Unless clearly stated, no malpractice is inferred of makers or parties earlier in the supply chain.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command and leave with its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    sys.exit(run(given))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command on ``arguments``; returns the exit code."""
+    try:
+        code = cli.main(args=list(arguments), prog_name="sherd", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("sherd: stopped; what was acknowledged is kept. Run the same command to go on.", err=True)
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return _failed(arguments, error.format_message(), "", error.exit_code)
+    except SherdError as error:
+        click.echo(f"sherd: {error}", err=True)
+        return _failed(arguments, error.what, error.do, error.exit_code)
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        what = f"{error.filename or 'the system'}: {error.strerror or error}"
+        click.echo(f"sherd: {what}", err=True)
+        return _failed(arguments, what, "", 3)
+    return code if isinstance(code, int) else 0
+
+
+def _failed(arguments: Sequence[str], what: str, do: str, code: int) -> int:
+    """Say the failure to a machine too, where it asked for JSON."""
+    if "--json" in arguments:
+        from sherd.cli.output import failure
+
+        click.echo(failure(arguments, what, do))
+    return code

@@ -1,0 +1,80 @@
+"""The options that every verb takes, written once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+import click
+
+from sherd.model.row import RELEASES
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class InstantType(click.ParamType):
+    """An instant with its UTC offset, or seconds since 1970 as SOURCE_DATE_EPOCH gives them."""
+
+    name = "instant"
+
+    def convert(
+        self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """Read the instant, or fail as click does."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            if value.isdigit():
+                return datetime.fromtimestamp(int(value), UTC)
+            instant = datetime.fromisoformat(value)
+        except (ValueError, OverflowError, OSError):
+            self.fail(f"{value!r} is not an instant; write 2026-11-23T12:00:00+00:00", param, ctx)
+        if instant.tzinfo is None:
+            self.fail(f"{value!r} lacks its UTC offset; write {value}+00:00", param, ctx)
+        return instant
+
+
+def common(command: Command) -> Command:
+    """Add ``--store``, ``--json`` and ``--now``."""
+    options = (
+        click.option(
+            "--store",
+            metavar="PATH|URL",
+            envvar="SHERD_STORE",
+            default="./sherd.db",
+            show_default=True,
+            help="The store: a file, or postgresql://…",
+        ),
+        click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout, for machines."),
+        click.option(
+            "--now",
+            type=InstantType(),
+            envvar="SOURCE_DATE_EPOCH",
+            help="Fix the clock, so that the same work gives the same bytes.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def intake(command: Command) -> Command:
+    """Add the options of reading a case."""
+    options = (
+        click.option("--encoding", help="The encoding of the sheets where it is not UTF-8 or UTF-16."),
+        click.option("--by", help="Who records; kept sealed."),
+        click.option("--strict", is_flag=True, help="Exit 1 when there is any problem."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+clearance = click.option(
+    "--clearance",
+    type=click.Choice(RELEASES),
+    default="public",
+    show_default=True,
+    help="Show what is released up to this level; the rest is withheld and said to be.",
+)

@@ -1,0 +1,55 @@
+"""All that a dossier is made from, gathered before a word is written.
+
+The record is already redacted to the clearance of the reader; conclusions are drawn from what that reader
+may see, so that they can be checked by that reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from attrs import field, frozen
+
+from sherd.model.findings import Comparison
+from sherd.model.record import CaseRecord
+from sherd.model.weights import Attribution
+
+
+@frozen(kw_only=True)
+class Seal:
+    """What the journal stood at when the dossier was made, for anyone to verify."""
+
+    origin: str
+    size: int
+    root: str
+    checkpoint: str
+    verifier: str
+
+
+@frozen(kw_only=True)
+class Correction:
+    """A row that was changed or withdrawn after it was first recorded."""
+
+    seq: int
+    at: str
+    verb: str
+    kind: str
+    id: str
+    columns: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Material:
+    """The parts of one dossier. ``attributions`` holds, for each item in question, its results in order:
+    on independent labels first, accepting the publisher's labels second."""
+
+    record: CaseRecord
+    clearance: str
+    attributions: Mapping[str, tuple[Attribution, ...]]
+    comparison: Comparison
+    corrections: tuple[Correction, ...] = ()
+    withheld: Mapping[str, int] = field(factory=dict)
+    seal: Seal
+    at: datetime
+    version: str
