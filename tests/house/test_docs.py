@@ -35,9 +35,9 @@ def commands() -> Iterator[tuple[str, click.Command]]:
     """Every command that a user can type, with the words that call it."""
     if util.find_spec("sherd.cli") is None:
         pytest.skip("there is no command line yet")
-    main = import_module("sherd.cli").main
-    assert isinstance(main, click.Group)
-    yield from _walk("sherd", main)
+    group = import_module("sherd.cli").cli
+    assert isinstance(group, click.Group)
+    yield from _walk("sherd", group)
 
 
 def _walk(words: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
