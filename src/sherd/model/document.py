@@ -12,12 +12,10 @@ Chapters are written with these nodes; ``sherd.render`` turns one tree into HTML
 A node refuses what a reader could not use: a figure without alternative text or without the table that says
 the same in numbers, two nodes with one id, a reference that leads nowhere.
 
-To add a node: write the class below, add it to ``Block`` (or ``Span``), one case to each renderer, and one
-line to the table of ``tests/render/test_every_node.py``.
+To add a node: write the class below, add it to ``Block``, one case to ``render/lower.py`` and to both
+templates, and one line to the table of ``tests/render/test_every_node.py``. Spans live in ``spans.py``.
 """
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
@@ -25,107 +23,38 @@ from typing import Literal, TypeAlias
 import attrs
 from attrs import field, frozen
 
+from sherd.model.spans import (
+    Anchor,
+    Code,
+    Emphasis,
+    Inline,
+    Link,
+    Ref,
+    Span,
+    Spans,
+    Strong,
+    Text,
+    Withheld,
+    anchor_id,
+    check_id,
+    direction,
+    to_spans,
+)
+
+__all__ = [
+    "DEEPEST", "Align", "Anchor", "Beside", "Block", "Blocks", "Callout", "Code", "Column",
+    "Definitions", "Document", "Emphasis", "Figure", "Inline", "Json", "Kind", "Link", "ListBlock",
+    "Node", "PageBreak", "Paragraph", "Quote", "Ref", "Section", "Span", "Spans", "Strong", "Table",
+    "Text", "Tree", "TreeNode", "Withheld", "anchor_id", "direction", "strings", "to_blocks", "to_item",
+    "to_spans", "walk",
+]
+
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 Align: TypeAlias = Literal["left", "right", "center"]
 Kind: TypeAlias = Literal["limit", "warning", "answer", "fairness"]
 
 DEEPEST = 4
 """Sections nest at most so deep: headings h2 to h5 below the document's own h1."""
-
-
-# -- spans: words inside a line ----------------------------------------------------------------------------
-
-
-@frozen
-class Text:
-    """Words. ``lang`` is a BCP 47 tag where it is not the document's language."""
-
-    text: str
-    lang: str = ""
-
-
-@frozen
-class Strong:
-    """Words that carry the sentence."""
-
-    text: str
-    lang: str = ""
-
-
-@frozen
-class Emphasis:
-    """Words set apart: a title, a term at its first use."""
-
-    text: str
-    lang: str = ""
-
-
-@frozen
-class Code:
-    """Signs as they stand on an object or in a file: a marking, an id, a digest. Set in one width."""
-
-    text: str
-    lang: str = ""
-
-
-@frozen
-class Link:
-    """A way out of the document.
-
-    Only ``http``, ``https`` and ``mailto`` addresses become links; any other is printed and leads nowhere.
-    """
-
-    url: str
-    text: str = ""
-    lang: str = ""
-
-
-@frozen
-class Ref:
-    """A way to a section, figure, table or anchor of the same document, by its id."""
-
-    target: str
-    text: str = ""
-
-
-@frozen
-class Anchor:
-    """Words that a ``Ref`` can lead to: the number of a source, the name of an item."""
-
-    id: str = field()
-    text: str
-
-    @id.validator
-    def _usable(self, _: object, value: str) -> None:
-        _check_id(value)
-
-
-@frozen
-class Withheld:
-    """Something is here and is not shown at this clearance; ``level`` says who may see it."""
-
-    level: str = field(validator=attrs.validators.in_(("partner", "team", "sealed")))
-
-
-Span: TypeAlias = Text | Strong | Emphasis | Code | Link | Ref | Anchor | Withheld
-Spans: TypeAlias = tuple[Span, ...]
-Inline: TypeAlias = str | Span | Iterable[str | Span]
-"""What is accepted where spans are expected."""
-
-
-def to_spans(value: Inline) -> Spans:
-    """Spans from a string, a span, or a mixed sequence of both.
-
-    >>> to_spans("C1")
-    (Text(text='C1', lang=''),)
-    >>> to_spans(["see ", Ref("c1")])
-    (Text(text='see ', lang=''), Ref(target='c1', text=''))
-    """
-    if isinstance(value, str):
-        return (Text(value),) if value else ()
-    if isinstance(value, Span):
-        return (value,)
-    return tuple(Text(part) if isinstance(part, str) else part for part in value)
 
 
 # -- blocks ------------------------------------------------------------------------------------------------
@@ -144,21 +73,47 @@ class PageBreak:
 
 
 def to_blocks(value: "Blocks") -> "tuple[Block, ...]":
-    """Blocks from a string (one paragraph), one block, or a sequence of both."""
-    if isinstance(value, str):
+    """Blocks from a string (one paragraph), one span or block, or a sequence.
+
+    In a sequence each string, and each sequence of spans, is a paragraph of its own. Raises ValueError for a
+    bare span in a sequence: nobody could tell to which paragraph it belongs.
+    """
+    if isinstance(value, str | Span):
         return (Paragraph(value),)
     if isinstance(value, Block):
         return (value,)
-    return tuple(part if isinstance(part, Block) else Paragraph(part) for part in value)
+    return tuple(_to_block(part) for part in value)
+
+
+def _to_block(part: "Inline | Block") -> "Block":
+    if isinstance(part, Span):
+        raise ValueError(f"{part!r} stands among blocks; put it into a Paragraph with the words around it")
+    return part if isinstance(part, Block) else Paragraph(part)
+
+
+def to_item(value: "Blocks") -> "tuple[Block, ...]":
+    """The blocks of one list item or one definition: like ``to_blocks``, but words alone are one paragraph.
+
+    >>> to_item(["Custody is ", Withheld("team"), "."])
+    (Paragraph(spans=(Text(text='Custody is ', lang=''), Withheld(level='team'), Text(text='.', lang=''))),)
+    """
+    if isinstance(value, str | Span | Block):
+        return to_blocks(value)
+    parts = list(value)
+    words = [part for part in parts if isinstance(part, str | Span)]
+    return (Paragraph(words),) if parts and len(words) == len(parts) else to_blocks(parts)
 
 
 def _to_items(value: "Iterable[Blocks]") -> "tuple[tuple[Block, ...], ...]":
-    return tuple(to_blocks(item) for item in value)
+    return tuple(to_item(item) for item in value)
 
 
 @frozen
 class ListBlock:
-    """A list; each item holds blocks, so that lists nest."""
+    """A list. An item is words or blocks, so that lists nest.
+
+    For example ``ListBlock(["one", ["two ", Strong("words")], [Paragraph("three"), ListBlock(["four"])]])``.
+    """
 
     items: "tuple[tuple[Block, ...], ...]" = field(converter=_to_items)
     numbered: bool = False
@@ -203,7 +158,7 @@ class Table:
                     f"table {self.caption!r}: row {number} has {len(row)} cells, not {len(self.columns)}"
                 )
         if self.id:
-            _check_id(self.id)
+            check_id(self.id)
 
 
 @frozen
@@ -221,7 +176,7 @@ class Figure:
 
     def __attrs_post_init__(self) -> None:
         """A figure has an id, a caption and alternative text."""
-        _check_id(self.id)
+        check_id(self.id)
         for name, value in (("caption", self.caption), ("alternative text", self.alt)):
             if not value.strip():
                 raise ValueError(f"figure {self.id!r} has no {name}")
@@ -244,7 +199,7 @@ class Beside:
 
 
 def _to_entries(value: "Iterable[tuple[Inline, Blocks]]") -> "tuple[tuple[Spans, tuple[Block, ...]], ...]":
-    return tuple((to_spans(term), to_blocks(said)) for term, said in value)
+    return tuple((to_spans(term), to_item(said)) for term, said in value)
 
 
 @frozen
@@ -293,7 +248,7 @@ class Section:
 
     @id.validator
     def _usable(self, _: object, value: str) -> None:
-        _check_id(value)
+        check_id(value)
 
 
 Block: TypeAlias = (
@@ -309,7 +264,7 @@ Block: TypeAlias = (
     | PageBreak
     | Section
 )
-Blocks: TypeAlias = str | Block | Iterable[Inline | Block]
+Blocks: TypeAlias = str | Span | Block | Iterable[Inline | Block]
 """What is accepted where blocks are expected."""
 Node: TypeAlias = "Document | Block | Span | Column | TreeNode"
 
@@ -382,30 +337,7 @@ def strings(document: Document) -> Iterator[str]:
         yield from pair
 
 
-def direction(text: str) -> Literal["ltr", "rtl"]:
-    """The way the text runs, by its first letter that has a direction (UAX #9, rules P2 and P3).
 
-    >>> direction("شاهد-136"), direction("136 Shahed")
-    ('rtl', 'ltr')
-    """
-    for character in text:
-        if (bidi := unicodedata.bidirectional(character)) in ("L", "R", "AL"):
-            return "ltr" if bidi == "L" else "rtl"
-    return "ltr"
-
-
-def anchor_id(kind: str, name: str) -> str:
-    """An id for the thing called ``name``, the same each time and different for different names.
-
-    >>> anchor_id("source", "S1"), anchor_id("item", "Ы-391")
-    ('source-S1', 'item-_42b_-391')
-    """
-    return f"{kind}-" + re.sub(r"[^A-Za-z0-9.-]", lambda found: f"_{ord(found[0]):x}_", name)
-
-
-def _check_id(value: str) -> None:
-    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9._-]*", value):
-        raise ValueError(f"{value!r} cannot be the id of a node; use anchor_id(kind, name)")
 
 
 def _check_depth(section: Section, depth: int) -> None:

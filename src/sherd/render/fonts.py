@@ -12,13 +12,14 @@ To add a packaged typeface: one line in ``PACKAGED``, its family in ``templates/
 
 import importlib.util
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import typst
 
-from sherd.render.glyphs import pieces
+from sherd.render.glyphs import JOINERS, pieces
 
 PACKAGED = (
     ("fontpkg_noto_sans", "files"),
@@ -53,20 +54,34 @@ def lacking(texts: Iterable[str], fonts: typst.Fonts) -> frozenset[str]:
 
     Characters that are never printed as they are (see ``glyphs``) are not asked for.
     """
-    asked = sorted({c for text in texts if not text.isascii() for c in _shown(text) if not c.isascii()})
+    asked = sorted({cluster for text in texts if not text.isascii() for cluster in _clusters(text)})
     if not asked:
         return frozenset()
-    lines = ['#set document(title: "probe")', *(f'#"x\\u{{{ord(c):x}}}" \\' for c in asked)]
+    lines = ['#set document(title: "probe")', *(f'#"{_escaped(cluster)}" \\' for cluster in asked)]
     try:
         typst.compile("\n".join(lines).encode(), font_paths=fonts, pdf_standards=["ua-1"])
     except typst.TypstError as refused:
         rows = {int(row) for row in _PLACE.findall(refused.diagnostic)}
-        return frozenset(asked[row - 2] for row in rows if 2 <= row < len(asked) + 2)
+        return frozenset(asked[row - 2][-1] for row in rows if 2 <= row < len(asked) + 2)
     return frozenset()
 
 
-def _shown(text: str) -> str:
-    return "".join(part for kind, part in pieces(text) if kind == "text")
+def _clusters(text: str) -> Iterator[str]:
+    """Each character beyond ASCII that will be printed; a combining mark with the letter under it."""
+    before = "x"
+    for character in "".join(part for kind, part in pieces(text) if kind == "text"):
+        if not character.isascii():
+            yield before + character if _combines(character) else character
+        if not _combines(character):
+            before = character
+
+
+def _combines(character: str) -> bool:
+    return character in JOINERS or unicodedata.category(character).startswith("M")
+
+
+def _escaped(cluster: str) -> str:
+    return "".join(f"\\u{{{ord(character):x}}}" for character in cluster)
 
 
 def faces(pdf: bytes) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ plain string in it is a run of words without any dress; everything else is a map
 node it was.
 """
 
+import math
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 from unicodedata import bidirectional
@@ -104,13 +106,15 @@ class _Lowering:
             case tree.Figure():
                 return self.figure(block)
             case tree.Callout(kind, title, blocks):
-                return {"k": "callout", "kind": kind, "title": self.press.words(title), "blocks": self.inner(blocks)}
+                head = self.press.words(title)
+                return {"k": "callout", "kind": kind, "title": head, "blocks": self.inner(blocks)}
             case tree.Beside(blocks):
                 return {"k": "beside", "blocks": self.inner(blocks)}
             case tree.Definitions(entries):
                 return {"k": "definitions", "entries": [[self.spans(t), self.inner(b)] for t, b in entries]}
             case tree.Tree(nodes, caption):
-                return {"k": "tree", "caption": self.press.words(caption), "nodes": [self.node(n) for n in nodes]}
+                head = self.press.words(caption)
+                return {"k": "tree", "caption": head, "nodes": [self.node(node) for node in nodes]}
             case tree.Quote(text, attribution, lang):
                 said = _dressed("text", self.press.words(text), text, lang)
                 return {"k": "quote", "dir": direction(text), "said": said, "by": self.spans(attribution)}
@@ -142,13 +146,15 @@ class _Lowering:
     def figure(self, figure: tree.Figure) -> Plain:
         self.figures += 1
         name = self.names[figure.id] = f"Figure {self.figures}"
+        drawn = self.press.draw(figure)
         lowered: Plain = {
             "k": "figure",
             "id": figure.id,
             "name": name,
             "caption": self.press.words(figure.caption),
             "alt": self.press.plain(figure.alt),
-            "svg": self.press.draw(figure),
+            "svg": drawn,
+            "width": float(re.findall(r'width="([\d.]+)"', drawn)[0]),
             "twin": self.table(figure.table, f"{name} in numbers"),
         }
         self.twins.append({"of": figure.id, "table": lowered["twin"]})
@@ -156,9 +162,9 @@ class _Lowering:
 
 
 def lower(document: tree.Document, press: Press) -> Plain:
-    """The document as plain data: ``title``, ``sections``, ``names`` of what references lead to, ``twins``."""
+    """The document as plain data; ``names`` says what references lead to, ``twins`` holds charts' tables."""
     lowering = _Lowering(press)
-    sections = [lowering.section(section, 1, str(at)) for at, section in enumerate(document.sections, start=1)]
+    sections = [lowering.section(part, 1, str(at)) for at, part in enumerate(document.sections, start=1)]
     names: Mapping[str, Json] = {name: press.words(said) for name, said in lowering.names.items()}
     return {
         "title": press.words(document.title),
@@ -178,7 +184,7 @@ def lower(document: tree.Document, press: Press) -> Plain:
 
 
 def shares(table: tree.Table) -> list[float]:
-    """Each column's share of the width: as given, else by how much its cells hold (square root of letters)."""
+    """Each column's share of the table's width: as given, else by how much its fuller cells hold."""
     return [
         column.width if column.width is not None else _need(column.title, [row[at] for row in table.rows])
         for at, column in enumerate(table.columns)
@@ -189,7 +195,7 @@ def _need(title: str, cells: list[tree.Spans]) -> float:
     lengths = sorted(sum(len(_said(span)) for span in cell) for cell in cells) or [0]
     usual = lengths[int(0.9 * (len(lengths) - 1))]
     word = max((len(part) for part in title.split()), default=0)
-    return round(max(float(min(word, 12)), min(float(usual), 90.0) ** 0.75, 3.0), 2)
+    return round(max(float(min(word, 12)), math.pow(min(usual, 90), 0.75), 3.0), 2)
 
 
 def _said(span: tree.Span) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from unicodedata import bidirectional
 
 import typst
 from attrs import frozen
@@ -18,7 +19,7 @@ from attrs import frozen
 from sherd.model.document import Document, Figure, Json, strings, walk
 from sherd.model.problems import Problem
 from sherd.render import fonts
-from sherd.render.charts import svg, texts
+from sherd.render.charts import pictured, svg, texts
 from sherd.render.glyphs import code_point, pieces, printable
 from sherd.render.lower import Press, lower
 
@@ -47,20 +48,31 @@ def render_pdf(
     if at.tzinfo is None:
         raise ValueError(f"the date of a PDF needs its offset from UTC: {at.isoformat()}")
     book, missing = _choose(document, system_fonts, packaged_fonts)
+    try:
+        pdf = _set(document, at, book, missing, letters=True)
+    except typst.TypstError:
+        # A letter in a chart that this font set prints in text, but not inside a drawing.
+        pdf = _set(document, at, book, missing, letters=False)
+    return Rendered(pdf, tuple(_problem(character) for character in sorted(missing)), fonts.faces(pdf))
+
+
+def _set(
+    document: Document, at: datetime, book: typst.Fonts, missing: AbstractSet[str], *, letters: bool
+) -> bytes:
+    """The pages; ``letters=False`` puts every chart in as a picture."""
     press = Press(
         words=partial(_words, missing=missing),
         plain=partial(printable, missing=missing),
-        draw=partial(_draw, missing=missing),
+        draw=partial(_draw, missing=missing, letters=letters),
     )
     data = json.dumps(lower(document, press), ensure_ascii=False, separators=(",", ":"))
-    pdf = typst.compile(
+    return typst.compile(
         TEMPLATE.read_bytes(),
         font_paths=book,
         sys_inputs={"document": data},
         pdf_standards=["ua-1"],
         timestamp=at.astimezone(UTC).replace(microsecond=0),
     )
-    return Rendered(pdf, tuple(_problem(character) for character in sorted(missing)), fonts.faces(pdf))
 
 
 def _choose(document: Document, system: bool, packaged: bool) -> tuple[typst.Fonts, frozenset[str]]:
@@ -94,7 +106,7 @@ def _breakable(text: str) -> list[str]:
     """The text cut inside every over-long word, after a separator or each sixth sign.
 
     >>> _breakable("see https://example.org/annex")
-    ['see https:/', '/', 'exampl', 'e.', 'org/', 'annex']
+    ['see https:', '/', '/', 'exampl', 'e.', 'org/', 'annex']
     """
     if len(text) <= LONGEST_WORD or not re.search(_LONG, text):
         return [text]
@@ -106,8 +118,11 @@ _LONG = rf"[!-~\u0400-\u04ff]{{{LONGEST_WORD + 1},}}"
 _PART = r"[^/\-_.,;:=&?|+@]{0,5}[/\-_.,;:=&?|+@]|[^/\-_.,;:=&?|+@]{1,6}"
 
 
-def _draw(figure: Figure, missing: AbstractSet[str]) -> str:
-    return svg(figure.spec, figure.id, missing)
+def _draw(figure: Figure, missing: AbstractSet[str], letters: bool) -> str:
+    """The chart; a picture where it holds Arabic letters, which PDF/UA-1 does not take inside a drawing."""
+    drawn = svg(figure.spec, figure.id, missing)
+    joined = any(bidirectional(character) in ("R", "AL") for character in drawn)
+    return drawn if letters and not joined else pictured(drawn)
 
 
 def _problem(character: str) -> Problem:
