@@ -56,7 +56,7 @@ test: lint ## everything that CI runs: lint, then every test and doctest
 
 .PHONY: campaign
 campaign: setup ## long fuzzing, kill and load runs
-	$(BIN)/python -m pytest -m campaign $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -m campaign --hypothesis-profile campaign $(PYTEST_ARGS)
 
 .PHONY: bench
 bench: setup ## every published figure, measured on this machine

@@ -10,10 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 ABSENT = "shared data absent"
+
+settings.register_profile("sherd", deadline=None, derandomize=bool(os.environ.get("CI")), print_blob=True)
+settings.register_profile("campaign", deadline=None, max_examples=5_000, print_blob=True)
+settings.load_profile("sherd")
 
 
 @pytest.fixture(scope="session")
