@@ -1,8 +1,8 @@
 """What the repository holds: nothing of one machine, and no reference data that is not ours to ship."""
 
-import hashlib
 import re
 import subprocess
+from filecmp import cmp
 from pathlib import Path
 
 import pytest
@@ -59,11 +59,15 @@ def test_an_innocent_word_is_not_taken_for_a_machine(line: str) -> None:
 
 
 def test_no_reference_file_is_copied_into_the_tree(shared: Path) -> None:
-    theirs = {hashlib.sha256(path.read_bytes()).digest() for path in shared.rglob("*") if path.is_file()}
+    theirs: dict[int, list[Path]] = {}
+    for path in shared.rglob("*"):
+        if path.is_file():
+            theirs.setdefault(path.stat().st_size, []).append(path)
     copied = [
         path
         for path in tracked()
-        if path.stat().st_size and hashlib.sha256(path.read_bytes()).digest() in theirs
+        if path.stat().st_size
+        and any(cmp(path, other, shallow=False) for other in theirs.get(path.stat().st_size, []))
     ]
     assert copied == []
 
