@@ -18,9 +18,8 @@ from sherd.journal.canonical import from_base64url, to_base64url
 from sherd.journal.events import LEVELS, Json, Withheld
 
 SALT_BYTES = 16
-BY = "by"
 NOUN = "noun"
-"""The names under which the recorder and a wholly restricted row are withheld."""
+"""The name under which a wholly restricted row is withheld."""
 
 
 class DisclosureError(ValueError):
