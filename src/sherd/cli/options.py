@@ -13,7 +13,7 @@ from sherd.model.row import RELEASES
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class InstantType(click.ParamType):
+class InstantType(click.ParamType[datetime]):
     """An instant with its UTC offset, or seconds since 1970 as SOURCE_DATE_EPOCH gives them."""
 
     name = "instant"

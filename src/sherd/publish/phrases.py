@@ -1,4 +1,4 @@
-"""Small pieces that every chapter prints the same way: a value, what is withheld, a source, a span of days."""
+"""Small pieces that every chapter prints the same way: values, what is withheld, sources, spans of days."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ class Recording:
 
     def _no_longer_held(self) -> Iterator[Change]:
         for noun in reversed(NOUNS):
-            kept = self.seen.get(noun.kind, frozenset())
+            kept = self.seen.get(noun.kind, set())
             for id_, head in self._current.of(noun.kind).items():
                 if id_ not in kept:
                     self._count("withdrawn", noun.kind)

@@ -1,0 +1,80 @@
+"""Settings in, wired parts out: the only place that picks implementations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from sherd.ports import Blobs, Clock, Store
+
+if TYPE_CHECKING:
+    from sherd.journal.verify import Verdict
+    from sherd.model.document import Document
+    from sherd.model.problems import Problem
+    from sherd.record.intake import Submission
+
+
+@frozen
+class Settings:
+    """Where the store is, and what time it is if not now."""
+
+    store: str
+    now: datetime | None = None
+
+    @property
+    def clock(self) -> Clock:
+        """The fixed instant where one was given, else the real clock, in UTC and whole seconds."""
+        fixed = self.now
+        return (lambda: fixed) if fixed else (lambda: datetime.now(UTC).replace(microsecond=0))
+
+
+@frozen
+class Workbench:
+    """A store, its files and a clock, wired together."""
+
+    store: Store
+    blobs: Blobs
+    clock: Clock
+
+
+@contextmanager
+def workbench(settings: Settings, *, create: bool) -> Iterator[Workbench]:
+    """Open the store, made new where ``create`` says so, and close it at the end."""
+    from sherd.store import open_blobs, open_store
+
+    store = open_store(settings.store, create=create, clock=settings.clock)
+    try:
+        yield Workbench(store, open_blobs(settings.store), settings.clock)
+    finally:
+        store.close()
+
+
+def submission(paths: Sequence[Path], encoding: str | None) -> Submission:
+    """Read what a user submits. Raises ``NotFound`` or ``Refused`` naming the path."""
+    from sherd.readers.folder import submission as read
+
+    return read(paths[0], encoding)
+
+
+def rendered(document: Document, form: str, at: datetime) -> tuple[bytes, tuple[Problem, ...]]:
+    """A document as ``html`` or ``pdf``, with what could not be printed."""
+    if form == "html":
+        from sherd.render.html import render_html
+
+        return render_html(document), ()
+    from sherd.render.typst import render_pdf
+
+    pdf = render_pdf(document, at)
+    return pdf.content, tuple(pdf.problems)
+
+
+def audit(settings: Settings, key: str | None, since: str | None) -> Verdict:
+    """Verify a whole store."""
+    from sherd.store.audit import audit as audited
+
+    return audited(settings.store, key, since)

@@ -1,0 +1,64 @@
+"""``sherd attribute ITEM``: weigh the accounts of who made an item."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from sherd.bootstrap import Settings, workbench
+from sherd.cli.options import common
+from sherd.cli.output import emit
+from sherd.model.weights import Attribution, PairWeight
+from sherd.publish.phrases import bans, ratio
+
+
+@click.command()
+@click.argument("item")
+@common
+def command(item: str, store: str, as_json: bool, now: datetime | None) -> None:
+    """Weigh the accounts of who made ITEM (an id, or CASE:ID).
+
+    Prints the weakest weight of evidence on a declared grid for every pair of hypotheses, and refuses, with
+    the reason, where the evidence does not carry a conclusion. A refusal is an answer: the exit code is 0.
+    """
+    from sherd.attribute.report import as_json as plain
+    from sherd.attribute.weigh import attribute
+    from sherd.services.find import case_of
+
+    with workbench(Settings(store, now), create=False) as bench:
+        record, (id_,) = case_of(bench.store, [item])
+    results = attribute(record, id_)
+    if as_json:
+        first, *others = [plain(result) for result in results]
+        emit("attribute", {**first, "accepting_publisher_labels": others[0] if others else None})
+        return
+    for result in results:
+        tell(result)
+
+
+def tell(result: Attribution) -> None:
+    """The story of one result on a terminal page."""
+    known = "on independent labels" if result.labels == "independent" else "accepting the publishers' labels"
+    click.secho(f"{result.case}:{result.item}, {known}", bold=True)
+    for line in (result.opening, result.assumption, *result.warnings):
+        if line:
+            click.echo(f"  {line}")
+    for pair in result.pairs:
+        _tell_pair(pair)
+    click.echo()
+
+
+def _tell_pair(pair: PairWeight) -> None:
+    if pair.refused:
+        click.echo(f"  {pair.h1} : {pair.h2}  no conclusion")
+        for refusal in pair.refused:
+            click.echo(f"      {refusal.reason} {refusal.lifted_by}")
+        return
+    grid = f"{bans(pair.lo)} … {bans(pair.hi)}"
+    click.echo(
+        f"  {pair.h1} : {pair.h2}  {bans(pair.reported)} bans ({ratio(pair.reported)} : 1), {pair.words}; grid {grid}"
+    )
+    click.echo(f"      {pair.sentence}")
+    for group in pair.groups:
+        click.echo(f"      {group.group:<16} {bans(group.weight):>6}  {group.basis}")

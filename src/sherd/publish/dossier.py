@@ -1,0 +1,67 @@
+"""The dossier: every chapter in the order in which a hostile reader asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sherd.model.document import Document, Section
+from sherd.publish.chapters import (
+    answer,
+    authenticity,
+    claims,
+    corrections,
+    dates,
+    differences,
+    items,
+    method,
+    replies,
+    sharing,
+    sources,
+    unused,
+    verification,
+    weights,
+)
+from sherd.publish.material import Material
+from sherd.publish.phrases import Sources
+from sherd.publish.redact import WithheldText
+
+CHAPTERS: tuple[Callable[[Material, Sources], Section], ...] = (
+    answer.chapter,
+    weights.chapter,
+    differences.chapter,
+    sharing.chapter,
+    dates.chapter,
+    items.chapter,
+    claims.chapter,
+    authenticity.chapter,
+    unused.chapter,
+    replies.chapter,
+    corrections.chapter,
+    method.chapter,
+    sources.chapter,
+    verification.chapter,
+)
+"""Every chapter, in order."""
+
+
+def compose(material: Material) -> Document:
+    """The dossier of a case as a tree of nodes. The same material gives the same tree."""
+    record = material.record
+    numbered = Sources.of(record)
+    as_of = record.case.as_of.words if record.case.as_of else "not stated"
+    return Document(
+        record.case.title,
+        record.case.question,
+        f"{material.at:%Y-%m-%d}",
+        [chapter(material, numbered) for chapter in CHAPTERS],
+        case=record.case.id,
+        clearance=material.clearance,
+        authors=tuple(str(name) for name in record.case.investigators if not isinstance(name, WithheldText)),
+        identifiers=(
+            ("Case", record.case.id),
+            ("Evidence as of", as_of),
+            ("Clearance", material.clearance),
+            ("Journal", f"{material.seal.size:,} events, root {material.seal.root}"),
+            ("Made with", f"sherd {material.version}"),
+        ),
+    )

@@ -1,0 +1,50 @@
+"""Write what a case has come to: dossier pages and the bundle that anyone can verify."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+
+from attrs import frozen
+
+from sherd.model.document import Document
+from sherd.model.problems import Problem
+from sherd.ports import Blobs, Store
+from sherd.publish.formats.bag import bag
+from sherd.services.dossier import dossier
+
+Render = Callable[[Document, str, datetime], tuple[bytes, tuple[Problem, ...]]]
+
+PAGES = ("html", "pdf")
+FORMATS = (*PAGES, "bag")
+"""What can be published: the dossier as a page or on paper, and the verifiable bundle."""
+
+
+@frozen
+class Published:
+    """One file of what is published, by its path under the output folder."""
+
+    path: str
+    content: bytes
+    problems: tuple[Problem, ...] = ()
+
+
+def publish(
+    store: Store,
+    blobs: Blobs,
+    case: str,
+    formats: Sequence[str],
+    clearance: str,
+    at: datetime,
+    render: Render,
+) -> Iterator[Published]:
+    """Every file of every format asked for, one after the other. Raises ``NotFound`` for an unknown case."""
+    pages = [form for form in formats if form in PAGES]
+    if pages:
+        document = dossier(store, case, clearance, at)
+        for form in pages:
+            content, problems = render(document, form, at)
+            yield Published(f"dossier.{form}", content, problems)
+    if "bag" in formats:
+        for path, content in bag(store, blobs, case, clearance, at):
+            yield Published(f"{case}-bag/{path}", content)
