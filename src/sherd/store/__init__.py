@@ -1,0 +1,6 @@
+"""Keep the record on disk: the journal, the tables made from it, the files, the key.
+
+One store speaks to SQLite and PostgreSQL with the same code (``sql``); what differs between the two stands in
+``sqlite`` and ``postgres``. ``opening`` opens one by path or URL; ``audit`` says whether everything in it holds.
+To add a database: one module like ``postgres``, one line in ``opening``, one line in the contract suite.
+"""

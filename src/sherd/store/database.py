@@ -1,0 +1,63 @@
+"""One database as the store sees it: an engine, a lock for writers, and words for what goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from attrs import field, frozen
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from sherd.errors import SherdError, StoreDamaged
+
+WRITES = "sherd_writes"
+"""Execution option of a connection whose transaction takes the store for itself."""
+
+
+@frozen
+class Database:
+    """``where`` names it in messages; ``fault`` says what an error of its driver means to a user."""
+
+    engine: Engine
+    where: str
+    fault: Callable[[str, str, BaseException], SherdError]
+    lock: Callable[[Connection], None] = field(default=lambda _: None)
+    reading_options: dict[str, object] = field(factory=dict)
+    settle: Callable[[Connection], None] = field(default=lambda _: None)
+    """Makes sure that nothing destroyed stays behind in a log of the database."""
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the store until it ends."""
+        with self.naming_faults(), self.engine.connect() as connection:
+            yield connection.execution_options(**self.reading_options)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection that alone may write; commits at the end, or leaves everything as it was."""
+        with self.naming_faults(), self.engine.connect() as connection:
+            connection = connection.execution_options(**{WRITES: True})
+            with connection.begin():
+                self.lock(connection)
+                yield connection
+
+    @contextmanager
+    def naming_faults(self) -> Iterator[None]:
+        """Turn errors of the driver into errors that say what, where and what to do."""
+        try:
+            yield
+        except DBAPIError as error:
+            cause = error.orig or error
+            raise self.fault(self.where, str(cause), cause) from error
+        except SQLAlchemyError as error:
+            raise damaged(self.where, str(error)) from error
+
+
+def damaged(where: str, said: str) -> StoreDamaged:
+    """The error for a store that cannot be read as one."""
+    first = said.strip().splitlines()[0] if said.strip() else "no reason given"
+    return StoreDamaged(
+        f"The store {where} cannot be read: {first}",
+        "Run `sherd verify` on it to see what is damaged, and restore it from a copy.",
+    )

@@ -1,0 +1,88 @@
+"""Open a store by its path or URL, and know where its key and files lie."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+from attrs import frozen
+
+from sherd.ports import Clock
+from sherd.store.blobs import FileBlobs
+from sherd.store.database import Database
+from sherd.store.journal import Pen
+from sherd.store.keys import signing_key
+from sherd.store.schema import prepare
+from sherd.store.sql import SqlStore
+
+_URLS = ("postgresql://", "postgresql+psycopg://", "postgres://")
+
+
+@frozen
+class Places:
+    """Where the signing key and the files of a store lie."""
+
+    key: Path
+    files: Path
+
+    @classmethod
+    def of(cls, url_or_path: str | Path) -> Places:
+        """Beside a store in a file; where ``SHERD_KEY`` and ``SHERD_FILES`` say for one on a server."""
+        if is_url(url_or_path):
+            key, files = (
+                os.environ.get("SHERD_KEY", "sherd.key"),
+                os.environ.get("SHERD_FILES", "sherd.files"),
+            )
+            return cls(Path(key), Path(files))
+        path = Path(url_or_path)
+        name = path.name.removesuffix(".db")
+        return cls(path.with_name(f"{name}.key"), path.with_name(f"{name}.files"))
+
+
+def is_url(url_or_path: str | Path) -> bool:
+    """Whether a store is named by the address of a server rather than by a path."""
+    return str(url_or_path).startswith(_URLS)
+
+
+def open_store(
+    url_or_path: str | Path, *, create: bool, clock: Clock, read_only: bool = False, wait: float = 10.0
+) -> SqlStore:
+    """Open a store; with ``create``, make it where there is none.
+
+    ``wait`` is how many seconds a writer waits for another. Raises ``NotFound``, ``StoreBusy``,
+    ``StoreDamaged``, ``StoreNewer``; the key is made or read when something is first signed.
+    """
+    database = open_database(url_or_path, create=create, read_only=read_only, wait=wait)
+    try:
+        prepare(database, create=create, read_only=read_only)
+    except BaseException:
+        database.engine.dispose()
+        raise
+    key = Places.of(url_or_path).key
+
+    @cache
+    def pen() -> Pen:
+        return Pen(signing_key(key, os.environ.get("SHERD_PASSPHRASE")), clock)
+
+    return SqlStore(database, pen)
+
+
+def open_files(url_or_path: str | Path) -> FileBlobs:
+    """The files of a store; their folder is made when the first one is kept."""
+    return FileBlobs(Places.of(url_or_path).files)
+
+
+def open_database(
+    url_or_path: str | Path, *, create: bool, read_only: bool, wait: float = 10.0, tolerant: bool = False
+) -> Database:
+    """The database behind a path or URL; its driver is imported only when it is the one asked for."""
+    if is_url(url_or_path):
+        from sherd.store.postgres import postgres_database
+
+        return postgres_database(str(url_or_path).replace("postgres://", "postgresql://", 1), wait=wait)
+    from sherd.store.sqlite import sqlite_database
+
+    return sqlite_database(
+        Path(url_or_path), create=create, read_only=read_only, wait=wait, tolerant=tolerant
+    )

@@ -1,0 +1,117 @@
+"""A row's fields as the values of its table's columns, and back; written the same way on every database.
+
+Lists and mappings are JSON text, intervals ``first/last``, yes and no 1 and 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import orjson
+from sqlalchemy import Dialect, Table
+
+from sherd.model.columns import Kind, columns
+from sherd.model.plain import Fields, row_of
+from sherd.model.record import KINDS
+from sherd.model.row import Row
+from sherd.store.tables import NOUN_TABLES
+
+Value = str | int | float | None
+Values = tuple[Value, ...]
+
+WITHHELD = "withheld"
+"""What a required text says once its value was lawfully destroyed."""
+
+
+def values_of(kind: str, seq: int, case: str, id_: str, fields: Fields) -> Values:
+    """The values of a row in the order of its table's columns: seq, case, id, then the sheet's.
+
+    >>> values_of("line", 4, "c", "L1", {"country": "RU"})[:6]
+    (4, 'c', 'L1', None, None, 'RU')
+    """
+    names, written = _plan(kind)
+    values = (seq, case, id_, *map(fields.get, names))
+    if not written:
+        return values
+    listed: list[Any] = list(values)
+    for place, write in written:
+        if listed[place] is not None:
+            listed[place] = write(listed[place])
+    return tuple(listed)
+
+
+def row_from(kind: str, values: Sequence[Any]) -> Row:
+    """The row that those values describe. Raises ``ValueError`` or ``TypeError`` when they cannot."""
+    names, _ = _plan(kind)
+    fields = {name: value for name, value in zip(names, values[3:], strict=True) if value is not None}
+    for name, read in _readers(kind):
+        if name in fields:
+            fields[name] = read(fields[name])
+    for name in _required(kind):
+        fields.setdefault(name, WITHHELD)
+    return row_of(kind, values[1], values[2], fields)
+
+
+def insertion(table: Table, dialect: Dialect) -> str:
+    """The statement that adds one row of a table, its parameters in the order of the columns."""
+    quote = dialect.identifier_preparer.quote
+    names = ", ".join(quote(column.name) for column in table.columns)
+    marks = ", ".join([_mark(dialect)] * len(table.columns))
+    return f"INSERT INTO {quote(table.name)} ({names}) VALUES ({marks})"
+
+
+def replacement(table: Table, dialect: Dialect) -> str:
+    """The statement that adds a row, or writes it over the row of the same case and id."""
+    quote = dialect.identifier_preparer.quote
+    names = [quote(column.name) for column in table.columns if column.name not in {"case", "id"}]
+    changes = ", ".join(f"{name} = excluded.{name}" for name in names)
+    keys = f"{quote('case')}, {quote('id')}"
+    return f"{insertion(table, dialect)} ON CONFLICT ({keys}) DO UPDATE SET {changes}"
+
+
+def removal(table: Table, dialect: Dialect) -> str:
+    """The statement that takes out the row of a case and an id."""
+    quote, mark = dialect.identifier_preparer.quote, _mark(dialect)
+    return f"DELETE FROM {quote(table.name)} WHERE {quote('case')} = {mark} AND {quote('id')} = {mark}"
+
+
+def _mark(dialect: Dialect) -> str:
+    return "?" if dialect.paramstyle == "qmark" else "%s"
+
+
+Write = Callable[[Any], Value]
+
+
+@cache
+def _plan(kind: str) -> tuple[tuple[str, ...], tuple[tuple[int, Write], ...]]:
+    names = tuple(column.name for column in NOUN_TABLES[kind].columns)[3:]
+    kinds = {column.name: column.kind for column in columns(KINDS[kind])}
+    written = tuple((place, _WRITE[kinds[n]]) for place, n in enumerate(names, 3) if kinds[n] in _WRITE)
+    return names, written
+
+
+@cache
+def _readers(kind: str) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    return tuple((c.name, _READ[c.kind]) for c in columns(KINDS[kind]) if c.kind in _READ)
+
+
+@cache
+def _required(kind: str) -> tuple[str, ...]:
+    """Required texts that are withheld, and so may be gone."""
+    return tuple(c.name for c in columns(KINDS[kind]) if c.required and c.sealed and c.kind == "text")
+
+
+def _flag(value: Any) -> bool:
+    if value not in (0, 1):
+        raise ValueError(f"{value!r} is neither yes nor no")
+    return bool(value)
+
+
+def _json(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+_WRITE: Mapping[Kind, Write] = {"list": _json, "mapping": _json, "flag": int, "number": float}
+_READ: Mapping[Kind, Callable[[Any], Any]] = {"list": orjson.loads, "mapping": orjson.loads, "flag": _flag}

@@ -1,0 +1,64 @@
+"""Bring a database to the tables that this version of sherd uses: made at once, or migrated step by step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, inspect, select
+
+from sherd.errors import NotFound, StoreDamaged, StoreNewer
+from sherd.store.database import Database
+from sherd.store.tables import ALEMBIC, EVENTS, VERSION, metadata
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+KNOWN = (VERSION,)
+"""Every migration, oldest first."""
+
+
+def prepare(database: Database, *, create: bool, read_only: bool) -> None:
+    """Make the tables where there are none, migrate older ones, refuse newer and foreign ones.
+
+    Raises ``NotFound`` (nothing there, and nothing to be made), ``StoreNewer`` or ``StoreDamaged``.
+    """
+    with database.reading() as connection:
+        version = _version(connection, database.where)
+    if version is None:
+        if not create or read_only:
+            raise NotFound(f"There is no store in {database.where}", "Record a case first.")
+        with database.writing() as connection:
+            if _version(connection, database.where) is None:
+                make_tables(connection)
+    elif version not in KNOWN:
+        raise StoreNewer(
+            f"The store {database.where} was written by a newer sherd (tables {version})", "Upgrade sherd."
+        )
+    elif version != VERSION and not read_only:
+        migrate(database)
+
+
+def make_tables(connection: Connection) -> None:
+    """Make every table at once, and say which migration they equal; much faster than migrating."""
+    metadata.create_all(connection, checkfirst=False)
+    connection.execute(insert(ALEMBIC).values(version_num=VERSION))
+
+
+def migrate(database: Database) -> None:
+    """Run the migrations that the store has not had."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with database.writing() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _version(connection: Connection, where: str) -> str | None:
+    """Which migration the tables equal; None for a database without tables."""
+    names = set(inspect(connection).get_table_names())
+    if not names:
+        return None
+    if ALEMBIC.name not in names or EVENTS.name not in names:
+        raise StoreDamaged(f"{where} is a database, but not a store of sherd", "Name another with --store.")
+    return connection.scalar(select(ALEMBIC.c.version_num))
