@@ -103,6 +103,9 @@ class Store(Protocol):
     def disclosures(self, first: int = 0) -> Iterator[StoredDisclosure]:
         """Disclosures in the order of their events."""
 
+    def hashes(self, height: int, first: int, count: int) -> Sequence[bytes]:
+        """Kept tree hashes: leaf hashes at height 0, subtree roots at heights 4, 8, 12, …"""
+
     def checkpoints(self) -> tuple[str, ...]:
         """Every signed checkpoint note, oldest first."""
 

@@ -76,3 +76,20 @@ class NotedProblem(Row):
     column: str | None = None
     read: Annotated[str, Sealed("note")] | None = None
     do: str
+
+
+@frozen(kw_only=True)
+class Export(Row):
+    """A bundle that left the house: for whose eyes, and digests over exactly what it holds.
+
+    Each digest is SHA-256, in hex, over lines in order: leaf hashes, disclosure digests, file digests.
+    """
+
+    kind: ClassVar[str] = "export"
+    sheet: ClassVar[str] = "exports"
+
+    clearance: str
+    events: int
+    leaves_sha256: str
+    disclosures_sha256: str
+    files_sha256: str

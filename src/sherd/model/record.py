@@ -22,7 +22,7 @@ from sherd.model.items import (
 )
 from sherd.model.judgements import Judgement
 from sherd.model.markings import Marking
-from sherd.model.provenance import File, NotedProblem, RawRow, Source
+from sherd.model.provenance import Export, File, NotedProblem, RawRow, Source
 from sherd.model.row import Row
 from sherd.model.supply import Party, Reply, TraceRequest, Transfer
 
@@ -51,6 +51,7 @@ NOUNS: tuple[type[Row], ...] = (
     File,
     RawRow,
     NotedProblem,
+    Export,
 )
 """Every kind of row, in the order in which a case is recorded: what is referred to comes first."""
 
@@ -86,6 +87,7 @@ class CaseRecord:
     files: tuple[File, ...] = field(default=(), repr=False)
     raw_rows: tuple[RawRow, ...] = field(default=(), repr=False)
     problems: tuple[NotedProblem, ...] = ()
+    exports: tuple[Export, ...] = field(default=(), repr=False)
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> CaseRecord:

@@ -27,6 +27,9 @@ METHOD = ("case folder", "1")
 UNCOUNTED = frozenset({"file", "raw_row", "problem"})
 """Kinds that a submission brings along; they are not rows of its sheets and are not counted as such."""
 
+NOT_SUBMITTED = frozenset({"export"})
+"""Kinds that no submission holds, so that their absence from one withdraws nothing."""
+
 Progress = Callable[[str, int, int | None], None]
 
 
@@ -134,6 +137,8 @@ class Recording:
 
     def _no_longer_held(self) -> Iterator[Change]:
         for noun in reversed(NOUNS):
+            if noun.kind in NOT_SUBMITTED:
+                continue
             kept = self.seen.get(noun.kind, set())
             for id_, head in self._current.of(noun.kind).items():
                 if id_ not in kept:
