@@ -198,18 +198,19 @@ def _signature(line: str) -> Signature:
 
 
 def _split_key(text: str) -> tuple[str, bytes, bytes]:
-    """Name, key id and the 32 bytes of a key text; no error quotes the text, which may be secret."""
+    """Name, key id and the 32 bytes of a key text; no error quotes any of it, for it may be secret."""
     name, _, rest = text.partition("+")
     key_id, _, encoded = rest.partition("+")
-    _check_name(name)
+    if not _is_name(name):
+        raise NoteError("a key without a proper name")
     if not _KEY_ID.fullmatch(key_id):
-        raise NoteError(f"key {name}: the hash is not 8 hex digits")
+        raise NoteError("a key whose hash is not 8 hex digits")
     try:
         key = from_base64(encoded)
     except ValueError:
-        raise NoteError(f"key {name}: the key is not canonical base64") from None
+        raise NoteError("a key that is not canonical base64") from None
     if key[:1] != ED25519 or len(key) != 33:
-        raise NoteError(f"key {name}: not an Ed25519 key of 32 bytes")
+        raise NoteError("a key that is not of Ed25519, with 32 bytes")
     return name, bytes.fromhex(key_id), key[1:]
 
 
@@ -217,8 +218,12 @@ def _key_id(name: str, public: bytes) -> bytes:
     return sha256(name.encode() + b"\n" + ED25519 + public).digest()[:4]
 
 
+def _is_name(name: str) -> bool:
+    return bool(name) and "+" not in name and not _CONTROL.search(name) and not any(map(str.isspace, name))
+
+
 def _check_name(name: str) -> None:
-    if not name or "+" in name or _CONTROL.search(name) or any(c.isspace() for c in name):
+    if not _is_name(name):
         raise NoteError(f"{name!r} is not the name of a key: no spaces, no plus, not empty")
 
 
