@@ -1,0 +1,156 @@
+"""When the parts were made, when the item came into hands, when it was documented, on one ruler.
+
+A bar is an interval: somewhere inside it the thing happened. The ruler dates parts, not breaches, and a part
+dates the whole only if it is original to it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from sherd.model.dates import Interval
+from sherd.model.document import Column, Figure, Json, Table
+from sherd.publish.charts.style import (
+    BLUE,
+    INK,
+    ORANGE,
+    SKY,
+    SOFT,
+    Spec,
+    chart,
+    edges,
+    label_axis,
+    span,
+    time_axis,
+)
+
+KINDS = ("made", "recovered", "documented")
+MOST_ROWS = 44
+"""With more bars than this, those of one kind share a row in each lane."""
+
+
+@frozen
+class Bar:
+    """One dated thing in the ``lane`` of its item; ``kind`` is made, recovered, documented or a new word."""
+
+    lane: str
+    label: str
+    kind: str
+    when: Interval
+
+    @property
+    def first(self) -> date:
+        """The first day it could have been: for sorting."""
+        return self.when.first or date.min
+
+
+def figure(id: str, bars: Iterable[Bar]) -> Figure:
+    """The ruler, lanes in the order in which they are first named.
+
+    Raises ValueError when no bar names a day.
+    """
+    bars = tuple(bars)
+    floor, ceiling = edges([bar.when for bar in bars])
+    lanes = list(dict.fromkeys(bar.lane for bar in bars))
+    alt = f"{len(bars)} dated things in {len(lanes)} lanes, {floor} to {ceiling}. " + " ".join(
+        _said(lane, [bar for bar in bars if bar.lane == lane]) for lane in lanes[:6]
+    )
+    columns = [
+        Column("Item", width=24),
+        Column("What", width=34),
+        Column("Kind", width=14),
+        Column("When", width=28),
+    ]
+    rows = [[bar.lane, bar.label, bar.kind, bar.when.words] for bar in bars]
+    return Figure(
+        id,
+        "Dates of parts and events. A bar spans every day that the record allows; the dark line is the "
+        "earliest recovery of the item.",
+        alt,
+        _spec(bars, floor, ceiling),
+        Table("Dates of parts and events", columns, rows, header_column=True),
+    )
+
+
+def _said(lane: str, bars: Sequence[Bar]) -> str:
+    kinds: dict[str, list[Interval]] = defaultdict(list)
+    for bar in bars:
+        kinds[bar.kind].append(bar.when)
+    parts = [f"{kind} {min(whens, key=_start).words}{_more(whens)}" for kind, whens in kinds.items()]
+    return f"{lane}: {', '.join(parts)}."
+
+
+def _more(whens: Sequence[Interval]) -> str:
+    return f" and {len(whens) - 1} more" if len(whens) > 1 else ""
+
+
+def _start(when: Interval) -> date:
+    return when.first or date.min
+
+
+def _spec(bars: Sequence[Bar], floor: date, ceiling: date) -> Spec:
+    crowded = len(bars) > MOST_ROWS
+    found: dict[str, int] = {}
+    for bar in bars:
+        if bar.kind == "recovered" and bar.when.first:
+            at = span(bar.when, floor, ceiling)[0]
+            found[bar.lane] = min(found.get(bar.lane, at), at)
+    rows: list[dict[str, Json]] = []
+    for number, bar in enumerate(bars):
+        start, end = span(bar.when, floor, ceiling)
+        name = f"{bar.lane} · {bar.kind}" if crowded else f"{bar.lane} · {bar.label}"
+        key = name if crowded else f"{number:04d} {name}"
+        row: dict[str, Json] = {"row": key, "name": name, "kind": bar.kind, "from": start, "to": end}
+        row |= {
+            "mid": (start + end) // 2,
+            "open_from": bar.when.first is None,
+            "open_to": bar.when.last is None,
+        }
+        rows.append(row | ({"found": found[bar.lane]} if bar.lane in found else {}))
+    order: list[Json] = list(dict.fromkeys(row["row"] for row in rows))
+    label = "datum.value" if crowded else "slice(datum.value, 5)"
+    y: Spec = {"field": "row", "type": "nominal", "sort": order, "axis": label_axis(250, labelExpr=label)}
+    return chart(_layers(y, sorted({bar.kind for bar in bars}, key=_rank)), rows, {"step": 18})
+
+
+def _rank(kind: str) -> tuple[int, str]:
+    return (KINDS.index(kind) if kind in KINDS else len(KINDS), kind)
+
+
+def _layers(y: Spec, kinds: list[str]) -> list[Spec]:
+    domain: list[Json] = [*kinds]
+    colours: list[Json] = [
+        {"made": SKY, "recovered": ORANGE, "documented": "#c3c8cf"}.get(k, SOFT) for k in kinds
+    ]
+    shapes: list[Json] = [
+        {"made": "circle", "recovered": "diamond", "documented": "square"}.get(k, "triangle") for k in kinds
+    ]
+    x: Spec = {**time_axis(), "field": "from"}
+    fill: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": domain, "range": colours}}
+    shape: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": domain, "range": shapes}}
+    ends: list[Spec] = [
+        {
+            "transform": [{"filter": f"datum.open_{end}"}],
+            "mark": {"type": "point", "shape": way, "filled": True, "color": INK, "size": 60, "opacity": 1},
+            "encoding": {"x": {**x, "field": end}, "y": y},
+        }
+        for end, way in (("from", "triangle-left"), ("to", "triangle-right"))
+    ]
+    return [
+        {
+            "mark": {"type": "bar", "height": 9, "stroke": BLUE, "strokeWidth": 0.4, "opacity": 0.9},
+            "encoding": {"x": x, "x2": {"field": "to"}, "y": y, "fill": {**fill, "legend": None}},
+        },
+        {
+            "transform": [{"filter": "isValid(datum.found) && datum.kind !== 'recovered'"}],
+            "mark": {"type": "tick", "color": INK, "thickness": 1.5, "size": 18},
+            "encoding": {"x": {**x, "field": "found"}, "y": y},
+        },
+        {
+            "mark": {"type": "point", "size": 38, "stroke": INK, "strokeWidth": 0.8, "opacity": 1},
+            "encoding": {"x": {**x, "field": "mid"}, "y": y, "shape": shape, "fill": fill},
+        },
+        *ends,
+    ]

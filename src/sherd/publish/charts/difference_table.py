@@ -1,0 +1,132 @@
+"""Feature by feature, what agrees with each specimen or line, what differs, and what nobody examined."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from attrs import field, frozen, validators
+
+from sherd.model.document import Column, Figure, Table
+from sherd.model.findings import FINDING_STATES, State
+from sherd.publish.charts.style import BLUE, CROSS, HATCH, INK, ORANGE, PAPER, SKY, Spec, chart, label_axis
+
+WORDS: dict[State, str] = {
+    "shared": "same",
+    "similar": "similar",
+    "differs": "differs",
+    "not_examined": "not examined",
+}
+FILLS = (BLUE, SKY, ORANGE, "#f1f2f4")
+SIGNS = ("circle", "diamond", CROSS, HATCH)
+MOST_FEATURES, MOST_SPECIMENS = 60, 40
+"""More would not be legible; the table beside the chart has all."""
+
+
+@frozen
+class Cell:
+    """One feature or component beside one specimen or line; ``basis`` says why the state is what it is."""
+
+    feature: str
+    specimen: str
+    state: State = field(validator=validators.in_(FINDING_STATES))
+    basis: str = ""
+
+
+def figure(id: str, item: str, cells: Iterable[Cell]) -> Figure:
+    """The heat map of one item; a pair without a cell counts as not examined.
+
+    Raises ValueError when there is no cell, or when two cells disagree about one pair.
+    """
+    cells = tuple(cells)
+    if not cells:
+        raise ValueError(f"nothing was compared with {item!r}: no difference table can be drawn")
+    states = _states(cells)
+    features = list(dict.fromkeys(cell.feature for cell in cells))
+    specimens = list(dict.fromkeys(cell.specimen for cell in cells))
+    counts = Counter(states.get((f, s), "not_examined") for f in features for s in specimens)
+    said = ", ".join(f"{counts[state]} {WORDS[state]}" for state in FINDING_STATES)
+    alt = f"{item}: {len(features)} features beside {len(specimens)} specimens or lines: {said}."
+    return Figure(
+        id,
+        f"{item} beside what is documented, feature by feature.{_left(features, specimens)} "
+        "Not examined is no difference.",
+        alt,
+        _spec(features[:MOST_FEATURES], specimens[:MOST_SPECIMENS], states),
+        _twin(item, features, specimens, states),
+    )
+
+
+def _states(cells: Sequence[Cell]) -> dict[tuple[str, str], State]:
+    states: dict[tuple[str, str], State] = {}
+    for cell in cells:
+        if states.setdefault((cell.feature, cell.specimen), cell.state) != cell.state:
+            raise ValueError(f"two states for {cell.feature!r} beside {cell.specimen!r}")
+    return states
+
+
+def _left(features: Sequence[str], specimens: Sequence[str]) -> str:
+    if len(features) <= MOST_FEATURES and len(specimens) <= MOST_SPECIMENS:
+        return ""
+    return (
+        f" Drawn: {min(len(features), MOST_FEATURES)} of {len(features)} features, "
+        f"{min(len(specimens), MOST_SPECIMENS)} of {len(specimens)} specimens; the table has all."
+    )
+
+
+def _spec(features: list[str], specimens: list[str], states: dict[tuple[str, str], State]) -> Spec:
+    rows = [
+        {"feature": f, "specimen": s, "state": WORDS[states.get((f, s), "not_examined")]}
+        for f in features
+        for s in specimens
+    ]
+    words = list(WORDS.values())
+    crowded = len(specimens) > 8
+    place: Spec = {
+        "x": {
+            "field": "specimen",
+            "type": "nominal",
+            "sort": specimens,
+            "axis": label_axis(130, orient="top", labelAngle=-60 if crowded else -30, labelAlign="left"),
+        },
+        "y": {"field": "feature", "type": "nominal", "sort": features, "axis": label_axis()},
+    }
+    fill: Spec = {"field": "state", "type": "nominal", "scale": {"domain": words, "range": list(FILLS)}}
+    shape: Spec = {"field": "state", "type": "nominal", "scale": {"domain": words, "range": list(SIGNS)}}
+    line: Spec = {
+        "condition": [
+            {"test": "datum.state === 'not examined'", "value": "#9aa3ad"},
+            {"test": "datum.state === 'similar'", "value": INK},
+        ],
+        "value": PAPER,
+    }
+    inside: Spec = {"condition": {"test": "datum.state === 'same'", "value": PAPER}, "value": "transparent"}
+    legend: Spec = {"symbolStrokeColor": INK, "symbolFillColor": "transparent", "symbolStrokeWidth": 1.5}
+    return chart(
+        [
+            {
+                "mark": {"type": "rect", "stroke": PAPER, "strokeWidth": 2},
+                "encoding": {**place, "fill": {**fill, "legend": None}},
+            },
+            {
+                "mark": {"type": "point", "strokeWidth": 1.5, "size": 62},
+                "encoding": {**place, "shape": {**shape, "legend": legend}, "stroke": line, "fill": inside},
+            },
+        ],
+        rows,
+        {"step": 22 if len(features) <= 36 else 14},
+    )
+
+
+def _twin(
+    item: str, features: Sequence[str], specimens: Sequence[str], states: dict[tuple[str, str], State]
+) -> Table:
+    rows = []
+    for feature in features:
+        by_state: dict[State, list[str]] = defaultdict(list)
+        for specimen in specimens:
+            by_state[states.get((feature, specimen), "not_examined")].append(specimen)
+        rows.append([feature, *(", ".join(by_state[state]) or "—" for state in FINDING_STATES)])
+    columns = [Column("Feature", width=24)]
+    columns += [Column(WORDS[state].capitalize(), width=19) for state in FINDING_STATES]
+    return Table(
+        f"{item}: with which specimens or lines each feature agrees", columns, rows, header_column=True
+    )

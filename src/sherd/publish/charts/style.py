@@ -1,0 +1,114 @@
+"""What all charts look like: the width of an A4 text, one typeface, colours told apart by anyone.
+
+Blue and orange are told apart with every common colour blindness, and each colour used for a kind has its
+own lightness, so that a grey print keeps the kinds apart; a sign says the same again.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from sherd.model.dates import Interval
+from sherd.model.document import Json
+
+FONT = "Noto Sans, Arial, sans-serif"
+WIDTH = 612
+"""Pixels of the widest chart: 162 mm, the text width of an A4 page."""
+
+INK, SOFT, HAIR, PAPER = "#1b1f24", "#565f6b", "#d5d9df", "#ffffff"
+BLUE, SKY, ORANGE, SAND = "#1f5a94", "#9cc3e6", "#d9702b", "#f3e3c3"
+
+CROSS = "M-0.8,-0.8L0.8,0.8M-0.8,0.8L0.8,-0.8"
+HATCH = "M-1,0.2L0.2,-1M-1,1L1,-1M-0.2,1L1,-0.2"
+
+Spec = dict[str, Json]
+
+
+def chart(layers: Sequence[Spec], rows: Sequence[Mapping[str, Json]], height: Json, **more: Json) -> Spec:
+    """A layered chart as wide as the text; ``height`` in pixels, or ``{"step": pixels per row}``."""
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "data": {"values": list(rows)},
+        "width": WIDTH,
+        "height": height,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "padding": 2,
+        "layer": list(layers),
+        "config": CONFIG,
+        **more,
+    }
+
+
+def label_axis(limit: int = 210, **more: Json) -> Spec:
+    """The axis of a column of names: no lines, long names cut with an ellipsis (the twin table has them)."""
+    return {
+        "title": None,
+        "labelLimit": limit,
+        "labelColor": INK,
+        "ticks": False,
+        "domain": False,
+        "grid": False,
+        **more,
+    }
+
+
+def time_axis() -> Spec:
+    """Days on a horizontal ruler, in UTC whatever the machine."""
+    return {
+        "type": "quantitative",
+        "scale": {"type": "utc", "nice": False},
+        "axis": {"title": None, "grid": True, "gridColor": HAIR, "labelOverlap": True, "tickCount": 8},
+    }
+
+
+def day(when: date) -> int:
+    """Milliseconds since 1970 at the start of a day in UTC, which is how a chart counts time."""
+    return int(datetime(when.year, when.month, when.day, tzinfo=UTC).timestamp() * 1000)
+
+
+def span(when: Interval, floor: date, ceiling: date) -> tuple[int, int]:
+    """The start of the first day and the end of the last; an open end reaches to the edge of the chart."""
+    return day(when.first or floor), day(min((when.last or ceiling) + timedelta(days=1), date.max))
+
+
+def edges(whens: Sequence[Interval]) -> tuple[date, date]:
+    """The first and last day that any of the intervals names. Raises ValueError when none names any."""
+    days = [day for when in whens for day in (when.first, when.last) if day is not None]
+    if not days:
+        raise ValueError("no interval names a day")
+    return min(days), max(days)
+
+
+def bans(weight: float) -> str:
+    """A weight as it is printed.
+
+    >>> bans(-0.945), bans(2.0488)
+    ('−0.94', '+2.05')
+    """
+    return f"{weight:+.2f}".replace("-", "−")
+
+
+CONFIG: Spec = {
+    "font": FONT,
+    "background": PAPER,
+    "view": {"stroke": None},
+    "axis": {
+        "labelFontSize": 10.5,
+        "titleFontSize": 10.5,
+        "titleFontWeight": "normal",
+        "labelColor": SOFT,
+        "titleColor": SOFT,
+        "tickColor": HAIR,
+        "domainColor": HAIR,
+        "labelPadding": 5,
+    },
+    "legend": {
+        "orient": "bottom",
+        "title": None,
+        "labelFontSize": 10.5,
+        "labelColor": INK,
+        "labelLimit": 260,
+        "symbolSize": 90,
+        "offset": 8,
+        "columnPadding": 18,
+    },
+}
