@@ -68,8 +68,9 @@ class FeatureFinding:
 class Sharing:
     """In how many distinct systems and specimens a part is documented, out of how many.
 
-    ``of`` counts systems with at least one examined component, ``specimens_of`` such specimens, each physical
-    object once. ``weight`` (bans) is the rarity of the part; a commodity part has next to none.
+    ``of`` counts systems with at least one examined component, ``specimens_of`` such specimens. Specimens of
+    one recovery event, and records that are possibly one object, count once: ``not_counted`` names the item
+    records left out for that. ``weight`` (bans) is the rarity of the part; a commodity part has next to none.
     """
 
     part: str
@@ -78,6 +79,7 @@ class Sharing:
     of: int
     specimens: tuple[str, ...]
     specimens_of: int
+    not_counted: tuple[str, ...] = ()
     commodity: bool = False
     weight: float = 0.0
     rarity: str
@@ -88,9 +90,10 @@ class Sharing:
 class SameObject:
     """Two records that are possibly one physical object, listed twice.
 
-    ``a`` and ``b`` are both item ids or both component ids, as ``kind`` says; ``item_a`` and ``item_b`` are the
-    items that they stand in. ``chance`` says in words how often two different objects would agree so far;
-    ``judged`` is a person's decision, ``counted`` how the two are counted meanwhile.
+    ``a`` and ``b`` are both item ids or both component ids, as ``kind`` says; ``item_a`` and ``item_b`` are
+    the items that they stand in. ``chance`` says in words how often two different objects would agree so far;
+    ``judged`` is a person's decision: ``same``, ``different``, ``disputed`` where two people disagree, or
+    ``undecided``; ``counted`` says how the two are counted meanwhile.
     """
 
     a: str

@@ -1,0 +1,116 @@
+"""A component as it stands in an item's list, made ready to be laid beside others.
+
+Nothing is decided here: the raw record stays, with its markings, its part number as far as one is given,
+and the names of its slot (what it does, what it is called, where it sat).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from attrs import frozen
+
+from sherd.compare.parts import PartNumber, fold, maker_names, number_printed, part_number
+from sherd.model.items import Component
+from sherd.model.markings import Marking
+from sherd.model.record import CaseRecord
+
+Standing = Literal["present", "absent", "unknown"]
+"""Whether a component is known to be there, known not to be, or neither."""
+
+
+@frozen(eq=False)
+class Listed:
+    """A component of an item with what identifies it; names are folded, ``None`` when not said."""
+
+    component: Component
+    markings: tuple[Marking, ...]
+    number: PartNumber | None
+    printed: bool
+    words: str | None
+    makers: frozenset[str]
+    function: str | None
+    label: str
+    position: str | None
+    standing: Standing
+    module: tuple[str, str]
+
+    @property
+    def id(self) -> str:
+        """The component's id."""
+        return self.component.id
+
+    @property
+    def item(self) -> str:
+        """The id of the item that it is part of."""
+        return self.component.item
+
+
+def components_listed(record: CaseRecord) -> dict[str, tuple[Listed, ...]]:
+    """Every item's components, in the order of the record; an item without any has an empty list."""
+    markings = _by_component(record.markings)
+    items: dict[str, list[Listed]] = {item.id: [] for item in record.items}
+    for component in record.components:
+        items.setdefault(component.item, []).append(listed(component, markings.get(component.id, ())))
+    return {item: tuple(found) for item, found in items.items()}
+
+
+def listed(component: Component, markings: Iterable[Marking] = ()) -> Listed:
+    """Make one component ready for comparison."""
+    marked = tuple(markings)
+    published = part_number(component.part_as_published)
+    printed = None if component.part_as_published else _printed(marked)
+    return Listed(
+        component=component,
+        markings=marked,
+        number=published or printed,
+        printed=printed is not None,
+        words=_key(component.part_as_published),
+        makers=maker_names(component.maker_as_published),
+        function=_key(component.function),
+        label=fold(component.label),
+        position=_key(component.position),
+        standing=standing(component, bool(marked)),
+        module=(component.item, component.parent or ""),
+    )
+
+
+def standing(component: Component, marked: bool = False) -> Standing:
+    """What the record knows of a component being there.
+
+    Only ``ABSENT`` says that it is not. A row without a state counts as seen when it names a part or maker or
+    carries a marking; otherwise the recorder said nothing.
+    """
+    if component.state is None:
+        named = component.part_as_published or component.maker_as_published or marked
+        return "present" if named else "unknown"
+    return _STANDING[component.state]
+
+
+def _printed(markings: tuple[Marking, ...]) -> PartNumber | None:
+    numbers = (number_printed(marking.lines) for marking in markings if not marking.obliterated)
+    return next((number for number in numbers if number), None)
+
+
+def _key(text: str | None) -> str | None:
+    return (fold(text) or None) if text else None
+
+
+def _by_component(markings: Iterable[Marking]) -> Mapping[str, list[Marking]]:
+    found: defaultdict[str, list[Marking]] = defaultdict(list)
+    for marking in markings:
+        if marking.component:
+            found[marking.component].append(marking)
+    return found
+
+
+_STANDING: Mapping[str, Standing] = {
+    "examined": "present",
+    "ABSENT": "absent",
+    "NOT_EXAMINED": "unknown",
+    "NOT_VISIBLE": "unknown",
+    "NOT_RECOVERED": "unknown",
+    "DESTROYED": "unknown",
+}

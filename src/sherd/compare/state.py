@@ -1,0 +1,117 @@
+"""How two component records of one slot compare: shared, similar, differs, or not examined.
+
+A component that nobody examined, that cannot be seen, was not recovered or was destroyed is not absent, and
+never makes a difference. Only the word ABSENT says that a thing is not there. To add a rule for two
+components that are both there: a branch in ``part_agreement``, a line in ``_STATES`` and in ``_SENTENCES``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from sherd.compare.listed import Listed
+from sherd.compare.parts import makers_agree
+from sherd.model.findings import State
+
+Reason = Literal[
+    "same code",
+    "other maker",
+    "same base",
+    "same words",
+    "same maker",
+    "other part",
+    "only maker differs",
+    "nothing",
+]
+
+
+@frozen
+class Agreement:
+    """The state of two components and the sentence that says why."""
+
+    state: State
+    basis: str
+
+
+def agreement(a: Listed, b: Listed) -> Agreement:
+    """How two records of one slot compare. The state is the same whichever comes first."""
+    standings = {a.standing, b.standing}
+    if "unknown" in standings:
+        return Agreement("not_examined", _not_examined(a, b))
+    if standings == {"absent"}:
+        return Agreement("shared", "recorded as absent on both: a shared absence, not a shared part")
+    if "absent" in standings:
+        missing = a if a.standing == "absent" else b
+        there = b if missing is a else a
+        basis = f"present on {there.item} ({_named(there)}), recorded as absent on {missing.item}"
+        return Agreement("differs", basis)
+    reason = part_agreement(a, b)
+    return Agreement(_STATES[reason], _sentence(reason, a, b))
+
+
+def part_agreement(a: Listed, b: Listed) -> Reason:
+    """How two present components agree in part and maker."""
+    makers = makers_agree(a.makers, b.makers)
+    if a.number and b.number:
+        if a.number.code == b.number.code:
+            return "other maker" if makers is False else "same code"
+        return "same base" if a.number.base == b.number.base else "other part"
+    if a.words and a.words == b.words and makers is not False:
+        return "same words"
+    if makers is None:
+        return "nothing"
+    return "same maker" if makers else "only maker differs"
+
+
+def _sentence(reason: Reason, a: Listed, b: Listed) -> str:
+    words = _SENTENCES[reason].format(a=_named(a), b=_named(b), base=a.number.base if a.number else "")
+    if reason == "same code":
+        if a.printed or b.printed:
+            words += ", as read from the marking"
+        if not (a.makers and b.makers):
+            words += "; the maker is not named on both"
+        if a.position and b.position and a.position != b.position:
+            words += "; recorded in different places"
+    return words
+
+
+def _named(listed: Listed) -> str:
+    part = listed.number.raw if listed.number else listed.component.part_as_published
+    maker = listed.component.maker_as_published
+    return ", ".join(name for name in (part, maker) if name) or listed.component.label
+
+
+def _not_examined(a: Listed, b: Listed) -> str:
+    said = [f"{_SAID[each.component.state]} on {each.item}" for each in (a, b) if each.standing == "unknown"]
+    return "; ".join(said) + ": nothing follows"
+
+
+_STATES: dict[Reason, State] = {
+    "same code": "shared",
+    "other maker": "similar",
+    "same base": "similar",
+    "same words": "similar",
+    "same maker": "similar",
+    "other part": "differs",
+    "only maker differs": "differs",
+    "nothing": "not_examined",
+}
+_SENTENCES: dict[Reason, str] = {
+    "same code": "the same part number: {a} and {b}",
+    "other maker": "the same part number under different makers: {a} and {b}",
+    "same base": "the same base part ({base}), ordering codes differ: {a} and {b}",
+    "same words": "described in the same words, without a part number on both: {a}",
+    "same maker": "the same maker and slot, without a part number on both: {a} and {b}",
+    "other part": "different parts: {a} against {b}",
+    "only maker differs": "different makers: {a} against {b}",
+    "nothing": "listed on both, but too little is recorded to compare: {a} and {b}",
+}
+_SAID: dict[str | None, str] = {
+    None: "the state is not recorded",
+    "NOT_EXAMINED": "not examined",
+    "NOT_VISIBLE": "not visible",
+    "NOT_RECOVERED": "not recovered",
+    "DESTROYED": "destroyed",
+}
