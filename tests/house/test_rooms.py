@@ -1,6 +1,7 @@
 """The rooms of the house: who may import whom, and which rooms never touch a disk, a socket or a clock."""
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -155,6 +156,13 @@ def test_every_room_has_its_place_in_the_layers() -> None:
     placed = {name.strip(" ()") for layer in LAYERS["layers"] for name in layer.split("|")}
     rooms = {path.stem for path in SRC.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
     assert rooms - {"__init__", "__main__"} <= placed
+
+
+def test_every_room_is_described_on_the_architecture_page() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    described = set(re.findall(r"^\| `([a-z]+)` \| \S", page, re.MULTILINE))
+    rooms = {path.stem for path in SRC.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert described == rooms - {"__init__", "__main__"}
 
 
 def test_the_layers_are_those_of_the_architecture_page() -> None:
