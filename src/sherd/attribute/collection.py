@@ -1,0 +1,196 @@
+"""The reference collection that an item is weighed against: which specimens count, as how many, and which do not.
+
+A specimen counts where its line is known, otherwise than by inference; the item itself, whatever came from the
+same recovery, and whatever may be the same object never count. Specimens of one recovery, strike, seizure
+or lot are one unit: they share a weight of 1, so that one raid with thirty drones is one observation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from sherd.attribute.observed import Observed, Value, local
+from sherd.model.items import Item
+from sherd.model.record import CaseRecord
+from sherd.model.weights import Collected, Labels, Levels, Unused
+
+
+@frozen
+class Specimen:
+    """A reference specimen that counts: its line, the unit that it belongs to, and its values."""
+
+    id: str
+    line: str
+    unit: str
+    values: Mapping[str, Value] = field(eq=False, repr=False)
+
+
+@frozen
+class Counts:
+    """Of one value: the share of each unit that shows it, and whether the unit was examined; and the totals."""
+
+    units: Mapping[str, tuple[Fraction, int]]
+    seen: Fraction
+    of: int
+
+
+@frozen(eq=False)
+class Pool:
+    """Specimens that a hypothesis draws on together: those of one line, or of every line of a maker or country."""
+
+    specimens: tuple[Specimen, ...]
+    members: Mapping[str, tuple[Specimen, ...]] = field(init=False, repr=False)
+    unit_of: Mapping[str, str] = field(init=False, repr=False)
+    _kept: dict[tuple[str, Value], Counts] = field(init=False, factory=dict, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        members: dict[str, list[Specimen]] = {}
+        for specimen in self.specimens:
+            members.setdefault(specimen.unit, []).append(specimen)
+        object.__setattr__(self, "members", {unit: tuple(found) for unit, found in members.items()})
+        object.__setattr__(self, "unit_of", {found.id: found.unit for found in self.specimens})
+
+    @property
+    def units(self) -> int:
+        """How many independent units the specimens make."""
+        return len(self.members)
+
+    def without(self, left_out: Iterable[str]) -> Pool:
+        """The pool without these specimens."""
+        gone = frozenset(left_out)
+        return Pool(tuple(specimen for specimen in self.specimens if specimen.id not in gone))
+
+    def tally(self, feature: str, value: Value, gone: frozenset[str] = frozenset()) -> tuple[Fraction, int]:
+        """In how many units the feature shows the value, and in how many it was examined, without ``gone``.
+
+        Examined specimens of a unit share its weight of 1.
+        """
+        counts = self._counts(feature, value)
+        seen, of = counts.seen, counts.of
+        for unit in self._touched(gone):
+            old, new = counts.units[unit], _unit(self._rest(unit, gone), feature, value)
+            seen, of = seen - old[0] + new[0], of - old[1] + new[1]
+        return seen, of
+
+    def measurements(
+        self, feature: str, gone: frozenset[str] = frozenset()
+    ) -> tuple[tuple[float, float], ...]:
+        """Each measurement of the feature with its share of its unit's weight, without ``gone``."""
+        return tuple(
+            (float(value), 1 / len(values))
+            for unit in self.members
+            for values in [_values(self._rest(unit, gone), feature)]
+            for value in values
+        )
+
+    def _rest(self, unit: str, gone: frozenset[str]) -> Sequence[Specimen]:
+        return [specimen for specimen in self.members[unit] if specimen.id not in gone]
+
+    def _touched(self, gone: frozenset[str]) -> set[str]:
+        return {self.unit_of[id_] for id_ in gone if id_ in self.unit_of}
+
+    def _counts(self, feature: str, value: Value) -> Counts:
+        if (feature, value) not in self._kept:
+            units = {unit: _unit(found, feature, value) for unit, found in self.members.items()}
+            seen = sum((k for k, _ in units.values()), Fraction())
+            self._kept[feature, value] = Counts(units, seen, sum(n for _, n in units.values()))
+        return self._kept[feature, value]
+
+
+def _values(found: Sequence[Specimen], feature: str) -> list[Value]:
+    return [specimen.values[feature] for specimen in found if feature in specimen.values]
+
+
+def _unit(found: Sequence[Specimen], feature: str, value: Value) -> tuple[Fraction, int]:
+    values = _values(found, feature)
+    return (Fraction(values.count(value), len(values)), 1) if values else (Fraction(), 0)
+
+
+@frozen(eq=False)
+class Collection:
+    """The reference collection of one result: its specimens, and the items that were kept out, with reasons."""
+
+    everything: Pool
+    lines: Mapping[str, Pool]
+    kept_out: tuple[Unused, ...]
+
+    def pool(self, lines: Iterable[str]) -> Pool:
+        """The specimens of these lines together."""
+        wanted = frozenset(lines)
+        return Pool(tuple(found for found in self.everything.specimens if found.line in wanted))
+
+    def levels(self, feature: str) -> Levels:
+        """The values of a feature in the whole collection; one more is reckoned with for any other."""
+        seen = {str(found.values[feature]) for found in self.everything.specimens if feature in found.values}
+        return Levels(feature=feature, seen=tuple(sorted(seen)), count=len(seen) + 1)
+
+    def collected(self) -> tuple[Collected, ...]:
+        """Each line with its specimens and units."""
+        return tuple(
+            Collected(line=line, specimens=tuple(found.id for found in pool.specimens), units=pool.units)
+            for line, pool in self.lines.items()
+        )
+
+
+def collect(
+    record: CaseRecord,
+    item: Item,
+    labels: Labels,
+    seen: Mapping[str, Observed],
+    same: Mapping[str, frozenset[str]],
+) -> Collection:
+    """The specimens that the item may be weighed against when these reference labels are believed."""
+    references = [found for found in record.items if found.role == "reference" and found.id != item.id]
+    reasons = {found.id: _kept_out(found, item, labels, same, record.case.id) for found in references}
+    used = [found for found in references if reasons[found.id] is None]
+    units = _units(used, same, record.case.id)
+    specimens = tuple(
+        Specimen(found.id, local(found.line or "", record.case.id), units[found.id], seen[found.id].values)
+        for found in used
+    )
+    lines = sorted({specimen.line for specimen in specimens})
+    return Collection(
+        everything=Pool(specimens),
+        lines={line: Pool(tuple(s for s in specimens if s.line == line)) for line in lines},
+        kept_out=tuple(_excluded(found, why) for found in references if (why := reasons[found.id])),
+    )
+
+
+def _kept_out(
+    found: Item, item: Item, labels: Labels, same: Mapping[str, frozenset[str]], case: str
+) -> str | None:
+    if found.id in same[item.id]:
+        return "possibly the same object as the item"
+    if found.event and item.event and local(found.event, case) == local(item.event, case):
+        return "came from the same recovery as the item"
+    if not found.line:
+        return "its production line is not recorded"
+    if found.label_basis == "inferred":
+        return "its line is inferred from a feature, so it can never serve to weigh features"
+    if labels == "independent" and not found.independently_labelled:
+        return "its line is known by the publisher's word only"
+    return None
+
+
+def _excluded(found: Item, why: str) -> Unused:
+    return Unused(sheet="items", id=found.id, what=found.label, why=why)
+
+
+def _units(used: Sequence[Item], same: Mapping[str, frozenset[str]], case: str) -> dict[str, str]:
+    """The unit of each specimen: its event, joined with those of whatever may be the same object."""
+    names = {found.id: local(found.event, case) if found.event else f"specimen {found.id}" for found in used}
+    for found in used:
+        for name, other in sorted(_merged(found, names, same)):
+            names = {id_: name if unit == other else unit for id_, unit in names.items()}
+    return names
+
+
+def _merged(
+    found: Item, names: Mapping[str, str], same: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    for other in same[found.id]:
+        if other in names and names[other] != names[found.id]:
+            yield names[found.id], names[other]

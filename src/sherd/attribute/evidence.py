@@ -1,0 +1,199 @@
+"""The findings of one item for one pair of hypotheses: what each says of every observed feature, with counts.
+
+Shown but never weighed: what is applied after manufacture (``finish``), a value that neither side's
+specimens show (it would favour the smaller collection), what no reference specimen was examined for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import fsum
+
+from attrs import evolve, frozen
+
+from sherd.attribute.collection import Collection, Pool
+from sherd.attribute.dependence import Finding
+from sherd.attribute.draws import Draw, draw
+from sherd.attribute.likelihood import Measured, Prior, Side, Tally, Unknown
+from sherd.attribute.observed import LOOSE_EPSILON, Observed, Value
+from sherd.model.hypotheses import Hypothesis
+from sherd.model.items import Feature, Line
+from sherd.model.weights import Unweighed
+
+NOVEL = "a value that no specimen of either side shows: it would favour the smaller collection, so it weighs nothing"
+
+
+@frozen
+class Scales:
+    """What is fixed for a collection before any weighing: levels of categories, priors of measurements."""
+
+    levels: Mapping[str, int]
+    priors: Mapping[str, Prior]
+
+    def stepped(self, step: int) -> Scales:
+        """The same with every number of levels raised by ``step``, at least 1."""
+        return evolve(self, levels={name: max(1, count + step) for name, count in self.levels.items()})
+
+
+def scales(collection: Collection, features: Iterable[Feature]) -> Scales:
+    """Fix levels and priors from the whole collection; the prior mean is that of all its units."""
+    features = tuple(features)
+    levels = {f.id: collection.levels(f.id).count for f in features if f.kind_ == "category"}
+    priors = {
+        f.id: Prior(_mean(found), f.sd_within)
+        for f in features
+        if f.kind_ == "number" and f.sd_within and f.sd_within > 0
+        if (found := collection.everything.measurements(f.id))
+    }
+    return Scales(levels=levels, priors=priors)
+
+
+@frozen
+class Weighable:
+    """An observed feature that a pair is weighed on, with the specimens that each side draws it from."""
+
+    feature: Feature
+    value: Value
+    epsilon: float
+    draw1: Draw
+    draw2: Draw
+    pool1: Pool | None
+    pool2: Pool | None
+
+    @property
+    def tells_apart(self) -> bool:
+        """Whether the two hypotheses draw it from different lines."""
+        return self.draw1 != self.draw2
+
+    def finding(self, fixed: Scales, gone: frozenset[str] = frozenset()) -> Finding | None:
+        """What the sides say when specimens ``gone`` are left out; ``None`` for a value that neither shows."""
+        one = _side(self.pool1, self.feature, self.value, fixed, gone)
+        two = _side(self.pool2, self.feature, self.value, fixed, gone)
+        if isinstance(one, Tally) and isinstance(two, Tally) and not one.seen and not two.seen:
+            return None
+        return Finding(self.feature.id, self.feature.group, one, two, self.epsilon)
+
+
+def findings(
+    weighables: Iterable[Weighable], fixed: Scales, gone: frozenset[str] = frozenset()
+) -> list[Finding]:
+    """Every finding that weighs, in the order of the feature table."""
+    return [found for w in weighables if (found := w.finding(fixed, gone)) is not None]
+
+
+@frozen
+class Evidence:
+    """All that was observed of an item, sorted into what weighs for a pair and what is only shown."""
+
+    weighable: tuple[Weighable, ...]
+    unweighed: tuple[Unweighed, ...]
+
+
+def evidence(
+    pair: tuple[Hypothesis, Hypothesis],
+    item: Observed,
+    features: Sequence[Feature],
+    lines: Sequence[Line],
+    pools: Pools,
+    fixed: Scales,
+) -> Evidence:
+    """Sort an item's values for a pair of hypotheses."""
+    weighable: list[Weighable] = []
+    unweighed: list[Unweighed] = []
+    for feature in features:
+        if feature.id not in item.values:
+            continue
+        candidate = _weighable(pair, item, feature, lines, pools)
+        reason = not_weighed(feature, fixed) or ("" if candidate.finding(fixed) else NOVEL)
+        if reason:
+            unweighed.append(shown(feature, candidate.value, reason))
+        else:
+            weighable.append(candidate)
+    return Evidence(tuple(weighable), tuple(unweighed))
+
+
+@frozen(eq=False)
+class Pools:
+    """The pools of a collection by the lines they hold, so that each is counted once."""
+
+    collection: Collection
+    known: dict[tuple[str, ...], Pool]
+
+    def __call__(self, drawn: Draw) -> Pool | None:
+        """The specimens drawn on, ``None`` for an undocumented line."""
+        if not drawn.lines:
+            return None
+        if drawn.lines not in self.known:
+            self.known[drawn.lines] = self.collection.pool(drawn.lines)
+        return self.known[drawn.lines]
+
+
+def not_weighed(feature: Feature, fixed: Scales) -> str:
+    """Why no value of a feature can be weighed against this collection; empty where it can."""
+    if feature.link == "finish":
+        return "applied after manufacture: shown, never weighed"
+    if feature.epsilon is not None and not 0 <= feature.epsilon <= 1:
+        return f"its declared contamination {feature.epsilon:g} is not a probability"
+    if feature.kind_ == "number" and not (feature.sd_within and feature.sd_within > 0):
+        return "the feature table declares no spread within a line (sd_within)"
+    if feature.id not in fixed.priors and fixed.levels.get(feature.id, 1) < 2:
+        return "no reference specimen was examined for it"
+    return ""
+
+
+def shown(feature: Feature, value: Value, reason: str) -> Unweighed:
+    """A value that is shown with the reason why it is not weighed."""
+    return Unweighed(
+        feature=feature.id, group=feature.group, link=feature.link, value=text(value), reason=reason
+    )
+
+
+def text(value: Value) -> str:
+    """A value as it is shown.
+
+    >>> text(2.46), text("woven")
+    ('2.46', 'woven')
+    """
+    return f"{value:.6g}" if isinstance(value, float) else value
+
+
+def _weighable(
+    pair: tuple[Hypothesis, Hypothesis],
+    item: Observed,
+    feature: Feature,
+    lines: Sequence[Line],
+    pools: Pools,
+) -> Weighable:
+    draw1, draw2 = (draw(hypothesis, feature.group, feature.link, lines) for hypothesis in pair)
+    return Weighable(
+        feature=feature,
+        value=item.values[feature.id],
+        epsilon=max(feature.epsilon or 0.0, LOOSE_EPSILON if feature.id in item.loose else 0.0),
+        draw1=draw1,
+        draw2=draw2,
+        pool1=pools(draw1),
+        pool2=pools(draw2),
+    )
+
+
+def _side(pool: Pool | None, feature: Feature, value: Value, fixed: Scales, gone: frozenset[str]) -> Side:
+    if isinstance(value, float):
+        found = pool.measurements(feature.id, gone) if pool else ()
+        return _measured(value, found, fixed.priors[feature.id])
+    levels = fixed.levels[feature.id]
+    if pool is None:
+        return Unknown(levels)
+    seen, of = pool.tally(feature.id, value, gone)
+    return Tally(float(seen), float(of), levels)
+
+
+def _measured(x: float, found: Sequence[tuple[float, float]], prior: Prior) -> Measured:
+    n = fsum(weight for _, weight in found)
+    if not n:
+        return Measured(x, 0.0, prior.mean, 0.0, prior)
+    mean = _mean(found)
+    return Measured(x, n, mean, fsum(weight * (value - mean) ** 2 for value, weight in found), prior)
+
+
+def _mean(found: Sequence[tuple[float, float]]) -> float:
+    return fsum(value * weight for value, weight in found) / fsum(weight for _, weight in found)

@@ -1,0 +1,82 @@
+"""The method card that goes with every weight, and what else a reader must be told before believing one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sherd.attribute.calibrate import VALIDATED_FROM, Calibration
+from sherd.attribute.observed import LOOSE_EPSILON, Observed
+from sherd.attribute.words import reach_sentence, scale_name
+from sherd.model.dates import Interval
+from sherd.model.items import Feature, Item
+from sherd.model.record import CaseRecord
+from sherd.model.weights import MethodCard
+
+NAME, VERSION = "Dirichlet-multinomial weight of evidence", "1"
+SETTINGS = (
+    "default: pseudo-count A = 1, dependence ρ = 0.5, contamination ε = 0.05; grid: A 0.5, 1, 2; ρ 0, 0.5, 1; "
+    "ε 0, 0.05, 0.1; reported is the weakest of the 27 cells"
+)
+
+
+def method_card(
+    record: CaseRecord, n: int, calibrations: Sequence[tuple[str, str, Calibration]]
+) -> MethodCard:
+    """By which method and tables the numbers were made, and how far it is tested on ``n`` known units."""
+    return MethodCard(
+        method=NAME,
+        version=VERSION,
+        scale=scale_name(),
+        feature_table=_decided(record.features),
+        settings=SETTINGS,
+        n=n,
+        validation=_validation(n),
+        cllr=tuple((one, two, found.cllr) for one, two, found in calibrations),
+    )
+
+
+def warnings(record: CaseRecord, item: Item, seen: Observed) -> tuple[str, ...]:
+    """What bears on the weights without being one of them, one sentence each."""
+    return tuple(_warnings(record, item, seen))
+
+
+def _warnings(record: CaseRecord, item: Item, seen: Observed) -> Iterator[str]:
+    if record.hypotheses:
+        yield reach_sentence({hypothesis.level for hypothesis in record.hypotheses})
+    silent = [hypothesis.id for hypothesis in record.hypotheses if not hypothesis.exclusive_with]
+    if len(silent) > 1:
+        yield f"{', '.join(silent)} do not say what they exclude: they are assumed to exclude one another."
+    yield from _late(record.features, item.documented_at)
+    if loose := sorted(seen.loose & set(seen.values)):
+        yield f"{', '.join(loose)}: seen on loose parts only, so contamination is at least {LOOSE_EPSILON:g}."
+    if passed := _passed_through(record.features, seen):
+        yield (
+            f"{', '.join(passed)}: seen on parts that are not integral, which bear on whose hands the item passed "
+            "through as much as on who made it."
+        )
+
+
+def _late(features: Sequence[Feature], opened: Interval | None) -> Iterator[str]:
+    if opened is None:
+        if features:
+            yield "The record does not say when the item was documented, so nobody can tell whether the feature table came first."
+        return
+    late = [f.id for f in features if f.decided.first and opened.last and f.decided.first > opened.last]
+    if late:
+        yield f"{', '.join(late)}: decided after the item was documented ({opened.words}), with its values in view."
+
+
+def _passed_through(features: Sequence[Feature], seen: Observed) -> list[str]:
+    return [f.id for f in features if f.link == "source" and f.id in seen.pluggable and f.id in seen.values]
+
+
+def _decided(features: Sequence[Feature]) -> str:
+    decided = sorted({str(feature.decided): feature.decided for feature in features}.items())
+    days = ", ".join(interval.words for _, interval in decided)
+    return f"{len(features)} features, decided {days}" if features else "no features"
+
+
+def _validation(n: int) -> str:
+    if n < VALIDATED_FROM:
+        return f"not validated: n = {n}"
+    return f"leave-one-event-out over n = {n} independent units"

@@ -1,0 +1,90 @@
+"""An attribution as plain JSON values: what ``sherd attribute --json`` prints and other programs read.
+
+Every pair keeps the keys that are documented for the command line; the rest stands beside them. Weights are
+in bans, floats as they were reckoned, never rounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from attrs import asdict
+
+from sherd.model.weights import Attribution, GroupWeight, PairWeight
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+
+def as_json(attribution: Attribution) -> dict[str, Json]:
+    """One attribution: case, item, pairs, and everything that was reckoned on the way."""
+    return {
+        "case": attribution.case,
+        "item": attribution.item,
+        "pairs": [_pair(pair) for pair in attribution.pairs],
+        "labels": attribution.labels,
+        "assumption": attribution.assumption,
+        "opening": attribution.opening,
+        "lead_only": attribution.lead_only,
+        "conditions": [_plain(condition) for condition in attribution.conditions],
+        "break_even": [_plain(found) for found in attribution.break_even],
+        "unused": [_plain(found) for found in attribution.unused],
+        "does_not_fit": list(attribution.does_not_fit),
+        "novel": [{"feature": feature, "value": value} for feature, value in attribution.novel],
+        "collection": [_plain(line) for line in attribution.collection],
+        "levels": [_plain(levels) for levels in attribution.levels],
+        "method": _plain(attribution.method),
+        "warnings": list(attribution.warnings),
+    }
+
+
+def result_json(attributions: Sequence[Attribution]) -> dict[str, Json]:
+    """What ``attribute`` gave: the first result, and the second under ``accepting_publishers_labels``.
+
+    Raises ``ValueError`` for an empty sequence.
+    """
+    if not attributions:
+        raise ValueError("there is no attribution to show")
+    first, *rest = attributions
+    return as_json(first) | {"accepting_publishers_labels": as_json(rest[0]) if rest else None}
+
+
+def _pair(pair: PairWeight) -> dict[str, Json]:
+    return {
+        "h1": pair.h1,
+        "h2": pair.h2,
+        "default": pair.default,
+        "reported": pair.reported,
+        "lo": pair.lo,
+        "hi": pair.hi,
+        "ceiling": pair.ceiling,
+        "words": pair.words,
+        "refused": [refusal.reason for refusal in pair.refused],
+        "groups": {group.group: _group(group) for group in pair.groups},
+        "favours": pair.favours,
+        "sentence": pair.sentence,
+        "lr": pair.lr,
+        "default_lr": pair.default_lr,
+        "n1": pair.n1,
+        "n2": pair.n2,
+        "refusals": [_plain(refusal) for refusal in pair.refused],
+        "features": [_plain(feature) for group in pair.groups for feature in group.features],
+        "unweighed": [_plain(found) for found in pair.unweighed],
+        "grid": [_plain(cell) for cell in pair.grid],
+        "leave_outs": [_plain(left) for left in pair.leave_outs],
+        "levels_sensitivity": dict(pair.levels_sensitivity),
+    }
+
+
+def _group(group: GroupWeight) -> dict[str, Json]:
+    return {
+        "w": group.tempering,
+        "weight": group.weight,
+        "features": {feature.feature: feature.weight for feature in group.features},
+    }
+
+
+def _plain(noun: object) -> dict[str, Json]:
+    return asdict(
+        noun, value_serializer=lambda _, __, value: list(value) if isinstance(value, tuple) else value
+    )  # type: ignore[call-overload,no-any-return]

@@ -1,0 +1,319 @@
+"""What the findings on one item weigh for each pair of hypotheses of its case.
+
+``attribute`` gives one result on the reference labels that are known independently and, where it would
+differ, a second, separate one that accepts the publishers' labels as a stated assumption. Every pair is
+weighed and every number kept; where a rule of refusal applies, no conclusion is given on that pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import copysign, log10
+
+from attrs import evolve, frozen
+
+from sherd.attribute.authenticity import break_even, conditions
+from sherd.attribute.calibrate import Calibration, leave_one_event_out
+from sherd.attribute.collection import Collection, collect
+from sherd.attribute.dependence import CELLS, DEFAULT, sign, tempering, weakest, weights
+from sherd.attribute.draws import LINKS, UNKNOWN, Draw, draw
+from sherd.attribute.evidence import (
+    Evidence,
+    Pools,
+    Scales,
+    Weighable,
+    evidence,
+    findings,
+    not_weighed,
+    scales,
+    text,
+)
+from sherd.attribute.method import method_card, warnings
+from sherd.attribute.observed import Observed, observed
+from sherd.attribute.refusals import Deliberation, Fit, refusals
+from sherd.attribute.sameness import same_objects
+from sherd.attribute.sensitivity import grid, leave_outs, levels_sensitivity
+from sherd.attribute.words import (
+    NO_CONCLUSION,
+    OPENINGS,
+    expression,
+    opened,
+    refusal_sentence,
+    sentence,
+)
+from sherd.model.hypotheses import Hypothesis
+from sherd.model.items import Feature, Item
+from sherd.model.record import CaseRecord
+from sherd.model.weights import Attribution, FeatureWeight, GroupWeight, Labels, PairWeight, Unused
+
+ASSUMPTIONS: dict[Labels, str] = {
+    "independent": "Reference specimens count only where their line is known otherwise than by a publisher's word.",
+    "publisher": "Accepting the publisher's labels: reference specimens count also where only their publisher "
+    "says from which line they come.",
+}
+
+
+def attribute(record: CaseRecord, item_id: str) -> tuple[Attribution, ...]:
+    """What the findings on an item support: on independent labels, and accepting publishers' where that differs.
+
+    Raises ``ValueError`` where the case has no such item.
+    """
+    independent, accepting = (weigh(record, item_id, labels) for labels in ("independent", "publisher"))
+    if independent.collection == accepting.collection:
+        return (independent,)
+    return independent, accepting
+
+
+def weigh(record: CaseRecord, item_id: str, at_labels: Labels = "independent") -> Attribution:
+    """Weigh every pair of hypotheses, in the order of their declaration, believing these reference labels.
+
+    Raises ``ValueError`` where the case has no such item. METHODS §2.
+    """
+    bench = _bench(record, item_id, at_labels)
+    best = _best_fit(bench)
+    calibrations = {pair: _calibration(bench, pair) for pair in combinations(record.hypotheses, 2)}
+    pairs = tuple(_pair(bench, pair, best, found) for pair, found in calibrations.items())
+    return Attribution(
+        case=record.case.id,
+        item=item_id,
+        labels=at_labels,
+        assumption=ASSUMPTIONS[at_labels],
+        opening=OPENINGS.get(bench.item.custody_status, OPENINGS["unknown"]).strip(" ,"),
+        lead_only=bench.item.custody_status == "broken",
+        pairs=pairs,
+        conditions=conditions(record, bench.item),
+        break_even=tuple(break_even(pair) for pair in pairs if not pair.refused),
+        unused=tuple(_unused(bench)),
+        does_not_fit=tuple(dict.fromkeys(sentence for pair in pairs for sentence in _against(pair))),
+        novel=tuple(_novel(bench)),
+        collection=bench.collection.collected(),
+        levels=tuple(
+            bench.collection.levels(feature.id)
+            for feature in record.features
+            if feature.kind_ == "category" and feature.link in LINKS
+        ),
+        method=method_card(
+            record,
+            bench.collection.everything.units,
+            [(one.id, two.id, found) for (one, two), found in calibrations.items() if found],
+        ),
+        warnings=warnings(record, bench.item, bench.seen),
+    )
+
+
+@frozen
+class Bench:
+    """An item laid out beside the collection that it is weighed against."""
+
+    record: CaseRecord
+    item: Item
+    seen: Observed
+    others: dict[str, Observed]
+    collection: Collection
+    fixed: Scales
+    pools: Pools
+
+    def evidence(self, one: Hypothesis, two: Hypothesis) -> Evidence:
+        """What was observed of the item, for a pair of hypotheses."""
+        record = self.record
+        return evidence((one, two), self.seen, record.features, record.lines, self.pools, self.fixed)
+
+
+def _bench(record: CaseRecord, item_id: str, labels: Labels) -> Bench:
+    item = next((found for found in record.items if found.id == item_id), None)
+    if item is None:
+        raise ValueError(f"case {record.case.id!r} has no item {item_id!r}")
+    seen = observed(record)
+    collection = collect(record, item, labels, seen, same_objects(record))
+    fixed = scales(collection, record.features)
+    return Bench(record, item, seen[item_id], seen, collection, fixed, Pools(collection, {}))
+
+
+def _pair(
+    bench: Bench,
+    pair: tuple[Hypothesis, Hypothesis],
+    best: Fit | None,
+    calibration: Calibration | None,
+) -> PairWeight:
+    one, two = pair
+    found = bench.evidence(one, two)
+    numbers = _numbers(one, two, found, bench.fixed)
+    refused = refusals(
+        Deliberation(
+            h1=one,
+            h2=two,
+            item=bench.item,
+            pair=numbers,
+            weighables=found.weighable,
+            features=bench.record.features,
+            lines=bench.record.lines,
+            best=best,
+            cllr=calibration.cllr if calibration else None,
+            n=calibration.n if calibration else 0,
+        )
+    )
+    custody = bench.item.custody_status
+    if refused:
+        return evolve(numbers, refused=refused, sentence=opened(custody, refusal_sentence(one, two, refused)))
+    units = numbers.n2 if numbers.default > 0 else numbers.n1
+    said = sentence(one, two, numbers.reported, numbers.default, numbers.ceiling, units)
+    return evolve(
+        numbers,
+        words=expression(numbers.reported),
+        favours=one.id if numbers.reported > 0 else two.id,
+        sentence=opened(custody, said),
+    )
+
+
+def _numbers(one: Hypothesis, two: Hypothesis, found: Evidence, fixed: Scales) -> PairWeight:
+    """Every number of a pair, before anyone asks whether it may be concluded on."""
+    cells = weights(findings(found.weighable, fixed))
+    default, reported = cells[DEFAULT], weakest(cells)
+    n1, n2 = _units(found.weighable, first=True), _units(found.weighable, first=False)
+    return PairWeight(
+        h1=one.id,
+        h2=two.id,
+        default=default,
+        reported=reported,
+        lo=min(cells),
+        hi=max(cells),
+        ceiling=copysign(log10((n2 if default > 0 else n1) + 1), default) if default else 0.0,
+        words=NO_CONCLUSION,
+        favours=None,
+        sentence="",
+        refused=(),
+        groups=tuple(_groups(found.weighable, fixed)),
+        grid=grid(cells),
+        leave_outs=leave_outs(found.weighable, fixed, reported),
+        n1=n1,
+        n2=n2,
+        unweighed=found.unweighed,
+        levels_sensitivity=levels_sensitivity(found.weighable, fixed),
+    )
+
+
+def _units(weighables: Sequence[Weighable], first: bool) -> int:
+    """Independent units under one side, at their smallest over the findings that tell the two apart."""
+    pools = [(w.pool1 if first else w.pool2) for w in weighables if w.tells_apart]
+    return min((pool.units if pool else 0 for pool in pools), default=0)
+
+
+def _groups(weighables: Sequence[Weighable], fixed: Scales) -> Iterator[GroupWeight]:
+    rho = CELLS[DEFAULT][1]
+    for group in sorted({weighable.feature.group for weighable in weighables}):
+        features = tuple(_feature(w, fixed) for w in weighables if w.feature.group == group)
+        w = tempering(len(features), rho)
+        yield GroupWeight(
+            group=group,
+            tempering=w,
+            weight=w * sum(feature.weight for feature in features),
+            features=features,
+            basis=f"{len(features)} feature{'s' if len(features) > 1 else ''} observed, dependence ρ = {rho:g}",
+        )
+
+
+def _feature(weighable: Weighable, fixed: Scales) -> FeatureWeight:
+    finding = weighable.finding(fixed)
+    if finding is None:
+        raise ValueError(
+            f"{weighable.feature.id!r} shows a value that neither side shows: it cannot be weighed"
+        )
+    pseudo_count, _, epsilon = CELLS[DEFAULT]
+    epsilon = max(epsilon, weighable.epsilon)
+    one, two = (side.log10_p(pseudo_count, epsilon) for side in (finding.one, finding.two))
+    return FeatureWeight(
+        feature=weighable.feature.id,
+        group=weighable.feature.group,
+        link=weighable.feature.link,
+        value=text(weighable.value),
+        p1=10.0**one,
+        p2=10.0**two,
+        weight=one - two,
+        epsilon=epsilon,
+        basis=_basis(weighable, fixed),
+    )
+
+
+def _basis(weighable: Weighable, fixed: Scales) -> str:
+    """The counts behind the two probabilities of a finding."""
+    name, value = weighable.feature.id, text(weighable.value)
+    one, two = (
+        _counts(weighable, drawn, first)
+        for drawn, first in ((weighable.draw1, True), (weighable.draw2, False))
+    )
+    of = f"; {fixed.levels[name]} values reckoned with" if name in fixed.levels else ""
+    return f"{name} = {value}: {one}, against {two}{of}"
+
+
+def _counts(weighable: Weighable, drawn: Draw, first: bool) -> str:
+    pool = weighable.pool1 if first else weighable.pool2
+    feature = weighable.feature.id
+    if pool is None:
+        return f"{drawn.words}, every value alike"
+    if isinstance(weighable.value, float):
+        found = pool.measurements(feature)
+        mean = sum(x * w for x, w in found) / sum(w for _, w in found) if found else 0.0
+        return f"{len(found)} measured on {drawn.words}" + (f", mean {mean:.6g}" if found else "")
+    seen, of = pool.tally(feature, weighable.value)
+    return f"{float(seen):.3g} of {of} units of {drawn.words}"
+
+
+def _best_fit(bench: Bench) -> Fit | None:
+    """The documented line, or the mix that a hypothesis names, that explains the item best; METHODS (10)."""
+    case = bench.record.case.id
+    nobody = Hypothesis(case=case, id=UNKNOWN, words="an undocumented line")
+    lines = [
+        Hypothesis(case=case, id=f"line {line}", words=line, draws=dict.fromkeys(LINKS, line))
+        for line in bench.collection.lines
+    ]
+    fits = [
+        Fit(accounted.id, weights(findings(found.weighable, bench.fixed))[DEFAULT])
+        for accounted in (*lines, *bench.record.hypotheses)
+        for found in [bench.evidence(accounted, nobody)]
+        if found.weighable and all(weighable.pool1 is not None for weighable in found.weighable)
+    ]
+    return max(fits, key=lambda fit: fit.weight, default=None)
+
+
+def _calibration(bench: Bench, pair: tuple[Hypothesis, Hypothesis]) -> Calibration | None:
+    """How weights of this pair fare on known specimens, where each side draws on one set of lines."""
+    features = [f for f in bench.record.features if not not_weighed(f, bench.fixed)]
+    draws = {_draws(bench, pair, feature) for feature in features}
+    apart = {(one, two) for one, two in draws if one != two}
+    if len(apart) != 1:
+        return None
+    (one, two) = apart.pop()
+    pools = bench.pools(one), bench.pools(two)
+    if pools[0] is None or pools[1] is None:
+        return None
+    telling = [f for f in features if _draws(bench, pair, f) == (one, two)]
+    return leave_one_event_out((one, two), (pools[0], pools[1]), telling, bench.fixed)
+
+
+def _draws(bench: Bench, pair: tuple[Hypothesis, Hypothesis], feature: Feature) -> tuple[Draw, Draw]:
+    one, two = (draw(h, feature.group, feature.link, bench.record.lines) for h in pair)
+    return one, two
+
+
+def _unused(bench: Bench) -> Iterator[Unused]:
+    yield from bench.seen.unused
+    yield from bench.collection.kept_out
+    for specimen in bench.collection.everything.specimens:
+        yield from bench.others[specimen.id].unused
+
+
+def _against(pair: PairWeight) -> Iterator[str]:
+    """The findings that speak against what the pair concludes."""
+    towards = sign(pair.reported) if not pair.refused else 0
+    for feature in (feature for group in pair.groups for feature in group.features):
+        if towards and sign(feature.weight) == -towards:
+            other = pair.h2 if towards > 0 else pair.h1
+            yield f"{feature.basis}: speaks for {other} over {pair.favours} ({abs(feature.weight):.2f} bans)"
+
+
+def _novel(bench: Bench) -> Iterator[tuple[str, str]]:
+    for feature in bench.record.features:
+        value = bench.seen.values.get(feature.id)
+        if isinstance(value, str) and value not in bench.collection.levels(feature.id).seen:
+            yield feature.id, value
