@@ -70,11 +70,16 @@ def rendered(document: Document, form: str, at: datetime) -> tuple[bytes, tuple[
     from sherd.render.typst import render_pdf
 
     pdf = render_pdf(document, at)
-    return pdf.content, tuple(pdf.problems)
+    return pdf.bytes, pdf.problems
 
 
 def audit(settings: Settings, key: str | None, since: str | None) -> Verdict:
-    """Verify a whole store."""
+    """Verify a whole store, or the bundle in a folder."""
+    if Path(settings.store).is_dir():
+        from sherd.publish.formats.bag_check import check_bag
+        from sherd.readers.bundle import BundleFolder
+
+        return check_bag(BundleFolder.at(Path(settings.store)), key, since)
     from sherd.store.audit import audit as audited
 
     return audited(settings.store, key, since)

@@ -10,7 +10,7 @@ from attrs import frozen
 from sherd.model.document import Document
 from sherd.model.problems import Problem
 from sherd.ports import Blobs, Store
-from sherd.publish.formats.bag import bag
+from sherd.services.bundle import bundle
 from sherd.services.dossier import dossier
 
 Render = Callable[[Document, str, datetime], tuple[bytes, tuple[Problem, ...]]]
@@ -46,5 +46,5 @@ def publish(
             content, problems = render(document, form, at)
             yield Published(f"dossier.{form}", content, problems)
     if "bag" in formats:
-        for path, content in bag(store, blobs, case, clearance, at):
+        for path, content in bundle(store, blobs, case, clearance, at):
             yield Published(f"{case}-bag/{path}", content)

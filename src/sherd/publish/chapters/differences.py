@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from sherd.model.document import Block, Column, Figure, Inline, Section, Table, anchor_id
+from sherd.model.document import Block, Column, Figure, Inline, Paragraph, Section, Table, anchor_id
 from sherd.model.findings import FeatureFinding, Finding
 from sherd.publish.charts import difference_table
 from sherd.publish.material import Material
@@ -27,7 +27,7 @@ def chapter(material: Material, _sources: Sources) -> Section:
     for pair in comparison.pairs:
         slots[pair.a, pair.b].append(pair)
     blocks += [_slots(a, b, found) for (a, b), found in slots.items()]
-    blocks += [*comparison.left_out]
+    blocks += [Paragraph(said) for said in comparison.left_out]
     return Section("differences", "What agrees and what differs", blocks or "Nothing could be compared.")
 
 

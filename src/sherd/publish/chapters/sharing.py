@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sherd.model.document import Block, Callout, Column, Inline, ListBlock, Section, Table
+from sherd.model.document import Block, Callout, Column, Inline, ListBlock, Paragraph, Section, Table
 from sherd.model.findings import SameObject, Sharing
 from sherd.publish.charts import shared_modules
 from sherd.publish.material import Material
@@ -29,7 +29,7 @@ def chapter(material: Material, _sources: Sources) -> Section:
         names = {system.id: system.name for system in material.record.systems}
         blocks += [_matrix(shared[:LISTED], names), _table(shared, names)]
     else:
-        blocks += ["No part is documented in more than one specimen of this case."] if not blocks else []
+        blocks.append(Paragraph("No part is documented in more than one specimen of this case."))
     return Section("sharing", "Shared modules and parts", blocks)
 
 

@@ -1,0 +1,147 @@
+"""The bundle that anyone can verify without us: a BagIt 1.0 bag of one case's events, each with its receipt.
+
+::
+
+    data/events/000000012.json         the exact bytes of event 12
+    data/events/000000012.tlog-proof   its receipt: where it stands under the signed checkpoint
+    data/disclosures.jsonl             the withheld values that this reader may see
+    data/files/<sha256>                the files that this reader may see
+    data/checkpoints/000000040.note    an earlier signed checkpoint; .consistency: only added to since then
+    data/checkpoint, data/verifier.key the signed head of the journal and the key that signed it
+
+The last event, ``exported``, holds digests over everything else, so that leaving something out is told too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+import orjson
+from attrs import frozen
+
+from sherd.journal.canonical import to_base64
+from sherd.journal.checkpoint import Proof
+
+EVENTS, FILES, CHECKPOINTS = "data/events/", "data/files/", "data/checkpoints/"
+DISCLOSURES, HEAD, KEY = "data/disclosures.jsonl", "data/checkpoint", "data/verifier.key"
+DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
+
+README = """A sherd bundle: the events of one case, each with its receipt under a signed checkpoint.
+
+To check it: sherd verify FOLDER --key KEY, with the verifier key that you had before. The key in
+data/verifier.key proves only that the bundle agrees with itself. Values that are withheld stand in the
+events as salted digests; those released to this reader stand in data/disclosures.jsonl.
+
+Unless clearly stated, no malpractice is inferred of makers or parties earlier in the supply chain.
+"""
+
+
+class Entry(NamedTuple):
+    """One event of the case, its leaf hash, and the hashes from it to the root."""
+
+    seq: int
+    leaf: bytes
+    hash: bytes
+    proof: Sequence[bytes]
+
+
+class Opened(NamedTuple):
+    """A withheld value that the reader may see: its event, level, digest and disclosure."""
+
+    seq: int
+    level: str
+    digest: str
+    text: str
+
+
+class Earlier(NamedTuple):
+    """A checkpoint before the bundle's own, and the proof that the journal only grew since."""
+
+    size: int
+    note: str
+    proof: Sequence[bytes]
+
+
+@frozen(kw_only=True)
+class Contents:
+    """What goes into a bundle. ``files`` yields (SHA-256 in hex, bytes)."""
+
+    case: str
+    clearance: str
+    date: str
+    software: str
+    entries: Iterable[Entry]
+    disclosures: Sequence[Opened]
+    files: Iterable[tuple[str, bytes]]
+    earlier: Sequence[Earlier]
+    checkpoint: str
+    verifier: str
+
+
+def digest_of(lines: Iterable[str]) -> str:
+    """SHA-256 over lines in order, each with its newline, in hex.
+
+    >>> digest_of([])[:8]
+    'e3b0c442'
+    """
+    hashed = sha256()
+    for line in lines:
+        hashed.update(line.encode() + b"\n")
+    return hashed.hexdigest()
+
+
+def bag(contents: Contents) -> Iterator[tuple[str, bytes]]:
+    """Every file of the bundle, path and bytes, manifests last."""
+    manifest: list[str] = []
+    octets = 0
+    for path, content in _payload(contents):
+        manifest.append(f"{sha256(content).hexdigest()}  {path}\n")
+        octets += len(content)
+        yield path, content
+    tags = {
+        "bagit.txt": DECLARATION,
+        "bag-info.txt": _info(contents, f"{octets}.{len(manifest)}"),
+        "README.txt": README,
+        MANIFEST: "".join(manifest),
+    }
+    for path, text in tags.items():
+        yield path, text.encode()
+    yield TAG_MANIFEST, "".join(_line(path, text.encode()) for path, text in tags.items()).encode()
+
+
+def _line(path: str, content: bytes) -> str:
+    return f"{sha256(content).hexdigest()}  {path}\n"
+
+
+def _info(contents: Contents, oxum: str) -> str:
+    lines = {
+        "External-Identifier": contents.case,
+        "External-Description": f"sherd bundle of case {contents.case}, clearance {contents.clearance}",
+        "Bagging-Date": contents.date,
+        "Bag-Software-Agent": contents.software,
+        "Payload-Oxum": oxum,
+    }
+    return "".join(f"{name}: {value}\n" for name, value in lines.items())
+
+
+def _payload(contents: Contents) -> Iterator[tuple[str, bytes]]:
+    for entry in contents.entries:
+        yield f"{EVENTS}{entry.seq:09}.json", entry.leaf
+        proof = Proof(entry.seq, tuple(entry.proof), contents.checkpoint)
+        yield f"{EVENTS}{entry.seq:09}.tlog-proof", proof.text().encode()
+    yield DISCLOSURES, b"".join(map(_disclosed, contents.disclosures))
+    for name, content in contents.files:
+        yield FILES + name, content
+    for earlier in contents.earlier:
+        yield f"{CHECKPOINTS}{earlier.size:09}.note", earlier.note.encode()
+        proof_lines = "".join(f"{to_base64(hash_)}\n" for hash_ in earlier.proof)
+        yield f"{CHECKPOINTS}{earlier.size:09}.consistency", proof_lines.encode()
+    yield HEAD, contents.checkpoint.encode()
+    yield KEY, contents.verifier.encode() + b"\n"
+
+
+def _disclosed(opened: Opened) -> bytes:
+    return orjson.dumps({"event": opened.seq, "level": opened.level, "disclosure": opened.text}) + b"\n"
