@@ -1,0 +1,1 @@
+"""What lies on disk, read into what the stages take: folders, workbooks, photographs."""

@@ -1,0 +1,209 @@
+"""Take in what an investigator hands in: every sheet, in the order in which rows refer to one another.
+
+Good rows come out as nouns, one at a time, so that a case of any size passes through little memory. What
+could not be taken over comes out as raw rows and problems when the last row has been read: nothing is lost,
+and nothing stops the rest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from attrs import define, field, frozen
+
+from sherd.errors import EdgeFailed, WrongCall
+from sherd.model.hypotheses import Case
+from sherd.model.problems import Problem
+from sherd.model.provenance import File, RawRow
+from sherd.model.record import NOUNS
+from sherd.record.formats import case_toml, rfc4180
+from sherd.record.ledger import KnownElsewhere, Ledger
+from sherd.record.problems import BadCell, problem
+from sherd.record.sheet import Placed, read_sheet
+from sherd.record.tree import (
+    CASE_SHEET,
+    Grid,
+    Submission,
+    SubmittedFile,
+    by_path,
+    part_of,
+    sheet_of,
+)
+
+__all__ = ["Intake", "KeptFile", "Placed", "Submission", "take_in"]
+
+MEDIA_TYPES = {
+    "csv": "text/csv",
+    "gif": "image/gif",
+    "heic": "image/heic",
+    "htm": "text/html",
+    "html": "text/html",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "json": "application/json",
+    "md": "text/markdown",
+    "mp4": "video/mp4",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "tif": "image/tiff",
+    "tiff": "image/tiff",
+    "toml": "application/toml",
+    "txt": "text/plain",
+    "webp": "image/webp",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@frozen
+class KeptFile:
+    """A file of the submission and its bytes."""
+
+    file: File
+    submitted: SubmittedFile = field(repr=False)
+
+    def read(self) -> bytes:
+        """The bytes, whole. Raises :class:`~sherd.errors.EdgeFailed` when the disk fails."""
+        return b"".join(self.submitted.chunks())
+
+
+@define
+class Intake:
+    """A submission being read. ``rows`` passes once, in the order of ``NOUNS``; the rest is known after it."""
+
+    case: str
+    rows: Iterator[Placed] = field(init=False, repr=False)
+    _submission: Submission = field(repr=False)
+    _grids: dict[str, list[Grid]] = field(repr=False)
+    _ledger: Ledger = field(repr=False)
+    _read: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        self.rows = self._rows()
+
+    @property
+    def raw_rows(self) -> tuple[RawRow, ...]:
+        """Rows of which not every cell is in a noun. Raises ``ValueError`` before ``rows`` is exhausted."""
+        self._check_read()
+        return tuple(self._ledger.raw_rows)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything wrong or missing, file by file. Raises ``ValueError`` before ``rows`` is exhausted."""
+        self._check_read()
+        return tuple(self._ledger.problems)
+
+    def files(self) -> Iterator[KeptFile]:
+        """Every file of the submission, sheets too; a file that fails on the way becomes a problem.
+
+        Raises ``ValueError`` before ``rows`` is exhausted: a row says who may see the file that it names.
+        """
+        self._check_read()
+        for submitted in self._submission.files:
+            try:
+                yield KeptFile(self._file(submitted), submitted)
+            except EdgeFailed:
+                do = "make the file readable and record again"
+                self._ledger.problems.append(problem("unreadable_file", submitted.name, do=do))
+
+    def _rows(self) -> Iterator[Placed]:
+        for noun in NOUNS:
+            stand_in = {"title": self.case, "question": ""} if noun is Case else None
+            for grid in self._grids.get(noun.sheet, ()):
+                yield from read_sheet(noun, grid, self._ledger, stand_in)
+        self._ledger.close()
+        self._read = True
+
+    def _file(self, submitted: SubmittedFile) -> File:
+        digest, size = hashlib.sha256(), 0
+        for chunk in submitted.chunks():
+            digest.update(chunk)
+            size += len(chunk)
+        return File(
+            case=self.case,
+            id=submitted.name,
+            sha256=digest.hexdigest(),
+            size=size,
+            media_type=MEDIA_TYPES.get(PurePosixPath(submitted.name).suffix.lower().lstrip(".")),
+            release=self._ledger.releases.get(submitted.name, "sealed"),
+        )
+
+    def _check_read(self) -> None:
+        if not self._read:
+            raise ValueError(f"the rows of case {self.case!r} have not been read to the end")
+
+
+def take_in(
+    submission: Submission, known_elsewhere: KnownElsewhere = lambda _case, _sheet, _id: False
+) -> Intake:
+    """Begin to read a submission. ``known_elsewhere`` says whether another case has a row.
+
+    Raises :class:`~sherd.errors.WrongCall` when it cannot be told which case this is.
+    """
+    grids = _grids(submission)
+    case = _case_id(submission, grids.get(CASE_SHEET, []))
+    ledger = Ledger(
+        case, known_elsewhere, files=by_path(submission.files), problems=list(submission.problems)
+    )
+    ledger.problems += _unread(submission)
+    if not grids.get("items"):
+        ledger.problems.append(
+            problem("missing_file", "items.csv", do="add a sheet items with one row for each item")
+        )
+    return Intake(case, submission, grids, ledger)
+
+
+def _grids(submission: Submission) -> dict[str, list[Grid]]:
+    found: dict[str, list[Grid]] = {}
+    for file, content in sorted(submission.sheets.items()):
+        sheet = sheet_of(file)
+        if sheet == CASE_SHEET:
+            case, hypotheses = case_toml.grids(content, submission.encoding, file)
+            found.setdefault(CASE_SHEET, []).append(case)
+            found.setdefault("hypotheses", []).append(hypotheses)
+        else:
+            found.setdefault(sheet, []).append(rfc4180.grid(sheet, file, content, submission.encoding))
+    for grid in submission.grids:
+        found.setdefault(grid.name, []).append(grid)
+    return found
+
+
+def _case_id(submission: Submission, grids: list[Grid]) -> str:
+    if not grids:
+        raise WrongCall(
+            f"{submission.name} holds no case.toml", "Write one with at least id, title and question"
+        )
+    if len(grids) > 1:
+        raise WrongCall(f"{submission.name} holds the case twice", "Hand in one case at a time")
+    table = [row.cells for row in grids[0].rows()][:2]
+    headings = [cell.strip().casefold() for cell in table[0]] if table else []
+    id_ = table[1][headings.index("id")].strip() if "id" in headings else ""
+    if not id_:
+        raise WrongCall(f"{grids[0].file} gives the case no id", 'Add a line as id = "geran-2"')
+    try:
+        return case_id(id_)
+    except BadCell as bad:
+        raise WrongCall(f"{grids[0].file} gives the case an id that cannot be used", bad.do) from bad
+
+
+def case_id(text: str) -> str:
+    """An id that may stand before a colon and in a file name. Raises ``BadCell``.
+
+    >>> case_id("geran-2")
+    'geran-2'
+    """
+    if not all(sign.isalnum() or sign in "-_." for sign in text) or text.startswith(".") or len(text) > 100:
+        raise BadCell("invalid_row", "Use letters, digits, - and _, at most 100 of them")
+    return text
+
+
+def _unread(submission: Submission) -> Iterator[Problem]:
+    """The files of the folder that nobody reads, and each folder of them once."""
+    named: set[str] = set()
+    for file in submission.files:
+        folder = file.name.partition("/")[0]
+        if part_of(file.name) == "unread" and folder not in named:
+            named.add(folder)
+            do = "rename or remove it, or move it to documents; it was kept as a file and not read"
+            yield problem("unread_sheet", folder, do=do)
