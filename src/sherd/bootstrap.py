@@ -58,7 +58,7 @@ def submission(paths: Sequence[Path], encoding: str | None) -> Submission:
     """Read what a user submits. Raises ``NotFound`` or ``Refused`` naming the path."""
     from sherd.readers.folder import submission as read
 
-    return read(paths[0], encoding)
+    return read(list(paths), encoding)
 
 
 def rendered(document: Document, form: str, at: datetime) -> tuple[bytes, tuple[Problem, ...]]:

@@ -22,7 +22,7 @@ def command(item: str, store: str, as_json: bool, now: datetime | None) -> None:
     Prints the weakest weight of evidence on a declared grid for every pair of hypotheses, and refuses, with
     the reason, where the evidence does not carry a conclusion. A refusal is an answer: the exit code is 0.
     """
-    from sherd.attribute.report import as_json as plain
+    from sherd.attribute.plain import as_json as plain
     from sherd.attribute.weigh import attribute
     from sherd.services.find import case_of
 

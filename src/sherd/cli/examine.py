@@ -73,7 +73,7 @@ def _examine(
 
 def _result(recorded: Recorded, found: dict[str, tuple[Attribution, ...]]) -> dict[str, Any]:
     """The first item in question at the top, every item below ``items``."""
-    from sherd.attribute.report import as_json as plain
+    from sherd.attribute.plain import as_json as plain
 
     items = [
         {**plain(first), "accepting_publisher_labels": plain(others[0]) if others else None}

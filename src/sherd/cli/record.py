@@ -34,7 +34,12 @@ def command(
     from sherd.services.record import record
 
     with workbench(Settings(store, now), create=True) as bench, progress() as tell:
-        results = [record(bench.store, bench.blobs, submission([path], encoding), by, tell) for path in paths]
+        folders = all(path.is_dir() for path in paths)
+        submitted = [[path] for path in paths] if folders or len(paths) == 1 else [list(paths)]
+        results = [
+            record(bench.store, bench.blobs, submission(given, encoding), by, tell, whole=_is_whole(given))
+            for given in submitted
+        ]
     problems = [problem for result in results for problem in result.problems]
     if as_json:
         emit("record", _plain(results), problems, ok=not (strict and problems))
@@ -43,6 +48,11 @@ def command(
             click.echo(summary(result))
         show_problems(problems)
     return 1 if strict and problems else 0
+
+
+def _is_whole(paths: list[Path]) -> bool:
+    """Whether a folder or a workbook was handed in, which hold all of their case."""
+    return len(paths) == 1 and (paths[0].is_dir() or paths[0].suffix.casefold() == ".xlsx")
 
 
 def summary(result: Recorded) -> str:

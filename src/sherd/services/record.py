@@ -7,17 +7,20 @@ because each batch compares with what is current while it alone may write.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 
 from attrs import define, field, frozen
 
 from sherd.model.problems import Problem
-from sherd.model.record import NOUNS
+from sherd.model.record import NOUNS, SHEETS
 from sherd.model.release import public_sources
-from sherd.model.row import Row
-from sherd.ports import Change, Head, Store
+from sherd.ports import Blobs, Change, Head, Store
+from sherd.record.intake import Intake, take_in
+from sherd.record.problems import all_noted
+from sherd.record.sheet import Placed
+from sherd.record.tree import Submission
 
 BATCH = 5000
 """Events under one checkpoint."""
@@ -34,15 +37,6 @@ Progress = Callable[[str, int, int | None], None]
 
 
 @frozen
-class Placed:
-    """A row and where it stood."""
-
-    row: Row
-    file: str
-    line: int | None = None
-
-
-@frozen
 class Recorded:
     """What recording a submission did, in rows of its sheets."""
 
@@ -53,6 +47,53 @@ class Recorded:
     withdrawn: int
     events: int
     problems: tuple[Problem, ...]
+
+
+def record(
+    store: Store,
+    blobs: Blobs,
+    submission: Submission,
+    by: str | None = None,
+    progress: Progress = lambda _what, _done, _total: None,
+    *,
+    whole: bool = True,
+) -> Recorded:
+    """Take one submission into the store.
+
+    ``whole`` says that it is all of its case, so that what it no longer holds is withdrawn. Raises
+    ``WrongCall`` when it cannot be told which case it is, ``StoreBusy`` when another process keeps the store.
+    """
+    intake = take_in(submission, _Elsewhere(store).knows)
+    recording = Recording(store, intake.case, by, progress)
+    recording.take(intake.rows)
+    recording.take(_files(intake, blobs))
+    problems = intake.problems
+    recording.take(Placed(raw, raw.file, raw.row) for raw in intake.raw_rows)
+    recording.take(Placed(noted, noted.file, noted.row) for noted in all_noted(problems, intake.case))
+    recording.withdraw_the_rest(whole)
+    return Recorded(intake.case, **recording.counts, events=recording.events, problems=problems)
+
+
+def _files(intake: Intake, blobs: Blobs) -> Iterator[Placed]:
+    """Every file of the submission; its bytes are kept before its event is written."""
+    for kept in intake.files():
+        if not blobs.has(kept.file.sha256):
+            blobs.put(kept.read())
+        yield Placed(kept.file, kept.file.id)
+
+
+@define
+class _Elsewhere:
+    """The ids that other cases hold."""
+
+    store: Store
+    ids: dict[tuple[str, str], frozenset[str]] = field(factory=dict)
+
+    def knows(self, case: str, sheet: str, id_: str) -> bool:
+        key = (case, sheet)
+        if key not in self.ids:
+            self.ids[key] = frozenset(self.store.heads(case, SHEETS[sheet].kind))
+        return id_ in self.ids[key]
 
 
 @define
@@ -102,9 +143,13 @@ class Recording:
             self._write(partial(self._changes, batch))
             self.progress("recording", sum(map(len, self.seen.values())), None)
 
-    def withdraw_the_rest(self) -> None:
-        """Withdraw every current row of the case that the submission no longer holds."""
-        self._write(self._vanished)
+    def withdraw_the_rest(self, whole: bool) -> None:
+        """Withdraw every current row that the submission no longer holds.
+
+        A submission that is not ``whole`` says nothing of kinds of which it holds no row.
+        """
+        kinds = {noun.kind for noun in NOUNS} - NOT_SUBMITTED if whole else self.seen.keys() - {"file"}
+        self._write(partial(self._vanished, kinds))
 
     def _write(self, changes_now: Callable[[], list[Change]]) -> None:
         """Compare and append while nobody else may write; our own rows come once and need no second look."""
@@ -127,23 +172,20 @@ class Recording:
         verb = "recorded" if head is None else "superseded"
         self._count(verb, row.kind)
         where: dict[str, str | int] = {"file": placed.file}
-        if placed.line is not None:
-            where["row"] = placed.line
+        if placed.spreadsheet_row is not None:
+            where["row"] = placed.spreadsheet_row
         parents = (head.leaf_hash,) if head else ()
         return Change(verb, row, METHOD, source=where, parents=parents, by=self.by)
 
-    def _vanished(self) -> list[Change]:
-        return list(self._no_longer_held())
+    def _vanished(self, kinds: Collection[str]) -> list[Change]:
+        return [change for noun in reversed(NOUNS) if noun.kind in kinds for change in self._gone(noun.kind)]
 
-    def _no_longer_held(self) -> Iterator[Change]:
-        for noun in reversed(NOUNS):
-            if noun.kind in NOT_SUBMITTED:
-                continue
-            kept = self.seen.get(noun.kind, set())
-            for id_, head in self._current.of(noun.kind).items():
-                if id_ not in kept:
-                    self._count("withdrawn", noun.kind)
-                    yield Change("withdrawn", head.row, METHOD, parents=(head.leaf_hash,), by=self.by)
+    def _gone(self, kind: str) -> Iterator[Change]:
+        kept = self.seen.get(kind, set())
+        for id_, head in self._current.of(kind).items():
+            if id_ not in kept:
+                self._count("withdrawn", kind)
+                yield Change("withdrawn", head.row, METHOD, parents=(head.leaf_hash,), by=self.by)
 
     def _count(self, what: str, kind: str) -> None:
         if kind not in UNCOUNTED:
