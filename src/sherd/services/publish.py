@@ -11,7 +11,7 @@ from sherd.model.document import Document
 from sherd.model.problems import Problem
 from sherd.ports import Blobs, Store
 from sherd.services.bundle import bundle
-from sherd.services.dossier import dossier
+
 
 Render = Callable[[Document, str, datetime], tuple[bytes, tuple[Problem, ...]]]
 
@@ -41,6 +41,8 @@ def publish(
     """Every file of every format asked for, one after the other. Raises ``NotFound`` for an unknown case."""
     pages = [form for form in formats if form in PAGES]
     if pages:
+        from sherd.services.dossier import dossier
+
         document = dossier(store, case, clearance, at)
         for form in pages:
             content, problems = render(document, form, at)

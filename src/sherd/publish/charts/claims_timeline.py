@@ -12,6 +12,7 @@ from sherd.model.document import Column, Figure, Json, Table
 from sherd.publish.charts.style import (
     BLUE,
     CROSS,
+    HAIR,
     INK,
     ORANGE,
     SKY,
@@ -21,6 +22,7 @@ from sherd.publish.charts.style import (
     edges,
     label_axis,
     span,
+    step,
     time_axis,
 )
 
@@ -98,29 +100,31 @@ def _spec(points: Sequence[Point], lanes: dict[str, str], floor: date, ceiling: 
     shapes: list[Json] = [SIGNS[kind][1] for kind in used]
     colours: list[Json] = [SIGNS[kind][2] for kind in used]
     order: list[Json] = [*dict.fromkeys(lanes.values())]
-    y: Spec = {"field": "lane", "type": "nominal", "sort": order, "axis": label_axis(210, grid=True)}
-    x: Spec = {**time_axis(), "field": "from"}
+    lanes_axis = label_axis(210, grid=True, gridColor=HAIR, tickBand="extent")
+    apart: Spec = {"paddingInner": 0.35, "paddingOuter": 0.175}
+    y: Spec = {"field": "lane", "type": "nominal", "sort": order, "axis": lanes_axis, "scale": apart}
+    x: Spec = {**time_axis(floor, ceiling), "field": "from"}
     shape: Spec = {"field": "stance", "type": "nominal", "scale": {"domain": domain, "range": shapes}}
     fill: Spec = {"field": "stance", "type": "nominal", "scale": {"domain": domain, "range": colours}}
-    line: Spec = {"condition": {"test": "datum.stance === 'denies'", "value": "#8f3a08"}, "value": INK}
+    lift: Spec = {"field": "stance", "type": "nominal", "sort": domain}
     return chart(
         [
             {
                 "transform": [{"filter": "datum.to - datum.from > 864e5"}],
-                "mark": {"type": "rule", "color": SOFT, "strokeWidth": 2},
-                "encoding": {"x": x, "x2": {"field": "to"}, "y": y},
+                "mark": {"type": "rule", "color": SOFT, "strokeWidth": 1.5},
+                "encoding": {"x": x, "x2": {"field": "to"}, "y": y, "yOffset": lift},
             },
             {
-                "mark": {"type": "point", "size": 80, "strokeWidth": 1.4, "opacity": 1},
+                "mark": {"type": "point", "size": 62, "stroke": INK, "strokeWidth": 1.4, "opacity": 1},
                 "encoding": {
                     "x": {**x, "field": "mid"},
                     "y": y,
                     "shape": shape,
                     "fill": fill,
-                    "stroke": line,
+                    "yOffset": lift,
                 },
             },
         ],
         rows,
-        {"step": 21},
+        {**step(len(order), 42), "for": "position"},
     )

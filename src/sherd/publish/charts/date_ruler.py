@@ -23,6 +23,7 @@ from sherd.publish.charts.style import (
     edges,
     label_axis,
     span,
+    step,
     time_axis,
 )
 
@@ -112,14 +113,16 @@ def _spec(bars: Sequence[Bar], floor: date, ceiling: date) -> Spec:
     order: list[Json] = list(dict.fromkeys(row["row"] for row in rows))
     label = "datum.value" if crowded else "slice(datum.value, 5)"
     y: Spec = {"field": "row", "type": "nominal", "sort": order, "axis": label_axis(250, labelExpr=label)}
-    return chart(_layers(y, sorted({bar.kind for bar in bars}, key=_rank)), rows, {"step": 18})
+    return chart(
+        _layers(y, floor, ceiling, sorted({bar.kind for bar in bars}, key=_rank)), rows, step(len(order), 18)
+    )
 
 
 def _rank(kind: str) -> tuple[int, str]:
     return (KINDS.index(kind) if kind in KINDS else len(KINDS), kind)
 
 
-def _layers(y: Spec, kinds: list[str]) -> list[Spec]:
+def _layers(y: Spec, floor: date, ceiling: date, kinds: list[str]) -> list[Spec]:
     domain: list[Json] = [*kinds]
     colours: list[Json] = [
         {"made": SKY, "recovered": ORANGE, "documented": "#c3c8cf"}.get(k, SOFT) for k in kinds
@@ -127,7 +130,7 @@ def _layers(y: Spec, kinds: list[str]) -> list[Spec]:
     shapes: list[Json] = [
         {"made": "circle", "recovered": "diamond", "documented": "square"}.get(k, "triangle") for k in kinds
     ]
-    x: Spec = {**time_axis(), "field": "from"}
+    x: Spec = {**time_axis(floor, ceiling), "field": "from"}
     fill: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": domain, "range": colours}}
     shape: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": domain, "range": shapes}}
     ends: list[Spec] = [
@@ -141,7 +144,7 @@ def _layers(y: Spec, kinds: list[str]) -> list[Spec]:
     return [
         {
             "mark": {"type": "bar", "height": 9, "stroke": BLUE, "strokeWidth": 0.4, "opacity": 0.9},
-            "encoding": {"x": x, "x2": {"field": "to"}, "y": y, "fill": {**fill, "legend": None}},
+            "encoding": {"x": x, "x2": {"field": "to"}, "y": y, "fill": fill},
         },
         {
             "transform": [{"filter": "isValid(datum.found) && datum.kind !== 'recovered'"}],

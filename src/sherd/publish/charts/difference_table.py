@@ -7,7 +7,19 @@ from attrs import field, frozen, validators
 
 from sherd.model.document import Column, Figure, Table
 from sherd.model.findings import FINDING_STATES, State
-from sherd.publish.charts.style import BLUE, CROSS, HATCH, INK, ORANGE, PAPER, SKY, Spec, chart, label_axis
+from sherd.publish.charts.style import (
+    BLUE,
+    CROSS,
+    HATCH,
+    INK,
+    ORANGE,
+    PAPER,
+    SKY,
+    Spec,
+    chart,
+    label_axis,
+    step,
+)
 
 WORDS: dict[State, str] = {
     "shared": "same",
@@ -15,7 +27,7 @@ WORDS: dict[State, str] = {
     "differs": "differs",
     "not_examined": "not examined",
 }
-FILLS = (BLUE, SKY, ORANGE, "#f1f2f4")
+FILLS: dict[State, str] = {"shared": BLUE, "similar": SKY, "differs": ORANGE, "not_examined": "#f1f2f4"}
 SIGNS = ("circle", "diamond", CROSS, HATCH)
 MOST_FEATURES, MOST_SPECIMENS = 60, 40
 """More would not be legible; the table beside the chart has all."""
@@ -74,9 +86,10 @@ def _left(features: Sequence[str], specimens: Sequence[str]) -> str:
 
 def _spec(features: list[str], specimens: list[str], states: dict[tuple[str, str], State]) -> Spec:
     rows = [
-        {"feature": f, "specimen": s, "state": WORDS[states.get((f, s), "not_examined")]}
+        {"feature": f, "specimen": s, "state": WORDS[state], "fill": FILLS[state]}
         for f in features
         for s in specimens
+        for state in [states.get((f, s), "not_examined")]
     ]
     words = list(WORDS.values())
     crowded = len(specimens) > 8
@@ -89,7 +102,7 @@ def _spec(features: list[str], specimens: list[str], states: dict[tuple[str, str
         },
         "y": {"field": "feature", "type": "nominal", "sort": features, "axis": label_axis()},
     }
-    fill: Spec = {"field": "state", "type": "nominal", "scale": {"domain": words, "range": list(FILLS)}}
+    fill: Spec = {"field": "fill", "type": "nominal", "scale": None}
     shape: Spec = {"field": "state", "type": "nominal", "scale": {"domain": words, "range": list(SIGNS)}}
     line: Spec = {
         "condition": [
@@ -104,7 +117,7 @@ def _spec(features: list[str], specimens: list[str], states: dict[tuple[str, str
         [
             {
                 "mark": {"type": "rect", "stroke": PAPER, "strokeWidth": 2},
-                "encoding": {**place, "fill": {**fill, "legend": None}},
+                "encoding": {**place, "fill": fill},
             },
             {
                 "mark": {"type": "point", "strokeWidth": 1.5, "size": 62},
@@ -112,7 +125,7 @@ def _spec(features: list[str], specimens: list[str], states: dict[tuple[str, str
             },
         ],
         rows,
-        {"step": 22 if len(features) <= 36 else 14},
+        step(len(features), 22),
     )
 
 

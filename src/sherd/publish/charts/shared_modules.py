@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from sherd.model.document import Column, Figure, Json, Table
-from sherd.publish.charts.style import BLUE, HAIR, Spec, chart, label_axis
+from sherd.publish.charts.style import BLUE, HAIR, Spec, chart, label_axis, step
 
 MOST_MODULES, MOST_SYSTEMS = 60, 30
 
@@ -85,7 +85,7 @@ def _spec(modules: list[str], names: list[str], systems: dict[str, list[str]]) -
             },
         ],
         rows,
-        {"step": 20},
+        step(len(modules), 20),
     )
 
 

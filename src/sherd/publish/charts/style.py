@@ -38,6 +38,11 @@ def chart(layers: Sequence[Spec], rows: Sequence[Mapping[str, Json]], height: Js
     }
 
 
+def step(rows: int, usual: int) -> Spec:
+    """The height of a row: ``usual`` pixels, less where many rows must stand on one page, 13 at least."""
+    return {"step": max(13, min(usual, 780 // max(rows, 1)))}
+
+
 def label_axis(limit: int = 210, **more: Json) -> Spec:
     """The axis of a column of names: no lines, long names cut with an ellipsis (the twin table has them)."""
     return {
@@ -51,11 +56,13 @@ def label_axis(limit: int = 210, **more: Json) -> Spec:
     }
 
 
-def time_axis() -> Spec:
-    """Days on a horizontal ruler, in UTC whatever the machine."""
+def time_axis(floor: date, ceiling: date) -> Spec:
+    """Days from ``floor`` to ``ceiling`` on a horizontal ruler, in UTC whatever the machine."""
+    start, end = span(Interval(floor, ceiling), floor, ceiling)
+    air = max((end - start) // 40, 86_400_000)
     return {
-        "type": "quantitative",
-        "scale": {"type": "utc", "nice": False},
+        "type": "temporal",
+        "scale": {"type": "utc", "nice": False, "domain": [start - air, end + air]},
         "axis": {"title": None, "grid": True, "gridColor": HAIR, "labelOverlap": True, "tickCount": 8},
     }
 

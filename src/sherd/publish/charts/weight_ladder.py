@@ -64,7 +64,7 @@ def _spec(pair: PairWeight) -> Spec:
             "title": _towards(pair),
             "values": list(range(low, high + 1)),
             "grid": False,
-            "format": "+d",
+            "labelExpr": "datum.value ? format(datum.value, '+d') : '0'",
         },
     }
     layers = [*_steps(low, high, x), *_groups(x, y), *_sum(pair, x, y)]
@@ -72,7 +72,7 @@ def _spec(pair: PairWeight) -> Spec:
 
 
 def _towards(pair: PairWeight) -> str:
-    return f"bans   ←  towards {pair.h2}   |   towards {pair.h1}  →"
+    return f"‹ towards {pair.h2}   (bans)   towards {pair.h1} ›"
 
 
 def _steps(low: float, high: float, x: Spec) -> list[Spec]:
@@ -106,8 +106,8 @@ def _steps(low: float, high: float, x: Spec) -> list[Spec]:
             "transform": [{"filter": wide}],
             "mark": {
                 "type": "text",
-                "y": -4,
-                "baseline": "bottom",
+                "y": -24,
+                "baseline": "top",
                 "lineBreak": "\n",
                 "fontSize": 9,
                 "color": SOFT,

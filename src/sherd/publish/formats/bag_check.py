@@ -96,17 +96,17 @@ class _Audit:
             for name in sorted(covered - listed.keys()):
                 self.fail(f"not listed in {manifest}", name)
             for name, digest in sorted(listed.items()):
-                self._compare(name, digest, covered)
+                self._compare(name, digest, covered, manifest)
         for name in sorted(self.names - payload - _TAGS):
             self.fail("not part of a bundle", name)
         if self.text("bagit.txt") != bag.DECLARATION:
             self.fail("not the declaration of a BagIt 1.0 bag", "bagit.txt")
 
-    def _compare(self, name: str, digest: str, covered: frozenset[str]) -> None:
+    def _compare(self, name: str, digest: str, covered: frozenset[str], manifest: str) -> None:
         if name not in self.names or name not in covered:
-            self.fail("listed in a manifest and not there", name)
+            self.fail(f"listed in {manifest} and not there", name)
         elif sha256(self.folder.read(name)).hexdigest() != digest:
-            self.fail("bytes that differ from the manifest", name)
+            self.fail(f"bytes that differ from what {manifest} says", name)
 
     def _listed(self, manifest: str) -> dict[str, str]:
         listed: dict[str, str] = {}
