@@ -1,4 +1,4 @@
-"""Whether the item is what it seems: conditions of a conclusion, each met, not met or unknown, never a weight.
+"""Whether the item is what it seems: conditions of a conclusion, never a weight.
 
 Planting, mixing of wrecks and re-marking have no honest likelihood. So the points are listed, and beside the
 conclusion stands the break-even: how probable alteration would have to be to cancel the weight.
@@ -32,7 +32,7 @@ _BEFORE_REMOVAL = re.compile(r"in[ _-]situ|before[ _-]removal", re.IGNORECASE)
 
 
 def conditions(record: CaseRecord, item: Item) -> tuple[Condition, ...]:
-    """Every point of the checklist for an item: as judged, else as its record says, else unknown. METHODS (12)."""
+    """Every point of the checklist for an item: as judged, else as recorded, else unknown. Formula (12)."""
     judged = _judged(record, item)
     return tuple(
         Condition(point=point.words, met=met, basis=basis)
@@ -55,8 +55,8 @@ def break_even(pair: PairWeight) -> BreakEven:
         h1=pair.h1,
         h2=pair.h2,
         probability=q,
-        sentence=f"The weight for {best} over {other} is cancelled if the item is altered, planted or mixed with a "
-        f"probability of {100 * q:.2g} % (1 in {1 / q:,.0f}) or more.",
+        sentence=f"The weight for {best} over {other} is cancelled if the item is altered, planted or mixed "
+        f"with a probability of {100 * q:.2g} % (1 in {1 / q:,.0f}) or more.",
     )
 
 

@@ -56,7 +56,7 @@ def cllr(
     shares1: Sequence[float] | None = None,
     shares2: Sequence[float] | None = None,
 ) -> float:
-    """Cost of weights (bans) where the first, or the second, hypothesis is known to be true. METHODS (11).
+    """Cost of weights (bans) where the first, or the second, hypothesis is known to be true. Formula (11).
 
     Raises ``ValueError`` where one side has no weights.
 
@@ -85,7 +85,7 @@ def cllr_min(first: Sequence[float], second: Sequence[float]) -> float:
 def leave_one_event_out(
     draws: tuple[Draw, Draw], pools: tuple[Pool, Pool], features: Sequence[Feature], fixed: Scales
 ) -> Calibration | None:
-    """Weigh every specimen of two pools without its event; ``None`` where the pools overlap or one is empty."""
+    """Weigh every specimen of two pools without its event; ``None`` where they overlap or one is empty."""
     one, two = pools
     if not one.specimens or not two.specimens or set(one.unit_of) & set(two.unit_of):
         return None

@@ -1,7 +1,7 @@
-"""The reference collection that an item is weighed against: which specimens count, as how many, and which do not.
+"""The reference collection that an item is weighed against: which specimens count, and as how many.
 
-A specimen counts where its line is known, otherwise than by inference; the item itself, whatever came from the
-same recovery, and whatever may be the same object never count. Specimens of one recovery, strike, seizure
+A specimen counts where its line is known, otherwise than by inference; the item itself, whatever came from
+the same recovery, and whatever may be the same object never count. Specimens of one recovery, strike, seizure
 or lot are one unit: they share a weight of 1, so that one raid with thirty drones is one observation.
 """
 
@@ -30,7 +30,7 @@ class Specimen:
 
 @frozen
 class Counts:
-    """Of one value: the share of each unit that shows it, and whether the unit was examined; and the totals."""
+    """Of one value: the share of each unit that shows it, whether the unit was examined, and the totals."""
 
     units: Mapping[str, tuple[Fraction, int]]
     seen: Fraction
@@ -39,7 +39,7 @@ class Counts:
 
 @frozen(eq=False)
 class Pool:
-    """Specimens that a hypothesis draws on together: those of one line, or of every line of a maker or country."""
+    """Specimens that a hypothesis draws on together: of one line, or of all lines of a maker or country."""
 
     specimens: tuple[Specimen, ...]
     members: Mapping[str, tuple[Specimen, ...]] = field(init=False, repr=False)
@@ -111,7 +111,7 @@ def _unit(found: Sequence[Specimen], feature: str, value: Value) -> tuple[Fracti
 
 @frozen(eq=False)
 class Collection:
-    """The reference collection of one result: its specimens, and the items that were kept out, with reasons."""
+    """The reference collection of one result: its specimens, and the items kept out, with reasons."""
 
     everything: Pool
     lines: Mapping[str, Pool]

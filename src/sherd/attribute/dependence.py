@@ -2,7 +2,7 @@
 
 Features are grouped before the item is opened (airframe, propulsion, navigation, markings, …). Within a group
 of m observed features the sum of their weights is multiplied by w = 1/(1 + (m−1)ρ), so that they count as
-m/(1 + (m−1)ρ) independent ones: ρ = 0 takes them as independent, ρ = 1 as one. METHODS (3), (4).
+m/(1 + (m−1)ρ) independent ones: ρ = 0 takes them as independent, ρ = 1 as one. Formulas (3), (4).
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class Finding:
 
 
 def grouped(findings: Iterable[Finding]) -> dict[str, tuple[int, list[float]]]:
-    """For each group: how many features were observed, and the sum of their weights for each of ``SETTINGS``."""
+    """How many features of each group were observed, and their weights summed for each of ``SETTINGS``."""
     sums: dict[str, tuple[int, list[float]]] = {}
     for finding in findings:
         observed, total = sums.get(finding.group, (0, [0.0] * len(SETTINGS)))
@@ -71,7 +71,7 @@ def weights(findings: Iterable[Finding]) -> tuple[float, ...]:
 
 
 def weakest(cells: Sequence[float]) -> float:
-    """The weight of least size where every cell has the same sign, else 0. METHODS (9).
+    """The weight of least size where every cell has the same sign, else 0. Formula (9).
 
     >>> weakest([2.0, 1.4, 3.2]), weakest([0.3, -0.1])
     (1.4, 0.0)

@@ -20,7 +20,11 @@ from sherd.model.hypotheses import Hypothesis
 from sherd.model.items import Feature, Line
 from sherd.model.weights import Unweighed
 
-NOVEL = "a value that no specimen of either side shows: it would favour the smaller collection, so it weighs nothing"
+FINISH = "finish"
+NOVEL = (
+    "a novel value, which no specimen of either side shows: it would favour the smaller collection, "
+    "so it weighs nothing"
+)
 
 
 @frozen
@@ -66,7 +70,7 @@ class Weighable:
         return self.draw1 != self.draw2
 
     def finding(self, fixed: Scales, gone: frozenset[str] = frozenset()) -> Finding | None:
-        """What the sides say when specimens ``gone`` are left out; ``None`` for a value that neither shows."""
+        """What the sides say without the specimens ``gone``; ``None`` for a value that neither shows."""
         one = _side(self.pool1, self.feature, self.value, fixed, gone)
         two = _side(self.pool2, self.feature, self.value, fixed, gone)
         if isinstance(one, Tally) and isinstance(two, Tally) and not one.seen and not two.seen:
@@ -87,6 +91,8 @@ class Evidence:
 
     weighable: tuple[Weighable, ...]
     unweighed: tuple[Unweighed, ...]
+    observed: tuple[Weighable, ...]
+    """All but finish, whether they weigh or not."""
 
 
 def evidence(
@@ -98,18 +104,13 @@ def evidence(
     fixed: Scales,
 ) -> Evidence:
     """Sort an item's values for a pair of hypotheses."""
-    weighable: list[Weighable] = []
-    unweighed: list[Unweighed] = []
-    for feature in features:
-        if feature.id not in item.values:
-            continue
-        candidate = _weighable(pair, item, feature, lines, pools)
-        reason = not_weighed(feature, fixed) or ("" if candidate.finding(fixed) else NOVEL)
-        if reason:
-            unweighed.append(shown(feature, candidate.value, reason))
-        else:
-            weighable.append(candidate)
-    return Evidence(tuple(weighable), tuple(unweighed))
+    found = [_weighable(pair, item, f, lines, pools) for f in features if f.id in item.values]
+    reasons = {one.feature.id: not_weighed(one.feature, fixed) or _novel(one, fixed) for one in found}
+    return Evidence(
+        weighable=tuple(one for one in found if not reasons[one.feature.id]),
+        unweighed=tuple(shown(one, why) for one in found if (why := reasons[one.feature.id])),
+        observed=tuple(one for one in found if one.feature.link != FINISH),
+    )
 
 
 @frozen(eq=False)
@@ -130,7 +131,7 @@ class Pools:
 
 def not_weighed(feature: Feature, fixed: Scales) -> str:
     """Why no value of a feature can be weighed against this collection; empty where it can."""
-    if feature.link == "finish":
+    if feature.link == FINISH:
         return "applied after manufacture: shown, never weighed"
     if feature.epsilon is not None and not 0 <= feature.epsilon <= 1:
         return f"its declared contamination {feature.epsilon:g} is not a probability"
@@ -141,11 +142,10 @@ def not_weighed(feature: Feature, fixed: Scales) -> str:
     return ""
 
 
-def shown(feature: Feature, value: Value, reason: str) -> Unweighed:
+def shown(finding: Weighable, reason: str) -> Unweighed:
     """A value that is shown with the reason why it is not weighed."""
-    return Unweighed(
-        feature=feature.id, group=feature.group, link=feature.link, value=text(value), reason=reason
-    )
+    feature, value = finding.feature, text(finding.value)
+    return Unweighed(feature=feature.id, group=feature.group, link=feature.link, value=value, reason=reason)
 
 
 def text(value: Value) -> str:
@@ -155,6 +155,10 @@ def text(value: Value) -> str:
     ('2.46', 'woven')
     """
     return f"{value:.6g}" if isinstance(value, float) else value
+
+
+def _novel(finding: Weighable, fixed: Scales) -> str:
+    return "" if finding.finding(fixed) else NOVEL
 
 
 def _weighable(

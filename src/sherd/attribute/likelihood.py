@@ -24,6 +24,8 @@ KAPPA_0, ALPHA_0 = 0.05, 1.0
 class Side(Protocol):
     """What one hypothesis says of one finding."""
 
+    def __hash__(self) -> int: ...
+
     def log10_p(self, pseudo_count: float, epsilon: float) -> float:
         """log10 of the probability (density) of the value, contaminated by ``epsilon``."""
         ...
@@ -32,7 +34,7 @@ class Side(Protocol):
 def predictive(seen: float, of: float, levels: int, pseudo_count: float = 1.0) -> float:
     """Probability that the next unit of a line shows a value that ``seen`` of its ``of`` units show.
 
-    ``levels`` is C, the number of values reckoned with. METHODS (1).
+    ``levels`` is C, the number of values reckoned with. Formula (1).
 
     >>> round(predictive(6, 8, 3), 10)
     0.7037037037
@@ -41,13 +43,13 @@ def predictive(seen: float, of: float, levels: int, pseudo_count: float = 1.0) -
 
 
 def contaminated(p: float, epsilon: float, background: float) -> float:
-    """``p``, allowing that with probability ``epsilon`` the value tells nothing of the line. METHODS (2)."""
+    """``p``, allowing that with probability ``epsilon`` the value tells nothing of the line. Formula (2)."""
     return (1 - epsilon) * p + epsilon * background
 
 
 @frozen
 class Unknown:
-    """A line that nobody has documented: each of ``levels`` values is equally probable, never contaminated."""
+    """A line that nobody has documented: each of ``levels`` values equally probable, never contaminated."""
 
     levels: int
 
@@ -87,7 +89,7 @@ class Prior:
 
 @frozen
 class Measured:
-    """A line by its measurements: ``n`` units of mean ``mean``, sum of squares about it ``squares``; the item: ``x``.
+    """A line by its measurements: ``n`` units, their mean, squares summed about it; the item measures ``x``.
 
     With ``n`` = 0 it is the side of an undocumented line.
     """
@@ -99,7 +101,7 @@ class Measured:
     prior: Prior
 
     def student(self) -> tuple[float, float, float]:
-        """Degrees of freedom, location and scale of the predictive Student's t. METHODS (5)."""
+        """Degrees of freedom, location and scale of the predictive Student's t. Formula (5)."""
         prior, n = self.prior, self.n
         kappa, alpha = prior.kappa + n, prior.alpha + n / 2
         location = (prior.kappa * prior.mean + n * self.mean) / kappa
@@ -154,7 +156,7 @@ class SharedModules:
 
 @frozen
 class Module:
-    """A compared module: seen in ``y`` of Y's documented systems and in ``x`` of X's, the item's own left out.
+    """A compared module: seen in ``y`` of Y's documented systems and in ``x`` of X's without the item.
 
     ``matches`` says whether the item holds it. Counts are of distinct systems, never of units.
     """
@@ -169,7 +171,7 @@ class Module:
 
 
 def shared_modules(modules: tuple[Module, ...]) -> SharedModules:
-    """Weigh every module that was compared; METHODS (6). Raises ``ValueError`` without any, or for bad counts.
+    """Weigh every module that was compared; formula (6). ``ValueError`` without any, or for bad counts.
 
     A module that is not integral shows only that the item passed through Y's hands, so one such module is
     enough to change what the whole bears on.

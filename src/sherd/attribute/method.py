@@ -14,8 +14,8 @@ from sherd.model.weights import MethodCard
 
 NAME, VERSION = "Dirichlet-multinomial weight of evidence", "1"
 SETTINGS = (
-    "default: pseudo-count A = 1, dependence ρ = 0.5, contamination ε = 0.05; grid: A 0.5, 1, 2; ρ 0, 0.5, 1; "
-    "ε 0, 0.05, 0.1; reported is the weakest of the 27 cells"
+    "default: pseudo-count A = 1, dependence ρ = 0.5, contamination ε = 0.05; "
+    "grid: A 0.5, 1, 2; ρ 0, 0.5, 1; ε 0, 0.05, 0.1; reported is the weakest of the 27 cells"
 )
 
 
@@ -51,19 +51,22 @@ def _warnings(record: CaseRecord, item: Item, seen: Observed) -> Iterator[str]:
         yield f"{', '.join(loose)}: seen on loose parts only, so contamination is at least {LOOSE_EPSILON:g}."
     if passed := _passed_through(record.features, seen):
         yield (
-            f"{', '.join(passed)}: seen on parts that are not integral, which bear on whose hands the item passed "
-            "through as much as on who made it."
+            f"{', '.join(passed)}: seen on parts that are not integral, which bear on whose hands the item "
+            "passed through as much as on who made it."
         )
 
 
 def _late(features: Sequence[Feature], opened: Interval | None) -> Iterator[str]:
     if opened is None:
         if features:
-            yield "The record does not say when the item was documented, so nobody can tell whether the feature table came first."
+            yield (
+                "The record does not say when the item was documented, so nobody can tell whether the "
+                "feature table came first."
+            )
         return
     late = [f.id for f in features if f.decided.first and opened.last and f.decided.first > opened.last]
     if late:
-        yield f"{', '.join(late)}: decided after the item was documented ({opened.words}), with its values in view."
+        yield f"{', '.join(late)}: decided after the item was documented ({opened.words})."
 
 
 def _passed_through(features: Sequence[Feature], seen: Observed) -> list[str]:

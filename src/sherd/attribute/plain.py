@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from attrs import asdict
+from attrs import AttrsInstance, asdict
 
 from sherd.model.weights import Attribution, GroupWeight, PairWeight
 
@@ -84,7 +84,5 @@ def _group(group: GroupWeight) -> dict[str, Json]:
     }
 
 
-def _plain(noun: object) -> dict[str, Json]:
-    return asdict(
-        noun, value_serializer=lambda _, __, value: list(value) if isinstance(value, tuple) else value
-    )  # type: ignore[call-overload,no-any-return]
+def _plain(noun: AttrsInstance) -> dict[str, Json]:
+    return asdict(noun)

@@ -1,6 +1,6 @@
 """When no conclusion is given on a pair of hypotheses: each rule by name, its reason, and what would lift it.
 
-A refusal is a result. It concerns one pair; other pairs still report. METHODS (10) and (7).
+A refusal is a result. It concerns one pair; other pairs still report. Formulas (10) and (7).
 To add a rule: a function ``Deliberation -> Refusal | None`` below, a line in ``RULES``, a line in
 ``docs/attribute.md``, a test in ``tests/attribute/test_refusals.py``.
 """
@@ -48,6 +48,9 @@ class Deliberation:
     item: Item
     pair: PairWeight
     weighables: tuple[Weighable, ...]
+    """The findings that weigh."""
+    observed: tuple[Weighable, ...]
+    """All findings but finish: those that weigh, and those that cannot."""
     features: Sequence[Feature]
     lines: Sequence[Line]
     best: Fit | None
@@ -107,7 +110,7 @@ def not_exclusive(about: Deliberation) -> Said:
 
 def not_distinguishable(about: Deliberation) -> Said:
     """Both accounts predict the same of everything that was observed."""
-    if not about.weighables or any(weighable.tells_apart for weighable in about.weighables):
+    if not about.observed or any(finding.tells_apart for finding in about.observed):
         return None
     return (
         f"{about.h1.id} and {about.h2.id} are not distinguishable on the features examined: "
@@ -130,8 +133,9 @@ def few_groups(about: Deliberation) -> Said:
 
 
 def thin_line(about: Deliberation) -> Said:
-    """A line that carries weight is known by fewer than two independent specimens."""
-    thin = dict(_thin(about.weighables))
+    """A line that carries weight, or would if anything weighed, is known by fewer than two specimens."""
+    telling = [weighable for weighable in about.weighables if weighable.tells_apart]
+    thin = dict(_thin(telling or [finding for finding in about.observed if finding.tells_apart]))
     if not thin:
         return None
     known = ", ".join(f"{words} ({units})" for words, units in sorted(thin.items()))
@@ -150,8 +154,8 @@ def no_line_fits(about: Deliberation) -> Said:
     if about.best is None or sign(about.best.weight) >= 0:
         return None
     return (
-        f"the item is not explained by any documented line: even {about.best.name} explains it less well than "
-        f"an undocumented one ({about.best.weight:+.2f} bans)",
+        f"the item is not explained by any documented line: even {about.best.name} explains it less well "
+        f"than an undocumented one ({about.best.weight:+.2f} bans)",
         "specimens of a line that shows what the item shows",
     )
 
@@ -162,7 +166,8 @@ def sign_flips(about: Deliberation) -> Said:
     if not {-1, 1} <= signs:
         return None
     return (
-        f"which of the two is favoured depends on the settings ({about.pair.lo:+.2f} to {about.pair.hi:+.2f} bans)",
+        "the sign flips: which of the two is favoured depends on the settings "
+        f"({about.pair.lo:+.2f} to {about.pair.hi:+.2f} bans)",
         "more specimens of both lines, or findings in which they differ",
     )
 
@@ -182,15 +187,15 @@ def one_finding(about: Deliberation) -> Said:
     towards = sign(about.pair.default)
     support = {group.group: max(0.0, towards * group.weight) for group in about.pair.groups}
     heaviest = max(support, key=lambda group: (support[group], group), default="")
-    if not towards or support[heaviest] <= SHARE * sum(support.values()):
+    if not supports(about.pair.reported) or support[heaviest] <= SHARE * sum(support.values()):
         return None
     left = next(one for one in about.pair.leave_outs if (one.kind, one.name) == ("group", heaviest))
     if supports(left.reported) and sign(left.reported) == towards:
         return None
     return (
         f"it rests on one finding: the group {heaviest} carries "
-        f"{100 * support[heaviest] / sum(support.values()):.0f} % of the support, and without it the likelihood "
-        "ratio falls below 2",
+        f"{100 * support[heaviest] / sum(support.values()):.0f} % of the support, and without it the "
+        "likelihood ratio falls below 2",
         f"findings in a group other than {heaviest} in which the two differ",
     )
 
@@ -200,7 +205,8 @@ def misleading(about: Deliberation) -> Said:
     if about.cllr is None or about.n < VALIDATED_FROM or about.cllr < 1:
         return None
     return (
-        f"on specimens whose line is known, weights of this kind mislead (Cllr {about.cllr:.2f}, n = {about.n})",
+        "on specimens whose line is known, weights of this kind mislead "
+        f"(Cllr {about.cllr:.2f}, n = {about.n})",
         "other features, or reference labels that hold",
     )
 
@@ -224,7 +230,7 @@ RULES: Mapping[str, Callable[[Deliberation], Said]] = {
 def _thin(weighables: Sequence[Weighable]) -> Iterator[tuple[str, int]]:
     for weighable in weighables:
         for drawn, pool in ((weighable.draw1, weighable.pool1), (weighable.draw2, weighable.pool2)):
-            if weighable.tells_apart and pool is not None and pool.units < 2:
+            if pool is not None and pool.units < 2:
                 yield drawn.words, pool.units
 
 

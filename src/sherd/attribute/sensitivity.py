@@ -1,4 +1,4 @@
-"""Whether a conclusion stands when the settings are moved, or when one finding, group, specimen or event is missing.
+"""Whether a conclusion stands when the settings are moved, or when one piece of evidence is missing.
 
 The 27 cells of the grid vary pseudo-count, dependence and contamination; the weight reported is the weakest
 of them. A leave-out repeats the whole grid without one thing; levels and priors stay as they were fixed.
@@ -27,7 +27,7 @@ def grid(cells: Sequence[float]) -> tuple[Cell, ...]:
 
 
 def leave_outs(weighables: Sequence[Weighable], fixed: Scales, reported: float) -> tuple[LeaveOut, ...]:
-    """The weight without each feature, each group, each specimen, and each event that has several specimens."""
+    """The weight without each feature, group and specimen, and each event that has several specimens."""
     return tuple(_left(kind, name, found, reported) for kind, name, found in _each(weighables, fixed))
 
 

@@ -14,9 +14,10 @@ from math import copysign, log10
 from attrs import evolve, frozen
 
 from sherd.attribute.authenticity import break_even, conditions
+from sherd.attribute.breakdown import breakdown
 from sherd.attribute.calibrate import Calibration, leave_one_event_out
 from sherd.attribute.collection import Collection, collect
-from sherd.attribute.dependence import CELLS, DEFAULT, sign, tempering, weakest, weights
+from sherd.attribute.dependence import DEFAULT, sign, weakest, weights
 from sherd.attribute.draws import LINKS, UNKNOWN, Draw, draw
 from sherd.attribute.evidence import (
     Evidence,
@@ -27,7 +28,6 @@ from sherd.attribute.evidence import (
     findings,
     not_weighed,
     scales,
-    text,
 )
 from sherd.attribute.method import method_card, warnings
 from sherd.attribute.observed import Observed, observed
@@ -45,17 +45,18 @@ from sherd.attribute.words import (
 from sherd.model.hypotheses import Hypothesis
 from sherd.model.items import Feature, Item
 from sherd.model.record import CaseRecord
-from sherd.model.weights import Attribution, FeatureWeight, GroupWeight, Labels, PairWeight, Unused
+from sherd.model.weights import Attribution, Labels, PairWeight, Unused
 
 ASSUMPTIONS: dict[Labels, str] = {
-    "independent": "Reference specimens count only where their line is known otherwise than by a publisher's word.",
-    "publisher": "Accepting the publisher's labels: reference specimens count also where only their publisher "
-    "says from which line they come.",
+    "independent": "Reference specimens count only where their line is known otherwise than by a "
+    "publisher's word.",
+    "publisher": "Accepting the publisher's labels: reference specimens count also where only their "
+    "publisher says from which line they come.",
 }
 
 
 def attribute(record: CaseRecord, item_id: str) -> tuple[Attribution, ...]:
-    """What the findings on an item support: on independent labels, and accepting publishers' where that differs.
+    """What the findings on an item support: on independent labels, and on publishers' too where that differs.
 
     Raises ``ValueError`` where the case has no such item.
     """
@@ -68,7 +69,7 @@ def attribute(record: CaseRecord, item_id: str) -> tuple[Attribution, ...]:
 def weigh(record: CaseRecord, item_id: str, at_labels: Labels = "independent") -> Attribution:
     """Weigh every pair of hypotheses, in the order of their declaration, believing these reference labels.
 
-    Raises ``ValueError`` where the case has no such item. METHODS §2.
+    Raises ``ValueError`` where the case has no such item. Method: ``docs/attribute.md``.
     """
     bench = _bench(record, item_id, at_labels)
     best = _best_fit(bench)
@@ -146,6 +147,7 @@ def _pair(
             item=bench.item,
             pair=numbers,
             weighables=found.weighable,
+            observed=found.observed,
             features=bench.record.features,
             lines=bench.record.lines,
             best=best,
@@ -183,7 +185,7 @@ def _numbers(one: Hypothesis, two: Hypothesis, found: Evidence, fixed: Scales) -
         favours=None,
         sentence="",
         refused=(),
-        groups=tuple(_groups(found.weighable, fixed)),
+        groups=tuple(breakdown(found.weighable, fixed)),
         grid=grid(cells),
         leave_outs=leave_outs(found.weighable, fixed, reported),
         n1=n1,
@@ -199,68 +201,8 @@ def _units(weighables: Sequence[Weighable], first: bool) -> int:
     return min((pool.units if pool else 0 for pool in pools), default=0)
 
 
-def _groups(weighables: Sequence[Weighable], fixed: Scales) -> Iterator[GroupWeight]:
-    rho = CELLS[DEFAULT][1]
-    for group in sorted({weighable.feature.group for weighable in weighables}):
-        features = tuple(_feature(w, fixed) for w in weighables if w.feature.group == group)
-        w = tempering(len(features), rho)
-        yield GroupWeight(
-            group=group,
-            tempering=w,
-            weight=w * sum(feature.weight for feature in features),
-            features=features,
-            basis=f"{len(features)} feature{'s' if len(features) > 1 else ''} observed, dependence ρ = {rho:g}",
-        )
-
-
-def _feature(weighable: Weighable, fixed: Scales) -> FeatureWeight:
-    finding = weighable.finding(fixed)
-    if finding is None:
-        raise ValueError(
-            f"{weighable.feature.id!r} shows a value that neither side shows: it cannot be weighed"
-        )
-    pseudo_count, _, epsilon = CELLS[DEFAULT]
-    epsilon = max(epsilon, weighable.epsilon)
-    one, two = (side.log10_p(pseudo_count, epsilon) for side in (finding.one, finding.two))
-    return FeatureWeight(
-        feature=weighable.feature.id,
-        group=weighable.feature.group,
-        link=weighable.feature.link,
-        value=text(weighable.value),
-        p1=10.0**one,
-        p2=10.0**two,
-        weight=one - two,
-        epsilon=epsilon,
-        basis=_basis(weighable, fixed),
-    )
-
-
-def _basis(weighable: Weighable, fixed: Scales) -> str:
-    """The counts behind the two probabilities of a finding."""
-    name, value = weighable.feature.id, text(weighable.value)
-    one, two = (
-        _counts(weighable, drawn, first)
-        for drawn, first in ((weighable.draw1, True), (weighable.draw2, False))
-    )
-    of = f"; {fixed.levels[name]} values reckoned with" if name in fixed.levels else ""
-    return f"{name} = {value}: {one}, against {two}{of}"
-
-
-def _counts(weighable: Weighable, drawn: Draw, first: bool) -> str:
-    pool = weighable.pool1 if first else weighable.pool2
-    feature = weighable.feature.id
-    if pool is None:
-        return f"{drawn.words}, every value alike"
-    if isinstance(weighable.value, float):
-        found = pool.measurements(feature)
-        mean = sum(x * w for x, w in found) / sum(w for _, w in found) if found else 0.0
-        return f"{len(found)} measured on {drawn.words}" + (f", mean {mean:.6g}" if found else "")
-    seen, of = pool.tally(feature, weighable.value)
-    return f"{float(seen):.3g} of {of} units of {drawn.words}"
-
-
 def _best_fit(bench: Bench) -> Fit | None:
-    """The documented line, or the mix that a hypothesis names, that explains the item best; METHODS (10)."""
+    """The documented line, or the mix that a hypothesis names, that explains the item best; Formula (10)."""
     case = bench.record.case.id
     nobody = Hypothesis(case=case, id=UNKNOWN, words="an undocumented line")
     lines = [

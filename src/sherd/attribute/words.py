@@ -122,7 +122,10 @@ def reach(levels: set[str | None]) -> str:
 def reach_sentence(levels: set[str | None]) -> str:
     """How far the conclusions reach, for the reader."""
     rung = reach(levels).replace("_", " ")
-    return f"The hypotheses reach as far as “{rung}”; nothing here says who supplied it or which state answers for it."
+    return (
+        f"The hypotheses reach as far as “{rung}”; nothing here says who supplied it or which state answers "
+        "for it."
+    )
 
 
 def _named(hypothesis: Hypothesis) -> str:

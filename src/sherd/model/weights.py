@@ -9,6 +9,7 @@ Nothing here computes: ``sherd.attribute`` fills these nouns, dossier and charts
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 from attrs import field, frozen
@@ -137,12 +138,12 @@ class PairWeight:
     @property
     def lr(self) -> float:
         """The likelihood ratio of the reported weight."""
-        return 10.0**self.reported
+        return math.pow(10.0, self.reported)
 
     @property
     def default_lr(self) -> float:
         """The likelihood ratio at the default settings."""
-        return 10.0**self.default
+        return math.pow(10.0, self.default)
 
     @property
     def changing(self) -> tuple[LeaveOut, ...]:
@@ -191,8 +192,8 @@ class Collected:
 class MethodCard:
     """By which method, settings and tables the numbers were made, and how far the method is tested.
 
-    ``n`` counts the independent reference units over all lines; ``cllr`` is the leave-one-event-out cost of the
-    pair it names, ``None`` where it could not be reckoned; ``validation`` says what ``n`` allows to be said.
+    ``n`` counts the independent reference units over all lines; ``cllr`` holds (h1, h2, leave-one-event-out
+    cost) of each pair for which it can be reckoned; ``validation`` says what ``n`` allows to be said.
     """
 
     method: str
