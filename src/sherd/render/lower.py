@@ -17,6 +17,8 @@ from sherd.model import document as tree
 from sherd.model.document import Json, direction
 
 Plain: TypeAlias = dict[str, Json]
+TEXT_WIDTH, TEXT_HEIGHT = 459.0, 620.0
+"""What a chart may fill of an A4 page, in points, its caption below it."""
 LINKED = ("https://", "http://", "mailto:")
 
 
@@ -154,7 +156,7 @@ class _Lowering:
             "caption": self.press.words(figure.caption),
             "alt": self.press.plain(figure.alt),
             "svg": drawn,
-            "width": float(re.findall(r'width="([\d.]+)"', drawn)[0]),
+            "width": _points(drawn),
             "twin": self.table(figure.table, f"{name} in numbers"),
         }
         self.twins.append({"of": figure.id, "table": lowered["twin"]})
@@ -181,6 +183,15 @@ def lower(document: tree.Document, press: Press) -> Plain:
         "names": names,
         "twins": lowering.twins,
     }
+
+
+def _points(drawn: str) -> float:
+    """How wide a drawing stands on an A4 page, in points: as drawn, or smaller to fit the text."""
+    found = re.search(r'\bwidth="([\d.]+)" height="([\d.]+)"', drawn)
+    if found is None:
+        raise ValueError(f"a drawing without width and height: {drawn[:80]}")
+    width, height = float(found[1]), float(found[2])
+    return round(min(0.75 * width, TEXT_WIDTH, TEXT_HEIGHT * width / height), 2)
 
 
 def shares(table: tree.Table) -> list[float]:
