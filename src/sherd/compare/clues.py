@@ -4,7 +4,8 @@ A serial number, a publisher's entry number or one photograph belong to one obje
 thousands of parts, so that it is a reason to ask and no more. A marking without a lot or serial says only
 what the part is, and is no reason at all.
 
-To add a sign: a function from ``Known`` to clues, a line in ``CLUES`` and, for a new strength, in ``CHANCES``.
+To add a sign: a function from ``Known`` to clues, a line in ``CLUES`` and, for a new strength, one in
+``CHANCES``.
 """
 
 from __future__ import annotations
@@ -26,19 +27,20 @@ K = TypeVar("K", bound=Hashable)
 Strength = Literal["serial", "entry", "photograph", "declared", "lot"]
 
 CHANCES: Mapping[Strength, str] = {
-    "serial": "A serial number is given once: two different objects carry the same one only through a misreading, "
-    "a second numbering series or a copied plate.",
-    "entry": "A publisher numbers an entry once: the same number twice is one entry read twice, unless numbers "
-    "were given out again.",
-    "photograph": "One photograph shows one object, unless both lay before the camera or the wrong picture was filed.",
-    "declared": "The record itself says that it may be one object; how often that is wrong is not known.",
-    "lot": "A lot is hundreds or thousands of parts: two different objects built from one delivery often agree in it. "
-    "It does not show one object; it forbids counting two.",
+    "serial": "A serial number is given once: two different objects carry the same one only through a "
+    "misreading, a second numbering series or a copied plate.",
+    "entry": "A publisher numbers an entry once: the same number twice is one entry read twice, unless "
+    "numbers are given out again.",
+    "photograph": "One photograph shows one object, unless both lay before the camera or the wrong "
+    "picture was filed.",
+    "declared": "A person asks whether they are one object; how often such a doubt is wrong is not known.",
+    "lot": "A lot is hundreds or thousands of parts: two different objects built from one delivery often agree "
+    "in it. It does not show one object; it forbids counting two.",
 }
 """How often two different objects would agree so far, strongest sign first."""
 
 ALL_PAIRS = 6
-"""Up to how many records with one sign are named two by two; more are named in a chain, each with the next."""
+"""Up to so many records with one sign are named two by two; more in a chain, each with the next."""
 
 
 @frozen
@@ -145,7 +147,7 @@ def same_photograph(known: Known) -> Iterator[Clue]:
     hashes = {file.id: file.sha256 for file in known.record.files}
     photographs = {photo.id: photo for photo in known.record.photographs}
     shown = [(photo.id, photo.component or photo.item) for photo in known.record.photographs]
-    shown += [(marking.photo, marking.component or marking.item) for marking in known.record.markings]
+    shown += [(marking.photo or "", marking.component or marking.item) for marking in known.record.markings]
     found = _groups(
         (_picture(photographs[photo], photographs, hashes), subject)
         for photo, subject in shown
@@ -153,15 +155,17 @@ def same_photograph(known: Known) -> Iterator[Clue]:
     )
     for _, subjects in found:
         for a, b in _pairs(subjects):
-            item_a, item_b = known.item_of(a), known.item_of(b)
-            if item_a == item_b:
-                continue
-            both = a in known.components and b in known.components
-            words = "one photograph is given for both"
-            if both:
-                yield Clue(a, b, "component", "photograph", words)
-            else:
-                yield Clue(item_a, item_b, "item", "photograph", words)
+            yield from _across(known, a, b, "photograph", "one photograph is given for both")
+
+
+def asked(known: Known) -> Iterator[Clue]:
+    """A person's judgement leaves open, or says, that two things are one object."""
+    for judgement in known.record.judgements:
+        if judgement.kind_ == "same_object":
+            named = references(judgement.subject, known.record.case.id)
+            subjects = [each for each in named if each in known.components or each in known.items]
+            for a, b in combinations(dict.fromkeys(subjects), 2):
+                yield from _across(known, a, b, "declared", f"asked in the judgement {judgement.id}")
 
 
 def marking_words(listed: Listed) -> tuple[str, ...]:
@@ -209,7 +213,7 @@ def _is_serial(text: str) -> bool:
 def _picture(photo: Photograph, known: Mapping[str, Photograph], hashes: Mapping[str, str]) -> str:
     """What makes two photographs one: the bytes of the picture that they come from, else its file name."""
     seen = {photo.id}
-    while photo.derived_from in known and photo.derived_from not in seen:
+    while photo.derived_from and photo.derived_from in known and photo.derived_from not in seen:
         photo = known[photo.derived_from]
         seen.add(photo.id)
     return hashes.get(photo.file, photo.file)
@@ -224,6 +228,16 @@ def _between_items(known: Known, ids: Sequence[str], words: str) -> Iterator[Clu
     """Clues between different items: within one item, parts of one lot are to be expected."""
     first = {known.components[each].item: each for each in reversed(ids)}
     yield from _component_clues(sorted(first.values(), key=ids.index), "lot", words)
+
+
+def _across(known: Known, a: str, b: str, strength: Strength, words: str) -> Iterator[Clue]:
+    """A clue between two components, or, where one of them is an item, between the two items."""
+    if known.item_of(a) == known.item_of(b):
+        return
+    if a in known.components and b in known.components:
+        yield Clue(a, b, "component", strength, words)
+    else:
+        yield Clue(known.item_of(a), known.item_of(b), "item", strength, words)
 
 
 def _groups(pairs: Iterable[tuple[K, str]]) -> list[tuple[K, list[str]]]:
@@ -245,4 +259,5 @@ CLUES: tuple[Callable[[Known], Iterator[Clue]], ...] = (
     declared,
     same_marking,
     same_lot,
+    asked,
 )

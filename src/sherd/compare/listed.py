@@ -13,6 +13,7 @@ from typing import Literal
 from attrs import frozen
 
 from sherd.compare.parts import PartNumber, fold, maker_names, number_printed, part_number
+from sherd.compare.passive import is_passive
 from sherd.model.items import Component
 from sherd.model.markings import Marking
 from sherd.model.record import CaseRecord
@@ -35,6 +36,7 @@ class Listed:
     label: str
     position: str | None
     standing: Standing
+    passive: bool
     module: tuple[str, str]
 
     @property
@@ -73,6 +75,7 @@ def listed(component: Component, markings: Iterable[Marking] = ()) -> Listed:
         label=fold(component.label),
         position=_key(component.position),
         standing=standing(component, bool(marked)),
+        passive=is_passive(f"{component.function or ''} {component.label}"),
         module=(component.item, component.parent or ""),
     )
 
@@ -80,12 +83,11 @@ def listed(component: Component, markings: Iterable[Marking] = ()) -> Listed:
 def standing(component: Component, marked: bool = False) -> Standing:
     """What the record knows of a component being there.
 
-    Only ``ABSENT`` says that it is not. A row without a state counts as seen when it names a part or maker or
-    carries a marking; otherwise the recorder said nothing.
+    Only ``ABSENT`` says that it is not. A row without a state counts as seen when it names a part or carries
+    a marking; otherwise the recorder said nothing.
     """
     if component.state is None:
-        named = component.part_as_published or component.maker_as_published or marked
-        return "present" if named else "unknown"
+        return "present" if component.part_as_published or marked else "unknown"
     return _STANDING[component.state]
 
 

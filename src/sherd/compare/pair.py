@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from sherd.compare.listed import Listed
 from sherd.compare.parts import makers_agree
-from sherd.compare.state import agreement
+from sherd.compare.state import basis, state
 from sherd.model.findings import Finding, State
 
 Match = tuple[Listed | None, Listed | None]
@@ -23,14 +23,14 @@ Match = tuple[Listed | None, Listed | None]
 
 def findings(a: str, b: str, listed_a: Sequence[Listed], listed_b: Sequence[Listed]) -> tuple[Finding, ...]:
     """Every slot of two items with its state and reason, in the order of the first item's list."""
-    found = [(_finding(a, b, *match), match) for match in matches(listed_a, listed_b)]
-    place = {each: n for n, each in enumerate((*listed_a, *listed_b))}
-    found.sort(key=lambda pair: min(place[each] for each in pair[1] if each))
-    return tuple(finding for finding, _ in found)
+    return tuple(finding(a, b, *match) for match in matches(listed_a, listed_b))
 
 
 def matches(listed_a: Sequence[Listed], listed_b: Sequence[Listed]) -> list[Match]:
-    """Which component of one item stands against which of the other; the same pairs in either order."""
+    """Which component of one item stands against which of the other, in the order of the lists.
+
+    The two lists may change places: the same components are matched.
+    """
     table = _Table(listed_a, listed_b)
     table.match(_code, _same_place)
     table.match(_base, _same_place)
@@ -38,7 +38,27 @@ def matches(listed_a: Sequence[Listed], listed_b: Sequence[Listed]) -> list[Matc
     table.match(_function, _same_name)
     table.match(_function, _only_ones)
     table.match(_label, _only_ones)
-    return table.matched()
+    place = {each: n for n, each in enumerate((*listed_a, *listed_b))}
+    return sorted(table.matched(), key=lambda match: [place[each] for each in match if each])
+
+
+def state_of(match: Match) -> State:
+    """How the two sides of a match compare; what one list alone names is not examined on the other."""
+    x, y = match
+    return state(x, y) if x and y else "not_examined"
+
+
+def finding(a: str, b: str, x: Listed | None, y: Listed | None) -> Finding:
+    """A match of two items put in words."""
+    return Finding(
+        a=a,
+        b=b,
+        component=min(_slot(each) for each in (x, y) if each),
+        component_a=x.id if x else None,
+        component_b=y.id if y else None,
+        state=state_of((x, y)),
+        basis=basis(x, y) if x and y else _one_sided(a, b, x, y),
+    )
 
 
 Key = Callable[[Listed], str | None]
@@ -140,8 +160,14 @@ def _same_name(x: Listed, y: Listed, only: bool) -> int | None:
 
 
 def _only_ones(x: Listed, y: Listed, only: bool) -> int | None:
-    """Two components that are each the only one left in a slot; what they do must not be said to differ."""
-    return 0 if only and not (x.function and y.function and x.function != y.function) else None
+    """Two components that are each the only one left in a slot.
+
+    What they do must not be said to differ. A capacitor is not the capacitor of another: two passive parts
+    known by their label alone are kept apart.
+    """
+    if not only or (x.function and y.function and x.function != y.function):
+        return None
+    return None if x.passive and y.passive and not (x.function and y.function) else 0
 
 
 def _same_slot(absent: Listed, other: Listed, doing: frozenset[str]) -> bool:
@@ -159,26 +185,10 @@ def _functions(listed: Iterable[Listed]) -> frozenset[str]:
     return frozenset(each.function for each in listed if each.function and each.standing == "present")
 
 
-def _finding(a: str, b: str, x: Listed | None, y: Listed | None) -> Finding:
-    state, basis = _compared(a, b, x, y)
-    return Finding(
-        a=a,
-        b=b,
-        component=min(_slot(each) for each in (x, y) if each),
-        component_a=x.id if x else None,
-        component_b=y.id if y else None,
-        state=state,
-        basis=basis,
-    )
-
-
-def _compared(a: str, b: str, x: Listed | None, y: Listed | None) -> tuple[State, str]:
-    if x and y:
-        agreed = agreement(x, y)
-        return agreed.state, agreed.basis
+def _one_sided(a: str, b: str, x: Listed | None, y: Listed | None) -> str:
     said = "recorded as absent" if "absent" in {each.standing for each in (x, y) if each} else "listed"
     here, there = (a, b) if x else (b, a)
-    return "not_examined", f"{said} for {here} only; nothing in the record of {there} stands against it"
+    return f"{said} for {here} only; nothing in the record of {there} stands against it"
 
 
 def _slot(listed: Listed) -> str:

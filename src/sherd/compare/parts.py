@@ -150,12 +150,6 @@ _SUFFIX = re.compile(r"(.*\d)[A-Z]{1,6}\d{0,2}")
 _PLAIN_WORD = re.compile(r"(?<![\w-])[^\W\d_]{4,}(?![\w-])")
 _LETTER = re.compile(r"[^\W\d_]")
 
-_LEGAL_FORMS = frozenset(
-    map(
-        fold,
-        "inc|corp|corporation|ltd|limited|co|company|gmbh|ag|sa|nv|bv|llc|plc|kk|spa|srl|jsc|ООО|АО|ПАО|ЗАО".split(
-            "|"
-        ),
-    )
-)
+_LEGAL = "inc corp corporation ltd limited co company gmbh ag sa nv bv llc plc kk spa srl jsc ООО АО ПАО ЗАО"
+_LEGAL_FORMS = frozenset(map(fold, _LEGAL.split()))
 _NOBODY = frozenset(map(fold, ("unknown", "not identified", "unidentified", "not named", "none", "n/a")))

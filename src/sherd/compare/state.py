@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
-
 from sherd.compare.listed import Listed
 from sherd.compare.parts import makers_agree
 from sherd.model.findings import State
@@ -27,28 +25,27 @@ Reason = Literal[
 ]
 
 
-@frozen
-class Agreement:
-    """The state of two components and the sentence that says why."""
-
-    state: State
-    basis: str
-
-
-def agreement(a: Listed, b: Listed) -> Agreement:
-    """How two records of one slot compare. The state is the same whichever comes first."""
+def state(a: Listed, b: Listed) -> State:
+    """How two records of one slot compare; the same whichever comes first."""
     standings = {a.standing, b.standing}
     if "unknown" in standings:
-        return Agreement("not_examined", _not_examined(a, b))
-    if standings == {"absent"}:
-        return Agreement("shared", "recorded as absent on both: a shared absence, not a shared part")
+        return "not_examined"
     if "absent" in standings:
-        missing = a if a.standing == "absent" else b
-        there = b if missing is a else a
-        basis = f"present on {there.item} ({_named(there)}), recorded as absent on {missing.item}"
-        return Agreement("differs", basis)
-    reason = part_agreement(a, b)
-    return Agreement(_STATES[reason], _sentence(reason, a, b))
+        return "shared" if len(standings) == 1 else "differs"
+    return _STATES[part_agreement(a, b)]
+
+
+def basis(a: Listed, b: Listed) -> str:
+    """The sentence that says why two records compare as they do."""
+    standings = {a.standing, b.standing}
+    if "unknown" in standings:
+        return _not_examined(a, b)
+    if standings == {"absent"}:
+        return "recorded as absent on both: a shared absence, not a shared part"
+    if "absent" in standings:
+        there, missing = (b, a) if a.standing == "absent" else (a, b)
+        return f"present on {there.item} ({_named(there)}), recorded as absent on {missing.item}"
+    return _sentence(part_agreement(a, b), a, b)
 
 
 def part_agreement(a: Listed, b: Listed) -> Reason:

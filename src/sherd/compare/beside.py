@@ -1,0 +1,98 @@
+"""Two items laid beside one another within their collection: the matched slots, counted, weighed, in words.
+
+What two records share because they may be one object, or come of one recovery, stays in the list and weighs
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import attrs
+from attrs import frozen
+
+from sherd.compare.listed import Listed
+from sherd.compare.pair import Match, finding, matches, state_of
+from sherd.compare.sharing import Collection
+from sherd.model.findings import Finding, PairSummary, State
+
+
+@frozen(eq=False)
+class Beside:
+    """Two items with their matched components, each with its state."""
+
+    a: str
+    b: str
+    matched: tuple[tuple[Match, State], ...]
+    collection: Collection
+
+    @classmethod
+    def of(
+        cls, a: str, b: str, listed_a: Sequence[Listed], listed_b: Sequence[Listed], collection: Collection
+    ) -> Beside:
+        """Match the components of two items."""
+        matched = tuple((match, state_of(match)) for match in matches(listed_a, listed_b))
+        return cls(a, b, matched, collection)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Every slot in words, whatever its state."""
+        return tuple(self.in_words(match) for match, _ in self.matched)
+
+    def telling(self) -> tuple[Match, ...]:
+        """The slots that are shared or similar in a part that is no commodity."""
+        return tuple(
+            match for match, state in self.matched if state in _AGREE and self._is_informative(match)
+        )
+
+    def in_words(self, match: Match) -> Finding:
+        """One slot in words, with the caution that two records may be one object."""
+        found = finding(self.a, self.b, *match)
+        x, y = match
+        if x and y and found.state in _AGREE and self.collection.doubts.one_find(x, y):
+            return attrs.evolve(found, basis=f"{found.basis}; {_ONE_OBJECT}")
+        return found
+
+    def summary(self) -> PairSummary:
+        """How many slots are in each state, and the summed rarity of the parts shared."""
+        counts = Counter(state for _, state in self.matched)
+        codes = self._shared()
+        weights = {code: self.collection.weight(code) for code, independent in codes.items() if independent}
+        score = sum(weights[code] for code in sorted(weights))
+        return PairSummary(
+            a=self.a,
+            b=self.b,
+            shared=counts["shared"],
+            similar=counts["similar"],
+            differs=counts["differs"],
+            not_examined=counts["not_examined"],
+            score=round(score, 6),
+            basis=self._basis(codes, weights),
+        )
+
+    def _shared(self) -> dict[str, bool]:
+        """The part numbers that both bear, and whether each is two finds."""
+        codes: dict[str, bool] = {}
+        for (x, y), state in self.matched:
+            if state == "shared" and x and y and x.number:
+                independent = self.collection.independent(x, y)
+                codes[x.number.code] = codes.get(x.number.code, False) or independent
+        return codes
+
+    def _basis(self, codes: dict[str, bool], weights: dict[str, float]) -> str:
+        if not codes:
+            return "no part number is on both lists"
+        words = f"{len(codes)} part number{'s' if len(codes) > 1 else ''} on both lists"
+        if weights:
+            rarest = min(weights, key=lambda code: (-weights[code], code))
+            words += f"; the rarest is {self.collection.spelling(rarest)} ({weights[rarest]:.2f} bans)"
+        once = len(codes) - len(weights)
+        return words + (f"; {once} of them may be one find listed twice and weigh nothing" if once else "")
+
+    def _is_informative(self, match: Match) -> bool:
+        numbers = [each.number for each in match if each]
+        return not any(number is None or self.collection.is_commodity(number.code) for number in numbers)
+
+
+_AGREE = ("shared", "similar")
+_ONE_OBJECT = "possibly one object listed twice: not two independent finds"

@@ -1,0 +1,163 @@
+"""The whole comparison: every slot of two items, or a case of a thousand with itself, and what was left out.
+
+Up to ``FULL`` pairs of items are listed slot by slot, in every state. Beyond that a list of every slot would
+be read by nobody: the pairs that share the rarest parts are listed, with their shared and similar slots of
+parts that are no commodity, and a sentence says how much was left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+
+from attrs import frozen
+
+from sherd.compare.beside import Beside
+from sherd.compare.features import difference_table
+from sherd.compare.listed import Listed, components_listed
+from sherd.compare.matrix import Neighbours, neighbours
+from sherd.compare.same_object import Doubts, same_objects
+from sherd.compare.sharing import Collection, sharing
+from sherd.model.findings import Comparison, FeatureFinding, Finding, PairSummary
+from sherd.model.record import CaseRecord
+
+FULL = 190
+"""Up to so many pairs of items (20 items, each with each) every slot is listed."""
+
+LISTED_PAIRS = 10_000
+"""Beyond ``FULL``, how many pairs of items are summarised: those that share the rarest parts."""
+
+LISTED_FINDINGS = 20_000
+"""Beyond ``FULL``, how many shared and similar slots are listed, of the best pairs first."""
+
+LISTED_FEATURES = 20_000
+"""Beyond so many rows, the difference table leaves out the single reference specimens."""
+
+
+def compare(record: CaseRecord, items: Sequence[str] = (), with_: Sequence[str] = ()) -> Comparison:
+    """Compare items of a case.
+
+    ``items`` with ``with_``: each of the one with each of the other. Several ``items``: each with each. One:
+    with every other item of the case. None: all against all. Sharing and same objects are always sought in the
+    whole case, and told as far as they touch what is compared.
+
+    Raises ``ValueError`` for an id that is no item of the case.
+    """
+    everything = tuple(item.id for item in record.items)
+    asked = tuple(dict.fromkeys([*items, *with_])) or everything
+    _refuse_unknown(record.case.id, everything, asked)
+    listed = components_listed(record)
+    found = same_objects(record, listed)
+    doubts = Doubts.of(found, listed)
+    collection = Collection.of(record, listed, doubts)
+    sides = _sides(tuple(dict.fromkeys(items)), tuple(dict.fromkeys(with_)), everything)
+    slots = _slots(collection, listed, sides)
+    features, left_out = _features(record, items or everything, doubts)
+    among = frozenset(asked)
+    return Comparison(
+        case=record.case.id,
+        items=asked,
+        pairs=slots.findings,
+        summaries=slots.summaries,
+        sharing=sharing(collection, among),
+        same_objects=tuple(each for each in found if each.item_a in among or each.item_b in among),
+        features=features,
+        left_out=(*slots.left_out, *left_out),
+    )
+
+
+@frozen
+class _Sides:
+    """The items on either side of the pairs asked for."""
+
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+
+    def __len__(self) -> int:
+        """How many pairs there are, each counted once whichever comes first."""
+        both = len(frozenset(self.first) & frozenset(self.second))
+        return len(self.first) * len(self.second) - both * (both + 1) // 2
+
+    def pairs(self) -> list[tuple[str, str]]:
+        found = {
+            frozenset((a, b)): (a, b) for b in reversed(self.second) for a in reversed(self.first) if a != b
+        }
+        return sorted(
+            found.values(), key=lambda pair: (self.first.index(pair[0]), self.second.index(pair[1]))
+        )
+
+
+@frozen
+class _Slots:
+    findings: tuple[Finding, ...]
+    summaries: tuple[PairSummary, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def _sides(items: tuple[str, ...], with_: tuple[str, ...], everything: tuple[str, ...]) -> _Sides:
+    if with_:
+        return _Sides(items or everything, with_)
+    if len(items) == 1:
+        return _Sides(items, everything)
+    return _Sides(items or everything, items or everything)
+
+
+def _slots(collection: Collection, listed: Mapping[str, Sequence[Listed]], sides: _Sides) -> _Slots:
+    """Every slot of few pairs, or the telling slots of the pairs among many that share the rarest parts."""
+    if len(sides) > FULL:
+        return _telling(collection, listed, sides)
+    laid = [Beside.of(a, b, listed[a], listed[b], collection) for a, b in sides.pairs()]
+    return _Slots(
+        findings=tuple(finding for each in laid for finding in each.findings()),
+        summaries=tuple(each.summary() for each in laid),
+    )
+
+
+def _telling(collection: Collection, listed: Mapping[str, Sequence[Listed]], sides: _Sides) -> _Slots:
+    near = neighbours(collection, list(listed), frozenset(sides.first), frozenset(sides.second), LISTED_PAIRS)
+    summaries: list[PairSummary] = []
+    findings: list[Finding] = []
+    more = 0
+    for a, b in near.pairs:
+        each = Beside.of(a, b, listed[a], listed[b], collection)
+        telling = each.telling()
+        kept = telling[: max(0, LISTED_FINDINGS - len(findings))]
+        findings += map(each.in_words, kept)
+        more += len(telling) - len(kept)
+        summaries.append(each.summary())
+    return _Slots(tuple(findings), tuple(summaries), _left_out(len(sides), near, more))
+
+
+def _left_out(pairs: int, near: Neighbours, more: int) -> tuple[str, ...]:
+    said = [
+        f"{len(near.pairs)} of {pairs} pairs of items are listed, those that share the rarest parts; of the rest, "
+        f"{max(0, near.informative - len(near.pairs))} share a part that is no commodity, "
+        f"{max(0, near.sharing - max(near.informative, len(near.pairs)))} share only commodity parts or parts that "
+        f"may be one find, {pairs - max(near.sharing, len(near.pairs))} share no part number",
+        "of the pairs listed, only slots that are shared or similar in a part that is no commodity are in the list "
+        "of findings; the other states are counted in the summaries",
+    ]
+    if more:
+        said.append(f"{more} more shared or similar slots of the pairs listed are counted, not listed")
+    return tuple(said)
+
+
+def _features(
+    record: CaseRecord, items: Iterable[str], doubts: Doubts
+) -> tuple[tuple[FeatureFinding, ...], tuple[str, ...]]:
+    """The difference table of the items asked for; of the case's items, not its references, where none are."""
+    asked = tuple(dict.fromkeys(items))
+    questioned = tuple(
+        item.id for item in record.items if item.role == "item" and item.id in frozenset(asked)
+    )
+    rows = questioned or asked
+    references = sum(item.role == "reference" for item in record.items)
+    if len(rows) * references * len(record.features) <= LISTED_FEATURES:
+        return difference_table(record, rows, doubts), ()
+    said = f"the difference table of {len(rows)} items leaves out single reference specimens and shows lines only"
+    return difference_table(record, rows, doubts, lines_only=True), (said,)
+
+
+def _refuse_unknown(case: str, everything: Container[str], asked: Iterable[str]) -> None:
+    unknown = [item for item in asked if item not in everything]
+    if unknown:
+        raise ValueError(f"case {case!r} has no item called {', '.join(map(repr, unknown))}")

@@ -1,0 +1,183 @@
+"""The difference table: what was observed of an item beside every documented line and reference specimen.
+
+Only what was observed on both sides is compared; a feature that somebody looked for and found absent is an
+observation, one that nobody looked at is not. Measurements are compared by their uncertainty (the
+observation's and the feature's within one line together), never by the eye.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from sherd.compare.same_object import Doubts
+from sherd.model.findings import FeatureFinding, LevelCount, State
+from sherd.model.items import Feature, Item, Observation
+from sherd.model.record import CaseRecord
+
+UNSEEN = frozenset({"NOT_EXAMINED", "NOT_VISIBLE", "NOT_RECOVERED", "DESTROYED", "NOT_OBSERVED"})
+"""Values that say that a feature was not observed; ``ABSENT`` is none of them."""
+
+ALIKE, NEAR = 2.0, 3.0
+"""Within how many standard deviations of their difference two measurements are shared, and similar."""
+
+
+@frozen
+class Measured:
+    """A measurement of one specimen: its mean over replicates, and one standard deviation (``None`` unknown)."""
+
+    mean: float
+    sd: float | None
+    unit: str | None
+
+
+class Observed:
+    """Every observation of a case by item and feature, what nobody saw left out."""
+
+    def __init__(self, record: CaseRecord) -> None:
+        item_of = {component.id: component.item for component in record.components}
+        self._found: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
+        for each in record.observations:
+            item = each.item or item_of.get(each.component or "")
+            if item and each.value.strip() not in UNSEEN:
+                self._found[item, each.feature].append(each)
+
+    def of(self, item: str, feature: str) -> Sequence[Observation]:
+        """What was observed of one feature on one item and its components."""
+        return self._found.get((item, feature), ())
+
+
+def difference_table(
+    record: CaseRecord, items: Iterable[str], doubts: Doubts, lines_only: bool = False
+) -> tuple[FeatureFinding, ...]:
+    """Each item's features beside each documented line, then beside each reference specimen.
+
+    An item is never its own reference, nor is a record that may be the same object; two reference records that
+    may be one object count once.
+    """
+    observed = Observed(record)
+    references = [item for item in record.items if item.role == "reference"]
+    return tuple(
+        _finding(item, feature, other, specimens, observed)
+        for item in items
+        for other, specimens in _others(item, references, doubts)
+        if other.kind == "line" or not lines_only
+        for feature in record.features
+    )
+
+
+@frozen
+class _Other:
+    id: str
+    kind: Literal["line", "reference"]
+
+
+def _others(item: str, references: Sequence[Item], doubts: Doubts) -> list[tuple[_Other, list[str]]]:
+    once = {doubts.items.get(each.id, each.id): each for each in reversed(references)}
+    counted = [each for each in references if each in once.values() and not doubts.one_item(each.id, item)]
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    for each in counted:
+        if each.line:
+            lines[each.line].append(each.id)
+    return [
+        *((_Other(line, "line"), lines[line]) for line in sorted(lines)),
+        *((_Other(each.id, "reference"), [each.id]) for each in counted),
+    ]
+
+
+def _finding(
+    item: str, feature: Feature, other: _Other, specimens: Sequence[str], observed: Observed
+) -> FeatureFinding:
+    mine = observed.of(item, feature.id)
+    theirs = {specimen: seen for specimen in specimens if (seen := observed.of(specimen, feature.id))}
+    state, basis = _compared(feature, mine, theirs)
+    if feature.link == "finish":
+        basis += "; finish is applied afterwards: shown, never weighed"
+    values = Counter(_value(seen) for seen in theirs.values())
+    counts = sorted(values.items(), key=lambda count: (-count[1], count[0]))
+    return FeatureFinding(
+        item=item,
+        feature=feature.id,
+        group=feature.group,
+        link=feature.link,
+        item_value=_value(mine) if mine else None,
+        other=other.id,
+        other_kind=other.kind,
+        other_values=tuple(LevelCount(value=value, n=n) for value, n in counts),
+        n=len(theirs),
+        of=len(specimens),
+        state=state,
+        basis=basis,
+    )
+
+
+def _compared(
+    feature: Feature, mine: Sequence[Observation], theirs: Mapping[str, Sequence[Observation]]
+) -> tuple[State, str]:
+    if not mine:
+        return "not_examined", "not observed on the item"
+    if not theirs:
+        return "not_examined", "observed on no documented specimen"
+    if feature.kind_ == "number":
+        return _compared_numbers(feature, mine, theirs)
+    own = _levels(mine)
+    same = sum(own == _levels(seen) for seen in theirs.values())
+    if len(own) > 1 or any(len(_levels(seen)) > 1 for seen in theirs.values()):
+        state: State = "similar" if any(own & _levels(seen) for seen in theirs.values()) else "differs"
+        return state, f"recorded in more than one way: {_value(mine)} on the item"
+    state = "shared" if same == len(theirs) else "similar" if same else "differs"
+    return state, f"{same} of {len(theirs)} specimens observed show {_value(mine)}"
+
+
+def _compared_numbers(
+    feature: Feature, mine: Sequence[Observation], theirs: Mapping[str, Sequence[Observation]]
+) -> tuple[State, str]:
+    own = measured(mine, feature)
+    others = [measured(seen, feature) for seen in theirs.values()]
+    found = [other for other in others if other and own and other.unit == own.unit]
+    if own is None or len(found) < len(others):
+        return "not_examined", "not all are numbers in one unit, so that they cannot be compared"
+    mean = math.fsum(each.mean for each in found) / len(found)
+    if own.sd is None or any(each.sd is None for each in found):
+        same = all(each.mean == own.mean for each in found)
+        says = "equal, but" if same else f"{own.mean:g} against {mean:g}:"
+        return (
+            "similar" if same else "not_examined",
+            f"{says} no uncertainty is given, so nothing more can be said",
+        )
+    variance = math.fsum((each.sd or 0.0) ** 2 for each in found) / len(found)
+    sd = math.sqrt(own.sd**2 + variance / len(found))
+    apart = abs(own.mean - mean) / sd if sd else math.inf * (own.mean != mean)
+    state: State = "shared" if apart <= ALIKE else "similar" if apart <= NEAR else "differs"
+    words = f"{own.mean:g} against {mean:g} {own.unit or ''}".rstrip()
+    return state, f"{words} (mean of {len(found)}), {apart:.1f} standard deviations apart"
+
+
+def measured(seen: Sequence[Observation], feature: Feature) -> Measured | None:
+    """One measurement from replicates of one specimen; ``None`` where they are not numbers in one unit."""
+    try:
+        values = [float(each.value.replace(",", ".")) for each in seen]
+    except ValueError:  # a word in a column of measurements
+        return None
+    units = {each.unit or feature.unit for each in seen}
+    if len(units) != 1 or not all(map(math.isfinite, values)):
+        return None
+    spreads = [math.hypot(*known) for each in seen if (known := _spread(each, feature))]
+    sd = max(spreads) if len(spreads) == len(seen) else None
+    return Measured(mean=math.fsum(values) / len(values), sd=sd, unit=units.pop())
+
+
+def _spread(seen: Observation, feature: Feature) -> list[float]:
+    return [sd for sd in (seen.sd, feature.sd_within) if sd is not None]
+
+
+def _levels(seen: Sequence[Observation]) -> frozenset[str]:
+    return frozenset(each.value.strip().casefold() for each in seen)
+
+
+def _value(seen: Sequence[Observation]) -> str:
+    return " / ".join(dict.fromkeys(each.value.strip() for each in seen))

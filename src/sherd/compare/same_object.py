@@ -1,0 +1,159 @@
+"""Two records that may be one physical object, and what a person has decided about them.
+
+Until somebody has judged that two records are two objects, whatever they have in common is one find. The
+doubt reaches as far as the module: where one part of a module may be listed twice, so may its neighbours
+that both lists name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import frozen
+
+from sherd.compare.clues import CHANCES, Clue, Known, Strength, clues, references
+from sherd.compare.groups import joined
+from sherd.compare.listed import Listed
+from sherd.model.findings import SameObject
+from sherd.model.record import CaseRecord
+
+Pair = tuple[str, str]
+
+
+def same_objects(record: CaseRecord, listed: Mapping[str, Sequence[Listed]]) -> tuple[SameObject, ...]:
+    """Every two records of a case that may be one object, with the reasons and any judgement.
+
+    A person's question about two items stands at the components where these give reasons themselves.
+    """
+    known = Known(record, listed)
+    found: defaultdict[Pair, list[Clue]] = defaultdict(list)
+    for clue in clues(known):
+        found[min(clue.a, clue.b), max(clue.a, clue.b)].append(clue)
+    closer = {_items(known, each[0]) for each in found.values() if each[0].kind == "component"}
+    kept = [each for each in found.values() if not (_only_asked(each) and _items(known, each[0]) in closer)]
+    lots: defaultdict[Pair, int] = defaultdict(int)
+    for each in kept:
+        lots[_items(known, each[0])] += any(clue.strength == "lot" for clue in each)
+    decisions = _decisions(record)
+    return tuple(_same_object(known, each, lots[_items(known, each[0])], decisions) for each in kept)
+
+
+@frozen
+class Doubts:
+    """What must not be counted twice: records that are possibly one object, and modules listed twice."""
+
+    items: Mapping[str, str]
+    modules: frozenset[frozenset[tuple[str, str]]]
+    components: Mapping[frozenset[str], bool]
+    doubted: frozenset[str]
+
+    @classmethod
+    def of(cls, found: Iterable[SameObject], listed: Mapping[str, Sequence[Listed]]) -> Doubts:
+        """Gather the doubts that nobody has lifted."""
+        known = {each.id: each for item in listed.values() for each in item}
+        pairs = [each for each in found if each.kind == "component"]
+        open_ = [(known[each.a], known[each.b]) for each in pairs if each.one_find]
+        return cls(
+            items=joined((each.a, each.b) for each in found if each.kind == "item" and each.one_find),
+            modules=frozenset(
+                module for a, b in open_ if a.item != b.item for module in _modules_in_doubt(a, b)
+            ),
+            components={frozenset((each.a, each.b)): each.one_find for each in pairs},
+            doubted=frozenset(item for each in found if each.one_find for item in (each.item_a, each.item_b)),
+        )
+
+    def one_item(self, a: str, b: str) -> bool:
+        """Whether two items may be one."""
+        return a == b or self.items.get(a, a) == self.items.get(b, b)
+
+    def one_find(self, x: Listed, y: Listed) -> bool:
+        """Whether two components may be one object, and so count once."""
+        if x.item not in self.doubted or y.item not in self.doubted:
+            return False
+        judged = self.components.get(frozenset((x.id, y.id)))
+        if judged is not None:
+            return judged
+        if x.item != y.item and self.one_item(x.item, y.item):
+            return True
+        return frozenset((x.module, y.module)) in self.modules
+
+
+def _same_object(
+    known: Known, found: list[Clue], lots: int, decisions: Mapping[frozenset[str], str]
+) -> SameObject:
+    found = sorted(found, key=lambda clue: list(CHANCES).index(clue.strength))
+    first = found[0]
+    item_a, item_b = known.item_of(first.a), known.item_of(first.b)
+    pair = frozenset((first.a, first.b))
+    judged = decisions.get(pair) or decisions.get(frozenset((item_a, item_b)))
+    reasons = [clue.words for clue in found]
+    if lots > 1 and "lot" in {clue.strength for clue in found}:
+        reasons.append(f"{lots} components of these two items agree in a lot text")
+    return SameObject(
+        a=first.a,
+        b=first.b,
+        kind=first.kind,
+        item_a=item_a,
+        item_b=item_b,
+        reasons=tuple(dict.fromkeys(reasons)),
+        chance=CHANCES[_strongest(found)],
+        judged=judged,
+        counted=_COUNTED[judged],
+    )
+
+
+def _strongest(found: Iterable[Clue]) -> Strength:
+    return min((clue.strength for clue in found), key=list(CHANCES).index)
+
+
+def _only_asked(found: Iterable[Clue]) -> bool:
+    return all(clue.kind == "item" and clue.strength == "declared" for clue in found)
+
+
+def _items(known: Known, clue: Clue) -> Pair:
+    a, b = sorted((known.item_of(clue.a), known.item_of(clue.b)))
+    return a, b
+
+
+def _decisions(record: CaseRecord) -> dict[frozenset[str], str]:
+    """What persons decided, by the two ids that each judgement names; two who disagree leave it disputed."""
+    found: dict[frozenset[str], str] = {}
+    for judgement in record.judgements:
+        pair = frozenset(references(judgement.subject, record.case.id))
+        if judgement.kind_ == "same_object" and len(pair) == 2:
+            said = _decision(judgement.decision)
+            found[pair] = said if found.get(pair, said) == said else "disputed"
+    return found
+
+
+def _decision(words: str) -> str:
+    folded = re.sub(r"[\W_]+", " ", words).strip().casefold()
+    return next((said for begins, said in _DECISIONS if folded.startswith(begins)), "undecided")
+
+
+def _modules_in_doubt(a: Listed, b: Listed) -> Iterable[frozenset[tuple[str, str]]]:
+    """The modules that two components sit in, and, if they are modules, the two themselves."""
+    return frozenset((a.module, b.module)), frozenset(((a.item, a.id), (b.item, b.id)))
+
+
+_DECISIONS = (
+    ("same", "same"),
+    ("one", "same"),
+    ("yes", "same"),
+    ("different", "different"),
+    ("distinct", "different"),
+    ("separate", "different"),
+    ("two", "different"),
+    ("not same", "different"),
+    ("not the same", "different"),
+    ("no", "undecided"),
+)
+_COUNTED = {
+    None: "counted as one find until a person has judged whether they are one object",
+    "undecided": "judged, but not decided: counted as one find meanwhile",
+    "disputed": "judgements disagree: counted as one find meanwhile",
+    "same": "counted as one object, as judged",
+    "different": "counted as two objects, as judged",
+}
