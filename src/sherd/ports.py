@@ -115,6 +115,14 @@ class Store(Protocol):
     def rebuild(self, progress: Callable[[int], None] | None = None) -> int:
         """Make every projected table anew from leaves and disclosures. Returns the number of events read."""
 
+    def destroy(
+        self, digests: Iterable[str], *, files: Iterable[str] = (), reason: str, by: str | None = None
+    ) -> frozenset[str]:
+        """Destroy withheld values, by digest, and public files, by SHA-256, for good; journal that and why.
+
+        Returns the SHA-256 of every file that is to be deleted now. Raises :class:`~sherd.errors.NotFound`.
+        """
+
     def close(self) -> None:
         """Let go of the database."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sherd.journal.disclosure import NOUN, SALT_BYTES, Disclosure, DisclosureError, conceal_many, open_
 from sherd.journal.events import Event, Json, Method
@@ -133,14 +133,15 @@ def _divide(
     """The fields of a public row that stand in the leaf, and those that are withheld."""
     if fields is None or not (attributes := sealed_columns(row, published)):
         return fields, []
-    names = _names(type(row))
+    noun: Any = type(row)
+    names = _names(noun)
     held: list[tuple[str, Json, str]] = [(names[a], fields[names[a]], "sealed") for a in attributes]
     hidden = {name for name, _, _ in held}
     return {name: value for name, value in fields.items() if name not in hidden}, held
 
 
 @cache
-def _names(noun: type[Row]) -> Mapping[str, str]:
+def _names(noun: Any) -> Mapping[str, str]:
     return {column.attribute: column.name for column in columns(noun)}
 
 

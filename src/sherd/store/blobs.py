@@ -1,4 +1,4 @@
-"""Keep files by the SHA-256 of their bytes: the whole file is there, or none of it, whenever the power fails."""
+"""Keep files by the SHA-256 of their bytes: the whole file or none, whenever the power fails."""
 
 from __future__ import annotations
 

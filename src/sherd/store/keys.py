@@ -20,14 +20,20 @@ from sherd.journal.note import NoteError, Signer
 _PEM = b"-----BEGIN"
 
 
-def signing_key(path: Path, passphrase: str | None = None) -> Signer:
-    """The key in a file, made first where there is none.
+def signing_key(path: Path, verifier: str | None, passphrase: str | None = None) -> Signer:
+    """The key in a file; made first where there is none and the store was never signed (no ``verifier``).
 
-    Raises ``KeyUnusable`` for a file that others may read, that is no key, or whose passphrase is wrong.
+    Raises ``KeyUnusable`` for a file that is missing, that others may read, that is no key or not the key
+    of this store, or whose passphrase is wrong.
     """
-    if not path.exists():
+    if verifier is None and not path.exists():
         _make(path, passphrase)
-    return read_key(path, passphrase)
+    signer = read_key(path, passphrase)
+    if verifier is not None and str(signer.verifier) != verifier:
+        raise KeyUnusable(
+            f"{path} is not the key that signed this store", f"Restore the key {verifier.partition('+')[0]}."
+        )
+    return signer
 
 
 def read_key(path: Path, passphrase: str | None = None) -> Signer:

@@ -62,13 +62,14 @@ def open_store(
     key = Places.of(url_or_path).key
 
     @cache
-    def pen() -> Pen:
-        return Pen(signing_key(key, os.environ.get("SHERD_PASSPHRASE")), clock)
+    def pen(verifier: str | None) -> Pen:
+        signer = signing_key(key, verifier, os.environ.get("SHERD_PASSPHRASE"))
+        return Pen(signer, clock)
 
     return SqlStore(database, pen)
 
 
-def open_files(url_or_path: str | Path) -> FileBlobs:
+def open_blobs(url_or_path: str | Path) -> FileBlobs:
     """The files of a store; their folder is made when the first one is kept."""
     return FileBlobs(Places.of(url_or_path).files)
 

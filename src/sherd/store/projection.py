@@ -68,7 +68,7 @@ def _write(connection: Connection, dialect: Dialect, kind: str, rows: dict[Key, 
         connection.exec_driver_sql(removal(table, dialect), gone)
     kept = list(rows.values()) if not gone else [values for values in rows.values() if values is not None]
     if kept:
-        connection.exec_driver_sql(replacement(table, dialect), kept)  # type: ignore[arg-type]
+        connection.exec_driver_sql(replacement(table, dialect), kept)
 
 
 def remove_written_by(connection: Connection, kind: str, parents: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrs import frozen
 from sqlalchemy import Connection, select
@@ -21,13 +21,6 @@ PAGE = 5000
 """Events read at a time."""
 
 
-class Replayed(NamedTuple):
-    """One event read again: what it does to the tables."""
-
-    seq: int
-    effect: Effect
-
-
 @frozen
 class Replay:
     """Goes through the journal in one transaction."""
@@ -35,22 +28,24 @@ class Replay:
     connection: Connection
     where: str
 
-    def batches(self) -> Iterator[list[Replayed]]:
-        """All events in order, some thousands at a time. Raises ``StoreDamaged`` for one that cannot be read."""
+    def batches(self) -> Iterator[list[Effect]]:
+        """All events in order, some thousands at a time. Raises ``StoreDamaged`` for an unreadable one."""
         first = 0
         while page := events_from(self.connection, first):
             after = page[-1][0] + 1
             texts = texts_by_event(disclosures_between(self.connection, first, after))
-            yield [self._replayed(seq, leaf, texts.get(seq, ())) for seq, leaf, *_ in page]
+            yield [replayed(self.where, seq, leaf, texts.get(seq, ())) for seq, leaf, *_ in page]
             first = after
 
-    def _replayed(self, seq: int, leaf: bytes, texts: Sequence[str | None]) -> Replayed:
-        try:
-            event = decode(leaf)
-            id_, fields = reveal(event, texts)
-        except (LeafError, DisclosureError) as error:
-            raise damaged(self.where, f"event {seq}: {error}") from error
-        return Replayed(seq, Effect(seq, event.kind, event.case or "", id_, event.parents, fields))
+
+def replayed(where: str, seq: int, leaf: bytes, texts: Sequence[str | None]) -> Effect:
+    """What one event does to the tables. Raises ``StoreDamaged`` when it cannot be read."""
+    try:
+        event = decode(leaf)
+        id_, fields = reveal(event, texts)
+    except (LeafError, DisclosureError) as error:
+        raise damaged(where, f"event {seq}: {error}") from error
+    return Effect(seq, event.kind, event.case or "", id_, event.parents, fields)
 
 
 def events_from(connection: Connection, first: int) -> Sequence[Any]:

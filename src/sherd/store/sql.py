@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,6 +16,8 @@ from sherd.model.record import NOUNS, CaseRecord
 from sherd.model.row import Row
 from sherd.ports import Head, StoredDisclosure, StoredEvent
 from sherd.store.database import Database, damaged
+from sherd.store.destruction import destruction
+from sherd.store.erasure import erase, holding
 from sherd.store.journal import Batch, Pen
 from sherd.store.projection import Effect, Projection, clear
 from sherd.store.replay import PAGE, Replay
@@ -43,16 +45,16 @@ _DISCLOSURE_COLUMNS = (
 
 @define
 class SqlStore:
-    """The journal and its projection in one database. ``pen`` gives the key when it is first needed."""
+    """The journal and its projection in one database. ``pen`` gives the key with which it was signed."""
 
     database: Database
-    pen: Callable[[], Pen]
+    pen: Callable[[str | None], Pen]
 
     @contextmanager
     def writing(self) -> Iterator[Batch]:
         """Take the store for one batch. Raises ``StoreBusy`` when another process keeps it."""
-        pen = self.pen()
         with self.database.writing() as connection:
+            pen = self.pen(_verifier(connection))
             batch = Batch.on(SqlShelf(connection), pen, self.database.where)
             yield batch
             batch.sign()
@@ -123,19 +125,38 @@ class SqlStore:
         """The verifier key text of the key that signs this store's checkpoints."""
         with self.database.reading() as connection:
             found = _verifier(connection)
-        return found if found is not None else str(self.pen().signer.verifier)
+        return found if found is not None else str(self.pen(None).signer.verifier)
 
     def rebuild(self, progress: Callable[[int], None] | None = None) -> int:
         """Make every projected table anew from leaves and disclosures. Returns the number of events read."""
         read = 0
         with self.database.writing() as connection:
             clear(connection)
-            for entries in Replay(connection, self.database.where).batches():
-                Projection(connection).apply(entry.effect for entry in entries)
-                read += len(entries)
+            for effects in Replay(connection, self.database.where).batches():
+                Projection(connection).apply(effects)
+                read += len(effects)
                 if progress:
                     progress(read)
         return read
+
+    def destroy(
+        self, digests: Iterable[str], *, files: Iterable[str] = (), reason: str, by: str | None = None
+    ) -> frozenset[str]:
+        """Destroy withheld values, by digest, and public files, by SHA-256, for good; journal that and why.
+
+        Returns the SHA-256 of every file that is to be deleted now. Raises ``NotFound``, and does nothing.
+        """
+        wanted = tuple(digests)
+        with self.database.writing() as connection:
+            pen = self.pen(_verifier(connection))
+            batch = Batch.on(SqlShelf(connection), pen, self.database.where)
+            plan = destruction(*holding(connection, wanted), wanted, files)
+            batch.add(plan.entries(batch.at, reason, by, pen.entropy))
+            batch.sign()
+            erase(connection, self.database.where, plan)
+        with self.database.reading() as connection:
+            self.database.settle(connection)
+        return plan.files
 
     def close(self) -> None:
         """Let go of the database."""
@@ -205,8 +226,8 @@ class SqlShelf:
         """Keep the nodes that became complete, and the checkpoint."""
         self._insert(NODES, [tuple(node) for node in nodes])
         self._insert(CHECKPOINTS, [(size, note)])
-        if _verifier(self.connection) != verifier:
-            self._insert(VERIFIERS, [(size, verifier)])
+        if _verifier(self.connection) is None:
+            self._insert(VERIFIERS, [(verifier,)])
 
     def _insert(self, table: Any, rows: Sequence[tuple[Any, ...]]) -> None:
         if rows:
@@ -219,4 +240,4 @@ def _size(connection: Connection) -> int:
 
 
 def _verifier(connection: Connection) -> str | None:
-    return connection.scalar(select(VERIFIERS.c.key).order_by(VERIFIERS.c.size.desc()).limit(1))
+    return connection.scalar(select(VERIFIERS.c.key).limit(1))

@@ -70,7 +70,7 @@ NODES = Table(
     sqlite_with_rowid=False,
 )
 CHECKPOINTS = Table("checkpoints", metadata, _whole("size", primary_key=True), _text("note", nullable=False))
-VERIFIERS = Table("verifiers", metadata, _whole("size", primary_key=True), _text("key", nullable=False))
+VERIFIERS = Table("verifiers", metadata, _text("key", primary_key=True))
 DISCLOSURES = Table(
     "disclosures",
     metadata,

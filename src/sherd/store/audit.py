@@ -1,0 +1,198 @@
+"""Say whether everything in a store still holds, and name what does not: event, table, row, column, file.
+
+The journal is read once, in order. Its hashes, tree, checkpoints and withheld values are checked by
+``sherd.journal.verify``; beside it every projected table is read in the order of its events and compared with
+what the event says, value and type. So memory stays small however long the journal is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from attrs import define, evolve, field
+from sqlalchemy import Connection, select
+
+from sherd.errors import StoreDamaged, WrongCall
+from sherd.journal.checkpoint import read_checkpoint
+from sherd.journal.failures import Failure
+from sherd.journal.note import Verifier
+from sherd.journal.verify import Disclosed, LeafAudit, Verdict
+from sherd.store.blobs import FileBlobs
+from sherd.store.comparison import Comparison
+from sherd.store.database import Database
+from sherd.store.files import FileAudit
+from sherd.store.opening import Places, is_url, open_database
+from sherd.store.replay import PAGE, disclosures_between, events_from, texts_by_event
+from sherd.store.schema import prepare
+from sherd.store.tables import CHECKPOINTS, NODES, VERIFIERS
+
+Progress = Callable[[int], None]
+
+
+def audit(
+    url_or_path: str | Path,
+    key: str | None = None,
+    since: str | None = None,
+    progress: Progress | None = None,
+) -> Verdict:
+    """The verdict on a whole store: journal, withheld values, tables, files, and SQLite's own checks.
+
+    ``key`` is a verifier key and ``since`` a checkpoint note, both from outside the store. Raises
+    ``NotFound`` where there is no store, ``StoreNewer``, and ``WrongCall`` for a key or checkpoint that
+    cannot be read; damage never raises but is named.
+    """
+    _check_anchors(key, since)
+    try:
+        database = open_database(url_or_path, create=False, read_only=True, tolerant=True)
+    except StoreDamaged as error:
+        return _unreadable(str(url_or_path), error)
+    try:
+        prepare(database, create=False, read_only=True)
+        with database.reading() as connection:
+            files = FileAudit(FileBlobs(Places.of(url_or_path).files))
+            return StoreAudit(
+                database, connection, key, since, files, not is_url(url_or_path), progress
+            ).run()
+    except StoreDamaged as error:
+        return _unreadable(str(url_or_path), error)
+    finally:
+        database.engine.dispose()
+
+
+@define
+class StoreAudit:
+    """One pass over a store within one transaction."""
+
+    database: Database
+    connection: Connection
+    key: str | None
+    since: str | None
+    files: FileAudit
+    own_checks: bool
+    progress: Progress | None = None
+    failures: list[Failure] = field(factory=list)
+
+    def run(self) -> Verdict:
+        """Go through everything."""
+        if self.own_checks:
+            self._database_checks()
+        leaves = LeafAudit(
+            self._checkpoints(), key=self.key, own=self._verifier(), since=self.since, complete=True
+        )
+        comparison = Comparison(self.connection, self.files, self.failures)
+        with self._naming("events"):
+            self._read_nodes(leaves)
+            self._read_events(leaves, comparison)
+            comparison.finish()
+        verdict = leaves.finish()
+        self.files.finish(self.failures)
+        failures = tuple(map(_printable, (*verdict.failures, *self.failures)))
+        return Verdict(
+            not failures, verdict.anchored, verdict.events, verdict.root, verdict.checkpoint, failures
+        )
+
+    def _read_events(self, leaves: LeafAudit, comparison: Comparison) -> None:
+        first = read = 0
+        while page := events_from(self.connection, first):
+            after = page[-1][0] + 1
+            held = disclosures_between(self.connection, first, after)
+            rows = [(row[0], self._bytes(row, 1, "leaf"), self._bytes(row, 2, "hash")) for row in page]
+            withheld = comparison.take(page, texts_by_event(held))
+            leaves.feed(rows, [Disclosed(*self._disclosure(row)) for row in held], withheld)
+            first, read = after, read + len(page)
+            if self.progress:
+                self.progress(read)
+        leaves.feed((), [Disclosed(*row) for row in disclosures_between(self.connection, first, 1 << 62)])
+
+    def _bytes(self, row: Any, place: int, column: str) -> bytes:
+        value = row[place]
+        if type(value) is bytes:
+            return value
+        self._tell("is no longer stored as bytes", row[0], "events", row[0], column)
+        return value.encode("utf-8", "surrogateescape") if isinstance(value, str) else b""
+
+    def _disclosure(self, row: Any) -> tuple[int, str, str, str | None]:
+        seq, digest, level, text = row
+        for column, value in (("digest", digest), ("level", level), ("text", "" if text is None else text)):
+            if type(value) is not str:
+                self._tell("is no longer stored as text", seq, "disclosures", str(digest), column)
+        return seq, str(digest), str(level), None if text is None else str(text)
+
+    def _read_nodes(self, leaves: LeafAudit) -> None:
+        c = NODES.c
+        wanted = select(c.height, c.position, c.hash).order_by(c.height, c.position)
+        for rows in self.connection.execute(wanted).partitions(PAGE):
+            sound = [row for row in rows if tuple(map(type, row)) == (int, int, bytes)]
+            for height, position, _ in set(map(tuple, rows)) - set(map(tuple, sound)):
+                self._tell("a kept node is no longer stored as it was", None, "nodes", f"{height}/{position}")
+            leaves.feed_nodes(map(tuple, sound))
+
+    def _checkpoints(self) -> Iterator[tuple[int, str]]:
+        c, after = CHECKPOINTS.c, -1
+        wanted = select(c.size, c.note).order_by(c.size).limit(PAGE)
+        with self._naming("checkpoints"):
+            while page := self.connection.execute(wanted.where(c.size > after)).fetchall():
+                for size, note in page:
+                    if type(note) is not str:
+                        self._tell("is no longer stored as text", None, "checkpoints", size, "note")
+                    yield size, str(note)
+                after = page[-1][0]
+
+    def _verifier(self) -> str | None:
+        found: list[object] = []
+        with self._naming("verifiers"):
+            found = list(self.connection.scalars(select(VERIFIERS.c.key)))
+        if len(found) > 1:
+            self._tell(f"the store names {len(found)} keys as its own", None, "verifiers")
+        return str(found[0]) if found else None
+
+    def _database_checks(self) -> None:
+        with self._naming("integrity_check"):
+            for (said,) in self.connection.exec_driver_sql("PRAGMA integrity_check").fetchall():
+                if said != "ok":
+                    self._tell(f"the database file is damaged: {said}")
+
+    @contextmanager
+    def _naming(self, table: str) -> Iterator[None]:
+        """Damage that stops the reading of a table becomes a failure."""
+        try:
+            with self.database.naming_faults():
+                yield
+        except StoreDamaged as error:
+            self._tell(error.what, None, table)
+
+    def _tell(
+        self,
+        what: str,
+        event: int | None = None,
+        file: str | None = None,
+        row: int | str | None = None,
+        column: str | None = None,
+    ) -> None:
+        self.failures.append(Failure(what, event, file, row, column))
+
+
+def _check_anchors(key: str | None, since: str | None) -> None:
+    try:
+        if key is not None:
+            Verifier.parse(key)
+        if since is not None:
+            read_checkpoint(since)
+    except ValueError as error:
+        raise WrongCall(
+            f"{error}", "Give the verifier key and the checkpoint as they were handed out."
+        ) from None
+
+
+def _unreadable(where: str, error: StoreDamaged) -> Verdict:
+    return Verdict(False, False, 0, None, None, (Failure(error.what, None, where),))
+
+
+def _printable(failure: Failure) -> Failure:
+    """The failure with bytes that are no text written as escapes."""
+    row = failure.row
+    plain = row.encode("utf-8", "backslashreplace").decode() if isinstance(row, str) else row
+    return evolve(failure, what=failure.what.encode("utf-8", "backslashreplace").decode(), row=plain)
