@@ -17,8 +17,11 @@ from attrs import define, field
 
 from sherd.errors import EdgeFailed, NotFound, Refused, WrongCall
 from sherd.model.problems import Problem
+from sherd.readers.left_out import left_out
+from sherd.readers.workbook import read
+from sherd.record.decode import known_encoding
 from sherd.record.problems import escaped, problem
-from sherd.record.tree import Grid, Submission, SubmittedFile, sheet_of
+from sherd.record.tree import CASE_SHEET, Submission, SubmittedFile, sheet_of
 
 PIECE = 1 << 20
 LARGEST_SHEET = 512 << 20
@@ -41,8 +44,10 @@ def submission(path: Where | Sequence[Where], encoding: str | None = None) -> Su
     if not paths:
         raise WrongCall("nothing was handed in", "Name a case folder, a workbook or files")
     for each in paths:
-        if not os.path.lexists(each) or not each.exists():
+        if not os.path.exists(each):
             raise NotFound(f"{each} is not there", "Check the path")
+    if encoding is not None:
+        known_encoding(encoding)
     walk = _Walk(encoding)
     if len(paths) == 1 and paths[0].is_dir():
         walk.folder(paths[0])
@@ -57,30 +62,25 @@ class _Walk:
     """What has been found so far."""
 
     encoding: str | None
+    whole: bool = False
     files: list[SubmittedFile] = field(factory=list)
     sheets: dict[str, bytes] = field(factory=dict)
     workbooks: dict[str, bytes] = field(factory=dict)
     problems: list[Problem] = field(factory=list)
 
     def folder(self, top: Path) -> None:
-        """Every file below ``top``, in the order of their names."""
+        """Every file below ``top``: first those of a folder by name, then those of the folders in it."""
+        self.whole = True
         pending = [(top, "")]
         while pending:
             folder, prefix = pending.pop()
-            try:
-                entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
-            except OSError as error:
-                if folder == top:
-                    raise EdgeFailed(
-                        f"{top} cannot be read: {error.strerror}", "Check its permissions"
-                    ) from error
-                self._unreadable(prefix.rstrip("/"), error)
-                continue
-            below = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
-            for entry in entries:
-                if entry not in below:
-                    self._entry(Path(entry.path), prefix + spelt(entry.name))
-            pending += [(Path(entry.path), f"{prefix}{spelt(entry.name)}/") for entry in reversed(below)]
+            below = []
+            for name, is_folder in self._entries(folder, prefix):
+                if is_folder:
+                    below.append((folder / name, f"{prefix}{spelt(name)}/"))
+                else:
+                    self._entry(folder / name, prefix + spelt(name))
+            pending += reversed(below)
 
     def single(self, path: Path) -> None:
         """One file that was named by itself; its folder is not looked at."""
@@ -91,9 +91,43 @@ class _Walk:
         if not (sheet_of(path.name) or is_workbook(path.name)):
             raise WrongCall(
                 f"{path} is not a sheet of a case",
-                "Name a case folder, a workbook (.xlsx), case.toml or sheets (.csv)",
+                "Name a case folder, a workbook (.xlsx; save others as that), case.toml or sheets (.csv)",
             )
         self._entry(path.resolve(), path.name)
+
+    def submission(self, name: str) -> Submission:
+        """What was found. In a folder, a workbook is read where no sheet lies beside it as CSV."""
+        names = [] if self._has_sheets() else sorted(self.workbooks)
+        opened = [read(each, self.workbooks[each]) for each in names]
+        return Submission(
+            name=name,
+            files=tuple(self.files),
+            sheets=self.sheets,
+            grids=tuple(grid for book in opened for grid in book.grids),
+            workbooks=frozenset(names),
+            problems=(*self.problems, *(each for book in opened for each in book.problems)),
+            encoding=self.encoding,
+        )
+
+    def _has_sheets(self) -> bool:
+        return self.whole and any(sheet_of(each) != CASE_SHEET for each in self.sheets)
+
+    def _entries(self, folder: Path, prefix: str) -> list[tuple[str, bool]]:
+        """What lies in a folder, by name, each with whether it is a folder itself."""
+        try:
+            with os.scandir(folder) as found:
+                entries = {entry.name: entry.is_dir(follow_symlinks=False) for entry in found}
+        except OSError as error:
+            if not prefix:
+                raise EdgeFailed(
+                    f"{folder} cannot be read: {error.strerror}", "Check its permissions"
+                ) from error
+            self._unreadable(prefix.rstrip("/"), error)
+            return []
+        out = left_out(entries)
+        return sorted(
+            (each for each in entries.items() if each[0] not in out), key=lambda each: os.fsencode(each[0])
+        )
 
     def _entry(self, path: Path, name: str) -> None:
         try:
@@ -117,33 +151,17 @@ class _Walk:
         self.files.append(SubmittedFile(name, len(content), lambda: iter((content,))))
 
     def _not_a_file(self, name: str, mode: int) -> None:
-        link = stat.S_ISLNK(mode)
-        do = (
-            "put the file itself into the folder; links are not followed"
-            if link
-            else "remove it; only files are read"
-        )
-        self.problems.append(problem("unsafe_path" if link else "unreadable_file", name, do=do))
+        if stat.S_ISLNK(mode):
+            do = "put the file itself into the folder; links are not followed"
+            self.problems.append(problem("unsafe_path", name, do=do))
+        else:
+            do = "remove it; pipes, sockets and devices are not opened"
+            self.problems.append(problem("unreadable_file", name, do=do))
 
     def _unreadable(self, name: str, error: OSError) -> None:
-        read = error.strerror or type(error).__name__
-        self.problems.append(
-            problem("unreadable_file", name, read=read, do="make it readable and record again")
-        )
-
-    def submission(self, name: str) -> Submission:
-        """What was found. A workbook is read where no sheet lies beside it as CSV."""
-        return Submission(
-            name=name,
-            files=tuple(self.files),
-            sheets=self.sheets,
-            grids=self._grids(),
-            problems=tuple(self.problems),
-            encoding=self.encoding,
-        )
-
-    def _grids(self) -> tuple[Grid, ...]:
-        return ()
+        reason = error.strerror or type(error).__name__
+        do = f"{reason}: make it readable and record again"
+        self.problems.append(problem("unreadable_file", name, do=do))
 
 
 def is_workbook(name: str) -> bool:
@@ -164,8 +182,13 @@ def pieces(path: Path, name: str) -> Iterator[bytes]:
 
 
 def spelt(name: str) -> str:
-    """A file name as it can be stored: bytes that are not UTF-8 and control characters are escaped."""
-    return escaped(unicodedata.normalize("NFC", name)).replace("\n", "\\x0a").replace("\r", "\\x0d")
+    """A file name as it can be stored: what is not UTF-8, and control characters, are escaped.
+
+    >>> spelt("a\\nb.jpg")
+    'a\\\\x0ab.jpg'
+    """
+    composed = unicodedata.normalize("NFC", name)
+    return escaped(composed).replace("\t", "\\x09").replace("\n", "\\x0a").replace("\r", "\\x0d")
 
 
 def _open(path: Path) -> int:

@@ -29,7 +29,7 @@ _LARGEST: Final = 2**63 - 1
 def reader(column: Column, noun_kind: str = "") -> Read:
     """How cells of a column are read."""
     if column.words:
-        return _one_of(column.words)
+        return _one_of(column.words, column.required)
     if (noun_kind, column.name) == ("photograph", "file"):
         return path
     return _READERS[column.kind]
@@ -129,8 +129,9 @@ def path(cell: str) -> str:
     return found
 
 
-def _one_of(words: tuple[str, ...]) -> Read:
+def _one_of(words: tuple[str, ...], required: bool) -> Read:
     known = {word: word for word in words}
+    choice = f"write one of {', '.join(words)}" + ("" if required else ", or leave the cell empty")
 
     def read(cell: str) -> str:
         try:
@@ -138,7 +139,7 @@ def _one_of(words: tuple[str, ...]) -> Read:
         except KeyError:
             meant = nearest(cell.strip(), words)
             perhaps = f"perhaps {meant}; " if meant else ""
-            raise BadCell("unknown_word", f"{perhaps}write one of {', '.join(words)}, or nothing") from None
+            raise BadCell("unknown_word", f"{perhaps}{choice}") from None
 
     return read
 

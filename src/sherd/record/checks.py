@@ -1,4 +1,4 @@
-"""What a sheet asks of its rows beyond the single cell: dates in order, declared levels, files that are there.
+"""What a sheet asks of its rows beyond the single cell: dates in order, declared levels, files in place.
 
 To add one: a function below, a line in ``CHECKS``, a line in the tests' table. A check may change the fields
 of a row before it becomes a noun; it returns False where a cell was left out, so that the raw row is kept.

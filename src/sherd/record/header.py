@@ -20,7 +20,7 @@ from sherd.record.tree import CellRow, Grid
 class Reading(NamedTuple):
     """One column of the sheet: where it stands, which field it fills, how its cells are read."""
 
-    index: int
+    at: int
     attribute: str
     read: Read
     column: Column

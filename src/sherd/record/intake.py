@@ -70,7 +70,7 @@ class KeptFile:
 
 @define
 class Intake:
-    """A submission being read. ``rows`` passes once, in the order of ``NOUNS``; the rest is known after it."""
+    """A submission being read. ``rows`` passes once, in the order of ``NOUNS``; the rest is known after."""
 
     case: str
     rows: Iterator[Placed] = field(init=False, repr=False)
@@ -203,7 +203,7 @@ def _unread(submission: Submission) -> Iterator[Problem]:
     named: set[str] = set()
     for file in submission.files:
         folder = file.name.partition("/")[0]
-        if part_of(file.name) == "unread" and folder not in named:
+        if part_of(file.name) == "unread" and file.name not in submission.workbooks and folder not in named:
             named.add(folder)
             do = "rename or remove it, or move it to documents; it was kept as a file and not read"
             yield problem("unread_sheet", folder, do=do)

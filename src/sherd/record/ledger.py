@@ -13,7 +13,7 @@ from attrs import define, field
 from sherd.model.problems import Problem
 from sherd.model.provenance import RawRow
 from sherd.record.problems import escaped, nearest, problem
-from sherd.record.tree import CellRow
+from sherd.record.tree import CellRow, Grid
 
 KnownElsewhere = Callable[[str, str, str], bool]
 """Whether another case has a row: its case, the sheet, the id."""
@@ -59,22 +59,18 @@ class Ledger:
         """Something is wrong with a cell."""
         self.problems.append(problem(code, place.file, place.row, place.column, read, do))
 
-    def keep_raw(self, file: str, row: CellRow) -> None:
-        """Keep a row as it stood."""
+    def keep_raw(self, grid: Grid, row: CellRow) -> None:
+        """Keep a row as it stood; where headings are keys, each cell with its key."""
         cells = list(row.cells)
         for index, mark in (row.marks or {}).items():
             cells[index] = mark.raw or cells[index]
+        if grid.keys is not None:
+            cells = [f"{key}={cell}" for key, cell in zip(grid.headings, cells, strict=False) if cell]
         while cells and not cells[-1]:
             cells.pop()
-        self.raw_rows.append(
-            RawRow(
-                case=self.case,
-                id=f"{file}:{row.number}",
-                file=file,
-                row=row.number,
-                cells=tuple(map(escaped, cells)),
-            )
-        )
+        kept = tuple(map(escaped, cells))
+        place = f"{grid.file}:{row.number}"
+        self.raw_rows.append(RawRow(case=self.case, id=place, file=grid.file, row=row.number, cells=kept))
 
     def part_of(self, sheet: str, id_: str, whole: str, place: Place) -> None:
         """A row is part of, or made from, another row of its own sheet."""

@@ -27,7 +27,7 @@ TAKEN = frozenset({"", "mangled_number", "formula"})
 DO = {
     "not_decodable": "save the file as UTF-8, or name its encoding (--encoding cp1251)",
     "control_character": "delete the character, or type the cell again",
-    "mangled_number": "compare with the object or its photograph, format the column as text, type the cell again",
+    "mangled_number": "compare with the object or its photograph, format the column as text, type it again",
 }
 
 

@@ -28,8 +28,8 @@ class BadCell(ValueError):
 def problem(
     code: str, file: str, row: int | None = None, column: str = "", read: str = "", do: str = ""
 ) -> Problem:
-    """A problem whose quoted cell is shortened and can be shown and stored."""
-    return Problem(code, file, row, column, shown(read), do)
+    """A problem whose heading and quoted cell are shortened and can be shown and stored."""
+    return Problem(code, file, row, shown(column), shown(read), do)
 
 
 def shown(text: str) -> str:

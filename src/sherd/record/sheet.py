@@ -7,7 +7,7 @@ was written. So every cell is in a noun or in a raw row, or in both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import define, field, frozen
@@ -20,6 +20,9 @@ from sherd.record.ledger import Ledger, Place, Reference
 from sherd.record.marks import TAKEN
 from sherd.record.problems import BadCell, problem
 from sherd.record.tree import CellRow, Grid, Mark
+
+ISO_TEXTS = frozenset({"taken"})
+"""Columns of texts in which a spreadsheet's date is what was meant."""
 
 
 @frozen
@@ -34,17 +37,20 @@ class Placed:
 def read_sheet(
     noun: Any, grid: Grid, ledger: Ledger, stand_in: Mapping[str, str] | None = None
 ) -> Iterator[Placed]:
-    """The nouns of one sheet, in its order. ``stand_in`` fills required cells that are empty."""
+    """The nouns of one sheet, in its order. ``stand_in`` fills required fields that are empty."""
     ledger.problems += grid.problems
     rows = grid.rows()
-    for row in rows:
-        if row.fault is None and not _is_blank(row.cells):
-            sheet = _Sheet.under(noun, grid, header(noun, grid, row), ledger, stand_in or {})
-            yield from sheet.nouns(rows)
-            return
-        if row.fault is not None:
-            ledger.problems.append(row.fault)
-            ledger.keep_raw(grid.file, row)
+    top = next((row for row in rows if row.fault is not None or not _is_blank(row.cells)), None)
+    if top is None:
+        return
+    if top.fault is not None:  # without a header no row can be read
+        ledger.problems.append(top.fault)
+        for row in (top, *rows):
+            ledger.keep_raw(grid, row)
+        return
+    sheet = _Sheet(noun, grid, header(noun, grid, top), ledger, stand_in or {})
+    ledger.problems += sheet.header.problems
+    yield from sheet.nouns(rows)
 
 
 def _is_blank(cells: list[str]) -> bool:
@@ -53,196 +59,200 @@ def _is_blank(cells: list[str]) -> bool:
 
 @define
 class _Sheet:
-    """A sheet being read."""
+    """A sheet being read. ``lost`` holds the columns of the row at hand that could not be taken over."""
 
     noun: Any
-    file: str
+    grid: Grid
     header: Header
     ledger: Ledger
     stand_in: Mapping[str, str]
-    ids: dict[str, tuple[str, int]]
-    checks: tuple[Check, ...]
-    references: tuple[tuple[str, str, str], ...]
+    file: str = field(init=False)
+    ids: dict[str, tuple[str, int]] = field(init=False)
+    checks: tuple[Check, ...] = field(init=False)
+    references: tuple[tuple[str, str, str], ...] = field(init=False)
+    lost: set[str] = field(factory=set)
     named: set[int] = field(factory=set)
 
-    @classmethod
-    def under(cls, noun: Any, grid: Grid, top: Header, ledger: Ledger, stand_in: Mapping[str, str]) -> _Sheet:
-        ledger.problems += top.problems
-        references = tuple(
+    def __attrs_post_init__(self) -> None:
+        self.file = self.grid.file
+        self.ids = self.ledger.ids.setdefault(self.noun.sheet, {})
+        self.checks = CHECKS.get(self.noun.kind, ())
+        self.references = tuple(
             (each.attribute, each.column.name, each.column.refers)
-            for each in top.readings
+            for each in self.header.readings
             if each.column.refers is not None
         )
-        ids = ledger.ids.setdefault(noun.sheet, {})
-        return cls(noun, grid.file, top, ledger, stand_in, ids, CHECKS.get(noun.kind, ()), references)
 
     def nouns(self, rows: Iterator[CellRow]) -> Iterator[Placed]:
-        noun, file, required = self.noun, self.file, self.header.required
+        """The rows below the header that can be taken over."""
+        noun, file, required, linked = (
+            self.noun,
+            self.file,
+            self.header.required,
+            self.checks or self.references,
+        )
         for row in rows:
-            fields, whole = self._fields(row)
+            if self.lost:
+                self.lost.clear()
+            fields = self._fields(row)
             if fields is None:
                 continue
-            if not required <= fields.keys() and not self._stood_in(fields):
+            if not required <= fields.keys() and not self._complete(row, fields):
                 self._refuse(row, fields)
                 continue
             if not self._is_first(row, fields):
                 continue
-            if self.checks or self.references:
-                whole = self._checked(row.number, fields) and whole
-            if not whole:
-                self.ledger.keep_raw(file, row)
+            if linked:
+                self._link(row.number, fields)
+            if self.lost:
+                self.ledger.keep_raw(self.grid, row)
             yield Placed(noun(**fields), file, row.number)
 
-    def _fields(self, row: CellRow) -> tuple[Fields | None, bool]:
-        """The fields of a row, and whether every cell was taken over; None where the row is none or is raw."""
+    def _fields(self, row: CellRow) -> Fields | None:
+        """The fields of a row; None where it is blank, or is raw because its cells cannot be told apart."""
         cells = row.cells
         if row.fault is not None or len(cells) != self.header.width or not any(cells):
             aligned = self._aligned(row)
             if aligned is None:
-                return None, False
+                return None
             cells = aligned
         if row.marks:
-            return self._marked_fields(row, cells)
+            cells = self._marked(row, cells, row.marks)
         fields: Fields = {"case": self.ledger.case}
-        whole = True
         for reading in self.header.readings:
-            index, attribute, read, _ = reading
-            cell = cells[index]
+            at, attribute, read, _ = reading
+            cell = cells[at]
             if cell and not cell.isspace():
                 try:
                     fields[attribute] = read(cell)
                 except BadCell as bad:
-                    whole = self._bad(row, reading, cell, bad)
-        if len(fields) == 1 and _is_blank(cells):
-            return None, True
+                    self._lose(bad.code, row, reading.column.name, cell.strip(), bad.do)
         if self.header.unread:
-            whole = self._nothing_unread(row, cells) and whole
-        return fields, whole
+            self._beyond(row, self.header.unread)
+        if len(fields) == 1 and not self.lost:
+            return None
+        return fields
 
-    def _marked_fields(self, row: CellRow, cells: list[str]) -> tuple[Fields, bool]:
-        marks = row.marks or {}
-        fields: Fields = {"case": self.ledger.case}
-        whole = True
+    def _lose(self, code: str, row: CellRow, column: str, read: str, do: str) -> None:
+        self.lost.add(column)
+        self.ledger.note(code, Place(self.file, row.number, column), read, do)
+
+    def _marked(self, row: CellRow, cells: list[str], marks: Mapping[int, Mark]) -> list[str]:
+        """The cells as they are to be read: those with a mark in the way of their column."""
+        cells = list(cells)
         for reading in self.header.readings:
-            cell, mark = cells[reading.index], marks.get(reading.index)
+            mark = marks.get(reading.at)
             if mark is not None:
-                cell, taken = self._marked(row, reading, cell, mark)
-                whole = whole and taken
-            if cell and not cell.isspace():
-                try:
-                    fields[reading.attribute] = reading.read(cell)
-                except BadCell as bad:
-                    whole = self._bad(row, reading, cell, bad)
-        return fields, self._nothing_unread(row, cells) and whole
+                cells[reading.at] = self._as_meant(row, reading, cells[reading.at], mark)
+        return cells
 
-    def _marked(self, row: CellRow, reading: Reading, cell: str, mark: Mark) -> tuple[str, bool]:
-        """The cell as it is to be read, and whether it says all that stood there."""
-        kind = reading.column.kind
-        if mark.day and kind in {"interval", "instant"}:
-            return mark.day, True
-        if not mark.code or (mark.code == "mangled_number" and (kind != "text" or reading.column.words)):
-            return cell, True
-        place = Place(self.file, row.number, reading.column.name)
-        self.ledger.note(mark.code, place, mark.raw or cell, mark.do)
+    def _as_meant(self, row: CellRow, reading: Reading, cell: str, mark: Mark) -> str:
+        column = reading.column
+        is_text = column.kind == "text" and not column.words and column.name not in ISO_TEXTS
+        is_spoilt = mark.code == "mangled_number"
+        if mark.code and (is_text or not is_spoilt):
+            place = Place(self.file, row.number, column.name)
+            self.ledger.note(mark.code, place, mark.shown or mark.raw or cell, mark.do)
+        if mark.code == "formula" or mark.code not in TAKEN:
+            self.lost.add(column.name)
         if mark.code not in TAKEN:
-            return "", False
-        return cell, mark.code != "formula"
+            return ""
+        if mark.day and (column.kind == "interval" or (column.kind == "instant" and "T" not in cell)):
+            return mark.day
+        if is_text and mark.shown and mark.shown != cell:
+            self.lost.add(column.name)  # what is shown may be less than what is stored
+            return mark.shown
+        return cell
 
     def _aligned(self, row: CellRow) -> list[str] | None:
         """The cells under their headings; None where the row is blank, or is raw because they cannot be."""
-        width = self.header.width
+        width, cells = self.header.width, row.cells
         if row.fault is not None:
             self.ledger.problems.append(row.fault)
-        elif _is_blank(row.cells):
+        elif _is_blank(cells) and not row.marks:
             return None
-        elif len(row.cells) > width and _is_blank(row.cells[width:]):
-            return row.cells[:width]
+        elif len(cells) == width:
+            return cells
+        elif len(cells) > width and _is_blank(cells[width:]):
+            return cells[:width]
+        elif self.grid.placed:
+            self._beyond(row, range(width, len(cells)))
+            return cells[:width] + [""] * (width - len(cells))
         else:
-            do = (
-                f"the header has {width} cells, this row {len(row.cells)}: "
-                "put cells that hold the separator between quotation marks, and write empty cells too"
-            )
-            self.ledger.problems.append(
-                problem("row_width", self.file, row.number, read=str(len(row.cells)), do=do)
-            )
-        self.ledger.keep_raw(self.file, row)
+            self._crooked(row)
+        self.ledger.keep_raw(self.grid, row)
         return None
 
-    def _bad(self, row: CellRow, reading: Reading, cell: str, bad: BadCell) -> bool:
-        self.ledger.note(bad.code, Place(self.file, row.number, reading.column.name), cell.strip(), bad.do)
-        return False
+    def _crooked(self, row: CellRow) -> None:
+        have = len(row.cells)
+        do = (
+            f"the header has {self.header.width} cells, this row {have}: put a cell that holds the separator "
+            "between quotation marks, and give empty cells their separator too"
+        )
+        self.ledger.problems.append(problem("row_width", self.file, row.number, read=f"{have} cells", do=do))
 
-    def _nothing_unread(self, row: CellRow, cells: list[str]) -> bool:
-        """Whether the columns that nobody reads are blank; a column without a heading is named once."""
-        filled = [index for index in self.header.unread if cells[index] and not cells[index].isspace()]
-        for index in filled:
-            if not self.header.headings[index] and index not in self.named:
+    def _beyond(self, row: CellRow, indexes: Iterable[int]) -> None:
+        """Cells outside the columns that are read: a column without a heading is named once."""
+        headings = self.header.headings
+        for index in indexes:
+            cell = row.cells[index]
+            if not cell or cell.isspace():
+                continue
+            self.lost.add("")
+            if (index >= len(headings) or not headings[index]) and index not in self.named:
                 self.named.add(index)
                 do = "give the column a heading, or remove it; what it holds is kept in the raw rows only"
-                self.ledger.note(
-                    "unread_column", Place(self.file, row.number, letter(index)), cells[index], do
-                )
-        return not filled
+                self.ledger.note("unread_column", Place(self.file, row.number, letter(index)), cell, do)
 
-    def _stood_in(self, fields: Fields) -> bool:
-        absent = [column for column in self.header.readings if column.attribute not in fields]
+    def _complete(self, row: CellRow, fields: Fields) -> bool:
+        """Fill required fields from ``stand_in`` and name the required cells that are empty."""
+        for reading in self.header.readings:
+            column = reading.column
+            if column.required and reading.attribute not in fields and column.name not in self.lost:
+                do = "fill the cell; until then the row is kept raw only"
+                if reading.attribute in self.stand_in:
+                    do = f"write the {column.name} of the case"
+                self.ledger.note("missing_value", Place(self.file, row.number, column.name), do=do)
         for name, value in self.stand_in.items():
-            if name not in fields:
-                fields[name] = value
-        for reading in absent:
-            if reading.attribute in self.stand_in:
-                place = Place(self.file, 1, reading.column.name)
-                self.ledger.note("missing_value", place, do=f"write {reading.column.name}")
+            fields.setdefault(name, value)
         return self.header.required <= fields.keys()
 
     def _refuse(self, row: CellRow, fields: Fields) -> None:
-        """A required cell is empty or cannot be read: the row stays raw."""
-        reported = {
-            each.column
-            for each in self.ledger.problems[-40:]
-            if each.row == row.number and each.file == self.file
-        }
-        for reading in self.header.readings:
-            column = reading.column
-            if column.required and reading.attribute not in fields and column.name not in reported:
-                place = Place(self.file, row.number, column.name)
-                self.ledger.note(
-                    "missing_value", place, do="fill the cell; until then the row is kept raw only"
-                )
         if "id" in fields:
             self.ledger.refused.setdefault(self.noun.sheet, set()).add(fields["id"])
-        self.ledger.keep_raw(self.file, row)
+        self.ledger.keep_raw(self.grid, row)
 
     def _is_first(self, row: CellRow, fields: Fields) -> bool:
         """Whether no earlier row has this id; a later one stays raw."""
         id_ = fields["id"]
-        earlier = self.ids.setdefault(id_, (self.file, row.number))
-        if earlier == (self.file, row.number):
+        here = (self.file, row.number)
+        first_file, first_row = first = self.ids.setdefault(id_, here)
+        if first is here:
             return True
-        first_file, first_row = earlier
         where = f"row {first_row}" if first_file == self.file else f"row {first_row} of {first_file}"
         do = f"{where} has this id and was taken over: give this row an id of its own, or remove it"
         self.ledger.note("duplicate_id", Place(self.file, row.number, self.noun.key), id_, do)
-        self.ledger.keep_raw(self.file, row)
+        self.ledger.keep_raw(self.grid, row)
         return False
 
-    def _checked(self, number: int, fields: Fields) -> bool:
-        """Whether the row passes with every cell; its references are noted to be held against the ids."""
-        ledger, whole = self.ledger, True
+    def _link(self, number: int, fields: Fields) -> None:
+        """Look at the row as a whole, and note where it points, to be held against the ids at the end."""
+        ledger, file, own = self.ledger, self.file, self.noun.sheet
         for check in self.checks:
-            whole = check(fields, Place(self.file, number, ""), ledger) and whole
+            if not check(fields, Place(file, number, ""), ledger):
+                self.lost.add("")
         for attribute, column, sheet in self.references:
             id_ = fields.get(attribute)
-            if id_ is not None:
-                if id_ not in ledger.ids.get(sheet, ()):
-                    ledger.open.append(Reference(Place(self.file, number, column), sheet, id_))
-                if sheet == self.noun.sheet:
-                    ledger.part_of(sheet, fields["id"], id_, Place(self.file, number, column))
+            if id_ is None:
+                continue
+            if id_ not in ledger.ids.get(sheet, ()):
+                ledger.open.append(Reference(Place(file, number, column), sheet, id_))
+            if sheet == own:
+                ledger.part_of(sheet, fields["id"], id_, Place(file, number, column))
         if self.noun.kind in NAMING:
-            self._remember_release(fields)
-        return whole
+            self._restrict(fields)
 
-    def _remember_release(self, fields: Fields) -> None:
+    def _restrict(self, fields: Fields) -> None:
         """A file is as restricted as the strictest row that names it."""
         file = fields.get(NAMING[self.noun.kind])
         if file in self.ledger.kept:

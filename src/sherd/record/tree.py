@@ -39,7 +39,7 @@ Part = Literal["sheet", "kept", "unread"]
 
 @frozen
 class SubmittedFile:
-    """A file as handed in: its path inside the case with forward slashes, its size, and its bytes on demand."""
+    """A file as handed in: its path inside the case with forward slashes, its size, its bytes on demand."""
 
     name: str
     size: int
@@ -47,15 +47,17 @@ class SubmittedFile:
 
 
 class Mark(NamedTuple):
-    """What is odd about one cell: a problem code, or the day that a spreadsheet's serial number stands for.
+    """What is odd about one cell: a problem code and what to do, or only what a spreadsheet knows of it.
 
-    ``raw`` is the cell as it goes into the raw row. A cell under a code in ``TAKEN`` is taken over all the same.
+    ``raw`` is the cell as it goes into the raw row, ``day`` what it means in a column of dates, ``shown``
+    what it says in a column of texts.
     """
 
     code: str = ""
     raw: str = ""
     day: str = ""
     do: str = ""
+    shown: str = ""
 
 
 class CellRow(NamedTuple):
@@ -74,8 +76,10 @@ class CellRow(NamedTuple):
 class Grid:
     """One sheet as rows of cells. ``name`` is the sheet's, ``file`` is how a problem names it.
 
-    ``rows`` may be called more than once; the first that is not blank is the header. ``problems`` are those of
-    the sheet as a whole. Where headings are keys of a list, ``keys`` gives the row of each key.
+    ``rows`` may be called more than once; the first that is not blank is the header. ``problems`` are those
+    of the sheet as a whole. Where headings are keys of a list, ``keys`` gives the row of each, ``headings``
+    their order. ``placed`` says that cells stand under their column letters, so that one too many cannot
+    have shifted the others.
     """
 
     name: str
@@ -83,21 +87,24 @@ class Grid:
     rows: Callable[[], Iterator[CellRow]] = field(repr=False, eq=False)
     problems: tuple[Problem, ...] = ()
     keys: Mapping[str, int] | None = None
+    headings: tuple[str, ...] = ()
+    placed: bool = False
 
 
 @frozen
 class Submission:
     """Everything that was handed in at once.
 
-    ``sheets`` holds the bytes of ``case.toml`` and of each ``NAME.csv``; ``grids`` the sheets of a workbook;
-    ``files`` every file, the sheets among them. ``encoding`` is what the user says of files without a
-    byte order mark that are not UTF-8.
+    ``sheets`` holds the bytes of ``case.toml`` and of each ``NAME.csv``; ``grids`` the sheets of the
+    ``workbooks``; ``files`` every file, the sheets among them. ``encoding`` is what the user says of files
+    without a byte order mark that are not UTF-8.
     """
 
     name: str
     files: tuple[SubmittedFile, ...] = ()
     sheets: Mapping[str, bytes] = field(factory=dict, repr=False)
     grids: tuple[Grid, ...] = ()
+    workbooks: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     encoding: str | None = None
 

@@ -70,7 +70,7 @@ def _grid(
             cells = [cell_of(table.get(key, "")) for key in headings]
             yield CellRow(line, cells, marks_of(cells))
 
-    return Grid(name, file, rows, problems, keys)
+    return Grid(name, file, rows, problems, keys, tuple(headings))
 
 
 def cell_of(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""CSV as a spreadsheet reads it: cells between commas, quoted where they hold a comma, a quote or a line break.
+"""CSV as a spreadsheet reads it: cells between commas, quoted where they hold comma, quote or line break.
 
 Strict after RFC 4180, and forgiving where a person's hand is seen: a header without a comma may be separated
 by semicolons or tabs; any line end will do. A quote that is opened and not closed costs the row in which it
@@ -66,7 +66,7 @@ class _Text:
                 yield CellRow(number, cells)
 
     def _records(self) -> Iterator[tuple[int, int, list[str] | None]]:
-        """Each record with its first line and the line after its last; no cells where its quotes do not hold."""
+        """Each record with its first line and the line after it; no cells where its quotes do not hold."""
         begun = width = 0
 
         def feed(start: int) -> Iterator[str]:
