@@ -161,5 +161,11 @@ def test_a_malformed_receipt_is_refused(text: str) -> None:
         Proof.parse(text)
 
 
+@pytest.mark.parametrize("text", [receipt().replace("index 5\n", ""), "c2sp.org/tlog-proof@v1\n\nlog\n"])
+def test_a_receipt_without_its_place_says_so(text: str) -> None:
+    with pytest.raises(CheckpointError, match="without the index"):
+        Proof.parse(text)
+
+
 def test_the_verifier_key_is_what_another_needs() -> None:
     assert check(LEAVES[5], receipt(), Verifier.parse(str(SIGNER.verifier))).root == root(HASHES)

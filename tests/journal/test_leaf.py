@@ -116,6 +116,8 @@ def test_bytes_that_the_journal_would_not_write_are_no_leaf(leaf: bytes) -> None
 def test_the_message_names_what_is_wrong() -> None:
     with pytest.raises(LeafError, match="a leaf of version 2"):
         decode(SPELLINGS["another version"])
+    with pytest.raises(LeafError, match="unknown keys in a leaf: x"):
+        decode(SPELLINGS["unknown key"])
     with pytest.raises(LeafError, match="a leaf without 'kind'"):
         decode(SPELLINGS["no kind"])
     with pytest.raises(LeafError, match="not a JSON object but a list"):

@@ -113,6 +113,13 @@ def test_an_empty_journal_holds_and_anchors_nothing() -> None:
     assert verdict.root == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
 
 
+def test_a_log_may_be_signed_before_its_first_event() -> None:
+    made = journal((0, 20))
+    assert made.verdict().holds
+    made.checkpoints[0] = (0, sign_checkpoint(0, bytes(32), SIGNER))
+    assert made.failures() == [(None, "checkpoints", 0, "note")]
+
+
 @pytest.mark.parametrize("own", [KEY, None])
 def test_without_a_key_from_outside_the_journal_is_only_self_consistent(own: str | None) -> None:
     verdict = journal().verdict(key=None, own=own)
