@@ -259,7 +259,7 @@ def test_a_removed_event_is_named() -> None:
     made = journal()
     del made.rows[33]
     verdict = made.verdict()
-    assert verdict.failures[0] == Failure("events 33 to 33 are missing", 33, "events", 33, None)
+    assert verdict.failures[0] == Failure("event 33 is missing", 33, "events", 33, None)
     assert (verdict.events, verdict.root) == (89, None)
 
 
@@ -406,7 +406,7 @@ def test_a_caller_adds_what_it_finds_itself() -> None:
     audit.failures.append(Failure("a projected value differs", 3, "components", "C3", "label"))
     verdict = audit.finish()
     assert not verdict.holds
-    assert verdict.statement == "Does not hold: 1 failures."
+    assert verdict.statement == "Broken: one thing does not hold."
 
 
 def test_leaves_read_by_the_caller_are_not_read_again() -> None:

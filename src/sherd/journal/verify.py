@@ -62,7 +62,8 @@ class Verdict:
     def statement(self) -> str:
         """The verdict in a sentence."""
         if not self.holds:
-            return f"Does not hold: {len(self.failures)} failures."
+            things = "one thing does" if len(self.failures) == 1 else f"{len(self.failures)} things do"
+            return f"Broken: {things} not hold."
         if not self.anchored:
             return "Self-consistent only: no verifier key from outside; a store made anew would pass too."
         return f"All {self.events} events are as they were signed."
@@ -172,7 +173,9 @@ class LeafAudit:
             return
         for number in numbers:
             if number > expected:
-                self._fail(f"events {expected} to {number - 1} are missing", expected, "events", expected)
+                last = number - 1
+                gap = f"event {last} is" if last == expected else f"events {expected} to {last} are"
+                self._fail(f"{gap} missing", expected, "events", expected)
             elif number < expected:
                 self._fail(f"event {number} stands twice or out of order", number, "events", number)
             expected = max(expected, number + 1)
