@@ -7,11 +7,12 @@ or lot are one unit: they share a weight of 1, so that one raid with thirty dron
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from attrs import field, frozen
 
+from sherd.attribute.likelihood import Side
 from sherd.attribute.observed import Observed, Value, local
 from sherd.model.items import Item
 from sherd.model.record import CaseRecord
@@ -44,6 +45,11 @@ class Pool:
     specimens: tuple[Specimen, ...]
     members: Mapping[str, tuple[Specimen, ...]] = field(init=False, repr=False)
     unit_of: Mapping[str, str] = field(init=False, repr=False)
+    sides: dict[tuple[str, Value, Hashable, frozenset[str]], Side] = field(
+        init=False, factory=dict, repr=False
+    )
+    """What the pool says of a value without some specimens, once reckoned: ``evidence`` keeps it here."""
+    _ids: frozenset[str] = field(init=False, repr=False)
     _kept: dict[tuple[str, Value], Counts] = field(init=False, factory=dict, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -52,16 +58,16 @@ class Pool:
             members.setdefault(specimen.unit, []).append(specimen)
         object.__setattr__(self, "members", {unit: tuple(found) for unit, found in members.items()})
         object.__setattr__(self, "unit_of", {found.id: found.unit for found in self.specimens})
+        object.__setattr__(self, "_ids", frozenset(self.unit_of))
 
     @property
     def units(self) -> int:
         """How many independent units the specimens make."""
         return len(self.members)
 
-    def without(self, left_out: Iterable[str]) -> Pool:
-        """The pool without these specimens."""
-        gone = frozenset(left_out)
-        return Pool(tuple(specimen for specimen in self.specimens if specimen.id not in gone))
+    def mine(self, ids: frozenset[str]) -> frozenset[str]:
+        """Those of the ids that are specimens of the pool."""
+        return ids & self._ids
 
     def tally(self, feature: str, value: Value, gone: frozenset[str] = frozenset()) -> tuple[Fraction, int]:
         """In how many units the feature shows the value, and in how many it was examined, without ``gone``.
@@ -70,7 +76,7 @@ class Pool:
         """
         counts = self._counts(feature, value)
         seen, of = counts.seen, counts.of
-        for unit in self._touched(gone):
+        for unit in {self.unit_of[id_] for id_ in self.mine(gone)}:
             old, new = counts.units[unit], _unit(self._rest(unit, gone), feature, value)
             seen, of = seen - old[0] + new[0], of - old[1] + new[1]
         return seen, of
@@ -88,9 +94,6 @@ class Pool:
 
     def _rest(self, unit: str, gone: frozenset[str]) -> Sequence[Specimen]:
         return [specimen for specimen in self.members[unit] if specimen.id not in gone]
-
-    def _touched(self, gone: frozenset[str]) -> set[str]:
-        return {self.unit_of[id_] for id_ in gone if id_ in self.unit_of}
 
     def _counts(self, feature: str, value: Value) -> Counts:
         if (feature, value) not in self._kept:

@@ -7,12 +7,13 @@ specimens show (it would favour the smaller collection), what no reference speci
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import fsum
 
 from attrs import evolve, frozen
 
 from sherd.attribute.collection import Collection, Pool
-from sherd.attribute.dependence import Finding
+from sherd.attribute.dependence import Finding, said
 from sherd.attribute.draws import Draw, draw
 from sherd.attribute.likelihood import Measured, Prior, Side, Tally, Unknown
 from sherd.attribute.observed import LOOSE_EPSILON, Observed, Value
@@ -33,6 +34,10 @@ class Scales:
 
     levels: Mapping[str, int]
     priors: Mapping[str, Prior]
+
+    def of(self, feature: Feature) -> int | Prior:
+        """How many levels a category is reckoned with, or the prior of a measurement."""
+        return self.levels[feature.id] if feature.kind_ == "category" else self.priors[feature.id]
 
     def stepped(self, step: int) -> Scales:
         """The same with every number of levels raised by ``step``, at least 1."""
@@ -71,11 +76,12 @@ class Weighable:
 
     def finding(self, fixed: Scales, gone: frozenset[str] = frozenset()) -> Finding | None:
         """What the sides say without the specimens ``gone``; ``None`` for a value that neither shows."""
-        one = _side(self.pool1, self.feature, self.value, fixed, gone)
-        two = _side(self.pool2, self.feature, self.value, fixed, gone)
+        scale = fixed.of(self.feature)
+        one = _side(self.pool1, self.feature.id, self.value, scale, gone)
+        two = _side(self.pool2, self.feature.id, self.value, scale, gone)
         if isinstance(one, Tally) and isinstance(two, Tally) and not one.seen and not two.seen:
             return None
-        return Finding(self.feature.id, self.feature.group, one, two, self.epsilon)
+        return said(self.feature.id, self.feature.group, one, two, self.epsilon)
 
 
 def findings(
@@ -180,15 +186,30 @@ def _weighable(
     )
 
 
-def _side(pool: Pool | None, feature: Feature, value: Value, fixed: Scales, gone: frozenset[str]) -> Side:
-    if isinstance(value, float):
-        found = pool.measurements(feature.id, gone) if pool else ()
-        return _measured(value, found, fixed.priors[feature.id])
-    levels = fixed.levels[feature.id]
+def _side(pool: Pool | None, feature: str, value: Value, scale: int | Prior, gone: frozenset[str]) -> Side:
     if pool is None:
-        return Unknown(levels)
-    seen, of = pool.tally(feature.id, value, gone)
-    return Tally(float(seen), float(of), levels)
+        return _reckoned(None, feature, value, scale, gone)
+    key = feature, value, scale, pool.mine(gone)
+    if key not in pool.sides:
+        pool.sides[key] = _reckoned(pool, *key)
+    return pool.sides[key]
+
+
+def _reckoned(
+    pool: Pool | None, feature: str, value: Value, scale: int | Prior, gone: frozenset[str]
+) -> Side:
+    if isinstance(scale, Prior):
+        return _measured(float(value), pool.measurements(feature, gone) if pool else (), scale)
+    if pool is None:
+        return Unknown(scale)
+    seen, of = pool.tally(feature, value, gone)
+    return _tally(float(seen), float(of), scale)
+
+
+@lru_cache(maxsize=1 << 14)
+def _tally(seen: float, of: float, levels: int) -> Tally:
+    """One object for equal counts, so that what was reckoned from them is found again at once."""
+    return Tally(seen, of, levels)
 
 
 def _measured(x: float, found: Sequence[tuple[float, float]], prior: Prior) -> Measured:

@@ -47,7 +47,7 @@ def contaminated(p: float, epsilon: float, background: float) -> float:
     return (1 - epsilon) * p + epsilon * background
 
 
-@frozen
+@frozen(cache_hash=True)
 class Unknown:
     """A line that nobody has documented: each of ``levels`` values equally probable, never contaminated."""
 
@@ -58,7 +58,7 @@ class Unknown:
         return -math.log10(self.levels)
 
 
-@frozen
+@frozen(cache_hash=True)
 class Tally:
     """A documented line: ``seen`` of the ``of`` independent units examined for the feature show the value."""
 
@@ -87,7 +87,7 @@ class Prior:
         return self.sd_within**2 * self.alpha
 
 
-@frozen
+@frozen(cache_hash=True)
 class Measured:
     """A line by its measurements: ``n`` units, their mean, squares summed about it; the item measures ``x``.
 
