@@ -6,6 +6,7 @@ nothing.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -58,7 +59,7 @@ class Beside:
         counts = Counter(state for _, state in self.matched)
         codes = self._shared()
         weights = {code: self.collection.weight(code) for code, independent in codes.items() if independent}
-        score = sum(weights[code] for code in sorted(weights))
+        score = math.fsum(weights.values())
         return PairSummary(
             a=self.a,
             b=self.b,

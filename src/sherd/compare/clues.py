@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from typing import Literal, TypeVar
 
 from attrs import frozen
@@ -24,7 +24,7 @@ from sherd.model.items import Photograph
 from sherd.model.record import CaseRecord
 
 K = TypeVar("K", bound=Hashable)
-Strength = Literal["serial", "entry", "photograph", "declared", "lot"]
+Strength = Literal["serial", "entry", "photograph", "lot", "declared"]
 
 CHANCES: Mapping[Strength, str] = {
     "serial": "A serial number is given once: two different objects carry the same one only through a "
@@ -33,11 +33,11 @@ CHANCES: Mapping[Strength, str] = {
     "numbers are given out again.",
     "photograph": "One photograph shows one object, unless both lay before the camera or the wrong "
     "picture was filed.",
-    "declared": "A person asks whether they are one object; how often such a doubt is wrong is not known.",
     "lot": "A lot is hundreds or thousands of parts: two different objects built from one delivery often agree "
     "in it. It does not show one object; it forbids counting two.",
+    "declared": "A person asks whether they are one object; how often such a doubt is wrong is not known.",
 }
-"""How often two different objects would agree so far, strongest sign first."""
+"""How often two different objects would agree so far, the surest sign first."""
 
 ALL_PAIRS = 6
 """Up to so many records with one sign are named two by two; more in a chain, each with the next."""
@@ -176,12 +176,16 @@ def marking_words(listed: Listed) -> tuple[str, ...]:
 def lot_texts(listed: Listed) -> tuple[str, ...]:
     """The words of a marking that can be a lot or a serial: six characters, two digits, not the part number.
 
-    A marking of one word, and a word with an illegible character, give none.
+    A marking of one word, and a word with an illegible character, give none. Where no part number is recorded
+    beside the marking, its first eight characters are taken for it, to the end of the word.
     """
     words = _raw_words(listed)
     if len(words) < 2:
         return ()
-    return tuple(dict.fromkeys(fold(word) for word in words if _can_be_lot(word, listed)))
+    published = bool(listed.markings and listed.component.part_as_published)
+    read = accumulate((0 if published else len(fold(word)) for word in words), initial=8 if published else 0)
+    after = [word for word, before in zip(words, read, strict=False) if before >= 8]
+    return tuple(dict.fromkeys(fold(word) for word in after if _can_be_lot(word, listed, published)))
 
 
 def references(text: str | None, case: str) -> tuple[str, ...]:
@@ -189,15 +193,14 @@ def references(text: str | None, case: str) -> tuple[str, ...]:
     return tuple(word.removeprefix(f"{case}:") for word in re.split(r"[\s|,;=&+~]+", text or "") if word)
 
 
-def _can_be_lot(word: str, listed: Listed) -> bool:
+def _can_be_lot(word: str, listed: Listed, published: bool) -> bool:
     folded = fold(word)
     if "?" in word or len(folded) < 6 or sum(map(str.isdigit, folded)) < 2:
         return False
     if listed.number is None:
         return True
     base, code = listed.number.base, listed.number.code
-    own_word = word in listed.number.raw.split()
-    return not (base in folded or folded in base or (folded in code and not own_word))
+    return not (base in folded or folded in base or (published and folded in code))
 
 
 def _raw_words(listed: Listed) -> list[str]:

@@ -79,7 +79,7 @@ class _Sides:
 
     def pairs(self) -> list[tuple[str, str]]:
         found = {
-            frozenset((a, b)): (a, b) for b in reversed(self.second) for a in reversed(self.first) if a != b
+            frozenset((a, b)): (a, b) for a in reversed(self.first) for b in reversed(self.second) if a != b
         }
         return sorted(
             found.values(), key=lambda pair: (self.first.index(pair[0]), self.second.index(pair[1]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from attrs import frozen
@@ -76,28 +76,35 @@ class _Other:
     kind: Literal["line", "reference"]
 
 
-def _others(item: str, references: Sequence[Item], doubts: Doubts) -> list[tuple[_Other, list[str]]]:
-    once = {doubts.items.get(each.id, each.id): each for each in reversed(references)}
-    counted = [each for each in references if each in once.values() and not doubts.one_item(each.id, item)]
-    lines: defaultdict[str, list[str]] = defaultdict(list)
-    for each in counted:
+Specimens = Sequence[tuple[str, ...]]
+"""Specimens, each with every record of it."""
+
+
+def _others(item: str, references: Sequence[Item], doubts: Doubts) -> list[tuple[_Other, Specimens]]:
+    lines: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    others = [each for each in references if not doubts.one_item(each.id, item)]
+    for each in others:
         if each.line:
-            lines[each.line].append(each.id)
+            lines[each.line][doubts.items.get(each.id, each.id)].append(each.id)
     return [
-        *((_Other(line, "line"), lines[line]) for line in sorted(lines)),
-        *((_Other(each.id, "reference"), [each.id]) for each in counted),
+        *(
+            (_Other(line, "line"), [tuple(records) for records in lines[line].values()])
+            for line in sorted(lines)
+        ),
+        *((_Other(each.id, "reference"), [(each.id,)]) for each in others),
     ]
 
 
 def _finding(
-    item: str, feature: Feature, other: _Other, specimens: Sequence[str], observed: Observed
+    item: str, feature: Feature, other: _Other, specimens: Specimens, observed: Observed
 ) -> FeatureFinding:
     mine = observed.of(item, feature.id)
-    theirs = {specimen: seen for specimen in specimens if (seen := observed.of(specimen, feature.id))}
+    seen = ([one for record in records for one in observed.of(record, feature.id)] for records in specimens)
+    theirs = [each for each in seen if each]
     state, basis = _compared(feature, mine, theirs)
     if feature.link == "finish":
         basis += "; finish is applied afterwards: shown, never weighed"
-    values = Counter(_value(seen) for seen in theirs.values())
+    values = Counter(_value(seen) for seen in theirs)
     counts = sorted(values.items(), key=lambda count: (-count[1], count[0]))
     return FeatureFinding(
         item=item,
@@ -116,7 +123,7 @@ def _finding(
 
 
 def _compared(
-    feature: Feature, mine: Sequence[Observation], theirs: Mapping[str, Sequence[Observation]]
+    feature: Feature, mine: Sequence[Observation], theirs: Sequence[Sequence[Observation]]
 ) -> tuple[State, str]:
     if not mine:
         return "not_examined", "not observed on the item"
@@ -125,19 +132,19 @@ def _compared(
     if feature.kind_ == "number":
         return _compared_numbers(feature, mine, theirs)
     own = _levels(mine)
-    same = sum(own == _levels(seen) for seen in theirs.values())
-    if len(own) > 1 or any(len(_levels(seen)) > 1 for seen in theirs.values()):
-        state: State = "similar" if any(own & _levels(seen) for seen in theirs.values()) else "differs"
+    same = sum(own == _levels(seen) for seen in theirs)
+    if len(own) > 1 or any(len(_levels(seen)) > 1 for seen in theirs):
+        state: State = "similar" if any(own & _levels(seen) for seen in theirs) else "differs"
         return state, f"recorded in more than one way: {_value(mine)} on the item"
     state = "shared" if same == len(theirs) else "similar" if same else "differs"
     return state, f"{same} of {len(theirs)} specimens observed show {_value(mine)}"
 
 
 def _compared_numbers(
-    feature: Feature, mine: Sequence[Observation], theirs: Mapping[str, Sequence[Observation]]
+    feature: Feature, mine: Sequence[Observation], theirs: Sequence[Sequence[Observation]]
 ) -> tuple[State, str]:
     own = measured(mine, feature)
-    others = [measured(seen, feature) for seen in theirs.values()]
+    others = [measured(seen, feature) for seen in theirs]
     found = [other for other in others if other and own and other.unit == own.unit]
     if own is None or len(found) < len(others):
         return "not_examined", "not all are numbers in one unit, so that they cannot be compared"

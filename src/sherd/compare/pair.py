@@ -57,7 +57,7 @@ def finding(a: str, b: str, x: Listed | None, y: Listed | None) -> Finding:
         component_a=x.id if x else None,
         component_b=y.id if y else None,
         state=state_of((x, y)),
-        basis=basis(x, y) if x and y else _one_sided(a, b, x, y),
+        basis=_two_sided(x, y) if x and y else _one_sided(a, b, x, y),
     )
 
 
@@ -183,6 +183,11 @@ def _absent(listed: Iterable[Listed]) -> list[Listed]:
 
 def _functions(listed: Iterable[Listed]) -> frozenset[str]:
     return frozenset(each.function for each in listed if each.function and each.standing == "present")
+
+
+def _two_sided(x: Listed, y: Listed) -> str:
+    by_label = state(x, y) == "differs" and not (x.function and y.function)
+    return basis(x, y) + ("; matched by label alone" if by_label else "")
 
 
 def _one_sided(a: str, b: str, x: Listed | None, y: Listed | None) -> str:

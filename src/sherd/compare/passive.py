@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 WORDS = (
-    "filter* capacitor* resistor* choke* inductor* ferrite* diode* transistor* fuse* connector* crystal* varistor* "
+    "filter* capacitor* resistor* choke* inductor* ferrite* diode* transistor* mosfet* fuse* connector* crystal* varistor* "
     "trimmer* конденсатор* резистор* дросел* дроссел* диод* діод* транзистор* фильтр* фільтр* предохранител* "
     "запобіжник* разъем* разъём* роз'єм* роз’єм*"
 ).split()

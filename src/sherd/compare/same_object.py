@@ -2,13 +2,14 @@
 
 Until somebody has judged that two records are two objects, whatever they have in common is one find. The
 doubt reaches as far as the module: where one part of a module may be listed twice, so may its neighbours
-that both lists name.
+that both lists name. Where no module is recorded and the lists are flat, two parts in doubt are asked for
+before their neighbours are, because two weapons built from one delivery share a lot now and then.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
@@ -54,12 +55,12 @@ class Doubts:
         """Gather the doubts that nobody has lifted."""
         known = {each.id: each for item in listed.values() for each in item}
         pairs = [each for each in found if each.kind == "component"]
-        open_ = [(known[each.a], known[each.b]) for each in pairs if each.one_find]
+        open_ = [
+            (known[each.a], known[each.b]) for each in pairs if each.one_find and each.item_a != each.item_b
+        ]
         return cls(
             items=joined((each.a, each.b) for each in found if each.kind == "item" and each.one_find),
-            modules=frozenset(
-                module for a, b in open_ if a.item != b.item for module in _modules_in_doubt(a, b)
-            ),
+            modules=_modules_in_doubt(open_),
             components={frozenset((each.a, each.b)): each.one_find for each in pairs},
             doubted=frozenset(item for each in found if each.one_find for item in (each.item_a, each.item_b)),
         )
@@ -133,9 +134,14 @@ def _decision(words: str) -> str:
     return next((said for begins, said in _DECISIONS if folded.startswith(begins)), "undecided")
 
 
-def _modules_in_doubt(a: Listed, b: Listed) -> Iterable[frozenset[tuple[str, str]]]:
-    """The modules that two components sit in, and, if they are modules, the two themselves."""
-    return frozenset((a.module, b.module)), frozenset(((a.item, a.id), (b.item, b.id)))
+def _modules_in_doubt(pairs: Sequence[tuple[Listed, Listed]]) -> frozenset[frozenset[tuple[str, str]]]:
+    """The modules that components in doubt sit in, and the components themselves as far as they are modules."""
+    within = Counter(frozenset((a.module, b.module)) for a, b in pairs)
+    flat = {
+        frozenset((a.module, b.module)) for a, b in pairs if not (a.component.parent and b.component.parent)
+    }
+    themselves = {frozenset(((a.item, a.id), (b.item, b.id))) for a, b in pairs}
+    return frozenset({each for each, n in within.items() if n > 1 or each not in flat} | themselves)
 
 
 _DECISIONS = (

@@ -59,10 +59,11 @@ class Collection:
         documented = [item for item in record.items if any(map(_is_examined, listed[item.id]))]
         named = {item.id: item.system for item in documented if item.system}
         events = {item.id: item.event for item in documented if item.event}
-        units: dict[str, Unit] = {}
+        once: dict[str, Unit] = {}
         for item in documented:
-            one = doubts.items.get(item.id, item.id)
-            units[item.id] = units.get(one) or (named.get(one, f"?{one}"), events.get(one, f"?{one}"))
+            own = (named.get(item.id, f"?{item.id}"), events.get(item.id, f"?{item.id}"))
+            once.setdefault(doubts.items.get(item.id, item.id), own)
+        units = {item.id: once[doubts.items.get(item.id, item.id)] for item in documented}
         bearing: defaultdict[str, list[Listed]] = defaultdict(list)
         for item in documented:
             for each in listed[item.id]:

@@ -63,7 +63,9 @@ def part_agreement(a: Listed, b: Listed) -> Reason:
 
 
 def _sentence(reason: Reason, a: Listed, b: Listed) -> str:
-    words = _SENTENCES[reason].format(a=_named(a), b=_named(b), base=a.number.base if a.number else "")
+    named = dict.fromkeys((_named(a), _named(b)))
+    joint = " against " if _STATES[reason] == "differs" else " and "
+    words = _SENTENCES[reason].format(base=a.number.base if a.number else "", both=joint.join(named))
     if reason == "same code":
         if a.printed or b.printed:
             words += ", as read from the marking"
@@ -96,14 +98,14 @@ _STATES: dict[Reason, State] = {
     "nothing": "not_examined",
 }
 _SENTENCES: dict[Reason, str] = {
-    "same code": "the same part number: {a} and {b}",
-    "other maker": "the same part number under different makers: {a} and {b}",
-    "same base": "the same base part ({base}), ordering codes differ: {a} and {b}",
-    "same words": "described in the same words, without a part number on both: {a}",
-    "same maker": "the same maker and slot, without a part number on both: {a} and {b}",
-    "other part": "different parts: {a} against {b}",
-    "only maker differs": "different makers: {a} against {b}",
-    "nothing": "listed on both, but too little is recorded to compare: {a} and {b}",
+    "same code": "the same part number: {both}",
+    "other maker": "the same part number under different makers: {both}",
+    "same base": "the same base part ({base}), ordering codes differ: {both}",
+    "same words": "described in the same words, without a part number on both: {both}",
+    "same maker": "the same maker and slot, without a part number on both: {both}",
+    "other part": "different parts: {both}",
+    "only maker differs": "different makers: {both}",
+    "nothing": "listed on both, but too little is recorded to compare: {both}",
 }
 _SAID: dict[str | None, str] = {
     None: "the state is not recorded",
