@@ -33,8 +33,8 @@ CHANCES: Mapping[Strength, str] = {
     "numbers are given out again.",
     "photograph": "One photograph shows one object, unless both lay before the camera or the wrong "
     "picture was filed.",
-    "lot": "A lot is hundreds or thousands of parts: two different objects built from one delivery often agree "
-    "in it. It does not show one object; it forbids counting two.",
+    "lot": "A lot is hundreds or thousands of parts: two different objects built from one delivery often "
+    "agree in it. It does not show one object; it forbids counting two.",
     "declared": "A person asks whether they are one object; how often such a doubt is wrong is not known.",
 }
 """How often two different objects would agree so far, the surest sign first."""

@@ -37,8 +37,8 @@ def compare(record: CaseRecord, items: Sequence[str] = (), with_: Sequence[str] 
     """Compare items of a case.
 
     ``items`` with ``with_``: each of the one with each of the other. Several ``items``: each with each. One:
-    with every other item of the case. None: all against all. Sharing and same objects are always sought in the
-    whole case, and told as far as they touch what is compared.
+    with every other item of the case. None: all against all. Sharing and same objects are always sought in
+    the whole case, and told as far as they touch what is compared.
 
     Raises ``ValueError`` for an id that is no item of the case.
     """
@@ -129,12 +129,10 @@ def _telling(collection: Collection, listed: Mapping[str, Sequence[Listed]], sid
 
 def _left_out(pairs: int, near: Neighbours, more: int) -> tuple[str, ...]:
     said = [
-        f"{len(near.pairs)} of {pairs} pairs of items are listed, those that share the rarest parts; of the rest, "
-        f"{max(0, near.informative - len(near.pairs))} share a part that is no commodity, "
-        f"{max(0, near.sharing - max(near.informative, len(near.pairs)))} share only commodity parts or parts that "
-        f"may be one find, {pairs - max(near.sharing, len(near.pairs))} share no part number",
-        "of the pairs listed, only slots that are shared or similar in a part that is no commodity are in the list "
-        "of findings; the other states are counted in the summaries",
+        f"{len(near.pairs)} of {pairs} pairs of items are listed, those that share the rarest parts: "
+        f"{near.informative} pairs share a part that is no commodity, {near.sharing} any part number at all",
+        "of the pairs listed, the findings name only slots that are shared or similar in a part that is no "
+        "commodity; every state is counted in the summaries",
     ]
     if more:
         said.append(f"{more} more shared or similar slots of the pairs listed are counted, not listed")
@@ -144,7 +142,7 @@ def _left_out(pairs: int, near: Neighbours, more: int) -> tuple[str, ...]:
 def _features(
     record: CaseRecord, items: Iterable[str], doubts: Doubts
 ) -> tuple[tuple[FeatureFinding, ...], tuple[str, ...]]:
-    """The difference table of the items asked for; of the case's items, not its references, where none are."""
+    """The difference table of the items in question among those asked for, else of all of them."""
     asked = tuple(dict.fromkeys(items))
     questioned = tuple(
         item.id for item in record.items if item.role == "item" and item.id in frozenset(asked)
@@ -153,7 +151,7 @@ def _features(
     references = sum(item.role == "reference" for item in record.items)
     if len(rows) * references * len(record.features) <= LISTED_FEATURES:
         return difference_table(record, rows, doubts), ()
-    said = f"the difference table of {len(rows)} items leaves out single reference specimens and shows lines only"
+    said = f"the difference table of {len(rows)} items shows lines only, not every reference specimen"
     return difference_table(record, rows, doubts, lines_only=True), (said,)
 
 

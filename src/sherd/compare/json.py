@@ -1,4 +1,4 @@
-"""A comparison as JSON objects: ``pairs``, ``sharing`` and ``same_object``, with what else was found beside them.
+"""A comparison as JSON objects: ``pairs``, ``sharing``, ``same_object``, and what else was found.
 
 In ``sharing``, ``systems`` and ``specimens`` are numbers and ``of`` is the number of systems documented; the
 names stand in ``system_ids`` and ``specimen_ids``.

@@ -41,8 +41,9 @@ def neighbours(
 ) -> Neighbours:
     """The ``limit`` pairs of items that share the rarest parts, and every pair that shares one of the rarest.
 
-    One item of a pair is of the ``first``, the other of the ``second``. Pairs are in the order of ``items``. Time grows with the sum over parts of the square of the number of
-    items that list each; memory with ``BLOCK`` times the number of items.
+    One item of a pair is of the ``first``, the other of the ``second``; its items are in the order of
+    ``items``. Time grows with the sum over parts of the square of the number of items that list each, memory
+    with ``BLOCK`` times the number of items.
     """
     place = {item: n for n, item in enumerate(items)}
     parts = list(_parts(collection, place))
@@ -120,7 +121,7 @@ def _block(
 
 
 def _highest(scores: NDArray[np.float32], start: int, limit: int) -> dict[tuple[int, int], float]:
-    """The highest scores of a block by pair of places, at most ``limit`` of them; ties go to the earlier pair."""
+    """At most ``limit`` highest scores of a block by pair of places; ties go to the earlier pair."""
     flat = scores.ravel()
     positive = np.flatnonzero(flat > 0)
     kept = positive[np.argsort(-flat[positive], kind="stable")[:limit]]

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-WORDS = (
-    "filter* capacitor* resistor* choke* inductor* ferrite* diode* transistor* mosfet* fuse* connector* crystal* varistor* "
-    "trimmer* конденсатор* резистор* дросел* дроссел* диод* діод* транзистор* фильтр* фільтр* предохранител* "
-    "запобіжник* разъем* разъём* роз'єм* роз’єм*"
-).split()
+WORDS = """
+filter* capacitor* resistor* choke* inductor* ferrite* diode* transistor* mosfet* fuse* connector* crystal*
+varistor* trimmer* конденсатор* резистор* дросел* дроссел* диод* діод* транзистор* фильтр* фільтр*
+предохранител* запобіжник* разъем* разъём* роз'єм* роз’єм*
+"""
 
 
 def is_passive(words: str) -> bool:
@@ -23,4 +23,4 @@ def is_passive(words: str) -> bool:
     return _NAMED.search(words) is not None
 
 
-_NAMED = re.compile(rf"\b(?:{'|'.join(WORDS).replace('*', chr(92) + 'w*')})", re.IGNORECASE)
+_NAMED = re.compile(rf"\b(?:{'|'.join(WORDS.split()).replace('*', chr(92) + 'w*')})", re.IGNORECASE)

@@ -135,7 +135,7 @@ def _decision(words: str) -> str:
 
 
 def _modules_in_doubt(pairs: Sequence[tuple[Listed, Listed]]) -> frozenset[frozenset[tuple[str, str]]]:
-    """The modules that components in doubt sit in, and the components themselves as far as they are modules."""
+    """The modules that components in doubt sit in, and the components themselves, which may be modules."""
     within = Counter(frozenset((a.module, b.module)) for a, b in pairs)
     flat = {
         frozenset((a.module, b.module)) for a, b in pairs if not (a.component.parent and b.component.parent)

@@ -123,7 +123,7 @@ class Collection:
         return len(finds) > 1 and not self.is_commodity(code)
 
     def is_commodity(self, code: str) -> bool:
-        """Whether a part is a passive or discrete one, or sits in half of what is documented, three at least."""
+        """Whether a part is passive or discrete, or sits in half of what is documented, three at least."""
         finds = self.finds[code]
         return self._is_passive(code) or (len(finds) >= 3 and self._frequency(finds) >= 0.5)
 
@@ -133,7 +133,7 @@ class Collection:
         if records == len(finds):
             return counted
         once = "; ".join(" and ".join(find) for find in finds if len(find) > 1)
-        return f"{counted}; of {records} records, these count once (one recovery, or possibly one object): {once}"
+        return f"{counted}; {records} records, of which these count once (one recovery or object): {once}"
 
     def _rarity(self, code: str, finds: Finds) -> float:
         rarity = max(0.0, -math.log10(self._frequency(finds)))
