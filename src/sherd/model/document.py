@@ -42,11 +42,45 @@ from sherd.model.spans import (
 )
 
 __all__ = [
-    "DEEPEST", "Align", "Anchor", "Beside", "Block", "Blocks", "Callout", "Code", "Column",
-    "Definitions", "Document", "Emphasis", "Figure", "Inline", "Json", "Kind", "Link", "ListBlock",
-    "Node", "PageBreak", "Paragraph", "Quote", "Ref", "Section", "Span", "Spans", "Strong", "Table",
-    "Text", "Tree", "TreeNode", "Withheld", "anchor_id", "direction", "strings", "to_blocks", "to_item",
-    "to_spans", "walk",
+    "DEEPEST",
+    "Align",
+    "Anchor",
+    "Beside",
+    "Block",
+    "Blocks",
+    "Callout",
+    "Code",
+    "Column",
+    "Definitions",
+    "Document",
+    "Emphasis",
+    "Figure",
+    "Inline",
+    "Json",
+    "Kind",
+    "Link",
+    "ListBlock",
+    "Node",
+    "PageBreak",
+    "Paragraph",
+    "Quote",
+    "Ref",
+    "Section",
+    "Span",
+    "Spans",
+    "Strong",
+    "Table",
+    "Text",
+    "Tree",
+    "TreeNode",
+    "Withheld",
+    "anchor_id",
+    "direction",
+    "strings",
+    "to_blocks",
+    "to_item",
+    "to_spans",
+    "walk",
 ]
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
@@ -335,9 +369,6 @@ def strings(document: Document) -> Iterator[str]:
     yield from document.authors
     for pair in document.identifiers:
         yield from pair
-
-
-
 
 
 def _check_depth(section: Section, depth: int) -> None:
