@@ -64,7 +64,8 @@ def case_folder(tmp_path: Path) -> Path:
         'id = "small"\ntitle = "A small case"\nquestion = "What is it?"\n', "utf-8"
     )
     (folder / "items.csv").write_text(
-        "id,label,role,custody_status,holder\nI1,First,item,documented,Museum K\nI2,Second,reference,unknown,\n",
+        "id,label,role,custody_status,holder\n"
+        "I1,First,item,documented,Museum K\nI2,Second,reference,unknown,\n",
         "utf-8",
     )
     return folder

@@ -26,8 +26,8 @@ def command(
     A component that nobody examined is never a difference. Two records that may be one physical object are
     named and count once.
     """
-    from sherd.compare.pair import compare
-    from sherd.compare.report import as_json as plain
+    from sherd.compare.comparison import compare
+    from sherd.compare.json import as_json as plain
     from sherd.services.find import case_of
 
     with workbench(Settings(store, now), create=False) as bench:

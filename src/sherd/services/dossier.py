@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sherd import __version__
 from sherd.attribute.weigh import attribute
-from sherd.compare.pair import compare
+from sherd.compare.comparison import compare
 from sherd.journal.canonical import to_base64
 from sherd.journal.checkpoint import read_checkpoint
 from sherd.model.document import Document
@@ -50,9 +50,10 @@ def attributions(record: CaseRecord) -> dict[str, tuple[Attribution, ...]]:
 
 
 def comparison(record: CaseRecord) -> Comparison:
-    """Every item in question beside everything documented."""
+    """Every item in question beside every reference; where there are no two sides, all with each other."""
     asked = [item.id for item in record.items if item.role == "item"]
-    return compare(record, asked, [item.id for item in record.items if item.role != "item"])
+    references = [item.id for item in record.items if item.role == "reference"]
+    return compare(record, asked, references) if asked and references else compare(record)
 
 
 def corrections(store: Store, case: str) -> Iterator[Correction]:
