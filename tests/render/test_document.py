@@ -67,7 +67,7 @@ def test_a_row_that_does_not_fill_the_columns_is_named() -> None:
 
 
 def test_an_id_used_twice_is_named() -> None:
-    with pytest.raises(ValueError, match="used twice.*: same"):
+    with pytest.raises(ValueError, match=r"used twice.*: same"):
         of(Section("same", "A"), Section("b", "B", [Table("T", ["x"], [[Anchor("same", "S1")]])]))
 
 
@@ -76,7 +76,7 @@ def test_tables_without_an_id_do_not_clash() -> None:
 
 
 def test_a_reference_that_leads_nowhere_is_named() -> None:
-    with pytest.raises(ValueError, match="lead nowhere.*: gone"):
+    with pytest.raises(ValueError, match=r"lead nowhere.*: gone"):
         of(Section("a", "A", [Paragraph([Ref("gone")])]))
 
 
