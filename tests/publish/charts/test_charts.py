@@ -1,0 +1,357 @@
+"""Every chart: what it refuses, what its words and its twin say, and that it never speaks by colour alone."""
+
+import pkgutil
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import get_args
+
+import pytest
+
+import sherd.publish.charts
+from sherd.model.claims import POLARITIES
+from sherd.model.dates import Interval
+from sherd.model.document import Figure, Json, Table, Text
+from sherd.model.findings import State
+from sherd.model.weights import FeatureWeight, GroupWeight, PairWeight, Refusal
+from sherd.publish.charts import (
+    claims_timeline,
+    date_ruler,
+    difference_table,
+    shared_modules,
+    style,
+    weight_ladder,
+)
+from sherd.render.charts import svg
+
+
+def when(text: str) -> Interval:
+    return Interval.parse(text)
+
+
+def pair(**changes: object) -> PairWeight:
+    """The weights of the worked example of the method, B against A."""
+    finding = FeatureWeight(
+        feature="nav",
+        group="electronics",
+        link="design",
+        value="N3",
+        p1=0.7,
+        p2=0.05,
+        weight=1.2351542164,
+        epsilon=0.05,
+        basis="",
+    )
+    groups = (
+        GroupWeight(group="airframe", tempering=2 / 3, weight=0.5215417277, features=(), basis=""),
+        GroupWeight(group="electronics", tempering=1.0, weight=1.2351542164, features=(finding,), basis=""),
+        GroupWeight(group="markings", tempering=1.0, weight=0.2921665353, features=(), basis=""),
+    )
+    known: dict[str, object] = {
+        "h1": "B",
+        "h2": "A",
+        "default": 2.0488624794,
+        "reported": 1.3850698697,
+        "lo": 1.3850698697,
+        "hi": 3.2452906809,
+        "ceiling": 0.9542425094,
+        "words": "moderate support",
+        "favours": "B",
+        "sentence": "",
+        "refused": (),
+        "groups": groups,
+        "grid": (),
+        "leave_outs": (),
+        "n1": 3,
+        "n2": 8,
+    }
+    return PairWeight(**{**known, **changes})  # type: ignore[arg-type]
+
+
+def drawn() -> dict[str, Figure]:
+    cells = [
+        difference_table.Cell("airframe: skin", "M214", "shared"),
+        difference_table.Cell("airframe: skin", "MS001", "differs"),
+        difference_table.Cell("airframe: core", "M214", "similar"),
+    ]
+    modules = [
+        shared_modules.Cell("Kometa", "Orlan-10", "seen twice"),
+        shared_modules.Cell("Kometa", "Geran-2", "seen twice"),
+        shared_modules.Cell("B-101", "Orlan-10"),
+    ]
+    bars = [
+        date_ruler.Bar("Ы-391", "STM32", "made", when("2022-W15")),
+        date_ruler.Bar("Ы-391", "FPGA", "made", when("/2021")),
+        date_ruler.Bar("Ы-391", "recovered", "recovered", when("2022-10-17")),
+    ]
+    points = [
+        claims_timeline.Point("Tehran", when("2022-10-18"), "deny", "No drones were given."),
+        claims_timeline.Point("Kyiv", when("2022-10-17"), "assert", "They are Shahed-136."),
+    ]
+    return {
+        "difference_table": difference_table.figure("d", "Ы-391", cells),
+        "shared_modules": shared_modules.figure("s", modules),
+        "weight_ladder": weight_ladder.ladder(pair(), "w"),
+        "date_ruler": date_ruler.figure("r", bars),
+        "claims_timeline": claims_timeline.figure("t", points),
+    }
+
+
+FIGURES = drawn()
+
+
+def text(table: Table) -> list[list[str]]:
+    return [
+        ["".join(span.text for span in cell if isinstance(span, Text)) for cell in row] for row in table.rows
+    ]
+
+
+def marks(value: Json) -> Iterator[dict[str, Json]]:
+    """Every layer of a specification that has a mark."""
+    if isinstance(value, dict):
+        if "mark" in value:
+            yield value
+        for key, part in value.items():
+            if key != "data":
+                yield from marks(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from marks(part)
+
+
+def values(figure: Figure) -> list[dict[str, Json]]:
+    data = figure.spec["data"]
+    assert isinstance(data, dict)
+    return data["values"]  # type: ignore[return-value]
+
+
+def test_every_chart_is_in_the_table_above() -> None:
+    charts = {module.name for module in pkgutil.iter_modules(sherd.publish.charts.__path__)} - {"style"}
+    assert FIGURES.keys() == charts
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_chart_can_be_drawn_and_fits_the_text_of_a_page(name: str) -> None:
+    picture = svg(FIGURES[name].spec, name)
+    width = float(picture.split('width="')[1].split('"')[0])
+    assert abs(width - style.WIDTH) <= 2
+    assert style.FONT in picture
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_no_chart_tells_kinds_apart_by_colour_alone(name: str) -> None:
+    layers = list(marks(FIGURES[name].spec))
+    by_colour = {
+        field["field"]
+        for layer in layers
+        for channel in ("fill", "color")
+        if isinstance(field := layer["encoding"].get(channel), dict)  # type: ignore[union-attr]
+        and field.get("scale", "") is not None
+        and "field" in field
+    }
+    by_shape = {
+        layer["encoding"]["shape"]["field"]  # type: ignore[index,call-overload]
+        for layer in layers
+        if "shape" in layer["encoding"]  # type: ignore[operator]
+    }
+    assert by_colour <= by_shape
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_chart_names_its_version_of_vega_lite_and_nothing_to_load(name: str) -> None:
+    assert "url" not in FIGURES[name].spec["data"]  # type: ignore[operator]
+    assert FIGURES[name].spec["$schema"] == "https://vega.github.io/schema/vega-lite/v6.json"
+
+
+# -- difference table --------------------------------------------------------------------------------------
+
+
+def test_a_pair_that_nobody_compared_is_not_examined_and_no_difference() -> None:
+    (row,) = [
+        v
+        for v in values(FIGURES["difference_table"])
+        if (v["feature"], v["specimen"]) == ("airframe: core", "MS001")
+    ]
+    assert row["state"] == "not examined"
+    assert text(FIGURES["difference_table"].table) == [
+        ["airframe: skin", "M214", "—", "MS001", "—"],
+        ["airframe: core", "—", "M214", "—", "MS001"],
+    ]
+    assert FIGURES["difference_table"].alt.endswith("1 same, 1 similar, 1 differs, 1 not examined.")
+
+
+def test_every_state_has_a_word_a_colour_and_a_sign_of_its_own() -> None:
+    states = get_args(State)
+    assert set(difference_table.WORDS) == set(difference_table.FILLS) == set(states)
+    assert len(set(difference_table.SIGNS)) == len(set(difference_table.FILLS.values())) == len(states)
+
+
+def test_two_states_for_one_pair_are_refused() -> None:
+    cells = [difference_table.Cell("skin", "M214", state) for state in ("shared", "differs")]
+    with pytest.raises(ValueError, match="two states for 'skin' beside 'M214'"):
+        difference_table.figure("d", "item", cells)
+
+
+def test_an_item_compared_with_nothing_has_no_difference_table() -> None:
+    with pytest.raises(ValueError, match="nothing was compared with 'Ы-391'"):
+        difference_table.figure("d", "Ы-391", [])
+
+
+def test_a_table_too_large_to_read_says_what_is_drawn_and_keeps_all_in_the_twin() -> None:
+    cells = [difference_table.Cell(f"f{n}", "M214", "shared") for n in range(100)]
+    made = difference_table.figure("d", "item", cells)
+    assert "Drawn: 60 of 100 features, 1 of 1 specimens; the table has all." in made.caption
+    assert len(made.table.rows) == 100
+    assert len(values(made)) == 60
+
+
+# -- shared modules ----------------------------------------------------------------------------------------
+
+
+def test_a_module_counts_its_distinct_systems() -> None:
+    assert text(FIGURES["shared_modules"].table) == [
+        ["Kometa", "2", "Orlan-10, Geran-2", "seen twice"],
+        ["B-101", "1", "Orlan-10", "—"],
+    ]
+    assert "Kometa (Orlan-10, Geran-2)" in FIGURES["shared_modules"].alt
+
+
+def test_a_system_named_twice_for_a_module_counts_once() -> None:
+    cell = shared_modules.Cell("Kometa", "Orlan-10")
+    assert text(shared_modules.figure("s", [cell, cell]).table)[0][1] == "1"
+
+
+def test_an_empty_place_is_said_not_to_mean_absence() -> None:
+    assert "not that there is none" in FIGURES["shared_modules"].caption
+
+
+def test_modules_without_any_system_have_no_matrix() -> None:
+    with pytest.raises(ValueError, match="no module is documented"):
+        shared_modules.figure("s", [])
+
+
+# -- weight ladder -----------------------------------------------------------------------------------------
+
+
+def test_the_ladder_names_every_group_the_sum_the_band_and_the_ceiling() -> None:
+    assert FIGURES["weight_ladder"].alt == (
+        "B against A: airframe +0.52, electronics +1.24, markings +0.29. Together +2.05 bans at the default "
+        "settings, +1.39 to +3.25 over all settings, ceiling +0.95. Reported +1.39 bans, moderate support."
+    )
+    assert text(FIGURES["weight_ladder"].table) == [
+        ["airframe", "—", "0.67", "+0.52"],
+        ["electronics", "nav +1.24", "1.00", "+1.24"],
+        ["markings", "—", "1.00", "+0.29"],
+        ["All groups together", "default settings", "", "+2.05"],
+        ["Settings", "lowest and highest", "", "+1.39 … +3.25"],
+        ["Reported", "moderate support", "", "+1.39"],
+        ["Ceiling", "collection: n = 3 and 8", "", "+0.95"],
+    ]
+
+
+def test_the_steps_of_the_verbal_scale_stand_on_the_axis() -> None:
+    picture = svg(FIGURES["weight_ladder"].spec)
+    for word in ("weak", "moderate", "moderately", "strong"):
+        assert f">{word}<" in picture
+
+
+def test_a_refused_pair_shows_no_reported_weight() -> None:
+    refusal = Refusal(rule="too_few_groups", reason="one group", lifted_by="another")
+    made = weight_ladder.ladder(pair(refused=(refusal,)), "w")
+    assert "Refused (too few groups)" in made.caption
+    assert "+1.39" not in made.caption
+    assert text(made.table)[5] == ["Reported", "refused", "", "—"]
+    found = [v["mark"] for m in marks(made.spec) for v in m.get("data", {}).get("values", []) if "mark" in v]  # type: ignore[union-attr]
+    assert found == ["default settings", "ceiling of the collection"]
+
+
+def test_a_pair_without_any_group_still_has_a_ladder() -> None:
+    made = weight_ladder.ladder(pair(groups=(), default=0.0, reported=0.0, lo=0.0, hi=0.0, ceiling=0.0), "w")
+    assert "no group" in made.alt
+    assert svg(made.spec)
+
+
+# -- dates -------------------------------------------------------------------------------------------------
+
+
+def test_a_bar_ends_with_its_last_day() -> None:
+    start, end = style.span(when("2022-10-17"), date(2020, 1, 1), date(2023, 1, 1))
+    assert (start, end - start) == (1_665_964_800_000, 86_400_000)
+
+
+def test_an_open_end_reaches_the_edge_and_is_marked() -> None:
+    (row,) = [v for v in values(FIGURES["date_ruler"]) if v["name"] == "Ы-391 · FPGA"]
+    assert (row["open_from"], row["open_to"]) == (True, False)
+    assert row["from"] == style.day(date(2021, 12, 31))
+    assert ["Ы-391", "FPGA", "made", "until 2021-12-31"] in text(FIGURES["date_ruler"].table)
+
+
+def test_the_ruler_marks_the_earliest_recovery_beside_every_part() -> None:
+    recovered = style.day(date(2022, 10, 17))
+    assert [row["found"] for row in values(FIGURES["date_ruler"])] == [recovered] * 3
+
+
+def test_many_dates_share_a_row_for_each_kind() -> None:
+    bars = [date_ruler.Bar("Ы-391", f"C{n}", "made", when("2022")) for n in range(100)]
+    made = date_ruler.figure("r", bars)
+    assert {row["row"] for row in values(made)} == {"Ы-391 · made"}
+    assert len(made.table.rows) == 100
+
+
+def test_a_ruler_without_any_day_is_refused() -> None:
+    with pytest.raises(ValueError, match="no interval names a day"):
+        date_ruler.figure("r", [date_ruler.Bar("a", "b", "made", Interval())])
+
+
+# -- claims ------------------------------------------------------------------------------------------------
+
+
+def test_claims_stand_in_the_order_in_which_they_were_said() -> None:
+    assert text(FIGURES["claims_timeline"].table) == [
+        ["2022-10-17", "Kyiv", "asserts", "They are Shahed-136."],
+        ["2022-10-18", "Tehran", "denies", "No drones were given."],
+    ]
+    assert (
+        "2 claims by 2 speakers, 2022-10-17 to 2022-10-18: 1 asserts, 1 denies."
+        in FIGURES["claims_timeline"].alt
+    )
+
+
+def test_every_polarity_has_a_sign_of_its_own() -> None:
+    assert set(claims_timeline.SIGNS) == set(POLARITIES)
+    assert len({sign for _, sign, _ in claims_timeline.SIGNS.values()}) == len(POLARITIES)
+
+
+def test_a_stance_that_nobody_can_take_is_refused() -> None:
+    with pytest.raises(ValueError, match="polarity"):
+        claims_timeline.Point("Kyiv", when("2022"), "maybe")
+
+
+def test_those_who_spoke_least_share_a_lane_when_there_are_too_many() -> None:
+    points = [claims_timeline.Point(f"S{n:03d}", when("2022"), "deny") for n in range(60)]
+    points += [claims_timeline.Point("S059", when("2023"), "assert")]
+    made = claims_timeline.figure("t", points)
+    lanes = {row["lane"] for row in values(made)}
+    assert len(lanes) == claims_timeline.MOST_LANES
+    assert {"S059", claims_timeline.OTHERS} <= lanes
+    assert len(made.table.rows) == 61
+
+
+# -- colours -----------------------------------------------------------------------------------------------
+
+
+def lightness(colour: str) -> float:
+    """CIE L* of an sRGB colour (IEC 61966-2-1, CIE 15)."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    y = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return float(116 * y ** (1 / 3) - 16)
+
+
+@pytest.mark.parametrize(
+    "colours",
+    [list(difference_table.FILLS.values()), [colour for _, _, colour in claims_timeline.SIGNS.values()]],
+)
+def test_a_grey_print_keeps_the_kinds_apart(colours: list[str]) -> None:
+    steps = sorted(lightness(colour) for colour in colours)
+    assert min(high - low for low, high in pairwise(steps)) > 8
