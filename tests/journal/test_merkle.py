@@ -167,6 +167,7 @@ def test_a_copy_of_a_frontier_grows_on_its_own() -> None:
     other.append(LEAVES[20])
     assert frontier.root() == defined_root(LEAVES[:20])
     assert other.root() == defined_root(LEAVES[:21])
+    assert (frontier.size, other.size) == (20, 21)
 
 
 @pytest.mark.parametrize("size", range(1, 71))
@@ -260,6 +261,26 @@ def test_nothing_follows_from_an_empty_or_later_tree(old: int, new: int) -> None
         consistency_proof(old, new, Kept(LEAVES[:3]))
     with pytest.raises(TreeError, match="no proof leads from"):
         verify_consistency(old, EMPTY_ROOT, new, EMPTY_ROOT, [])
+
+
+def test_two_trees_of_one_size_have_one_root_and_nothing_to_prove() -> None:
+    whole = defined_root(LEAVES[:5])
+    verify_consistency(5, whole, 5, whole, [])
+    with pytest.raises(TreeError, match="must be empty"):
+        verify_consistency(5, whole, 5, whole, [LEAVES[0]])
+    with pytest.raises(TreeError, match="with different roots"):
+        verify_consistency(5, whole, 5, LEAVES[0], [])
+
+
+def test_a_proof_of_the_wrong_length_is_called_that() -> None:
+    kept, whole = Kept(LEAVES[:6]), defined_root(LEAVES[:6])
+    proof = inclusion_proof(2, 6, kept)
+    with pytest.raises(TreeError, match="too long"):
+        verify_inclusion(LEAVES[2], 2, 6, [*proof, LEAVES[0]], whole)
+    with pytest.raises(TreeError, match="too short"):
+        verify_inclusion(LEAVES[2], 2, 6, proof[:-1], whole)
+    with pytest.raises(TreeError, match="proof is empty"):
+        verify_consistency(4, defined_root(LEAVES[:4]), 6, whole, [])
 
 
 def test_missing_hashes_are_told_and_never_guessed() -> None:
