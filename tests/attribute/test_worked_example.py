@@ -1,4 +1,4 @@
-"""The worked example: eight specimens of line A, three of line B, one item; every number published with the method."""
+"""The worked example: eight specimens of line A, three of line B, one item; its published numbers."""
 
 from __future__ import annotations
 
