@@ -49,7 +49,7 @@ def decode(content: bytes, encoding: str | None = None) -> Decoded:
         if content.startswith(mark):
             return _read(content, name, len(mark))
     named = known_encoding(encoding) if encoding else "utf-8"
-    if named != "utf-8" and content.isascii():
+    if content.isascii() and (_width(named) == 1 or b"\0" in content):  # wide letters bring zero bytes
         return _read(content, named, 0)
     strict = _strictly(content, "utf-8")
     return strict or _read(content, named, 0)
@@ -58,12 +58,15 @@ def decode(content: bytes, encoding: str | None = None) -> Decoded:
 def known_encoding(name: str) -> str:
     """The name by which Python knows a text encoding. Raises :class:`~sherd.errors.WrongCall`."""
     try:
-        b"".decode(name)
-        return codecs.lookup(name).name
+        found = codecs.lookup(name).name
+        b"a".decode(name)
+    except UnicodeError:
+        return found
     except (LookupError, ValueError) as error:
         raise WrongCall(
             f"no text encoding is called {name!r}", "Write it as in --encoding cp1251, koi8-r or utf-16-le"
         ) from error
+    return found
 
 
 def _read(content: bytes, encoding: str, skipped: int) -> Decoded:

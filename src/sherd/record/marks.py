@@ -21,10 +21,11 @@ _LOST = re.compile(f"[{_UNDECODED}{_CONTROL}]")
 _BYTES = re.compile(f"[{_UNDECODED}]")
 _SPOILT = re.compile(_MANGLED)
 
-TAKEN = frozenset({"", "mangled_number", "formula"})
+TAKEN = frozenset({"", "mangled_number", "formula", "unclosed_quote"})
 """Marks under which a cell is taken over all the same."""
 
 DO = {
+    "unclosed_quote": "close the quotation mark where the cell ends; write one inside a cell twice",
     "not_decodable": "save the file as UTF-8, or name its encoding (--encoding cp1251)",
     "control_character": "delete the character, or type the cell again",
     "mangled_number": "compare with the object or its photograph, format the column as text, type it again",

@@ -12,6 +12,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from sherd.model.items import Item
 from sherd.model.release import file_release
 from sherd.model.row import RELEASES, Row
 from sherd.record.checks import CHECKS, NAMING, Check, Fields
@@ -42,6 +43,10 @@ def read_sheet(
     rows = grid.rows()
     top = next((row for row in rows if row.fault is not None or not _is_blank(row.cells)), None)
     if top is None:
+        if noun is Item:
+            ledger.note(
+                "missing_column", Place(grid.file, 1, noun.key), do="write the headings, and one row per item"
+            )
         return
     if top.fault is not None:  # without a header no row can be read
         ledger.problems.append(top.fault)

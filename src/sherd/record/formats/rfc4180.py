@@ -60,6 +60,8 @@ class _Text:
         for number, (first, last, cells) in enumerate(self._records(), start=1):
             if cells is None:
                 yield self._unclosed(number, first)
+            elif last - first > 2 and self._stands_alone(first + 1, max(len(cells), 3)):
+                yield CellRow(number, cells, _swallowed(cells))
             elif self.odd:
                 yield CellRow(number, cells, self._marks(cells, first, last))
             else:
@@ -100,13 +102,8 @@ class _Text:
             return False
 
     def _unclosed(self, number: int, line: int) -> CellRow:
-        fault = problem(
-            "unclosed_quote",
-            self.file,
-            number,
-            read=self.lines[line].strip(),
-            do="close the quotation mark where the cell ends; write a quotation mark inside a cell twice",
-        )
+        read = self.lines[line].strip()
+        fault = problem("unclosed_quote", self.file, number, read=read, do=DO["unclosed_quote"])
         return CellRow(number, [escaped(self.lines[line].rstrip("\r\n"))], None, fault)
 
     def _marks(self, cells: list[str], first: int, last: int) -> dict[int, Mark] | None:
@@ -129,6 +126,16 @@ class _Text:
     def _offsets(self) -> list[int]:
         sizes = (len(line.encode(self.decoded.encoding, self.decoded.errors)) for line in self.lines)
         return list(accumulate(sizes, initial=self.decoded.skipped))
+
+
+def _swallowed(cells: list[str]) -> dict[int, Mark]:
+    """Marks on cells with line breaks, of which one reads like a row of the sheet: perhaps it is one."""
+    found = dict(marks_of(cells) or {})
+    do = f"this cell seems to hold rows of the sheet: {DO['unclosed_quote']}"
+    for index, cell in enumerate(cells):
+        if "\n" in cell and index not in found:
+            found[index] = Mark("unclosed_quote", cell, do=do)
+    return found
 
 
 def one_break(cell: str) -> str:
