@@ -1,4 +1,4 @@
-"""Conditions beside a conclusion: what the record meets, and how probable alteration must be to cancel a weight."""
+"""Conditions beside a conclusion: what the record meets, and what would cancel it."""
 
 from __future__ import annotations
 
