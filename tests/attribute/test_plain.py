@@ -7,8 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from sherd.attribute.plain import as_json, result_json
-from sherd.attribute.weigh import attribute, weigh
+from sherd.attribute.plain import as_json
+from sherd.attribute.weigh import weigh
 from sherd.model.record import CaseRecord
 
 DOCUMENTED = ["h1", "h2", "default", "reported", "lo", "hi", "ceiling", "words", "refused", "groups"]
@@ -33,13 +33,3 @@ def test_a_refusal_is_its_reasons(worked: CaseRecord, bench: SimpleNamespace) ->
     pair = as_json(weigh(bench.with_items(worked, X={"custody_status": ""}), "X"))["pairs"][0]
     assert pair["refused"] == ["the record says nothing of the custody of X"]
     assert pair["refusals"][0]["rule"] == "custody_empty"
-
-
-def test_the_second_result_stands_apart(worked: CaseRecord, bench: SimpleNamespace) -> None:
-    assert result_json(attribute(worked, "X"))["accepting_publishers_labels"] is None
-    both = attribute(bench.with_items(worked, B3={"label_basis": "publisher"}), "X")
-    found = result_json(both)
-    assert found["labels"] == "independent"
-    assert found["accepting_publishers_labels"]["labels"] == "publisher"
-    with pytest.raises(ValueError, match="no attribution"):
-        result_json(())

@@ -6,7 +6,6 @@ in bans, floats as they were reckoned, never rounded.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TypeAlias
 
 from attrs import AttrsInstance, asdict
@@ -36,17 +35,6 @@ def as_json(attribution: Attribution) -> dict[str, Json]:
         "method": _plain(attribution.method),
         "warnings": list(attribution.warnings),
     }
-
-
-def result_json(attributions: Sequence[Attribution]) -> dict[str, Json]:
-    """What ``attribute`` gave: the first result, and the second under ``accepting_publishers_labels``.
-
-    Raises ``ValueError`` for an empty sequence.
-    """
-    if not attributions:
-        raise ValueError("there is no attribution to show")
-    first, *rest = attributions
-    return as_json(first) | {"accepting_publishers_labels": as_json(rest[0]) if rest else None}
 
 
 def _pair(pair: PairWeight) -> dict[str, Json]:
