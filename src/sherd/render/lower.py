@@ -5,7 +5,6 @@ plain string in it is a run of words without any dress; everything else is a map
 node it was.
 """
 
-import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
@@ -15,10 +14,13 @@ from attrs import define, field, frozen
 
 from sherd.model import document as tree
 from sherd.model.document import Json, direction
+from sherd.render.widths import said, widths
 
 Plain: TypeAlias = dict[str, Json]
 TEXT_WIDTH, TEXT_HEIGHT = 459.0, 620.0
 """What a chart may fill of an A4 page, in points, its caption below it."""
+MOST_CONTENTS = 34
+"""A longer table of contents names chapters alone: it must end on the title page."""
 LINKED = ("https://", "http://", "mailto:")
 
 
@@ -139,7 +141,7 @@ class _Lowering:
             "header_column": table.header_column,
             "columns": [
                 {"title": self.press.words(column.title), "align": column.align, "width": share}
-                for column, share in zip(table.columns, shares(table), strict=True)
+                for column, share in zip(table.columns, widths(table), strict=True)
             ],
             "rows": [[self.spans(cell) for cell in row] for row in table.rows],
             "note": self.spans(table.note),
@@ -182,7 +184,14 @@ def lower(document: tree.Document, press: Press) -> Plain:
         "sections": sections,
         "names": names,
         "twins": lowering.twins,
+        "depth": 1 if _headings(document) > MOST_CONTENTS else 2,
     }
+
+
+def _headings(document: tree.Document) -> int:
+    """How many lines a table of contents with chapters and their parts would have."""
+    below = (block for section in document.sections for block in section.blocks)
+    return len(document.sections) + sum(isinstance(block, tree.Section) for block in below)
 
 
 def _points(drawn: str) -> float:
@@ -192,33 +201,6 @@ def _points(drawn: str) -> float:
         raise ValueError(f"a drawing without width and height: {drawn[:80]}")
     width, height = float(found[1]), float(found[2])
     return round(min(0.75 * width, TEXT_WIDTH, TEXT_HEIGHT * width / height), 2)
-
-
-def shares(table: tree.Table) -> list[float]:
-    """Each column's share of the table's width: as given, else by how much its fuller cells hold."""
-    return [
-        column.width if column.width is not None else _need(column.title, [row[at] for row in table.rows])
-        for at, column in enumerate(table.columns)
-    ]
-
-
-def _need(title: str, cells: list[tree.Spans]) -> float:
-    lengths = sorted(sum(len(_said(span)) for span in cell) for cell in cells) or [0]
-    usual = lengths[int(0.9 * (len(lengths) - 1))]
-    word = max((len(part) for part in title.split()), default=0)
-    return round(max(float(min(word, 12)), math.pow(min(usual, 90), 0.75), 3.0), 2)
-
-
-def _said(span: tree.Span) -> str:
-    match span:
-        case tree.Withheld():
-            return "withheld (sealed)"
-        case tree.Link(url, text):
-            return text or url
-        case tree.Ref(target, text):
-            return text or target
-        case _:
-            return span.text
 
 
 def _dressed(kind: str, words: Json, text: str, lang: str) -> Plain:
@@ -231,4 +213,4 @@ def _dressed(kind: str, words: Json, text: str, lang: str) -> Plain:
 
 
 def _runs(spans: tree.Spans) -> str:
-    return direction("".join(_said(span) for span in spans))
+    return direction("".join(said(span) for span in spans))

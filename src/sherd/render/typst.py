@@ -22,10 +22,9 @@ from sherd.render import fonts
 from sherd.render.charts import pictured, svg, texts
 from sherd.render.glyphs import code_point, pieces, printable
 from sherd.render.lower import Press, lower
+from sherd.render.widths import LONGEST_WORD
 
 TEMPLATE = Path(__file__).parent / "templates" / "dossier.typ"
-LONGEST_WORD = 14
-"""A word with more signs than this may be broken anywhere its signs allow: a digest, an address."""
 
 
 @frozen

@@ -180,6 +180,18 @@ def test_a_pair_that_nobody_compared_is_not_examined_and_no_difference() -> None
     assert FIGURES["difference_table"].alt.endswith("1 same, 1 similar, 1 differs, 1 not examined.")
 
 
+def test_most_of_many_specimens_are_counted_because_the_row_names_the_others() -> None:
+    cells = [difference_table.Cell("skin", f"S{n}", "not_examined") for n in range(9)]
+    cells += [
+        difference_table.Cell("skin", "M214", "shared"),
+        difference_table.Cell("core", "M214", "not_examined"),
+    ]
+    assert text(difference_table.figure("d", "item", cells).table) == [
+        ["skin", "M214", "—", "—", "the other 9"],
+        ["core", "—", "—", "—", "all 10"],
+    ]
+
+
 def test_every_state_has_a_word_a_colour_and_a_sign_of_its_own() -> None:
     states = get_args(State)
     assert set(difference_table.WORDS) == set(difference_table.FILLS) == set(states)

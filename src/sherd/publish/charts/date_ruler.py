@@ -101,7 +101,7 @@ def _spec(bars: Sequence[Bar], floor: date, ceiling: date) -> Spec:
     rows: list[dict[str, Json]] = []
     for number, bar in enumerate(bars):
         start, end = span(bar.when, floor, ceiling)
-        name = f"{bar.lane} · {bar.kind}" if crowded else f"{bar.lane} · {bar.label}"
+        name = f"{bar.lane} · {bar.kind if crowded or bar.label == bar.kind else bar.label}"
         key = name if crowded else f"{number:04d} {name}"
         row: dict[str, Json] = {"row": key, "name": name, "kind": bar.kind, "from": start, "to": end}
         row |= {

@@ -137,9 +137,15 @@ def _twin(
         by_state: dict[State, list[str]] = defaultdict(list)
         for specimen in specimens:
             by_state[states.get((feature, specimen), "not_examined")].append(specimen)
-        rows.append([feature, *(", ".join(by_state[state]) or "—" for state in FINDING_STATES)])
-    columns = [Column("Feature", width=24)]
-    columns += [Column(WORDS[state].capitalize(), width=19) for state in FINDING_STATES]
+        rows.append([feature, *(_names(by_state[state], specimens) for state in FINDING_STATES)])
+    columns = [Column("Feature"), *(Column(WORDS[state].capitalize()) for state in FINDING_STATES)]
     return Table(
         f"{item}: with which specimens or lines each feature agrees", columns, rows, header_column=True
     )
+
+
+def _names(found: Sequence[str], specimens: Sequence[str]) -> str:
+    """The specimens by name; where they are most of many, how many: the row names the others."""
+    if len(found) > 6 and 2 * len(found) > len(specimens):
+        return f"all {len(found)}" if len(found) == len(specimens) else f"the other {len(found)}"
+    return ", ".join(found) or "—"
