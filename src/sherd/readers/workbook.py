@@ -1,9 +1,9 @@
 """Open a workbook (.xlsx) as the same sheets of cells that a case folder holds, and write one.
 
 A workbook is a zip of XML that a stranger made: how much it unpacks to is checked before anything is
-unpacked, a document type (the door to entity tricks) is refused, links to other books are never followed. What
-a spreadsheet did to a part number (a date, ``4.3E+08``) is told from the cell's type and format; the value is
-taken as it is shown, and named.
+unpacked, a document type (the door to entity tricks) is refused, links to other books are never followed.
+What a spreadsheet did to a part number (a date, ``4.3E+08``) is told from the cell's type and format; the
+value is taken as it is shown, and named.
 """
 
 from __future__ import annotations
