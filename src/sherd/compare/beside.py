@@ -38,27 +38,26 @@ class Beside:
 
     def findings(self) -> tuple[Finding, ...]:
         """Every slot in words, whatever its state."""
-        return tuple(self.in_words(match) for match, _ in self.matched)
+        return tuple(in_words(self.a, self.b, match, self.collection) for match, _ in self.matched)
 
-    def telling(self) -> tuple[Match, ...]:
-        """The slots that are shared or similar in a part that is no commodity."""
+    def telling(self) -> tuple[tuple[Match, float], ...]:
+        """The slots that are shared or similar in a part that is no commodity, with its rarity in bans.
+
+        A part of which only the base agrees has rarity 0 here.
+        """
         return tuple(
-            match for match, state in self.matched if state in _AGREE and self._is_informative(match)
+            (match, self._rarity(match))
+            for match, state in self.matched
+            if state in _AGREE and self._is_informative(match)
         )
-
-    def in_words(self, match: Match) -> Finding:
-        """One slot in words, with the caution that two records may be one object."""
-        found = finding(self.a, self.b, *match)
-        x, y = match
-        if x and y and found.state in _AGREE and self.collection.doubts.one_find(x, y):
-            return attrs.evolve(found, basis=f"{found.basis}; {_ONE_OBJECT}")
-        return found
 
     def summary(self) -> PairSummary:
         """How many slots are in each state, and the summed rarity of the parts shared."""
         counts = Counter(state for _, state in self.matched)
         codes = self._shared()
-        weights = {code: self.collection.weight(code) for code, independent in codes.items() if independent}
+        weights = {
+            code: self.collection.parts[code].weight for code, independent in codes.items() if independent
+        }
         score = math.fsum(weights.values())
         return PairSummary(
             a=self.a,
@@ -86,13 +85,26 @@ class Beside:
         words = f"{len(codes)} part number{'s' if len(codes) > 1 else ''} on both lists"
         if weights:
             rarest = min(weights, key=lambda code: (-weights[code], code))
-            words += f"; the rarest is {self.collection.spelling(rarest)} ({weights[rarest]:.2f} bans)"
+            words += f"; the rarest is {self.collection.parts[rarest].spelling} ({weights[rarest]:.2f} bans)"
         once = len(codes) - len(weights)
         return words + (f"; {once} of them may be one find listed twice and weigh nothing" if once else "")
 
+    def _rarity(self, match: Match) -> float:
+        codes = {each.number.code for each in match if each and each.number}
+        return self.collection.parts[codes.pop()].weight if len(codes) == 1 else 0.0
+
     def _is_informative(self, match: Match) -> bool:
         numbers = [each.number for each in match if each]
-        return not any(number is None or self.collection.is_commodity(number.code) for number in numbers)
+        return all(number and not self.collection.parts[number.code].commodity for number in numbers)
+
+
+def in_words(a: str, b: str, match: Match, collection: Collection) -> Finding:
+    """One slot of two items in words, with the caution that two records may be one object."""
+    found = finding(a, b, *match)
+    x, y = match
+    if x and y and found.state in _AGREE and collection.doubts.one_find(x, y):
+        return attrs.evolve(found, basis=f"{found.basis}; {_ONE_OBJECT}")
+    return found
 
 
 _AGREE = ("shared", "similar")

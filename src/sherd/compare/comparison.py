@@ -11,10 +11,11 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from sherd.compare.beside import Beside
+from sherd.compare.beside import Beside, in_words
 from sherd.compare.features import difference_table
 from sherd.compare.listed import Listed, components_listed
 from sherd.compare.matrix import Neighbours, neighbours
+from sherd.compare.pair import Match
 from sherd.compare.same_object import Doubts, same_objects
 from sherd.compare.sharing import Collection, sharing
 from sherd.model.findings import Comparison, FeatureFinding, Finding, PairSummary
@@ -27,7 +28,7 @@ LISTED_PAIRS = 10_000
 """Beyond ``FULL``, how many pairs of items are summarised: those that share the rarest parts."""
 
 LISTED_FINDINGS = 20_000
-"""Beyond ``FULL``, how many shared and similar slots are listed, of the best pairs first."""
+"""Beyond ``FULL``, how many shared and similar slots are listed, those of the rarest parts."""
 
 LISTED_FEATURES = 20_000
 """Beyond so many rows, the difference table leaves out the single reference specimens."""
@@ -115,16 +116,18 @@ def _slots(collection: Collection, listed: Mapping[str, Sequence[Listed]], sides
 def _telling(collection: Collection, listed: Mapping[str, Sequence[Listed]], sides: _Sides) -> _Slots:
     near = neighbours(collection, list(listed), frozenset(sides.first), frozenset(sides.second), LISTED_PAIRS)
     summaries: list[PairSummary] = []
-    findings: list[Finding] = []
-    more = 0
+    telling: list[tuple[float, int, str, str, Match]] = []
     for a, b in near.pairs:
         each = Beside.of(a, b, listed[a], listed[b], collection)
-        telling = each.telling()
-        kept = telling[: max(0, LISTED_FINDINGS - len(findings))]
-        findings += map(each.in_words, kept)
-        more += len(telling) - len(kept)
+        telling += ((-rarity, len(summaries), a, b, match) for match, rarity in each.telling())
         summaries.append(each.summary())
-    return _Slots(tuple(findings), tuple(summaries), _left_out(len(sides), near, more))
+    telling.sort(key=lambda slot: slot[:2])
+    kept = sorted(telling[:LISTED_FINDINGS], key=lambda slot: slot[1])
+    return _Slots(
+        findings=tuple(in_words(a, b, match, collection) for _, _, a, b, match in kept),
+        summaries=tuple(summaries),
+        left_out=_left_out(len(sides), near, len(telling) - len(kept)),
+    )
 
 
 def _left_out(pairs: int, near: Neighbours, more: int) -> tuple[str, ...]:

@@ -56,8 +56,8 @@ def difference_table(
 ) -> tuple[FeatureFinding, ...]:
     """Each item's features beside each documented line, then beside each reference specimen.
 
-    An item is never its own reference, nor is a record that may be the same object. Two reference records that
-    may be one object count as one specimen, with what was observed on either.
+    An item is never its own reference, nor is a record that may be the same object. Two reference records
+    that may be one object count as one specimen, with what was observed on either.
     """
     observed = Observed(record)
     references = [item for item in record.items if item.role == "reference"]

@@ -70,14 +70,13 @@ class _Part:
 
 def _parts(collection: Collection, place: Mapping[str, int]) -> Iterator[_Part]:
     """Every part that at least two of the items list; only an informative one weighs."""
-    for code, bearing in collection.parts.items():
-        listing = sorted({place[each.item] for each in bearing if each.item in place})
+    for part in collection.parts.values():
+        listing = sorted({place[each.item] for each in part.bearing if each.item in place})
         if len(listing) > 1:
-            informative = collection.is_informative(code)
             yield _Part(
                 items=np.array(listing, dtype=np.int64),
-                weight=collection.weight(code) if informative else 0.0,
-                rare=len(listing) <= RAREST and not collection.is_commodity(code),
+                weight=part.weight if part.informative else 0.0,
+                rare=len(listing) <= RAREST and not part.commodity,
             )
 
 

@@ -80,8 +80,12 @@ class _Table:
         """Match components with the same key, nearest first."""
         by_a, by_b = _by(key, self.a), _by(key, self.b)
         for name in by_a.keys() & by_b.keys():
-            only = len(by_a[name]) == len(by_b[name]) == 1
-            near = ((nearness(x, y, only), x, y) for x in by_a[name] for y in by_b[name])
+            one, other = by_a[name], by_b[name]
+            only = len(one) == len(other) == 1
+            if only and nearness(one[0], other[0], only) is not None:
+                self._take(one[0], other[0])
+                continue
+            near = ((nearness(x, y, only), x, y) for x in one for y in other)
             ranked = [(rank, sorted((x.id, y.id)), x, y) for rank, x, y in near if rank is not None]
             for _, _, x, y in sorted(ranked, key=lambda each: each[:2]):
                 self._take(x, y)

@@ -24,9 +24,6 @@ from sherd.compare.same_object import Doubts
 from sherd.model.findings import Sharing
 from sherd.model.record import CaseRecord
 
-Finds = Sequence[Sequence[str]]
-"""Item records grouped into finds."""
-
 Unit = tuple[str, str]
 """A system (or an item of no named system) and the recovery, or item, that counts once in it."""
 
@@ -36,34 +33,62 @@ ENOUGH = 10
 PASSIVE = 0.1
 """What is left of the rarity of a passive or discrete part."""
 
+EVERYWHERE = 0.5
+"""A part of this frequency or more, found three times at least, is a commodity whatever it is."""
+
+
+@frozen(eq=False)
+class Part:
+    """One part number of the collection.
+
+    ``finds`` holds the items that list it, grouped into finds; the first of each stands for it. ``weight`` is
+    its rarity in bans, 0 where a single find has it, which shares nothing.
+    """
+
+    bearing: tuple[Listed, ...]
+    finds: tuple[tuple[str, ...], ...]
+    frequency: float
+    commodity: bool
+    weight: float
+
+    @property
+    def informative(self) -> bool:
+        """Whether sharing it says more than that it is sold everywhere."""
+        return len(self.finds) > 1 and not self.commodity
+
+    @property
+    def spelling(self) -> str:
+        """The part number as most records write it."""
+        counts = Counter(each.number.raw for each in self.bearing if each.number)
+        return min(counts, key=lambda raw: (-counts[raw], raw))
+
 
 @frozen(eq=False)
 class Collection:
-    """The documented specimens of a case, and who lists which part.
+    """The documented specimens of a case, and which of them list which part.
 
-    ``units`` maps each documented item to what counts once; ``parts`` each folded full part number to the
-    components that bear it; ``finds`` the same number to the items that list it, grouped into finds, the
-    first item of each standing for it; ``sizes`` each system to the number of its specimens.
+    ``units`` maps each documented item to what counts once, ``systems`` to its named system; ``parts`` maps
+    each folded full part number to what is known of it.
     """
 
     units: Mapping[str, Unit]
     systems: Mapping[str, str]
-    parts: Mapping[str, tuple[Listed, ...]]
-    finds: Mapping[str, Finds]
-    sizes: Mapping[str, int]
+    specimens: int
+    parts: Mapping[str, Part]
     doubts: Doubts
 
     @classmethod
     def of(cls, record: CaseRecord, listed: Mapping[str, Sequence[Listed]], doubts: Doubts) -> Collection:
         """Gather a case record: an item is documented when at least one component of it was examined."""
         documented = [item for item in record.items if any(map(_is_examined, listed[item.id]))]
-        named = {item.id: item.system for item in documented if item.system}
+        systems = {item.id: item.system for item in documented if item.system}
         events = {item.id: item.event for item in documented if item.event}
         once: dict[str, Unit] = {}
         for item in documented:
-            own = (named.get(item.id, f"?{item.id}"), events.get(item.id, f"?{item.id}"))
+            own = (systems.get(item.id, f"?{item.id}"), events.get(item.id, f"?{item.id}"))
             once.setdefault(doubts.items.get(item.id, item.id), own)
         units = {item.id: once[doubts.items.get(item.id, item.id)] for item in documented}
+        sizes = Counter(system for system, _ in set(units.values()))
         bearing: defaultdict[str, list[Listed]] = defaultdict(list)
         for item in documented:
             for each in listed[item.id]:
@@ -71,104 +96,84 @@ class Collection:
                     bearing[each.number.code].append(each)
         return cls(
             units=units,
-            systems=named,
-            parts={code: tuple(found) for code, found in bearing.items()},
-            finds={code: _finds(found, units, doubts) for code, found in bearing.items()},
-            sizes=Counter(system for system, _ in set(units.values())),
+            systems=systems,
+            specimens=sum(sizes.values()),
+            parts={code: _part(found, units, sizes, doubts) for code, found in bearing.items()},
             doubts=doubts,
         )
-
-    def weight(self, code: str) -> float:
-        """The rarity of a part in bans; 0 where a single find has it, which shares nothing."""
-        finds = self.finds[code]
-        return self._rarity(code, finds) if len(finds) > 1 else 0.0
-
-    def sharing(self, code: str) -> Sharing:
-        """What is known of one part over the whole collection."""
-        bearing, finds = self.parts[code], self.finds[code]
-        counted = tuple(find[0] for find in finds)
-        systems = tuple(dict.fromkeys(self.systems[item] for item in counted if item in self.systems))
-        of = len(set(self.systems.values()))
-        commodity = self.is_commodity(code)
-        return Sharing(
-            part=self.spelling(code),
-            makers=tuple(dict.fromkeys(m for each in bearing if (m := each.component.maker_as_published))),
-            systems=systems,
-            of=of,
-            specimens=counted,
-            specimens_of=self.specimens,
-            not_counted=tuple(item for find in finds for item in find[1:]),
-            commodity=commodity,
-            weight=self.weight(code),
-            rarity=self._words(finds, commodity),
-            basis=self._basis(finds, systems, of),
-        )
-
-    @property
-    def specimens(self) -> int:
-        """How many specimens are documented, each find once."""
-        return sum(self.sizes.values())
-
-    def spelling(self, code: str) -> str:
-        """A part number as most records write it."""
-        return _commonest(each.number.raw for each in self.parts[code] if each.number)
 
     def independent(self, x: Listed, y: Listed) -> bool:
         """Whether two components are two finds: of two recoveries, and not possibly one object."""
         return self.units[x.item] != self.units[y.item] and not self.doubts.one_find(x, y)
 
-    def is_informative(self, code: str) -> bool:
-        """Whether sharing the part says more than that it is sold everywhere."""
-        finds = self.finds[code]
-        return len(finds) > 1 and not self.is_commodity(code)
-
-    def is_commodity(self, code: str) -> bool:
-        """Whether a part is passive or discrete, or sits in half of what is documented, three at least."""
-        finds = self.finds[code]
-        return self._is_passive(code) or (len(finds) >= 3 and self._frequency(finds) >= 0.5)
-
-    def _basis(self, finds: Finds, systems: Sequence[str], of: int) -> str:
-        counted = f"{len(finds)} of {self.specimens} specimens, in {len(systems)} of {of} systems documented"
-        records = sum(map(len, finds))
-        if records == len(finds):
-            return counted
-        once = "; ".join(" and ".join(find) for find in finds if len(find) > 1)
-        return f"{counted}; {records} records, of which these count once (one recovery or object): {once}"
-
-    def _rarity(self, code: str, finds: Finds) -> float:
-        rarity = max(0.0, -math.log10(self._frequency(finds)))
-        return rarity * PASSIVE if self._is_passive(code) else rarity
-
-    def _is_passive(self, code: str) -> bool:
-        return all(each.passive for each in self.parts[code])
-
-    def _frequency(self, finds: Finds) -> float:
-        """The mean share of a system's specimens that have the part, with half a specimen drawn to ½."""
-        having = Counter(self.units[find[0]][0] for find in finds)
-        share = sum(n / self.sizes[system] for system, n in sorted(having.items())) / len(self.sizes)
-        return (share * self.specimens + 0.5) / (self.specimens + 1)
-
-    def _words(self, finds: Finds, commodity: bool) -> str:
-        if commodity:
-            return "commodity"
-        if self.specimens < ENOUGH:
-            return "too few specimens to tell"
-        frequency = self._frequency(finds)
-        return "rare" if frequency < 0.05 else "uncommon" if frequency < 0.25 else "common"
-
 
 def sharing(collection: Collection, among: Container[str] | None = None) -> tuple[Sharing, ...]:
     """Every part that two item records or more list, rarest first; with ``among``, only parts of those."""
     found = [
-        collection.sharing(code)
-        for code, bearing in collection.parts.items()
-        if len({each.item for each in bearing}) > 1
-        and (among is None or any(each.item in among for each in bearing))
+        _sharing(part, collection)
+        for part in collection.parts.values()
+        if len({each.item for each in part.bearing}) > 1
+        and (among is None or any(each.item in among for each in part.bearing))
     ]
     return tuple(sorted(found, key=lambda each: (-each.weight, each.commodity, fold(each.part))))
 
 
-def _finds(bearing: Sequence[Listed], units: Mapping[str, Unit], doubts: Doubts) -> Finds:
+def _sharing(part: Part, collection: Collection) -> Sharing:
+    counted = tuple(find[0] for find in part.finds)
+    systems = tuple(dict.fromkeys(collection.systems[item] for item in counted if item in collection.systems))
+    of = len(set(collection.systems.values()))
+    makers = (each.component.maker_as_published for each in part.bearing)
+    return Sharing(
+        part=part.spelling,
+        makers=tuple(dict.fromkeys(maker for maker in makers if maker)),
+        systems=systems,
+        of=of,
+        specimens=counted,
+        specimens_of=collection.specimens,
+        not_counted=tuple(item for find in part.finds for item in find[1:]),
+        commodity=part.commodity,
+        weight=part.weight,
+        rarity=_rarity_in_words(part, collection),
+        basis=_basis(part, collection, f"in {len(systems)} of {of} systems documented"),
+    )
+
+
+def _basis(part: Part, collection: Collection, systems: str) -> str:
+    counted = f"{len(part.finds)} of {collection.specimens} specimens, {systems}"
+    records = sum(map(len, part.finds))
+    if records == len(part.finds):
+        return counted
+    once = "; ".join(" and ".join(find) for find in part.finds if len(find) > 1)
+    return f"{counted}; {records} records, of which these count once (one recovery or object): {once}"
+
+
+def _rarity_in_words(part: Part, collection: Collection) -> str:
+    if part.commodity:
+        return "commodity"
+    if collection.specimens < ENOUGH:
+        return "too few specimens to tell"
+    return "rare" if part.frequency < 0.05 else "uncommon" if part.frequency < 0.25 else "common"
+
+
+def _part(
+    bearing: Sequence[Listed], units: Mapping[str, Unit], sizes: Mapping[str, int], doubts: Doubts
+) -> Part:
+    finds = _finds(bearing, units, doubts)
+    frequency = _frequency([units[find[0]][0] for find in finds], sizes)
+    passive = all(each.passive for each in bearing)
+    rarity = -math.log10(frequency) * (PASSIVE if passive else 1.0)
+    return Part(
+        bearing=tuple(bearing),
+        finds=finds,
+        frequency=frequency,
+        commodity=passive or (len(finds) >= 3 and frequency >= EVERYWHERE),
+        weight=rarity if len(finds) > 1 else 0.0,
+    )
+
+
+def _finds(
+    bearing: Sequence[Listed], units: Mapping[str, Unit], doubts: Doubts
+) -> tuple[tuple[str, ...], ...]:
     """The items that list a part, joined where they are one recovery or possibly one object."""
     doubted = [each for each in bearing if each.item in doubts.doubted]
     one = joined((units[x.item], units[y.item]) for x, y in combinations(doubted, 2) if doubts.one_find(x, y))
@@ -179,10 +184,12 @@ def _finds(bearing: Sequence[Listed], units: Mapping[str, Unit], doubts: Doubts)
     return tuple(map(tuple, groups.values()))
 
 
+def _frequency(systems: Iterable[str], sizes: Mapping[str, int]) -> float:
+    """The mean share of a system's specimens that have a part, given the system of each find; in (0, 1)."""
+    specimens = sum(sizes.values())
+    share = math.fsum(n / sizes[system] for system, n in Counter(systems).items()) / len(sizes)
+    return (share * specimens + 0.5) / (specimens + 1)
+
+
 def _is_examined(listed: Listed) -> bool:
     return listed.standing != "unknown"
-
-
-def _commonest(raws: Iterable[str]) -> str:
-    counts = Counter(raws)
-    return min(counts, key=lambda raw: (-counts[raw], raw))
