@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from attrs import define, field
-from sqlalchemy import Connection, Dialect, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from sherd.model.plain import Fields
-from sherd.store.rows import Values, removal, replacement, values_of
+from sherd.store.rows import Values, removal, replacement, said_by
 from sherd.store.tables import EVENTS, NOUN_TABLES
 
 
@@ -31,6 +31,8 @@ class Effect(NamedTuple):
 
 
 Key = tuple[str, str]
+Said = tuple[tuple[str, ...], Values]
+"""The columns that say something, and their values after seq, case and id."""
 
 
 @define
@@ -38,7 +40,7 @@ class Projection:
     """Applies effects in order; only the last effect on a row within a batch is written."""
 
     connection: Connection
-    _pending: dict[str, dict[Key, Values | None]] = field(factory=dict)
+    _pending: dict[str, dict[Key, Said | None]] = field(factory=dict)
 
     def apply(self, effects: Iterable[Effect]) -> None:
         """Bring the tables to where they stand after these events."""
@@ -49,26 +51,28 @@ class Projection:
                 self.flush()
                 remove_written_by(self.connection, kind, parents)
                 continue
-            values = None if fields is None else values_of(kind, seq, case, id_, fields)
-            self._pending.setdefault(kind, {})[(case, id_)] = values
+            said = None if fields is None else said_by(kind, seq, case, id_, fields)
+            self._pending.setdefault(kind, {})[case, id_] = said
         self.flush()
 
     def flush(self) -> None:
         """Write what is pending."""
-        dialect = self.connection.dialect
         for kind, rows in self._pending.items():
-            _write(self.connection, dialect, kind, rows)
+            _write(self.connection, kind, rows)
         self._pending.clear()
 
 
-def _write(connection: Connection, dialect: Dialect, kind: str, rows: dict[Key, Values | None]) -> None:
-    table = NOUN_TABLES[kind]
-    gone = [key for key, values in rows.items() if values is None]
+def _write(connection: Connection, kind: str, rows: dict[Key, Said | None]) -> None:
+    style = connection.dialect.paramstyle
+    gone = [key for key, said in rows.items() if said is None]
     if gone:
-        connection.exec_driver_sql(removal(table, dialect), gone)
-    kept = list(rows.values()) if not gone else [values for values in rows.values() if values is not None]
-    if kept:
-        connection.exec_driver_sql(replacement(table, dialect), kept)
+        connection.exec_driver_sql(removal(kind, style), gone)
+    alike: dict[tuple[str, ...], list[Values]] = {}
+    for said in rows.values():
+        if said is not None:
+            alike.setdefault(said[0], []).append(said[1])
+    for names, values in alike.items():
+        connection.exec_driver_sql(replacement(kind, names, style), values)
 
 
 def remove_written_by(connection: Connection, kind: str, parents: Sequence[str]) -> None:

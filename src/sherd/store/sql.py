@@ -231,7 +231,9 @@ class SqlShelf:
 
     def _insert(self, table: Any, rows: Sequence[tuple[Any, ...]]) -> None:
         if rows:
-            self.connection.exec_driver_sql(insertion(table, self.connection.dialect), list(rows))
+            names = tuple(column.name for column in table.columns)
+            statement = insertion(table, names, self.connection.dialect.paramstyle)
+            self.connection.exec_driver_sql(statement, list(rows))
 
 
 def _size(connection: Connection) -> int:

@@ -15,7 +15,12 @@ branch_labels = None
 depends_on = None
 
 WHOLE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-TYPES: dict[str, sa.types.TypeEngine[Any]] = {"": sa.Text(), "whole": WHOLE, "number": sa.Double(), "flag": sa.Integer()}
+TYPES: dict[str, sa.types.TypeEngine[Any]] = {
+    "": sa.Text(),
+    "whole": WHOLE,
+    "number": sa.Double(),
+    "flag": sa.Integer(),
+}
 COMMON = "source locator recorded_by release note"
 
 NOUNS = {
