@@ -9,7 +9,7 @@ import click
 from sherd.bootstrap import Settings, workbench
 from sherd.cli.options import common
 from sherd.cli.output import emit
-from sherd.model.weights import Attribution, PairWeight
+from sherd.model.weights import Attribution, PairWeight, Refusal
 from sherd.publish.phrases import bans, ratio
 
 
@@ -44,21 +44,37 @@ def tell(result: Attribution) -> None:
     for line in (result.opening, result.assumption, *result.warnings):
         if line:
             click.echo(f"  {line}")
+    click.echo()
     for pair in result.pairs:
-        _tell_pair(pair)
+        if not pair.refused:
+            _tell_pair(pair)
+    _tell_refused([pair for pair in result.pairs if pair.refused])
     click.echo()
 
 
 def _tell_pair(pair: PairWeight) -> None:
-    if pair.refused:
-        click.echo(f"  {pair.h1} : {pair.h2}  no conclusion")
-        for refusal in pair.refused:
-            click.echo(f"      {refusal.reason} {refusal.lifted_by}")
-        return
     grid = f"{bans(pair.lo)} … {bans(pair.hi)}"
-    click.echo(
-        f"  {pair.h1} : {pair.h2}  {bans(pair.reported)} bans ({ratio(pair.reported)} : 1), {pair.words}; grid {grid}"
-    )
+    words = f"{bans(pair.reported)} bans ({ratio(pair.reported)} : 1), {pair.words}; grid {grid}"
+    click.echo(f"  {pair.h1} : {pair.h2}  {words}")
     click.echo(f"      {pair.sentence}")
     for group in pair.groups:
         click.echo(f"      {group.group:<16} {bans(group.weight):>6}  {group.basis}")
+
+
+def _tell_refused(pairs: list[PairWeight]) -> None:
+    """Each refused pair with its rules, then each rule once with its first reason and what would lift it."""
+    if not pairs:
+        return
+    click.secho(f"  No conclusion on {len(pairs)} of the pairs", bold=True)
+    first: dict[str, tuple[PairWeight, Refusal]] = {}
+    for pair in pairs:
+        click.echo(f"  {pair.h1} : {pair.h2}  {', '.join(_rule(refusal) for refusal in pair.refused)}")
+        for refusal in pair.refused:
+            first.setdefault(refusal.rule, (pair, refusal))
+    for pair, refusal in first.values():
+        click.echo(f"  {_rule(refusal)}, as for {pair.h1} : {pair.h2}: {refusal.reason}")
+        click.echo(f"      lifted by {refusal.lifted_by}")
+
+
+def _rule(refusal: Refusal) -> str:
+    return refusal.rule.replace("_", " ")

@@ -15,7 +15,7 @@ SIGNS = {"shared": "=", "similar": "≈", "differs": "≠", "not_examined": "?"}
 
 
 @click.command()
-@click.argument("items", nargs=-1)
+@click.argument("items", nargs=-1, metavar="[ITEM…]")
 @click.option("--with", "with_", multiple=True, metavar="REFERENCE", help="Compare only with these items.")
 @common
 def command(

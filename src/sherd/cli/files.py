@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 from sherd.errors import WrongCall
@@ -24,3 +25,23 @@ def write(path: Path, content: bytes) -> None:
     except BaseException:
         os.unlink(beside)
         raise
+
+
+def may_replace(folder: Path) -> None:
+    """Whether a bundle may be written to ``folder``: it is new, empty or a bundle. Raises ``WrongCall``."""
+    if (
+        folder.exists()
+        and not (folder / "bagit.txt").is_file()
+        and (folder.is_file() or any(folder.iterdir()))
+    ):
+        raise WrongCall(f"{folder} is there and is no bundle", "Choose another --out, or move it away.")
+
+
+def leave_only(folder: Path, written: Collection[Path]) -> None:
+    """Remove from a bundle what an earlier one left in it."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path not in written:
+            path.unlink()

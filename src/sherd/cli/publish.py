@@ -10,13 +10,13 @@ import attrs
 import click
 
 from sherd.bootstrap import Settings, Workbench, rendered, workbench
-from sherd.cli.files import write
+from sherd.cli.files import leave_only, may_replace, write
 from sherd.cli.options import clearance as clearance_option
 from sherd.cli.options import common
 from sherd.cli.output import emit, progress, show_problems
 from sherd.errors import WrongCall
 from sherd.model.problems import Problem
-from sherd.services.publish import FORMATS, publish
+from sherd.services.publish import FORMATS, bundle_folder, publish
 
 
 class FormatsType(click.ParamType[tuple[str, ...]]):
@@ -85,6 +85,9 @@ def write_all(
     """Write every file of every format under ``out``; returns their paths, and what could not be printed."""
     files: list[str] = []
     problems: list[Problem] = []
+    bag = out / bundle_folder(case)
+    if "bag" in formats:
+        may_replace(bag)
     with progress() as tell:
         made = publish(bench.store, bench.blobs, case, formats, clearance, bench.clock(), rendered)
         for number, file in enumerate(made, 1):
@@ -92,4 +95,6 @@ def write_all(
             files.append(str(out / file.path))
             problems += [attrs.evolve(problem, file=problem.file or file.path) for problem in file.problems]
             tell("writing", number, None)
+    if "bag" in formats:
+        leave_only(bag, frozenset(map(Path, files)))
     return files, problems

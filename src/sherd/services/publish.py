@@ -12,12 +12,16 @@ from sherd.model.problems import Problem
 from sherd.ports import Blobs, Store
 from sherd.services.bundle import bundle
 
-
 Render = Callable[[Document, str, datetime], tuple[bytes, tuple[Problem, ...]]]
 
 PAGES = ("html", "pdf")
 FORMATS = (*PAGES, "bag")
 """What can be published: the dossier as a page or on paper, and the verifiable bundle."""
+
+
+def bundle_folder(case: str) -> str:
+    """The folder of a case's bundle, under the output folder."""
+    return f"{case}-bag"
 
 
 @frozen
@@ -49,4 +53,4 @@ def publish(
             yield Published(f"dossier.{form}", content, problems)
     if "bag" in formats:
         for path, content in bundle(store, blobs, case, clearance, at):
-            yield Published(f"{case}-bag/{path}", content)
+            yield Published(f"{bundle_folder(case)}/{path}", content)
