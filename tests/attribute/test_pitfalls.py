@@ -71,7 +71,7 @@ def test_both_collection_sizes_are_shown(worked: CaseRecord) -> None:
 
 
 def test_the_item_never_stands_in_its_own_reference(worked: CaseRecord, bench: SimpleNamespace) -> None:
-    labelled = {"role": "reference", "line": "B", "label_basis": "seized"}
+    labelled = {"role": "reference", "line": "B", "label_basis": "seized", "event": None}
     assert pair(bench.with_items(worked, X=labelled)).default == pair(worked).default
 
 
@@ -159,6 +159,7 @@ def test_what_was_not_seen_is_missing_and_not_absent(
         missing.pair("B", "A").default
         == weigh(bench.build(lines, bare, worked.hypotheses), "X").pair("B", "A").default
     )
+    assert missing.novel == ()
     assert missing.levels == weigh(worked, "X").levels
 
 

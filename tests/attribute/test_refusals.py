@@ -130,10 +130,11 @@ def test_specimens_of_one_raid_are_one_specimen(worked: CaseRecord, bench: Simpl
 
 
 def test_a_line_that_carries_no_weight_may_be_thin(bench: SimpleNamespace) -> None:
-    lines = {"A": bench.A, "B": bench.B, "T": []}
-    both = [evolve(bench.drawing(h, h), draws={"design": h, "source": h, "navigation": "T"}) for h in "BA"]
-    record = bench.build(lines, bench.ITEM, both)
-    assert "thin_line" not in rules(pair(record))
+    lines = {"A": bench.A, "B": bench.B, "T": [{"mark": "cyrillic"}]}
+    both = [evolve(bench.drawing(h, h), draws={"design": h, "source": h, "assembly": "T"}) for h in "BA"]
+    found = pair(bench.build(lines, bench.ITEM, both))
+    assert "thin_line" not in rules(found)
+    assert (found.n1, found.n2) == (3, 8)
 
 
 def test_an_item_that_no_documented_line_explains(worked: CaseRecord, bench: SimpleNamespace) -> None:

@@ -141,6 +141,7 @@ def test_several_specimens_of_one_recovery_are_one(worked: CaseRecord, bench: Si
     weakest = min(pair.grid, key=lambda cell: abs(cell.weight))
     assert (weakest.pseudo_count, weakest.rho, weakest.epsilon) == (2.0, 1.0, 0.1)
     assert (pair.n1, pair.n2) == (2, 6)
+    assert [one.name for one in pair.leave_outs if one.kind == "event"] == ["E-lot", "E-raid"]
 
 
 def test_leave_one_event_out(worked: CaseRecord) -> None:
@@ -161,6 +162,22 @@ def test_leave_one_event_out(worked: CaseRecord) -> None:
     assert [t.weight for t in found.first] == [*[near(2.4692926097)] * 2, near(0.4743490750)]
     assert (found.cllr, found.n) == (near(0.1194187298), 11)
     assert cllr_min([t.weight for t in found.first], [t.weight for t in found.second]) == near(0.0)
+
+
+def test_specimens_of_one_recovery_are_one_in_calibration(worked: CaseRecord, bench: SimpleNamespace) -> None:
+    """A1 to A3 leave together and share the weight of one unit: nine units in all."""
+    raid = {"event": "E-raid"}
+    record = bench.with_items(worked, A1=raid, A2=raid, A3=raid)
+    collection = collect(record, record.items[0], "independent", observed(record), same_objects(record))
+    found = leave_one_event_out(
+        (Draw(("B",), "line B"), Draw(("A",), "line A")),
+        (collection.pool(["B"]), collection.pool(["A"])),
+        record.features,
+        scales(collection, record.features),
+    )
+    assert found is not None
+    assert found.n == 9
+    assert [round(t.share, 6) for t in found.second] == [0.333333] * 3 + [1.0] * 5
 
 
 def test_the_method_card_says_that_eleven_specimens_validate_nothing(worked: CaseRecord) -> None:

@@ -40,8 +40,8 @@ class Scales:
         return self.levels[feature.id] if feature.kind_ == "category" else self.priors[feature.id]
 
     def stepped(self, step: int) -> Scales:
-        """The same with every number of levels raised by ``step``, at least 1."""
-        return evolve(self, levels={name: max(1, count + step) for name, count in self.levels.items()})
+        """The same with every number of levels raised by ``step``."""
+        return evolve(self, levels={name: count + step for name, count in self.levels.items()})
 
 
 def scales(collection: Collection, features: Iterable[Feature]) -> Scales:

@@ -112,7 +112,7 @@ class Measured:
     def log10_p(self, pseudo_count: float, epsilon: float) -> float:
         """log10 of the predictive density after contamination towards the density of n = 0."""
         near = log_student(self.x, *self.student())
-        if not self.n or not epsilon:
+        if not epsilon:
             return near / math.log(10)
         far = log_student(self.x, *Measured(self.x, 0, self.prior.mean, 0, self.prior).student())
         if epsilon >= 1:
