@@ -122,6 +122,12 @@ def test_a_character_that_no_font_holds_is_printed_as_its_code_point_and_reporte
     assert "⟨U+1F600⟩" in pdf.problems[0].do
 
 
+def test_the_dossier_names_the_typefaces_that_it_is_set_in(said: str, pdf: Rendered) -> None:
+    named = said.rpartition("Setin")[2].partition(".")[0].split(",")
+    assert named == ["DejaVuSansMono", "LibertinusSerif", "NotoSans", "NotoSansArabic", "NotoSansCJKsc"]
+    assert {face.partition("-")[0] for face in pdf.fonts} == set(named)
+
+
 def test_what_would_deceive_is_written_out(said: str) -> None:
     for point in ("E000", "0000", "202E", "202C", "D800"):
         assert f"⟨U+{point}⟩" in said
@@ -179,6 +185,12 @@ def test_a_long_word_in_a_narrow_column_stays_inside_it(of: Make, at: datetime, 
     page = PdfReader(io.BytesIO(render_pdf(of(Section("a", "A", [table])), at).bytes)).pages[1]
     lines = [line for line in page.extract_text().splitlines() if set(line) <= set(digest) and line]
     assert max(map(len, lines)) < 16
+
+
+def test_a_long_word_of_language_is_not_broken(of: Make, at: datetime) -> None:
+    table = Table("T", [Column("A", width=2), Column("B", width=8)], [["indistinguishable", "x"]])
+    page = PdfReader(io.BytesIO(render_pdf(of(Section("a", "A", [table])), at).bytes)).pages[1]
+    assert "indistinguishable" in page.extract_text()
 
 
 def test_a_paragraph_is_not_read_as_markup_at_all(of: Make, at: datetime) -> None:

@@ -7,18 +7,21 @@ character is in none of these are the fonts of the machine asked, and only if th
 What a face holds is not read from tables but asked of the typesetter itself: a page with each character of
 the document on its own line, refused line by line.
 
-To add a packaged typeface: one line in ``PACKAGED``, its family in ``templates/dossier.typ``.
+To add a packaged typeface: one line in ``PACKAGED``, its family in ``CHAINS``.
 """
 
 import importlib.util
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 
 import typst
 
+from sherd.model.document import Json
 from sherd.render.glyphs import JOINERS, pieces
 
 PACKAGED = (
@@ -27,6 +30,14 @@ PACKAGED = (
     ("noto_cjk_sans_otc", ""),
 )
 """Modules that carry font files, and the folder inside each."""
+
+_BEYOND = ["Noto Sans Arabic", "Noto Sans CJK SC", "DejaVu Sans Mono"]
+CHAINS: dict[str, Json] = {
+    "serif": ["Libertinus Serif", "Noto Sans", *_BEYOND],
+    "sans": ["Noto Sans", "Libertinus Serif", *_BEYOND],
+    "mono": ["DejaVu Sans Mono", "Noto Sans", *_BEYOND],
+}
+"""For running text, for tables and headings, for markings: the families asked one after the other."""
 
 _PLACE = re.compile(r"__typst_py_bytes__\.typ:(\d+):")
 _FACE = re.compile(rb"/BaseFont\s*/(?:[A-Z]{6}\+)?([A-Za-z0-9_-]+)")
@@ -64,6 +75,20 @@ def lacking(texts: Iterable[str], fonts: typst.Fonts) -> frozenset[str]:
         rows = {int(row) for row in _PLACE.findall(refused.diagnostic)}
         return frozenset(asked[row - 2][-1] for row in rows if 2 <= row < len(asked) + 2)
     return frozenset()
+
+
+def families(texts: Iterable[str], missing: AbstractSet[str], fonts: typst.Fonts) -> tuple[str, ...]:
+    """The families in which the texts will be set, by the names that a PDF gives them, sorted.
+
+    Asked of one line in each chain of families, so that a document can name them before it is set.
+    """
+    clusters = {cluster for text in texts if not text.isascii() for cluster in _clusters(text)}
+    line = "x" + "".join(_escaped(c) for c in sorted(clusters) if missing.isdisjoint(c))
+    lines = ['#set document(title: "probe")']
+    for chain in CHAINS.values():
+        lines.append(f'#text(font: {json.dumps(chain).replace("[", "(").replace("]", ")")}, "{line}")')
+    probe = typst.compile("\n".join(lines).encode(), font_paths=fonts)
+    return tuple(sorted({re.sub(r"-[A-Za-z]+$", "", face) for face in faces(probe)}))
 
 
 def _clusters(text: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ from sherd.render import fonts
 from sherd.render.charts import pictured, svg, texts
 from sherd.render.glyphs import code_point, pieces, printable
 from sherd.render.lower import Press, lower
-from sherd.render.widths import LONGEST_WORD
+from sherd.render.widths import LONGEST_WORD, breaks
 
 TEMPLATE = Path(__file__).parent / "templates" / "dossier.typ"
 
@@ -46,17 +46,25 @@ def render_pdf(
     """
     if at.tzinfo is None:
         raise ValueError(f"the date of a PDF needs its offset from UTC: {at.isoformat()}")
-    book, missing = _choose(document, system_fonts, packaged_fonts)
+    said = _said(document)
+    book, missing = _choose(said, system_fonts, packaged_fonts)
+    named = fonts.families(said, missing, book)
     try:
-        pdf = _set(document, at, book, missing, letters=True)
+        pdf = _set(document, at, book, missing, named, letters=True)
     except typst.TypstError:
         # A letter in a chart that this font set prints in text, but not inside a drawing.
-        pdf = _set(document, at, book, missing, letters=False)
+        pdf = _set(document, at, book, missing, named, letters=False)
     return Rendered(pdf, tuple(_problem(character) for character in sorted(missing)), fonts.faces(pdf))
 
 
 def _set(
-    document: Document, at: datetime, book: typst.Fonts, missing: AbstractSet[str], *, letters: bool
+    document: Document,
+    at: datetime,
+    book: typst.Fonts,
+    missing: AbstractSet[str],
+    named: tuple[str, ...],
+    *,
+    letters: bool,
 ) -> bytes:
     """The pages; ``letters=False`` puts every chart in as a picture."""
     press = Press(
@@ -64,22 +72,27 @@ def _set(
         plain=partial(printable, missing=missing),
         draw=partial(_draw, missing=missing, letters=letters),
     )
-    data = json.dumps(lower(document, press), ensure_ascii=False, separators=(",", ":"))
+    data = lower(document, press) | {"fonts": fonts.CHAINS, "named": list(named)}
     return typst.compile(
         TEMPLATE.read_bytes(),
         font_paths=book,
-        sys_inputs={"document": data},
+        sys_inputs={"document": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
         pdf_standards=["ua-1"],
         timestamp=at.astimezone(UTC).replace(microsecond=0),
     )
 
 
-def _choose(document: Document, system: bool, packaged: bool) -> tuple[typst.Fonts, frozenset[str]]:
-    """The typefaces to use and the characters that they lack."""
+def _said(document: Document) -> list[str]:
+    """Every string of the document, those of its charts included."""
     said = list(strings(document))
     for node in walk(document):
         if isinstance(node, Figure):
             said += texts(node.spec)
+    return said
+
+
+def _choose(said: list[str], system: bool, packaged: bool) -> tuple[typst.Fonts, frozenset[str]]:
+    """The typefaces to use and the characters that they lack."""
     book = fonts.book(False, packaged)
     missing = fonts.lacking(said, book)
     if missing and system:
@@ -105,16 +118,20 @@ def _breakable(text: str) -> list[str]:
     """The text cut inside every over-long word, after a separator or each sixth sign.
 
     >>> _breakable("see https://example.org/annex")
-    ['see https:', '/', '/', 'exampl', 'e.', 'org/', 'annex']
+    ['see https://', 'exampl', 'e.', 'org/', 'annex']
     """
     if len(text) <= LONGEST_WORD or not re.search(_LONG, text):
         return [text]
-    cut = re.sub(_LONG, lambda word: "\0".join(re.findall(_PART, word[0])), text)
+    cut = re.sub(_LONG, lambda word: _cut(word[0]) if breaks(word[0]) else word[0], text)
     return cut.split("\0")
 
 
+def _cut(word: str) -> str:
+    return "\0".join(re.findall(_PART, word))
+
+
 _LONG = rf"[!-~\u0400-\u04ff]{{{LONGEST_WORD + 1},}}"
-_PART = r"[^/\-_.,;:=&?|+@]{0,5}[/\-_.,;:=&?|+@]|[^/\-_.,;:=&?|+@]{1,6}"
+_PART = r"[^/\-_.,;:=&?|+@]{0,5}[/\-_.,;:=&?|+@]{1,4}|[^/\-_.,;:=&?|+@]{1,6}"
 
 
 def _draw(figure: Figure, missing: AbstractSet[str], letters: bool) -> str:

@@ -11,6 +11,8 @@ from sherd.model import document as tree
 
 LONGEST_WORD = 14
 """A word with more signs than this may be broken anywhere its signs allow: a digest, an address."""
+LONGEST_NAME = 24
+"""A word of small letters alone is language, not a code: it stays whole up to this length."""
 LINE = {4: 103.0, 7: 112.0, 10: 127.0}
 """Letters in a line of a table with at most so many columns, at the size in which it is set."""
 WIDEST_LINE = 148.0
@@ -47,8 +49,18 @@ def _longest_word(text: str) -> float:
     return max((_letters(word) for word in re.findall(r"[^\s/-]+[/-]?", text)), default=0.0)
 
 
+def breaks(word: str) -> bool:
+    """Whether a word is so long that it may be broken at any place.
+
+    >>> breaks("indistinguishable"), breaks("9f86d081884c7d659a2f"), breaks("STM32F405RGT6")
+    (False, True, False)
+    """
+    letters = word.strip(".,;:!?()[]\"'")
+    return len(word) > (LONGEST_NAME if letters[1:].isalpha() and letters[1:].islower() else LONGEST_WORD)
+
+
 def _letters(word: str) -> float:
-    if len(word) > LONGEST_WORD:
+    if breaks(word):
         return BROKEN
     return sum(map(_letter, word))
 
