@@ -48,7 +48,8 @@ def invented(items: int, components: int, seed: int = 20261123) -> CaseRecord:
             lot = f"LOT{chance.randrange(10**9):09d}"
             marks.append(Marking(case=CASE, id=f"M-{row.id}", component=row.id, text=f"{part}|{lot}"))
     for place in (3, -3):
-        rows[place] = attrs.evolve(rows[place], part_as_published="PLANTED77RARE", maker_as_published="Maker 0")
+        planted = {"part_as_published": "PLANTED77RARE", "maker_as_published": "Maker 0"}
+        rows[place] = attrs.evolve(rows[place], **planted)
     marks[7] = attrs.evolve(marks[7], text=marks[-7].text)
     rows[7] = attrs.evolve(rows[7], part_as_published=rows[-7].part_as_published)
     return CaseRecord(

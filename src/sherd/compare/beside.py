@@ -74,9 +74,8 @@ class Beside:
         """The part numbers that both bear, and whether each is two finds."""
         codes: dict[str, bool] = {}
         for (x, y), state in self.matched:
-            if state == "shared" and x and y and x.number:
-                independent = self.collection.independent(x, y)
-                codes[x.number.code] = codes.get(x.number.code, False) or independent
+            if state == "shared" and x and y and x.code:
+                codes[x.code] = codes.get(x.code, False) or self.collection.independent(x, y)
         return codes
 
     def _basis(self, codes: dict[str, bool], weights: dict[str, float]) -> str:
@@ -90,12 +89,12 @@ class Beside:
         return words + (f"; {once} of them may be one find listed twice and weigh nothing" if once else "")
 
     def _rarity(self, match: Match) -> float:
-        codes = {each.number.code for each in match if each and each.number}
+        codes = {each.code for each in match if each and each.code}
         return self.collection.parts[codes.pop()].weight if len(codes) == 1 else 0.0
 
     def _is_informative(self, match: Match) -> bool:
-        numbers = [each.number for each in match if each]
-        return all(number and not self.collection.parts[number.code].commodity for number in numbers)
+        codes = [each.code for each in match if each]
+        return all(code and not self.collection.parts[code].commodity for code in codes)
 
 
 def in_words(a: str, b: str, match: Match, collection: Collection) -> Finding:

@@ -49,6 +49,11 @@ class Listed:
         """The id of the item that it is part of."""
         return self.component.item
 
+    @property
+    def code(self) -> str | None:
+        """The full part number that is there, folded: ``None`` where none is named, or the part is absent."""
+        return self.number.code if self.number and self.standing == "present" else None
+
 
 def components_listed(record: CaseRecord) -> dict[str, tuple[Listed, ...]]:
     """Every item's components, in the order of the record; an item without any has an empty list."""

@@ -91,23 +91,24 @@ class _Table:
                 self._take(x, y)
 
     def match_absent(self) -> None:
-        """Lay each statement of absence against everything that the other item lists for the slot."""
-        for absent in _absent(self.a):
-            for other in self._against(absent, self.b, self.doing_a):
-                self._take(absent, other, lasting=absent)
-        for absent in _absent(self.b):
-            for other in self._against(absent, self.a, self.doing_b):
-                self._take(other, absent, lasting=absent)
-        for used in {each for match in self.found for each in match if each and each.standing == "absent"}:
-            self.a.pop(used, None)
-            self.b.pop(used, None)
+        """Lay each statement of absence against all that the other item has there, else against another."""
+        against_b = [
+            (x, y) for x in _absent(self.a) for y in _present(self.b) if _same_slot(x, y, self.doing_a)
+        ]
+        against_a = [
+            (x, y) for y in _absent(self.b) for x in _present(self.a) if _same_slot(y, x, self.doing_b)
+        ]
+        for x, y in (*against_b, *against_a):
+            self._take(x, y, lasting=x if x.standing == "absent" else y)
+        for match in tuple(self.found):
+            for each in match:
+                if each and each.standing == "absent":
+                    self.a.pop(each, None)
+                    self.b.pop(each, None)
 
     def matched(self) -> list[Match]:
         """Every match, and what is left of either list without one."""
         return [*self.found, *((x, None) for x in self.a), *((None, y) for y in self.b)]
-
-    def _against(self, absent: Listed, others: Iterable[Listed], doing: frozenset[str]) -> list[Listed]:
-        return [each for each in others if each.standing != "unknown" and _same_slot(absent, each, doing)]
 
     def _take(self, x: Listed, y: Listed, lasting: Listed | None = None) -> None:
         if x in self.a and y in self.b:
@@ -128,7 +129,7 @@ def _by(key: Key, listed: Iterable[Listed]) -> dict[str, list[Listed]]:
 
 
 def _code(listed: Listed) -> str | None:
-    return listed.number.code if listed.number and listed.standing == "present" else None
+    return listed.code
 
 
 def _base(listed: Listed) -> str | None:
@@ -151,6 +152,8 @@ def _same_place(x: Listed, y: Listed, only: bool) -> int:
 
 def _same_name(x: Listed, y: Listed, only: bool) -> int | None:
     """How near two parts of one slot are: the same label or position, words or maker, or not at all."""
+    if _settled(x, y):
+        return None
     if x.label and x.label == y.label:
         return 0
     if x.position and x.position == y.position:
@@ -169,9 +172,15 @@ def _only_ones(x: Listed, y: Listed, only: bool) -> int | None:
     What they do must not be said to differ. A capacitor is not the capacitor of another: two passive parts
     known by their label alone are kept apart.
     """
-    if not only or (x.function and y.function and x.function != y.function):
+    if not only or _settled(x, y) or (x.function and y.function and x.function != y.function):
         return None
-    return None if x.passive and y.passive and not (x.function and y.function) else 0
+    generic = x.passive and y.passive and x.standing == "present"
+    return None if generic and not (x.function and y.function) else 0
+
+
+def _settled(x: Listed, y: Listed) -> bool:
+    """Whether one is absent and the other there: ``match_absent`` has matched all such that belong together."""
+    return {x.standing, y.standing} == {"absent", "present"}
 
 
 def _same_slot(absent: Listed, other: Listed, doing: frozenset[str]) -> bool:
@@ -183,6 +192,10 @@ def _same_slot(absent: Listed, other: Listed, doing: frozenset[str]) -> bool:
 
 def _absent(listed: Iterable[Listed]) -> list[Listed]:
     return [each for each in listed if each.standing == "absent"]
+
+
+def _present(listed: Iterable[Listed]) -> list[Listed]:
+    return [each for each in listed if each.standing == "present"]
 
 
 def _functions(listed: Iterable[Listed]) -> frozenset[str]:

@@ -131,6 +131,8 @@ def _decisions(record: CaseRecord) -> dict[frozenset[str], str]:
 
 def _decision(words: str) -> str:
     folded = re.sub(r"[\W_]+", " ", words).strip().casefold()
+    if folded == "no":
+        return "different"
     return next((said for begins, said in _DECISIONS if folded.startswith(begins)), "undecided")
 
 
@@ -154,7 +156,6 @@ _DECISIONS = (
     ("two", "different"),
     ("not same", "different"),
     ("not the same", "different"),
-    ("no", "undecided"),
 )
 _COUNTED = {
     None: "counted as one find until a person has judged whether they are one object",

@@ -92,8 +92,8 @@ class Collection:
         bearing: defaultdict[str, list[Listed]] = defaultdict(list)
         for item in documented:
             for each in listed[item.id]:
-                if each.number and each.standing == "present":
-                    bearing[each.number.code].append(each)
+                if each.code:
+                    bearing[each.code].append(each)
         return cls(
             units=units,
             systems=systems,
