@@ -6,10 +6,11 @@ about 0.7 s, each further one about 0.07 s.
 """
 
 import base64
+import json
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType
 
 from sherd.model.document import Json
@@ -26,8 +27,7 @@ def svg(spec: Mapping[str, Json], name: str = "chart", missing: AbstractSet[str]
     Data that cannot be shown as they are (see ``glyphs``) and ``missing`` characters are written out.
     The same specification gives the same bytes.
     """
-    drawn: str = _drawer().vegalite_to_svg(shown(spec, missing), vl_version=VEGA_LITE)
-    return _own_ids(drawn, name)
+    return _own_ids(_drawn(json.dumps(shown(spec, missing))), name)
 
 
 def png(spec: Mapping[str, Json], ppi: float = 144) -> bytes:
@@ -67,6 +67,13 @@ def texts(value: Json) -> list[str]:
     if isinstance(value, Sequence):
         return [text for part in value for text in texts(part)]
     return []
+
+
+@lru_cache(maxsize=64)
+def _drawn(spec: str) -> str:
+    """One drawing, kept for the other medium."""
+    drawn: str = _drawer().vegalite_to_svg(spec, vl_version=VEGA_LITE)
+    return drawn
 
 
 @cache
