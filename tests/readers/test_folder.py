@@ -37,6 +37,14 @@ def test_every_file_of_the_folder_is_kept(case: Path) -> None:
     assert taken(case) == (["case.toml", "items.csv", "photos/1.jpg"], [])
 
 
+def test_a_folder_that_is_no_case_is_not_walked(case: Path) -> None:
+    (case / "case.toml").unlink()
+    seen = submission(case)
+    assert [file.name for file in seen.files] == ["items.csv"]
+    with pytest.raises(WrongCall, match=r"no case\.toml"):
+        take_in(seen)
+
+
 def test_a_file_that_nobody_reads_is_kept_and_named_once_for_its_folder(case: Path) -> None:
     (case / "notes").mkdir()
     for name in ("notes/a.txt", "notes/b.txt", "lists.csv", "README.md"):

@@ -1,4 +1,4 @@
-"""The page of the case folder says of every sheet and column what the nouns declare, and its example is read."""
+"""The page of the case folder says what the nouns declare of every sheet, and its example is read."""
 
 import re
 from pathlib import Path

@@ -91,6 +91,22 @@ def test_a_bad_cell_in_an_optional_column_leaves_the_rest_of_the_row(take: Take)
     assert taken.raw_rows[0].row == 2
 
 
+@pytest.mark.parametrize("heading", ["release", "relase", "Releases"])
+@pytest.mark.parametrize("word", ["Sealed", "secret", "s\x00ealed"])
+def test_a_row_that_cannot_say_who_may_see_it_is_sealed(heading: str, word: str, take: Take) -> None:
+    taken = take(
+        items=f"id,label,role,custody_status,{heading}\nI1,a,item,unknown,{word}\nI2,b,item,unknown,\n"
+    )
+    assert [each.release for each in taken.of("item").values()] == ["sealed", None]
+
+
+def test_raw_rows_and_problems_have_ids_of_their_own(take: Take) -> None:
+    accounts = 'hypotheses = [{id="A", words="w", x=1}, {id="B", words="v", x=1}]\n'
+    taken = take({"case.toml": CASE + "y = 1\n" + accounts})
+    ids = [each.id for each in taken.raw_rows]
+    assert len(ids) == len(set(ids)) == 3
+
+
 def test_the_first_row_with_an_id_wins_and_the_second_names_it(take: Take) -> None:
     taken = take(items=ITEMS + "I1,Another,item,unknown\n")
     assert isinstance(item := taken.of("item")["I1"], Item)

@@ -80,6 +80,8 @@ class _Walk:
                     below.append((folder / name, f"{prefix}{spelt(name)}/"))
                 else:
                     self._entry(folder / name, prefix + spelt(name))
+            if folder == top and not self.workbooks and CASE_SHEET not in map(sheet_of, self.sheets):
+                return  # no case: whatever else lies here is nobody's business
             pending += reversed(below)
 
     def single(self, path: Path) -> None:

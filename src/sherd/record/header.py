@@ -28,12 +28,17 @@ class Reading(NamedTuple):
 
 @frozen
 class Header:
-    """How the rows of one sheet are read. ``unread`` holds the indexes of columns that fill no field."""
+    """How the rows of one sheet are read.
+
+    ``unread`` holds the indexes of columns that fill no field, ``closing`` those of them that were probably
+    meant to say who may see the row.
+    """
 
     width: int
     headings: tuple[str, ...]
     readings: tuple[Reading, ...]
     unread: tuple[int, ...]
+    closing: tuple[int, ...]
     required: frozenset[str]
     problems: tuple[Problem, ...]
 
@@ -62,7 +67,15 @@ def header(noun: Any, grid: Grid, row: CellRow) -> Header:
         for column in declared.values()
         if column.required and column.name not in found
     ]
-    return Header(len(headings), headings, tuple(found.values()), tuple(unread), required, tuple(problems))
+    return Header(
+        width=len(headings),
+        headings=headings,
+        readings=tuple(found.values()),
+        unread=tuple(unread),
+        closing=tuple(at for at in unread if nearest(headings[at], tuple(declared)) == "release"),
+        required=required,
+        problems=tuple(problems),
+    )
 
 
 def letter(index: int) -> str:
@@ -90,7 +103,7 @@ def _where(grid: Grid, row: CellRow, heading: str) -> int | None:
 def _unread(
     grid: Grid, row: CellRow, index: int, heading: str, declared: dict[str, Column], found: dict[str, Reading]
 ) -> Problem:
-    meant = nearest(heading, [name for name in declared if name not in found]) if heading else ""
+    meant = nearest(heading, tuple(name for name in declared if name not in found)) if heading else ""
     perhaps = f"perhaps {meant}? " if meant else ""
     do = f"{perhaps}rename or remove it; what it holds is kept in the raw rows only"
     code = "unread_column" if grid.keys is None else "unread_key"

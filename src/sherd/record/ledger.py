@@ -12,7 +12,7 @@ from attrs import define, field
 
 from sherd.model.problems import Problem
 from sherd.model.provenance import RawRow
-from sherd.record.problems import escaped, nearest, problem
+from sherd.record.problems import escaped, problem
 from sherd.record.tree import CellRow, Grid
 
 KnownElsewhere = Callable[[str, str, str], bool]
@@ -50,6 +50,7 @@ class Ledger:
     levels: dict[str, tuple[str, frozenset[str]]] = field(factory=dict)
     parts: dict[str, dict[str, tuple[str, Place]]] = field(factory=dict)
     releases: dict[str, str] = field(factory=dict)
+    kept_raw: dict[str, int] = field(factory=dict)
     kept: frozenset[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -70,7 +71,9 @@ class Ledger:
             cells.pop()
         kept = tuple(map(escaped, cells))
         place = f"{grid.file}:{row.number}"
-        self.raw_rows.append(RawRow(case=self.case, id=place, file=grid.file, row=row.number, cells=kept))
+        nth = self.kept_raw[place] = self.kept_raw.get(place, 0) + 1
+        id_ = place if nth == 1 else f"{place}:{nth}"  # two tables may begin on one line of case.toml
+        self.raw_rows.append(RawRow(case=self.case, id=id_, file=grid.file, row=row.number, cells=kept))
 
     def part_of(self, sheet: str, id_: str, whole: str, place: Place) -> None:
         """A row is part of, or made from, another row of its own sheet."""
@@ -103,10 +106,7 @@ class Ledger:
                 "broken_reference", place, id_, f"mend the row of {sheet} with this id; it was not taken over"
             )
         else:
-            meant = " (is it spelt as there?)" if nearest(id_, list(known)[:2000]) else ""
-            self.note(
-                "broken_reference", place, id_, f"add a row with this id to {sheet}, or correct it{meant}"
-            )
+            self.note("broken_reference", place, id_, f"add a row with this id to {sheet}, or correct it")
 
 
 def _circles(sheet: str, parts: dict[str, tuple[str, Place]]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from sherd.model.problems import Problem
 from sherd.model.provenance import NotedProblem
@@ -60,10 +61,11 @@ def _escape(sign: str) -> str:
     return sign
 
 
-def nearest(word: str, allowed: Iterable[str]) -> str:
+@lru_cache(maxsize=4096)
+def nearest(word: str, allowed: tuple[str, ...]) -> str:
     """The allowed word that was probably meant, or ``""``.
 
-    >>> nearest("Examned", ["examined", "ABSENT"])
+    >>> nearest("Examned", ("examined", "ABSENT"))
     'examined'
     """
     by_fold = {each.casefold(): each for each in allowed}
@@ -100,4 +102,4 @@ def all_noted(problems: Iterable[Problem], case: str) -> Iterator[NotedProblem]:
 
 
 def _is_sheet(file: str) -> bool:
-    return not file or "#" in file or bool(sheet_of(file))
+    return not file or ".xlsx#" in file or bool(sheet_of(file))

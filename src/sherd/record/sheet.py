@@ -111,6 +111,8 @@ class _Sheet:
                 self._link(row.number, fields)
             if self.lost:
                 self.ledger.keep_raw(self.grid, row)
+                if self._hides(row):
+                    fields["release"] = "sealed"
             yield Placed(noun(**fields), file, row.number)
 
     def _fields(self, row: CellRow) -> Fields | None:
@@ -137,6 +139,10 @@ class _Sheet:
         if len(fields) == 1 and not self.lost:
             return None
         return fields
+
+    def _hides(self, row: CellRow) -> bool:
+        """Whether the row says who may see it in a way that cannot be read: then nobody may."""
+        return "release" in self.lost or any(row.cells[at].strip() for at in self.header.closing)
 
     def _lose(self, code: str, row: CellRow, column: str, read: str, do: str) -> None:
         self.lost.add(column)
