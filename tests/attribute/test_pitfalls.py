@@ -119,6 +119,14 @@ def test_a_person_may_judge_that_two_records_are_different_objects(
     assert pair(declared).default == pair(worked).default
 
 
+def test_persons_who_disagree_leave_two_records_possibly_one(
+    worked: CaseRecord, bench: SimpleNamespace
+) -> None:
+    said = (same_object(bench, "X B3", "same"), same_object(bench, "X B3", "different"))
+    assert pair(evolve(worked, judgements=said)).n1 == 2
+    assert pair(evolve(worked, judgements=said[::-1])).n1 == 2
+
+
 @pytest.mark.parametrize("decision", ["same", "undecided", "not different"])
 def test_a_person_may_judge_that_two_records_are_one_object(
     worked: CaseRecord, bench: SimpleNamespace, decision: str

@@ -96,6 +96,10 @@ def test_accounts_not_told_apart_name_the_evidence_to_look_for(
     unseen = evolve(record, observations=tuple(o for o in record.observations if o.id != "O-X-mark"))
     refusal = next(r for r in pair(unseen, "A", "K").refused if r.rule == "not_distinguishable")
     assert refusal.lifted_by.startswith("an observation of mark on X")
+    unmatched = evolve(record, observations=tuple(o for o in record.observations if "-mark" not in o.id))
+    marked = evolve(unmatched, observations=(*unmatched.observations, *bench.seen("X", {"mark": "latin"})))
+    refusal = next(r for r in pair(marked, "A", "K").refused if r.rule == "few_groups")
+    assert refusal.lifted_by == "references of both sides examined for mark"
     without = evolve(unseen, features=unseen.features[:3])
     refusal = next(r for r in pair(without, "A", "K").refused if r.rule == "not_distinguishable")
     assert "sealant, torque paint" in refusal.lifted_by

@@ -7,6 +7,7 @@ import re
 from types import SimpleNamespace
 
 import pytest
+from attrs import evolve
 
 from sherd.attribute.weigh import weigh
 from sherd.attribute.words import LADDER, expression, limit, opened, reach, times
@@ -66,6 +67,12 @@ def test_a_collection_that_can_verify_nothing_says_so() -> None:
 def test_conclusions_reach_no_higher_than_the_hypotheses(levels: set[str | None], rung: str) -> None:
     assert reach(levels) == rung
     assert LADDER.index(rung) < LADDER.index("supplier")
+
+
+def test_how_far_conclusions_reach_is_told(worked: CaseRecord, bench: SimpleNamespace) -> None:
+    """The account that names no line does not lower what the others are phrased at."""
+    accounts = tuple(evolve(h, level="line" if h.id == "U" else "country") for h in worked.hypotheses)
+    assert "“origin country”" in weigh(evolve(worked, hypotheses=accounts), "X").warnings[0]
 
 
 def test_a_conclusion_opens_by_its_custody(worked: CaseRecord, bench: SimpleNamespace) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sherd.attribute.calibrate import VALIDATED_FROM, Calibration
+from sherd.attribute.draws import UNKNOWN
 from sherd.attribute.observed import LOOSE_EPSILON, Observed
 from sherd.attribute.words import reach_sentence, scale_name
 from sherd.model.dates import Interval
@@ -42,7 +43,8 @@ def warnings(record: CaseRecord, item: Item, seen: Observed) -> tuple[str, ...]:
 
 def _warnings(record: CaseRecord, item: Item, seen: Observed) -> Iterator[str]:
     if record.hypotheses:
-        yield reach_sentence({hypothesis.level for hypothesis in record.hypotheses})
+        named = {h.level for h in record.hypotheses if set(h.draws.values()) - {UNKNOWN}}
+        yield reach_sentence(named)
     silent = [hypothesis.id for hypothesis in record.hypotheses if not hypothesis.exclusive_with]
     if len(silent) > 1:
         yield f"{', '.join(silent)} do not say what they exclude: they are assumed to exclude one another."

@@ -235,12 +235,16 @@ def _thin(weighables: Sequence[Weighable]) -> Iterator[tuple[str, int]]:
 
 
 def _what_to_look_for(about: Deliberation) -> str:
-    """The unobserved features in which the two differ, else the kinds of evidence in which they would."""
-    seen = {weighable.feature.id for weighable in about.weighables}
-    unseen = [f for f in about.features if f.id not in seen and f.link in LINKS]
-    telling = [f.id for f in unseen if _differs(about, f.group, f.link)]
-    if telling:
-        return f"an observation of {', '.join(telling)} on {about.item.id} and on references of both sides"
+    """What to observe, and on what, to tell the two apart; else the kinds of evidence that would."""
+    seen, weighed = ({w.feature.id for w in found} for found in (about.observed, about.weighables))
+    telling = [f for f in about.features if f.link in LINKS and _differs(about, f.group, f.link)]
+    unseen = [f.id for f in telling if f.id not in seen]
+    unmatched = [f.id for f in telling if f.id in seen - weighed]
+    wanted = [f"an observation of {', '.join(unseen)} on {about.item.id} and on references of both sides"]
+    if unmatched:
+        wanted.insert(0, f"references of both sides examined for {', '.join(unmatched)}")
+    if unseen or unmatched:
+        return "; ".join(wanted if unseen else wanted[:1])
     links = [link for link in LINKS if _differs(about, "", link)]
     if not links:
         return f"nothing: {about.h1.id} and {about.h2.id} predict the same of every kind of evidence"

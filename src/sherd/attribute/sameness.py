@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 
 from sherd.attribute.observed import local
 from sherd.model.judgements import Judgement
 from sherd.model.record import CaseRecord
 
-_DIFFERENT = re.compile(
-    r"(?<!not )\b(different|distinct)\b|\bnot (the )?same\b|\bnot_same\b|^no\b", re.IGNORECASE
-)
+_DIFFERENT = ("different", "distinct", "separate", "two", "not same", "not the same")
+"""How a decision begins that two records are not one object."""
+
 _BETWEEN = re.compile(r"[^\w:./-]+|\band\b")
 
 Link = frozenset[str]
@@ -43,29 +44,31 @@ def _items(record: CaseRecord) -> dict[str, str]:
 
 
 def _links(record: CaseRecord, items: Mapping[str, str]) -> set[Link]:
+    """What may be the same: declared or judged so, unless every judgement of the two says they differ."""
     case = record.case.id
-    links = {
+    judged = [
+        (_different(judgement), _named(judgement.subject, case, items))
+        for judgement in record.judgements
+        if judgement.kind_ == "same_object"
+    ]
+    declared = {
         frozenset({part.id, other})
         for part in record.components
         for other in _named(part.possible_same_as or "", case, items)
         if part.id in items
     }
-    for judgement in record.judgements:
-        if judgement.kind_ == "same_object":
-            links = _judged(links, judgement, _named(judgement.subject, case, items), items)
-    return links
+    upheld = {frozenset(two) for different, ids in judged if not different for two in combinations(ids, 2)}
+    apart = [ids for different, ids in judged if different]
+    return upheld | {link for link in declared if not any(_about(ids, link, items) for ids in apart)}
 
 
-def _judged(
-    links: set[Link], judgement: Judgement, ids: tuple[str, ...], items: Mapping[str, str]
-) -> set[Link]:
-    if not _DIFFERENT.search(judgement.decision):
-        return links | {frozenset({one, other}) for one in ids for other in ids if one < other}
-    return {link for link in links if not _decided(link, ids, items)}
+def _different(judgement: Judgement) -> bool:
+    folded = re.sub(r"[\W_]+", " ", judgement.decision).strip().casefold()
+    return folded == "no" or folded.startswith(_DIFFERENT)
 
 
-def _decided(link: Link, ids: tuple[str, ...], items: Mapping[str, str]) -> bool:
-    """Whether a decision about ``ids`` is about this link: both its ends, or its only named component."""
+def _about(ids: tuple[str, ...], link: Link, items: Mapping[str, str]) -> bool:
+    """Whether a decision about ``ids`` is about this link: both its ends, or the only component named."""
     hit = {end for end in link if end in ids or items[end] in ids}
     return bool(hit) and (hit == link or len(ids) == 1)
 
