@@ -88,6 +88,13 @@ def run(arguments: Sequence[str]) -> int:
         what = f"{error.filename or 'the system'}: {error.strerror or error}"
         click.echo(f"sherd: {what}", err=True)
         return _failed(arguments, what, "", 3)
+    except Exception as error:  # noqa: BLE001 - a defect of ours: said, placed, and never a traceback
+        if os.environ.get("SHERD_DEBUG"):
+            raise
+        what = f"a defect in sherd: {type(error).__name__}: {error}"
+        do = "Please report it; SHERD_DEBUG=1 shows where. What was acknowledged is kept."
+        click.echo(f"sherd: {what}. {do}", err=True)
+        return _failed(arguments, what, do, 3)
     return code if isinstance(code, int) else 0
 
 
