@@ -179,7 +179,7 @@ def _only_ones(x: Listed, y: Listed, only: bool) -> int | None:
 
 
 def _settled(x: Listed, y: Listed) -> bool:
-    """Whether one is absent and the other there: ``match_absent`` has matched all such that belong together."""
+    """Whether one is absent and the other there: ``match_absent`` has matched those that belong together."""
     return {x.standing, y.standing} == {"absent", "present"}
 
 

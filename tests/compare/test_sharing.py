@@ -1,0 +1,136 @@
+"""In how many systems and specimens a part is documented, and when two records are one find."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pytest
+
+from sherd.compare import compare
+from sherd.model.findings import Comparison, Sharing
+
+
+def of(found: Comparison, part: str) -> Sharing:
+    return next(each for each in found.sharing if each.part == part)
+
+
+def test_a_part_is_counted_over_distinct_systems_and_out_of_those_documented(case: Any) -> None:
+    case.item("A", ["AD9361"], system="S136").item("B", ["AD9361"], system="S136")
+    case.item("C", ["ad 9361"], system="ORLAN").item("D", ["BNX023"], system="KOMETA")
+    case.item("E", [], system="UNSEEN")
+    part = of(compare(case.record), "AD9361")
+    assert (part.systems, part.of, part.specimens, part.specimens_of) == (
+        ("S136", "ORLAN"),
+        3,
+        ("A", "B", "C"),
+        4,
+    )
+    assert part.basis == "3 of 4 specimens, in 2 of 3 systems documented"
+
+
+def test_a_system_whose_components_nobody_examined_is_not_in_the_denominator(case: Any) -> None:
+    case.item("A", ["AD9361"]).item("B", ["AD9361"]).item("C")
+    case.component("C1", "C", part_as_published="AD9361", state="NOT_EXAMINED")
+    part = of(compare(case.record), "AD9361")
+    assert (part.of, part.specimens_of, part.specimens) == (2, 2, ("A", "B"))
+
+
+def test_specimens_of_one_recovery_count_once(case: Any) -> None:
+    case.item("A", ["AD9361"], system="S", event="EV").item("B", ["AD9361"], system="S", event="EV")
+    case.item("C", ["AD9361"], system="S", event="OTHER")
+    part = of(compare(case.record), "AD9361")
+    assert (part.specimens, part.not_counted, part.specimens_of) == (("A", "C"), ("B",), 2)
+    assert "A and B" in part.basis
+
+
+def test_two_systems_of_one_seizure_are_two(case: Any) -> None:
+    case.item("A", ["AD9361"], system="S", event="EV").item("B", ["AD9361"], system="T", event="EV")
+    assert of(compare(case.record), "AD9361").specimens == ("A", "B")
+
+
+def test_one_lot_in_doubt_does_not_put_a_whole_flat_list_in_doubt(case: Any) -> None:
+    for item in "AB":
+        case.item(item, ["AD9361", "LTC2174"])
+        case.component(f"{item}9", item, marking="5CEFA7F23I7N FBBGAU2231A", part_as_published="5CEFA7F23I7N")
+    found = compare(case.record)
+    assert of(found, "5CEFA7F23I7N").specimens == ("A",)
+    assert of(found, "AD9361").specimens == ("A", "B")
+
+
+def test_within_a_recorded_module_one_part_in_doubt_puts_its_neighbours_in_doubt(case: Any) -> None:
+    for item in "AB":
+        case.item(item, ["BNX023X"]).component(f"{item}-M", item, label="antenna module")
+        more = {"parent": f"{item}-M"}
+        case.component(
+            f"{item}-1", item, marking="5CEFA7F23I7N FBBGAU2231A", part_as_published="5CEFA7F23I7N", **more
+        )
+        case.component(f"{item}-2", item, part_as_published="AD9361", **more)
+    found = compare(case.record)
+    assert of(found, "AD9361").specimens == ("A",)
+    assert of(found, "BNX023X").specimens == ("A", "B")
+
+
+def test_three_records_of_possibly_one_object_are_one_find(case: Any) -> None:
+    for item in "ABC":
+        case.item(item).component(f"{item}1", item, part_as_published="AD9361")
+    case.judged("A B", "unsure").judged("B C", "unsure")
+    part = of(compare(case.record), "AD9361")
+    assert (part.specimens, part.not_counted, part.specimens_of) == (("A",), ("B", "C"), 1)
+    assert part.weight == 0
+
+
+def test_a_commodity_part_weighs_next_to_nothing_and_a_rare_one_weighs(case: Any) -> None:
+    for n in range(100):
+        rare = ["5CEFA7F23I7N"] if n in {17, 61} else []
+        case.item(f"I{n:02d}", ["XC6SLX9", *rare], system=f"S{n % 10}")
+    found = compare(case.record)
+    common, rare_part = of(found, "XC6SLX9"), of(found, "5CEFA7F23I7N")
+    assert common.commodity
+    assert common.rarity == "commodity"
+    assert common.weight < 0.01
+    # one of ten specimens in two of ten systems: f = 0.02, drawn half a specimen towards one half
+    assert rare_part.weight == pytest.approx(-math.log10((0.02 * 100 + 0.5) / 101))
+    assert rare_part.rarity == "rare"
+
+
+def test_a_filter_is_a_commodity_however_rare(case: Any) -> None:
+    for n in range(20):
+        case.item(f"I{n:02d}", ["BNX023 @ noise filter", "AD9361 @ radio"] if n < 2 else ["OTHER99 @ radio"])
+    found = compare(case.record)
+    assert of(found, "BNX023").commodity
+    assert of(found, "BNX023").weight == pytest.approx(of(found, "AD9361").weight / 10)
+
+
+def test_each_system_has_equal_say_in_what_is_rare(case: Any) -> None:
+    """All nine specimens of one system make a part rarer than one specimen of each of nine systems."""
+    for n in range(9):
+        case.item(f"A{n}", ["STM32F405RGT6"], system="ONE").item(f"B{n}", ["LTC2174IUKG"], system=f"S{n}")
+    found = compare(case.record)
+    assert of(found, "STM32F405RGT6").weight > of(found, "LTC2174IUKG").weight
+
+
+def test_few_specimens_cannot_tell_a_rare_part(case: Any) -> None:
+    case.item("A", ["AD9361"]).item("B", ["AD9361"]).item("C", ["LTC2174"])
+    assert of(compare(case.record), "AD9361").rarity == "too few specimens to tell"
+
+
+def test_sharing_is_told_as_far_as_it_touches_what_is_compared(case: Any) -> None:
+    case.item("A", ["AD9361"]).item("B", ["AD9361", "LTC2174"]).item("C", ["LTC2174", "SPF5122Z"])
+    case.item("D", ["SPF5122Z"])
+    assert {each.part for each in compare(case.record, ["A", "B"]).sharing} == {"AD9361", "LTC2174"}
+
+
+def test_the_score_of_two_items_counts_only_independent_finds(case: Any) -> None:
+    for item in "AB":
+        case.item(item, ["AD9361"]).component(
+            f"{item}9", item, marking="5CEFA7F23I7N FBBGAU2231A", part_as_published="5CEFA7F23I7N"
+        )
+    case.item("C", ["5CEFA7F23I7N"]).item("D", ["SPF5122Z"])
+    found = compare(case.record)
+    summary = next(each for each in found.summaries if (each.a, each.b) == ("A", "B"))
+    assert summary.shared == 2
+    assert summary.score == pytest.approx(of(found, "AD9361").weight, abs=1e-6)
+    assert "may be one find" in summary.basis
+    doubted = next(each for each in found.pairs if (each.component_a, each.component_b) == ("A9", "B9"))
+    assert "not two independent finds" in doubted.basis
