@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from sherd.journal.disclosure import NOUN, SALT_BYTES, Disclosure, DisclosureError, conceal_many, open_
 from sherd.journal.events import Event, Json, Method
@@ -151,17 +151,37 @@ def _text(value: Json) -> str:
     return value
 
 
-def reveal(event: Event, texts: Iterable[str | None]) -> Revealed:
+class Says(Protocol):
+    """What of an event is needed to read its row."""
+
+    @property
+    def verb(self) -> str:
+        """What was done."""
+
+    @property
+    def id(self) -> str | None:
+        """The row's id, unless it is withheld."""
+
+    @property
+    def noun(self) -> Mapping[str, Any] | None:
+        """The row's fields, as far as they are public."""
+
+
+Opened = Callable[[str], tuple[bytes, str, Json]]
+
+
+def reveal(event: Says, texts: Iterable[str | None], opened: Opened = open_) -> Revealed:
     """What an event says, given the disclosures that it withholds; ``None`` for one that was destroyed.
 
-    Raises :class:`~sherd.journal.disclosure.DisclosureError` for a disclosure that cannot be read.
+    ``opened`` gives salt, name and value of a disclosure. Raises
+    :class:`~sherd.journal.disclosure.DisclosureError` for one that cannot be read.
     """
     fields: Fields = dict(event.noun or {})
     id_ = event.id
     for text in texts:
         if text is None:
             continue
-        _, name, value = open_(text)
+        _, name, value = opened(text)
         if name == NOUN and isinstance(value, dict):
             fields |= value
             id_ = _text(fields.pop("id", None))

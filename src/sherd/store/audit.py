@@ -7,7 +7,7 @@ what the event says, value and type. So memory stays small however long the jour
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from sherd.store.comparison import Comparison
 from sherd.store.database import Database
 from sherd.store.files import FileAudit
 from sherd.store.opening import Places, is_url, open_database
-from sherd.store.replay import PAGE, disclosures_between, events_from, texts_by_event
+from sherd.store.replay import PAGE, disclosures_between, events_from
 from sherd.store.schema import prepare
 from sherd.store.tables import CHECKPOINTS, NODES, VERIFIERS
 
@@ -45,8 +45,17 @@ def audit(
     cannot be read; damage never raises but is named.
     """
     _check_anchors(key, since)
+    verdict = _audit(url_or_path, key, since, progress, tolerant=False)
+    if any("UTF-8" in failure.what for failure in verdict.failures):  # read again, to name the text
+        verdict = _audit(url_or_path, key, since, progress, tolerant=True)
+    return verdict
+
+
+def _audit(
+    url_or_path: str | Path, key: str | None, since: str | None, progress: Progress | None, tolerant: bool
+) -> Verdict:
     try:
-        database = open_database(url_or_path, create=False, read_only=True, tolerant=True)
+        database = open_database(url_or_path, create=False, read_only=True, tolerant=tolerant)
     except StoreDamaged as error:
         return _unreadable(str(url_or_path), error)
     try:
@@ -98,14 +107,19 @@ class StoreAudit:
         first = read = 0
         while page := events_from(self.connection, first):
             after = page[-1][0] + 1
-            held = disclosures_between(self.connection, first, after)
-            rows = [(row[0], self._bytes(row, 1, "leaf"), self._bytes(row, 2, "hash")) for row in page]
-            withheld = comparison.take(page, texts_by_event(held))
-            leaves.feed(rows, [Disclosed(*self._disclosure(row)) for row in held], withheld)
+            held = self._texts(disclosures_between(self.connection, first, after))
+            withheld = comparison.take(page, held)
+            leaves.feed(self._leaves(page), held, withheld)
             first, read = after, read + len(page)
             if self.progress:
                 self.progress(read)
-        leaves.feed((), [Disclosed(*row) for row in disclosures_between(self.connection, first, 1 << 62)])
+        leaves.feed((), self._texts(disclosures_between(self.connection, first, 1 << 62)))
+
+    def _leaves(self, page: Sequence[Any]) -> list[tuple[int, bytes, bytes]]:
+        """Number, leaf and hash of each event; what is no longer stored as bytes is named."""
+        if all(type(row[1]) is bytes and type(row[2]) is bytes for row in page):
+            return [row[:3] for row in page]
+        return [(row[0], self._bytes(row, 1, "leaf"), self._bytes(row, 2, "hash")) for row in page]
 
     def _bytes(self, row: Any, place: int, column: str) -> bytes:
         value = row[place]
@@ -113,6 +127,12 @@ class StoreAudit:
             return value
         self._tell("is no longer stored as bytes", row[0], "events", row[0], column)
         return value.encode("utf-8", "surrogateescape") if isinstance(value, str) else b""
+
+    def _texts(self, held: list[tuple[Any, ...]]) -> Sequence[Disclosed]:
+        """The disclosures; what is no longer stored as text is named."""
+        if all(type(d) is type(v) is str and (t is None or type(t) is str) for _, d, v, t in held):
+            return held  # type: ignore[return-value]  # the same four values
+        return [Disclosed(*self._disclosure(row)) for row in held]
 
     def _disclosure(self, row: Any) -> tuple[int, str, str, str | None]:
         seq, digest, level, text = row

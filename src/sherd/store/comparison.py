@@ -6,7 +6,7 @@ have been replaced later; those still waiting at the end are rows that are missi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from attrs import define, field
@@ -14,19 +14,21 @@ from sqlalchemy import Connection, bindparam, select, tuple_
 
 from sherd.journal.disclosure import DisclosureError
 from sherd.journal.entry import DESTROYED, ERASED, Revealed, reveal
-from sherd.journal.events import Event
 from sherd.journal.failures import Failure
-from sherd.journal.leaf import LeafError, decode
+from sherd.journal.leaf import LeafError
+from sherd.store.database import fetched
 from sherd.store.files import FileAudit
-from sherd.store.rows import values_of
+from sherd.store.reading import Reader, Said, opened, unveiled
+from sherd.store.replay import PAGE, texts_by_event
+from sherd.store.rows import Values, number_places, values_of
 from sherd.store.tables import DISCLOSURES, EVENTS, NOUN_TABLES
 
 Key = tuple[str, str, str]
 """Kind, case and id of a row."""
-Texts = Mapping[int, Sequence[str | None]]
 Pairs = Sequence[tuple[str, str]]
 
 _CHUNK = 500
+_FIRST, _LAST = -(1 << 63), (1 << 63) - 1
 
 
 @define
@@ -35,26 +37,27 @@ class _Cursor:
 
     connection: Connection
     kind: str
-    page: int = 5000
     _rows: list[tuple[Any, ...]] = field(factory=list)
     _at: int = 0
-    _last: int | None = None
+    _last: int = _FIRST
 
-    def upto(self, seq: int | None) -> Iterator[tuple[Any, ...]]:
-        """The rows from here to the one of event ``seq``, or to the end."""
-        while self._at < len(self._rows) or self._fill():
-            row = self._rows[self._at]
-            if seq is not None and row[0] > seq:
-                return
-            self._at += 1
-            yield row
+    def next_upto(self, seq: int) -> tuple[Any, ...] | None:
+        """The next row, unless it belongs to an event after ``seq``."""
+        at = self._at
+        if at == len(self._rows):
+            if not self._fill():
+                return None
+            at = 0
+        row = self._rows[at]
+        if row[0] > seq:
+            return None
+        self._at = at + 1
+        return row
 
     def _fill(self) -> bool:
-        table = NOUN_TABLES[self.kind]
-        wanted = select(table).order_by(table.c.seq).limit(self.page)
-        if self._last is not None:
-            wanted = wanted.where(table.c.seq > self._last)
-        self._rows = [tuple(row) for row in self.connection.execute(wanted)]
+        names = ", ".join(f'"{column.name}"' for column in NOUN_TABLES[self.kind].columns)
+        wanted = f"SELECT {names} FROM {NOUN_TABLES[self.kind].name} WHERE seq > ? ORDER BY seq LIMIT {PAGE}"
+        self._rows = fetched(self.connection, wanted, self._last)
         self._at = 0
         if self._rows:
             self._last = self._rows[-1][0]
@@ -74,29 +77,35 @@ class Comparison:
     _orphaned: set[str] = field(factory=set)
     _destroyed: dict[str, int] = field(factory=dict)
     _announced: dict[str, int] = field(factory=dict)
+    _reader: Reader = field(factory=Reader)
 
     def __attrs_post_init__(self) -> None:
         self._cursors = {kind: _Cursor(self.connection, kind) for kind in NOUN_TABLES}
 
-    def take(self, page: Sequence[Any], texts: Texts) -> list[Pairs]:
-        """Compare the next events; returns the (level, digest) pairs that each of them withholds."""
+    def take(self, page: Sequence[Any], held: Sequence[Any]) -> list[Pairs]:
+        """Compare the next events; returns the (level, digest) pairs that each of them withholds.
+
+        ``held`` are the disclosures of just these events: seq, digest, level, text.
+        """
+        self._destroyed.update((digest, seq) for seq, digest, _, text in held if text is None)
+        texts = texts_by_event(held)
         pairs: list[Pairs] = []
         for row in page:
             try:
-                event = decode(row[1])
+                said = self._reader.read(row[1])
             except (LeafError, TypeError, AttributeError) as error:
                 self._tell(f"event {row[0]} cannot be read: {error}", row[0], "events", row[0], "leaf")
                 self._pass_over(row[4], row[0])
-                pairs.append([])
+                pairs.append(())
                 continue
-            pairs.append(list(event.withheld))
-            self._take(row, event, texts.get(row[0], ()))
+            pairs.append(said.withheld)
+            self._take(row, said, texts.get(row[0], ()))
         return pairs
 
     def finish(self) -> None:
         """Name the rows that are missing, and those that should not be there."""
         for cursor in self._cursors.values():
-            for row in cursor.upto(None):
+            while (row := cursor.next_upto(_LAST)) is not None:
                 self._tell_extra(cursor.kind, row)
         taken_out = self._taken_out()
         for (kind, _, id_), seq in sorted(self._waiting.items()):
@@ -105,43 +114,45 @@ class Comparison:
         self._check_withdrawn()
         self._check_destroyed()
 
-    def _take(self, row: Any, event: Event, texts: Sequence[str | None]) -> None:
-        seq = row[0]
+    def _take(self, row: Any, said: Said, texts: Sequence[str | None]) -> None:
+        seq, kind = row[0], said.kind
         try:
-            revealed = reveal(event, texts)
-        except DisclosureError as error:
-            self._tell(f"what event {seq} withholds cannot be read: {error}", seq, "disclosures", seq, "text")
-            self._pass_over(event.kind, seq)
+            revealed = reveal(said, texts, opened) if texts else unveiled(said)
+            meant = self._values(seq, said, revealed)
+        except (DisclosureError, ValueError, TypeError) as error:
+            self._tell(f"what event {seq} says cannot be read: {error}", seq, "events", seq, "leaf")
+            self._pass_over(kind, seq)
             return
-        self._check_columns(row, event, revealed)
-        if event.withheld and None in texts:
-            for withheld, text in zip(event.withheld, texts, strict=False):
-                if text is None:
-                    self._destroyed[withheld.digest] = seq
-        if event.kind in NOUN_TABLES:
-            self._compare(seq, event, revealed)
-        elif event.verb == "withdrawn" and event.id is not None:
-            self._note_destruction(seq, event.kind, event.id)
+        self._check_columns(row, said, revealed.id)
+        if kind in NOUN_TABLES:
+            self._compare(seq, said, revealed, meant)
+        elif said.verb == "withdrawn" and said.id is not None:
+            self._note_destruction(seq, kind, said.id)
 
-    def _check_columns(self, row: Any, event: Event, revealed: Revealed) -> None:
-        meant = (event.verb, event.kind, event.case, revealed.id, event.at)
-        found = tuple(row)[3:]
-        if found == meant and all(value is None or type(value) is str for value in found):
+    def _values(self, seq: int, said: Said, revealed: Revealed) -> Values:
+        """The row that the event leaves behind; empty where it leaves none."""
+        id_, fields = revealed
+        if said.kind not in NOUN_TABLES or id_ is None or fields is None:
+            return ()
+        return values_of(said.kind, seq, said.case or "", id_, fields)
+
+    def _check_columns(self, row: Any, said: Said, id_: str | None) -> None:
+        meant = (said.verb, said.kind, said.case, id_, said.at)
+        if row[3:] == meant:  # texts and None equal nothing of another type
             return
-        for name, is_, should in zip(("verb", "kind", "case", "id", "at"), found, meant, strict=True):
-            if is_ != should or type(is_) is not type(should):
-                self._tell(
-                    f"{name} of event {row[0]} is not what its leaf says", row[0], "events", row[0], name
-                )
+        for name, is_, should in zip(("verb", "kind", "case", "id", "at"), row[3:], meant, strict=True):
+            if is_ != should:
+                what = f"{name} of event {row[0]} is not what its leaf says"
+                self._tell(what, row[0], "events", row[0], name)
 
-    def _compare(self, seq: int, event: Event, revealed: Revealed) -> None:
-        kind, case, (id_, fields) = event.kind, event.case or "", revealed
+    def _compare(self, seq: int, said: Said, revealed: Revealed, meant: Values) -> None:
+        kind, case, (id_, fields) = said.kind, said.case or "", revealed
         row = self._row_of(kind, seq)
         if id_ is None or fields is None:
             if row is not None:
                 self._tell_extra(kind, row)
             if id_ is None:
-                self._orphaned.update(event.parents)
+                self._orphaned.update(said.parents)
             else:
                 self._waiting.pop((kind, case, id_), None)
                 self._withdrawn[kind, case, id_] = seq
@@ -154,17 +165,15 @@ class Comparison:
             self._waiting[key] = seq
             return
         self._waiting.pop(key, None)
-        meant = values_of(kind, seq, case, id_, fields)
-        if row != meant or list(map(type, row)) != list(map(type, meant)):
+        if row != meant or any(type(row[at]) is not type(meant[at]) for at in number_places(kind)):
             self._tell_values(kind, row, meant)
 
     def _row_of(self, kind: str, seq: int) -> tuple[Any, ...] | None:
         """The row that the event wrote, if it is still current; rows before it belong to no event."""
-        for row in self._cursors[kind].upto(seq):
-            if row[0] == seq:
-                return row
+        cursor = self._cursors[kind]
+        while (row := cursor.next_upto(seq)) is not None and row[0] != seq:
             self._tell_extra(kind, row)
-        return None
+        return row
 
     def _pass_over(self, kind: object, seq: int) -> None:
         """Leave the row of an event that cannot be read uncompared: the event is named already."""
@@ -186,7 +195,8 @@ class Comparison:
             )
             for seq, kind in self.connection.execute(wanted).fetchall():
                 taken.add(seq)
-                table = NOUN_TABLES[kind]
+                if (table := NOUN_TABLES.get(kind)) is None:
+                    continue
                 for row in self.connection.execute(select(table).where(table.c.seq == seq)):
                     self._tell_extra(kind, row)
         return taken

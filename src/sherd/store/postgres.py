@@ -24,7 +24,7 @@ def postgres_database(url: str, *, wait: float = WAIT) -> Database:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
     snapshot: dict[str, object] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-    return Database(engine, address.render_as_string(hide_password=True), fault, lock, snapshot)
+    return Database(engine, address.render_as_string(hide_password=True), fault, errors.Error, lock, snapshot)
 
 
 def fault(where: str, said: str, cause: BaseException) -> SherdError:

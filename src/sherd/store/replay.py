@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from sherd.journal.disclosure import DisclosureError
 from sherd.journal.entry import reveal
 from sherd.journal.leaf import LeafError, decode
-from sherd.store.database import damaged
+from sherd.store.database import damaged, fetched
 from sherd.store.projection import Effect
-from sherd.store.tables import DISCLOSURES, EVENTS
 
 PAGE = 5000
 """Events read at a time."""
@@ -48,20 +45,26 @@ def replayed(where: str, seq: int, leaf: bytes, texts: Sequence[str | None]) -> 
     return Effect(seq, event.kind, event.case or "", id_, event.parents, fields)
 
 
-def events_from(connection: Connection, first: int) -> Sequence[Any]:
+def events_from(connection: Connection, first: int) -> list[tuple[Any, ...]]:
     """The next rows of the journal: seq, leaf, hash, verb, kind, case, id, at."""
-    c = EVENTS.c
-    wanted = select(c.seq, c.leaf, c.hash, c.verb, c.kind, c.case, c.id, c.at)
-    return connection.execute(wanted.where(c.seq >= first).order_by(c.seq).limit(PAGE)).fetchall()
+    columns = 'seq, leaf, hash, verb, kind, "case", id, at'
+    return fetched(
+        connection, f"SELECT {columns} FROM events WHERE seq >= ? ORDER BY seq LIMIT {PAGE}", first
+    )
 
 
-def disclosures_between(connection: Connection, first: int, after: int) -> Sequence[Any]:
+def disclosures_between(connection: Connection, first: int, after: int) -> list[tuple[Any, ...]]:
     """Disclosures of events from ``first`` to before ``after``: seq, digest, level, text."""
-    c = DISCLOSURES.c
-    wanted = select(c.seq, c.digest, c.level, c.text).where(c.seq >= first, c.seq < after)
-    return connection.execute(wanted.order_by(c.seq, c.place)).fetchall()
+    wanted = "SELECT seq, digest, level, text FROM disclosures WHERE seq >= ? AND seq < ? ORDER BY seq, place"
+    return fetched(connection, wanted, first, after)
 
 
 def texts_by_event(disclosures: Sequence[Any]) -> dict[int, list[str | None]]:
     """The texts of disclosures by the number of their event."""
-    return {seq: [row[3] for row in rows] for seq, rows in groupby(disclosures, itemgetter(0))}
+    texts: dict[int, list[str | None]] = {}
+    for seq, _, _, text in disclosures:
+        if seq in texts:
+            texts[seq].append(text)
+        else:
+            texts[seq] = [text]
+    return texts

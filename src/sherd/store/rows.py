@@ -110,6 +110,14 @@ Write = Callable[[Any], Value]
 
 
 @cache
+def number_places(kind: str) -> tuple[int, ...]:
+    """Where numbers stand among the values of a row: the only values that equal one of another type."""
+    kinds = {c.name: c.kind for c in columns(KINDS[kind])}
+    numbers = {"whole", "number", "flag"}
+    return tuple(at for at, c in enumerate(NOUN_TABLES[kind].columns) if kinds.get(c.name) in numbers)
+
+
+@cache
 def _plan(kind: str) -> tuple[tuple[str, ...], tuple[tuple[int, Write], ...]]:
     names = tuple(column.name for column in NOUN_TABLES[kind].columns)[3:]
     kinds = {column.name: column.kind for column in columns(KINDS[kind])}

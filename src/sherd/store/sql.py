@@ -15,7 +15,7 @@ from sherd.journal.merkle import Node
 from sherd.model.record import NOUNS, CaseRecord
 from sherd.model.row import Row
 from sherd.ports import Head, StoredDisclosure, StoredEvent
-from sherd.store.database import Database, damaged
+from sherd.store.database import Database, damaged, fetched
 from sherd.store.destruction import destruction
 from sherd.store.erasure import erase, holding
 from sherd.store.journal import Batch, Pen
@@ -133,7 +133,7 @@ class SqlStore:
         with self.database.writing() as connection:
             clear(connection)
             for effects in Replay(connection, self.database.where).batches():
-                Projection(connection).apply(effects)
+                self._project(connection, effects)
                 read += len(effects)
                 if progress:
                     progress(read)
@@ -162,6 +162,13 @@ class SqlStore:
         """Let go of the database."""
         self.database.engine.dispose()
 
+    def _project(self, connection: Connection, effects: Sequence[Effect]) -> None:
+        try:
+            Projection(connection).apply(effects)
+        except (ValueError, TypeError) as error:
+            said = f"an event between {effects[0].seq} and {effects[-1].seq} fits no table: {error}"
+            raise damaged(self.database.where, said) from error
+
     def _page(self, wanted: Select[Any]) -> Sequence[Any]:
         with self.database.reading() as connection:
             return connection.execute(wanted).fetchall()
@@ -189,12 +196,12 @@ class SqlShelf:
 
     def hashes(self, height: int, first: int, count: int) -> list[bytes]:
         """Kept hashes: those beside the leaves at height 0, nodes above."""
+        last = first + count - 1
         if height == 0:
-            wanted = select(EVENTS.c.hash).where(EVENTS.c.seq.between(first, first + count - 1))
-            return list(self.connection.scalars(wanted.order_by(EVENTS.c.seq)))
-        place = NODES.c.position
-        wanted = select(NODES.c.hash).where(NODES.c.height == height, place.between(first, first + count - 1))
-        return list(self.connection.scalars(wanted.order_by(place)))
+            leaves = "SELECT hash FROM events WHERE seq BETWEEN ? AND ? ORDER BY seq"
+            return [hash_ for (hash_,) in fetched(self.connection, leaves, first, last)]
+        nodes = "SELECT hash FROM nodes WHERE height = ? AND position BETWEEN ? AND ? ORDER BY position"
+        return [hash_ for (hash_,) in fetched(self.connection, nodes, height, first, last)]
 
     def keep(self, first: int, entries: Sequence[Sealed], hashes: Sequence[bytes]) -> None:
         """Keep events from number ``first`` on, with what they withhold, and project them."""

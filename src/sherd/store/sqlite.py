@@ -43,7 +43,7 @@ def sqlite_database(
 
     engine = create_engine("sqlite://", creator=connect, module=dbapi2, poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
-    return Database(engine, where, fault, settle=_settle)
+    return Database(engine, where, fault, dbapi2.Error, settle=_settle)
 
 
 def journal_settings(version: tuple[int, ...]) -> tuple[str, str]:
