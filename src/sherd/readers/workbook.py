@@ -96,7 +96,9 @@ class _Book:
 
         source = io.BytesIO(self.content)
         book = load_workbook(source, read_only=True, keep_links=False)
-        cached = load_workbook(source, read_only=True, keep_links=False, data_only=True)
+        cached = None
+        if any(part.formulas for part in self.contents.parts.values()):
+            cached = load_workbook(source, read_only=True, keep_links=False, data_only=True)
         if self.contents.links:
             do = "copy the values into this workbook; no other workbook is opened"
             self.problems.append(problem("external_link", self.name, do=do))
@@ -120,7 +122,7 @@ class _Book:
             problems.append(problem("hidden_sheet", file, do=do))
         for first, last in part.merged if part else ():
             problems.append(_merged(file, first, last))
-        results = cached[sheet.title] if part is None or part.formulas else None
+        results = cached[sheet.title] if cached is not None else None
         rows = list(self._rows(sheet, results, shown))
         grid = Grid(name, file, lambda: iter(rows), tuple(problems), placed=True)
         self.grids.append(upright(grid, rows) if name == CASE_SHEET else grid)

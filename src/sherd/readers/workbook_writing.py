@@ -53,8 +53,10 @@ def write(sheets: Mapping[str, Rows]) -> bytes:
 
 
 def _sheet(name: str, rows: Rows) -> Iterator[str]:
-    yield f'<worksheet xmlns="{_MAIN}"><sheetData>'
-    for number, row in enumerate(rows, start=1):
+    table = [list(row) for row in rows]
+    corner = f"{letter(max(map(len, table), default=1) - 1) or 'A'}{len(table) or 1}"
+    yield f'<worksheet xmlns="{_MAIN}"><dimension ref="A1:{corner}"/><sheetData>'
+    for number, row in enumerate(table, start=1):
         yield f'<row r="{number}">'
         for index, text in enumerate(row):
             if text:
