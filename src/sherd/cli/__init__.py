@@ -88,7 +88,7 @@ def run(arguments: Sequence[str]) -> int:
         what = f"{error.filename or 'the system'}: {error.strerror or error}"
         click.echo(f"sherd: {what}", err=True)
         return _failed(arguments, what, "", 3)
-    except Exception as error:  # noqa: BLE001 - a defect of ours: said, placed, and never a traceback
+    except Exception as error:  # a defect of ours: said, placed, and never a traceback
         if os.environ.get("SHERD_DEBUG"):
             raise
         what = f"a defect in sherd: {type(error).__name__}: {error}"
