@@ -174,7 +174,7 @@ def _only_ones(x: Listed, y: Listed, only: bool) -> int | None:
     """
     if not only or _settled(x, y) or (x.function and y.function and x.function != y.function):
         return None
-    generic = x.passive and y.passive and x.standing == "present"
+    generic = x.passive and y.passive and not x.standing == y.standing == "absent"
     return None if generic and not (x.function and y.function) else 0
 
 
