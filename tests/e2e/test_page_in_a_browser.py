@@ -1,4 +1,4 @@
-"""The dossier as a reader opens it: in a real browser, without script, without a network."""
+"""The dossier as a reader opens it: in a real browser, which its own policy forbids scripts and requests."""
 
 from __future__ import annotations
 
@@ -12,9 +12,15 @@ from sherd.cli import run
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FLAGS = (
-    "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-quic --blink-settings=scriptEnabled=false"
-).split()
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 @pytest.fixture(scope="module")
@@ -40,16 +46,17 @@ def _browse(chromium: str, profile: Path, *arguments: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
 
 
-def test_the_page_reads_without_script(chromium: str, page: Path, tmp_path: Path) -> None:
+def test_the_page_shows_question_and_charts_under_its_own_policy(
+    chromium: str, page: Path, tmp_path: Path
+) -> None:
     shown = _browse(chromium, tmp_path / "profile", "--dump-dom", page.as_uri())
     assert "Was the invented glider W-1 made on line B or on line A?" in shown
     assert shown.count("<svg") >= 4
+    assert "default-src 'none'" in shown
 
 
-def test_the_page_fits_a_telephone(chromium: str, page: Path, tmp_path: Path) -> None:
+def test_the_page_is_drawn_on_a_small_screen(chromium: str, page: Path, tmp_path: Path) -> None:
     picture = tmp_path / "page.png"
-    wide = _browse(
-        chromium, tmp_path / "profile", "--window-size=500,900", f"--screenshot={picture}", page.as_uri()
-    )
-    assert wide == ""
+    size = "--window-size=500,900"
+    _browse(chromium, tmp_path / "profile", size, f"--screenshot={picture}", page.as_uri())
     assert picture.stat().st_size > 10_000
