@@ -86,6 +86,12 @@ def test_a_date_is_a_date_whether_text_cell_or_serial_number(value: object) -> N
     assert problems == []
 
 
+def test_a_raw_row_holds_what_stood_in_the_cell_and_not_what_was_made_of_it() -> None:
+    intake, (item,), _ = taken(saved(book_of([*ROW, "s", 44851, "maybe"])))
+    assert str(item.documented_at) == "2022-10-17/2022-10-17"
+    assert intake.raw_rows[0].cells[4:] == ("s", "44851", "maybe")
+
+
 def test_a_year_typed_as_a_number_is_that_year() -> None:
     _, (item,), _ = taken(saved(book_of([*ROW, None, 2022])))
     assert str(item.documented_at) == "2022-01-01/2022-12-31"

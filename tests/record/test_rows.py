@@ -108,6 +108,13 @@ def test_raw_rows_and_problems_have_ids_of_their_own(take: Take) -> None:
     assert len(ids) == len(set(ids)) == 3
 
 
+@pytest.mark.parametrize("blank", [" , , ,\u00a0", ",,,,,,", "", "  ,"])
+def test_a_blank_row_is_passed_over(blank: str, take: Take) -> None:
+    taken = take(items=ITEMS + blank + "\nI3,c,item,unknown\n")
+    assert list(taken.of("item")) == ["I1", "I2", "I3"]
+    assert (taken.problems, taken.raw_rows) == ((), ())
+
+
 def test_the_first_row_with_an_id_wins_and_the_second_names_it(take: Take) -> None:
     taken = take(items=ITEMS + "I1,Another,item,unknown\n")
     assert isinstance(item := taken.of("item")["I1"], Item)
