@@ -214,3 +214,25 @@ def test_only_what_was_examined_on_both_can_differ(new_case: Any, a: Any, b: Any
             assert each.component_a is not None
             assert each.component_b is not None
             assert not {states[each.component_a], states[each.component_b]} & {"NOT_EXAMINED", "DESTROYED"}
+
+
+def test_a_base_part_is_matched_wherever_it_sat(case: Any) -> None:
+    case.item("A", ["AD9517-4ABCPZ @ clock"]).item("B", ["AD9517-3 @ radio"])
+    assert slots(compare(case.record, ["A", "B"])) == [("A.0", "B.0", "similar")]
+
+
+@pytest.mark.parametrize("nearer", ["maker_as_published", "function", "position"])
+def test_of_several_equal_parts_the_nearest_are_matched(case: Any, nearer: str) -> None:
+    for item, order in (("A", ("left", "right")), ("B", ("right", "left"))):
+        case.item(item)
+        for n, name in enumerate(order):
+            case.component(f"{item}{n}", item, part_as_published="AD9361", **{nearer: name})
+    assert slots(compare(case.record, ["A", "B"])) == [("A0", "B1", "shared"), ("A1", "B0", "shared")]
+
+
+def test_an_absent_thing_is_not_laid_against_another_in_its_place(case: Any) -> None:
+    case.item("A", ["CGGP18402 @ antenna"])
+    case.component("A1", "A", label="Kometa", function="antenna", position="left", state="ABSENT").item("B")
+    case.component("B1", "B", label="P34", function="antenna", position="left", part_as_published="P34X12")
+    case.component("B2", "B", label="P35", function="antenna", part_as_published="P35X12")
+    assert {each.state for each in compare(case.record, ["A", "B"]).pairs} == {"not_examined"}

@@ -53,6 +53,8 @@ def test_the_same_lot_in_a_marking_read_differently_is_a_reason_too(case: Any) -
         ("MAX3221 CAE 2040", "MAX3221CAE"),  # a date code is shared by thousands
         ("5CEFA7F23I7N FBBGAU22?1A", CODE),  # the lot cannot be read
         ("TEXAS INSTRUMENTS", None),
+        ("UBX-M10050-KB", "GNSS receiver"),  # one word may be the part number
+        ("S/N 0045?71", None),  # the serial cannot be read
         ("MADE IN CHINA", None),
     ],
 )

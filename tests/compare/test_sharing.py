@@ -71,6 +71,13 @@ def test_within_a_recorded_module_one_part_in_doubt_puts_its_neighbours_in_doubt
     assert of(found, "BNX023X").specimens == ("A", "B")
 
 
+def test_a_module_in_doubt_puts_its_own_parts_in_doubt(case: Any) -> None:
+    for item, other in ("AB", "BA"):
+        case.item(item).component(f"{item}-M", item, label="antenna module", possible_same_as=f"{other}-M")
+        case.component(f"{item}-1", item, part_as_published="AD9361", parent=f"{item}-M")
+    assert of(compare(case.record), "AD9361").specimens == ("A",)
+
+
 def test_three_records_of_possibly_one_object_are_one_find(case: Any) -> None:
     for item in "ABC":
         case.item(item).component(f"{item}1", item, part_as_published="AD9361")
