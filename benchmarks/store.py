@@ -1,7 +1,7 @@
 """How fast the store is on disk: durable signed commits, the audit, proofs; pymerkle in the same run.
 
-Run ``python benchmarks/store.py [EVENTS]``; with the default 100,000 events it takes under a minute. It writes
-to a temporary folder below the working directory, so that the disk is a real one. Each figure is printed with
+Run ``python benchmarks/store.py [EVENTS]``; the default 100,000 events take under a minute. It writes to
+a temporary folder below the working directory, so that the disk is a real one. Each figure is printed with
 the bar that it has to reach.
 """
 

@@ -11,10 +11,13 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from sherd.store import open_store
 from sherd.store.audit import audit
 
-ROUNDS = int(os.environ.get("SHERD_CAMPAIGN", "0")) or 4
+CAMPAIGN = int(os.environ.get("SHERD_CAMPAIGN", "100"))
+"""Kills in a long run; ``make campaign`` takes them all."""
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 
 RECORDING = """
@@ -61,10 +64,11 @@ def ids(path: Path) -> set[str]:
     return found
 
 
-def test_killing_a_recording_loses_nothing_that_was_acknowledged(path: Path) -> None:
+@pytest.mark.parametrize("kills", [4, pytest.param(CAMPAIGN, marks=pytest.mark.campaign)])
+def test_killing_a_recording_loses_nothing_that_was_acknowledged(path: Path, kills: int) -> None:
     rng = random.Random(3)
     acknowledged: set[str] = set()
-    for round_ in range(ROUNDS):
+    for round_ in range(kills):
         process = recording(path, f"r{round_}", 10**6)
         assert process.stdout is not None
         first = process.stdout.readline()
@@ -76,7 +80,7 @@ def test_killing_a_recording_loses_nothing_that_was_acknowledged(path: Path) -> 
         assert acknowledged <= ids(path)
         verdict = audit(path)
         assert verdict.failures == ()
-    assert len(acknowledged) >= 40 * ROUNDS
+    assert len(acknowledged) >= 40 * kills
 
 
 def test_two_processes_at_once_both_complete_on_one_journal(path: Path) -> None:

@@ -22,7 +22,7 @@ from sherd.journal.note import Verifier
 from sherd.journal.verify import Disclosed, LeafAudit, Verdict
 from sherd.store.blobs import FileBlobs
 from sherd.store.comparison import Comparison
-from sherd.store.database import Database
+from sherd.store.database import Database, advanced
 from sherd.store.files import FileAudit
 from sherd.store.opening import Places, is_url, open_database
 from sherd.store.replay import PAGE, disclosures_between, events_from
@@ -91,7 +91,7 @@ class StoreAudit:
         leaves = LeafAudit(
             self._checkpoints(), key=self.key, own=self._verifier(), since=self.since, complete=True
         )
-        comparison = Comparison(self.connection, self.files, self.failures)
+        comparison = Comparison(self.connection, self.database.where, self.files, self.failures)
         with self._naming("events"):
             self._read_nodes(leaves)
             self._read_events(leaves, comparison)
@@ -106,7 +106,7 @@ class StoreAudit:
     def _read_events(self, leaves: LeafAudit, comparison: Comparison) -> None:
         first = read = 0
         while page := events_from(self.connection, first):
-            after = page[-1][0] + 1
+            after = advanced(self.database.where, "events", page, first)
             held = self._texts(disclosures_between(self.connection, first, after))
             withheld = comparison.take(page, held)
             leaves.feed(self._leaves(page), held, withheld)
@@ -151,15 +151,15 @@ class StoreAudit:
             leaves.feed_nodes(map(tuple, sound))
 
     def _checkpoints(self) -> Iterator[tuple[int, str]]:
-        c, after = CHECKPOINTS.c, -1
+        c, first = CHECKPOINTS.c, 0
         wanted = select(c.size, c.note).order_by(c.size).limit(PAGE)
         with self._naming("checkpoints"):
-            while page := self.connection.execute(wanted.where(c.size > after)).fetchall():
+            while page := self.connection.execute(wanted.where(c.size >= first)).fetchall():
                 for size, note in page:
                     if type(note) is not str:
                         self._tell("is no longer stored as text", None, "checkpoints", size, "note")
                     yield size, str(note)
-                after = page[-1][0]
+                first = advanced(self.database.where, "checkpoints", page, first)
 
     def _verifier(self) -> str | None:
         found: list[object] = []

@@ -16,7 +16,7 @@ from sherd.journal.disclosure import DisclosureError
 from sherd.journal.entry import DESTROYED, ERASED, Revealed, reveal
 from sherd.journal.failures import Failure
 from sherd.journal.leaf import LeafError
-from sherd.store.database import fetched
+from sherd.store.database import advanced, fetched
 from sherd.store.files import FileAudit
 from sherd.store.reading import Reader, Said, opened, unveiled
 from sherd.store.replay import PAGE, texts_by_event
@@ -36,10 +36,11 @@ class _Cursor:
     """The rows of one table in the order of their events, read some thousands at a time."""
 
     connection: Connection
+    where: str
     kind: str
     _rows: list[tuple[Any, ...]] = field(factory=list)
     _at: int = 0
-    _last: int = _FIRST
+    _next: int = _FIRST
 
     def next_upto(self, seq: int) -> tuple[Any, ...] | None:
         """The next row, unless it belongs to an event after ``seq``."""
@@ -56,11 +57,12 @@ class _Cursor:
 
     def _fill(self) -> bool:
         names = ", ".join(f'"{column.name}"' for column in NOUN_TABLES[self.kind].columns)
-        wanted = f"SELECT {names} FROM {NOUN_TABLES[self.kind].name} WHERE seq > ? ORDER BY seq LIMIT {PAGE}"
-        self._rows = fetched(self.connection, wanted, self._last)
+        table = NOUN_TABLES[self.kind].name
+        wanted = f"SELECT {names} FROM {table} WHERE seq >= ? ORDER BY seq LIMIT {PAGE}"
+        self._rows = fetched(self.connection, wanted, self._next)
         self._at = 0
         if self._rows:
-            self._last = self._rows[-1][0]
+            self._next = advanced(self.where, table, self._rows, self._next)
         return bool(self._rows)
 
 
@@ -69,6 +71,7 @@ class Comparison:
     """Tables against events; what differs goes into ``failures``."""
 
     connection: Connection
+    where: str
     files: FileAudit
     failures: list[Failure]
     _cursors: dict[str, _Cursor] = field(init=False)
@@ -80,7 +83,7 @@ class Comparison:
     _reader: Reader = field(factory=Reader)
 
     def __attrs_post_init__(self) -> None:
-        self._cursors = {kind: _Cursor(self.connection, kind) for kind in NOUN_TABLES}
+        self._cursors = {kind: _Cursor(self.connection, self.where, kind) for kind in NOUN_TABLES}
 
     def take(self, page: Sequence[Any], held: Sequence[Any]) -> list[Pairs]:
         """Compare the next events; returns the (level, digest) pairs that each of them withholds.

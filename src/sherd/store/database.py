@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import Any
 
@@ -53,7 +53,7 @@ class Database:
         except (DBAPIError, self.error) as error:
             cause = (error.orig or error) if isinstance(error, DBAPIError) else error
             raise self.fault(self.where, str(cause), cause) from error
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, UnicodeDecodeError) as error:  # a message that quotes damaged text
             raise damaged(self.where, str(error)) from error
 
 
@@ -64,6 +64,17 @@ def fetched(connection: Connection, sql: str, *parameters: object) -> list[tuple
     with closing(connection.exec_driver_sql(sql, parameters)) as result:
         rows: list[tuple[Any, ...]] = list(result.cursor.fetchall())
     return rows
+
+
+def advanced(where: str, table: str, page: Sequence[Any], before: int) -> int:
+    """The number after a page of rows in order of number. Raises ``StoreDamaged`` out of order.
+
+    In a damaged table the rows may come round and round; nobody reads them for ever.
+    """
+    last = page[-1][0]
+    if type(last) is not int or last < before:
+        raise damaged(where, f"the rows of table {table} are out of order after {before}")
+    return last + 1
 
 
 def damaged(where: str, said: str) -> StoreDamaged:

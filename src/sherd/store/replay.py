@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sherd.journal.disclosure import DisclosureError
 from sherd.journal.entry import reveal
 from sherd.journal.leaf import LeafError, decode
-from sherd.store.database import damaged, fetched
+from sherd.store.database import advanced, damaged, fetched
 from sherd.store.projection import Effect
 
 PAGE = 5000
@@ -29,7 +29,7 @@ class Replay:
         """All events in order, some thousands at a time. Raises ``StoreDamaged`` for an unreadable one."""
         first = 0
         while page := events_from(self.connection, first):
-            after = page[-1][0] + 1
+            after = advanced(self.where, "events", page, first)
             texts = texts_by_event(disclosures_between(self.connection, first, after))
             yield [replayed(self.where, seq, leaf, texts.get(seq, ())) for seq, leaf, *_ in page]
             first = after

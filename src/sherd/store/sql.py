@@ -15,7 +15,7 @@ from sherd.journal.merkle import Node
 from sherd.model.record import NOUNS, CaseRecord
 from sherd.model.row import Row
 from sherd.ports import Head, StoredDisclosure, StoredEvent
-from sherd.store.database import Database, damaged, fetched
+from sherd.store.database import Database, advanced, damaged, fetched
 from sherd.store.destruction import destruction
 from sherd.store.erasure import erase, holding
 from sherd.store.journal import Batch, Pen
@@ -98,7 +98,7 @@ class SqlStore:
             wanted = wanted.where(EVENTS.c.verb.in_(verbs))
         while page := self._page(wanted.where(EVENTS.c.seq >= first)):
             yield from (StoredEvent(*row) for row in page)
-            first = page[-1][0] + 1
+            first = advanced(self.database.where, "events", page, first)
 
     def disclosures(self, first: int = 0) -> Iterator[StoredDisclosure]:
         """Disclosures in the order of their events."""
@@ -109,7 +109,9 @@ class SqlStore:
             wanted.where((at > reached[0]) | ((at == reached[0]) & (place > reached[1])))
         ):
             yield from (StoredDisclosure(seq, *rest) for seq, _, *rest in page)
-            reached = (page[-1][0], page[-1][1])
+            reached, before = (page[-1][0], page[-1][1]), reached
+            if reached <= before:
+                raise damaged(self.database.where, f"the rows of disclosures are out of order after {before}")
 
     def checkpoints(self) -> tuple[str, ...]:
         """Every signed checkpoint note, oldest first."""
