@@ -58,6 +58,12 @@ def test_lines_inside_a_cell_that_are_no_rows_are_no_problem(take: Take) -> None
     assert take(items=HEAD + 'I1,"one, two\nthree, four\nfive",item,unknown,,\n').problems == ()
 
 
+def test_a_cell_taller_than_any_was_never_closed(take: Take) -> None:
+    taken = take(items=HEAD + 'I1,"' + "a\n" * 600 + '",item,unknown,,\nI2,b,item,unknown,,\n')
+    assert list(taken.of("item")) == ["I2"]
+    assert ("unclosed_quote", "items.csv", 2, "") in taken.found()
+
+
 def test_many_quotes_left_open_do_not_take_for_ever(take: Take) -> None:
     taken = take(items=HEAD + 'a",":\n' * 3000)
     assert len(taken.raw_rows) == 3000
@@ -113,6 +119,34 @@ def test_a_blank_row_is_passed_over(blank: str, take: Take) -> None:
     taken = take(items=ITEMS + blank + "\nI3,c,item,unknown\n")
     assert list(taken.of("item")) == ["I1", "I2", "I3"]
     assert (taken.problems, taken.raw_rows) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("2022", "2023"), ("2022-10", "2022"), ("2022", ""), ("2022/", "2021/")]
+)
+def test_dates_that_can_be_in_order_are_taken_over(first: str, last: str, take: Take) -> None:
+    taken = take(events=f"id,from,to\nE1,{first},{last}\n")
+    assert taken.problems == ()
+    assert taken.of("recovery")["E1"].from_ is not None
+
+
+def test_problems_stand_file_by_file_in_the_order_of_their_rows(take: Take) -> None:
+    rows = "C1,I9,,Board\nC2,I1,C2,\nC3,I8,,Board\n"
+    taken = take(components="id,item,parent,label\n" + rows, systems="id,name,colour\n")
+    assert [(file, row) for _, file, row, _ in taken.found()] == [
+        ("systems.csv", 1),
+        ("components.csv", 2),
+        ("components.csv", 3),
+        ("components.csv", 4),
+    ]
+
+
+def test_a_raw_row_of_the_case_file_names_its_keys_and_a_raw_row_ends_with_its_last_cell(take: Take) -> None:
+    taken = take({"case.toml": CASE + 'as_of = "soon"\nx = ""\n'}, items=HEAD + "I1,,item,unknown,,\n")
+    assert [each.cells for each in taken.raw_rows] == [
+        ("id=case-1", "title=A case", "question=Who made it?", "as_of=soon"),
+        ("I1", "", "item", "unknown"),
+    ]
 
 
 def test_the_first_row_with_an_id_wins_and_the_second_names_it(take: Take) -> None:

@@ -85,8 +85,6 @@ class Ledger:
             self._resolve(reference)
         for sheet, parts in sorted(self.parts.items()):
             self.problems += _circles(sheet, parts)
-        self.open.clear()
-        self.parts.clear()
         order = {file: index for index, file in enumerate(dict.fromkeys(each.file for each in self.problems))}
         self.problems.sort(key=lambda each: (order[each.file], each.row or 0))
 
