@@ -58,6 +58,12 @@ def test_lines_inside_a_cell_that_are_no_rows_are_no_problem(take: Take) -> None
     assert take(items=HEAD + 'I1,"one, two\nthree, four\nfive",item,unknown,,\n').problems == ()
 
 
+def test_a_row_that_ran_on_into_rows_of_the_right_width_gives_them_back(take: Take) -> None:
+    taken = take(items=HEAD + 'I1,"a,item,unknown,,\nI2,b,item,unknown,,\nI3,5",item\nI4,c,item,unknown,,\n')
+    assert list(taken.of("item")) == ["I2", "I4"]
+    assert [(each.code, each.row) for each in taken.problems] == [("unclosed_quote", 2), ("row_width", 4)]
+
+
 def test_a_cell_taller_than_any_was_never_closed(take: Take) -> None:
     taken = take(items=HEAD + 'I1,"' + "a\n" * 600 + '",item,unknown,,\nI2,b,item,unknown,,\n')
     assert list(taken.of("item")) == ["I2"]
