@@ -17,6 +17,7 @@ from sherd.cli.options import common, intake
 from sherd.cli.output import emit, progress, show_problems
 from sherd.cli.record import summary
 from sherd.model.problems import Problem
+from sherd.model.provenance import NotedProblem
 from sherd.model.weights import Attribution
 from sherd.services.record import Recorded
 
@@ -57,7 +58,7 @@ def _examine(
     bench: Workbench, case: Path, encoding: str | None, by: str | None, clearance: str, out: Path | None
 ) -> tuple[Recorded, list[str], list[Problem], dict[str, Any]]:
     from sherd.cli.publish import write_all
-    from sherd.services.dossier import attributions
+    from sherd.services.dossier import results
     from sherd.services.record import record
 
     with progress() as tell:
@@ -65,14 +66,21 @@ def _examine(
     folder = out or Path(recorded.case)
     files, more = write_all(bench, recorded.case, ("html", "pdf"), clearance, folder)
     problems = [*recorded.problems, *more]
-    result = _result(recorded, attributions(bench.store.load(recorded.case)))
-    summed = {**result, "problems": [attrs.asdict(problem) for problem in problems]}
+    found = results(bench.store, recorded.case, clearance)
+    result = _result(recorded, clearance, found.attributions)
+    shown = [plain_problem(noted) for noted in found.redacted.record.problems]
+    summed = {**result, "problems": [*shown, *(attrs.asdict(problem) for problem in more)]}
     write(folder / "summary.json", orjson.dumps(summed, option=orjson.OPT_INDENT_2) + b"\n")
     return recorded, [*files, str(folder / "summary.json")], problems, result
 
 
-def _result(recorded: Recorded, found: dict[str, tuple[Attribution, ...]]) -> dict[str, Any]:
-    """The first item in question at the top, every item below ``items``."""
+def plain_problem(noted: NotedProblem) -> dict[str, Any]:
+    """A problem of the record as JSON, as far as the reader of the summary may see it."""
+    return {name: getattr(noted, name) for name in ("code", "file", "row", "column", "read", "do")}
+
+
+def _result(recorded: Recorded, clearance: str, found: dict[str, tuple[Attribution, ...]]) -> dict[str, Any]:
+    """The first item in question at the top, every item below ``items``; drawn from what is cleared."""
     from sherd.attribute.plain import as_json as plain
 
     items = [
@@ -83,6 +91,7 @@ def _result(recorded: Recorded, found: dict[str, tuple[Attribution, ...]]) -> di
     counts = {name: getattr(recorded, name) for name in ("recorded", "unchanged", "superseded", "withdrawn")}
     return {
         "case": recorded.case,
+        "clearance": clearance,
         "item": top["item"],
         "pairs": top["pairs"],
         "record": counts,

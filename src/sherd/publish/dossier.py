@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sherd.model.document import Document, Section
+from sherd.model.hypotheses import Case
 from sherd.publish.chapters import (
     answer,
     authenticity,
@@ -22,7 +23,7 @@ from sherd.publish.chapters import (
     weights,
 )
 from sherd.publish.material import Material
-from sherd.publish.phrases import Sources
+from sherd.publish.phrases import FAIRNESS, Sources
 from sherd.publish.redact import WithheldText
 
 CHAPTERS: tuple[Callable[[Material, Sources], Section], ...] = (
@@ -56,12 +57,18 @@ def compose(material: Material) -> Document:
         [chapter(material, numbered) for chapter in CHAPTERS],
         case=record.case.id,
         clearance=material.clearance,
-        authors=tuple(str(name) for name in record.case.investigators if not isinstance(name, WithheldText)),
+        authors=_authors(record.case),
         identifiers=(
             ("Case", record.case.id),
             ("Evidence as of", as_of),
             ("Clearance", material.clearance),
             ("Journal", f"{material.seal.size:,} events, root {material.seal.root}"),
             ("Made with", f"sherd {material.version}"),
+            ("Read with it", FAIRNESS),
         ),
     )
+
+
+def _authors(case: Case) -> tuple[str, ...]:
+    """Those who answer for the dossier, where they may be named."""
+    return tuple(str(name) for name in case.investigators if not isinstance(name, WithheldText))

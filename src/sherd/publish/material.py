@@ -27,6 +27,15 @@ class Seal:
     verifier: str
 
 
+@frozen
+class Changed:
+    """One column of a corrected row: what it said, what it says now."""
+
+    column: str
+    was: str
+    now: str
+
+
 @frozen(kw_only=True)
 class Correction:
     """A row that was changed or withdrawn after it was first recorded."""
@@ -36,7 +45,7 @@ class Correction:
     verb: str
     kind: str
     id: str
-    columns: tuple[str, ...] = ()
+    changes: tuple[Changed, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -49,7 +58,10 @@ class Material:
     attributions: Mapping[str, tuple[Attribution, ...]]
     comparison: Comparison
     corrections: tuple[Correction, ...] = ()
+    corrections_withheld: int = 0
     withheld: Mapping[str, int] = field(factory=dict)
+    """How many rows of each kind this reader is not shown."""
+    values_withheld: int = 0
     seal: Seal
     at: datetime
     version: str

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from attrs import frozen
 
 from sherd.model.dates import Interval
-from sherd.model.document import Code, Inline, Ref, Span, Text, Withheld, anchor_id
+from sherd.model.document import Code, Inline, Ref, Span, Withheld, anchor_id
 from sherd.model.record import CaseRecord
 from sherd.model.row import Row
+from sherd.model.weights import Refusal
 from sherd.publish.redact import WithheldText
 
 FAIRNESS = (
@@ -90,6 +92,80 @@ def ratio(weight: float) -> str:
     return shown_size if weight >= 0 or shown_size == "1" else f"1/{shown_size}"
 
 
+def odds(weight: float) -> str:
+    """The likelihood ratio of a weight, the larger side first named.
+
+    >>> odds(1.3850698697), odds(-0.31)
+    ('24.3 : 1', '1 : 2.04')
+    """
+    size = ratio(abs(weight))
+    return f"{size} : 1" if weight >= 0 else f"1 : {size}"
+
+
+RULES = {
+    "custody_empty": "custody not stated",
+    "unresolved_draw": "an account draws on a line that is not in the record",
+    "not_exclusive": "accounts not mutually exclusive",
+    "not_distinguishable": "not distinguishable on what was examined",
+    "few_groups": "too few independent groups of findings",
+    "thin_line": "too few specimens of known origin",
+    "no_line_fits": "no documented line fits",
+    "sign_flips": "direction depends on the settings",
+    "says_nothing": "weight supports neither",
+    "one_finding": "rests on one finding",
+    "misleading": "weights of this kind mislead on known specimens",
+}
+"""Each rule of refusal in words."""
+
+LABELS = {"independent": "on independent labels", "publisher": "accepting the publishers' labels"}
+"""Which reference labels a result believes, in a heading."""
+
+
+def rules(refused: Iterable[Refusal]) -> str:
+    """The rules under which a pair was refused, in words."""
+    return "; ".join(RULES.get(refusal.rule, refusal.rule.replace("_", " ")) for refusal in refused)
+
+
+def sentence(words: str) -> str:
+    """Words as a sentence: a capital unless an id begins it, a full stop unless one is there.
+
+    >>> sentence("fewer than 2 groups"), sentence("not validated: n = 2.")
+    ('Fewer than 2 groups.', 'Not validated: n = 2.')
+    """
+    words = words.strip()
+    if not words:
+        return ""
+    first = words[0] if "_" in words.partition(" ")[0] else words[0].upper()
+    return f"{first}{words[1:]}{'' if words[-1] in '.!?…”' else '.'}"
+
+
+def assumed(opening: str) -> str:
+    """The opening that an item's custody demands, as a sentence of its own.
+
+    >>> assumed("Assuming the object is as its publisher describes it")
+    'All of this assumes that the object is as its publisher describes it.'
+    """
+    return sentence(re.sub(r"Assuming (that )?", "All of this assumes that ", opening))
+
+
+def together(parts: Iterable[str]) -> str:
+    """Several wishes in one, none said twice; each may itself list some with semicolons.
+
+    >>> together(["more specimens; a photograph", "a photograph"])
+    'more specimens; a photograph'
+    """
+    return "; ".join(
+        dict.fromkeys(part.strip() for said in parts for part in said.split("; ") if part.strip())
+    )
+
+
+def when(at: str | None) -> Inline:
+    """A moment as it was recorded: an instant as it stands, an interval in words."""
+    if at is None or isinstance(at, WithheldText) or "T" in at:
+        return shown(at)
+    return Interval.parse(at).words
+
+
 @frozen
 class Sources:
     """The numbered sources of a dossier: how a row is cited wherever it is used."""
@@ -108,7 +184,7 @@ class Sources:
         if isinstance(row.source, WithheldText):
             return Withheld(row.source.level)
         if row.source not in self.numbers:
-            return [Text(f"source {row.source}, not shown here")]
+            return "not listed"
         ref = Ref(anchor_id("source", row.source), f"[{self.numbers[row.source]}]")
         place = row.locator if row.locator and not isinstance(row.locator, WithheldText) else ""
         return [ref, f" {place}"] if place and not place.startswith("http") else [ref]

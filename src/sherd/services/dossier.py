@@ -1,9 +1,14 @@
-"""Gather what a dossier is made from and compose it, for one reader at one clearance."""
+"""Gather what a dossier is made from and compose it, for one reader at one clearance.
+
+Results are drawn from the redacted record, so that a reader can check each of them on what that reader
+sees; what is withheld neither shows nor weighs.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
+
+from attrs import frozen
 
 from sherd import __version__
 from sherd.attribute.weigh import attribute
@@ -14,31 +19,49 @@ from sherd.model.document import Document
 from sherd.model.findings import Comparison
 from sherd.model.record import CaseRecord
 from sherd.model.weights import Attribution
-from sherd.ports import Store, StoredEvent
+from sherd.ports import Store
 from sherd.publish.dossier import compose
-from sherd.publish.material import Correction, Material, Seal
-from sherd.publish.redact import redact
+from sherd.publish.material import Material, Seal
+from sherd.publish.redact import Redacted, redact
+from sherd.services.corrections import corrections
 from sherd.services.record import UNCOUNTED
+
+
+@frozen
+class Results:
+    """What the items of a case come to for one reader, and the record that they were drawn from."""
+
+    redacted: Redacted
+    attributions: dict[str, tuple[Attribution, ...]]
+
+
+def results(store: Store, case: str, clearance: str) -> Results:
+    """Weigh every item in question on what ``clearance`` shows. Raises ``NotFound`` for an unknown case."""
+    redacted = redact(store.load(case), clearance)
+    return Results(redacted, attributions(redacted.weighed))
 
 
 def dossier(store: Store, case: str, clearance: str, at: datetime) -> Document:
     """The dossier of a case as the store holds it. Raises ``NotFound`` for an unknown case."""
-    redacted = redact(store.load(case), clearance)
-    withheld = dict(redacted.rows_withheld)
-    if redacted.values_withheld:
-        withheld["single value"] = redacted.values_withheld
-    return compose(
-        Material(
-            record=redacted.record,
-            clearance=clearance,
-            attributions=attributions(redacted.record),
-            comparison=comparison(redacted.record),
-            corrections=tuple(corrections(store, case)),
-            withheld={kind: count for kind, count in withheld.items() if kind not in UNCOUNTED},
-            seal=seal(store),
-            at=at,
-            version=__version__,
-        )
+    return compose(material(store, results(store, case, clearance), clearance, at))
+
+
+def material(store: Store, found: Results, clearance: str, at: datetime) -> Material:
+    """Everything that the dossier is made from."""
+    redacted = found.redacted
+    corrected = corrections(store, redacted.record.case.id, clearance, redacted.hidden)
+    return Material(
+        record=redacted.record,
+        clearance=clearance,
+        attributions=found.attributions,
+        comparison=comparison(redacted.weighed),
+        corrections=corrected.told,
+        corrections_withheld=corrected.withheld,
+        withheld={kind: count for kind, count in redacted.rows_withheld.items() if kind not in UNCOUNTED},
+        values_withheld=redacted.values_withheld,
+        seal=seal(store),
+        at=at,
+        version=__version__,
     )
 
 
@@ -54,19 +77,6 @@ def comparison(record: CaseRecord) -> Comparison:
     asked = [item.id for item in record.items if item.role == "item"]
     references = [item.id for item in record.items if item.role == "reference"]
     return compare(record, asked, references) if asked and references else compare(record)
-
-
-def corrections(store: Store, case: str) -> Iterator[Correction]:
-    """What was changed or withdrawn since it was first recorded."""
-    for event in store.events(verbs=("superseded", "withdrawn")):
-        if event.case == case and event.kind not in UNCOUNTED:
-            yield _correction(event)
-
-
-def _correction(event: StoredEvent) -> Correction:
-    return Correction(
-        seq=event.seq, at=event.at, verb=event.verb, kind=event.kind, id=event.id or "(withheld)"
-    )
 
 
 def seal(store: Store) -> Seal:

@@ -2,45 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sherd.model.claims import Claim
 from sherd.model.document import Block, Column, Figure, Inline, Paragraph, Section, Table, anchor_id, to_spans
+from sherd.model.weights import PairWeight
 from sherd.publish.charts import claims_timeline
 from sherd.publish.material import Material
-from sherd.publish.phrases import NOTHING, Sources, listed, plural, shown
+from sherd.publish.phrases import Sources, listed, plural, shown
 
-MAKING = frozenset({"PRODUCE", "INTEND_PRODUCE", "DIFFER", "MATCH", "IDENTIFY_AS"})
-"""Actions on which a finding about who made an item bears."""
+ORIGIN = frozenset({"PRODUCE", "ASSEMBLE", "MAKE", "DIFFER", "MATCH"})
+"""Actions that say who made a thing: the weights bear on them, without proving or disproving any."""
+
+TYPE = frozenset({"IDENTIFY_AS"})
+"""Actions that say what a thing is: type, not origin."""
+
+DEALING = frozenset({"SUPPLY", "INTEND_SUPPLY", "USE", "ACQUIRE", "TRANSPORT", "TRANSFER", "SELL", "EXPORT"})
+"""Actions of parties: what lies on the table does not say who supplied or used it."""
+
+STANCES = {"assert": "asserts", "deny": "denies", "urge": "urges", "concede": "concedes"}
+
+READING = (
+    "A claim is somebody's word, not a finding, and no finding here proves or disproves one. A denial keeps "
+    "the proposition in its positive form. Denial of use is not denial of supply, and type is not origin. "
+    "Which finding bears on a claim is proposed here from the recorded action; a person judges."
+)
 
 
 def chapter(material: Material, sources: Sources) -> Section:
     """The timeline, then every proposition with its speakers and what the record holds on it."""
-    record = material.record
-    if not record.claims:
+    claims = material.record.claims
+    if not claims:
         return Section("claims", "Claims beside the findings", "The record holds no claims.")
-    blocks: list[Block] = [
-        Paragraph(
-            "A claim is somebody's word, not a finding. Denial of use is not denial of supply, and type is "
-            "not origin. Which finding bears on a claim is proposed here from shared vocabulary; a person "
-            "judges."
-        ),
-        *_timeline(record.claims),
-    ]
     propositions: dict[str, list[Claim]] = defaultdict(list)
-    for claim in record.claims:
+    for claim in claims:
         propositions[claim.proposition or claim.action].append(claim)
-    for name, claims in sorted(propositions.items()):
-        part = [
-            _table(name, claims, sources),
-            Paragraph(["What the record holds: ", *_bearing(claims, material)]),
-        ]
-        blocks.append(Section(anchor_id("proposition", name), f"On {name}", part))
+    blocks: list[Block] = [Paragraph(READING), *_timeline(claims)]
+    for name, said in sorted(propositions.items()):
+        beside = Paragraph(["What the findings say beside it: ", *_bearing(said, material)])
+        blocks.append(
+            Section(anchor_id("proposition", name), f"On {name}", [_table(name, said, sources), beside])
+        )
     return Section("claims", "Claims beside the findings", blocks)
 
 
-def _timeline(claims: tuple[Claim, ...]) -> Iterator[Figure]:
+def _timeline(claims: Sequence[Claim]) -> Iterator[Figure]:
     points = [
         claims_timeline.Point(claim.speaker, claim.said, claim.polarity, claim.paraphrase)
         for claim in claims
@@ -50,13 +58,13 @@ def _timeline(claims: tuple[Claim, ...]) -> Iterator[Figure]:
         yield claims_timeline.figure("claims-timeline", points)
 
 
-def _table(name: str, claims: list[Claim], sources: Sources) -> Table:
+def _table(name: str, claims: Sequence[Claim], sources: Sources) -> Table:
     columns = [
         Column("Said", width=12),
-        Column("By", width=16),
-        Column("Stance", width=9),
-        Column("What", width=53),
-        Column("Source", width=10),
+        Column("By", width=18),
+        Column("Stance", width=10),
+        Column("What", width=51),
+        Column("Source", width=9),
     ]
     rows = [_row(claim, sources) for claim in sorted(claims, key=_when)]
     return Table(f"{name}: {plural(len(claims), 'claim')}", columns, rows)
@@ -69,38 +77,70 @@ def _when(claim: Claim) -> tuple[str, str]:
 def _row(claim: Claim, sources: Sources) -> list[Inline]:
     hedge = f" (hedged: {claim.hedge})" if claim.hedge else ""
     quote = f" “{claim.quote}”" if claim.quote else ""
-    by = [*to_spans(shown(claim.speaker)), f", through {listed(claim.chain)}" if claim.chain else ""]
-    return [shown(claim.said), by, claim.polarity, f"{claim.paraphrase}{quote}{hedge}", sources.cite(claim)]
+    through = [name for name in claim.chain if name != claim.speaker]
+    by = [*to_spans(shown(claim.speaker)), f", through {listed(through)}" if through else ""]
+    what = f"{claim.paraphrase}{quote}{hedge}"
+    return [shown(claim.said), by, STANCES[claim.polarity], what, sources.cite(claim)]
 
 
-def _bearing(claims: list[Claim], material: Material) -> list[str]:
-    if not {claim.action.upper() for claim in claims} & MAKING:
-        return [_recorded(claims, material)]
+def _bearing(claims: Sequence[Claim], material: Material) -> list[str]:
+    """What was found that bears on these claims, by what they are about; most are about no finding."""
     said = [
-        pair.sentence
-        for results in material.attributions.values()
-        for result in results[:1]
-        for pair in result.pairs
-        if not pair.refused
+        *_origin([c for c in claims if c.action.upper() in ORIGIN and not c.quantity], material),
+        *_type([c for c in claims if c.action.upper() in TYPE | ORIGIN], material),
+        *_dealing([c for c in claims if c.action.upper() in DEALING]),
     ]
-    if said:
-        return [" ".join(said[:2])]
-    refused = sum(len(result.pairs) for results in material.attributions.values() for result in results[:1])
-    return [
-        f"no conclusion on who made the items in question ({plural(refused, 'pair')} of accounts refused)."
-    ]
+    return [" ".join(said) or "nothing that was recorded bears on it."]
 
 
-def _recorded(claims: list[Claim], material: Material) -> str:
-    makers = {system.id: system for system in material.record.systems}
-    words = " ".join(f"{claim.actor or ''} {claim.object or ''}" for claim in claims).casefold()
+def _origin(claims: Sequence[Claim], material: Material) -> Iterator[str]:
+    """Who made the items in question, on independent labels; a production elsewhere is another matter."""
+    if not claims:
+        return
+    firsts = [results[0] for results in material.attributions.values() if results]
+    if not firsts:
+        yield "no item of this case was weighed for who made it."
+        return
+    for result in firsts:
+        reporting = [pair for pair in result.pairs if not pair.refused]
+        if reporting:
+            spoken = listed(f"{pair.words} for {pair.favours} over {_other(pair)}" for pair in reporting[:3])
+            yield f"of who made {result.item}, on independent labels: {spoken}."
+        else:
+            yield (
+                f"of who made {result.item}, no conclusion on independent labels "
+                f"({plural(len(result.pairs), 'pair')} of accounts refused)."
+            )
+    yield "That concerns these items alone, not production in general."
+
+
+def _other(pair: PairWeight) -> str:
+    return pair.h2 if pair.favours == pair.h1 else pair.h1
+
+
+def _type(claims: Sequence[Claim], material: Material) -> Iterator[str]:
+    """Recorded items of a type that the claims name."""
+    words = " ".join(
+        f"{claim.actor or ''} {claim.object or ''} {claim.paraphrase}" for claim in claims
+    ).casefold()
+    names = {system.id: _names(str(system.name)) for system in material.record.systems}
     found = [
-        item.label
+        item.id
         for item in material.record.items
-        if (system := makers.get(item.system or "")) is not None and system.name.casefold() in words
+        if any(
+            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in names.get(item.system or "", ())
+        )
     ]
-    return (
-        f"recorded items of a type named in the claims: {listed(found)}."
-        if found
-        else f"{NOTHING} nothing that bears on it."
-    )
+    if found:
+        yield f"Recorded items of a type that is named: {listed(found)}; their type is not their origin."
+
+
+def _names(name: str) -> list[str]:
+    """The names by which a system goes: its own, and one in brackets that holds a number."""
+    own, _, bracket = name.casefold().partition(" (")
+    return [own, *re.findall(r"\w+-\d+\w*", bracket)]
+
+
+def _dealing(claims: Sequence[Claim]) -> Iterator[str]:
+    if claims:
+        yield "What was examined shows what was recovered, not who supplied, carried or used it."

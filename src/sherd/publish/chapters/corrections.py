@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
-from sherd.model.document import Column, Inline, Section, Table
+from sherd.model.document import Block, Column, Inline, Paragraph, Section, Table
 from sherd.publish.material import Correction, Material
-from sherd.publish.phrases import Sources, listed, plural
+from sherd.publish.phrases import Sources, plural
 
 LISTED = 200
 
+VERBS = {"superseded": "changed", "withdrawn": "withdrawn"}
+
 
 def chapter(material: Material, _sources: Sources) -> Section:
-    """The corrections, newest first."""
+    """The corrections, newest first, with what each column said before."""
     found = sorted(material.corrections, key=lambda correction: -correction.seq)
-    if not found:
-        return Section(
-            "corrections", "Corrections", "Nothing that was recorded has been changed or withdrawn."
-        )
-    columns = [Column("When"), Column("What"), Column("Row"), Column("Columns"), Column("Event", "right")]
-    note = f"{plural(len(found) - LISTED, 'older correction')} not listed." if len(found) > LISTED else ""
-    table = Table(plural(len(found), "correction"), columns, [_row(c) for c in found[:LISTED]], note=note)
-    return Section("corrections", "Corrections", [table])
+    blocks: list[Block] = [_table(found)] if found else []
+    if material.corrections_withheld:
+        rows = plural(material.corrections_withheld, "correction")
+        blocks.append(Paragraph(f"{rows} of rows that are withheld at this clearance are not shown."))
+    return Section(
+        "corrections", "Corrections", blocks or "Nothing that was recorded has been changed or withdrawn."
+    )
+
+
+def _table(found: list[Correction]) -> Table:
+    columns = [
+        Column("When", width=16),
+        Column("What", width=10),
+        Column("Row", width=20),
+        Column("From what to what", width=46),
+        Column("Event", "right", width=8),
+    ]
+    note = "Event: its number in the journal, the first being 0."
+    if len(found) > LISTED:
+        note += f" {plural(len(found) - LISTED, 'older correction')} not listed."
+    rows = [_row(correction) for correction in found[:LISTED]]
+    return Table(plural(len(found), "correction"), columns, rows, note=note)
 
 
 def _row(correction: Correction) -> list[Inline]:
+    said = "; ".join(
+        f"{change.column}: withheld"
+        if change.was == change.now == "withheld"
+        else f"{change.column}: {change.was} → {change.now}"
+        for change in correction.changes
+    )
     return [
-        correction.at,
-        correction.verb,
-        f"{correction.kind} {correction.id}",
-        listed(correction.columns) or "—",
+        correction.at[:19].replace("T", " "),
+        VERBS.get(correction.verb, correction.verb),
+        f"{correction.kind.replace('_', ' ')} {correction.id}".strip(),
+        said or "the whole row",
         str(correction.seq),
     ]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 
+from sherd.model.custody import CustodyEvent
 from sherd.model.document import (
     Anchor,
     Block,
@@ -21,7 +23,7 @@ from sherd.model.document import (
 from sherd.model.items import Component, Item
 from sherd.model.markings import Marking
 from sherd.publish.material import Material
-from sherd.publish.phrases import Sources, marking, plural, shown
+from sherd.publish.phrases import NOTHING, Sources, joined, marking, plural, shown, when
 
 CUSTODY = {
     "documented": "documented",
@@ -31,13 +33,24 @@ CUSTODY = {
     "unknown": "unknown",
 }
 
+LABELLED = {
+    "seized": "known by seizure at source",
+    "date": "known by date",
+    "publisher": "by its publisher's word",
+    "inferred": "inferred from a feature",
+}
+"""On what the line of a specimen rests."""
+
 
 def chapter(material: Material, sources: Sources) -> Section:
     """Items in question first, then the reference specimens."""
     record = material.record
-    ordered = sorted(record.items, key=lambda item: item.role != "item")
     parts = _Parts(material, sources)
-    return Section("items", "The items", [_sheet(item, parts) for item in ordered] or "No item was recorded.")
+    blocks: list[Block] = [_sheet(item, parts) for item in record.items if item.role == "item"]
+    references = [_sheet(item, parts) for item in record.items if item.role != "item"]
+    if references:
+        blocks.append(Section("references", "Reference specimens", references))
+    return Section("items", "The items", blocks or "No item was recorded.")
 
 
 class _Parts:
@@ -65,36 +78,58 @@ def _sheet(item: Item, parts: _Parts) -> Section:
         )
     custody = [event for event in parts.record.custody if event.item == item.id]
     if custody:
-        rows = [
-            [shown(e.at), shown(e.kind_), shown(e.from_), shown(e.to_), shown(e.seal_in), shown(e.seal_out)]
-            for e in custody
-        ]
-        headings = ["When", "What", "From", "To", "Seal in", "Seal out"]
-        blocks.append(Table(f"Custody of {item.label}", headings, rows))
-    role = "in question" if item.role == "item" else "reference specimen"
-    return Section(anchor_id("item", item.id), f"{item.label} ({role})", blocks)
+        blocks.append(_custody(item, custody, parts))
+    return Section(anchor_id("item", item.id), str(item.label), blocks)
+
+
+def _custody(item: Item, events: list[CustodyEvent], parts: _Parts) -> Table:
+    """The hand-overs, in the columns in which anything is recorded."""
+    columns: list[tuple[str, Callable[[CustodyEvent], Inline]]] = [
+        ("When", lambda event: when(event.at)),
+        ("What", lambda event: shown(event.kind_)),
+        ("From", lambda event: shown(event.from_)),
+        ("To", lambda event: shown(event.to_)),
+        ("Place", lambda event: shown(event.place)),
+        ("Condition", lambda event: shown(event.condition)),
+        ("Seal in", lambda event: shown(event.seal_in)),
+        ("Seal out", lambda event: shown(event.seal_out)),
+        ("Source", parts.sources.cite),
+    ]
+    told = [(name, cell) for name, cell in columns if any(cell(event) != NOTHING for event in events)]
+    rows = [[cell(event) for _, cell in told] for event in events]
+    return Table(f"Custody of {item.label}", [name for name, _ in told], rows)
 
 
 def _entries(item: Item, parts: _Parts) -> list[tuple[Inline, Inline]]:
     event = parts.events.get(item.event or "")
-    said: list[tuple[Inline, Inline | None]] = [
+    said: list[tuple[Inline, Inline]] = [
         ("Record", [item.id]),
         ("Designation", shown(item.designation)),
         ("Serial", shown(item.serial)),
-        ("System", parts.systems.get(item.system or "", shown(item.system))),
-        (
-            "Line as labelled",
-            [*to_spans(shown(item.line)), f", label by {item.label_basis or 'nothing stated'}"],
-        ),
-        ("Recovered", [*to_spans(shown(event.when)), ", ", *to_spans(shown(event.place))] if event else None),
+        ("System", shown(parts.systems.get(item.system or "", item.system))),
+        ("Line as labelled", _label_of(item)),
+        ("Recovered", joined([shown(event.when), shown(event.place)], ", ") if event else shown(item.event)),
+        ("Circumstances", shown(item.circumstances)),
+        ("Recovered by", shown(item.recovered_by)),
         ("Documented", shown(item.documented_at)),
+        ("Documented by", shown(item.documented_by)),
         ("Holder", shown(item.holder)),
+        ("Access", shown(item.access_basis)),
+        ("Connected", shown(item.connected)),
         ("Completeness", shown(item.completeness)),
         ("Custody", CUSTODY[item.custody_status]),
         ("Source", parts.sources.cite(item)),
         ("Note", shown(item.note)),
     ]
-    return [(name, value) for name, value in said if value is not None and value != "—"]
+    return [(name, value) for name, value in said if value != NOTHING]
+
+
+def _label_of(item: Item) -> Inline:
+    """The line of a specimen and on what that rests; of an item in question nothing is presumed."""
+    if item.line is None:
+        return NOTHING
+    basis = LABELLED.get(item.label_basis or "", "on a basis that is not stated")
+    return joined([shown(item.line), basis], ", ")
 
 
 def _tree(components: list[Component], parts: _Parts) -> list[TreeNode]:

@@ -7,7 +7,7 @@ from sherd.model.document import Block, Column, Definitions, Inline, Paragraph, 
 from sherd.model.problems import CODES
 from sherd.model.weights import Attribution
 from sherd.publish.material import Material
-from sherd.publish.phrases import Sources, listed, plural, shown
+from sherd.publish.phrases import LABELS, Sources, listed, plural, sentence, shown
 
 
 def chapter(material: Material, _sources: Sources) -> Section:
@@ -25,7 +25,7 @@ def _card(result: Attribution, number: int) -> Section:
     entries: list[tuple[Inline, Inline]] = [
         ("Method", f"{method.method}, version {method.version}; {method.settings}"),
         ("Feature table", method.feature_table),
-        ("Validation", method.validation),
+        ("Validation", sentence(method.validation)),
         *((f"Cllr {h1} : {h2}", f"{cllr:.4f}") for h1, h2, cllr in method.cllr),
         ("Levels", listed(f"{levels.feature} {levels.count}" for levels in result.levels) or "none"),
     ]
@@ -34,16 +34,34 @@ def _card(result: Attribution, number: int) -> Section:
     blocks: list[Block] = [Definitions(entries)]
     if collected:
         blocks.append(
-            Table(f"Reference collection for {result.item}", columns, collected, header_column=True)
+            Table(
+                f"Reference collection for {result.item}",
+                columns,
+                collected,
+                header_column=True,
+                note="Specimens of one recovery are one unit.",
+            )
         )
-    known = "independent labels" if result.labels == "independent" else "publishers' labels accepted"
-    return Section(anchor_id("method", f"{result.item}-{number}"), f"{result.item}, {known}", blocks)
+    title = f"{result.item}, {LABELS[result.labels]}"
+    return Section(anchor_id("method", f"{result.item}-{number}"), title, blocks)
 
 
 def _scale() -> Table:
+    """Ratios and words; the source of the scale once, below."""
     scale = shipped("verbal_scale")
-    columns = [Column(name) for name in scale[0]]
-    return Table("Verbal scale", columns, [list(row.values()) for row in scale])
+    columns = [Column("Likelihood ratio", width=40), Column("Words", width=60)]
+    rows = [[_range(row["lr_from"], row["lr_to"]), row["words"]] for row in scale]
+    first = scale[0]
+    note = (
+        f"{first['scale']} {first['version']}: {first['source'].partition(';')[0]}. Below 1 the same words "
+        "stand for the inverse, in favour of the other account. Some publications cut the top steps elsewhere."
+    )
+    return Table("Verbal scale", columns, rows, header_column=True, note=note)
+
+
+def _range(least: str, most: str) -> str:
+    """The ratios of one step, the end excluded."""
+    return f"{int(least):,} to under {int(most):,}" if most else f"{int(least):,} and more"
 
 
 def _problems(material: Material) -> Section:
@@ -51,16 +69,13 @@ def _problems(material: Material) -> Section:
     if not found:
         return Section("problems", "Problems in the record", "None was found when the case was recorded.")
     columns = [
-        Column("File"),
-        Column("Row", "right"),
-        Column("Column"),
-        Column("What"),
-        Column("Read"),
-        Column("What to do"),
+        Column("File", width=16),
+        Column("Row", "right", width=7),
+        Column("Column", width=13),
+        Column("What", width=22),
+        Column("Read", width=16),
+        Column("What to do", width=26),
     ]
     rows = [[p.file, shown(p.row), shown(p.column), CODES[p.code], shown(p.read), p.do] for p in found]
-    return Section(
-        "problems",
-        "Problems in the record",
-        [Paragraph(f"{plural(len(found), 'problem')} found."), Table("Problems", columns, rows)],
-    )
+    said = f"{plural(len(found), 'problem')} found. Rows that could not be read are kept, sealed."
+    return Section("problems", "Problems in the record", [Paragraph(said), Table("Problems", columns, rows)])

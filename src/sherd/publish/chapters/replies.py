@@ -2,34 +2,50 @@
 
 from __future__ import annotations
 
-from sherd.model.document import Block, Callout, Inline, Section, Table
+from sherd.model.document import Block, Callout, Column, Inline, Paragraph, Section, Table
+from sherd.model.supply import Reply
 from sherd.publish.material import Material
-from sherd.publish.phrases import Sources, listed, shown
+from sherd.publish.phrases import FAIRNESS, Sources, listed, plural, shown
 
 
 def chapter(material: Material, sources: Sources) -> Section:
     """The replies as given; a party without one is named."""
     record = material.record
+    if not record.parties and not record.replies:
+        return Section(
+            "replies", "Replies of named parties", "The record names no party that could be asked."
+        )
     names = {party.id: party.name for party in record.parties}
-    rows: list[list[Inline]] = [
-        [
-            shown(names.get(r.party, r.party)),
-            shown(r.about),
-            shown(r.asked),
-            shown(r.answered),
-            shown(r.words),
-            sources.cite(r),
-        ]
-        for r in record.replies
-    ]
     blocks: list[Block] = []
-    if rows:
-        columns = ["Party", "About", "Asked", "Answered", "In its words", "Source"]
+    if record.replies:
+        columns = [
+            Column("Party", width=16),
+            Column("About", width=22),
+            Column("Asked", width=11),
+            Column("Answered", width=11),
+            Column("In its words", width=32),
+            Column("Source", width=8),
+        ]
+        rows = [_row(reply, names, sources) for reply in record.replies]
         blocks.append(Table("Replies of named parties", columns, rows, header_column=True))
-    heard = {reply.party for reply in record.replies if reply.words}
-    unheard = [party.name for party in record.parties if party.id not in heard]
-    if unheard:
-        blocks.append(Callout("limit", "Published without a reply of", f"{listed(unheard)}."))
-    return Section(
-        "replies", "Replies of named parties", blocks or "The record names no party that could be asked."
-    )
+    answered = {reply.party for reply in record.replies if reply.words}
+    blocks += _unheard([str(party.name) for party in record.parties if party.id not in answered], material)
+    blocks.append(Callout("fairness", "Of the parties named", FAIRNESS))
+    return Section("replies", "Replies of named parties", blocks)
+
+
+def _row(reply: Reply, names: dict[str, str], sources: Sources) -> list[Inline]:
+    answered: Inline = shown(reply.answered)
+    if not reply.answered and reply.deadline:
+        answered = f"not by {reply.deadline.words}"
+    party = shown(names.get(reply.party, reply.party))
+    words = f"“{reply.words}”" if reply.words else "—"
+    return [party, shown(reply.about), shown(reply.asked), answered, words, sources.cite(reply)]
+
+
+def _unheard(names: list[str], material: Material) -> list[Block]:
+    """Who is named and not quoted; where replies are withheld nobody is said to have kept silent."""
+    if held := material.withheld.get("reply"):
+        said = f"{plural(held, 'reply', 'replies')} withheld at this clearance: who is silent is not said."
+        return [Paragraph(said)]
+    return [Callout("limit", "Published without a reply of", f"{listed(names)}.")] if names else []

@@ -16,10 +16,10 @@ def chapter(material: Material, _sources: Sources) -> Section:
         "verification",
         "How to verify this dossier",
         [
-            "Every fact above is an event of an append-only journal. Its root below is signed; whoever holds the "
-            "bundle can check each event against it without us. A key that comes only from the bundle itself "
-            "proves that the record agrees with itself; a key or checkpoint that you had before proves whose it "
-            "is and that nothing was rolled back.",
+            "Every fact above is an event of an append-only journal. Its root below is signed; whoever holds "
+            "the bundle can check each event against it without us. A key that comes only from the bundle "
+            "proves that the record agrees with itself; a key or checkpoint that you had before proves whose "
+            "it is and that nothing was rolled back.",
             Definitions(
                 [
                     ("Events", f"{seal.size:,}"),
