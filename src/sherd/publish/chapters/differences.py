@@ -70,8 +70,8 @@ def _table(item: str, findings: list[FeatureFinding]) -> Block:
     lines = len({finding.other for finding in findings})
     left = len(findings) - len(known)
     rest = (
-        f"{plural(left, 'further comparison')} with {plural(lines, 'line')}: not observed on the item or on no "
-        "specimen of the line. "
+        f"{plural(left, 'further comparison')} with {plural(lines, 'line')}: not observed on the item or on "
+        "no specimen of the line. "
     )
     labels = "Specimens count whatever their label rests on; which are reference stands with the method."
     note = f"{rest if left else ''}{labels}"

@@ -20,7 +20,7 @@ from sherd.model.document import (
     anchor_id,
     to_spans,
 )
-from sherd.model.items import Component, Item
+from sherd.model.items import Component, Item, Recovery
 from sherd.model.markings import Marking
 from sherd.publish.material import Material
 from sherd.publish.phrases import NOTHING, Sources, joined, marking, plural, shown, when
@@ -108,7 +108,7 @@ def _entries(item: Item, parts: _Parts) -> list[tuple[Inline, Inline]]:
         ("Serial", shown(item.serial)),
         ("System", shown(parts.systems.get(item.system or "", item.system))),
         ("Line as labelled", _label_of(item)),
-        ("Recovered", joined([shown(event.when), shown(event.place)], ", ") if event else shown(item.event)),
+        ("Recovered", _recovered(event) if event else shown(item.event)),
         ("Circumstances", shown(item.circumstances)),
         ("Recovered by", shown(item.recovered_by)),
         ("Documented", shown(item.documented_at)),
@@ -122,6 +122,11 @@ def _entries(item: Item, parts: _Parts) -> list[tuple[Inline, Inline]]:
         ("Note", shown(item.note)),
     ]
     return [(name, value) for name, value in said if value != NOTHING]
+
+
+def _recovered(event: Recovery) -> Inline:
+    told = [value for value in (shown(event.when), shown(event.place)) if value != NOTHING]
+    return joined(told, ", ") if told else NOTHING
 
 
 def _label_of(item: Item) -> Inline:

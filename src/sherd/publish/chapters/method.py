@@ -54,7 +54,7 @@ def _scale() -> Table:
     first = scale[0]
     note = (
         f"{first['scale']} {first['version']}: {first['source'].partition(';')[0]}. Below 1 the same words "
-        "stand for the inverse, in favour of the other account. Some publications cut the top steps elsewhere."
+        "stand for the inverse, in favour of the other account. Some publications cut elsewhere."
     )
     return Table("Verbal scale", columns, rows, header_column=True, note=note)
 

@@ -44,7 +44,7 @@ def _result(result: Attribution, number: int) -> Section:
     blocks: list[Block] = []
     if result.does_not_fit:
         blocks += [Paragraph("Speaks against what is concluded:"), ListBlock(list(result.does_not_fit))]
-    else:
+    elif any(not pair.refused for pair in result.pairs):
         blocks.append(Paragraph("No finding that was weighed speaks against what is concluded."))
     if result.novel:
         seen = listed(f"{feature} = {value}" for feature, value in result.novel)
@@ -54,7 +54,7 @@ def _result(result: Attribution, number: int) -> Section:
         columns = [Column("Where", width=34), Column("What", width=30), Column("Why", width=36)]
         blocks.append(Table(f"Not used for {result.item}", columns, rows, header_column=True))
     id_ = anchor_id("unused", f"{result.item}-{number}")
-    return Section(id_, f"{result.item}, {LABELS[result.labels]}", blocks)
+    return Section(id_, f"{result.item}, {LABELS[result.labels]}", blocks or "Nothing was left aside.")
 
 
 def _rows(result: Attribution) -> list[list[Inline]]:
