@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from sherd.errors import Refused, SherdError
+from sherd.errors import Refused, SherdError, WrongCall
 from sherd.model.items import Item
 from sherd.readers import archive, workbook
 from sherd.readers.workbook import read, write
@@ -193,6 +193,12 @@ def test_the_case_sheet_may_lie_on_its_side() -> None:
     intake, _, problems = taken(book)
     assert intake.case == "case-1"
     assert problems == []
+
+
+def test_two_cases_at_once_are_a_wrong_call() -> None:
+    opened = read("case.xlsx", write({"case": CASE, "items": [HEADINGS]}))
+    with pytest.raises(WrongCall, match="twice"):
+        take_in(Submission("folder", grids=opened.grids, sheets={"case.toml": b'id = "a"'}))
 
 
 def test_hypotheses_stand_on_a_sheet_of_their_own() -> None:

@@ -93,14 +93,14 @@ def interval(cell: str) -> Interval:
 @lru_cache(maxsize=1 << 14)
 def instant(cell: str) -> str:
     """A moment with its UTC offset, or a date at any precision."""
+    if "T" not in cell and ":" not in cell:
+        interval(cell)
+        return cell.strip()
     try:
-        found = read_instant(cell)
+        return read_instant(cell)
     except (ValueError, OverflowError):
         do = f"write a moment with its UTC offset, as 2023-08-10T09:30:00+03:00, or {NOTATIONS}"
         raise BadCell("not_a_date", do) from None
-    if "T" not in found:
-        interval(cell)
-    return found
 
 
 def listed(cell: str) -> tuple[str, ...]:
