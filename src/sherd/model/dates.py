@@ -8,7 +8,8 @@ intervals and never become an invented point.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from calendar import monthrange
+from datetime import date, datetime
 
 from attrs import field, frozen
 
@@ -45,12 +46,11 @@ class Interval:
 
         Raises ``ValueError`` that quotes the text when it is not a date.
         """
-        text = text.strip()
-        if "/" not in text:
-            return _one(text)
-        first, _, last = text.partition("/")
-        lo = None if first.strip() in {"", ".."} else _one(first.strip()).first
-        hi = None if last.strip() in {"", ".."} else _one(last.strip()).last
+        first, slash, last = (part.strip() for part in text.partition("/"))
+        if not slash:
+            return _one(first)
+        lo = None if first in {"", ".."} else _one(first).first
+        hi = None if last in {"", ".."} else _one(last).last
         return cls(lo, hi)
 
     @classmethod
@@ -92,6 +92,13 @@ class Interval:
 
 
 def _one(text: str) -> Interval:
+    try:
+        return _days(text)
+    except (ValueError, OverflowError) as error:
+        raise ValueError(f"{text!r} is not a date ({error}): write {NOTATIONS}") from None
+
+
+def _days(text: str) -> Interval:
     if _DAY.fullmatch(text):
         day = date.fromisoformat(text)
         return Interval(day, day)
@@ -106,16 +113,14 @@ def _one(text: str) -> Interval:
     if match := _QUARTER.fullmatch(text):
         return _months(int(match[1]), 3 * int(match[2]) - 2, 3)
     if match := _WEEK.fullmatch(text):
-        monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-        return Interval(monday, monday + timedelta(days=6))
-    raise ValueError(f"{text!r} is not a date: write {NOTATIONS}")
+        year, week = int(match[1]), int(match[2])
+        return Interval(date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7))
+    raise ValueError("no notation fits")
 
 
 def _months(year: int, month: int, count: int) -> Interval:
-    first = date(year, month, 1)
-    after = month + count
-    last = date(year + (after - 1) // 12, (after - 1) % 12 + 1, 1) - timedelta(days=1)
-    return Interval(first, last)
+    last = month + count - 1
+    return Interval(date(year, month, 1), date(year, last, monthrange(year, last)[1]))
 
 
 def read_instant(text: str) -> str:
