@@ -194,5 +194,5 @@ def _not_shown(material: Material) -> list[Inline]:
 def _accounts(material: Material) -> Block:
     entries: list[Inline] = [[Strong(h.id), f" {h.words}"] for h in material.record.hypotheses]
     return Section(
-        "accounts", "The accounts that compete", [ListBlock(entries)] if entries else "None was stated."
+        "accounts", "The accounts that compete", [ListBlock(entries)] if entries else "No account was stated."
     )
