@@ -90,9 +90,9 @@ def test_the_geran_case_refuses_its_question_first_and_says_what_would_lift_that
     assert "The evidence does not carry a conclusion between any two of the accounts." in words(first)
     said = words(first)
     assert said.index("H1 (made in Iran) against H4 (made in Russia)") < said.index("What would lift this")
-    assert "more examined specimen" in said
+    assert "known by seizure at source or by date" in said
     assert "Under a stated assumption" in words(second)
-    assert "Assuming the object is as its publisher describes it" in words(second)
+    assert "the object is as its publisher describes it" in words(second)
 
 
 def test_every_answer_has_its_limits_beside_it(dossier_of: Dossier) -> None:

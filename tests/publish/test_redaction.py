@@ -57,13 +57,15 @@ class Invented:
     """A row of every kind at every release level, each text of it a word that occurs nowhere else."""
 
     def __init__(self) -> None:
-        numbers = count()
-        self.word = lambda: f"snt{next(numbers):04d}x"
+        self.numbers = count()
         self.case = self.word()
         self.ids = {(noun.sheet, level): self.word() for noun in NOUNS for level in LEVELS}
         self.rows = [
             self.row(noun, level) for noun in NOUNS if noun is not Export for level in self.levels(noun)
         ]
+
+    def word(self) -> str:
+        return f"snt{next(self.numbers):04d}x"
 
     @staticmethod
     def levels(noun: type[Row]) -> tuple[str | None, ...]:
@@ -108,7 +110,7 @@ class Invented:
         published = public_sources(self.rows)
         for row in self.rows:
             sealed = sealed_columns(row, published)
-            for column in columns(type(row)):  # type: ignore[arg-type]
+            for column in columns(type(row)):
                 if column.refers:
                     continue
                 level = "sealed" if column.attribute in sealed else release_of(row)

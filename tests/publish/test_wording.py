@@ -13,7 +13,8 @@ from .conftest import CASES, Dossier  # isort: skip
 
 TRANSPOSED = re.compile(
     r"probability that (the )?(H\d|item|hypothesis|account)|(H\d|hypothesis|account)[^.]{0,30} is "
-    r"(\d[\d.,]* times )?(more|less) (probable|likely)|(probably|likely|certainly) (made|assembled) (in|by|on)"
+    r"(\d[\d.,]* times )?(more|less) (probable|likely)"
+    r"|(probably|likely|certainly) (made|assembled) (in|by|on)"
     r"|odds (of|that)",
     re.IGNORECASE,
 )

@@ -159,6 +159,23 @@ def together(parts: Iterable[str]) -> str:
     )
 
 
+_SPECIMENS = re.compile(r"(\d+) more (?:examined )?specimens? of (.+?),? (known by .+)")
+
+
+def gathered(lifted: str) -> str:
+    """Wishes for more specimens of several lines in one.
+
+    >>> gathered("1 more specimen of line A, known by date; 2 more specimens of line B, known by date")
+    'more specimens known by date: 1 of line A and 2 of line B'
+    """
+    parts: dict[str, list[str]] = {}
+    for part in lifted.split("; "):
+        found = _SPECIMENS.fullmatch(part)
+        wish = f"more specimens {found[3]}" if found else part
+        parts.setdefault(wish, []).extend([f"{found[1]} of {found[2]}"] if found else [])
+    return "; ".join(f"{wish}: {listed(lines)}" if lines else wish for wish, lines in parts.items())
+
+
 def when(at: str | None) -> Inline:
     """A moment as it was recorded: an instant as it stands, an interval in words."""
     if at is None or isinstance(at, WithheldText) or "T" in at:

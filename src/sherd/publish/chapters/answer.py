@@ -22,7 +22,7 @@ from sherd.model.document import (
 from sherd.model.hypotheses import Hypothesis
 from sherd.model.weights import Attribution, PairWeight, Refusal
 from sherd.publish.material import Material
-from sherd.publish.phrases import FAIRNESS, Sources, assumed, listed, odds, plural, rules, sentence
+from sherd.publish.phrases import FAIRNESS, Sources, assumed, gathered, listed, odds, plural, rules, sentence
 from sherd.publish.redact import WithheldText
 
 FIRST_TOLD = (
@@ -137,7 +137,9 @@ def _not_concluded(refused: Sequence[PairWeight], accounts: Sequence[Hypothesis]
     said = {account.id: f"{account.id} ({account.words})" for account in accounts}
     first = _first_reason(pair)
     against = f"{said.get(pair.h1, pair.h1)} against {said.get(pair.h2, pair.h2)}"
-    reason = rules(pair.refused) if short else f"{first.reason}. What would lift this: {first.lifted_by}"
+    reason = (
+        rules(pair.refused) if short else f"{first.reason}. What would lift this: {gathered(first.lifted_by)}"
+    )
     words: Words = [f"No conclusion is drawn on {against}: {reason}. "]
     if len(refused) > 1:
         words.append(f"Refused besides: {plural(len(refused) - 1, 'other pair')}. ")

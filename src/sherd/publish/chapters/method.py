@@ -67,7 +67,9 @@ def _range(least: str, most: str) -> str:
 def _problems(material: Material) -> Section:
     found = material.record.problems
     if not found:
-        return Section("problems", "Problems in the record", "No problem was found when the case was recorded.")
+        return Section(
+            "problems", "Problems in the record", "No problem was found when the case was recorded."
+        )
     columns = [
         Column("File", width=16),
         Column("Row", "right", width=7),

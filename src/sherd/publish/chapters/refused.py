@@ -8,15 +8,12 @@ from collections.abc import Sequence
 
 from sherd.model.document import Block, Callout, Column, Inline, Table
 from sherd.model.weights import Attribution, PairWeight
-from sherd.publish.phrases import listed, plural, rules, sentence, together
+from sherd.publish.phrases import gathered, plural, rules, sentence, together
 
 COMMON = frozenset(
     ("a", "an", "and", "as", "at", "be", "for", "if", "in", "is", "it", "no", "of", "on", "or")
 )
 """Ids that are also words: pairs with such an account are not put together."""
-
-
-_SPECIMENS = re.compile(r"(\d+) more examined specimens? of ([^;]+?) known by seizure at source or by date")
 
 
 def refusals(result: Attribution) -> Block:
@@ -49,17 +46,7 @@ def _said(pair: PairWeight) -> tuple[str, str, str]:
     """The rules, the first reason that says something, and everything that would lift the refusal."""
     telling = [refusal for refusal in pair.refused if refusal.rule != "says_nothing"] or list(pair.refused)
     lifted = together(refusal.lifted_by for refusal in telling)
-    return rules(pair.refused), telling[0].reason, _gathered(lifted)
-
-
-def _gathered(lifted: str) -> str:
-    """Wishes for more specimens in one."""
-    wanted = _SPECIMENS.findall(lifted)
-    if len(wanted) < 2:
-        return lifted
-    others = [part for part in lifted.split("; ") if not _SPECIMENS.fullmatch(part)]
-    more = listed(f"{count} of {line}" for count, line in wanted)
-    return "; ".join([*others, f"more examined specimens known by seizure at source or by date: {more}"])
+    return rules(pair.refused), telling[0].reason, gathered(lifted)
 
 
 def _general(pair: PairWeight) -> tuple[str, str, str]:
