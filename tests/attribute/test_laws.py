@@ -113,7 +113,7 @@ def test_leaving_a_specimen_out_is_as_if_it_had_not_been_recorded(
     bench: SimpleNamespace, a: Any, b: Any, item: Any
 ) -> None:
     every = [dict.fromkeys(NAMES, value) for value in ("p", "q", "r", "ABSENT")]
-    lines = {"A": [*a, *every], "B": [*b, *every]}  # so that no level goes with the specimen left out
+    lines = {"A": [every[0], *a, *every], "B": [*b, *every]}  # no level goes with the specimen left out
     hypotheses = [bench.drawing("B", "B"), bench.drawing("A", "A")]
     record: CaseRecord = bench.build(lines, item | {"skin": "p"}, hypotheses)
     left = next(one for one in weigh(record, "X").pair("B", "A").leave_outs if one.name == "A1")

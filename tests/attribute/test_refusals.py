@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from types import SimpleNamespace
 from typing import Any
 
@@ -126,6 +127,40 @@ def test_a_line_known_by_one_specimen(worked: CaseRecord, bench: SimpleNamespace
     assert "1 more examined specimen of line B" in next(
         r.lifted_by for r in found.pair("B", "A").refused if r.rule == "thin_line"
     )
+
+
+def test_specimens_that_nobody_examined_make_no_line_better_known(
+    worked: CaseRecord, bench: SimpleNamespace
+) -> None:
+    found = pair(bench.build({"A": bench.A, "B": [bench.B[0], *[{}] * 9]}, bench.ITEM, worked.hypotheses))
+    refusal = next(r for r in found.refused if r.rule == "thin_line")
+    assert "line B (1 of 1)" in refusal.reason
+    assert (found.n1, found.n2) == (1, 8)
+
+
+def test_specimens_examined_only_for_what_was_not_seen_on_the_item_make_no_line_better_known(
+    worked: CaseRecord, bench: SimpleNamespace
+) -> None:
+    table = bench.FEATURES | {"wing": ("wings", "design")}
+    lines = {"A": bench.A, "B": [bench.B[0], *[{"wing": "swept"}] * 4]}
+    found = pair(bench.build(lines, bench.ITEM, worked.hypotheses, table))
+    assert "line B (1 of 5)" in next(r.reason for r in found.refused if r.rule == "thin_line")
+    assert found.ceiling == pytest.approx(math.log10(9))
+    assert pair(bench.build(lines, bench.ITEM, worked.hypotheses, table), "A", "U").ceiling == pytest.approx(
+        -math.log10(9)
+    )
+
+
+def test_a_line_of_which_nothing_was_examined_explains_no_item(
+    worked: CaseRecord, bench: SimpleNamespace
+) -> None:
+    strange = {"skin": "steel", "core": "foam", "nav": "N9", "mark": "greek"}
+    lines = {"A": bench.A, "B": bench.B, "C": [{}, {}]}
+    record = bench.build(lines, strange, worked.hypotheses)
+    assert "no_line_fits" in rules(pair(record))
+    table = bench.FEATURES | {"wing": ("wings", "design")}
+    lines["C"] = [{"wing": "swept"}] * 2
+    assert "no_line_fits" in rules(pair(bench.build(lines, strange, worked.hypotheses, table)))
 
 
 def test_specimens_of_one_raid_are_one_specimen(worked: CaseRecord, bench: SimpleNamespace) -> None:

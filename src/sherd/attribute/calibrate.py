@@ -85,10 +85,15 @@ def cllr_min(first: Sequence[float], second: Sequence[float]) -> float:
 def leave_one_event_out(
     draws: tuple[Draw, Draw], pools: tuple[Pool, Pool], features: Sequence[Feature], fixed: Scales
 ) -> Calibration | None:
-    """Weigh every specimen of two pools without its event; ``None`` where they overlap or one is empty."""
-    one, two = pools
+    """Weigh every specimen of two pools without its event; ``None`` where they overlap or one is empty.
+
+    A specimen that was examined for none of the features tests nothing.
+    """
+    wanted = frozenset(feature.id for feature in features)
+    one, two = (Pool(tuple(s for s in pool.specimens if wanted & s.values.keys())) for pool in pools)
     if not one.specimens or not two.specimens or set(one.unit_of) & set(two.unit_of):
         return None
+    pools = one, two
     units = {specimen.unit: _together(pools, specimen.unit) for pool in pools for specimen in pool.specimens}
     tested = [
         tuple(_test(s, units[s.unit], pool, draws, pools, features, fixed) for s in pool.specimens)

@@ -1,17 +1,19 @@
 """The reference collection that an item is weighed against: which specimens count, and as how many.
 
-A specimen counts where its line is known, otherwise than by inference; the item itself, whatever came from
-the same recovery, and whatever may be the same object never count. Specimens of one recovery, strike, seizure
-or lot are one unit: they share a weight of 1, so that one raid with thirty drones is one observation.
+A specimen counts where its line is known, otherwise than by inference, and where something of it was observed
+that can be weighed: a label alone is no specimen. The item itself, whatever came from the same recovery, and
+whatever may be the same object never count. Specimens of one recovery, strike, seizure or lot are one unit:
+they share a weight of 1, so that one raid with thirty drones is one observation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 
 from attrs import field, frozen
 
+from sherd.attribute.draws import LINKS
 from sherd.attribute.likelihood import Side
 from sherd.attribute.observed import Observed, Value, local
 from sherd.model.items import Item
@@ -64,6 +66,11 @@ class Pool:
     def units(self) -> int:
         """How many independent units the specimens make."""
         return len(self.members)
+
+    def examined(self, features: Iterable[str]) -> int:
+        """How many units were examined for at least one of these features."""
+        wanted = frozenset(features)
+        return sum(any(wanted & found.values.keys() for found in unit) for unit in self.members.values())
 
     def mine(self, ids: frozenset[str]) -> frozenset[str]:
         """Those of the ids that are specimens of the pool."""
@@ -147,7 +154,11 @@ def collect(
 ) -> Collection:
     """The specimens that the item may be weighed against when these reference labels are believed."""
     references = [found for found in record.items if found.role == "reference" and found.id != item.id]
-    reasons = {found.id: _kept_out(found, item, labels, same, record.case.id) for found in references}
+    weighed = {feature.id for feature in record.features if feature.link in LINKS}
+    reasons = {
+        found.id: _kept_out(found, item, labels, same, record.case.id) or _unexamined(seen[found.id], weighed)
+        for found in references
+    }
     used = [found for found in references if reasons[found.id] is None]
     units = _units(used, same, record.case.id)
     specimens = tuple(
@@ -176,6 +187,12 @@ def _kept_out(
     if labels == "independent" and not found.independently_labelled:
         return "its line is known by the publisher's word only"
     return None
+
+
+def _unexamined(seen: Observed, weighed: Set[str]) -> str | None:
+    if weighed & seen.values.keys():
+        return None
+    return "nothing that could be weighed was observed of it"
 
 
 def _excluded(found: Item, why: str) -> Unused:

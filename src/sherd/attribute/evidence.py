@@ -74,6 +74,10 @@ class Weighable:
         """Whether the two hypotheses draw it from different lines."""
         return self.draw1 != self.draw2
 
+    def side(self, first: bool) -> tuple[Draw, Pool | None]:
+        """What the first hypothesis draws it from, or the second."""
+        return (self.draw1, self.pool1) if first else (self.draw2, self.pool2)
+
     def finding(self, fixed: Scales, gone: frozenset[str] = frozenset()) -> Finding | None:
         """What the sides say without the specimens ``gone``; ``None`` for a value that neither shows."""
         scale = fixed.of(self.feature)
@@ -89,6 +93,30 @@ def findings(
 ) -> list[Finding]:
     """Every finding that weighs, in the order of the feature table."""
     return [found for w in weighables if (found := w.finding(fixed, gone)) is not None]
+
+
+@frozen
+class Known:
+    """What a pair draws on: of these lines, how many units are labelled, and how many were examined."""
+
+    words: str
+    units: int
+    examined: int
+
+
+def known(weighables: Iterable[Weighable], first: bool) -> tuple[Known, ...]:
+    """What one side is known by in the findings that tell the two apart, for each set of lines it draws on.
+
+    A unit counts where it was examined for at least one of the findings that are drawn from it.
+    """
+    drawn: dict[Draw, tuple[Pool, list[str]]] = {}
+    for weighable in weighables:
+        draw_, pool = weighable.side(first)
+        if weighable.tells_apart and pool is not None:
+            drawn.setdefault(draw_, (pool, []))[1].append(weighable.feature.id)
+    return tuple(
+        Known(draw_.words, pool.units, pool.examined(features)) for draw_, (pool, features) in drawn.items()
+    )
 
 
 @frozen

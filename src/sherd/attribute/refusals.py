@@ -7,14 +7,14 @@ To add a rule: a function ``Deliberation -> Refusal | None`` below, a line in ``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import frozen
 
 from sherd.attribute.calibrate import VALIDATED_FROM
 from sherd.attribute.dependence import sign
 from sherd.attribute.draws import LINKS, draw, unresolved
-from sherd.attribute.evidence import Weighable
+from sherd.attribute.evidence import Known, Weighable, known
 from sherd.attribute.words import supports
 from sherd.model.hypotheses import Hypothesis
 from sherd.model.items import Feature, Item, Line
@@ -133,18 +133,22 @@ def few_groups(about: Deliberation) -> Said:
 
 
 def thin_line(about: Deliberation) -> Said:
-    """A line that carries weight, or would if anything weighed, is known by fewer than two specimens."""
+    """A line that carries weight, or would if anything weighed, is known by fewer than two specimens.
+
+    A specimen that was not examined for any of the findings makes no line better known.
+    """
     telling = [weighable for weighable in about.weighables if weighable.tells_apart]
-    thin = dict(_thin(telling or [finding for finding in about.observed if finding.tells_apart]))
+    thin = _thin(telling or [finding for finding in about.observed if finding.tells_apart])
     if not thin:
         return None
-    known = ", ".join(f"{words} ({units})" for words, units in sorted(thin.items()))
+    said = ", ".join(f"{line.words} ({line.examined} of {line.units})" for line in thin)
     return (
-        f"fewer than 2 independently labelled specimens, each from its own recovery, are known of {known}",
+        "fewer than 2 independently labelled specimens, each from its own recovery, were examined for these "
+        f"findings of {said}",
         "; ".join(
-            f"{2 - units} more examined specimen{'s' if units == 0 else ''} of {words} known by seizure at "
-            "source or by date"
-            for words, units in sorted(thin.items())
+            f"{2 - line.examined} more examined specimen{'s' if line.examined == 0 else ''} of {line.words} "
+            "known by seizure at source or by date, observed in the same features"
+            for line in thin
         ),
     )
 
@@ -227,11 +231,9 @@ RULES: Mapping[str, Callable[[Deliberation], Said]] = {
 """Every rule, by the key that a refusal carries."""
 
 
-def _thin(weighables: Sequence[Weighable]) -> Iterator[tuple[str, int]]:
-    for weighable in weighables:
-        for drawn, pool in ((weighable.draw1, weighable.pool1), (weighable.draw2, weighable.pool2)):
-            if pool is not None and pool.units < 2:
-                yield drawn.words, pool.units
+def _thin(weighables: Sequence[Weighable]) -> list[Known]:
+    sides = {*known(weighables, first=True), *known(weighables, first=False)}
+    return sorted((line for line in sides if line.examined < 2), key=lambda line: line.words)
 
 
 def _what_to_look_for(about: Deliberation) -> str:

@@ -26,6 +26,7 @@ from sherd.attribute.evidence import (
     Weighable,
     evidence,
     findings,
+    known,
     not_weighed,
     scales,
 )
@@ -196,9 +197,11 @@ def _numbers(one: Hypothesis, two: Hypothesis, found: Evidence, fixed: Scales) -
 
 
 def _units(weighables: Sequence[Weighable], first: bool) -> int:
-    """Independent units under one side, at their smallest over the findings that tell the two apart."""
-    pools = [(w.pool1 if first else w.pool2) for w in weighables if w.tells_apart]
-    return min((pool.units if pool else 0 for pool in pools), default=0)
+    """Units examined under one side, at their fewest over the lines it draws on; 0 where one is unknown."""
+    telling = [weighable for weighable in weighables if weighable.tells_apart]
+    if any(weighable.side(first)[1] is None for weighable in telling):
+        return 0
+    return min((found.examined for found in known(telling, first)), default=0)
 
 
 def _best_fit(bench: Bench) -> Fit | None:
@@ -214,6 +217,7 @@ def _best_fit(bench: Bench) -> Fit | None:
         for accounted in (*lines, *bench.record.hypotheses)
         for found in [bench.evidence(accounted, nobody)]
         if found.weighable and all(weighable.pool1 is not None for weighable in found.weighable)
+        if any(line.examined for line in known(found.weighable, first=True))
     ]
     return max(fits, key=lambda fit: fit.weight, default=None)
 
