@@ -15,10 +15,10 @@ def chapter(material: Material, sources: Sources) -> Section:
         return Section("sources", "Sources", "No source is shown at this clearance.")
     columns = [
         Column("No.", width=6),
-        Column("Source", width=44),
+        Column("Source", width=38),
         Column("Published", width=14),
         Column("Grade", width=8),
-        Column("Where", width=28),
+        Column("Where", width=34),
     ]
     rows = [_row(source, sources) for source in found]
     grade = Paragraph(
