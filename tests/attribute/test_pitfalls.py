@@ -135,6 +135,29 @@ def test_a_person_may_judge_that_two_records_are_one_object(
     assert pair(judged).n1 == 2
 
 
+def test_two_records_that_a_comparison_found_to_be_possibly_one_count_once(worked: CaseRecord) -> None:
+    found = weigh(worked, "X", one_object=[("B1", "B2"), ("B3", "X")])
+    assert [(line.line, line.units) for line in found.collection] == [("A", 8), ("B", 1)]
+    assert {"id": "B3", "why": "possibly the same object as the item"} in [
+        {"id": one.id, "why": one.why} for one in found.unused
+    ]
+
+
+@pytest.mark.parametrize("word", ["NOT_OBSERVED", "NOT_ASSESSED"])
+def test_any_statement_that_nothing_was_seen_is_missing(
+    worked: CaseRecord, bench: SimpleNamespace, word: str
+) -> None:
+    said = bench.build({"A": bench.A, "B": bench.B}, dict(bench.ITEM) | {"nav": word}, worked.hypotheses)
+    assert weigh(said, "X").novel == ()
+    assert "nav" not in {u.feature for u in pair(said).unweighed}
+
+
+def test_capital_letters_make_no_other_level(worked: CaseRecord, bench: SimpleNamespace) -> None:
+    lines = {"A": bench.A, "B": [bench.B[0] | {"nav": "n3"}, *bench.B[1:]]}
+    shouted = bench.build(lines, dict(bench.ITEM) | {"core": "Woven"}, worked.hypotheses)
+    assert pair(shouted).grid == pair(worked).grid
+
+
 def test_a_loose_part_is_contaminated_more(worked: CaseRecord, bench: SimpleNamespace) -> None:
     loose = weigh(observed_on(worked, "nav", part(bench, fitted="loose")), "X")
     nav = next(f for g in loose.pair("B", "A").groups for f in g.features if f.feature == "nav")

@@ -8,7 +8,7 @@ import pytest
 
 from sherd.compare import compare
 from sherd.model.findings import FeatureFinding
-from sherd.model.items import Component, Line
+from sherd.model.items import Component, Line, Observation
 
 
 def row(case: Any, other: str, feature: str = "skin") -> FeatureFinding:
@@ -139,3 +139,12 @@ def test_measurements_in_two_units_are_not_compared(case: Any) -> None:
     )
     case.seen("X", "length", "35", sd=1.0).seen("R", "length", "35", sd=1.0, unit="cm")
     assert row(case, "R", "length").state == "not_examined"
+
+
+def test_what_was_seen_on_a_replaced_part_is_not_the_items_own(lined: Any) -> None:
+    lined.row(Component, "C1", item="X", label="skin panel", originality="replaced")
+    lined.row(Observation, "O1", component="C1", feature="skin", value="carbon")
+    lined.row(Observation, "O2", item="R1", feature="skin", value="carbon")
+    found = row(lined, "L1")
+    assert (found.state, found.item_value) == ("not_examined", None)
+    assert found.basis == "observed only on a part of the item that is not original to it"

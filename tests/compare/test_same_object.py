@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sherd.compare import compare
+from sherd.compare.comparison import doubted_items
 from sherd.model.items import Photograph
 from sherd.model.markings import Marking
 from sherd.model.provenance import File, Source
@@ -193,3 +194,18 @@ def test_a_judgement_alone_raises_the_question_of_two_items(case: Any) -> None:
     found = compare(case.record)
     assert [(each.kind, each.a, each.b) for each in found.same_objects] == [("item", "A", "B")]
     assert found.sharing[0].specimens == ("A",)
+
+
+def test_one_serial_is_one_object_whoever_asks_for_it(case: Any) -> None:
+    case.item("A", serial="12345", system="S").item("B", serial="12345", system="S").item("C", serial="777")
+    assert doubted_items(case.record) == (("A", "B"),)
+    case.judged("A B", "different")
+    assert doubted_items(case.record) == ()
+
+
+def test_one_lot_in_common_is_too_little_to_take_two_items_for_one(case: Any) -> None:
+    two(case, {"marking": LOT, "part_as_published": CODE})
+    assert doubted_items(case.record) == ()
+    for name in "AB":
+        case.component(f"{name}2", name, marking="LTC2174 UKG-14 BT30267", part_as_published="LTC2174")
+    assert doubted_items(case.record) == (("A", "B"),)

@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from sherd.model.findings import is_unseen
 from sherd.model.items import Component, Feature, Observation
 from sherd.model.record import CaseRecord
 from sherd.model.weights import Unused
 
-MISSING = frozenset({"NOT_EXAMINED", "NOT_VISIBLE", "NOT_RECOVERED", "DESTROYED"})
 LOOSE_EPSILON = 0.2
 """Least contamination of what was observed on a part that was not fixed to the item."""
 
@@ -44,7 +44,23 @@ def observed(record: CaseRecord) -> dict[str, Observed]:
         owner = owner_of(observation, components, record.case.id)
         if owner in seen:
             seen[owner].append(observation)
-    return {item: _item(found, features, components, record.case.id) for item, found in seen.items()}
+    each = {item: _item(found, features, components, record.case.id) for item, found in seen.items()}
+    return _spelled_alike(each, features)
+
+
+def _spelled_alike(each: Mapping[str, Observed], features: Mapping[str, Feature]) -> dict[str, Observed]:
+    """The same with each level in one spelling, the feature table's first: ``Woven`` is ``woven``."""
+    found = {(name, value) for one in each.values() for name, value in one.values.items()}
+    spelled = {(name, str(value).casefold()): value for name, value in sorted(found, key=str, reverse=True)}
+    spelled |= {(name, level.casefold()): level for name, f in features.items() for level in f.levels[::-1]}
+
+    def spell(name: str, value: Value) -> Value:
+        return value if value in features[name].levels else spelled[name, str(value).casefold()]
+
+    return {
+        item: evolve(one, values={name: spell(name, value) for name, value in one.values.items()})
+        for item, one in each.items()
+    }
 
 
 def owner_of(observation: Observation, components: Mapping[str, Component], case: str) -> str | None:
@@ -103,7 +119,7 @@ def _unusable(
     """Why an observation cannot be used: ``None`` where it can, empty where it says that nothing was seen."""
     feature = features.get(local(observation.feature, case))
     component = components.get(local(observation.component, case)) if observation.component else None
-    if observation.value.strip() in MISSING or not observation.value.strip():
+    if is_unseen(observation.value):
         return ""
     if feature is None:
         return f"the feature table does not list {observation.feature!r}"
@@ -134,7 +150,8 @@ def _agreed(feature: Feature, same: Sequence[Observation]) -> Value | None:
     if feature.kind_ == "number":
         return fmean(float(observation.value) for observation in same)
     values = {observation.value.strip() for observation in same}
-    return values.pop() if len(values) == 1 else None
+    spellings = {value.casefold(): value for value in values}
+    return min(values) if len(spellings) == 1 else None
 
 
 def _disagreement(same: Sequence[Observation]) -> str:

@@ -1,21 +1,19 @@
 """Which items are possibly one and the same object, so that neither may be counted beside the other.
 
 A component may name another that it is possibly the same as; a person may judge that two records are the
-same object, or that they are not. Until someone has decided that they differ, they are counted once.
+same object, or that they are not; a comparison may find one serial number on both. Until someone has decided
+that they differ, they are counted once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from sherd.attribute.observed import local
-from sherd.model.judgements import Judgement
+from sherd.model.judgements import same_object_decision
 from sherd.model.record import CaseRecord
-
-_DIFFERENT = ("different", "distinct", "separate", "two", "not same", "not the same")
-"""How a decision begins that two records are not one object."""
 
 _BETWEEN = re.compile(r"[^\w:./-]+|\band\b")
 
@@ -23,11 +21,14 @@ Link = frozenset[str]
 """Two ids, of components or of items."""
 
 
-def same_objects(record: CaseRecord) -> dict[str, frozenset[str]]:
-    """For each item the others that are possibly the same object as it, through any chain of links."""
+def same_objects(record: CaseRecord, found: Iterable[Link] = ()) -> dict[str, frozenset[str]]:
+    """For each item the others that are possibly the same object as it, through any chain of links.
+
+    ``found`` are items of which a comparison has found that they may be one, two by two.
+    """
     items = _items(record)
     neighbours: dict[str, set[str]] = {item.id: set() for item in record.items}
-    for link in _links(record, items):
+    for link in {*_links(record, items), *found}:
         one, *others = sorted({items[id_] for id_ in link})
         for other in others:
             neighbours[one].add(other)
@@ -47,7 +48,7 @@ def _links(record: CaseRecord, items: Mapping[str, str]) -> set[Link]:
     """What may be the same: declared or judged so, unless every judgement of the two says they differ."""
     case = record.case.id
     judged = [
-        (_different(judgement), _named(judgement.subject, case, items))
+        (same_object_decision(judgement.decision) == "different", _named(judgement.subject, case, items))
         for judgement in record.judgements
         if judgement.kind_ == "same_object"
     ]
@@ -60,11 +61,6 @@ def _links(record: CaseRecord, items: Mapping[str, str]) -> set[Link]:
     upheld = {frozenset(two) for different, ids in judged if not different for two in combinations(ids, 2)}
     apart = [ids for different, ids in judged if different]
     return upheld | {link for link in declared if not any(_about(ids, link, items) for ids in apart)}
-
-
-def _different(judgement: Judgement) -> bool:
-    folded = re.sub(r"[\W_]+", " ", judgement.decision).strip().casefold()
-    return folded == "no" or folded.startswith(_DIFFERENT)
 
 
 def _about(ids: tuple[str, ...], link: Link, items: Mapping[str, str]) -> bool:

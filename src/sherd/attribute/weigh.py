@@ -7,9 +7,10 @@ weighed and every number kept; where a rule of refusal applies, no conclusion is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import copysign, log10
+from typing import get_args
 
 from attrs import evolve, frozen
 
@@ -56,23 +57,33 @@ ASSUMPTIONS: dict[Labels, str] = {
 }
 
 
-def attribute(record: CaseRecord, item_id: str) -> tuple[Attribution, ...]:
+def attribute(
+    record: CaseRecord, item_id: str, one_object: Iterable[tuple[str, str]] = ()
+) -> tuple[Attribution, ...]:
     """What the findings on an item support: on independent labels, and on publishers' too where that differs.
 
+    ``one_object`` names items that may be one, two by two, as a comparison found them.
     Raises ``ValueError`` where the case has no such item.
     """
-    independent, accepting = (weigh(record, item_id, labels) for labels in ("independent", "publisher"))
+    doubted = tuple(one_object)
+    independent, accepting = (weigh(record, item_id, labels, doubted) for labels in get_args(Labels))
     if independent.collection == accepting.collection:
         return (independent,)
     return independent, accepting
 
 
-def weigh(record: CaseRecord, item_id: str, at_labels: Labels = "independent") -> Attribution:
+def weigh(
+    record: CaseRecord,
+    item_id: str,
+    at_labels: Labels = "independent",
+    one_object: Iterable[tuple[str, str]] = (),
+) -> Attribution:
     """Weigh every pair of hypotheses, in the order of their declaration, believing these reference labels.
 
+    ``one_object``: as for ``attribute``.
     Raises ``ValueError`` where the case has no such item. Method: ``docs/attribute.md``.
     """
-    bench = _bench(record, item_id, at_labels)
+    bench = _bench(record, item_id, at_labels, one_object)
     best = _best_fit(bench)
     calibrations = {pair: _calibration(bench, pair) for pair in combinations(record.hypotheses, 2)}
     pairs = tuple(_pair(bench, pair, best, found) for pair, found in calibrations.items())
@@ -122,12 +133,13 @@ class Bench:
         return evidence((one, two), self.seen, record.features, record.lines, self.pools, self.fixed)
 
 
-def _bench(record: CaseRecord, item_id: str, labels: Labels) -> Bench:
+def _bench(record: CaseRecord, item_id: str, labels: Labels, one_object: Iterable[tuple[str, str]]) -> Bench:
     item = next((found for found in record.items if found.id == item_id), None)
     if item is None:
         raise ValueError(f"case {record.case.id!r} has no item {item_id!r}")
     seen = observed(record)
-    collection = collect(record, item, labels, seen, same_objects(record))
+    same = same_objects(record, map(frozenset, one_object))
+    collection = collect(record, item, labels, seen, same)
     fixed = scales(collection, record.features)
     return Bench(record, item, seen[item_id], seen, collection, fixed, Pools(collection, {}))
 

@@ -16,7 +16,7 @@ from sherd.compare.features import difference_table
 from sherd.compare.listed import Listed, components_listed
 from sherd.compare.matrix import Neighbours, neighbours
 from sherd.compare.pair import Match
-from sherd.compare.same_object import Doubts, same_objects
+from sherd.compare.same_object import Doubts, items_in_doubt, same_objects
 from sherd.compare.sharing import Collection, sharing
 from sherd.model.findings import Comparison, FeatureFinding, Finding, PairSummary
 from sherd.model.record import CaseRecord
@@ -64,6 +64,11 @@ def compare(record: CaseRecord, items: Sequence[str] = (), with_: Sequence[str] 
         features=features,
         left_out=(*slots.left_out, *left_out),
     )
+
+
+def doubted_items(record: CaseRecord) -> tuple[tuple[str, str], ...]:
+    """The items that are possibly one object, two by two, as the comparison of the whole case finds them."""
+    return items_in_doubt(same_objects(record, components_listed(record)))
 
 
 @frozen

@@ -15,12 +15,12 @@ from typing import Literal
 from attrs import frozen
 
 from sherd.compare.same_object import Doubts
-from sherd.model.findings import FeatureFinding, LevelCount, State
+from sherd.model.findings import FeatureFinding, LevelCount, State, is_unseen
 from sherd.model.items import Feature, Item, Observation
 from sherd.model.record import CaseRecord
 
-UNSEEN = frozenset({"NOT_EXAMINED", "NOT_VISIBLE", "NOT_RECOVERED", "DESTROYED", "NOT_OBSERVED"})
-"""Values that say that a feature was not observed; ``ABSENT`` is none of them."""
+NOT_ITS_OWN = frozenset({"replaced", "retrofit"})
+"""Originality of parts that say nothing of how the item was made."""
 
 ALIKE, NEAR = 2.0, 3.0
 """Within how many standard deviations of their difference two measurements are shared, and similar."""
@@ -36,19 +36,31 @@ class Measured:
 
 
 class Observed:
-    """Every observation of a case by item and feature, what nobody saw left out."""
+    """Every observation of a case by item and feature, without what nobody saw and what is not its own."""
 
     def __init__(self, record: CaseRecord) -> None:
         item_of = {component.id: component.item for component in record.components}
+        originality = {component.id: component.originality for component in record.components}
         self._found: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
+        self._on_other_parts: set[tuple[str, str]] = set()
         for each in record.observations:
             item = each.item or item_of.get(each.component or "")
-            if item and each.value.strip() not in UNSEEN:
+            if not item or is_unseen(each.value):
+                continue
+            if originality.get(each.component or "") in NOT_ITS_OWN:
+                self._on_other_parts.add((item, each.feature))
+            else:
                 self._found[item, each.feature].append(each)
 
     def of(self, item: str, feature: str) -> Sequence[Observation]:
         """What was observed of one feature on one item and its components."""
         return self._found.get((item, feature), ())
+
+    def why_not(self, item: str, feature: str) -> str:
+        """Why nothing of a feature of an item can be compared."""
+        if (item, feature) in self._on_other_parts:
+            return "observed only on a part of the item that is not original to it"
+        return "not observed on the item"
 
 
 def difference_table(
@@ -101,7 +113,10 @@ def _finding(
     mine = observed.of(item, feature.id)
     seen = ([one for record in records for one in observed.of(record, feature.id)] for records in specimens)
     theirs = [each for each in seen if each]
-    state, basis = _compared(feature, mine, theirs)
+    state: State = "not_examined"
+    basis = observed.why_not(item, feature.id)
+    if mine:
+        state, basis = _compared(feature, mine, theirs)
     if feature.link == "finish":
         basis += "; finish is applied afterwards: shown, never weighed"
     values = Counter(_value(seen) for seen in theirs)
@@ -125,8 +140,6 @@ def _finding(
 def _compared(
     feature: Feature, mine: Sequence[Observation], theirs: Sequence[Sequence[Observation]]
 ) -> tuple[State, str]:
-    if not mine:
-        return "not_examined", "not observed on the item"
     if not theirs:
         return "not_examined", "observed on no documented specimen"
     if feature.kind_ == "number":

@@ -8,7 +8,6 @@ before their neighbours are, because two weapons built from one delivery share a
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -18,6 +17,7 @@ from sherd.compare.clues import CHANCES, Clue, Known, Strength, clues, reference
 from sherd.compare.groups import joined
 from sherd.compare.listed import Listed
 from sherd.model.findings import SameObject
+from sherd.model.judgements import same_object_decision
 from sherd.model.record import CaseRecord
 
 Pair = tuple[str, str]
@@ -39,6 +39,23 @@ def same_objects(record: CaseRecord, listed: Mapping[str, Sequence[Listed]]) -> 
         lots[_items(known, each[0])] += any(clue.strength == "lot" for clue in each)
     decisions = _decisions(record)
     return tuple(_same_object(known, each, lots[_items(known, each[0])], decisions) for each in kept)
+
+
+def items_in_doubt(found: Iterable[SameObject]) -> tuple[Pair, ...]:
+    """The items of which neither may be counted beside the other, two by two.
+
+    One lot text in common is a reason to ask and too little to take two whole items for one; two are enough,
+    as for lists without modules.
+    """
+    open_ = [each for each in found if each.one_find and each.item_a != each.item_b]
+    lots = Counter((each.item_a, each.item_b) for each in open_ if each.chance == CHANCES["lot"])
+    return tuple(
+        dict.fromkeys(
+            (each.item_a, each.item_b)
+            for each in open_
+            if each.chance != CHANCES["lot"] or lots[each.item_a, each.item_b] > 1
+        )
+    )
 
 
 @frozen
@@ -124,16 +141,9 @@ def _decisions(record: CaseRecord) -> dict[frozenset[str], str]:
     for judgement in record.judgements:
         pair = frozenset(references(judgement.subject, record.case.id))
         if judgement.kind_ == "same_object" and len(pair) == 2:
-            said = _decision(judgement.decision)
+            said = same_object_decision(judgement.decision)
             found[pair] = said if found.get(pair, said) == said else "disputed"
     return found
-
-
-def _decision(words: str) -> str:
-    folded = re.sub(r"[\W_]+", " ", words).strip().casefold()
-    if folded == "no":
-        return "different"
-    return next((said for begins, said in _DECISIONS if folded.startswith(begins)), "undecided")
 
 
 def _modules_in_doubt(pairs: Sequence[tuple[Listed, Listed]]) -> frozenset[frozenset[tuple[str, str]]]:
@@ -146,17 +156,6 @@ def _modules_in_doubt(pairs: Sequence[tuple[Listed, Listed]]) -> frozenset[froze
     return frozenset({each for each, n in within.items() if n > 1 or each not in flat} | themselves)
 
 
-_DECISIONS = (
-    ("same", "same"),
-    ("one", "same"),
-    ("yes", "same"),
-    ("different", "different"),
-    ("distinct", "different"),
-    ("separate", "different"),
-    ("two", "different"),
-    ("not same", "different"),
-    ("not the same", "different"),
-)
 _COUNTED = {
     None: "counted as one find until a person has judged whether they are one object",
     "undecided": "judged, but not decided: counted as one find meanwhile",

@@ -6,14 +6,32 @@ difference. Items and components are named by their ids; a sentence, the ``basis
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from attrs import frozen
+
+from sherd.model.row import STATES
 
 State = Literal["shared", "similar", "differs", "not_examined"]
 
 FINDING_STATES: tuple[State, ...] = ("shared", "similar", "differs", "not_examined")
 """How two things compare, from full agreement to nothing known."""
+
+_SAYS_NOT = re.compile(r"NOT(_[A-Z]+)+")
+
+
+def is_unseen(value: str) -> bool:
+    """Whether an observed value says that nothing was seen; ``ABSENT`` was looked for, and is a value.
+
+    >>> is_unseen("NOT_VISIBLE"), is_unseen("NOT_ASSESSED"), is_unseen("ABSENT"), is_unseen("not painted")
+    (True, True, False, False)
+    """
+    word = value.strip()
+    return not word or word in _UNSEEN or bool(_SAYS_NOT.fullmatch(word))
+
+
+_UNSEEN = frozenset(STATES) - {"examined", "ABSENT"}
 
 
 @frozen(kw_only=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+import re
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from attrs import frozen
 
@@ -23,3 +24,32 @@ class Judgement(Row):
     reason: str
     by: People
     at: Annotated[str, Instant()]
+
+
+SameObjectDecision: TypeAlias = Literal["same", "different", "undecided"]
+
+_DECISIONS: tuple[tuple[str, SameObjectDecision], ...] = (
+    ("not the same", "different"),
+    ("not same", "different"),
+    ("different", "different"),
+    ("distinct", "different"),
+    ("separate", "different"),
+    ("two", "different"),
+    ("same", "same"),
+    ("one", "same"),
+    ("yes", "same"),
+)
+"""With which words a decision begins on whether two records are one object."""
+
+
+def same_object_decision(words: str) -> SameObjectDecision:
+    """What a judgement of kind ``same_object`` decides; anything that is not plain is undecided.
+
+    >>> same_object_decision("Not the same."), same_object_decision("same"), same_object_decision("unsure")
+    ('different', 'same', 'undecided')
+    """
+    folded = re.sub(r"[\W_]+", " ", words).strip().casefold()
+    if folded == "no":
+        return "different"
+    found = (said for begins, said in _DECISIONS if f"{folded} ".startswith(f"{begins} "))
+    return next(found, "undecided")
