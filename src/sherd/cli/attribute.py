@@ -24,11 +24,12 @@ def command(item: str, store: str, as_json: bool, now: datetime | None) -> None:
     """
     from sherd.attribute.plain import as_json as plain
     from sherd.attribute.weigh import attribute
+    from sherd.compare.comparison import doubted_items
     from sherd.services.find import case_of
 
     with workbench(Settings(store, now), create=False) as bench:
         record, (id_,) = case_of(bench.store, [item])
-    results = attribute(record, id_)
+    results = attribute(record, id_, doubted_items(record))
     if as_json:
         first, *others = [plain(result) for result in results]
         emit("attribute", {**first, "accepting_publisher_labels": others[0] if others else None})

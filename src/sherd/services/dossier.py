@@ -12,7 +12,7 @@ from attrs import frozen
 
 from sherd import __version__
 from sherd.attribute.weigh import attribute
-from sherd.compare.comparison import compare
+from sherd.compare.comparison import compare, doubted_items
 from sherd.journal.canonical import to_base64
 from sherd.journal.checkpoint import read_checkpoint
 from sherd.model.document import Document
@@ -69,7 +69,8 @@ def attributions(record: CaseRecord) -> dict[str, tuple[Attribution, ...]]:
     """The results for every item in question, in the order of the record."""
     if not record.hypotheses:
         return {}
-    return {item.id: attribute(record, item.id) for item in record.items if item.role == "item"}
+    doubted = doubted_items(record)
+    return {item.id: attribute(record, item.id, doubted) for item in record.items if item.role == "item"}
 
 
 def comparison(record: CaseRecord) -> Comparison:
