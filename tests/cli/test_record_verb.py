@@ -107,3 +107,11 @@ def test_the_instant_needs_its_offset(sherd: Sherd, case_folder: Path) -> None:
     said = sherd("record", case_folder, "--now", "2026-11-23T12:00:00")
     assert said.code == 2
     assert "UTC offset" in said.err
+
+
+@pytest.mark.parametrize("instant", ["9999-12-31T23:59:59-23:00", "0001-01-01T00:00:00+14:00"])
+def test_an_instant_that_has_no_utc_is_no_instant(sherd: Sherd, case_folder: Path, instant: str) -> None:
+    said = sherd("record", case_folder, "--now", instant, "--json")
+    assert said.code == 2
+    assert said.json["problems"][0]["do"] == "See sherd record --help."
+    assert "defect" not in said.err

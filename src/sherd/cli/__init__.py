@@ -1,7 +1,7 @@
 """The ``sherd`` command: one verb a stage, each in its own module, loaded when it is called.
 
 Errors say what, where and what to do; no traceback reaches a user. Exit 0: done. 1: the answer is no.
-2: wrong call. 3: an edge failed. 130: stopped, and can be taken up again.
+2: wrong call. 3: an edge failed. 130: stopped by Ctrl-C (143: told to stop), and can be taken up again.
 
 To add a verb: a module with a click command called ``command``, a line in ``VERBS``, a section in
 ``docs/cli.md``.
@@ -12,11 +12,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 
 import click
 
 from sherd import __version__
+from sherd.cli import streams
 from sherd.errors import SherdError
 
 VERBS: Mapping[str, str] = {
@@ -61,6 +63,7 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and leave with its exit code."""
+    streams.mend()
     given = list(sys.argv[1:] if arguments is None else arguments)
     sys.exit(run(given))
 
@@ -72,30 +75,45 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except click.exceptions.Exit as stop:
         return stop.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("sherd: stopped; what was acknowledged is kept. Run the same command to go on.", err=True)
-        return 130
-    except click.ClickException as error:
-        error.show()
-        return _failed(arguments, error.format_message(), "", error.exit_code)
-    except SherdError as error:
-        click.echo(f"sherd: {error}", err=True)
-        return _failed(arguments, error.what, error.do, error.exit_code)
-    except BrokenPipeError:  # the reader of our output went away, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):  # the reader of our output went away, as `head` does; click exits
+        streams.abandon(sys.stdout)
         return 0
+    except (KeyboardInterrupt, click.Abort) as stop:
+        return _stopped(arguments, stop)
+    except click.ClickException as error:
+        with suppress(OSError):
+            error.show()
+        return _failed(arguments, error.format_message(), _usage(error), error.exit_code)
+    except SherdError as error:
+        streams.say(f"sherd: {error}", err=True)
+        return _failed(arguments, error.what, error.do, error.exit_code)
     except OSError as error:
-        what = f"{error.filename or 'the system'}: {error.strerror or error}"
-        click.echo(f"sherd: {what}", err=True)
-        return _failed(arguments, what, "", 3)
+        what = f"{error.filename or 'the output'}: {error.strerror or error}"
+        do = "Check permissions and free space, then run it again."
+        streams.say(f"sherd: {what}. {do}", err=True)
+        return _failed(arguments, what, do, 3)
     except Exception as error:  # a defect of ours: said, placed, and never a traceback
         if os.environ.get("SHERD_DEBUG"):
             raise
         what = f"a defect in sherd: {type(error).__name__}: {error}"
         do = "Please report it; SHERD_DEBUG=1 shows where. What was acknowledged is kept."
-        click.echo(f"sherd: {what}. {do}", err=True)
+        streams.say(f"sherd: {what}. {do}", err=True)
         return _failed(arguments, what, do, 3)
     return code if isinstance(code, int) else 0
+
+
+def _stopped(arguments: Sequence[str], stop: BaseException) -> int:
+    """Stopped by Ctrl-C, or told to stop; click keeps the signal as the cause."""
+    what, do = "stopped; what was acknowledged is kept", "Run the same command to go on."
+    streams.say(f"sherd: {what}. {do}", err=True)
+    told = isinstance(stop, streams.Terminated) or isinstance(stop.__cause__, streams.Terminated)
+    return _failed(arguments, what, do, 143 if told else 130)
+
+
+def _usage(error: click.ClickException) -> str:
+    """Where the right call is described."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"See {context.command_path} --help." if context else ""
 
 
 def _failed(arguments: Sequence[str], what: str, do: str, code: int) -> int:
@@ -103,5 +121,9 @@ def _failed(arguments: Sequence[str], what: str, do: str, code: int) -> int:
     if "--json" in arguments:
         from sherd.cli.output import failure
 
-        click.echo(failure(arguments, what, do))
+        streams.say(failure(arguments, what, do))
+    try:
+        sys.stdout.flush()
+    except OSError:
+        streams.abandon(sys.stdout)
     return code

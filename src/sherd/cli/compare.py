@@ -48,6 +48,9 @@ def tell(found: Comparison) -> None:
         )
     for pair in found.pairs:
         click.echo(f"{pair.a} {SIGNS[pair.state]} {pair.b}  {pair.component}: {pair.basis}")
+    for feature in found.features:
+        other = f"{feature.other_kind} {feature.other}"
+        click.echo(f"{feature.item} {SIGNS[feature.state]} {other}  {feature.feature}: {feature.basis}")
     for summary in found.summaries:
         click.echo(
             f"{summary.a} : {summary.b}  shared {summary.shared}, similar {summary.similar}, "

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Collection
 from pathlib import Path
 
-from sherd.errors import WrongCall
+from sherd.errors import DiskFull, EdgeFailed, WrongCall
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write beside the target and move into place. Raises ``WrongCall`` when the folder cannot be made."""
+    """Write beside the target and move into place.
+
+    Raises ``WrongCall`` when there can be no such folder, ``DiskFull`` or ``EdgeFailed`` when the disk fails.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _move_into_place(path, content)
     except (FileExistsError, NotADirectoryError):
         raise WrongCall(f"{path.parent} is not a folder", "Choose another --out.") from None
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except IsADirectoryError:
+        raise WrongCall(f"{path} is a folder", "Choose another --out, or move it away.") from None
+    except OSError as error:
+        if error.errno in NO_ROOM:
+            raise DiskFull(f"No room left to write {path}", "Free some, or choose another --out.") from None
+        why = error.strerror or str(error)
+        raise EdgeFailed(f"{path} cannot be written: {why}", "Choose another --out.") from None
+
+
+def _move_into_place(path: Path, content: bytes) -> None:
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".sherd.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

@@ -28,6 +28,8 @@ class InstantType(click.ParamType[datetime]):
             if value.isdigit():
                 return datetime.fromtimestamp(int(value), UTC)
             instant = datetime.fromisoformat(value)
+            if instant.tzinfo is not None:
+                instant.astimezone(UTC)  # the first and last hours of the calendar have no UTC
         except (ValueError, OverflowError, OSError):
             self.fail(f"{value!r} is not an instant; write 2026-11-23T12:00:00+00:00", param, ctx)
         if instant.tzinfo is None:

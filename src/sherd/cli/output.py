@@ -28,7 +28,7 @@ def emit(command: str, result: Any, problems: Sequence[Problem] = (), *, ok: boo
     click.echo(_dump(_envelope(command, ok, [attrs.asdict(problem) for problem in problems], result)))
 
 
-def failure(arguments: Sequence[str], what: str, do: str) -> str:
+def failure(arguments: Sequence[str], what: str, do: str) -> bytes:
     """The JSON object of a verb that could not be carried out."""
     command = " ".join(word for word in arguments[:2] if not word.startswith("-"))
     problem = {"code": "failed", "file": "", "row": None, "column": "", "read": what, "do": do}
@@ -46,8 +46,20 @@ def _envelope(command: str, ok: bool, problems: list[dict[str, Any]], result: An
     }
 
 
-def _dump(value: Mapping[str, Any]) -> str:
-    return orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
+def _dump(value: Mapping[str, Any]) -> bytes:
+    """JSON in UTF-8, whatever the terminal speaks; a path that is no UTF-8 is spelt out."""
+    try:
+        return orjson.dumps(value, option=orjson.OPT_INDENT_2)
+    except orjson.JSONEncodeError:
+        return orjson.dumps(_spelt(value), option=orjson.OPT_INDENT_2)
+
+
+def _spelt(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, Mapping):
+        return {key: _spelt(each) for key, each in value.items()}
+    return [_spelt(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def show_problems(problems: Sequence[Problem]) -> None:

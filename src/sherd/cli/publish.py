@@ -75,7 +75,7 @@ def case_id(case: str) -> str:
         return case
     try:
         return str(tomllib.loads(written.read_text("utf-8-sig"))["id"])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
+    except (ValueError, KeyError, RecursionError) as error:
         raise WrongCall(f"{written} names no case id: {error}", "Give the id of the case.") from None
 
 

@@ -17,7 +17,7 @@ def command() -> None:
     """Look after the store."""
 
 
-@command.command()
+@command.command(short_help="Make every table anew from the journal.")
 @common
 def rebuild(store: str, as_json: bool, now: datetime | None) -> None:
     """Make every table anew from the journal; the answers stay the same."""
@@ -30,10 +30,10 @@ def rebuild(store: str, as_json: bool, now: datetime | None) -> None:
         click.echo(f"rebuilt from {events:,} events")
 
 
-@command.command()
+@command.command(short_help="Check journal, files and tables.")
 @common
 def check(store: str, as_json: bool, now: datetime | None) -> int:
-    """Check journal, files and tables, as ``sherd verify`` does without a key."""
+    """Check journal, files and tables, as "sherd verify" does without a key."""
     import attrs
 
     verdict = audit(Settings(store, now), None, None)

@@ -59,4 +59,6 @@ def tell(verdict: Verdict) -> None:
         click.secho(f"does not hold: {failure.what}" + (f" ({where})" if where else ""), fg="red")
     if len(verdict.failures) > SHOWN:
         click.echo(f"… and {len(verdict.failures) - SHOWN} more")
+    if verdict.root is not None:
+        click.echo(f"{verdict.events:,} events, root {verdict.root}")
     click.echo(verdict.statement)

@@ -35,16 +35,17 @@ def _only_case(store: Store) -> str:
 
 def _find(store: Store, text: str) -> tuple[str, str]:
     case, colon, id_ = text.partition(":")
-    if colon and case in store.cases():
-        if id_ in store.heads(case, "item"):
-            return case, id_
-        raise NotFound(f"case {case!r} has no item {id_!r}", _known(store, [case]))
+    named = bool(colon) and case in store.cases()
+    if named and id_ in store.heads(case, "item"):
+        return case, id_
     holders = [name for name in store.cases() if text in store.heads(name, "item")]
     if len(holders) == 1:
         return holders[0], text
     if holders:
         names = ", ".join(f"{name}:{text}" for name in holders)
         raise Ambiguous(f"item {text!r} stands in {len(holders)} cases", f"Write one of {names}.")
+    if named:
+        raise NotFound(f"case {case!r} has no item {id_!r}", _known(store, [case]))
     raise NotFound(f"no case has an item {text!r}", _known(store, store.cases()))
 
 

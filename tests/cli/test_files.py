@@ -1,0 +1,44 @@
+"""What is said where the output cannot be written."""
+
+from __future__ import annotations
+
+import os
+import resource
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sherd.cli.files import write
+from sherd.errors import DiskFull, EdgeFailed, WrongCall
+
+
+@pytest.fixture
+def little_room() -> Iterator[None]:
+    """No file may grow beyond 4 kB."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.usefixtures("little_room")
+def test_where_there_is_no_room_the_file_is_named_and_nothing_is_left(tmp_path: Path) -> None:
+    with pytest.raises(DiskFull, match=r"dossier\.pdf"):
+        write(tmp_path / "dossier.pdf", bytes(10_000))
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "dossier.pdf").mkdir()
+    with pytest.raises(WrongCall, match=r"dossier\.pdf is a folder"):
+        write(tmp_path / "dossier.pdf", b"page")
+
+
+def test_a_folder_that_takes_no_files_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "mkdir", refuse)
+    with pytest.raises(EdgeFailed, match=r"page\.html cannot be written: Permission denied"):
+        write(tmp_path / "out" / "page.html", b"page")
