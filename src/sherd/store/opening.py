@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 
 from attrs import frozen
 
+from sherd.errors import WrongCall
 from sherd.ports import Clock
 from sherd.store.blobs import FileBlobs
 from sherd.store.database import Database
@@ -16,7 +18,8 @@ from sherd.store.keys import signing_key
 from sherd.store.schema import prepare
 from sherd.store.sql import SqlStore
 
-_URLS = ("postgresql://", "postgresql+psycopg://", "postgres://")
+_SCHEMES = frozenset({"postgresql", "postgresql+psycopg", "postgres"})
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+", re.ASCII)
 
 
 @frozen
@@ -41,8 +44,16 @@ class Places:
 
 
 def is_url(url_or_path: str | Path) -> bool:
-    """Whether a store is named by the address of a server rather than by a path."""
-    return str(url_or_path).startswith(_URLS)
+    """Whether a store is named by the address of a server rather than by a path.
+
+    Raises ``WrongCall`` for the address of a server of another make.
+    """
+    scheme, colon, _ = str(url_or_path).partition("://")
+    if not (colon and _SCHEME.fullmatch(scheme)):
+        return False
+    if scheme.casefold() not in _SCHEMES:  # the rest may hold a password
+        raise WrongCall(f"A store on {scheme}:// is not known", "Name a file, or postgresql://…")
+    return True
 
 
 def open_store(
@@ -81,7 +92,7 @@ def open_database(
     if is_url(url_or_path):
         from sherd.store.postgres import postgres_database
 
-        return postgres_database(str(url_or_path).replace("postgres://", "postgresql://", 1), wait=wait)
+        return postgres_database(str(url_or_path), wait=wait)
     from sherd.store.sqlite import sqlite_database
 
     return sqlite_database(

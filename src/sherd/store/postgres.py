@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from psycopg import errors
-from sqlalchemy import Connection, create_engine, make_url
+from sqlalchemy import URL, Connection, create_engine, make_url
+from sqlalchemy.exc import ArgumentError
 
-from sherd.errors import DiskFull, EdgeFailed, SherdError, StoreBusy
+from sherd.errors import DiskFull, EdgeFailed, SherdError, StoreBusy, WrongCall
 from sherd.store.database import Database, damaged
 
 WAIT = 10.0
@@ -15,8 +16,8 @@ _LOCK = 0x5348455244  # "SHERD"
 
 
 def postgres_database(url: str, *, wait: float = WAIT) -> Database:
-    """The database at a ``postgresql://`` URL."""
-    address = make_url(url).set(drivername="postgresql+psycopg")
+    """The database at a ``postgresql://`` URL. Raises ``WrongCall`` for one that cannot be read."""
+    address = _address(url)
     engine = create_engine(address, pool_pre_ping=True)
 
     def lock(connection: Connection) -> None:
@@ -24,7 +25,20 @@ def postgres_database(url: str, *, wait: float = WAIT) -> Database:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
     snapshot: dict[str, object] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-    return Database(engine, address.render_as_string(hide_password=True), fault, errors.Error, lock, snapshot)
+    return Database(engine, _shown(address), fault, errors.Error, lock, snapshot)
+
+
+def _address(url: str) -> URL:
+    try:
+        return make_url(url).set(drivername="postgresql+psycopg")
+    except (ValueError, ArgumentError):  # what they say may quote the password
+        do = "Write it as in postgresql://user@host:5432/database."
+        raise WrongCall("The address of the store cannot be read", do) from None
+
+
+def _shown(address: URL) -> str:
+    """The address as it may be printed: without a password, wherever it stands."""
+    return address.set(query={}).render_as_string(hide_password=True)
 
 
 def fault(where: str, said: str, cause: BaseException) -> SherdError:

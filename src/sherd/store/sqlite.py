@@ -74,7 +74,17 @@ def fault(where: str, said: str, _cause: BaseException) -> SherdError:
     return damaged(where, said)
 
 
+def _is_utf_8(path: Path) -> bool:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _check_path(path: Path, create: bool) -> None:
+    if not _is_utf_8(path):
+        raise NotFound(f"{path} is not UTF-8, so that no database can bear the name", "Name another file.")
     if path.is_dir():
         raise NotFound(f"{path} is a folder, not a store", "Name the store's file, as NAME.db.")
     if not path.exists():
