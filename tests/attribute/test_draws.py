@@ -81,3 +81,10 @@ def test_a_new_variant_draws_its_design_from_nowhere(bench: SimpleNamespace) -> 
     assert features["core"].p1 == pytest.approx(1 / 3, abs=1e-12)  # design: as good as any other
     assert features["nav"].weight == 0  # source: those of A's own lines
     assert found.n1 == 0
+
+
+def test_a_line_may_be_named_with_its_case(worked: CaseRecord, bench: SimpleNamespace) -> None:
+    long = (bench.drawing("B", f"{bench.CASE}:B"), bench.drawing("A", f"V:{bench.CASE}:A"))
+    found = weigh(evolve(worked, hypotheses=long), "X").pair("B", "A")
+    assert "unresolved_draw" not in {refusal.rule for refusal in found.refused}
+    assert (found.n1, found.n2) == (3, 0)  # the design of a variant of A is undocumented

@@ -319,6 +319,27 @@ def test_a_measurement_that_cannot_be_weighed_is_named(
         assert "sd_within" in found.pair("B", "A").unweighed[0].reason
 
 
+@pytest.mark.parametrize("value", ["1e200", "-1e300", "nan", "inf"])
+def test_a_measurement_beyond_reckoning_is_not_used_and_breaks_nothing(
+    worked: CaseRecord, bench: SimpleNamespace, value: str
+) -> None:
+    found = weigh(measured(bench, worked, {"X": value, "A1": "1e200", "A2": "2", "B1": "2"}), "X")
+    assert found.pair("B", "A").default == pytest.approx(pair(worked).default, abs=1e-12)
+    assert {one.id for one in found.unused if "not a number" in one.why} >= {"O-X-span"}
+
+
+def test_a_spread_beyond_reckoning_is_named(worked: CaseRecord, bench: SimpleNamespace) -> None:
+    found = pair(measured(bench, worked, {"X": "2", "A1": "2", "B1": "2"}, sd_within=1e-200))
+    assert "spread 1e-200" in next(one.reason for one in found.unweighed if one.feature == "span")
+
+
+def test_a_draw_that_bears_on_nothing_is_told(worked: CaseRecord, bench: SimpleNamespace) -> None:
+    misspelled = evolve(bench.drawing("A", "A"), draws=dict(bench.drawing("A", "A").draws) | {"sorce": "A"})
+    told = weigh(evolve(worked, hypotheses=(misspelled, bench.drawing("B", "B"))), "X").warnings
+    assert [warning for warning in told if "A draws sorce = A" in warning]
+    assert not [warning for warning in weigh(worked, "X").warnings if "draws" in warning]
+
+
 def test_a_measurement_in_another_unit_is_not_used(worked: CaseRecord, bench: SimpleNamespace) -> None:
     feet = Observation(case=bench.CASE, id="feet", item="X", feature="span", value="8.07", unit="ft")
     record = measured(bench, worked, SIZES)

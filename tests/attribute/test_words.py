@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 
 from sherd.attribute.weigh import weigh
-from sherd.attribute.words import LADDER, expression, limit, opened, reach, times
+from sherd.attribute.words import LADDER, expression, limit, opened, reach, supports, times
 from sherd.model.record import CaseRecord
 
 
@@ -30,6 +30,19 @@ from sherd.model.record import CaseRecord
 )
 def test_the_verbal_scale_is_mirrored(lr: float, words: str) -> None:
     assert expression(math.log10(lr)) == words == expression(-math.log10(lr))
+
+
+@pytest.mark.parametrize("power", [1, 2, 3, 4, 6])
+def test_a_sum_of_logarithms_that_falls_short_by_its_last_digit_is_still_the_round_number(power: int) -> None:
+    short = math.nextafter(power, 0)
+    assert expression(short) == expression(float(power)) != expression(power - 1e-9)
+    assert expression(-short) == expression(short)
+    assert times(short) == times(float(power))
+
+
+def test_an_even_two_is_the_least_that_supports() -> None:
+    assert supports(math.nextafter(math.log10(2), 0))
+    assert not supports(math.log10(2) - 1e-9)
 
 
 def test_a_sentence_is_about_the_findings_and_never_about_the_hypothesis(worked: CaseRecord) -> None:

@@ -46,7 +46,7 @@ def resolved(named: str, lines: Sequence[Line]) -> Draw | None:
     """The line of that id, or else the lines of that maker, or else of that country; ``None`` without any."""
     named = named.strip()
     for found, words in (
-        ([line.id for line in lines if line.id == named], f"line {named}"),
+        ([line.id for line in lines if named in (line.id, f"{line.case}:{line.id}")], f"line {named}"),
         ([line.id for line in lines if line.maker == named], f"the lines of maker {named}"),
         ([line.id for line in lines if line.country == named], f"the lines of country {named}"),
     ):

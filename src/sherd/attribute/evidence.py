@@ -16,7 +16,7 @@ from sherd.attribute.collection import Collection, Pool
 from sherd.attribute.dependence import Finding, said
 from sherd.attribute.draws import Draw, draw
 from sherd.attribute.likelihood import Measured, Prior, Side, Tally, Unknown
-from sherd.attribute.observed import LOOSE_EPSILON, Observed, Value
+from sherd.attribute.observed import GREATEST, LOOSE_EPSILON, Observed, Value
 from sherd.model.hypotheses import Hypothesis
 from sherd.model.items import Feature, Line
 from sherd.model.weights import Unweighed
@@ -171,6 +171,8 @@ def not_weighed(feature: Feature, fixed: Scales) -> str:
         return f"its declared contamination {feature.epsilon:g} is not a probability"
     if feature.kind_ == "number" and not (feature.sd_within and feature.sd_within > 0):
         return "the feature table declares no spread within a line (sd_within)"
+    if feature.kind_ == "number" and not 1 / GREATEST <= (feature.sd_within or 0) <= GREATEST:
+        return f"its declared spread {feature.sd_within:g} is no number that can be reckoned with"
     if feature.id not in fixed.priors and fixed.levels.get(feature.id, 1) < 2:
         return "no reference specimen was examined for it"
     return ""

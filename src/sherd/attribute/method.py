@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sherd.attribute.calibrate import VALIDATED_FROM, Calibration
-from sherd.attribute.draws import UNKNOWN
+from sherd.attribute.draws import LINKS, UNKNOWN
+from sherd.attribute.evidence import FINISH
 from sherd.attribute.observed import LOOSE_EPSILON, Observed
 from sherd.attribute.words import reach_sentence, scale_name
 from sherd.model.dates import Interval
@@ -45,6 +46,7 @@ def _warnings(record: CaseRecord, item: Item, seen: Observed) -> Iterator[str]:
     if record.hypotheses:
         named = {h.level for h in record.hypotheses if set(h.draws.values()) - {UNKNOWN}}
         yield reach_sentence(named)
+    yield from _drawn_in_vain(record)
     silent = [hypothesis.id for hypothesis in record.hypotheses if not hypothesis.exclusive_with]
     if len(silent) > 1:
         yield f"{', '.join(silent)} do not say what they exclude: they are assumed to exclude one another."
@@ -56,6 +58,16 @@ def _warnings(record: CaseRecord, item: Item, seen: Observed) -> Iterator[str]:
             f"{', '.join(passed)}: seen on parts that are not integral, which bear on whose hands the item "
             "passed through as much as on who made it."
         )
+
+
+def _drawn_in_vain(record: CaseRecord) -> Iterator[str]:
+    known = {*LINKS, FINISH, *(feature.group for feature in record.features)}
+    for hypothesis in record.hypotheses:
+        for key in sorted(set(hypothesis.draws) - known):
+            yield (
+                f"{hypothesis.id} draws {key} = {hypothesis.draws[key]}, but {key} is no kind of evidence "
+                "and no group of a feature, so that it bears on nothing."
+            )
 
 
 def _late(features: Sequence[Feature], opened: Interval | None) -> Iterator[str]:

@@ -7,7 +7,6 @@ one; categories that disagree are not used, measurements of the same thing are a
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from statistics import fmean
 from typing import TypeAlias
@@ -18,6 +17,9 @@ from sherd.model.findings import is_unseen
 from sherd.model.items import Component, Feature, Observation
 from sherd.model.record import CaseRecord
 from sherd.model.weights import Unused
+
+GREATEST = 1e50
+"""Beyond this size a number measures nothing, and its squares would not fit a float."""
 
 LOOSE_EPSILON = 0.2
 """Least contamination of what was observed on a part that was not fixed to the item."""
@@ -132,7 +134,7 @@ def _unusable(
 
 def _unusable_number(observation: Observation, feature: Feature) -> str | None:
     if _number(observation.value) is None:
-        return f"{observation.value!r} is not a number"
+        return f"{observation.value!r} is not a number that can be reckoned with"
     if observation.unit and feature.unit and observation.unit != feature.unit:
         return f"measured in {observation.unit}, while the feature table says {feature.unit}"
     return None
@@ -143,7 +145,7 @@ def _number(text: str) -> float | None:
         number = float(text)
     except ValueError:
         return None
-    return number if math.isfinite(number) else None
+    return number if abs(number) <= GREATEST else None
 
 
 def _agreed(feature: Feature, same: Sequence[Observation]) -> Value | None:

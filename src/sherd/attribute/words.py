@@ -14,6 +14,9 @@ from sherd.data import rows
 from sherd.model.hypotheses import Hypothesis
 from sherd.model.weights import Refusal
 
+ROUNDING = 1e-12
+"""A likelihood ratio of 10 is ten, though the sum of its logarithms may fall short of 1 by a last digit."""
+
 NO_CONCLUSION = "no conclusion"
 
 OPENINGS = {
@@ -59,12 +62,12 @@ def expression(weight: float) -> str:
     >>> expression(1.3850698697), expression(-0.2)
     ('moderate support', 'does not support one over the other')
     """
-    return next(words for least, words in reversed(_scale()) if abs(weight) >= least)
+    return next(words for least, words in reversed(_scale()) if abs(weight) + ROUNDING >= least)
 
 
 def supports(weight: float) -> bool:
     """Whether a weight supports one side: its likelihood ratio is at least 2, or at most ½."""
-    return abs(weight) >= _scale()[1][0]
+    return abs(weight) + ROUNDING >= _scale()[1][0]
 
 
 def times(weight: float) -> str:
@@ -73,9 +76,9 @@ def times(weight: float) -> str:
     >>> times(1.3850698697), times(0.35), times(3.2452906809)
     ('24', '2.2', '1,700')
     """
+    if abs(weight) + ROUNDING >= 6:
+        return f"10^{int(abs(weight) + ROUNDING)}"
     lr = 10.0 ** abs(weight)
-    if lr >= 1e6:
-        return f"10^{int(abs(weight))}"
     unit = 10.0 ** (math.floor(math.log10(lr)) - 1)
     cut = math.floor(lr / unit + 1e-9) * unit
     return f"{cut:,.0f}" if cut >= 10 else f"{cut:.1f}"

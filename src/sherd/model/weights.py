@@ -10,12 +10,20 @@ Nothing here computes: ``sherd.attribute`` fills these nouns, dossier and charts
 from __future__ import annotations
 
 import math
+import sys
 from typing import Literal
 
 from attrs import field, frozen
 
 Labels = Literal["independent", "publisher"]
 """Which reference labels were believed: those known independently, or the publishers' words as well."""
+
+
+def _ratio(weight: float) -> float:
+    return math.pow(10.0, max(-_GREATEST, min(_GREATEST, weight)))
+
+
+_GREATEST = float(sys.float_info.max_10_exp)
 
 
 @frozen(kw_only=True)
@@ -137,13 +145,13 @@ class PairWeight:
 
     @property
     def lr(self) -> float:
-        """The likelihood ratio of the reported weight."""
-        return math.pow(10.0, self.reported)
+        """The likelihood ratio of the reported weight, as far as a number holds it."""
+        return _ratio(self.reported)
 
     @property
     def default_lr(self) -> float:
-        """The likelihood ratio at the default settings."""
-        return math.pow(10.0, self.default)
+        """The likelihood ratio at the default settings, likewise."""
+        return _ratio(self.default)
 
     @property
     def changing(self) -> tuple[LeaveOut, ...]:
