@@ -16,6 +16,16 @@ def test_it_shows_the_features_on_which_an_item_is_weighed(sherd: Any) -> None:
     )
 
 
+def test_what_nobody_examined_is_counted_and_not_listed(sherd: Any) -> None:
+    sherd("record", EXAMPLES / "geran-2")
+    said = sherd("compare", "G2-K", "--with", "KOMETA").out
+    assert "G2-K : KOMETA  shared 5, similar 0, differs 0, not examined" in said
+    assert "G2-K : reference KOMETA  features not examined" in said
+    assert "nothing follows" not in said
+    assert "not on the list" not in said
+    assert len(said.splitlines()) < 30
+
+
 def _two_cases_with_one_id(sherd: Any, folder: Path) -> None:
     for case in ("a", "b"):
         (folder / case).mkdir()

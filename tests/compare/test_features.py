@@ -148,3 +148,19 @@ def test_what_was_seen_on_a_replaced_part_is_not_the_items_own(lined: Any) -> No
     found = row(lined, "L1")
     assert (found.state, found.item_value) == ("not_examined", None)
     assert found.basis == "observed only on a part of the item that is not original to it"
+
+
+def test_a_spread_beyond_reckoning_is_no_spread(case: Any) -> None:
+    case.row(Line, "L1").feature("bore", kind_="number", unit="mm", sd_within=1e200).item("X")
+    case.item("R1", role="reference", line="L1")
+    for item, value in (("X", "9.01"), ("R1", "9.02")):
+        case.row(Observation, f"O-{item}", item=item, feature="bore", value=value)
+    assert row(case, "L1", "bore").state == "not_examined"
+
+
+def test_with_a_reference_no_other_reference_stands_beside_the_item(lined: Any) -> None:
+    found = compare(lined.record, ["X"], ["R1"]).features
+    assert [(each.other, each.other_kind) for each in found] == [
+        ("L1", "line"), ("L2", "line"), ("R1", "reference"),
+    ]  # fmt: skip
+    assert {each.of for each in found if each.other == "L1"} == {3}

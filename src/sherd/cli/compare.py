@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 
 import click
@@ -9,9 +11,9 @@ import click
 from sherd.bootstrap import Settings, workbench
 from sherd.cli.options import common
 from sherd.cli.output import emit
-from sherd.model.findings import Comparison
+from sherd.model.findings import Comparison, FeatureFinding
 
-SIGNS = {"shared": "=", "similar": "≈", "differs": "≠", "not_examined": "?"}
+SIGNS = {"shared": "=", "similar": "≈", "differs": "≠"}
 
 
 @click.command()
@@ -40,17 +42,16 @@ def command(
 
 
 def tell(found: Comparison) -> None:
-    """The comparison on a terminal page."""
+    """The comparison on a terminal page; what was not examined is counted, and listed in the JSON alone."""
     for same in found.same_objects:
         click.secho(
             f"possibly one object: {same.a} and {same.b}: {'; '.join(same.reasons)}. {same.counted}",
             bold=True,
         )
     for pair in found.pairs:
-        click.echo(f"{pair.a} {SIGNS[pair.state]} {pair.b}  {pair.component}: {pair.basis}")
-    for feature in found.features:
-        other = f"{feature.other_kind} {feature.other}"
-        click.echo(f"{feature.item} {SIGNS[feature.state]} {other}  {feature.feature}: {feature.basis}")
+        if pair.state != "not_examined":
+            click.echo(f"{pair.a} {SIGNS[pair.state]} {pair.b}  {pair.component}: {pair.basis}")
+    _tell_features(found.features)
     for summary in found.summaries:
         click.echo(
             f"{summary.a} : {summary.b}  shared {summary.shared}, similar {summary.similar}, "
@@ -61,3 +62,15 @@ def tell(found: Comparison) -> None:
             click.echo(f"{part.part}: {part.basis}")
     for line in found.left_out:
         click.echo(line)
+
+
+def _tell_features(features: Iterable[FeatureFinding]) -> None:
+    unseen: Counter[tuple[str, str]] = Counter()
+    for feature in features:
+        other = f"{feature.other_kind} {feature.other}"
+        if feature.state == "not_examined":
+            unseen[feature.item, other] += 1
+        else:
+            click.echo(f"{feature.item} {SIGNS[feature.state]} {other}  {feature.feature}: {feature.basis}")
+    for (item, other), count in unseen.items():
+        click.echo(f"{item} : {other}  features not examined {count}")

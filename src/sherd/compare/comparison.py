@@ -52,7 +52,7 @@ def compare(record: CaseRecord, items: Sequence[str] = (), with_: Sequence[str] 
     collection = Collection.of(record, listed, doubts)
     sides = _sides(tuple(dict.fromkeys(items)), tuple(dict.fromkeys(with_)), everything)
     slots = _slots(collection, listed, sides)
-    features, left_out = _features(record, items or everything, doubts)
+    features, left_out = _features(record, items or everything, with_, doubts)
     among = frozenset(asked)
     return Comparison(
         case=record.case.id,
@@ -148,19 +148,22 @@ def _left_out(pairs: int, near: Neighbours, more: int) -> tuple[str, ...]:
 
 
 def _features(
-    record: CaseRecord, items: Iterable[str], doubts: Doubts
+    record: CaseRecord, items: Iterable[str], with_: Sequence[str], doubts: Doubts
 ) -> tuple[tuple[FeatureFinding, ...], tuple[str, ...]]:
-    """The difference table of the items in question among those asked for, else of all of them."""
+    """The difference table of the items in question among those asked for, else of all of them.
+
+    Beside every line, and beside the reference specimens asked for with ``with_``, else all.
+    """
     asked = tuple(dict.fromkeys(items))
     questioned = tuple(
         item.id for item in record.items if item.role == "item" and item.id in frozenset(asked)
     )
     rows = questioned or asked
-    references = sum(item.role == "reference" for item in record.items)
-    if len(rows) * references * len(record.features) <= LISTED_FEATURES:
-        return difference_table(record, rows, doubts), ()
+    beside = frozenset(with_) or frozenset(item.id for item in record.items if item.role == "reference")
+    if len(rows) * len(beside) * len(record.features) <= LISTED_FEATURES:
+        return difference_table(record, rows, doubts, beside), ()
     said = f"the difference table of {len(rows)} items shows lines only, not every reference specimen"
-    return difference_table(record, rows, doubts, lines_only=True), (said,)
+    return difference_table(record, rows, doubts, beside=()), (said,)
 
 
 def _refuse_unknown(case: str, everything: Container[str], asked: Iterable[str]) -> None:

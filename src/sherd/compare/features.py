@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Literal
 
 from attrs import frozen
@@ -21,6 +21,9 @@ from sherd.model.record import CaseRecord
 
 NOT_ITS_OWN = frozenset({"replaced", "retrofit"})
 """Originality of parts that say nothing of how the item was made."""
+
+GREATEST = 1e50
+"""Beyond this size a number measures nothing, and its squares would not fit a float."""
 
 ALIKE, NEAR = 2.0, 3.0
 """Within how many standard deviations of their difference two measurements are shared, and similar."""
@@ -64,9 +67,9 @@ class Observed:
 
 
 def difference_table(
-    record: CaseRecord, items: Iterable[str], doubts: Doubts, lines_only: bool = False
+    record: CaseRecord, items: Iterable[str], doubts: Doubts, beside: Container[str]
 ) -> tuple[FeatureFinding, ...]:
-    """Each item's features beside each documented line, then beside each reference specimen.
+    """Each item's features beside each documented line, then beside each reference specimen of ``beside``.
 
     An item is never its own reference, nor is a record that may be the same object. Two reference records
     that may be one object count as one specimen, with what was observed on either.
@@ -77,7 +80,7 @@ def difference_table(
         _finding(item, feature, other, specimens, observed)
         for item in items
         for other, specimens in _others(item, references, doubts)
-        if other.kind == "line" or not lines_only
+        if other.kind == "line" or other.id in beside
         for feature in record.features
     )
 
@@ -184,7 +187,7 @@ def measured(seen: Sequence[Observation], feature: Feature) -> Measured | None:
     except ValueError:  # a word in a column of measurements
         return None
     units = {each.unit or feature.unit for each in seen}
-    if len(units) != 1 or not all(map(math.isfinite, values)):
+    if len(units) != 1 or not all(abs(value) <= GREATEST for value in values):
         return None
     spreads = [math.hypot(*known) for each in seen if (known := _spread(each, feature))]
     sd = max(spreads) if len(spreads) == len(seen) else None
@@ -192,7 +195,7 @@ def measured(seen: Sequence[Observation], feature: Feature) -> Measured | None:
 
 
 def _spread(seen: Observation, feature: Feature) -> list[float]:
-    return [sd for sd in (seen.sd, feature.sd_within) if sd is not None]
+    return [sd for sd in (seen.sd, feature.sd_within) if sd is not None and abs(sd) <= GREATEST]
 
 
 def _levels(seen: Sequence[Observation]) -> frozenset[str]:
