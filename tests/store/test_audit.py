@@ -12,8 +12,9 @@ import pytest
 from sqlalchemy import Table
 from sqlcipher3 import dbapi2
 
-from sherd.errors import NotFound, SherdError, WrongCall
+from sherd.errors import NotFound, SherdError, StoreDamaged, WrongCall
 from sherd.journal.disclosure import open_
+from sherd.journal.note import Signer, sign
 from sherd.journal.verify import Verdict
 from sherd.model.items import Item
 from sherd.ports import Change
@@ -121,6 +122,29 @@ def test_an_anchor_that_cannot_be_read_is_a_wrong_call(
         ("DELETE FROM checkpoints WHERE size = 67", (None, None, None, None)),
         ("UPDATE checkpoints SET note = replace(note, '63', '62') WHERE size = 63", None),
         ("UPDATE verifiers SET key = 'x' || key", None),
+        ("DELETE FROM verifiers", (None, "verifiers", None, "key")),
+        ("UPDATE events SET seq = 9223372036854775807 WHERE seq = 66", (None, "events", None, None)),
+        ("UPDATE components SET seq = 9223372036854775807 WHERE seq = 6", None),
+        ("UPDATE checkpoints SET size = 9223372036854775807 WHERE size = 67",
+         (None, "checkpoints", None, None)),
+        ("UPDATE nodes SET height = -7 WHERE position = 2", (None, "nodes", "-7/2", "hash")),
+        ("UPDATE nodes SET height = 9223372036854775807 WHERE position = 2",
+         (None, "nodes", "9223372036854775807/2", "hash")),
+        ("INSERT INTO events SELECT -3, verb, kind, \"case\", id, at, leaf, hash FROM events WHERE seq = 3",
+         (-3, "events", -3, None)),
+        ("INSERT INTO checkpoints SELECT -3, note FROM checkpoints LIMIT 1", (None, "checkpoints", -3, None)),
+        ("INSERT INTO disclosures VALUES (-3, 0, 'a', 'team', 'x')", (-3, "disclosures", None, None)),
+        ("INSERT INTO disclosures VALUES ('x', 0, 'a', 'team', 'x')", (None, "disclosures", "a", "seq")),
+        ("UPDATE disclosures SET place = 7 WHERE seq = 1 AND place = 1", (1, "disclosures", 1, "place")),
+        ("CREATE TABLE hidden (a)", (None, "hidden", None, None)),
+        ("CREATE VIEW hidden AS SELECT 1", (None, "hidden", None, None)),
+        ("CREATE TRIGGER t AFTER INSERT ON events BEGIN SELECT 1; END", (None, "events", None, None)),
+        ("ALTER TABLE items ADD COLUMN forged TEXT", (None, "items", None, "forged")),
+        ("ALTER TABLE alembic_version ADD COLUMN forged TEXT", (None, "alembic_version", None, "forged")),
+        ("DROP TABLE transfers", (None, "transfers", None, None)),
+        ("DELETE FROM alembic_version", None),
+        ("UPDATE alembic_version SET version_num = 'x'", None),
+        ("INSERT INTO alembic_version VALUES ('0000')", None),
     ],
 )  # fmt: skip
 def test_what_was_altered_is_named(filled: Path, statement: str, place: tuple[object, ...] | None) -> None:
@@ -131,6 +155,41 @@ def test_what_was_altered_is_named(filled: Path, statement: str, place: tuple[ob
         assert any(all(found[at] == value for value, at in wanted) for found in places(verdict)), places(
             verdict
         )
+
+
+def test_disclosures_that_changed_places_are_named(filled: Path) -> None:
+    verdict = altered(
+        filled,
+        "UPDATE disclosures SET place = 9 WHERE seq = 1 AND place = 0",
+        "UPDATE disclosures SET place = 0 WHERE seq = 1 AND place = 1",
+        "UPDATE disclosures SET place = 1 WHERE seq = 1 AND place = 9",
+    )
+    assert places(verdict) == [(1, "disclosures", 1, "place")]
+
+
+def test_rows_no_longer_told_apart_by_their_ids_are_named(filled: Path) -> None:
+    verdict = altered(
+        filled,
+        "CREATE TABLE copied AS SELECT * FROM parties",
+        "DROP TABLE parties",
+        "ALTER TABLE copied RENAME TO parties",
+    )
+    assert any("case, id" in failure.what and failure.file == "parties" for failure in verdict.failures)
+
+
+def test_nothing_is_signed_on_top_of_a_checkpoint_that_another_key_signed(filled: Path) -> None:
+    raw = dbapi2.connect(str(filled))
+    (key,) = raw.execute("SELECT key FROM verifiers").fetchone()
+    (note,) = raw.execute("SELECT note FROM checkpoints WHERE size = 67").fetchone()
+    head, _, _ = note.partition("\n\n")
+    stranger = Signer(key.partition("+")[0], b"x" * 32)
+    raw.execute("UPDATE checkpoints SET note = ? WHERE size = 67", (sign(head + "\n", stranger),))
+    raw.commit()
+    raw.close()
+    store = open_store(filled, create=False, clock=now)
+    with pytest.raises(StoreDamaged, match="signed by"), store.writing():
+        pass
+    store.close()
 
 
 def test_one_changed_value_in_a_leaf_is_pinned_to_its_event(filled: Path) -> None:

@@ -256,8 +256,11 @@ class _Nodes:
             self._tell("is not the hash of these events", *place)
 
     def _tell(self, what: str, height: int, position: int) -> None:
-        first, last = position << height, ((position + 1) << height) - 1
-        words = f"the kept node over events {first} to {last} {what}"
+        if 0 < height < 63 and position >= 0:
+            first, last = position << height, ((position + 1) << height) - 1
+            words = f"the kept node over events {first} to {last} {what}"
+        else:
+            words = "a kept node at a place that no tree has"
         self._failures.append(Failure(words, None, "nodes", f"{height}/{position}", "hash"))
 
 

@@ -22,12 +22,13 @@ from sherd.journal.failures import Failure
 from sherd.journal.note import Verifier
 from sherd.journal.verify import Disclosed, LeafAudit, Verdict
 from sherd.store.blobs import FileBlobs
-from sherd.store.comparison import Comparison
-from sherd.store.database import Database, advanced
+from sherd.store.comparison import Comparison, Pairs
+from sherd.store.database import Database, advanced, fetched
 from sherd.store.files import FileAudit
 from sherd.store.opening import Places, is_url, open_database
 from sherd.store.replay import PAGE, disclosures_between, events_from
 from sherd.store.schema import prepare
+from sherd.store.structure import differences
 from sherd.store.tables import CHECKPOINTS, NODES, VERIFIERS
 
 Progress = Callable[[int], None]
@@ -89,6 +90,8 @@ class StoreAudit:
         """Go through everything."""
         if self.own_checks:
             self._database_checks()
+        with self._naming("structure"):
+            self.failures += differences(self.connection)
         leaves = LeafAudit(
             self._checkpoints(), key=self.key, own=self._verifier(), since=self.since, complete=True
         )
@@ -111,10 +114,38 @@ class StoreAudit:
             held = self._texts(disclosures_between(self.connection, first, after))
             withheld = comparison.take(page, held)
             leaves.feed(self._leaves(page), held, withheld)
+            self._check_order(page, held, withheld)
             first, read = after, read + len(page)
             if self.progress:
                 self.progress(read)
-        leaves.feed((), self._texts(disclosures_between(self.connection, first, 1 << 62)))
+        self._read_strays(leaves, first)
+
+    def _read_strays(self, leaves: LeafAudit, after: int) -> None:
+        """Name what stands before the first event and after the last, where no reading in order comes by."""
+        for (seq,) in fetched(self.connection, "SELECT seq FROM events WHERE seq < 0 ORDER BY seq"):
+            self._tell("an event before the first", seq, "events", seq)
+        columns = "SELECT seq, digest, level, text FROM disclosures"
+        held = fetched(self.connection, f"{columns} WHERE seq < 0 OR seq >= ? ORDER BY seq, place", after)
+        for seq, digest, *_ in held:
+            if type(seq) is not int:
+                self._tell("its event is no number", None, "disclosures", str(digest), "seq")
+        leaves.feed((), self._texts([row for row in held if type(row[0]) is int]))
+        gaps = "SELECT seq FROM disclosures GROUP BY seq HAVING MIN(place) <> 0 OR MAX(place) <> COUNT(*) - 1"
+        for (seq,) in fetched(self.connection, gaps):
+            if type(seq) is int:
+                self._tell("disclosures are not numbered from 0 on", seq, "disclosures", seq, "place")
+
+    def _check_order(self, page: Sequence[Any], held: Sequence[Any], withheld: Sequence[Pairs]) -> None:
+        """Name disclosures that no longer stand in the order in which their event withholds them."""
+        if [row[1] for row in held] == [digest for pairs in withheld for _, digest in pairs]:
+            return
+        standing: dict[int, list[str]] = {}
+        for seq, digest, *_ in held:
+            standing.setdefault(seq, []).append(digest)
+        for row, pairs in zip(page, withheld, strict=True):
+            meant, found = [digest for _, digest in pairs], standing.get(row[0], [])
+            if found != meant and sorted(map(str, found)) == sorted(meant):
+                self._tell("disclosures have changed places", row[0], "disclosures", row[0], "place")
 
     def _leaves(self, page: Sequence[Any]) -> list[tuple[int, bytes, bytes]]:
         """Number, leaf and hash of each event; what is no longer stored as bytes is named."""
@@ -152,7 +183,7 @@ class StoreAudit:
             leaves.feed_nodes(map(tuple, sound))
 
     def _checkpoints(self) -> Iterator[tuple[int, str]]:
-        c, first = CHECKPOINTS.c, 0
+        c, first = CHECKPOINTS.c, -(1 << 63)
         wanted = select(c.size, c.note).order_by(c.size).limit(PAGE)
         with self._naming("checkpoints"):
             while page := self.connection.execute(wanted.where(c.size >= first)).fetchall():
@@ -168,7 +199,12 @@ class StoreAudit:
             found = list(self.connection.scalars(select(VERIFIERS.c.key)))
         if len(found) > 1:
             self._tell(f"the store names {len(found)} keys as its own", None, "verifiers")
+        if not found and self._is_signed():
+            self._tell("the store no longer names the key that signs it", None, "verifiers", None, "key")
         return str(found[0]) if found else None
+
+    def _is_signed(self) -> bool:
+        return self.connection.scalar(select(CHECKPOINTS.c.size).limit(1)) is not None
 
     def _database_checks(self) -> None:
         with self._naming("integrity_check"):

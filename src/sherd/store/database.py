@@ -16,6 +16,10 @@ WRITES = "sherd_writes"
 """Execution option of a connection whose transaction takes the store for itself."""
 
 
+_LARGEST = (1 << 63) - 1
+"""No row can come after this number."""
+
+
 @frozen
 class Database:
     """``where`` names it in messages; ``fault`` says what an error of its driver means to a user."""
@@ -72,8 +76,8 @@ def advanced(where: str, table: str, page: Sequence[Any], before: int) -> int:
     In a damaged table the rows may come round and round; nobody reads them for ever.
     """
     last = page[-1][0]
-    if type(last) is not int or last < before:
-        raise damaged(where, f"the rows of table {table} are out of order after {before}")
+    if type(last) is not int or not before <= last < _LARGEST:
+        raise damaged(where, f"the rows of table {table} are out of order after {before}: {last!r}")
     return last + 1
 
 

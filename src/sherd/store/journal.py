@@ -15,7 +15,7 @@ from sherd.errors import StoreDamaged
 from sherd.journal.checkpoint import CheckpointError, read_checkpoint, sign_checkpoint
 from sherd.journal.entry import Entropy, Sealed, seal
 from sherd.journal.merkle import Frontier, Hashes, Node, TreeError, leaf_hash
-from sherd.journal.note import NoteError, Signer
+from sherd.journal.note import NoteError, Signer, Verifier
 from sherd.ports import Change, Clock
 
 
@@ -60,8 +60,12 @@ class Batch:
 
     @classmethod
     def on(cls, shelf: Shelf, pen: Pen, where: str) -> Batch:
-        """Begin a batch after the last checkpoint. Raises ``StoreDamaged`` where the tree does not fit it."""
-        frontier = _frontier(shelf, where)
+        """Begin a batch after the last checkpoint.
+
+        Raises ``StoreDamaged`` where the tree does not fit it, or where another key signed it: what a
+        stranger put there is never signed over.
+        """
+        frontier = _frontier(shelf, pen.signer.verifier, where)
         return cls(shelf, pen, frontier, frontier.size, pen.now())
 
     def append(self, changes: Sequence[Change], published: frozenset[str]) -> int:
@@ -85,11 +89,11 @@ class Batch:
             self.shelf.keep_head(self.frontier.take_nodes(), size, note, str(signer.verifier))
 
 
-def _frontier(shelf: Shelf, where: str) -> Frontier:
+def _frontier(shelf: Shelf, verifier: Verifier, where: str) -> Frontier:
     size, note = shelf.head()
     try:
         frontier = Frontier.restore(size, shelf)
-        signed = read_checkpoint(note) if note else None
+        signed = read_checkpoint(note, verifier) if note else None
     except (TreeError, NoteError, CheckpointError) as error:
         raise _unsound(where, str(error)) from error
     if (signed.size, signed.root) != (size, frontier.root()) if signed else size > 0:

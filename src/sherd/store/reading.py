@@ -15,8 +15,8 @@ from attrs import define, field
 
 from sherd.journal.disclosure import DisclosureError
 from sherd.journal.entry import Revealed
-from sherd.journal.events import Json
-from sherd.journal.leaf import decode
+from sherd.journal.events import VERBS, Json
+from sherd.journal.leaf import VERSION, decode
 
 _FROM_URL = bytes.maketrans(b"-_", b"+/")
 
@@ -89,7 +89,10 @@ def _is_plain(fields: dict[str, Any]) -> bool:
     """Whether the values that are looked at have the types that they should have."""
     noun, withheld = fields.get("noun"), fields.get("withheld")
     return (
-        type(fields["kind"]) is str
+        type(fields["v"]) is int
+        and fields["v"] == VERSION
+        and fields["verb"] in VERBS
+        and type(fields["kind"]) is str
         and (noun is None or type(noun) is dict)
         and (withheld is None or (type(withheld) is list and all(map(_is_pair, withheld))))
     )

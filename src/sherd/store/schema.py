@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect, select
@@ -11,6 +12,8 @@ from sherd.store.database import Database
 from sherd.store.tables import ALEMBIC, EVENTS, VERSION, metadata
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+_STEP = re.compile(r"[0-9]{4}")
+
 KNOWN = (VERSION,)
 """Every migration, oldest first."""
 
@@ -61,4 +64,10 @@ def _version(connection: Connection, where: str) -> str | None:
         return None
     if ALEMBIC.name not in names or EVENTS.name not in names:
         raise StoreDamaged(f"{where} is a database, but not a store of sherd", "Name another with --store.")
-    return connection.scalar(select(ALEMBIC.c.version_num))
+    found: list[object] = list(connection.scalars(select(ALEMBIC.c.version_num)))
+    if len(found) != 1 or not isinstance(found[0], str) or not _STEP.fullmatch(found[0]):
+        raise StoreDamaged(
+            f"The table {ALEMBIC.name} of {where} does not say which tables the store has",
+            "Restore it from a copy.",
+        )
+    return found[0]
