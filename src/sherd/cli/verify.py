@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import click
 from sherd.bootstrap import Settings, audit
 from sherd.cli.options import common
 from sherd.cli.output import emit
+from sherd.errors import WrongCall
 
 if TYPE_CHECKING:
     from sherd.journal.verify import Verdict
@@ -34,9 +36,7 @@ def command(
     Without --key it says "self-consistent only": whoever can rewrite the store can re-sign it. With --key and
     --since it proves whose it is and that nothing was rolled back.
     """
-    verdict = audit(
-        Settings(what or store, now), known.strip() if (known := _text(key)) else None, _text(since)
-    )
+    verdict = audit(Settings(what or store, now), _verifier(key), _checkpoint(since))
     if as_json:
         emit("verify", attrs.asdict(verdict), ok=verdict.holds)
     else:
@@ -44,11 +44,43 @@ def command(
     return 0 if verdict.holds else 1
 
 
-def _text(given: str | None) -> str | None:
-    """What was given, or what stands in the file of that name."""
-    if given is None or "\n" in given or not Path(given).is_file():
+def _verifier(given: str | None) -> str | None:
+    """The verifier key that was given, or that stands in the file of that name. Raises ``WrongCall``."""
+    from sherd.journal.note import Verifier
+
+    try:
+        return None if given is None else str(Verifier.parse(_text(given).strip()))
+    except ValueError as error:
+        do = "Give NAME+8 hex digits+base64, or a file that holds it; the signing key beside the store is not it."
+        raise WrongCall(f"What --key gives is no verifier key: {error}", do) from None  # it may be secret
+
+
+def _checkpoint(given: str | None) -> str | None:
+    """The checkpoint that was given, or that stands in the file of that name. Raises ``WrongCall``."""
+    from sherd.journal.checkpoint import read_checkpoint
+
+    try:
+        text = None if given is None else _text(given)
+        if text is not None:
+            read_checkpoint(text)
+    except ValueError as error:
+        do = "Give a checkpoint as it was written, or a file that holds it."
+        raise WrongCall(f"What --since gives is no checkpoint: {error}", do) from None
+    return text
+
+
+def _text(given: str) -> str:
+    """What was given, or what stands in the file of that name. Raises ``ValueError`` where it is no text."""
+    try:
+        return Path(given).read_text("utf-8")
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         return given
-    return Path(given).read_text("utf-8")
+    except UnicodeDecodeError:
+        raise ValueError("the file is not a text") from None
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        return given
 
 
 def tell(verdict: Verdict) -> None:
