@@ -215,6 +215,22 @@ def test_language_of_markings_keeps_its_declared_doubt_in_every_cell(
     assert all(a.weight < b.weight for a, b in zip(doubted.grid, trusted.grid, strict=True))
 
 
+def test_paint_that_no_specimen_bears_is_not_called_a_novel_finding(bench: SimpleNamespace) -> None:
+    item = dict(bench.ITEM) | {"mark": "greek"}
+    record = bench.build({"A": bench.A, "B": bench.B}, item)
+    assert weigh(record, "X").novel == (("mark", "greek"),)
+    assert weigh(bench.with_features(record, mark={"link": "finish"}), "X").novel == ()
+
+
+def test_a_warning_begins_with_a_word_and_never_with_the_id_of_a_feature(
+    worked: CaseRecord, bench: SimpleNamespace
+) -> None:
+    late = bench.with_items(worked, X={"documented_at": Interval.parse("2025-06")})
+    loose = observed_on(late, "nav", part(bench, fitted="loose"))
+    assert len(weigh(loose, "X").warnings) == 5
+    assert not [told for told in weigh(loose, "X").warnings if told[0] != told[0].upper()]
+
+
 def test_paint_is_shown_and_never_weighed(worked: CaseRecord, bench: SimpleNamespace) -> None:
     painted = pair(bench.with_features(worked, mark={"link": "finish"}))
     assert painted.default == pytest.approx(1.7566959441, abs=1e-9)
@@ -228,9 +244,9 @@ def test_features_decided_after_the_item_was_opened_are_flagged(
 ) -> None:
     opened = {"documented_at": Interval.parse("2025-06")}
     late = weigh(bench.with_items(worked, X=opened), "X")
-    assert any("decided after the item was documented (2025-06)" in warning for warning in late.warnings)
+    assert any("Decided after the item was documented (2025-06)" in warning for warning in late.warnings)
     early = bench.with_items(worked, X={"documented_at": Interval.parse("2026-06")})
-    assert not any("decided after" in warning for warning in weigh(early, "X").warnings)
+    assert not any("Decided after" in warning for warning in weigh(early, "X").warnings)
 
 
 def test_a_record_that_contradicts_itself_is_not_used_and_listed(

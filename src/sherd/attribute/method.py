@@ -49,14 +49,18 @@ def _warnings(record: CaseRecord, item: Item, seen: Observed) -> Iterator[str]:
     yield from _drawn_in_vain(record)
     silent = [hypothesis.id for hypothesis in record.hypotheses if not hypothesis.exclusive_with]
     if len(silent) > 1:
-        yield f"{', '.join(silent)} do not say what they exclude: they are assumed to exclude one another."
+        yield (
+            f"The accounts {', '.join(silent)} do not say what they exclude: they are assumed to exclude one "
+            "another."
+        )
     yield from _late(record.features, item.documented_at)
     if loose := sorted(seen.loose & set(seen.values)):
-        yield f"{', '.join(loose)}: seen on loose parts only, so contamination is at least {LOOSE_EPSILON:g}."
+        least = f"{LOOSE_EPSILON:g}"
+        yield f"Seen on loose parts only, so that contamination is at least {least}: {', '.join(loose)}."
     if passed := _passed_through(record.features, seen):
         yield (
-            f"{', '.join(passed)}: seen on parts that are not integral, which bear on whose hands the item "
-            "passed through as much as on who made it."
+            "Seen on parts that are not integral, which bear on whose hands the item passed through as much "
+            f"as on who made it: {', '.join(passed)}."
         )
 
 
@@ -65,8 +69,8 @@ def _drawn_in_vain(record: CaseRecord) -> Iterator[str]:
     for hypothesis in record.hypotheses:
         for key in sorted(set(hypothesis.draws) - known):
             yield (
-                f"{hypothesis.id} draws {key} = {hypothesis.draws[key]}, but {key} is no kind of evidence "
-                "and no group of a feature, so that it bears on nothing."
+                f"The account {hypothesis.id} draws {key} = {hypothesis.draws[key]}, but {key} is no kind of "
+                "evidence and no group of a feature, so that it bears on nothing."
             )
 
 
@@ -80,7 +84,7 @@ def _late(features: Sequence[Feature], opened: Interval | None) -> Iterator[str]
         return
     late = [f.id for f in features if f.decided.first and opened.last and f.decided.first > opened.last]
     if late:
-        yield f"{', '.join(late)}: decided after the item was documented ({opened.words})."
+        yield f"Decided after the item was documented ({opened.words}): {', '.join(late)}."
 
 
 def _passed_through(features: Sequence[Feature], seen: Observed) -> list[str]:

@@ -273,5 +273,7 @@ def _against(pair: PairWeight) -> Iterator[str]:
 def _novel(bench: Bench) -> Iterator[tuple[str, str]]:
     for feature in bench.record.features:
         value = bench.seen.values.get(feature.id)
-        if isinstance(value, str) and value not in bench.collection.levels(feature.id).seen:
+        if feature.link not in LINKS or not isinstance(value, str):
+            continue
+        if value not in bench.collection.levels(feature.id).seen:
             yield feature.id, value
