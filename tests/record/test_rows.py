@@ -70,6 +70,13 @@ def test_a_cell_taller_than_any_was_never_closed(take: Take) -> None:
     assert ("unclosed_quote", "items.csv", 2, "") in taken.found()
 
 
+def test_a_cell_longer_than_can_be_read_is_told_from_an_open_quote(take: Take) -> None:
+    taken = take(items=f"{HEAD}I1,{'x' * 200_000},item,unknown,,\nI2,b,item,unknown,,\n")
+    assert list(taken.of("item")) == ["I2"]
+    assert [each.do for each in taken.problems if "131,072 characters" in each.do]
+    assert len(taken.raw_rows[0].cells[0]) > 200_000
+
+
 def test_many_quotes_left_open_do_not_take_for_ever(take: Take) -> None:
     taken = take(items=HEAD + 'a",":\n' * 3000)
     assert len(taken.raw_rows) == 3000
@@ -271,6 +278,12 @@ def test_a_case_without_a_title_is_called_by_its_id(take: Take) -> None:
         "x" * 9,
         'id = " "\n',
         "[" * 9000,
+        f"id = {'9' * 5000}\n",
+        'id = "-rf"\n',
+        'id = ".hidden"\n',
+        'id = "a."\n',
+        'id = "CON"\n',
+        'id = "aux.txt"\n',
     ],
 )
 def test_a_case_that_cannot_be_told_is_a_wrong_call_that_names_the_file(case: str, take: Take) -> None:

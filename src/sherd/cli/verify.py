@@ -51,7 +51,7 @@ def _verifier(given: str | None) -> str | None:
     try:
         return None if given is None else str(Verifier.parse(_text(given).strip()))
     except ValueError as error:
-        do = "Give NAME+8 hex digits+base64, or a file that holds it; the signing key beside the store is not it."
+        do = "Give NAME+8 hex digits+base64, or a file that holds it; the key beside the store signs."
         raise WrongCall(f"What --key gives is no verifier key: {error}", do) from None  # it may be secret
 
 

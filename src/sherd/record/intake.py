@@ -8,6 +8,7 @@ and nothing stops the rest.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -33,6 +34,9 @@ from sherd.record.tree import (
 )
 
 __all__ = ["Intake", "KeptFile", "Placed", "Submission", "take_in"]
+
+DEVICE = re.compile(r"CON|PRN|AUX|NUL|(COM|LPT)[0-9]", re.IGNORECASE)
+"""Names that Windows keeps for devices, with any ending."""
 
 MEDIA_TYPES = {
     "csv": "text/csv",
@@ -188,13 +192,15 @@ def _case_id(submission: Submission, grids: list[Grid]) -> str:
 
 
 def case_id(text: str) -> str:
-    """An id that may stand before a colon and in a file name. Raises ``BadCell``.
+    """An id that may stand before a colon, on a command line and in a file name. Raises ``BadCell``.
 
     >>> case_id("geran-2")
     'geran-2'
     """
-    if not all(sign.isalnum() or sign in "-_." for sign in text) or text.startswith(".") or len(text) > 100:
+    if not all(sign.isalnum() or sign in "-_." for sign in text) or len(text) > 100:
         raise BadCell("invalid_row", "Use letters, digits, - and _, at most 100 of them")
+    if not text[:1].isalnum() or text.endswith(".") or DEVICE.fullmatch(text.partition(".")[0]):
+        raise BadCell("invalid_row", "No folder can bear that name everywhere: choose another")
     return text
 
 

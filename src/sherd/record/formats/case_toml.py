@@ -29,7 +29,7 @@ def grids(content: bytes, encoding: str | None = None, file: str = CASE_SHEET) -
     decoded = decode(content, encoding)
     try:
         keys = tomllib.loads(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number may have too many digits
         raise WrongCall(f"{file} cannot be read as TOML: {error}", "Correct it there") from error
     lines = decoded.text.splitlines()
     accounts, problems = _tables(keys.pop(HYPOTHESES, []), file)

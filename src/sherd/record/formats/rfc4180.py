@@ -26,6 +26,9 @@ TALLEST_CELL = 500
 """Lines that one row may span; a cell that spans more was never closed."""
 
 
+TOO_LONG = f"a cell holds at most {csv.field_size_limit():,} characters: put the text into documents, name it here"
+
+
 def grid(name: str, file: str, content: bytes, encoding: str | None = None) -> Grid:
     """The rows of a CSV file. Raises :class:`~sherd.errors.WrongCall` for an unknown encoding.
 
@@ -103,7 +106,10 @@ class _Text:
 
     def _unclosed(self, number: int, line: int) -> CellRow:
         read = self.lines[line].strip()
-        fault = problem("unclosed_quote", self.file, number, read=read, do=DO["unclosed_quote"])
+        is_long = len(read) > csv.field_size_limit() and '"' not in read
+        fault = problem(
+            "unclosed_quote", self.file, number, read=read, do=TOO_LONG if is_long else DO["unclosed_quote"]
+        )
         return CellRow(number, [escaped(self.lines[line].rstrip("\r\n"))], None, fault)
 
     def _marks(self, cells: list[str], first: int, last: int) -> dict[int, Mark] | None:
