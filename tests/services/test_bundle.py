@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 import pytest
 
+from sherd.journal.disclosure import conceal
 from sherd.model.row import RELEASES
 from sherd.publish.formats.bag_check import check_bag
 from sherd.readers.folder import submission
@@ -93,6 +94,93 @@ def test_an_added_file_is_told_even_under_new_manifests(kept: Any) -> None:
     held = _with_new_manifests({**_bundle(kept), "data/extra.txt": b"extra"})
     failures = check_bag(InMemory(held), kept.store.verifier()).failures
     assert [failure.file for failure in failures] == ["data/extra.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("data/events/000000003.tlog-proof", b"@v1\n", b"@v1\nextra QUFB\n"),
+        ("data/checkpoint", b"\n\n", b"\n\n\xe2\x80\x94 stranger AAAAAAAA\n"),
+        ("data/verifier.key", b"\n", b"\n\n"),
+        ("data/checkpoints/000000013.consistency", b"\n", b"\r\n"),
+        ("data/disclosures.jsonl", b"\n", b"\r\n"),
+        ("data/disclosures.jsonl", b'"event":', b'"event": '),
+        ("data/disclosures.jsonl", b'"team"', b'"public"'),
+        ("bag-info.txt", b"clearance team", b"clearance sealed"),
+        ("bag-info.txt", b"Identifier: k", b"Identifier: other"),
+    ],
+)
+def test_another_way_to_write_the_same_is_told_even_under_new_manifests(
+    kept: Any, name: str, old: bytes, new: bytes
+) -> None:
+    held = _bundle(kept, "team")
+    name = name if name in held else next(path for path in held if path.endswith(".consistency"))
+    assert old in held[name]
+    altered = _with_new_manifests({**held, name: held[name].replace(old, new, 1)})
+    failures = check_bag(InMemory(altered), kept.store.verifier()).failures
+    assert name.replace(".consistency", ".note") in {failure.file for failure in failures}
+
+
+@pytest.mark.parametrize("manifest", ["manifest-sha256.txt", "tagmanifest-sha256.txt"])
+@pytest.mark.parametrize("end", [b"\r\n", b"\x0b", b""])
+def test_a_manifest_line_ends_in_a_newline_and_nothing_else(kept: Any, manifest: str, end: bytes) -> None:
+    held = _bundle(kept)
+    altered = {**held, manifest: held[manifest][:-1] + end}
+    assert check_bag(InMemory(altered)).failures
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"[]", b"1", b'{"event":[],"level":"team","disclosure":"x"}', b'{"event":1,"level":{},"disclosure":"x"}',
+     b'{"event":true,"level":"team","disclosure":"x"}', b'{"event":1,"level":"team","disclosure":5}'],
+)  # fmt: skip
+def test_a_line_that_is_no_disclosure_is_named_by_its_number(kept: Any, line: bytes) -> None:
+    held = _bundle(kept)
+    held["data/disclosures.jsonl"] += line + b"\n"
+    failures = check_bag(InMemory(_with_new_manifests(held)), kept.store.verifier()).failures
+    assert ("data/disclosures.jsonl", 1) in {(failure.file, failure.row) for failure in failures}
+
+
+def test_a_disclosure_that_no_event_commits_to_names_no_file(kept: Any) -> None:
+    forged = conceal("noun", {"id": "x", "sha256": ["not a digest"]}, "team", b"sixteen  random!")
+    held = _bundle(kept)
+    line = {"event": 3, "level": "team", "disclosure": forged.text}
+    held["data/disclosures.jsonl"] += orjson.dumps(line) + b"\n"
+    assert not check_bag(InMemory(_with_new_manifests(held)), kept.store.verifier()).holds
+
+
+@pytest.mark.parametrize(
+    "alias",
+    [
+        "data/events/0000000003.json",
+        "data/events/00000000٣.json",
+        "data/Events/000000003.json",
+        "data/events/000000003.JSON",
+    ],
+)
+def test_an_event_under_a_second_name_is_told_even_under_new_manifests(kept: Any, alias: str) -> None:
+    held = _bundle(kept)
+    held[alias] = held["data/events/000000003.json"]
+    proof = alias.removesuffix(".json").removesuffix(".JSON") + ".tlog-proof"
+    held[proof] = held["data/events/000000003.tlog-proof"]
+    failures = check_bag(InMemory(_with_new_manifests(held)), kept.store.verifier()).failures
+    assert alias in {failure.file for failure in failures}
+
+
+def test_an_earlier_checkpoint_under_another_number_is_told(kept: Any) -> None:
+    held = _bundle(kept)
+    note = next(path for path in held if path.endswith(".note"))
+    for end in ("note", "consistency"):
+        held[f"data/checkpoints/000000999.{end}"] = held.pop(note.removesuffix("note") + end)
+    failures = check_bag(InMemory(_with_new_manifests(held)), kept.store.verifier()).failures
+    assert "data/checkpoints/000000999.note" in {failure.file for failure in failures}
+
+
+def test_a_bundle_without_its_disclosures_is_told_where_it_holds_none(kept: Any) -> None:
+    held = _bundle(kept)
+    assert held.pop("data/disclosures.jsonl") == b""
+    failures = check_bag(InMemory(_with_new_manifests(held)), kept.store.verifier()).failures
+    assert [failure.file for failure in failures] == ["data/disclosures.jsonl"]
 
 
 def test_a_bundle_signed_with_another_key_is_told(kept: Any, tmp_path: Path) -> None:

@@ -137,6 +137,7 @@ def test_an_anchor_that_cannot_be_read_is_a_wrong_call(
         ("INSERT INTO disclosures VALUES ('x', 0, 'a', 'team', 'x')", (None, "disclosures", "a", "seq")),
         ("UPDATE disclosures SET place = 7 WHERE seq = 1 AND place = 1", (1, "disclosures", 1, "place")),
         ("CREATE TABLE hidden (a)", (None, "hidden", None, None)),
+        ("CREATE UNIQUE INDEX hidden ON items (label)", (None, "items", None, None)),
         ("CREATE VIEW hidden AS SELECT 1", (None, "hidden", None, None)),
         ("CREATE TRIGGER t AFTER INSERT ON events BEGIN SELECT 1; END", (None, "events", None, None)),
         ("ALTER TABLE items ADD COLUMN forged TEXT", (None, "items", None, "forged")),

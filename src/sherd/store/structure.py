@@ -1,7 +1,7 @@
 """Whether a database has the tables that sherd made, and nothing in it that acts by itself.
 
-A trigger, a rule or a view could change or hide events behind everyone's back; a table without its key could
-hold a row twice. So the audit names whatever is not as it was made.
+A trigger, a rule or a view could change or hide events behind everyone's back; an index could refuse rows; a
+table without its key could hold a row twice. So the audit names whatever is not as it was made.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from sherd.journal.failures import Failure
 from sherd.store.tables import ALEMBIC, metadata
 
 _ACTING = {
-    "sqlite": "SELECT type, name, tbl_name FROM sqlite_master WHERE type IN ('trigger', 'view')",
+    "sqlite": """
+        SELECT type, name, tbl_name FROM sqlite_master
+        WHERE type IN ('trigger', 'view') OR (type = 'index' AND sql IS NOT NULL)""",
     "postgresql": """
         SELECT 'trigger', tgname, relname FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid
         WHERE NOT tgisinternal AND relnamespace = current_schema()::regnamespace

@@ -93,6 +93,14 @@ def digest_of(lines: Iterable[str]) -> str:
     return hashed.hexdigest()
 
 
+def labelled(case: str, clearance: str) -> list[str]:
+    """The lines of ``bag-info.txt`` that say what is inside."""
+    return [
+        f"External-Identifier: {case}",
+        f"External-Description: sherd bundle of case {case}, clearance {clearance}",
+    ]
+
+
 def bag(contents: Contents) -> Iterator[tuple[str, bytes]]:
     """Every file of the bundle, path and bytes, manifests last."""
     manifest: list[str] = []
@@ -117,14 +125,13 @@ def _line(path: str, content: bytes) -> str:
 
 
 def _info(contents: Contents, oxum: str) -> str:
-    lines = {
-        "External-Identifier": contents.case,
-        "External-Description": f"sherd bundle of case {contents.case}, clearance {contents.clearance}",
-        "Bagging-Date": contents.date,
-        "Bag-Software-Agent": contents.software,
-        "Payload-Oxum": oxum,
-    }
-    return "".join(f"{name}: {value}\n" for name, value in lines.items())
+    lines = (
+        *labelled(contents.case, contents.clearance),
+        f"Bagging-Date: {contents.date}",
+        f"Bag-Software-Agent: {contents.software}",
+        f"Payload-Oxum: {oxum}",
+    )
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _payload(contents: Contents) -> Iterator[tuple[str, bytes]]:

@@ -12,17 +12,18 @@ from attrs import define, field
 
 from sherd.journal import note
 from sherd.journal.canonical import from_base64, to_base64
-from sherd.journal.checkpoint import Checkpoint, CheckpointError, check, read_checkpoint
-from sherd.journal.disclosure import DisclosureError, digest_of, open_
+from sherd.journal.checkpoint import Checkpoint, CheckpointError, Proof, check, read_checkpoint
+from sherd.journal.disclosure import digest_of, open_
 from sherd.journal.events import Event
 from sherd.journal.leaf import LeafError, decode
 from sherd.journal.merkle import TreeError, leaf_hash, verify_consistency
 from sherd.journal.verify import Failure, Verdict
 from sherd.publish.formats import bag
 
-_EVENT = re.compile(r"data/events/(\d{9,})\.json")
-_PROOF = re.compile(r"data/events/(\d{9,})\.tlog-proof")
-_EARLIER = re.compile(r"data/checkpoints/(\d{9,})\.(note|consistency)")
+_NUMBER = "([0-9]{9}|[1-9][0-9]{9,18})"
+_EVENT = re.compile(rf"data/events/{_NUMBER}\.json")
+_PROOF = re.compile(rf"data/events/{_NUMBER}\.tlog-proof")
+_EARLIER = re.compile(rf"data/checkpoints/{_NUMBER}\.(note|consistency)")
 _FILE = re.compile(r"data/files/[0-9a-f]{64}")
 _MANIFEST_LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
 _TAGS = frozenset({"bagit.txt", "bag-info.txt", "README.txt", bag.MANIFEST, bag.TAG_MANIFEST})
@@ -88,6 +89,13 @@ class _Audit:
             self.fail("not UTF-8 text", name)
             return ""
 
+    def lines(self, name: str) -> list[str]:
+        """The lines of a file, each ended by a newline and by nothing else."""
+        *lines, rest = self.text(name).split("\n")
+        if rest:
+            self.fail("a last line that does not end", name)
+        return lines
+
     def manifests(self) -> None:
         """Every byte is under a manifest, and every manifest line under a file."""
         payload = frozenset(name for name in self.names if name.startswith("data/"))
@@ -112,7 +120,7 @@ class _Audit:
         listed: dict[str, str] = {}
         if manifest not in self.names:
             self.fail("missing", manifest)
-        for line in self.text(manifest).splitlines():
+        for line in self.lines(manifest):
             if (match := _MANIFEST_LINE.fullmatch(line)) is None or match[2] in listed:
                 self.fail(f"a line that is no manifest entry: {line[:80]!r}", manifest)
             else:
@@ -122,16 +130,22 @@ class _Audit:
     def head(self, key: str | None) -> Checkpoint | None:
         """The signed checkpoint that everything else hangs on."""
         try:
-            self.verifier = note.Verifier.parse(key or self.text(bag.KEY).strip())
+            self.verifier = note.Verifier.parse(key or self.text(bag.KEY).removesuffix("\n"))
             text = self.text(bag.HEAD)
-            checkpoint = read_checkpoint(text, self.verifier)
+            checkpoint = self._signed(text)
         except (note.NoteError, CheckpointError, ValueError) as error:
             self.fail(str(error), bag.HEAD)
             return None
-        if key and self.text(bag.KEY).strip() != key.strip():
-            self.fail("another key than the one given", bag.KEY)
+        if self.text(bag.KEY) != f"{self.verifier}\n":
+            self.fail("not the key that the checkpoint is checked with, on one line", bag.KEY)
         self.note = text
         return checkpoint
+
+    def _signed(self, text: str) -> Checkpoint:
+        """The checkpoint in a note that the one key signed, and nobody else: no byte goes unchecked."""
+        if len(note.parse(text).signatures) != 1:
+            raise note.NoteError("a checkpoint with a signature that nobody can check")
+        return read_checkpoint(text, self.verifier)
 
     def events(self, checkpoint: Checkpoint | None) -> Iterator[tuple[int, tuple[Event, bytes]]]:
         """Every event whose receipt holds under the checkpoint, by number."""
@@ -149,7 +163,8 @@ class _Audit:
             return None
         try:
             receipt = self.text(proof)
-            if check(leaf, receipt, self.verifier) != checkpoint or f"\nindex {seq}\n" not in receipt:
+            check(leaf, receipt, self.verifier)
+            if receipt != Proof(seq, Proof.parse(receipt).hashes, self.note or "").text():
                 self.fail("a receipt for another event or checkpoint", proof, seq)
             return decode(leaf)
         except (CheckpointError, note.NoteError, TreeError) as error:
@@ -160,19 +175,18 @@ class _Audit:
 
     def disclosures(self, events: Mapping[int, tuple[Event, bytes]]) -> Iterator[_Disclosed]:
         """Every disclosure that its event commits to at that level."""
-        for number, line in enumerate(self.text(bag.DISCLOSURES).splitlines(), 1):
+        if bag.DISCLOSURES not in self.names:
+            self.fail("missing", bag.DISCLOSURES)
+        for number, line in enumerate(self.lines(bag.DISCLOSURES), 1):
             try:
-                said = orjson.loads(line)
-                seq, level, text = said["event"], said["level"], said["disclosure"]
-                _, name, value = open_(text)
-            except (ValueError, KeyError, TypeError, DisclosureError) as error:
+                found = _disclosed(line)
+            except (ValueError, KeyError, TypeError) as error:
                 self.failures.append(Failure(f"not a disclosure: {error}", file=bag.DISCLOSURES, row=number))
                 continue
-            found = _Disclosed(seq, level, digest_of(text), name, value)
-            event = events.get(seq)
-            if event is None or (level, found.digest) not in {(w.level, w.digest) for w in event[0].withheld}:
+            event = events.get(found.seq)
+            if event is None or (found.level, found.digest) not in event[0].withheld:
                 what = "a disclosure that its event does not commit to"
-                self.failures.append(Failure(what, event=seq, file=bag.DISCLOSURES, row=number))
+                self.failures.append(Failure(what, event=found.seq, file=bag.DISCLOSURES, row=number))
             yield found
 
     def export(self, events: Mapping[int, tuple[Event, bytes]], disclosed: list[_Disclosed]) -> None:
@@ -182,6 +196,7 @@ class _Audit:
             self.fail(f"{len(exports)} export events, not one")
             return
         said = events[exports[0]][0].noun or {}
+        self._label(events[exports[0]][0].case or "", str(said.get("clearance")))
         held = [hash_.hex() for seq, (_, hash_) in sorted(events.items()) if seq != exports[0]]
         files = sorted(name.removeprefix(bag.FILES) for name in self.names if _FILE.fullmatch(name))
         for column, lines in (
@@ -193,10 +208,17 @@ class _Audit:
                 what = "the bundle does not hold exactly what was exported"
                 self.failures.append(Failure(what, event=exports[0], column=column))
 
+    def _label(self, case: str, clearance: str) -> None:
+        """The bag says outside whose case it holds, and for whose eyes: what the export event says."""
+        label = bag.labelled(case, clearance)
+        if self.text("bag-info.txt").split("\n")[: len(label)] != label:
+            self.fail("not the case and clearance that were exported", "bag-info.txt")
+
     def files(self, events: Mapping[int, tuple[Event, bytes]], disclosed: list[_Disclosed]) -> None:
         """Each file is one that an event names, and has the bytes that it names."""
-        named = {(event.noun or {}).get("sha256") for event, _ in events.values() if event.kind == "file"}
-        named |= {found.value.get("sha256") for found in disclosed if isinstance(found.value, dict)}
+        said = [event.noun or {} for event, _ in events.values() if event.kind == "file"]
+        said += [found.value for found in disclosed if isinstance(found.value, dict)]
+        named = {digest for each in said if isinstance(digest := each.get("sha256"), str)}
         for name in sorted(self.names):
             if _FILE.fullmatch(name):
                 digest = name.removeprefix(bag.FILES)
@@ -228,8 +250,10 @@ class _Audit:
 
     def _grown(self, name: str, checkpoint: Checkpoint) -> Checkpoint | None:
         try:
-            earlier = read_checkpoint(self.text(name), self.verifier)
-            lines = self.text(f"{name.removesuffix('note')}consistency").splitlines()
+            earlier = self._signed(self.text(name))
+            if name != f"{bag.CHECKPOINTS}{earlier.size:09}.note":
+                raise CheckpointError(f"a checkpoint over {earlier.size} events under another number")
+            lines = self.lines(f"{name.removesuffix('note')}consistency")
             proof = [from_base64(line) for line in lines]
             verify_consistency(earlier.size, earlier.root, checkpoint.size, checkpoint.root, proof)
         except (CheckpointError, note.NoteError, TreeError, ValueError) as error:
@@ -251,3 +275,15 @@ class _Audit:
             self.fail(f"no proof from the checkpoint that was kept, over {kept.size} events")
         elif grown[kept.size] != kept.root:
             self.fail(f"another history: the first {kept.size} events are not those of the checkpoint kept")
+
+
+def _disclosed(line: str) -> _Disclosed:
+    """One line of the disclosures. Raises ``ValueError``, ``KeyError`` or ``TypeError``."""
+    said = orjson.loads(line)
+    seq, level, text = said["event"], said["level"], said["disclosure"]
+    if type(seq) is not int or not isinstance(level, str) or not isinstance(text, str):
+        raise ValueError("an event, level or disclosure of another type")
+    if orjson.dumps({"event": seq, "level": level, "disclosure": text}).decode() != line:
+        raise ValueError("a line that is not written as bundles are")
+    _, name, value = open_(text)
+    return _Disclosed(seq, level, digest_of(text), name, value)
