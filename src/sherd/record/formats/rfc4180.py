@@ -26,7 +26,7 @@ TALLEST_CELL = 500
 """Lines that one row may span; a cell that spans more was never closed."""
 
 
-TOO_LONG = f"a cell holds at most {csv.field_size_limit():,} characters: put the text into documents, name it here"
+TOO_LONG = f"a cell holds at most {csv.field_size_limit():,} characters: put a longer text into documents"
 
 
 def grid(name: str, file: str, content: bytes, encoding: str | None = None) -> Grid:
