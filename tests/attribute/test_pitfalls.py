@@ -143,6 +143,27 @@ def test_two_records_that_a_comparison_found_to_be_possibly_one_count_once(worke
     ]
 
 
+def test_a_record_that_is_not_used_joins_those_that_may_be_its_object(
+    worked: CaseRecord, bench: SimpleNamespace
+) -> None:
+    """B1 may be B3, which is left aside for its label, and B3 came from the raid of B2: one unit."""
+    raid = {"event": "E-raid"}
+    joined = bench.with_items(worked, B2=raid, B3=raid | {"label_basis": "inferred"})
+    found = weigh(joined, "X", one_object=[("B1", "B3")])
+    assert [(line.line, line.specimens, line.units) for line in found.collection][1] == ("B", ("B1", "B2"), 1)
+
+
+def test_what_may_be_an_object_of_the_items_own_recovery_is_no_reference(
+    worked: CaseRecord, bench: SimpleNamespace
+) -> None:
+    sibling = bench.with_items(worked, B3={"event": "E-X"})
+    found = weigh(sibling, "X", one_object=[("B1", "B3")])
+    assert {one.id: one.why for one in found.unused} == {
+        "B1": "possibly the same object as one that came from the same recovery as the item",
+        "B3": "came from the same recovery as the item",
+    }
+
+
 @pytest.mark.parametrize("word", ["NOT_OBSERVED", "NOT_ASSESSED"])
 def test_any_statement_that_nothing_was_seen_is_missing(
     worked: CaseRecord, bench: SimpleNamespace, word: str

@@ -155,12 +155,13 @@ def collect(
     """The specimens that the item may be weighed against when these reference labels are believed."""
     references = [found for found in record.items if found.role == "reference" and found.id != item.id]
     weighed = {feature.id for feature in record.features if feature.link in LINKS}
+    units = _units(record.items, same, record.case.id)
     reasons = {
-        found.id: _kept_out(found, item, labels, same, record.case.id) or _unexamined(seen[found.id], weighed)
+        found.id: _kept_out(found, item, labels, same, units, record.case.id)
+        or _unexamined(seen[found.id], weighed)
         for found in references
     }
     used = [found for found in references if reasons[found.id] is None]
-    units = _units(used, same, record.case.id)
     specimens = tuple(
         Specimen(found.id, local(found.line or "", record.case.id), units[found.id], seen[found.id].values)
         for found in used
@@ -174,12 +175,19 @@ def collect(
 
 
 def _kept_out(
-    found: Item, item: Item, labels: Labels, same: Mapping[str, frozenset[str]], case: str
+    found: Item,
+    item: Item,
+    labels: Labels,
+    same: Mapping[str, frozenset[str]],
+    units: Mapping[str, str],
+    case: str,
 ) -> str | None:
     if found.id in same[item.id]:
         return "possibly the same object as the item"
     if found.event and item.event and local(found.event, case) == local(item.event, case):
         return "came from the same recovery as the item"
+    if units[found.id] == units[item.id]:
+        return "possibly the same object as one that came from the same recovery as the item"
     if not found.line:
         return "its production line is not recorded"
     if found.label_basis == "inferred":
@@ -199,10 +207,13 @@ def _excluded(found: Item, why: str) -> Unused:
     return Unused(sheet="items", id=found.id, what=found.label, why=why)
 
 
-def _units(used: Sequence[Item], same: Mapping[str, frozenset[str]], case: str) -> dict[str, str]:
-    """The unit of each specimen: its event, joined with those of whatever may be the same object."""
-    names = {found.id: local(found.event, case) if found.event else f"specimen {found.id}" for found in used}
-    for found in used:
+def _units(known: Sequence[Item], same: Mapping[str, frozenset[str]], case: str) -> dict[str, str]:
+    """The unit of each item: its event, joined with those of whatever may be the same object.
+
+    Records that are not used join others all the same: what they stand for was found once.
+    """
+    names = {found.id: local(found.event, case) if found.event else f"specimen {found.id}" for found in known}
+    for found in known:
         for name, other in sorted(_merged(found, names, same)):
             names = {id_: name if unit == other else unit for id_, unit in names.items()}
     return names
