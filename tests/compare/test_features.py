@@ -133,6 +133,14 @@ def test_the_spread_within_a_line_adds_to_the_uncertainty_of_a_measurement(case:
     assert row(case, "R", "length").state == "shared"
 
 
+def test_equal_measurements_without_spread_are_shared_and_unequal_ones_differ(case: Any) -> None:
+    case.row(Line, "L1").row(Line, "L2").feature("holes", kind_="number").item("X")
+    case.item("R1", role="reference", line="L1").item("R2", role="reference", line="L2")
+    case.seen("X", "holes", "12", sd=0.0).seen("R1", "holes", "12", sd=0.0).seen("R2", "holes", "13", sd=0.0)
+    assert (row(case, "R1", "holes").state, row(case, "R2", "holes").state) == ("shared", "differs")
+    assert "nan" not in row(case, "R1", "holes").basis
+
+
 def test_measurements_in_two_units_are_not_compared(case: Any) -> None:
     case.row(Line, "L1").feature("length", kind_="number", unit="mm").item("X").item(
         "R", role="reference", line="L1"

@@ -174,7 +174,7 @@ def _compared_numbers(
         )
     variance = math.fsum((each.sd or 0.0) ** 2 for each in found) / len(found)
     sd = math.sqrt(own.sd**2 + variance / len(found))
-    apart = abs(own.mean - mean) / sd if sd else math.inf * (own.mean != mean)
+    apart = abs(own.mean - mean) / sd if sd else 0.0 if own.mean == mean else math.inf
     state: State = "shared" if apart <= ALIKE else "similar" if apart <= NEAR else "differs"
     words = f"{own.mean:g} against {mean:g} {own.unit or ''}".rstrip()
     return state, f"{words} (mean of {len(found)}), {apart:.1f} standard deviations apart"
