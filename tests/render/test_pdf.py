@@ -118,8 +118,13 @@ def test_a_character_that_no_font_holds_is_printed_as_its_code_point_and_reporte
     pdf: Rendered, said: str
 ) -> None:
     assert "⟨U+1F600⟩" in said
-    assert [(problem.code, problem.read) for problem in pdf.problems] == [("missing_glyph", "U+1F600")]
-    assert "⟨U+1F600⟩" in pdf.problems[0].do
+    assert "⟨U+E000⟩" in said
+    assert [(problem.code, problem.read) for problem in pdf.problems] == [
+        ("missing_glyph", "U+E000"),
+        ("missing_glyph", "U+1F600"),
+    ]
+    assert "⟨U+1F600⟩; install a font" in pdf.problems[1].do
+    assert "⟨U+E000⟩; write what it means" in pdf.problems[0].do
 
 
 def test_the_dossier_names_the_typefaces_that_it_is_set_in(said: str, pdf: Rendered) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from unicodedata import bidirectional
+from unicodedata import bidirectional, category
 
 import typst
 from attrs import frozen
@@ -23,6 +23,9 @@ from sherd.render.charts import pictured, svg, texts
 from sherd.render.glyphs import code_point, pieces, printable
 from sherd.render.lower import Press, lower
 from sherd.render.widths import LONGEST_WORD, breaks
+
+NO_GLYPH = frozenset({"Co", "Cn"})
+"""Private-use and unassigned characters: what they mean is known only to the font that someone else has."""
 
 TEMPLATE = Path(__file__).parent / "templates" / "dossier.typ"
 
@@ -54,7 +57,8 @@ def render_pdf(
     except typst.TypstError:
         # A letter in a chart that this font set prints in text, but not inside a drawing.
         pdf = _set(document, at, book, missing, named, letters=False)
-    return Rendered(pdf, tuple(_problem(character) for character in sorted(missing)), fonts.faces(pdf))
+    lost = missing | {sign for text in said for sign in text if category(sign) in NO_GLYPH}
+    return Rendered(pdf, tuple(_problem(character) for character in sorted(lost)), fonts.faces(pdf))
 
 
 def _set(
@@ -143,9 +147,15 @@ def _draw(figure: Figure, missing: AbstractSet[str], letters: bool) -> str:
 
 def _problem(character: str) -> Problem:
     point = code_point(character)
+    is_private = category(character) in NO_GLYPH
+    do = (
+        "write what it means"
+        if is_private
+        else "install a font that holds it, for example one of Debian's fonts-noto"
+    )
     return Problem(
         code="missing_glyph",
         file="dossier.pdf",
         read=point.strip("⟨⟩"),
-        do=f"It is printed as {point}; install a font that holds it, for example one of Debian's fonts-noto.",
+        do=f"It is printed as {point}; {do}.",
     )
