@@ -22,7 +22,11 @@ Clock = Callable[[], datetime]
 
 @frozen
 class Change:
-    """One event to be: what happened to a row, how it was made, where it stood, which event it replaces."""
+    """One event to be: what happened to a row, how it was made, where it stood, which event it replaces.
+
+    ``level`` is the release level of the restricted row to which this one belongs, ``hides`` the columns that
+    name restricted rows, each with its level.
+    """
 
     verb: str
     row: Row
@@ -30,6 +34,8 @@ class Change:
     source: Mapping[str, str | int] | None = None
     parents: tuple[str, ...] = ()
     by: str | None = None
+    level: str = "public"
+    hides: tuple[tuple[str, str], ...] = ()
 
 
 @frozen

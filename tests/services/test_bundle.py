@@ -20,6 +20,7 @@ from sherd.readers.folder import submission
 from sherd.services.bundle import bundle
 from sherd.services.record import record
 from sherd.store import open_blobs, open_store
+from sherd.store.audit import audit
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -63,6 +64,38 @@ def test_a_public_bundle_holds_no_restricted_value_nor_the_hash_of_one(
     for value in [*secrets.values(), *_restricted_bytes(kept.folder)]:
         for needle in _needles(value):
             assert needle not in everything, value
+
+
+def test_no_open_row_names_a_sealed_one_nor_what_belongs_to_it(tmp_path: Path) -> None:
+    folder = tmp_path / "h"
+    folder.mkdir()
+    sheets = {
+        "case.toml": 'id = "k"\ntitle = "K"\nquestion = "Who made it?"\n',
+        "events.csv": "id,kind,release\nE-hidden,recovery,team\n",
+        "items.csv": "id,label,role,custody_status,event,release\nI1,Wreck,item,unknown,E-hidden,\n"
+        "I-hidden,Wing,item,unknown,,sealed\n",
+        "components.csv": "id,item,label,possible_same_as,Petrenko\nC1,I1,Board,I-hidden,x\n"
+        "C2,I-hidden,Part of the hidden,,\n",
+        "markings.csv": "id,component,text\nM1,C2,hidden text\n",
+        "custody.csv": "id,item,document\nK1,I1,hidden-paper.pdf\n",
+        "photographs.csv": "id,file,item\nP1,photos/hidden.jpg,I1\n",
+        "judgements.csv": "id,subject,decision,reason,by,at\nJ1,I-hidden,hidden judgement,r,p,2023-05-01\n",
+        "hidden sheet.csv": "a\n1\n",
+    }
+    for name, text in sheets.items():
+        (folder / name).write_text(text, "utf-8")
+    path = tmp_path / "h.db"
+    store = open_store(path, create=True, clock=lambda: NOW)
+    record(store, open_blobs(path), submission(folder))
+    (folder / "components.csv").write_text("id,item,label\nC1,I1,Board\n", "utf-8")
+    record(store, open_blobs(path), submission(folder))
+    held = dict(bundle(store, open_blobs(path), "k", "public", NOW))
+    loaded = store.load("k")
+    store.close()
+    assert [name for name, content in held.items() if b"hidden" in content.lower()] == []
+    assert [name for name, content in held.items() if b"petrenko" in content.lower()] == []
+    assert loaded.items[0].event == "E-hidden"
+    assert audit(path).holds
 
 
 def test_a_sealed_bundle_holds_what_a_public_one_withholds(kept: Any, secrets: Mapping[str, str]) -> None:

@@ -16,7 +16,7 @@ from sherd.journal.events import Event, Json, Method
 from sherd.journal.leaf import encode
 from sherd.model.columns import columns
 from sherd.model.plain import Fields, fields_of
-from sherd.model.release import release_of, sealed_columns
+from sherd.model.release import release_of, sealed_columns, stricter
 from sherd.model.row import Row
 from sherd.ports import Change
 
@@ -27,6 +27,9 @@ REPLACES = frozenset({"superseded", "withdrawn"})
 DESTROYED = "disclosure"
 ERASED = "blob"
 """Kinds of ``withdrawn`` event that say which withheld value, which file was lawfully destroyed."""
+
+_PLACED = frozenset({"file", "raw_row", "problem"})
+"""Kinds whose rows say themselves where they stood: a restricted one does not say it beside, in the open."""
 
 Entropy = Callable[[int], bytes]
 """Gives so many random bytes."""
@@ -104,9 +107,9 @@ def _seal(change: Change, at: str, published: frozenset[str], entropy: Entropy) 
     if verb in REPLACES and not parents:
         raise ValueError(f"{verb} {row.kind} {row.id!r} does not name the event that it replaces")
     fields = None if verb == "withdrawn" else fields_of(row)
-    level = release_of(row)
+    level = stricter(release_of(row), change.level)
     if level == "public":
-        shown, held = _divide(row, fields, published)
+        shown, held = _divide(row, fields, published, change.hides)
     else:
         shown, held = None, [(NOUN, {"id": row.id, **(fields or {})}, level)]
     if change.by is not None:
@@ -119,7 +122,7 @@ def _seal(change: Change, at: str, published: frozenset[str], entropy: Entropy) 
         id=row.id if level == "public" else None,
         at=at,
         method=Method(*change.method),
-        source=None if level != "public" and row.kind == "file" else change.source,
+        source=None if level != "public" and row.kind in _PLACED else change.source,
         parents=parents,
         noun=shown,
         withheld=tuple([disclosure.withheld for disclosure in disclosures]),
@@ -128,14 +131,16 @@ def _seal(change: Change, at: str, published: frozenset[str], entropy: Entropy) 
 
 
 def _divide(
-    row: Row, fields: Fields | None, published: frozenset[str]
+    row: Row, fields: Fields | None, published: frozenset[str], hides: tuple[tuple[str, str], ...]
 ) -> tuple[Fields | None, list[tuple[str, Json, str]]]:
     """The fields of a public row that stand in the leaf, and those that are withheld."""
-    if fields is None or not (attributes := sealed_columns(row, published)):
+    attributes = sealed_columns(row, published) if fields is not None else ()
+    if fields is None or not (attributes or hides):
         return fields, []
     noun: Any = type(row)
     names = _names(noun)
-    held: list[tuple[str, Json, str]] = [(names[a], fields[names[a]], "sealed") for a in attributes]
+    levels = {**dict(hides), **dict.fromkeys(attributes, "sealed")}
+    held: list[tuple[str, Json, str]] = [(names[a], fields[names[a]], level) for a, level in levels.items()]
     hidden = {name for name, _, _ in held}
     return {name: value for name, value in fields.items() if name not in hidden}, held
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from attrs import frozen
 
-from sherd.model.columns import Instant, Refers
+from sherd.model.columns import Instant, Refers, Sealed
 from sherd.model.row import People, Place, Row
 
 
@@ -26,7 +26,7 @@ class CustodyEvent(Row):
     condition: str | None = None
     seal_in: str | None = None
     seal_out: str | None = None
-    document: str | None = None
+    document: Annotated[str, Sealed("file")] | None = None
     reason: str | None = None
 
 
@@ -55,7 +55,7 @@ class DigitalExamination(Row):
 
     item: Annotated[str, Refers("items")]
     device: str | None = None
-    image_sha256: str | None = None
+    image_sha256: Annotated[str, Sealed("file")] | None = None
     tool: str | None = None
     write_blocked: bool | None = None
     result: str | None = None

@@ -163,7 +163,7 @@ class Photograph(Row):
     kind: ClassVar[str] = "photograph"
     sheet: ClassVar[str] = "photographs"
 
-    file: str
+    file: Annotated[str, Sealed("file")]
     item: Annotated[str, Refers("items")] | None = None
     component: Annotated[str, Refers("components")] | None = None
     view: str | None = None

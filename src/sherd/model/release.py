@@ -11,8 +11,11 @@ from collections.abc import Container, Iterable
 from functools import cache
 from typing import Any
 
+from attrs import define, field
+
 from sherd.model.columns import columns
-from sherd.model.items import PRECISE, Photograph, Recovery
+from sherd.model.items import PRECISE, Component, Photograph, Recovery
+from sherd.model.judgements import Judgement
 from sherd.model.provenance import File, RawRow, Source
 from sherd.model.row import RELEASES, Row
 
@@ -74,3 +77,69 @@ def within(level: str, clearance: str) -> bool:
     (False, True)
     """
     return RELEASES.index(level) <= RELEASES.index(clearance)
+
+
+@define
+class Restricted:
+    """The rows of a case that are not public, and what they make of the rows that name them.
+
+    What belongs to a restricted row (a component of its item, a reading of its marking, a judgement on it)
+    is withheld with it; any other reference to one is withheld alone. Else the id of a sealed row would
+    stand in the open.
+    """
+
+    levels: dict[tuple[str, str], str] = field(factory=dict)
+
+    def note(self, rows: Iterable[Row]) -> None:
+        """Remember which of these rows are restricted, and which belong to one that is."""
+        for row in rows:
+            level = stricter(release_of(row), self.owner(row))
+            if level != "public":
+                self.levels[row.sheet, row.id] = level
+
+    def owner(self, row: Row) -> str:
+        """The level of the restricted row to which this one belongs; else public."""
+        if not self.levels:
+            return "public"
+        if isinstance(row, Judgement):
+            return next((self.levels[key] for key in sorted(self.levels) if key[1] == row.subject), "public")
+        owners = ((sheet, name) for name, sheet, owns in _refers(row) if owns)
+        return next((level for sheet, name in owners if (level := self._level(row, sheet, name))), "public")
+
+    def references(self, row: Row) -> tuple[tuple[str, str], ...]:
+        """The columns of a row that name restricted rows, each with the level of what it names."""
+        if not self.levels:
+            return ()
+        named = ((name, self._level(row, sheet, name)) for name, sheet, _ in _refers(row))
+        found = {name: level for name, level in named if level is not None}
+        if "source" in found and row.locator:
+            found["locator"] = found["source"]
+        return tuple(found.items())
+
+    def _level(self, row: Row, sheet: str, attribute: str) -> str | None:
+        value = getattr(row, attribute)
+        return self.levels.get((sheet, value.removeprefix(f"{row.case}:"))) if value else None
+
+
+def stricter(one: str, other: str) -> str:
+    """The level of the two that fewer may see.
+
+    >>> stricter("team", "partner")
+    'team'
+    """
+    return max(one, other, key=RELEASES.index)
+
+
+def _refers(row: Row) -> tuple[tuple[str, str, bool], ...]:
+    noun: Any = type(row)
+    return _references(noun)
+
+
+@cache
+def _references(noun: Any) -> tuple[tuple[str, str, bool], ...]:
+    """The columns that hold the id of one other row: name, sheet, and whether the row belongs to that one."""
+    found = [(c.attribute, c.refers, c.required or c.attribute in {"item", "component"})
+             for c in columns(noun) if c.refers and c.kind == "text"]  # fmt: skip
+    if issubclass(noun, Component):
+        found += [("possible_same_as", sheet, False) for sheet in ("components", "items")]
+    return tuple((name, sheet, owns) for name, sheet, owns in found if sheet)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from sherd.model.columns import columns
 from sherd.model.problems import Problem
 from sherd.model.provenance import NotedProblem
+from sherd.model.record import NOUNS
 from sherd.record.tree import sheet_of
 
 LONGEST_READ = 200
@@ -76,7 +78,8 @@ def nearest(word: str, allowed: tuple[str, ...]) -> str:
 def noted(found: Problem, case: str, nth: int = 1) -> NotedProblem:
     """A problem as a row of the record. ``nth`` tells several of one kind in one cell apart.
 
-    A problem in a file that is not a sheet of the case is sealed: the file's name may say too much.
+    A problem in a file that is not a sheet of the case is sealed, and so is one under a heading that no
+    sheet has: the name of a file may say too much, and a heading may be a row whose header was forgotten.
     """
     place = f"{found.file}:{found.row or ''}:{found.column}:{found.code}"
     return NotedProblem(
@@ -88,7 +91,7 @@ def noted(found: Problem, case: str, nth: int = 1) -> NotedProblem:
         column=found.column or None,
         read=found.read or None,
         do=found.do or "look at it and mend it",
-        release=None if _is_sheet(found.file) else "sealed",
+        release=None if _is_sheet(found.file) and _is_known(found.column) else "sealed",
     )
 
 
@@ -99,6 +102,15 @@ def all_noted(problems: Iterable[Problem], case: str) -> Iterator[NotedProblem]:
         place = (each.file, each.row, each.column, each.code)
         times[place] = times.get(place, 0) + 1
         yield noted(each, case, times[place])
+
+
+def _is_known(column: str) -> bool:
+    return not column or column in _headings()
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(column.name for noun in NOUNS for column in columns(noun))
 
 
 def _is_sheet(file: str) -> bool:

@@ -15,7 +15,8 @@ from attrs import define, field, frozen
 
 from sherd.model.problems import Problem
 from sherd.model.record import NOUNS, SHEETS
-from sherd.model.release import public_sources
+from sherd.model.release import Restricted, public_sources
+from sherd.model.row import Row
 from sherd.ports import Blobs, Change, Head, Store
 from sherd.record.intake import Intake, take_in
 from sherd.record.problems import all_noted
@@ -125,6 +126,7 @@ class Recording:
     by: str | None = None
     progress: Progress = lambda _what, _done, _total: None
     published: frozenset[str] = frozenset()
+    restricted: Restricted = field(factory=Restricted)
     seen: dict[str, set[str]] = field(factory=dict)
     counts: dict[str, int] = field(
         factory=lambda: {"recorded": 0, "unchanged": 0, "superseded": 0, "withdrawn": 0}
@@ -175,9 +177,18 @@ class Recording:
         if placed.spreadsheet_row is not None:
             where["row"] = placed.spreadsheet_row
         parents = (head.leaf_hash,) if head else ()
-        return Change(verb, row, METHOD, source=where, parents=parents, by=self.by)
+        return self._made(verb, row, where, parents)
+
+    def _made(
+        self, verb: str, row: Row, where: Mapping[str, str | int] | None, parents: tuple[str, ...]
+    ) -> Change:
+        level, hides = self.restricted.owner(row), self.restricted.references(row)
+        return Change(verb, row, METHOD, source=where, parents=parents, by=self.by, level=level, hides=hides)
 
     def _vanished(self, kinds: Collection[str]) -> list[Change]:
+        for noun in NOUNS:
+            if noun.kind in kinds:
+                self.restricted.note(head.row for head in self._current.of(noun.kind).values())
         return [change for noun in reversed(NOUNS) if noun.kind in kinds for change in self._gone(noun.kind)]
 
     def _gone(self, kind: str) -> Iterator[Change]:
@@ -185,7 +196,7 @@ class Recording:
         for id_, head in self._current.of(kind).items():
             if id_ not in kept:
                 self._count("withdrawn", kind)
-                yield Change("withdrawn", head.row, METHOD, parents=(head.leaf_hash,), by=self.by)
+                yield self._made("withdrawn", head.row, None, (head.leaf_hash,))
 
     def _count(self, what: str, kind: str) -> None:
         if kind not in UNCOUNTED:
@@ -193,3 +204,4 @@ class Recording:
 
     def _note_sources(self, batch: list[Placed]) -> None:
         self.published |= public_sources(placed.row for placed in batch)
+        self.restricted.note(placed.row for placed in batch)

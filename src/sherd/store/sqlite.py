@@ -87,6 +87,8 @@ def _check_path(path: Path, create: bool) -> None:
         raise NotFound(f"{path} is not UTF-8, so that no database can bear the name", "Name another file.")
     if path.is_dir():
         raise NotFound(f"{path} is a folder, not a store", "Name the store's file, as NAME.db.")
+    if path.exists() and not path.is_file():  # a pipe would be waited for, for ever
+        raise NotFound(f"{path} is a pipe or a device, not a store", "Name the store's file, as NAME.db.")
     if not path.exists():
         if not create:
             raise NotFound(

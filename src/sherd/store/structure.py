@@ -53,8 +53,6 @@ def _of_table(found: Inspector, table: Table, connection: Connection) -> Iterato
         is_, should = ([(name, "", False) for name, *_ in columns] for columns in (is_, should))
     for name in sorted({column[0] for column in set(is_) ^ set(should)}):
         yield Failure(f"the column {name} is not as it was made", file=table.name, column=name)
-    if table is ALEMBIC:
-        return
     keys = {tuple(found.get_pk_constraint(table.name)["constrained_columns"])}
     keys |= {tuple(unique["column_names"]) for unique in found.get_unique_constraints(table.name)}
     for key in sorted(_keys(table) ^ keys):
