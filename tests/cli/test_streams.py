@@ -100,3 +100,16 @@ def test_a_run_that_is_stopped_says_so_in_one_object(sign: int, code: int, tmp_p
     assert said["ok"] is False
     assert said["problems"][0]["read"] == "stopped; what was acknowledged is kept"
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "record small --by $'\\xff'",
+        "record small --encoding $'\\xff'",
+        "publish $'\\xff'",
+        "attribute $'\\xff'",
+    ],
+)
+def test_words_that_are_no_utf_8_are_a_wrong_call(call: str, recorded: Path) -> None:
+    assert _shell(f"{SHERD} {call}").returncode == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -51,3 +52,9 @@ def test_the_files_of_a_store_on_a_server_are_never_named_for_its_password() -> 
 def test_a_name_that_no_database_can_bear_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="not UTF-8"):
         open_store(tmp_path / "caf\udce9.db", create=True, clock=clock)
+
+
+def test_a_pipe_is_no_store_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.db")
+    with pytest.raises(NotFound, match="a pipe or a device"):
+        open_store(tmp_path / "pipe.db", create=True, clock=clock)

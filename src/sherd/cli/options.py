@@ -37,6 +37,15 @@ class InstantType(click.ParamType[datetime]):
         return instant
 
 
+def utf_8(_context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """What was typed, where it is text and can be kept; fails as click does where it is not."""
+    try:
+        (value or "").encode()
+    except UnicodeEncodeError:
+        raise click.BadParameter(f"{value!r} is not UTF-8", param=parameter) from None
+    return value
+
+
 def common(command: Command) -> Command:
     """Add ``--store``, ``--json`` and ``--now``."""
     options = (
@@ -64,8 +73,10 @@ def common(command: Command) -> Command:
 def intake(command: Command) -> Command:
     """Add the options of reading a case."""
     options = (
-        click.option("--encoding", help="The encoding of the sheets where it is not UTF-8 or UTF-16."),
-        click.option("--by", help="Who records; kept sealed."),
+        click.option(
+            "--encoding", callback=utf_8, help="The encoding of the sheets where it is not UTF-8 or UTF-16."
+        ),
+        click.option("--by", callback=utf_8, help="Who records; kept sealed."),
         click.option("--strict", is_flag=True, help="Exit 1 when there is any problem."),
     )
     for option in reversed(options):

@@ -12,7 +12,7 @@ import click
 from sherd.bootstrap import Settings, Workbench, rendered, workbench
 from sherd.cli.files import leave_only, may_replace, write
 from sherd.cli.options import clearance as clearance_option
-from sherd.cli.options import common
+from sherd.cli.options import common, utf_8
 from sherd.cli.output import emit, progress, show_problems
 from sherd.errors import WrongCall
 from sherd.model.problems import Problem
@@ -38,7 +38,7 @@ class FormatsType(click.ParamType[tuple[str, ...]]):
 
 
 @click.command()
-@click.argument("case")
+@click.argument("case", callback=utf_8)
 @click.option(
     "--format", "formats", type=FormatsType(), default="html,pdf", show_default=True, help="html, pdf, bag."
 )
