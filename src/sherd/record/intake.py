@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from attrs import define, field, frozen
 
 from sherd.errors import EdgeFailed, WrongCall
 from sherd.model.hypotheses import Case
+from sherd.model.items import Item
 from sherd.model.problems import Problem
 from sherd.model.provenance import File, RawRow
 from sherd.model.record import NOUNS
+from sherd.model.row import Row
 from sherd.record.formats import case_toml, rfc4180
 from sherd.record.ledger import KnownElsewhere, Ledger
 from sherd.record.problems import BadCell, problem
@@ -113,11 +115,17 @@ class Intake:
 
     def _rows(self) -> Iterator[Placed]:
         for noun in NOUNS:
-            stand_in = {"title": self.case, "question": ""} if noun is Case else None
+            stand_in = self._stand_in(noun)
             for grid in self._grids.get(noun.sheet, ()):
                 yield from read_sheet(noun, grid, self._ledger, stand_in)
         self._ledger.close()
         self._read = True
+
+    def _stand_in(self, noun: type[Row]) -> Mapping[str, str]:
+        """What stands for a required cell that says nothing, so that the row is kept and its gap shows."""
+        if noun is Case:
+            return {"title": self.case, "question": ""}
+        return {"custody_status": ""} if noun is Item else {}
 
     def _file(self, submitted: SubmittedFile) -> File:
         digest, size = hashlib.sha256(), 0

@@ -222,7 +222,7 @@ class _Sheet:
             if column.required and reading.attribute not in fields and column.name not in self.lost:
                 do = "fill the cell; until then the row is kept raw only"
                 if reading.attribute in self.stand_in:
-                    do = f"write the {column.name} of the case"
+                    do = f"write the {column.name}; until then the row is kept without it"
                 self.ledger.note("missing_value", Place(self.file, row.number, column.name), do=do)
         for name, value in self.stand_in.items():
             fields.setdefault(name, value)
@@ -256,6 +256,9 @@ class _Sheet:
             id_ = fields.get(attribute)
             if id_ is None:
                 continue
+            short = id_.removeprefix(f"{ledger.case}:")
+            if id_ not in ledger.ids.get(sheet, ()) and short in ledger.ids.get(sheet, ()):
+                id_ = fields[attribute] = short
             if id_ not in ledger.ids.get(sheet, ()):
                 ledger.open.append(Reference(Place(file, number, column), sheet, id_))
             if sheet == own:

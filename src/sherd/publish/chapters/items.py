@@ -117,7 +117,7 @@ def _entries(item: Item, parts: _Parts) -> list[tuple[Inline, Inline]]:
         ("Access", shown(item.access_basis)),
         ("Connected", shown(item.connected)),
         ("Completeness", shown(item.completeness)),
-        ("Custody", CUSTODY[item.custody_status]),
+        ("Custody", CUSTODY.get(item.custody_status, "the record does not say")),
         ("Source", parts.sources.cite(item)),
         ("Note", shown(item.note)),
     ]

@@ -48,7 +48,8 @@ def _result(result: Attribution, number: int) -> Section:
         blocks.append(Paragraph("No finding that was weighed speaks against what is concluded."))
     if result.novel:
         seen = listed(f"{feature} = {value}" for feature, value in result.novel)
-        blocks.append(Paragraph(f"Documented on no reference specimen, and so weighing nothing: {seen}."))
+        novel = "Documented on no reference specimen, and so weighing nothing between documented lines"
+        blocks.append(Paragraph(f"{novel}: {seen}."))
     rows = _rows(result)
     if rows:
         columns = [Column("Where", width=34), Column("What", width=30), Column("Why", width=36)]
