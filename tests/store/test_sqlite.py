@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,9 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from sherd.errors import DiskFull, EdgeFailed, NotFound, StoreBusy, StoreDamaged
+from sherd.journal.disclosure import open_
+from sherd.model.items import Component
+from sherd.ports import Change
 from sherd.store import open_store
 from sherd.store.sql import SqlStore
 from sherd.store.sqlite import fault, journal_settings, sqlite_database
@@ -15,6 +20,10 @@ from sherd.store.sqlite import fault, journal_settings, sqlite_database
 
 def clock() -> Any:
     raise AssertionError("nothing is written")
+
+
+def now() -> datetime:
+    return datetime(2026, 11, 23, 22, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -128,3 +137,54 @@ def test_a_full_disk_is_said_and_nothing_is_lost(filled: Path, store: SqlStore) 
         connection.exec_driver_sql("INSERT INTO more VALUES (zeroblob(1000000))")
     database.engine.dispose()
     assert store.size() == 67
+
+
+def test_a_store_on_a_medium_of_evidence_can_be_verified(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sherd.store.sqlite.os.access", lambda *_: False)
+    before = sorted(each.name for each in filled.parent.iterdir())
+    database = sqlite_database(filled, create=False, read_only=True)
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM events").scalar() == 67
+        assert sorted(each.name for each in filled.parent.iterdir()) == before
+    database.engine.dispose()
+
+
+def test_what_was_destroyed_is_not_left_in_the_free_space_of_any_page(path: Path) -> None:
+    chance, store = random.Random(4), open_store(path, create=True, clock=now)
+    heads: dict[str, str] = {}
+    gone: list[str] = []
+    for batch in range(6):
+        changes = []
+        for id_ in sorted({f"C{chance.randrange(900)}" for _ in range(300)}):
+            note = f"{batch} {chance.getrandbits(4 * chance.choice([20, 200, 3000])):x}"
+            row = Component(case="c", id=id_, item="I1", label="L", note=note)
+            verb, parents = ("superseded", (heads[id_],)) if id_ in heads else ("recorded", ())
+            changes.append(Change(verb, row, ("case folder", "1"), parents=parents))
+        with store.writing() as writing:
+            writing.append(changes, frozenset())
+        heads = {id_: head.leaf_hash for id_, head in store.heads("c", "component").items()}
+        if batch in {3, 5}:
+            texts = {d.digest: d.text for d in store.disclosures() if d.text}
+            some = chance.sample(sorted(texts), 150)
+            gone += [texts[digest] for digest in some]
+            store.destroy(some, reason="a court said so")
+    store.close()
+    on_disk = b"".join(each.read_bytes() for each in path.parent.glob("s.db*"))
+    assert [text for text in gone if text[-40:].encode() in on_disk] == []
+    assert [text for text in gone if str(open_(text)[2])[-20:].encode() in on_disk] == []
+
+
+def test_a_destruction_says_so_while_a_reader_keeps_the_log(filled: Path) -> None:
+    store = open_store(filled, create=False, clock=now, wait=0.2)
+    digest = next(d.digest for d in store.disclosures() if d.text)
+    reader = sqlite_database(filled, create=False, read_only=True)
+    with reader.reading() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM events").scalar()
+        with pytest.raises(StoreBusy):
+            store.destroy([digest], reason="a court said so")
+    reader.engine.dispose()
+    store.destroy([digest], reason="a court said so")
+    assert not filled.with_name("s.db-wal").stat().st_size
+    store.close()

@@ -7,7 +7,9 @@ read back. Writers begin with ``BEGIN IMMEDIATE``: of two processes, one waits, 
 
 from __future__ import annotations
 
+import os
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -43,7 +45,7 @@ def sqlite_database(
 
     engine = create_engine("sqlite://", creator=connect, module=dbapi2, poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
-    return Database(engine, where, fault, dbapi2.Error, settle=_settle)
+    return Database(engine, where, fault, dbapi2.Error, settle=partial(_settle, where))
 
 
 def journal_settings(version: tuple[int, ...]) -> tuple[str, str]:
@@ -105,6 +107,8 @@ def _check_path(path: Path, create: bool) -> None:
 
 def _connect(path: Path, *, create: bool, read_only: bool, wait: float, tolerant: bool) -> Any:
     mode = "rwc" if create and not read_only else "rw"
+    if read_only and _cannot_change(path):
+        mode = "ro&immutable=1"
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
     raw = dbapi2.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
     try:
@@ -115,6 +119,15 @@ def _connect(path: Path, *, create: bool, read_only: bool, wait: float, tolerant
         raw.close()
         raise
     return raw
+
+
+def _cannot_change(path: Path) -> bool:
+    """Whether a store lies where nothing can be written, as on a medium of evidence, with nothing in its log.
+
+    SQLite needs a place for its log even to read, unless it is told that nobody writes.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
 
 
 def _lenient(text: bytes) -> str:
@@ -161,7 +174,18 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _settle(connection: Connection) -> None:
+def _settle(where: str, connection: Connection) -> None:
+    """Write the whole file anew and empty its log.
+
+    Overwriting what is deleted is not enough: pages that were split keep copies in their free space.
+    """
     raw = connection.connection.driver_connection
-    if raw is not None:
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if raw is None:
+        return
+    raw.execute("VACUUM")
+    (busy, _, _) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise StoreBusy(
+            f"What was destroyed still lies in the log of {where}: another process is reading the store",
+            "Wait for it to end, then do the same again.",
+        )
