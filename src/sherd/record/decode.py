@@ -59,14 +59,20 @@ def known_encoding(name: str) -> str:
     """The name by which Python knows a text encoding. Raises :class:`~sherd.errors.WrongCall`."""
     try:
         found = codecs.lookup(name).name
+    except (LookupError, ValueError) as error:
+        raise _no_encoding(name) from error
+    try:
         b"a".decode(name)
-    except UnicodeError:
+    except UnicodeError:  # an encoding of two bytes a sign; it is one all the same
         return found
     except (LookupError, ValueError) as error:
-        raise WrongCall(
-            f"no text encoding is called {name!r}", "Write it as in --encoding cp1251, koi8-r or utf-16-le"
-        ) from error
+        raise _no_encoding(name) from error
     return found
+
+
+def _no_encoding(name: str) -> WrongCall:
+    do = "Write it as in --encoding cp1251, koi8-r or utf-16-le"
+    return WrongCall(f"no text encoding is called {name!r}", do)
 
 
 def _read(content: bytes, encoding: str, skipped: int) -> Decoded:
