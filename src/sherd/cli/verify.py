@@ -74,7 +74,7 @@ def _text(given: str) -> str:
     try:
         return Path(given).read_text("utf-8")
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-        return given
+        return given.rstrip("\n") + "\n"  # a shell takes the last newline of what it passes on
     except UnicodeDecodeError:
         raise ValueError("the file is not a text") from None
     except OSError as error:
