@@ -170,6 +170,8 @@ def test_what_was_destroyed_is_not_left_in_the_free_space_of_any_page(path: Path
             some = chance.sample(list(texts), 150)
             gone += [texts[digest] for digest in some]
             store.destroy(some, reason="a court said so")
+    with store.database.reading() as connection:  # written anew, it has no page to spare
+        assert connection.exec_driver_sql("PRAGMA freelist_count").scalar() == 0
     store.close()
     on_disk = b"".join(each.read_bytes() for each in path.parent.glob("s.db*"))
     assert [text for text in gone if text[-40:].encode() in on_disk] == []
