@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 import pytest
 
+from sherd.errors import StoreDamaged
 from sherd.journal.disclosure import conceal
 from sherd.model.row import RELEASES
 from sherd.publish.formats.bag_check import check_bag
@@ -243,6 +244,13 @@ def test_an_unchanged_case_gives_the_same_bundle_and_no_new_event(kept: Any) -> 
     size = kept.store.size()
     assert _bundle(kept) == first
     assert kept.store.size() == size
+
+
+def test_a_lost_file_stops_the_bundle_and_is_named(kept: Any) -> None:
+    for digest in kept.blobs.all():
+        kept.blobs.remove(digest)
+    with pytest.raises(StoreDamaged, match="are missing"):
+        _bundle(kept, "sealed")
 
 
 def test_publishing_is_journaled_and_recording_again_withdraws_nothing(kept: Any) -> None:

@@ -8,8 +8,9 @@ from datetime import datetime
 from attrs import define, evolve
 
 from sherd import __version__
-from sherd.errors import NotFound
+from sherd.errors import NotFound, StoreDamaged
 from sherd.journal.checkpoint import read_checkpoint
+from sherd.journal.entry import ERASED
 from sherd.journal.merkle import consistency_proof, inclusion_proof
 from sherd.model.provenance import Export, File
 from sherd.model.release import release_of, within
@@ -74,14 +75,22 @@ class _Gathering:
         ]
 
     def _files(self) -> set[str]:
+        """The files that the reader may see. Raises ``StoreDamaged`` for one that was lost, not erased."""
         heads = self.store.heads(self.case, File.kind).values()
-        return {
-            head.row.sha256
-            for head in heads
-            if isinstance(head.row, File)
-            and within(release_of(head.row), self.clearance)
-            and self.blobs.has(head.row.sha256)
-        }
+        files = [head.row for head in heads if isinstance(head.row, File)]
+        seen = [file for file in files if within(release_of(file), self.clearance)]
+        lost = [file for file in seen if not self.blobs.has(file.sha256)]
+        erased = self._erased() if lost else frozenset()
+        for file in lost:
+            if file.sha256 not in erased:
+                raise StoreDamaged(
+                    f"the bytes of {file.id} are missing", "Record the case again, or restore them."
+                )
+        return {file.sha256 for file in seen} - erased
+
+    def _erased(self) -> frozenset[str]:
+        withdrawn = self.store.events(verbs=("withdrawn",))
+        return frozenset(event.id for event in withdrawn if event.kind == ERASED and event.id)
 
     def _entry(self, event: StoredEvent, size: int) -> Entry:
         return Entry(event.seq, event.leaf, event.hash, inclusion_proof(event.seq, size, self.store))
