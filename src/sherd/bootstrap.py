@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,8 +73,10 @@ def rendered(document: Document, form: str, at: datetime) -> tuple[bytes, tuple[
     return pdf.bytes, pdf.problems
 
 
-def audit(settings: Settings, key: str | None, since: str | None) -> Verdict:
-    """Verify a whole store, or the bundle in a folder."""
+def audit(
+    settings: Settings, key: str | None, since: str | None, progress: Callable[[int], None] | None = None
+) -> Verdict:
+    """Verify a whole store, or the bundle in a folder; ``progress`` is told how many events were read."""
     if Path(settings.store).is_dir():
         from sherd.publish.formats.bag_check import check_bag
         from sherd.readers.bundle import BundleFolder
@@ -82,4 +84,4 @@ def audit(settings: Settings, key: str | None, since: str | None) -> Verdict:
         return check_bag(BundleFolder.at(Path(settings.store)), key, since)
     from sherd.store.audit import audit as audited
 
-    return audited(settings.store, key, since)
+    return audited(settings.store, key, since, progress)

@@ -10,7 +10,7 @@ import click
 
 from sherd.bootstrap import Settings, workbench
 from sherd.cli.options import common
-from sherd.cli.output import emit
+from sherd.cli.output import emit, progress
 from sherd.model.findings import Comparison, FeatureFinding
 
 SIGNS = {"shared": "=", "similar": "≈", "differs": "≠"}
@@ -34,7 +34,9 @@ def command(
 
     with workbench(Settings(store, now), create=False) as bench:
         record, ids = case_of(bench.store, [*items, *with_])
-    found = compare(record, ids[: len(items)], ids[len(items) :])
+    with progress() as show:
+        show("comparing", 0, None)
+        found = compare(record, ids[: len(items)], ids[len(items) :])
     if as_json:
         emit("compare", plain(found))
     else:

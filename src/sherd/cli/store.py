@@ -36,7 +36,8 @@ def check(store: str, as_json: bool, now: datetime | None) -> int:
     """Check journal, files and tables, as "sherd verify" does without a key."""
     import attrs
 
-    verdict = audit(Settings(store, now), None, None)
+    with progress() as show:
+        verdict = audit(Settings(store, now), None, None, lambda done: show("checking", done, None))
     if as_json:
         emit("store check", attrs.asdict(verdict), ok=verdict.holds)
     else:

@@ -12,7 +12,7 @@ import click
 
 from sherd.bootstrap import Settings, audit
 from sherd.cli.options import common
-from sherd.cli.output import emit
+from sherd.cli.output import emit, progress
 from sherd.errors import WrongCall
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def command(
     Without --key it says "self-consistent only": whoever can rewrite the store can re-sign it. With --key and
     --since it proves whose it is and that nothing was rolled back.
     """
-    verdict = audit(Settings(what or store, now), _verifier(key), _checkpoint(since))
+    settings, known, kept = Settings(what or store, now), _verifier(key), _checkpoint(since)
+    with progress() as show:
+        verdict = audit(settings, known, kept, lambda done: show("verifying", done, None))
     if as_json:
         emit("verify", attrs.asdict(verdict), ok=verdict.holds)
     else:
