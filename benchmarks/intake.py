@@ -19,86 +19,43 @@ COMPONENTS = 58_000
 OBSERVATIONS = 60_000
 
 
+SHEETS: dict[str, tuple[str, str, int]] = {
+    "sources": ("id,kind,title,url", "S{n},report,A report,https://example.org", 1),
+    "items": ("id,label,role,custody_status,source", "I{n},Item {n},reference,unknown,S0", ITEMS),
+    "features": ("feature,group,kind,levels,link,decided", "f{n},g,category,a|b|c,design,2024-01-01", 20),
+    "components": (
+        "id,item,parent,label,function,position,count,fitted,state,maker_as_published,part_as_published,"
+        "made_as_published,source,locator,note",
+        "C{n},I{item},{parent},Board {n} upper,control,nose,2,bolted,examined,Maker,PN-{part},{made},S0,p. 4,",
+        COMPONENTS,
+    ),
+    "observations": (
+        "id,item,component,feature,value,n,method,source,locator",
+        "O{n},I{item},C{component},f{feature},{value},1,seen,S0,p. 4",
+        OBSERVATIONS,
+    ),
+}
+"""Each sheet's headings, the row that is written for each number, and how many."""
+
+
 def write(folder: Path) -> None:
     (folder / "case.toml").write_text('id = "bench"\ntitle = "t"\nquestion = "q"\n', encoding="utf-8")
-    sheet(
-        folder,
-        "sources",
-        ["id", "kind", "title", "url"],
-        [["S1", "report", "A report", "https://example.org"]],
-    )
-    sheet(
-        folder,
-        "items",
-        ["id", "label", "role", "custody_status", "source"],
-        [[f"I{n}", f"Item {n}", "reference", "unknown", "S1"] for n in range(ITEMS)],
-    )
-    sheet(
-        folder,
-        "features",
-        ["feature", "group", "kind", "levels", "link", "decided"],
-        [[f"f{n}", "g", "category", "a|b|c", "design", "2024-01-01"] for n in range(20)],
-    )
-    sheet(
-        folder,
-        "components",
-        [
-            "id",
-            "item",
-            "parent",
-            "label",
-            "function",
-            "position",
-            "count",
-            "fitted",
-            "state",
-            "maker_as_published",
-            "part_as_published",
-            "made_as_published",
-            "source",
-            "locator",
-            "note",
-        ],
-        [
-            [
-                f"C{n}",
-                f"I{n % ITEMS}",
-                f"C{n - 1000}" if n > 1000 else "",
-                f"Board {n}, upper",
-                "control",
-                "nose",
-                "2",
-                "bolted",
-                "examined",
-                "Maker",
-                f"PN-{n % 500}",
-                f"20{10 + n % 14}-W{1 + n % 52:02}",
-                "S1",
-                "p. 4",
-                "",
-            ]
-            for n in range(COMPONENTS)
-        ],
-    )
-    sheet(
-        folder,
-        "observations",
-        ["id", "item", "component", "feature", "value", "n", "method", "source", "locator"],
-        [
-            [
-                f"O{n}",
-                f"I{n % ITEMS}",
-                f"C{n % COMPONENTS}",
-                f"f{n % 20}",
-                "abc"[n % 3],
-                "1",
-                "seen",
-                "S1",
-                "p. 4",
-            ]
-            for n in range(OBSERVATIONS)
-        ],
-    )
+    for name, (headings, row, count) in SHEETS.items():
+        sheet(folder, name, headings.split(","), [row.format(**filled(n)).split(",") for n in range(count)])
+
+
+def filled(n: int) -> dict[str, object]:
+    """What the row of that number says."""
+    return {
+        "n": n,
+        "item": n % ITEMS,
+        "parent": f"C{n - 1000}" if n > 1000 else "",
+        "part": n % 500,
+        "made": f"20{10 + n % 14}-W{1 + n % 52:02}",
+        "component": n % COMPONENTS,
+        "feature": n % 20,
+        "value": "abc"[n % 3],
+    }
 
 
 def sheet(folder: Path, name: str, headings: list[str], rows: list[list[str]]) -> None:

@@ -46,6 +46,8 @@ def tell(result: Attribution) -> None:
         if line:
             click.echo(f"  {line}")
     click.echo()
+    if not result.pairs:
+        click.echo("  Nothing is weighed: the case does not state two hypotheses or more.")
     for pair in result.pairs:
         if not pair.refused:
             _tell_pair(pair)
