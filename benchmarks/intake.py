@@ -26,7 +26,7 @@ SHEETS: dict[str, tuple[str, str, int]] = {
     "components": (
         "id,item,parent,label,function,position,count,fitted,state,maker_as_published,part_as_published,"
         "made_as_published,source,locator,note",
-        "C{n},I{item},{parent},Board {n} upper,control,nose,2,bolted,examined,Maker,PN-{part},{made},S0,p. 4,",
+        "C{n},I{item},{parent},Board {n},control,nose,2,bolted,examined,Maker,PN-{part},{made},S0,p. 4,",
         COMPONENTS,
     ),
     "observations": (
