@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 import click
+from attrs import evolve
 
 from sherd.bootstrap import Settings, workbench
 from sherd.cli.options import common
-from sherd.cli.output import emit
+from sherd.cli.output import emit, show_problems
+from sherd.model.problems import Problem
 from sherd.model.weights import Attribution, PairWeight, Refusal
 from sherd.publish.phrases import bans, ratio
 
 
 @click.command()
 @click.argument("item")
+@click.option(
+    "--hypotheses",
+    "stated",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Weigh the [[hypotheses]] of this TOML file in place of the case's; nothing is recorded.",
+)
 @common
-def command(item: str, store: str, as_json: bool, now: datetime | None) -> None:
+def command(item: str, stated: Path | None, store: str, as_json: bool, now: datetime | None) -> None:
     """Weigh the accounts of who made ITEM (an id, or CASE:ID).
 
     Prints the weakest weight of evidence on a declared grid for every pair of hypotheses, and refuses, with
@@ -25,17 +35,26 @@ def command(item: str, store: str, as_json: bool, now: datetime | None) -> None:
     from sherd.attribute.plain import as_json as plain
     from sherd.attribute.weigh import attribute
     from sherd.compare.comparison import doubted_items
+    from sherd.record.intake import accounts
     from sherd.services.find import case_of
 
     with workbench(Settings(store, now), create=False) as bench:
         record, (id_,) = case_of(bench.store, [item])
+    problems: tuple[Problem, ...] = ()
+    if stated is not None:
+        hypotheses, problems = accounts(stated.read_bytes(), str(stated), record.case.id)
+        record = evolve(record, hypotheses=hypotheses)
     results = attribute(record, id_, doubted_items(record))
     if as_json:
         first, *others = [plain(result) for result in results]
-        emit("attribute", {**first, "accepting_publisher_labels": others[0] if others else None})
+        result = {**first, "accepting_publisher_labels": others[0] if others else None}
+        emit("attribute", {**result, "hypotheses": str(stated) if stated else None}, problems)
         return
-    for result in results:
-        tell(result)
+    if stated is not None:
+        click.echo(f"hypotheses of {stated}, in place of those that the case recorded")
+    for found in results:
+        tell(found)
+    show_problems(problems)
 
 
 def tell(result: Attribution) -> None:

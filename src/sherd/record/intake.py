@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from attrs import define, field, frozen
 
 from sherd.errors import EdgeFailed, WrongCall
-from sherd.model.hypotheses import Case
+from sherd.model.hypotheses import Case, Hypothesis
 from sherd.model.items import Item
 from sherd.model.problems import Problem
 from sherd.model.provenance import File, RawRow
@@ -35,7 +35,7 @@ from sherd.record.tree import (
     sheet_of,
 )
 
-__all__ = ["Intake", "KeptFile", "Placed", "Submission", "take_in"]
+__all__ = ["Intake", "KeptFile", "Placed", "Submission", "accounts", "take_in"]
 
 DEVICE = re.compile(r"CON|PRN|AUX|NUL|(COM|LPT)[0-9]", re.IGNORECASE)
 """Names that Windows keeps for devices, with any ending."""
@@ -164,6 +164,20 @@ def take_in(
             problem("missing_file", "items.csv", do="add a sheet items with one row for each item")
         )
     return Intake(case, submission, grids, ledger)
+
+
+def accounts(content: bytes, file: str, case: str) -> tuple[tuple[Hypothesis, ...], tuple[Problem, ...]]:
+    """The hypotheses that a TOML file states as ``case.toml`` does, and what is wrong with them.
+
+    Raises :class:`~sherd.errors.WrongCall` when the file is not TOML or states none.
+    """
+    _, grid = case_toml.grids(content, file=file)
+    ledger = Ledger(case, lambda _case, _sheet, _id: True)
+    rows = [placed.row for placed in read_sheet(Hypothesis, grid, ledger)]
+    stated = tuple(row for row in rows if isinstance(row, Hypothesis))
+    if not stated:
+        raise WrongCall(f"{file} states no hypothesis", "Write each under [[hypotheses]] with id and words")
+    return stated, tuple(ledger.problems)
 
 
 def _grids(submission: Submission) -> dict[str, list[Grid]]:
