@@ -6,6 +6,7 @@ in bans, floats as they were reckoned, never rounded.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from attrs import AttrsInstance, asdict
@@ -35,6 +36,12 @@ def as_json(attribution: Attribution) -> dict[str, Json]:
         "method": _plain(attribution.method),
         "warnings": list(attribution.warnings),
     }
+
+
+def results_as_json(results: Sequence[Attribution]) -> dict[str, Json]:
+    """What ``attribute`` gave: the first result, and the second, or null, under its assumption."""
+    first, *others = map(as_json, results)
+    return {**first, "accepting_publisher_labels": others[0] if others else None}
 
 
 def _pair(pair: PairWeight) -> dict[str, Json]:

@@ -32,7 +32,7 @@ def command(item: str, stated: Path | None, store: str, as_json: bool, now: date
     Prints the weakest weight of evidence on a declared grid for every pair of hypotheses, and refuses, with
     the reason, where the evidence does not carry a conclusion. A refusal is an answer: the exit code is 0.
     """
-    from sherd.attribute.plain import as_json as plain
+    from sherd.attribute.plain import results_as_json
     from sherd.attribute.weigh import attribute
     from sherd.compare.comparison import doubted_items
     from sherd.record.intake import accounts
@@ -46,9 +46,8 @@ def command(item: str, stated: Path | None, store: str, as_json: bool, now: date
         record = evolve(record, hypotheses=hypotheses)
     results = attribute(record, id_, doubted_items(record))
     if as_json:
-        first, *others = [plain(result) for result in results]
-        result = {**first, "accepting_publisher_labels": others[0] if others else None}
-        emit("attribute", {**result, "hypotheses": str(stated) if stated else None}, problems)
+        result = {**results_as_json(results), "hypotheses": str(stated) if stated else None}
+        emit("attribute", result, problems)
         return
     if stated is not None:
         click.echo(f"hypotheses of {stated}, in place of those that the case recorded")

@@ -64,9 +64,9 @@ def _examine(
     with progress() as tell:
         recorded = record(bench.store, bench.blobs, submission([case], encoding), by, tell)
     folder = out or Path(recorded.case)
-    files, more = write_all(bench, recorded.case, ("html", "pdf"), clearance, folder)
-    problems = [*recorded.problems, *more]
     found = results(bench.store, recorded.case, clearance)
+    files, more = write_all(bench, recorded.case, ("html", "pdf"), clearance, folder, found)
+    problems = [*recorded.problems, *more]
     result = _result(recorded, clearance, found.attributions)
     shown = [plain_problem(noted) for noted in found.redacted.record.problems]
     summed = {**result, "problems": [*shown, *(attrs.asdict(problem) for problem in more)]}
@@ -81,12 +81,9 @@ def plain_problem(noted: NotedProblem) -> dict[str, Any]:
 
 def _result(recorded: Recorded, clearance: str, found: dict[str, tuple[Attribution, ...]]) -> dict[str, Any]:
     """The first item in question at the top, every item below ``items``; drawn from what is cleared."""
-    from sherd.attribute.plain import as_json as plain
+    from sherd.attribute.plain import results_as_json
 
-    items = [
-        {**plain(first), "accepting_publisher_labels": plain(others[0]) if others else None}
-        for first, *others in found.values()
-    ]
+    items: list[dict[str, Any]] = [results_as_json(each) for each in found.values()]
     top = items[0] if items else {"case": recorded.case, "item": None, "pairs": []}
     counts = {name: getattr(recorded, name) for name in ("recorded", "unchanged", "superseded", "withdrawn")}
     return {

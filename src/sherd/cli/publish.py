@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 import click
@@ -17,6 +18,9 @@ from sherd.cli.output import emit, progress, show_problems
 from sherd.errors import WrongCall
 from sherd.model.problems import Problem
 from sherd.services.publish import FORMATS, bundle_folder, publish
+
+if TYPE_CHECKING:
+    from sherd.services.dossier import Results
 
 
 class FormatsType(click.ParamType[tuple[str, ...]]):
@@ -80,7 +84,12 @@ def case_id(case: str) -> str:
 
 
 def write_all(
-    bench: Workbench, case: str, formats: tuple[str, ...], clearance: str, out: Path
+    bench: Workbench,
+    case: str,
+    formats: tuple[str, ...],
+    clearance: str,
+    out: Path,
+    found: Results | None = None,
 ) -> tuple[list[str], list[Problem]]:
     """Write every file of every format under ``out``; returns their paths, and what could not be printed."""
     files: list[str] = []
@@ -89,7 +98,7 @@ def write_all(
     if "bag" in formats:
         may_replace(bag)
     with progress() as tell:
-        made = publish(bench.store, bench.blobs, case, formats, clearance, bench.clock(), rendered)
+        made = publish(bench.store, bench.blobs, case, formats, clearance, bench.clock(), rendered, found)
         for number, file in enumerate(made, 1):
             write(out / file.path, file.content)
             files.append(str(out / file.path))

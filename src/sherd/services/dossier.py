@@ -41,9 +41,12 @@ def results(store: Store, case: str, clearance: str) -> Results:
     return Results(redacted, attributions(redacted.weighed))
 
 
-def dossier(store: Store, case: str, clearance: str, at: datetime) -> Document:
-    """The dossier of a case as the store holds it. Raises ``NotFound`` for an unknown case."""
-    return compose(material(store, results(store, case, clearance), clearance, at))
+def dossier(store: Store, case: str, clearance: str, at: datetime, found: Results | None = None) -> Document:
+    """The dossier of a case as the store holds it, from results already ``found`` where there are any.
+
+    Raises ``NotFound`` for an unknown case.
+    """
+    return compose(material(store, found or results(store, case, clearance), clearance, at))
 
 
 def material(store: Store, found: Results, clearance: str, at: datetime) -> Material:

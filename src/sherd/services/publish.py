@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -11,6 +12,9 @@ from sherd.model.document import Document
 from sherd.model.problems import Problem
 from sherd.ports import Blobs, Store
 from sherd.services.bundle import bundle
+
+if TYPE_CHECKING:
+    from sherd.services.dossier import Results
 
 Render = Callable[[Document, str, datetime], tuple[bytes, tuple[Problem, ...]]]
 
@@ -41,13 +45,17 @@ def publish(
     clearance: str,
     at: datetime,
     render: Render,
+    found: Results | None = None,
 ) -> Iterator[Published]:
-    """Every file of every format asked for, one after the other. Raises ``NotFound`` for an unknown case."""
+    """Every file of every format asked for, one after the other; ``found`` spares weighing the case again.
+
+    Raises ``NotFound`` for an unknown case.
+    """
     pages = [form for form in formats if form in PAGES]
     if pages:
         from sherd.services.dossier import dossier
 
-        document = dossier(store, case, clearance, at)
+        document = dossier(store, case, clearance, at, found)
         for form in pages:
             content, problems = render(document, form, at)
             yield Published(f"dossier.{form}", content, problems)

@@ -27,7 +27,6 @@ WAIT = 10.0
 PAGE = 8192
 _HEADER = b"SQLite format 3\0"
 _FIXED = {"cell_size_check": 1, "foreign_keys": 1, "secure_delete": 1}
-_UNREADABLE = ("not a database", "malformed", "no such", "could not decode", "unsupported file format")
 
 
 def sqlite_database(
