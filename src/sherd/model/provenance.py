@@ -10,6 +10,9 @@ from sherd.model.columns import Refers, Sealed, one_of
 from sherd.model.dates import Interval
 from sherd.model.row import Row
 
+EDITION_KINDS = ("catalogue", "list", "nomenclature")
+"""Of what an edition may be: parts, listed parties, control codes."""
+
 
 @frozen(kw_only=True)
 class Source(Row):
@@ -93,3 +96,32 @@ class Export(Row):
     leaves_sha256: str
     disclosures_sha256: str
     files_sha256: str
+
+
+REFERENCE = "@reference"
+"""Where editions stand in the journal: no investigation's, and a name that no case can bear."""
+
+
+@frozen(kw_only=True)
+class Edition(Row):
+    """An edition of outside reference data as it was taken in: a catalogue of parts, a list of parties.
+
+    It stands under ``REFERENCE`` in place of a case. ``series`` names what it is an edition of (a list has
+    many), ``form`` the format that it was read in, ``importer`` the reader and its version, ``entries`` how
+    many entries that reader found. Its files are ``File`` rows whose ids begin with the edition's, kept byte
+    by byte, so that whatever was made from them can be made again.
+    """
+
+    kind: ClassVar[str] = "edition"
+    sheet: ClassVar[str] = "editions"
+
+    kind_: Annotated[str, one_of(*EDITION_KINDS)]
+    series: str
+    form: str
+    title: str | None = None
+    publisher: str | None = None
+    rights: str | None = None
+    url: str | None = None
+    published: Interval | None = None
+    entries: int
+    importer: str

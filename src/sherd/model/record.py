@@ -22,7 +22,7 @@ from sherd.model.items import (
 )
 from sherd.model.judgements import Judgement
 from sherd.model.markings import Marking
-from sherd.model.provenance import Export, File, NotedProblem, RawRow, Source
+from sherd.model.provenance import Edition, Export, File, NotedProblem, RawRow, Source
 from sherd.model.row import Row
 from sherd.model.supply import Party, Reply, TraceRequest, Transfer
 
@@ -52,6 +52,7 @@ NOUNS: tuple[type[Row], ...] = (
     RawRow,
     NotedProblem,
     Export,
+    Edition,
 )
 """Every kind of row, in the order in which a case is recorded: what is referred to comes first."""
 
@@ -88,6 +89,7 @@ class CaseRecord:
     raw_rows: tuple[RawRow, ...] = field(default=(), repr=False)
     problems: tuple[NotedProblem, ...] = ()
     exports: tuple[Export, ...] = field(default=(), repr=False)
+    editions: tuple[Edition, ...] = ()
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> CaseRecord:

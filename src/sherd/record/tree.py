@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from attrs import field, frozen
 
 from sherd.model.problems import Problem
-from sherd.model.provenance import Export, File, NotedProblem, RawRow
+from sherd.model.provenance import Edition, Export, File, NotedProblem, RawRow
 from sherd.model.record import SHEETS
 
 FOLDERS = ("photos", "documents", "shipments")
@@ -25,7 +25,7 @@ CASE_SHEET = "case.toml"
 SHEET_NAMES = frozenset(
     name
     for name, noun in SHEETS.items()
-    if noun not in {File, RawRow, NotedProblem, Export} and name != CASE_SHEET
+    if noun not in {File, RawRow, NotedProblem, Export, Edition} and name != CASE_SHEET
 )
 """The sheets that a person writes, without ``.csv``."""
 
