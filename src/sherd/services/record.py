@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import islice
+from itertools import islice, takewhile
 
 from attrs import define, field, frozen
 
+from sherd.journal.leaf import decode
 from sherd.model.problems import Problem
 from sherd.model.record import NOUNS, SHEETS
 from sherd.model.release import Restricted, public_sources
@@ -27,6 +28,7 @@ BATCH = 5000
 """Events under one checkpoint."""
 
 METHOD = ("case folder", "1")
+"""What a submission wrote, by name and version; rows of any other method are never withdrawn by one."""
 
 UNCOUNTED = frozenset({"file", "raw_row", "problem"})
 """Kinds that a submission brings along; they are not rows of its sheets and are not counted as such."""
@@ -193,10 +195,22 @@ class Recording:
 
     def _gone(self, kind: str) -> Iterator[Change]:
         kept = self.seen.get(kind, set())
-        for id_, head in self._current.of(kind).items():
-            if id_ not in kept:
+        vanished = [head for id_, head in self._current.of(kind).items() if id_ not in kept]
+        submitted = self._submitted({head.seq for head in vanished})
+        for head in vanished:
+            if head.seq in submitted:
                 self._count("withdrawn", kind)
                 yield self._made("withdrawn", head.row, None, (head.leaf_hash,))
+
+    def _submitted(self, seqs: Collection[int]) -> frozenset[int]:
+        """Those of the events that a submission made; what a person decided since stands in no folder."""
+        if not seqs:
+            return frozenset()
+        last = max(seqs)
+        since = takewhile(lambda event: event.seq <= last, self.store.events(first=min(seqs)))
+        return frozenset(
+            event.seq for event in since if event.seq in seqs and decode(event.leaf).method.name == METHOD[0]
+        )
 
     def _count(self, what: str, kind: str) -> None:
         if kind not in UNCOUNTED:
