@@ -19,9 +19,10 @@ from typing import Literal, TypeVar
 from attrs import frozen
 
 from sherd.compare.listed import Listed
-from sherd.compare.parts import SERIAL, fold
+from sherd.compare.parts import SERIAL
 from sherd.model.items import Photograph
 from sherd.model.record import CaseRecord
+from sherd.text import identity
 
 K = TypeVar("K", bound=Hashable)
 Strength = Literal["serial", "entry", "photograph", "lot", "declared"]
@@ -86,9 +87,9 @@ def declared(known: Known) -> Iterator[Clue]:
 
 def same_entry(known: Known) -> Iterator[Clue]:
     """One publisher's number stands on two records."""
-    publishers = {source.id: fold(source.publisher or "") for source in known.record.sources}
+    publishers = {source.id: identity(source.publisher or "") for source in known.record.sources}
     found = _groups(
-        ((publishers.get(each.component.source or "", ""), fold(number)), each.id)
+        ((publishers.get(each.component.source or "", ""), identity(number)), each.id)
         for each in known.listed
         if (number := each.component.publisher_id)
     )
@@ -99,7 +100,7 @@ def same_entry(known: Known) -> Iterator[Clue]:
 def same_item_serial(known: Known) -> Iterator[Clue]:
     """Two items bear one serial number and are not said to be different systems."""
     found = _groups(
-        (fold(item.serial), item.id) for item in known.record.items if _is_serial(item.serial or "")
+        (identity(item.serial), item.id) for item in known.record.items if _is_serial(item.serial or "")
     )
     for serial, ids in found:
         for a, b in _pairs(ids):
@@ -111,7 +112,7 @@ def same_item_serial(known: Known) -> Iterator[Clue]:
 def same_marked_serial(known: Known) -> Iterator[Clue]:
     """Two components are marked with one serial number, and not as different parts."""
     marked = (
-        ((fold(match[1]), each.number.base if each.number else ""), each.id)
+        ((identity(match[1]), each.number.base if each.number else ""), each.id)
         for each in known.listed
         for marking in each.markings
         for line in marking.lines
@@ -170,7 +171,7 @@ def asked(known: Known) -> Iterator[Clue]:
 
 def marking_words(listed: Listed) -> tuple[str, ...]:
     """Every word marked on a component, folded; from the published part where no marking is recorded."""
-    return tuple(folded for word in _raw_words(listed) if (folded := fold(word)))
+    return tuple(folded for word in _raw_words(listed) if (folded := identity(word)))
 
 
 def lot_texts(listed: Listed) -> tuple[str, ...]:
@@ -183,9 +184,11 @@ def lot_texts(listed: Listed) -> tuple[str, ...]:
     if len(words) < 2:
         return ()
     published = bool(listed.markings and listed.component.part_as_published)
-    read = accumulate((0 if published else len(fold(word)) for word in words), initial=8 if published else 0)
+    read = accumulate(
+        (0 if published else len(identity(word)) for word in words), initial=8 if published else 0
+    )
     after = [word for word, before in zip(words, read, strict=False) if before >= 8]
-    return tuple(dict.fromkeys(fold(word) for word in after if _can_be_lot(word, listed, published)))
+    return tuple(dict.fromkeys(identity(word) for word in after if _can_be_lot(word, listed, published)))
 
 
 def references(text: str | None, case: str) -> tuple[str, ...]:
@@ -194,7 +197,7 @@ def references(text: str | None, case: str) -> tuple[str, ...]:
 
 
 def _can_be_lot(word: str, listed: Listed, published: bool) -> bool:
-    folded = fold(word)
+    folded = identity(word)
     if "?" in word or len(folded) < 6 or sum(map(str.isdigit, folded)) < 2:
         return False
     if listed.number is None:
@@ -209,7 +212,7 @@ def _raw_words(listed: Listed) -> list[str]:
 
 
 def _is_serial(text: str) -> bool:
-    folded = fold(text)
+    folded = identity(text)
     return len(folded) >= 4 and any(sign.isdigit() for sign in folded)
 
 

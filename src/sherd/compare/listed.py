@@ -12,11 +12,12 @@ from typing import Literal
 
 from attrs import frozen
 
-from sherd.compare.parts import PartNumber, fold, maker_names, number_printed, part_number
+from sherd.compare.parts import PartNumber, maker_names, number_printed, part_number
 from sherd.compare.passive import is_passive
 from sherd.model.items import Component
 from sherd.model.markings import Marking
 from sherd.model.record import CaseRecord
+from sherd.text import identity
 
 Standing = Literal["present", "absent", "unknown"]
 """Whether a component is known to be there, known not to be, or neither."""
@@ -77,7 +78,7 @@ def listed(component: Component, markings: Iterable[Marking] = ()) -> Listed:
         words=_key(component.part_as_published),
         makers=maker_names(component.maker_as_published),
         function=_key(component.function),
-        label=fold(component.label),
+        label=identity(component.label),
         position=_key(component.position),
         standing=standing(component, bool(marked)),
         passive=is_passive(f"{component.function or ''} {component.label}"),
@@ -102,7 +103,7 @@ def _printed(markings: tuple[Marking, ...]) -> PartNumber | None:
 
 
 def _key(text: str | None) -> str | None:
-    return (fold(text) or None) if text else None
+    return (identity(text) or None) if text else None
 
 
 def _by_component(markings: Iterable[Marking]) -> Mapping[str, list[Marking]]:

@@ -1,10 +1,10 @@
 """When do two records name the same part: the same ordering code, the same base part, or only the same maker.
 
 People write one part in many ways (``LTC2174 UKG-14``, ``LTC2174UKG-14``, with a Cyrillic С for a Latin C).
-Texts are folded here to be compared, never to be shown: case, separators and look-alike letters go, the raw
-text stays as it stands. Two equal full codes are the same part. Two codes that agree only after the package
-and packing suffix is taken off are the same *base* part, which is similar and no more: the suffix may be a
-different package, grade or maker's option.
+Texts are folded (``sherd.text.identity``) to be compared, never to be shown: case, separators and look-alike
+letters go, the raw text stays as it stands. Two equal full codes are the same part. Two codes that agree
+only after the package and packing suffix is taken off are the same *base* part, which is similar and no
+more: the suffix may be a different package, grade or maker's option.
 
 The rule for the base part: of the first word that can be a part number, what stands before ``#`` or ``/``,
 before the first hyphen behind which a number already stands, and without a last run of letters (at most six,
@@ -14,10 +14,11 @@ and two digits after them), so long as three digits or six characters are left.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from attrs import frozen
+
+from sherd.text import identity
 
 
 @frozen
@@ -27,19 +28,6 @@ class PartNumber:
     raw: str
     code: str
     base: str
-
-
-@lru_cache(maxsize=100_000)
-def fold(text: str) -> str:
-    """A text for comparison only: upper case, look-alikes Latin, no separators except between two digits.
-
-    >>> fold("ltc2174 UKG-14") == fold("LТС2174UKG-14")
-    True
-    >>> fold("12-345") == fold("123-45")
-    False
-    """
-    latin = unicodedata.normalize("NFKC", text).upper().translate(_LOOK_ALIKES)
-    return _SEPARATORS.sub("", _BETWEEN_DIGITS.sub("-", latin))
 
 
 @lru_cache(maxsize=100_000)
@@ -56,7 +44,7 @@ def part_number(text: str | None) -> PartNumber | None:
     """
     if not text or "?" in text or len(_PLAIN_WORD.findall(text)) >= 3:
         return None
-    code = fold(text)
+    code = identity(text)
     if len(code.replace("-", "")) < 4 or not any(sign.isdigit() for sign in code):
         return None
     return PartNumber(text.strip(), code, base_part(text))
@@ -70,8 +58,8 @@ def base_part(text: str) -> str:
     """
     head = re.split(r"[#/]", _head(text))[0]
     pieces = re.split(r"[-–—]", head)
-    longer = (fold("".join(pieces[: n + 1])) for n in range(len(pieces)))
-    stem = next((piece for piece in longer if _is_enough(piece)), fold(head))
+    longer = (identity("".join(pieces[: n + 1])) for n in range(len(pieces)))
+    stem = next((piece for piece in longer if _is_enough(piece)), identity(head))
     suffixed = _SUFFIX.fullmatch(stem)
     return suffixed[1] if suffixed and _is_enough(suffixed[1]) else stem
 
@@ -89,7 +77,7 @@ def number_printed(lines: tuple[str, ...]) -> PartNumber | None:
         if SERIAL.search(line) or "?" in line:
             continue
         for word in line.split():
-            folded = fold(word)
+            folded = identity(word)
             if len(folded) >= 5 and _LETTER.search(folded) and sum(map(str.isdigit, folded)) >= 2:
                 return PartNumber(word, folded, base_part(word))
     return None
@@ -120,7 +108,7 @@ def _one_begins_other(a: str, b: str) -> bool:
 
 def _maker_name(text: str) -> str:
     words = re.split(r"[\s,.;]+", text)
-    return "".join(folded for folded in map(fold, words) if folded not in _LEGAL_FORMS)
+    return "".join(folded for folded in map(identity, words) if folded not in _LEGAL_FORMS)
 
 
 def _head(text: str) -> str:
@@ -128,7 +116,7 @@ def _head(text: str) -> str:
     head = ""
     for word in text.split():
         head += word
-        if len(fold(head)) >= 6 and any(sign.isdigit() for sign in head):
+        if len(identity(head)) >= 6 and any(sign.isdigit() for sign in head):
             break
     return head
 
@@ -143,13 +131,10 @@ SERIAL = re.compile(
 )
 """A serial number and the sign that announces it."""
 
-_LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХУІЈЅ", "ABEKMHOPCTXYIJS")
-_SEPARATORS = re.compile(r"(?<!\d)[^\w]+|[^\w]+(?!\d)|_")
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
 _SUFFIX = re.compile(r"(.*\d)[A-Z]{1,6}\d{0,2}")
 _PLAIN_WORD = re.compile(r"(?<![\w-])[^\W\d_]{4,}(?![\w-])")
 _LETTER = re.compile(r"[^\W\d_]")
 
 _LEGAL = "inc corp corporation ltd limited co company gmbh ag sa nv bv llc plc kk spa srl jsc ООО АО ПАО ЗАО"
-_LEGAL_FORMS = frozenset(map(fold, _LEGAL.split()))
-_NOBODY = frozenset(map(fold, ("unknown", "not identified", "unidentified", "not named", "none", "n/a")))
+_LEGAL_FORMS = frozenset(map(identity, _LEGAL.split()))
+_NOBODY = frozenset(map(identity, ("unknown", "not identified", "unidentified", "not named", "none", "n/a")))

@@ -19,10 +19,10 @@ from attrs import frozen
 
 from sherd.compare.groups import joined
 from sherd.compare.listed import Listed
-from sherd.compare.parts import fold
 from sherd.compare.same_object import Doubts
 from sherd.model.findings import Sharing
 from sherd.model.record import CaseRecord
+from sherd.text import identity
 
 Unit = tuple[str, str]
 """A system (or an item of no named system) and the recovery, or item, that counts once in it."""
@@ -115,7 +115,7 @@ def sharing(collection: Collection, among: Container[str] | None = None) -> tupl
         if len({each.item for each in part.bearing}) > 1
         and (among is None or any(each.item in among for each in part.bearing))
     ]
-    return tuple(sorted(found, key=lambda each: (-each.weight, each.commodity, fold(each.part))))
+    return tuple(sorted(found, key=lambda each: (-each.weight, each.commodity, identity(each.part))))
 
 
 def _sharing(part: Part, collection: Collection) -> Sharing:
