@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -13,10 +12,8 @@ from sherd.model.provenance import REFERENCE, Edition
 from sherd.record.cells import BadCell
 from sherd.record.intake import case_id
 from sherd.services.editions import contents, edition_id, editions, receive
-from sherd.store import open_store
 from sherd.store.audit import audit
 
-NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FILES = {"sdn.csv": b"1,A\n", "alt.csv": b"1,B\n"}
 EDITION = Edition(
     case=REFERENCE,
@@ -83,20 +80,3 @@ def test_a_lost_file_of_an_edition_is_told(kept: Any) -> None:
 def test_files_of_another_name_make_another_edition() -> None:
     assert edition_id("s", {"a": b"1"}) != edition_id("s", {"b": b"1"})
     assert edition_id("s", {"a": b"1", "b": b"2"}) == edition_id("s", {"b": b"2", "a": b"1"})
-
-
-def test_a_store_of_the_first_tables_is_brought_to_hold_editions(kept: Any) -> None:
-    from sqlalchemy import text
-
-    from sherd.store.opening import open_database
-
-    path = str(kept.folder.with_suffix(".db"))
-    kept.store.close()
-    database = open_database(path, create=False, read_only=False)
-    with database.writing() as connection:
-        connection.execute(text("DROP TABLE editions"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
-    database.engine.dispose()
-    store = open_store(path, create=False, clock=lambda: NOW)
-    assert editions(store, "list") == ()
-    store.close()

@@ -24,7 +24,7 @@ from sherd.model.judgements import Judgement
 from sherd.model.markings import Marking
 from sherd.model.provenance import Edition, Export, File, NotedProblem, RawRow, Source
 from sherd.model.row import Row
-from sherd.model.supply import Party, Reply, TraceRequest, Transfer
+from sherd.model.supply import Listing, Party, Reply, RequestStep, TraceRequest, Transfer
 
 NOUNS: tuple[type[Row], ...] = (
     Case,
@@ -44,7 +44,9 @@ NOUNS: tuple[type[Row], ...] = (
     DigitalExamination,
     Party,
     Transfer,
+    Listing,
     TraceRequest,
+    RequestStep,
     Reply,
     Claim,
     Judgement,
@@ -81,7 +83,9 @@ class CaseRecord:
     digital: tuple[DigitalExamination, ...] = ()
     parties: tuple[Party, ...] = ()
     transfers: tuple[Transfer, ...] = ()
+    listings: tuple[Listing, ...] = ()
     requests: tuple[TraceRequest, ...] = ()
+    steps: tuple[RequestStep, ...] = ()
     replies: tuple[Reply, ...] = ()
     claims: tuple[Claim, ...] = ()
     judgements: tuple[Judgement, ...] = ()

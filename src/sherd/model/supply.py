@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar
 
 from attrs import frozen
 
-from sherd.model.columns import Refers, one_of
+from sherd.model.columns import Instant, Refers, one_of
 from sherd.model.dates import Interval
-from sherd.model.row import Row
+from sherd.model.row import People, Row
 
 
 @frozen(kw_only=True)
@@ -25,6 +25,8 @@ class Party(Row):
     identifiers: str | None = None
     address: str | None = None
     role: str | None = None
+    contact: People | None = None
+    contact_verified: Interval | None = None
 
 
 @frozen(kw_only=True)
@@ -47,17 +49,20 @@ class Transfer(Row):
 
 @frozen(kw_only=True)
 class TraceRequest(Row):
-    """What a state or a maker was asked about a part."""
+    """What a state was asked about a weapon, or a maker about a part; where it stands, its steps say."""
 
     kind: ClassVar[str] = "request"
     sheet: ClassVar[str] = "requests"
 
     component: Annotated[str, Refers("components")] | None = None
+    item: Annotated[str, Refers("items")] | None = None
     to_party: Annotated[str, Refers("parties")]
     regime: Annotated[str, one_of("state", "maker")] | None = None
     state: str
     legal_basis: str | None = None
     intended_use: str | None = None
+    illicit: str | None = None
+    why: str | None = None
     due: Interval | None = None
     answered: Interval | None = None
     ground: str | None = None
@@ -76,3 +81,49 @@ class Reply(Row):
     deadline: Interval | None = None
     answered: Interval | None = None
     words: str | None = None
+
+
+@frozen(kw_only=True)
+class Listing(Row):
+    """That a party stood on a list of sanctions or controls, from a day to a day.
+
+    The day of listing, the day on which it was published and the day on which we first saw it are three
+    things. ``to`` is the last day on the list; empty while it stands.
+    """
+
+    kind: ClassVar[str] = "listing"
+    sheet: ClassVar[str] = "listings"
+
+    party: Annotated[str, Refers("parties")]
+    list_: str
+    programme: str | None = None
+    entry: str | None = None
+    from_: Interval
+    to_: Interval | None = None
+    published: Interval | None = None
+    seen: Interval | None = None
+
+    @property
+    def days(self) -> Interval:
+        """The days on the list; an entry still standing has no last day."""
+        return Interval(self.from_.first, self.to_.last if self.to_ else None)
+
+
+@frozen(kw_only=True)
+class RequestStep(Row):
+    """One step of a trace request after it was drafted: sent, acknowledged, answered, closed.
+
+    Steps are taken one by one and never overwritten; the last one says where the request stands. ``letter``
+    is the SHA-256 of the letter that left, ``coding`` what an answer comes to.
+    """
+
+    kind: ClassVar[str] = "step"
+    sheet: ClassVar[str] = "steps"
+
+    request: str
+    state: str
+    at: Annotated[str, Instant()]
+    by: People | None = None
+    coding: str | None = None
+    words: str | None = None
+    letter: str | None = None

@@ -106,6 +106,7 @@ def excludes(fields: Fields, place: Place, ledger: Ledger) -> bool:
 CHECKS: Mapping[str, tuple[Check, ...]] = {
     "recovery": (in_order("from_", "to_"),),
     "transfer": (in_order("from_", "to_"),),
+    "listing": (in_order("from_", "to_"),),
     "claim": (in_order("said_from", "said_to"), in_order("event_from", "event_to")),
     "feature": (declare_level,),
     "observation": (declared_level,),

@@ -17,6 +17,7 @@ from attrs import field, frozen
 from sherd.model.problems import Problem
 from sherd.model.provenance import Edition, Export, File, NotedProblem, RawRow
 from sherd.model.record import SHEETS
+from sherd.model.supply import RequestStep
 
 FOLDERS = ("photos", "documents", "shipments")
 """The folders of a case; what lies in them is kept byte by byte."""
@@ -25,7 +26,7 @@ CASE_SHEET = "case.toml"
 SHEET_NAMES = frozenset(
     name
     for name, noun in SHEETS.items()
-    if noun not in {File, RawRow, NotedProblem, Export, Edition} and name != CASE_SHEET
+    if noun not in {File, RawRow, NotedProblem, Export, Edition, RequestStep} and name != CASE_SHEET
 )
 """The sheets that a person writes, without ``.csv``."""
 

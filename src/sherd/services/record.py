@@ -33,7 +33,7 @@ METHOD = ("case folder", "1")
 UNCOUNTED = frozenset({"file", "raw_row", "problem"})
 """Kinds that a submission brings along; they are not rows of its sheets and are not counted as such."""
 
-NOT_SUBMITTED = frozenset({"export", "edition"})
+NOT_SUBMITTED = frozenset({"export", "edition", "step"})
 """Kinds that no submission holds, so that their absence from one withdraws nothing."""
 
 Progress = Callable[[str, int, int | None], None]
