@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 
 import click
 
 from sherd.bootstrap import Settings, workbench
 from sherd.cli.options import common
-from sherd.cli.output import emit, progress
+from sherd.cli.output import emit, progress, show_problems
+from sherd.model.counts import Checked, Counts, Group, Grouping, Total
 from sherd.model.findings import Comparison, FeatureFinding
+from sherd.model.record import CaseRecord
+
+GROUPS, REPEATS = 20, 10
+"""How many groups of a question, and how many repeated numbers, a terminal page lists."""
 
 SIGNS = {"shared": "=", "similar": "≈", "differs": "≠"}
 
@@ -19,9 +25,22 @@ SIGNS = {"shared": "=", "similar": "≈", "differs": "≠"}
 @click.command()
 @click.argument("items", nargs=-1, metavar="[ITEM…]")
 @click.option("--with", "with_", multiple=True, metavar="REFERENCE", help="Compare only with these items.")
+@click.option("--count", is_flag=True, help="Count the case: every total with its unit and denominator.")
+@click.option(
+    "--published",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="With --count: set the published totals of this CSV file against the case.",
+)
 @common
 def command(
-    items: tuple[str, ...], with_: tuple[str, ...], store: str, as_json: bool, now: datetime | None
+    items: tuple[str, ...],
+    with_: tuple[str, ...],
+    count: bool,
+    published: Path | None,
+    store: str,
+    as_json: bool,
+    now: datetime | None,
 ) -> None:
     """Compare ITEMS component by component; without any, all items of the case with each other.
 
@@ -32,8 +51,13 @@ def command(
     from sherd.compare.json import as_json as plain
     from sherd.services.find import case_of
 
+    if published is not None and not count:
+        raise click.UsageError("--published sets totals against a count: add --count")
     with workbench(Settings(store, now), create=False) as bench:
         record, ids = case_of(bench.store, [*items, *with_])
+    if count:
+        _count(record, ids, published, as_json)
+        return
     with progress() as show:
         show("comparing", 0, None)
         found = compare(record, ids[: len(items)], ids[len(items) :])
@@ -41,6 +65,79 @@ def command(
         emit("compare", plain(found))
     else:
         tell(found)
+
+
+def _count(record: CaseRecord, items: list[str], published: Path | None, as_json: bool) -> None:
+    import attrs
+
+    from sherd.services.counting import counted
+
+    with progress() as show:
+        show("counting", 0, None)
+        counts, checked, problems = counted(record, items, published)
+    if as_json:
+        told = {**attrs.asdict(counts), "published": [attrs.asdict(each) for each in checked]}
+        emit("compare", told, problems)
+        return
+    tell_counts(counts)
+    _tell_checked(checked)
+    show_problems(problems)
+
+
+def tell_counts(counts: Counts) -> None:
+    """Every total with unit and denominator, then the largest groups of each question."""
+    for repeat in counts.repeats[:REPEATS]:
+        click.secho(f"the publisher's number {repeat.number} stands on {repeat.times} entries", bold=True)
+    if counts.repeats:
+        extra = sum(repeat.times - 1 for repeat in counts.repeats)
+        click.secho(
+            f"{len(counts.repeats)} publisher's numbers are repeated: {extra:,} entries more than numbers",
+            bold=True,
+        )
+    for total in counts.totals:
+        click.echo(f"{total.what}: {total.n:,} {total.unit} of {total.of:,} {total.of_what}{_without(total)}")
+    for grouping in counts.groupings:
+        _tell_grouping(grouping)
+    for near in counts.near_names[:GROUPS]:
+        click.echo(
+            f"perhaps one maker, counted apart: {near.a} ({near.entries_a}), {near.b} ({near.entries_b})"
+        )
+
+
+def _tell_grouping(grouping: Grouping) -> None:
+    click.echo(
+        f"by {grouping.question} ({grouping.basis}): "
+        f"{grouping.answered:,} of {grouping.of:,} entries answer; {len(grouping.groups):,} values"
+    )
+    for group in grouping.groups[:GROUPS]:
+        click.echo(
+            f"  {group.value}: {group.entries:,} of {grouping.of:,} entries{_twice(group)}; {group.parts:,} "
+            f"distinct parts, {group.specimens:,} specimens, {group.systems:,} systems"
+        )
+    if len(grouping.groups) > GROUPS:
+        click.echo(f"  and {len(grouping.groups) - GROUPS:,} more; --json lists them all")
+
+
+def _without(total: Total) -> str:
+    said = ""
+    if total.unrepeated_of != total.of:
+        said += f"; {total.unrepeated:,} of {total.unrepeated_of:,} without repeated numbers"
+    if total.once_of != total.unrepeated_of:
+        said += f"; {total.once:,} of {total.once_of:,} if nothing counts twice that may be one object"
+    return said
+
+
+def _twice(group: Group) -> str:
+    said = f", {group.unrepeated:,} without repeated numbers" if group.unrepeated != group.entries else ""
+    return said + (
+        f", {group.once:,} if possible repeats count once" if group.once != group.unrepeated else ""
+    )
+
+
+def _tell_checked(checked: Iterable[Checked]) -> None:
+    for each in checked:
+        ours = f" Counted here: {each.ours}." if each.ours else ""
+        click.echo(f"{each.id} {each.answer}: {each.statement} ({each.published}).{ours} {each.why}")
 
 
 def tell(found: Comparison) -> None:

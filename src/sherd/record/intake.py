@@ -21,7 +21,7 @@ from sherd.model.problems import Problem
 from sherd.model.provenance import File, RawRow
 from sherd.model.record import NOUNS
 from sherd.model.row import Row
-from sherd.record.formats import case_toml, rfc4180
+from sherd.record.formats import case_toml, published_list, rfc4180
 from sherd.record.ledger import KnownElsewhere, Ledger
 from sherd.record.problems import BadCell, problem
 from sherd.record.sheet import Placed, read_sheet
@@ -155,10 +155,13 @@ def take_in(
     """
     grids = _grids(submission)
     case = _case_id(submission, grids.get(CASE_SHEET, []))
+    layouts, problems = _layouts(submission)
     ledger = Ledger(
         case, known_elsewhere, files=by_path(submission.files), problems=list(submission.problems)
     )
-    ledger.problems += _unread(submission)
+    ledger.problems += problems
+    ledger.problems += _listed(submission, layouts, grids)
+    ledger.problems += _unread(submission, frozenset(each.file for each in layouts))
     if not grids.get("items"):
         ledger.problems.append(
             problem("missing_file", "items.csv", do="add a sheet items with one row for each item")
@@ -195,6 +198,31 @@ def _grids(submission: Submission) -> dict[str, list[Grid]]:
     return found
 
 
+def _layouts(submission: Submission) -> tuple[tuple[published_list.Layout, ...], tuple[Problem, ...]]:
+    """How the published lists are laid out that ``case.toml`` names."""
+    for file, content in submission.sheets.items():
+        if sheet_of(file) == CASE_SHEET:
+            return published_list.layouts(case_toml.lists(content, submission.encoding, file), file)
+    return (), ()
+
+
+def _listed(
+    submission: Submission, layouts: tuple[published_list.Layout, ...], grids: dict[str, list[Grid]]
+) -> Iterator[Problem]:
+    """Add the sheets of each published list; one that is not there is a problem."""
+    for layout in layouts:
+        file = next((each for each in submission.files if each.name == layout.file), None)
+        if file is None:
+            yield problem("missing_file", layout.file, do="put the list into the case folder")
+            continue
+        try:
+            content = b"".join(file.chunks())
+        except EdgeFailed:
+            continue  # told where the file is kept
+        for grid in published_list.grids(layout, content, submission.encoding):
+            grids.setdefault(grid.name, []).append(grid)
+
+
 def _case_id(submission: Submission, grids: list[Grid]) -> str:
     if not grids:
         raise WrongCall(
@@ -226,10 +254,12 @@ def case_id(text: str) -> str:
     return text
 
 
-def _unread(submission: Submission) -> Iterator[Problem]:
+def _unread(submission: Submission, lists: frozenset[str]) -> Iterator[Problem]:
     """The files of the folder that nobody reads, and each folder of them once."""
     named: set[str] = set()
     for file in submission.files:
+        if file.name in lists:
+            continue
         folder = file.name.partition("/")[0]
         if part_of(file.name) == "unread" and file.name not in submission.workbooks and folder not in named:
             named.add(folder)

@@ -20,18 +20,14 @@ from sherd.record.problems import problem
 from sherd.record.tree import CASE_SHEET, CellRow, Grid
 
 HYPOTHESES = "hypotheses"
-SET_ASIDE = frozenset({"mappings", "shipments"})
-"""Keys for trade files: kept with the file, read when the trade files are."""
+SET_ASIDE = frozenset({"mappings", "shipments", "lists"})
+"""Keys that describe other files: kept with the file, read when those files are."""
 
 
 def grids(content: bytes, encoding: str | None = None, file: str = CASE_SHEET) -> tuple[Grid, Grid]:
     """The case and its hypotheses. Raises :class:`~sherd.errors.WrongCall` when the file is not TOML."""
-    decoded = decode(content, encoding)
-    try:
-        keys = tomllib.loads(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
-    except (ValueError, RecursionError) as error:  # a number may have too many digits
-        raise WrongCall(f"{file} cannot be read as TOML: {error}", "Correct it there") from error
-    lines = decoded.text.splitlines()
+    text, keys = _read(content, encoding, file)
+    lines = text.splitlines()
     accounts, problems = _tables(keys.pop(HYPOTHESES, []), file)
     for key in SET_ASIDE:
         keys.pop(key, None)
@@ -41,6 +37,19 @@ def grids(content: bytes, encoding: str | None = None, file: str = CASE_SHEET) -
     rows = [(starts[n] if n < len(starts) else n + 1, table) for n, table in enumerate(accounts)]
     first = {key.casefold(): line for line, table in reversed(rows) for key in table}
     return case, _grid(HYPOTHESES, file, rows, first, problems)
+
+
+def lists(content: bytes, encoding: str | None = None, file: str = CASE_SHEET) -> Any:
+    """What stands under ``[[lists]]``: how each published list is laid out. Raises as :func:`grids`."""
+    return _read(content, encoding, file)[1].get("lists", [])
+
+
+def _read(content: bytes, encoding: str | None, file: str) -> tuple[str, dict[str, Any]]:
+    text = decode(content, encoding).text
+    try:
+        return text, tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
+    except (ValueError, RecursionError) as error:  # a number may have too many digits
+        raise WrongCall(f"{file} cannot be read as TOML: {error}", "Correct it there") from error
 
 
 def _tables(value: Any, file: str) -> tuple[list[Mapping[str, Any]], tuple[Problem, ...]]:
