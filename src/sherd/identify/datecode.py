@@ -1,0 +1,154 @@
+"""Read the date a component was made from the code printed on it.
+
+Makers do not agree on what four digits mean: ``2215`` is week 15 of 2022 to most semiconductor houses, and
+week 22 of 2015 to a house that prints the week first. Every reading that a known convention allows is
+returned, with its reason and its weight; the caller, who may know more, chooses. Where the marking or the
+caller names the maker and that maker's own conventions fit, they speak, and the conventions of the many are
+silent. An empty tuple means that no convention fits: the marking shows no date.
+
+To add a convention: see ``sherd.identify.datecodes``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import evolve, frozen
+
+from sherd.identify.datecodes import RULES
+from sherd.identify.datecodes.rule import Match, Rule, Stamp
+from sherd.identify.makers import shown
+from sherd.model.datecodes import DateReading
+from sherd.model.dates import Interval
+
+EARLIEST = date(1970, 1, 1)
+"""No convention here is older; a two-digit year is looked for from this day on."""
+
+RARE_BEFORE = date(1985, 1, 1)
+"""Where a code gives only dates before this day, the less usual conventions are given as well."""
+
+
+def readings(
+    marking: str | tuple[str, ...],
+    not_after: date,
+    maker: str | None = None,
+    launched: date | None = None,
+) -> tuple[DateReading, ...]:
+    """Every date that the code in a marking could stand for, the likeliest first.
+
+    ``marking`` is a code alone or a whole marking, as lines or as one text with lines split by ``|`` or line
+    breaks. A part cannot be younger than the wreck it was found in, nor older than its type: readings that
+    start after ``not_after`` or end before ``launched`` are dropped. ``maker`` is the maker where the caller
+    knows it; otherwise the marking's own words are asked. The weights of all readings add up to 1.
+
+    >>> [(r.rule, str(r.interval)) for r in readings("2215", not_after=date(2022, 10, 17))]
+    [('year-week', '2022-04-11/2022-04-17'), ('week-year', '2015-05-25/2015-05-31')]
+    >>> [r.interval.words for r in readings("86AEX5U E3", date(2022, 10, 17), maker="Texas Instruments")]
+    ['2018-06', '2008-06', '1998-06', '1988-06', '1978-06']
+    """
+    text = one_line(marking)
+    if launched and launched > not_after:
+        raise ValueError(f"the part was launched on {launched}, after {not_after}, when it was recovered")
+    reach = Interval(launched or EARLIEST, not_after)
+    makers = {maker} if maker else {each.maker for each in shown(text)}
+    return _weighed(_choose(list(_found(text, makers)), reach))
+
+
+def one_line(marking: str | tuple[str, ...]) -> str:
+    """A marking on one line; every line break and ``|`` becomes one space, so that places stay the same."""
+    text = marking if isinstance(marking, str) else "|".join(marking)
+    return text.translate(_BREAKS)
+
+
+@frozen
+class _Found:
+    rule: Rule
+    match: Match
+    stamp: Stamp
+
+
+def _found(text: str, makers: set[str]) -> Iterator[_Found]:
+    for rule in RULES:
+        if rule.alone or rule.maker in makers:
+            for match in rule.pattern.finditer(text):
+                for stamp in rule.read(match):
+                    yield _Found(rule, match, stamp)
+
+
+def _choose(found: list[_Found], reach: Interval) -> list[DateReading]:
+    """What the part's own maker prints, else what many print, and the fallbacks where that says little."""
+    own, common, fallback = (
+        [reading for each in found if kind(each.rule) == n for reading in _in_reach(each, reach)]
+        for n in range(3)
+    )
+    if own:
+        return own
+    return common if common and _any_since(RARE_BEFORE, common) else common + fallback
+
+
+def _any_since(day: date, found: list[DateReading]) -> bool:
+    return any(each.interval.last is not None and each.interval.last >= day for each in found)
+
+
+def kind(rule: Rule) -> int:
+    """0 for the convention of one maker or kind of part, 1 for one of many houses, 2 for a fallback."""
+    return 2 if rule.fallback else int(rule.common)
+
+
+def _in_reach(found: _Found, reach: Interval) -> Iterator[DateReading]:
+    first, last = reach.first, reach.last
+    if first is None or last is None:
+        raise ValueError("readings need both bounds")
+    years = list(found.stamp.years(first.year - 1, last.year))
+    for year in years:
+        try:
+            days = found.stamp.days(year)
+        except ValueError:  # 30 February, day 366 of a short year
+            continue
+        if days.overlaps(reach):
+            yield _reading(found, days)
+
+
+def _reading(found: _Found, days: Interval) -> DateReading:
+    rule, match = found.rule, found.match
+    return DateReading(
+        rule=rule.name,
+        code=match["code"],
+        start=match.start("code"),
+        end=match.end("code"),
+        interval=days,
+        reason=_reason(found),
+        weight=rule.prior,
+        ambiguous_decade=0 < found.stamp.period <= 10,
+        maker=rule.maker,
+        source=rule.source,
+    )
+
+
+def _reason(found: _Found) -> str:
+    zero = "; the letter O is read as zero" if "O" in found.match["code"][:1] else ""
+    again = f"; the code returns every {found.stamp.period} years" if 0 < found.stamp.period <= 10 else ""
+    return f"{found.match['code']}: {found.rule.words}{zero}{again}"
+
+
+def _weighed(found: list[DateReading]) -> tuple[DateReading, ...]:
+    """The same days by two rules are one reading; the weights of a rule are shared over its years."""
+    total = sum(each.weight for each in found)
+    days: dict[tuple[date | None, date | None, int], DateReading] = {}
+    for each in found:
+        key = (each.interval.first, each.interval.last, each.start)
+        before = days.get(key)
+        share = each.weight / total
+        days[key] = (
+            evolve(before, weight=min(1.0, before.weight + share)) if before else evolve(each, weight=share)
+        )
+    return tuple(sorted(days.values(), key=lambda each: (-each.weight, _later_first(each))))
+
+
+def _later_first(reading: DateReading) -> tuple[int, int]:
+    first = reading.interval.first
+    return (-(first.toordinal() if first else 0), reading.start)
+
+
+_BREAKS = str.maketrans({"|": " ", "\n": " ", "\r": " ", "\t": " "})
