@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from attrs import frozen
 from sherd.ports import Blobs, Clock, Store
 
 if TYPE_CHECKING:
+    from sherd.identify.catalogue.entry import Catalogue
     from sherd.journal.verify import Verdict
     from sherd.model.document import Document
     from sherd.model.problems import Problem
@@ -59,6 +60,24 @@ def submission(paths: Sequence[Path], encoding: str | None) -> Submission:
     from sherd.readers.folder import submission as read
 
     return read(list(paths), encoding)
+
+
+def read_catalogue(
+    path: Path, columns: Mapping[str, str], encoding: str | None
+) -> tuple[tuple[str, str], dict[str, bytes], Catalogue]:
+    """A catalogue of parts as it lies on disk: its form and importer, its files as they are, what it says.
+
+    Raises ``NotFound``, ``WrongCall`` where it has no form that is known or no such encoding, ``Refused``,
+    ``EdgeFailed``.
+    """
+    from sherd.sources import gather
+    from sherd.sources.catalogues import form_of, importer, read
+    from sherd.sources.catalogues.form import Wishes
+
+    files = gather.names(path)
+    form, wishes = form_of(files, str(path)), Wishes(columns, encoding)
+    contents = gather.contents(files, form.keeps)
+    return (form.name, importer(form, wishes)), contents, read(form, contents, wishes)
 
 
 def rendered(document: Document, form: str, at: datetime) -> tuple[bytes, tuple[Problem, ...]]:

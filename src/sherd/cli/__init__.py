@@ -28,6 +28,7 @@ VERBS: Mapping[str, str] = {
     "attribute": "Weigh the accounts of who made an item.",
     "publish": "Write a dossier or a verifiable bundle of a case.",
     "verify": "Check a store or a bundle against its signed checkpoints.",
+    "catalogue": "Take in catalogues of parts, and list them.",
     "store": "Rebuild or check the tables of a store.",
 }
 

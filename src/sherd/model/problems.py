@@ -40,6 +40,8 @@ CODES: Mapping[str, str] = {
     "cycle": "a part that would be part of itself",
     "missing_glyph": "a character that no available font can print",
     "level_not_declared": "a value that the feature table does not declare",
+    "ambiguous_heading": "a heading that can stand for more than one thing",
+    "not_a_part_number": "a cell that cannot be a part number",
 }
 
 

@@ -1,0 +1,1 @@
+"""Outside reference data, read from where it lies into nouns: catalogues of parts, lists, nomenclatures."""
