@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sherd.errors import DiskFull, EdgeFailed, WrongCall
@@ -18,9 +19,19 @@ def write(path: Path, content: bytes) -> None:
 
     Raises ``WrongCall`` when there can be no such folder, ``DiskFull`` or ``EdgeFailed`` when the disk fails.
     """
-    try:
+    with naming_faults(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         _move_into_place(path, content)
+
+
+@contextmanager
+def naming_faults(path: Path) -> Iterator[None]:
+    """What keeps ``path`` from being written, by name and with what to do.
+
+    Raises ``WrongCall`` when there can be no such file, ``DiskFull`` or ``EdgeFailed`` when the disk fails.
+    """
+    try:
+        yield
     except (FileExistsError, NotADirectoryError):
         raise WrongCall(f"{path.parent} is not a folder", "Choose another --out.") from None
     except IsADirectoryError:
