@@ -19,6 +19,7 @@ from sherd.compare.pair import Match
 from sherd.compare.same_object import Doubts, items_in_doubt, same_objects
 from sherd.compare.sharing import Collection, sharing
 from sherd.model.findings import Comparison, FeatureFinding, Finding, PairSummary
+from sherd.model.named import NamedPart
 from sherd.model.record import CaseRecord
 
 FULL = 190
@@ -34,19 +35,25 @@ LISTED_FEATURES = 20_000
 """Beyond so many rows, the difference table leaves out the single reference specimens."""
 
 
-def compare(record: CaseRecord, items: Sequence[str] = (), with_: Sequence[str] = ()) -> Comparison:
+def compare(
+    record: CaseRecord,
+    items: Sequence[str] = (),
+    with_: Sequence[str] = (),
+    named: Mapping[str, NamedPart] | None = None,
+) -> Comparison:
     """Compare items of a case.
 
     ``items`` with ``with_``: each of the one with each of the other. Several ``items``: each with each. One:
     with every other item of the case. None: all against all. Sharing and same objects are always sought in
-    the whole case, and told as far as they touch what is compared.
+    the whole case, and told as far as they touch what is compared. ``named`` gives, by component, the part
+    that its marking was found to name.
 
     Raises ``ValueError`` for an id that is no item of the case.
     """
     everything = tuple(item.id for item in record.items)
     asked = tuple(dict.fromkeys([*items, *with_])) or everything
     _refuse_unknown(record.case.id, everything, asked)
-    listed = components_listed(record)
+    listed = components_listed(record, named)
     found = same_objects(record, listed)
     doubts = Doubts.of(found, listed)
     collection = Collection.of(record, listed, doubts)

@@ -16,6 +16,7 @@ from sherd.compare.parts import PartNumber, maker_names, number_printed, part_nu
 from sherd.compare.passive import is_passive
 from sherd.model.items import Component
 from sherd.model.markings import Marking
+from sherd.model.named import NamedPart
 from sherd.model.record import CaseRecord
 from sherd.text import identity
 
@@ -31,6 +32,7 @@ class Listed:
     markings: tuple[Marking, ...]
     number: PartNumber | None
     printed: bool
+    named: NamedPart | None
     words: str | None
     makers: frozenset[str]
     function: str | None
@@ -51,32 +53,50 @@ class Listed:
         return self.component.item
 
     @property
+    def maker(self) -> str | None:
+        """Its maker, as it is shown."""
+        return _maker(self.component, self.named)
+
+    @property
     def code(self) -> str | None:
         """The full part number that is there, folded: ``None`` where none is named, or the part is absent."""
         return self.number.code if self.number and self.standing == "present" else None
 
 
-def components_listed(record: CaseRecord) -> dict[str, tuple[Listed, ...]]:
-    """Every item's components, in the order of the record; an item without any has an empty list."""
+def components_listed(
+    record: CaseRecord, named: Mapping[str, NamedPart] | None = None
+) -> dict[str, tuple[Listed, ...]]:
+    """Every item's components, in the order of the record; an item without any has an empty list.
+
+    ``named`` gives, by component, the part that its marking was found to name.
+    """
+    found = named or {}
     markings = _by_component(record.markings)
     items: dict[str, list[Listed]] = {item.id: [] for item in record.items}
     for component in record.components:
-        items.setdefault(component.item, []).append(listed(component, markings.get(component.id, ())))
-    return {item: tuple(found) for item, found in items.items()}
+        one = listed(component, markings.get(component.id, ()), found.get(component.id))
+        items.setdefault(component.item, []).append(one)
+    return {item: tuple(all_) for item, all_ in items.items()}
 
 
-def listed(component: Component, markings: Iterable[Marking] = ()) -> Listed:
-    """Make one component ready for comparison."""
+def listed(component: Component, markings: Iterable[Marking] = (), named: NamedPart | None = None) -> Listed:
+    """Make one component ready for comparison.
+
+    A person's decision on its marking comes first, then the part number that was published, then what a
+    method found the marking to name, then what it prints.
+    """
     marked = tuple(markings)
     published = part_number(component.part_as_published)
-    printed = None if component.part_as_published else _printed(marked)
+    taken = named if named and (named.decided or not component.part_as_published) else None
+    printed = None if taken or component.part_as_published else _printed(marked)
     return Listed(
         component=component,
         markings=marked,
-        number=published or printed,
+        number=(part_number(taken.mpn) if taken else None) or published or printed,
         printed=printed is not None,
+        named=taken,
         words=_key(component.part_as_published),
-        makers=maker_names(component.maker_as_published),
+        makers=maker_names(_maker(component, taken)),
         function=_key(component.function),
         label=identity(component.label),
         position=_key(component.position),
@@ -84,6 +104,13 @@ def listed(component: Component, markings: Iterable[Marking] = ()) -> Listed:
         passive=is_passive(f"{component.function or ''} {component.label}"),
         module=(component.item, component.parent or ""),
     )
+
+
+def _maker(component: Component, taken: NamedPart | None) -> str | None:
+    """A person's word on the maker, else the publisher's, else what identification found."""
+    if taken and taken.maker and (taken.decided or not component.maker_as_published):
+        return taken.maker
+    return component.maker_as_published
 
 
 def standing(component: Component, marked: bool = False) -> Standing:

@@ -69,6 +69,7 @@ def _sentence(reason: Reason, a: Listed, b: Listed) -> str:
     if reason == "same code":
         if a.printed or b.printed:
             words += ", as read from the marking"
+        words += "".join(f"; {each.id}: {each.named.basis}" for each in (a, b) if each.named)
         if not (a.makers and b.makers):
             words += "; the maker is not named on both"
         if a.position and b.position and a.position != b.position:
@@ -78,7 +79,7 @@ def _sentence(reason: Reason, a: Listed, b: Listed) -> str:
 
 def _named(listed: Listed) -> str:
     part = listed.number.raw if listed.number else listed.component.part_as_published
-    maker = listed.component.maker_as_published
+    maker = listed.maker
     return ", ".join(name for name in (part, maker) if name) or listed.component.label
 
 

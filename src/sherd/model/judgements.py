@@ -53,3 +53,42 @@ def same_object_decision(words: str) -> SameObjectDecision:
         return "different"
     found = (said for begins, said in _DECISIONS if f"{folded} ".startswith(f"{begins} "))
     return next(found, "undecided")
+
+
+READING = "reading"
+"""The kind of judgement that says which part a marking names; its subject is the id of the marking."""
+
+NO_PART = "none"
+UNSURE = "unsure"
+
+
+@frozen
+class ReadingDecision:
+    """Which part a marking names, as a person judged it; ``mpn`` is None where none of them, or unsure."""
+
+    mpn: str | None = None
+    maker: str | None = None
+    unsure: bool = False
+
+    def __str__(self) -> str:
+        if self.mpn is None:
+            return UNSURE if self.unsure else NO_PART
+        return f"{self.mpn}, {self.maker}" if self.maker else self.mpn
+
+
+def reading_decision(words: str) -> ReadingDecision:
+    """What a judgement of kind ``reading`` decides: a part number, after a comma its maker, or a word.
+
+    Words that are no part number (no digit among them) decide nothing: they are unsure.
+
+    >>> reading_decision("STM32F765VIT6, STMicroelectronics")
+    ReadingDecision(mpn='STM32F765VIT6', maker='STMicroelectronics', unsure=False)
+    >>> reading_decision("none"), reading_decision("not weighed").unsure
+    (ReadingDecision(mpn=None, maker=None, unsure=False), True)
+    """
+    mpn, _, maker = (piece.strip() for piece in words.strip().partition(", "))
+    if mpn.casefold() in {NO_PART, "no part", "none of them"}:
+        return ReadingDecision()
+    if not any(sign.isdigit() for sign in mpn):
+        return ReadingDecision(unsure=True)
+    return ReadingDecision(mpn, maker or None)
