@@ -1,0 +1,102 @@
+"""What an ordering code says: the part, and how it is packed, graded and sold.
+
+``STM32F765VIT6`` and ``STM32F765IGK7TR`` are one part in two packages, for two temperatures, in a tray and on
+a reel. Taking the suffix off by the maker's own ordering information finds the part, and keeps two parts
+apart whose numbers differ only in a character that a rule of thumb would take for packing.
+
+To add a family: see ``sherd.identify.grammars``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from sherd.identify.grammars import GRAMMARS
+from sherd.identify.grammars.grammar import Grammar
+from sherd.model.ordering import OrderingCode
+from sherd.text import fold
+
+
+@lru_cache(maxsize=100_000)
+def taken_apart(code: str) -> OrderingCode | None:
+    """An ordering code by fields, or ``None`` where no family on record writes such a code.
+
+    Look-alike letters, case and spaces do not matter; the fields are given in Latin letters.
+
+    >>> [(f.name, f.text, f.meaning) for f in taken_apart("STM32F765VIT6").fields][:2]
+    [('pins', 'V', '100 pins'), ('flash', 'I', '2,048 KB')]
+    """
+    every = every_reading(code)
+    return every[0] if every else None
+
+
+def every_reading(code: str) -> tuple[OrderingCode, ...]:
+    """An ordering code as each family that could write it takes it apart, in the order of the register."""
+    plain = written(code)
+    return tuple(read for grammar in GRAMMARS if (read := grammar.read(plain)))
+
+
+@lru_cache(maxsize=100_000)
+def base_part(code: str) -> str:
+    """The part that an ordering code names, without what its suffix says; folded to Latin capitals.
+
+    Where no family on record fits, what stands before ``#``, ``/`` or a comma, without a sign of reel or
+    lead-free at the end. The empty text for a code without a letter or digit.
+
+    >>> [base_part(code) for code in ("STM32F765VIT6", "LTC2174IUKG-14#PBF", "W25Q128JVSIQ", "XYZ1234-REEL7")]
+    ['STM32F765', 'LTC2174', 'W25Q128JV', 'XYZ1234']
+    """
+    read = taken_apart(code)
+    if read:
+        return read.base
+    plain = written(code)
+    if any(grammar.is_base(plain) for grammar in GRAMMARS):
+        return plain
+    return _PACKING.sub("", re.split(r"[#/,]", plain)[0])
+
+
+def variants(base: str, known: Iterable[str] = ()) -> tuple[str, ...]:
+    """The ordering codes of a base part: those among ``known`` (a catalogue), else those that its ordering
+    information allows. Empty where neither knows any.
+
+    >>> variants("STM32F765")[:3]
+    ('STM32F765VGT6', 'STM32F765VGT6TR', 'STM32F765VGT7')
+    """
+    plain = written(base)
+    listed = tuple(code for code in known if base_part(code) == plain and written(code) != plain)
+    return listed or tuple(code for grammar in _families(plain) for code in grammar.variants(plain))
+
+
+def never_orderable(code: str) -> str | None:
+    """Why the suffix of a code is none that its maker ever listed; ``None`` where it may be one.
+
+    Only a code that begins with a base part of a family, and that no family can write, is meant.
+
+    >>> never_orderable("STM32F765VIT9")
+    'the STM32F76x, STM32F77x family has no ordering code STM32F765VIT9: after STM32F765 stands VIT9'
+    """
+    plain = written(code)
+    if every_reading(plain):
+        return None
+    for grammar in GRAMMARS:
+        base = grammar.base_of(plain)
+        suffix = plain.removeprefix(base or plain)
+        if grammar.complete and 0 < len(suffix) <= _LONGEST_SUFFIX:
+            return f"the {grammar.family} family has no ordering code {plain}: after {base} stands {suffix}"
+    return None
+
+
+def written(code: str) -> str:
+    """A code in Latin capitals without spaces; separators stay."""
+    return "".join(fold(code).text.split())
+
+
+def _families(base: str) -> tuple[Grammar, ...]:
+    first = next((grammar for grammar in GRAMMARS if grammar.is_base(base)), None)
+    return (first,) if first else ()
+
+
+_PACKING = re.compile(r"(?:[-+](?:REEL7?|RL7?|R7|TR|T|ND|T1|T13|T7|G4|E4|GE3)|\+)$")
+_LONGEST_SUFFIX = 8
