@@ -17,6 +17,7 @@ IDS = {
     "sharing": "Shared modules and parts",
     "dates": "Dates",
     "items": "The items",
+    "road": "The road",
     "claims": "Claims beside the findings",
     "authenticity": "Conditions of authenticity",
     "unused": "Material that does not fit or was not used",

@@ -46,6 +46,11 @@ class Transfer(Row):
     unit: str | None = None
     proof: Annotated[str, one_of("documented", "asserted", "inferred", "not_proven")]
 
+    @property
+    def when(self) -> Interval | None:
+        """The days within which it happened."""
+        return Interval.of(self.from_, self.to_)
+
 
 @frozen(kw_only=True)
 class TraceRequest(Row):
@@ -120,7 +125,7 @@ class RequestStep(Row):
     kind: ClassVar[str] = "step"
     sheet: ClassVar[str] = "steps"
 
-    request: str
+    request: Annotated[str, Refers("requests")]
     state: str
     at: Annotated[str, Instant()]
     by: People | None = None

@@ -12,6 +12,7 @@ from datetime import datetime
 from attrs import field, frozen
 
 from sherd.model.findings import Comparison
+from sherd.model.paths import Road
 from sherd.model.record import CaseRecord
 from sherd.model.weights import Attribution
 
@@ -57,6 +58,7 @@ class Material:
     clearance: str
     attributions: Mapping[str, tuple[Attribution, ...]]
     comparison: Comparison
+    roads: tuple[Road, ...] = ()
     corrections: tuple[Correction, ...] = ()
     corrections_withheld: int = 0
     withheld: Mapping[str, int] = field(factory=dict)

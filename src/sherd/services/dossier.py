@@ -25,6 +25,7 @@ from sherd.publish.material import Material, Seal
 from sherd.publish.redact import Redacted, redact
 from sherd.services.corrections import corrections
 from sherd.services.record import UNCOUNTED
+from sherd.services.supply import known_roads
 
 
 @frozen
@@ -58,6 +59,7 @@ def material(store: Store, found: Results, clearance: str, at: datetime) -> Mate
         clearance=clearance,
         attributions=found.attributions,
         comparison=comparison(redacted.weighed),
+        roads=known_roads(redacted.weighed),
         corrections=corrected.told,
         corrections_withheld=corrected.withheld,
         withheld={kind: count for kind, count in redacted.rows_withheld.items() if kind not in UNCOUNTED},

@@ -7,19 +7,23 @@ from itertools import pairwise
 from typing import get_args
 
 import pytest
+from attrs import evolve
 
 import sherd.publish.charts
 from sherd.model.claims import POLARITIES
 from sherd.model.dates import Interval
 from sherd.model.document import Figure, Json, Table, Text
 from sherd.model.findings import State
+from sherd.model.paths import Leg, Path, Road, Station
 from sherd.model.weights import FeatureWeight, GroupWeight, PairWeight, Refusal
 from sherd.publish.charts import (
     claims_timeline,
     date_ruler,
     difference_table,
+    listed_parties,
     shared_modules,
     style,
+    supply_path,
     weight_ladder,
 )
 from sherd.render.charts import svg
@@ -68,6 +72,46 @@ def pair(**changes: object) -> PairWeight:
     return PairWeight(**{**known, **changes})  # type: ignore[arg-type]
 
 
+def road() -> Road:
+    """A maker, two distributors, one consignee, a weapon; two shipments between the same two parties."""
+    stations = (
+        Station(id="m", kind="maker", name="STMicroelectronics"),
+        Station(id="a", kind="party", name="ACE ELECTRONIC (HK) CO., LIMITED, OF A VERY LONG NAME"),
+        Station(id="o", kind="party", name="OOO ONELEK"),
+        Station(id="w", kind="weapon", name="Geran-2"),
+        Station(id="r", kind="recovery", name="recovery 2023-07"),
+    )
+    gap = Leg(from_="m", to="a", kind="gap", proof="missing", basis="no record")
+    first = Leg(
+        from_="a", to="o", kind="transfer", proof="documented", basis="b", when=when("2022-08-26"), row="T1"
+    )
+    second = Leg(
+        from_="a", to="o", kind="transfer", proof="inferred", basis="b", when=when("2022-12"), row="T2"
+    )
+    into = Leg(from_="o", to="w", kind="reached", proof="not_proven", basis="no record")
+    out = Leg(from_="w", to="r", kind="recovered", proof="documented", basis="recorded")
+    paths = tuple(
+        Path(
+            stations=("m", "a", "o", "w", "r"),
+            legs=(gap, leg, into, out),
+            weakest="missing",
+            missing=1,
+            words=f"by {leg.row}",
+        )
+        for leg in (first, second)
+    )
+    return Road(
+        item="I1",
+        component="C1",
+        part="STM32F765VIT6",
+        maker="STMicroelectronics",
+        stations=stations,
+        legs=(gap, first, second, into, out),
+        paths=paths,
+        more_paths=False,
+    )
+
+
 def drawn() -> dict[str, Figure]:
     cells = [
         difference_table.Cell("airframe: skin", "M214", "shared"),
@@ -88,7 +132,13 @@ def drawn() -> dict[str, Figure]:
         claims_timeline.Point("Tehran", when("2022-10-18"), "deny", "No drones were given."),
         claims_timeline.Point("Kyiv", when("2022-10-17"), "assert", "They are Shahed-136."),
     ]
+    listed = [
+        listed_parties.Mark("ONELEK", "listing", "OFAC", when("2023-07-20/")),
+        listed_parties.Mark("ONELEK", "transfer", "STM32F765VIT6", when("2022-08-26")),
+    ]
     return {
+        "listed_parties": listed_parties.figure("l", listed),
+        "supply_path": supply_path.figure("p", road()),
         "difference_table": difference_table.figure("d", "Ы-391", cells),
         "shared_modules": shared_modules.figure("s", modules),
         "weight_ladder": weight_ladder.ladder(pair(), "w"),
@@ -150,9 +200,10 @@ def test_no_chart_tells_kinds_apart_by_colour_alone(name: str) -> None:
         and "field" in field
     }
     by_shape = {
-        layer["encoding"]["shape"]["field"]  # type: ignore[index,call-overload]
+        layer["encoding"][channel]["field"]  # type: ignore[index,call-overload]
         for layer in layers
-        if "shape" in layer["encoding"]  # type: ignore[operator]
+        for channel in ("shape", "strokeDash")
+        if channel in layer["encoding"]  # type: ignore[operator]
     }
     assert by_colour <= by_shape
 
@@ -367,3 +418,38 @@ def lightness(colour: str) -> float:
 def test_a_grey_print_keeps_the_kinds_apart(colours: list[str]) -> None:
     steps = sorted(lightness(colour) for colour in colours)
     assert min(high - low for low, high in pairwise(steps)) > 8
+
+
+# -- supply path -------------------------------------------------------------------------------------------
+
+
+def test_two_shipments_between_the_same_parties_are_drawn_beside_each_other() -> None:
+    lines = [v for v in values(FIGURES["supply_path"]) if v["is"] == "leg" and v["proof"] != "no record"]
+    assert len({(v["x"], v["y"]) for v in lines[:2]}) == 2
+
+
+def test_every_leg_stands_in_the_twin_with_its_proof() -> None:
+    assert [row[3] for row in text(FIGURES["supply_path"].table)] == [
+        "no record",
+        "documented",
+        "inferred",
+        "not proven",
+        "documented",
+    ]
+
+
+def test_a_leg_without_a_record_is_dashed_and_one_on_record_is_not() -> None:
+    assert all(supply_path.DASHES[proof] == [1, 0] for proof in ("judged", "documented"))
+    dashed = [supply_path.DASHES[proof] for proof in ("asserted", "inferred", "not_proven", "missing")]
+    assert len({str(dash) for dash in dashed}) == 4
+    assert [1, 0] not in dashed
+
+
+def test_a_road_without_legs_is_not_drawn() -> None:
+    with pytest.raises(ValueError, match="no leg"):
+        supply_path.figure("p", evolve(road(), legs=()))
+
+
+def test_parties_that_nothing_dates_have_no_timeline() -> None:
+    with pytest.raises(ValueError, match="no interval names a day"):
+        listed_parties.figure("l", [listed_parties.Mark("X", "transfer", "part", Interval())])

@@ -63,7 +63,14 @@ def time_axis(floor: date, ceiling: date) -> Spec:
     return {
         "type": "temporal",
         "scale": {"type": "utc", "nice": False, "domain": [start - air, end + air]},
-        "axis": {"title": None, "grid": True, "gridColor": HAIR, "labelOverlap": True, "tickCount": 8},
+        "axis": {
+            "title": None,
+            "grid": True,
+            "gridColor": HAIR,
+            "labelOverlap": True,
+            "tickCount": 8,
+            "format": "%b %Y" if (ceiling - floor).days > 120 else "%d %b %Y",
+        },
     }
 
 

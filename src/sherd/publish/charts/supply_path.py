@@ -1,0 +1,235 @@
+"""By which road a part came, drawn station by station: a full line where a record stands, dashes elsewhere.
+
+Stations stand in columns, from the maker on the left to the recovery on the right, each in the column after
+the last one that leads to it. A dashed leg is an inference, not proven, or missing, and says which.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from textwrap import wrap
+
+from sherd.model.document import Column, Figure, Json, Table
+from sherd.model.paths import Leg, Road
+from sherd.publish.charts.style import BLUE, INK, ORANGE, PAPER, SAND, SKY, SOFT, Spec, chart
+
+SHOWN = {
+    "judged": "judged by a person",
+    "documented": "documented",
+    "asserted": "asserted",
+    "inferred": "inferred",
+    "not_proven": "not proven",
+    "missing": "no record",
+}
+"""How each proof is called in the chart and its table."""
+
+COLOURS = {
+    "judged": BLUE,
+    "documented": BLUE,
+    "asserted": INK,
+    "inferred": SOFT,
+    "not_proven": ORANGE,
+    "missing": ORANGE,
+}
+DASHES: dict[str, list[Json]] = {
+    "judged": [1, 0],
+    "documented": [1, 0],
+    "asserted": [10, 3],
+    "inferred": [6, 4],
+    "not_proven": [3, 3],
+    "missing": [1, 5],
+}
+SHAPES = {
+    "maker": "square",
+    "party": "circle",
+    "weapon": "triangle-up",
+    "recovery": "diamond",
+    "unknown": "cross",
+}
+FILLS = {"maker": SKY, "party": PAPER, "weapon": SAND, "recovery": SAND, "unknown": PAPER}
+LONGEST = 19
+"""Signs of a name that a line of a station holds; two lines are shown, the table has the whole."""
+
+APART = 0.16
+"""How far legs between the same two stations stand apart, in rows."""
+
+
+def figure(id: str, road: Road) -> Figure:
+    """The road of one component. Raises ``ValueError`` for a road without legs."""
+    if not road.legs:
+        raise ValueError(f"the road of {road.component!r} has no leg to draw")
+    names = {station.id: station.name for station in road.stations}
+    known = sum(leg.is_known for leg in road.legs)
+    part = road.part or road.component
+    alt = (
+        f"{len(road.legs)} legs between {len(_columns(road))} stations, {known} of them on record: "
+        + "; ".join(path.words for path in road.paths[:3])
+        + "."
+    )
+    columns = [
+        Column("From", width=20),
+        Column("To", width=20),
+        Column("Days", width=12),
+        Column("Proof", width=12),
+        Column("What it rests on", width=36),
+    ]
+    rows = [
+        [
+            names[leg.from_],
+            names[leg.to],
+            leg.when.words if leg.when else "—",
+            SHOWN[leg.proof],
+            leg.basis,
+        ]
+        for leg in road.legs
+    ]
+    return Figure(
+        id,
+        f"By which road {part} can have come. Full lines stand on records; every dashed leg is an inference, "
+        "is not proven, or has no record at all.",
+        alt,
+        _spec(road),
+        Table(f"Legs of the road of {part}", columns, rows, header_column=True),
+    )
+
+
+def _columns(road: Road) -> dict[str, int]:
+    """The column of each station: one after the furthest that leads to it. Rings are cut where they close."""
+    onward: dict[str, list[str]] = defaultdict(list)
+    for path in road.paths:
+        for before, after in zip(path.stations, path.stations[1:], strict=False):
+            onward[before].append(after)
+    place: dict[str, int] = {}
+    for path in road.paths:
+        for at, station in enumerate(path.stations[:-2]):
+            place[station] = max(place.get(station, 0), at)
+    last = max(place.values(), default=0)
+    for number, station in enumerate(road.paths[0].stations[-2:], 1):
+        place[station] = last + number
+    return place
+
+
+def _spec(road: Road) -> Spec:
+    place = _columns(road)
+    rows_of: dict[int, list[str]] = defaultdict(list)
+    for station in place:
+        rows_of[place[station]].append(station)
+    tall = max(len(column) for column in rows_of.values())
+    at = {
+        station: (float(column), (row + 0.5) * tall / len(stations))
+        for column, stations in rows_of.items()
+        for row, station in enumerate(stations)
+    }
+    height = 40 + 74 * tall
+    values = _leg_rows(road.legs, at) + _station_rows(road, at)
+    return chart(_layers(max(place.values()), tall, road), values, height)
+
+
+def _leg_rows(legs: Sequence[Leg], at: dict[str, tuple[float, float]]) -> list[dict[str, Json]]:
+    """Legs as lines; those between the same two stations side by side, so that none hides another."""
+    beside: dict[tuple[str, str], list[Leg]] = defaultdict(list)
+    for leg in legs:
+        beside[leg.from_, leg.to].append(leg)
+    rows: list[dict[str, Json]] = []
+    for (start, end), group in beside.items():
+        (x, y), (x2, y2) = at[start], at[end]
+        for number, leg in enumerate(group):
+            off = APART * (number - (len(group) - 1) / 2)
+            days = leg.when.words if leg.when and leg.kind == "transfer" else ""
+            rows.append(
+                {
+                    "is": "leg",
+                    "x": x,
+                    "y": y + off,
+                    "x2": x2,
+                    "y2": y2 + off,
+                    "mx": x + 0.45 * (x2 - x),
+                    "my": y + off + 0.45 * (y2 - y),
+                    "proof": SHOWN[leg.proof],
+                    "days": days if number == 0 else f"\n{days}",
+                }
+            )
+    return rows
+
+
+def _station_rows(road: Road, at: dict[str, tuple[float, float]]) -> list[dict[str, Json]]:
+    rows: list[dict[str, Json]] = []
+    for station in road.stations:
+        if station.id in at:
+            x, y = at[station.id]
+            name = _two_lines(station.name)
+            rows.append({"is": "station", "x": x, "y": y, "name": name, "kind": station.kind})
+    return rows
+
+
+def _two_lines(name: str) -> str:
+    """A name on two lines at most, an ellipsis where it is longer."""
+    lines = wrap(name, LONGEST) or [""]
+    kept = lines[:2]
+    if len(lines) > 2:
+        kept[1] = f"{kept[1][: LONGEST - 1]}…"
+    return "\n".join(kept)
+
+
+def _layers(last: int, tall: int, road: Road) -> list[Spec]:
+    proofs = [proof for proof in SHOWN if any(leg.proof == proof for leg in road.legs)]
+    x: Spec = {"field": "x", "type": "quantitative", "axis": None, "scale": {"domain": [-0.45, last + 0.45]}}
+    y: Spec = {"field": "y", "type": "quantitative", "axis": None, "scale": {"domain": [tall, 0]}}
+    domain: list[Json] = [SHOWN[proof] for proof in proofs]
+    colours: list[Json] = [COLOURS[proof] for proof in proofs]
+    dashes: list[Json] = [DASHES[proof] for proof in proofs]
+    legs: Sequence[Json] = [{"filter": "datum.is == 'leg'"}]
+    stations: Sequence[Json] = [{"filter": "datum.is == 'station'"}]
+    return [
+        {
+            "transform": legs,
+            "mark": {"type": "rule", "strokeWidth": 2},
+            "encoding": {
+                "x": x,
+                "y": y,
+                "x2": {"field": "x2"},
+                "y2": {"field": "y2"},
+                "color": {"field": "proof", "type": "nominal", "scale": {"domain": domain, "range": colours}},
+                "strokeDash": {
+                    "field": "proof",
+                    "type": "nominal",
+                    "scale": {"domain": domain, "range": dashes},
+                },
+            },
+        },
+        {
+            "transform": legs,
+            "mark": {"type": "text", "dy": -8, "fontSize": 9.5, "color": SOFT, "lineBreak": "\n"},
+            "encoding": {
+                "x": {**x, "field": "mx"},
+                "y": {**y, "field": "my"},
+                "text": {"field": "days", "type": "nominal"},
+            },
+        },
+        {
+            "transform": stations,
+            "mark": {"type": "point", "size": 150, "stroke": INK, "opacity": 1},
+            "encoding": {
+                "x": x,
+                "y": y,
+                "fill": {
+                    "field": "kind",
+                    "type": "nominal",
+                    "scale": {"domain": list(FILLS), "range": list(FILLS.values())},
+                    "legend": None,
+                },
+                "shape": {
+                    "field": "kind",
+                    "type": "nominal",
+                    "scale": {"domain": list(SHAPES), "range": list(SHAPES.values())},
+                    "legend": None,
+                },
+            },
+        },
+        {
+            "transform": stations,
+            "mark": {"type": "text", "dy": 19, "fontSize": 10, "color": INK, "lineBreak": "\n"},
+            "encoding": {"x": x, "y": y, "text": {"field": "name", "type": "nominal"}},
+        },
+    ]

@@ -1,0 +1,39 @@
+"""A supply graph in GEXF 1.3, for Gephi: stations as nodes, legs as edges with their proof and first day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+from sherd.model.paths import Road
+from sherd.publish.formats.graphml import EDGE, NODE, edge_values, legs, node_values, plain, stations, written
+
+
+def gexf(roads: Iterable[Road], notice: str) -> bytes:
+    """The roads as one directed graph in UTF-8, ``notice`` in its description."""
+    roads = tuple(roads)
+    root = ET.Element("gexf", xmlns="http://gexf.net/1.3", version="1.3")
+    meta = ET.SubElement(root, "meta")
+    ET.SubElement(meta, "creator").text = "sherd"
+    ET.SubElement(meta, "description").text = notice
+    graph = ET.SubElement(root, "graph", defaultedgetype="directed")
+    for domain, names in (("node", NODE), ("edge", EDGE)):
+        attributes = ET.SubElement(graph, "attributes", {"class": domain})
+        for name in names:
+            ET.SubElement(attributes, "attribute", id=f"{domain}-{name}", title=name, type="string")
+    nodes = ET.SubElement(graph, "nodes")
+    for station in stations(roads):
+        node = ET.SubElement(nodes, "node", id=station.id, label=plain(station.name))
+        _say(node, "node", node_values(station))
+    edges = ET.SubElement(graph, "edges")
+    for number, (component, leg) in enumerate(legs(roads)):
+        edge = ET.SubElement(edges, "edge", id=str(number), source=leg.from_, target=leg.to)
+        _say(edge, "edge", edge_values(component, leg))
+    return written(root)
+
+
+def _say(element: ET.Element, domain: str, values: dict[str, str | None]) -> None:
+    said = ET.SubElement(element, "attvalues")
+    for name, value in values.items():
+        if value is not None:
+            ET.SubElement(said, "attvalue", {"for": f"{domain}-{name}", "value": plain(value)})
