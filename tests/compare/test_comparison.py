@@ -103,7 +103,7 @@ def test_one_item_among_many_is_compared_with_its_neighbours_only(case: Any) -> 
 def test_more_blocks_than_one_find_the_same_pairs(case: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     record = large(case).record
     whole = compare(record)
-    monkeypatch.setattr("sherd.compare.matrix.BLOCK", 7)
+    monkeypatch.setattr("sherd.compare.matrix.BLOCK_PAIRS", 7)
     assert compare(record) == whole
 
 

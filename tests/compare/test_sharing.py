@@ -141,3 +141,60 @@ def test_the_score_of_two_items_counts_only_independent_finds(case: Any) -> None
     assert "may be one find" in summary.basis
     doubted = next(each for each in found.pairs if (each.component_a, each.component_b) == ("A9", "B9"))
     assert "not two independent finds" in doubted.basis
+
+
+def test_a_part_of_many_systems_says_little_of_any_two_whatever_it_is_called(case: Any) -> None:
+    """A part of ten systems links each with nine others; a rare one of two systems speaks of just these."""
+    for n in range(100):
+        parts = ["MPX4115AP"] if n < 10 else []
+        parts += ["XC7Z020"] if n in {3, 77} else []
+        case.item(f"I{n:02d}", [*parts, f"OWN{n:03d}A"], system=f"S{n:02d}")
+    found = compare(case.record)
+    planted, rare = of(found, "MPX4115AP"), of(found, "XC7Z020")
+    # f = 10 of 100 and 2 of 100, each drawn half a specimen towards one half
+    assert planted.weight == pytest.approx(-math.log10(10.5 / 101) / 9)
+    assert rare.weight == pytest.approx(-math.log10(2.5 / 101))
+    assert rare.weight > 14 * planted.weight
+
+
+def test_adding_a_commodity_part_changes_neither_the_order_nor_the_scores_of_neighbours(
+    new_case: Any,
+) -> None:
+    def scores(planted: bool) -> dict[tuple[str, str], float]:
+        case = new_case()
+        for n in range(40):
+            own = [f"PX{n // 4:03d}QZ7", f"RY{n % 13:03d}KL"]
+            case.item(f"I{n:02d}", [*own, *(["LM358DR"] if planted else [])], system=f"S{n % 5}")
+        return {(each.a, each.b): each.score for each in compare(case.record).summaries}
+
+    assert scores(planted=True).keys() == scores(planted=False).keys()
+    for pair, score in scores(planted=False).items():
+        assert scores(planted=True)[pair] == pytest.approx(score, abs=0.02)
+
+
+def test_the_matrix_gives_every_pair_the_summed_weight_of_what_both_list(new_case: Any) -> None:
+    from itertools import combinations
+
+    from sherd.compare.listed import components_listed
+    from sherd.compare.matrix import _linked, _parts, _Sides
+    from sherd.compare.same_object import Doubts
+    from sherd.compare.sharing import Collection
+
+    case = new_case()
+    for n in range(30):
+        parts = [f"PX{(n * k) % 17:03d}QZ{k}" for k in range(1, 6)]
+        case.item(f"I{n:02d}", dict.fromkeys(parts), system=f"S{n % 9}")
+    listed = components_listed(case.record)
+    collection = Collection.of(case.record, listed, Doubts.of((), listed))
+    items = list(listed)
+    parts = list(_parts(collection, {item: n for n, item in enumerate(items)}))
+    sides = _Sides.of(items, frozenset(items), frozenset(items))
+    found = {
+        (a, b): score
+        for rows, columns, sums in _linked(parts, len(items), sides)
+        for a, b, score in zip(rows.tolist(), columns.tolist(), sums.tolist(), strict=True)
+    }
+    for a, b in combinations(range(len(items)), 2):
+        both = {each.code for each in listed[items[a]]} & {each.code for each in listed[items[b]]}
+        weighed = [collection.parts[code].weight for code in both if collection.parts[code].informative]
+        assert found.get((a, b), 0.0) == pytest.approx(sum(weighed))

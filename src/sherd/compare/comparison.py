@@ -16,6 +16,7 @@ from sherd.compare.features import difference_table
 from sherd.compare.listed import Listed, components_listed
 from sherd.compare.matrix import Neighbours, neighbours
 from sherd.compare.pair import Match
+from sherd.compare.related import related
 from sherd.compare.same_object import Doubts, items_in_doubt, same_objects
 from sherd.compare.sharing import Collection, sharing
 from sherd.model.findings import Comparison, FeatureFinding, Finding, PairSummary
@@ -52,7 +53,7 @@ def compare(
     """
     everything = tuple(item.id for item in record.items)
     asked = tuple(dict.fromkeys([*items, *with_])) or everything
-    _refuse_unknown(record.case.id, everything, asked)
+    _refuse_unknown(record.case.id, frozenset(everything), asked)
     listed = components_listed(record, named)
     found = same_objects(record, listed)
     doubts = Doubts.of(found, listed)
@@ -69,6 +70,7 @@ def compare(
         sharing=sharing(collection, among),
         same_objects=tuple(each for each in found if each.item_a in among or each.item_b in among),
         features=features,
+        related=related(each for item in asked for each in listed[item]),
         left_out=(*slots.left_out, *left_out),
     )
 
@@ -145,7 +147,8 @@ def _telling(collection: Collection, listed: Mapping[str, Sequence[Listed]], sid
 def _left_out(pairs: int, near: Neighbours, more: int) -> tuple[str, ...]:
     said = [
         f"{len(near.pairs)} of {pairs} pairs of items are listed, those that share the rarest parts: "
-        f"{near.informative} pairs share a part that is no commodity, {near.sharing} any part number at all",
+        f"{near.informative} pairs share a part that is no commodity; {near.commodities} commodity parts "
+        "were not paired at all",
         "of the pairs listed, the findings name only slots that are shared or similar in a part that is no "
         "commodity; every state is counted in the summaries",
     ]
@@ -162,9 +165,8 @@ def _features(
     Beside every line, and beside the reference specimens asked for with ``with_``, else all.
     """
     asked = tuple(dict.fromkeys(items))
-    questioned = tuple(
-        item.id for item in record.items if item.role == "item" and item.id in frozenset(asked)
-    )
+    among = frozenset(asked)
+    questioned = tuple(item.id for item in record.items if item.role == "item" and item.id in among)
     rows = questioned or asked
     beside = frozenset(with_) or frozenset(item.id for item in record.items if item.role == "reference")
     if len(rows) * len(beside) * len(record.features) <= LISTED_FEATURES:

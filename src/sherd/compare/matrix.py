@@ -1,8 +1,9 @@
 """A whole case compared with itself: which two items, of all of them, share parts that are worth a look.
 
 Items by parts is a matrix with few entries. For every two items the rarity of the parts that both list is
-summed, a block of rows at a time, so that a filter that sits in every drone costs one addition and adds
-nothing. The pairs found are then compared slot by slot like any two items.
+summed, a block of rows at a time. Only parts that are no commodity enter: a filter that sits in half of all
+drones would pair each of them with each and say nothing, so it is never multiplied out. Work and memory grow
+with the number of pairs that an informative part links, and no faster.
 """
 
 from __future__ import annotations
@@ -15,11 +16,14 @@ from numpy.typing import NDArray
 
 from sherd.compare.sharing import Collection
 
-BLOCK = 512
-"""Rows of the matrix held at once: 512 rows of 10,000 items take some 40 MB."""
+BLOCK_PAIRS = 2_000_000
+"""Linked pairs multiplied out at once: some 50 MB."""
 
 RAREST = 3
 """Two items that share a part which no more than three records list are always among the pairs found."""
+
+MOST_RAREST = 20_000
+"""So many pairs that share one of the rarest parts are listed at most, those of the highest sum first."""
 
 Pair = tuple[str, str]
 
@@ -28,12 +32,12 @@ Pair = tuple[str, str]
 class Neighbours:
     """The pairs of items worth comparing, best first, and how many more there are.
 
-    ``sharing`` pairs share a part, ``informative`` of them one that is not a commodity; ``pairs`` are listed.
+    ``informative`` pairs share a part that is no commodity; ``commodities`` parts were not paired at all.
     """
 
     pairs: tuple[Pair, ...]
     informative: int
-    sharing: int
+    commodities: int
 
 
 def neighbours(
@@ -42,23 +46,23 @@ def neighbours(
     """The ``limit`` pairs of items that share the rarest parts, and every pair that shares one of the rarest.
 
     One item of a pair is of the ``first``, the other of the ``second``; its items are in the order of
-    ``items``. Time grows with the sum over parts of the square of the number of items that list each, memory
-    with ``BLOCK`` times the number of items.
+    ``items``. Time and memory grow with the pairs that an informative part links.
     """
     place = {item: n for n, item in enumerate(items)}
     parts = list(_parts(collection, place))
     sides = _Sides.of(items, first, second)
     best: dict[tuple[int, int], float] = {}
-    informative = sharing = 0
-    for start in range(0, len(items), BLOCK):
-        scores, commons = _block(parts, start, sides)
-        informative += int(np.count_nonzero(scores > 0))
-        sharing += int(np.count_nonzero(commons))
-        best.update(_highest(scores, start, limit))
+    informative = 0
+    for rows, columns, scores in _linked(parts, len(items), sides):
+        informative += len(scores)
+        best.update(_highest(rows, columns, scores, limit))
     chosen = set(sorted(best, key=lambda pair: (-best[pair], pair))[:limit])
-    chosen |= {pair for part in parts if part.rare for pair in _two_by_two(part.items) if sides.wanted(*pair)}
+    chosen |= set(_of_the_rarest(parts, sides, best))
     ranked = sorted(chosen, key=lambda pair: (-best.get(pair, 0.0), pair))
-    return Neighbours(tuple((items[a], items[b]) for a, b in ranked), informative, sharing)
+    commodities = sum(
+        part.commodity and len({each.item for each in part.bearing}) > 1 for part in collection.parts.values()
+    )
+    return Neighbours(tuple((items[a], items[b]) for a, b in ranked), informative, commodities)
 
 
 @frozen(eq=False)
@@ -69,14 +73,16 @@ class _Part:
 
 
 def _parts(collection: Collection, place: Mapping[str, int]) -> Iterator[_Part]:
-    """Every part that at least two of the items list; only an informative one weighs."""
+    """Every informative part that at least two of the items list."""
     for part in collection.parts.values():
+        if not part.informative:
+            continue
         listing = sorted({place[each.item] for each in part.bearing if each.item in place})
         if len(listing) > 1:
             yield _Part(
                 items=np.array(listing, dtype=np.int64),
-                weight=part.weight if part.informative else 0.0,
-                rare=len(listing) <= RAREST and not part.commodity,
+                weight=part.weight,
+                rare=len(listing) <= RAREST,
             )
 
 
@@ -94,39 +100,74 @@ class _Sides:
     def wanted(self, a: int, b: int) -> bool:
         return bool((self.first[a] and self.second[b]) or (self.second[a] and self.first[b]))
 
-    def mask(self, start: int, stop: int) -> NDArray[np.bool_]:
-        """Of rows ``start`` to ``stop`` and every item: the pairs sought, each once."""
-        rows = slice(start, stop)
-        sought = np.outer(self.first[rows], self.second) | np.outer(self.second[rows], self.first)
-        later = np.arange(len(self.first))[None, :] > np.arange(start, stop)[:, None]
-        return sought & later
+    def of_pairs(self, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which pairs of places are sought, each pair once."""
+        crossed = (self.first[a] & self.second[b]) | (self.second[a] & self.first[b])
+        return np.asarray(crossed & (b > a), dtype=np.bool_)
 
 
-def _block(
-    parts: Sequence[_Part], start: int, sides: _Sides
-) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
-    """Summed rarity, and whether anything is shared, of a block of rows with every later item."""
-    mask = sides.mask(start, min(start + BLOCK, len(sides.first)))
-    scores = np.zeros(mask.shape, dtype=np.float32)
-    commons = np.zeros(mask.shape, dtype=np.bool_)
+Linked = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]
+"""Pairs of places and their summed rarity."""
+
+
+def _linked(parts: Sequence[_Part], items: int, sides: _Sides) -> Iterator[Linked]:
+    """Every pair that an informative part links, with its summed rarity; some rows at a time."""
+    work = np.zeros(items)
     for part in parts:
-        low, high = np.searchsorted(part.items, (start, start + BLOCK))
-        if high > low:
-            cells = np.ix_(part.items[low:high] - start, part.items)
-            commons[cells] = True
-            if part.weight:
-                scores[cells] += part.weight
-    return np.where(mask, scores, np.float32(0)), commons & mask
+        work[part.items] += len(part.items)
+    for start, stop in _blocks(work):
+        found = [each for part in parts if (each := _pairs_of(part, start, stop)) is not None]
+        if found:
+            a, b, weights = (np.concatenate(column) for column in zip(*found, strict=True))
+            kept = sides.of_pairs(a, b)
+            keys, place = np.unique(a[kept] * items + b[kept], return_inverse=True)
+            sums: NDArray[np.float64] = np.zeros(len(keys))
+            np.add.at(sums, place, weights[kept])
+            yield keys // items, keys % items, sums
 
 
-def _highest(scores: NDArray[np.float32], start: int, limit: int) -> dict[tuple[int, int], float]:
-    """At most ``limit`` highest scores of a block by pair of places; ties go to the earlier pair."""
-    flat = scores.ravel()
-    positive = np.flatnonzero(flat > 0)
-    kept = positive[np.argsort(-flat[positive], kind="stable")[:limit]]
-    rows, columns = np.divmod(kept, scores.shape[1])
-    found = zip((rows + start).tolist(), columns.tolist(), flat[kept].tolist(), strict=True)
-    return {(row, column): score for row, column, score in found}
+def _pairs_of(part: _Part, start: int, stop: int) -> Linked | None:
+    """The pairs that one part links, of which the earlier item is in these rows."""
+    low, high = part.items.searchsorted((start, stop))
+    if high == low:
+        return None
+    later = len(part.items) - 1 - np.arange(low, high)
+    rows = np.repeat(part.items[low:high], later)
+    columns = np.concatenate([part.items[n + 1 :] for n in range(low, high)])
+    return rows, columns, np.full(len(rows), part.weight)
+
+
+def _blocks(work: NDArray[np.float64]) -> Iterator[tuple[int, int]]:
+    """Rows that together link at most ``BLOCK_PAIRS`` pairs; a row by itself may link more."""
+    start, sum_ = 0, 0.0
+    for row, links in enumerate(work.tolist()):
+        if sum_ + links > BLOCK_PAIRS and row > start:
+            yield start, row
+            start, sum_ = row, 0.0
+        sum_ += links
+    yield start, len(work)
+
+
+def _highest(
+    a: NDArray[np.int64], b: NDArray[np.int64], scores: NDArray[np.float64], limit: int
+) -> dict[tuple[int, int], float]:
+    """At most ``limit`` highest sums of a block by pair of places; ties go to the earlier pair."""
+    kept = np.lexsort((b, a, -np.round(scores, 9)))[:limit]
+    pairs = zip(a[kept].tolist(), b[kept].tolist(), strict=True)
+    return dict(zip(pairs, scores[kept].tolist(), strict=True))
+
+
+def _of_the_rarest(
+    parts: Sequence[_Part], sides: _Sides, best: Mapping[tuple[int, int], float]
+) -> list[tuple[int, int]]:
+    """The pairs that share one of the rarest parts, at most ``MOST_RAREST`` of them."""
+    found: dict[tuple[int, int], float] = {}
+    for part in parts:
+        if part.rare:
+            for pair in _two_by_two(part.items):
+                if sides.wanted(*pair):
+                    found[pair] = max(found.get(pair, 0.0), best.get(pair, part.weight))
+    return sorted(found, key=lambda pair: (-found[pair], pair))[:MOST_RAREST]
 
 
 def _two_by_two(items: NDArray[np.int64]) -> list[tuple[int, int]]:

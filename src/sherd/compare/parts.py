@@ -23,11 +23,12 @@ from sherd.text import identity
 
 @frozen
 class PartNumber:
-    """A part number as it was published, its folded full code and its folded base part."""
+    """A part number as it was published, its folded full code, base part and family, if one is known."""
 
     raw: str
     code: str
     base: str
+    family: str | None = None
 
 
 @lru_cache(maxsize=100_000)
@@ -47,7 +48,8 @@ def part_number(text: str | None) -> PartNumber | None:
     code = identity(text)
     if len(code.replace("-", "")) < 4 or not any(sign.isdigit() for sign in code):
         return None
-    return PartNumber(text.strip(), code, base_part(text))
+    base = base_part(text)
+    return PartNumber(text.strip(), code, base, family_of(base))
 
 
 def base_part(text: str) -> str:
@@ -79,8 +81,21 @@ def number_printed(lines: tuple[str, ...]) -> PartNumber | None:
         for word in line.split():
             folded = identity(word)
             if len(folded) >= 5 and _LETTER.search(folded) and sum(map(str.isdigit, folded)) >= 2:
-                return PartNumber(word, folded, base_part(word))
+                base = base_part(word)
+                return PartNumber(word, folded, base, family_of(base))
     return None
+
+
+def family_of(base: str) -> str | None:
+    """The family of a base part by its name alone: letters and the digits behind them but the last two.
+
+    ``None`` where fewer than two letters and one digit are left: too short to name a family.
+
+    >>> [family_of(base) for base in ("AD9361", "STM32F765", "TMS320F28335", "BNX023", "74HC04")]
+    ['AD93', 'STM32F7', 'TMS320F283', 'BNX0', None]
+    """
+    found = _FAMILY.fullmatch(base)
+    return found[1] if found else None
 
 
 @lru_cache(maxsize=20_000)
@@ -133,6 +148,7 @@ SERIAL = re.compile(
 
 _SUFFIX = re.compile(r"(.*\d)[A-Z]{1,6}\d{0,2}")
 _PLAIN_WORD = re.compile(r"(?<![\w-])[^\W\d_]{4,}(?![\w-])")
+_FAMILY = re.compile(r"([A-Z]{2,}\w*?\d+?)\d{2}")
 _LETTER = re.compile(r"[^\W\d_]")
 
 _LEGAL = "inc corp corporation ltd limited co company gmbh ag sa nv bv llc plc kk spa srl jsc ООО АО ПАО ЗАО"

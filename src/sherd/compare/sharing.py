@@ -4,8 +4,9 @@ What counts is a find: records of one recovery event in one system, and records 
 are one. The rarity of a part is minus the decimal logarithm of its frequency f, each system with equal say:
 f is the mean over documented systems of the share of the system's specimens that have the part, drawn
 half a specimen towards ½. A part of every specimen weighs nothing; one of two in a thousand some 2.6 bans.
-Passive and discrete parts (filters, capacitors, diodes) are sold everywhere and weigh a tenth of that.
-It ranks what is worth looking at, and is not a weight of evidence.
+A part of s systems links each of them with s − 1 others, so that it says that much less of any two: its
+weight is its rarity divided by s − 1. Passive and discrete parts (filters, capacitors, diodes) are sold
+everywhere and weigh a tenth of that. It ranks what is worth looking at, and is not a weight of evidence.
 """
 
 from __future__ import annotations
@@ -36,13 +37,16 @@ PASSIVE = 0.1
 EVERYWHERE = 0.5
 """A part of this frequency or more, found three times at least, is a commodity whatever it is."""
 
+NEAR_NOTHING = 0.1
+"""A part found three times at least that weighs fewer bans than this is a commodity too."""
+
 
 @frozen(eq=False)
 class Part:
     """One part number of the collection.
 
     ``finds`` holds the items that list it, grouped into finds; the first of each stands for it. ``weight`` is
-    its rarity in bans, 0 where a single find has it, which shares nothing.
+    what it says of two that share it, in bans; 0 where a single find has it, which shares nothing.
     """
 
     bearing: tuple[Listed, ...]
@@ -67,12 +71,13 @@ class Part:
 class Collection:
     """The documented specimens of a case, and which of them list which part.
 
-    ``units`` maps each documented item to what counts once, ``systems`` to its named system; ``parts`` maps
-    each folded full part number to what is known of it.
+    ``units`` maps each documented item to what counts once, ``systems`` to its named system, of which there
+    are ``documented``; ``parts`` maps each folded full part number to what is known of it.
     """
 
     units: Mapping[str, Unit]
     systems: Mapping[str, str]
+    documented: int
     specimens: int
     parts: Mapping[str, Part]
     doubts: Doubts
@@ -97,6 +102,7 @@ class Collection:
         return cls(
             units=units,
             systems=systems,
+            documented=len(set(systems.values())),
             specimens=sum(sizes.values()),
             parts={code: _part(found, units, sizes, doubts) for code, found in bearing.items()},
             doubts=doubts,
@@ -121,7 +127,7 @@ def sharing(collection: Collection, among: Container[str] | None = None) -> tupl
 def _sharing(part: Part, collection: Collection) -> Sharing:
     counted = tuple(find[0] for find in part.finds)
     systems = tuple(dict.fromkeys(collection.systems[item] for item in counted if item in collection.systems))
-    of = len(set(collection.systems.values()))
+    of = collection.documented
     makers = (each.component.maker_as_published for each in part.bearing)
     return Sharing(
         part=part.spelling,
@@ -159,15 +165,18 @@ def _part(
     bearing: Sequence[Listed], units: Mapping[str, Unit], sizes: Mapping[str, int], doubts: Doubts
 ) -> Part:
     finds = _finds(bearing, units, doubts)
-    frequency = _frequency([units[find[0]][0] for find in finds], sizes)
+    systems = [units[find[0]][0] for find in finds]
+    frequency = _frequency(systems, sizes)
     passive = all(each.passive for each in bearing)
     rarity = -math.log10(frequency) * (PASSIVE if passive else 1.0)
+    weight = rarity / max(1, len(set(systems)) - 1)
+    common = len(finds) >= 3 and (frequency >= EVERYWHERE or weight < NEAR_NOTHING)
     return Part(
         bearing=tuple(bearing),
         finds=finds,
         frequency=frequency,
-        commodity=passive or (len(finds) >= 3 and frequency >= EVERYWHERE),
-        weight=rarity if len(finds) > 1 else 0.0,
+        commodity=passive or common,
+        weight=weight if len(finds) > 1 else 0.0,
     )
 
 

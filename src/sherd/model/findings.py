@@ -104,6 +104,20 @@ class Sharing:
     basis: str
 
 
+Relation = Literal["same base", "same family", "read alike"]
+
+
+@frozen(kw_only=True)
+class RelatedParts:
+    """Different part numbers that are related: ``parts`` (folded) and the items that list them."""
+
+    relation: Relation
+    name: str
+    parts: tuple[str, ...]
+    items: tuple[str, ...]
+    basis: str
+
+
 @frozen(kw_only=True)
 class SameObject:
     """Two records that are possibly one physical object, listed twice.
@@ -163,4 +177,5 @@ class Comparison:
     sharing: tuple[Sharing, ...] = ()
     same_objects: tuple[SameObject, ...] = ()
     features: tuple[FeatureFinding, ...] = ()
+    related: tuple[RelatedParts, ...] = ()
     left_out: tuple[str, ...] = ()
