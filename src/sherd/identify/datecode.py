@@ -18,7 +18,7 @@ from attrs import evolve, frozen
 
 from sherd.identify.datecodes import RULES
 from sherd.identify.datecodes.rule import Match, Rule, Stamp
-from sherd.identify.makers import shown
+from sherd.identify.makers import lineage, named, shown
 from sherd.model.datecodes import DateReading
 from sherd.model.dates import Interval
 
@@ -51,8 +51,10 @@ def readings(
     if launched and launched > not_after:
         raise ValueError(f"the part was launched on {launched}, after {not_after}, when it was recovered")
     reach = Interval(launched or EARLIEST, not_after)
-    makers = {maker} if maker else {each.maker for each in shown(text)}
-    return _weighed(_choose(list(_found(text, makers)), reach))
+    makers = tuple(named(maker)) if maker else tuple(each.maker for each in shown(text))
+    family = {member for each in makers for member in lineage(each)}
+    found = sorted(_found(text, family), key=lambda each: each.rule.maker not in makers)
+    return _weighed(_choose(found, reach))
 
 
 def one_line(marking: str | tuple[str, ...]) -> str:
@@ -100,8 +102,7 @@ def _in_reach(found: _Found, reach: Interval) -> Iterator[DateReading]:
     first, last = reach.first, reach.last
     if first is None or last is None:
         raise ValueError("readings need both bounds")
-    years = list(found.stamp.years(first.year - 1, last.year))
-    for year in years:
+    for year in found.stamp.years(max(first.year - 1, found.rule.since), last.year):
         try:
             days = found.stamp.days(year)
         except ValueError:  # 30 February, day 366 of a short year

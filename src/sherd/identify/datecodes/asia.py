@@ -1,6 +1,6 @@
 """Conventions of houses in Taiwan and Korea."""
 
-from sherd.identify.datecodes.rule import Rule, pattern, year_week
+from sherd.identify.datecodes.rule import FIRST_BOARDS, Rule, pattern, year_week
 
 _GBHWDB = "Gekkio/gb-hardware-db, model/src/parser"
 
@@ -20,6 +20,7 @@ RULES = (
         read=year_week,
         words="Winbond memories carry one digit of the year and the week before the lot",
         source=f"{_GBHWDB}/winbond.rs",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="hyundai-year-week",

@@ -1,6 +1,14 @@
 """Conventions of makers of crystals."""
 
-from sherd.identify.datecodes.rule import LETTERS, Rule, pattern, year_month, year_only, year_week
+from sherd.identify.datecodes.rule import (
+    FIRST_BOARDS,
+    LETTERS,
+    Rule,
+    pattern,
+    year_month,
+    year_only,
+    year_week,
+)
 
 _GBHWDB = "Gekkio/gb-hardware-db, model/src/parser"
 _MONTH = f"(?P<m>[{LETTERS}])"
@@ -21,6 +29,7 @@ RULES = (
         read=year_month(LETTERS),
         words="Daishinku (KDS) prints one digit of the year and a letter of the month, A to M without I",
         source=f"{_GBHWDB}/kds.rs",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="kds-month-digit",
@@ -29,6 +38,7 @@ RULES = (
         read=year_month(LETTERS),
         words="Daishinku (KDS) prints a letter of the month, A to M without I, before one digit of the year",
         source=f"{_GBHWDB}/kds.rs (D419, D838, D209)",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="kinseki-digit-month",
@@ -37,6 +47,7 @@ RULES = (
         read=year_month(LETTERS),
         words="Kinseki (KSS) prints one digit of the year and a letter of the month, A to M without I",
         source=f"{_GBHWDB}/kinseki.rs",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="crystal-digit-year",
@@ -45,6 +56,7 @@ RULES = (
         read=year_only,
         words="after the frequency one digit of the year; the character after it is not published",
         source=f"{_GBHWDB}/unknown.rs (32 kHz and 4 MHz crystals)",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="crystal-digit-week",
@@ -53,5 +65,6 @@ RULES = (
         read=year_week,
         words="after frequency and maker one digit of the year and the week",
         source=f"{_GBHWDB}/unknown.rs (4 MHz crystals)",
+        since=FIRST_BOARDS,
     ),
 )

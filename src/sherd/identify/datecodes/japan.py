@@ -7,6 +7,7 @@ names its file there. A one-digit year returns every ten years.
 from collections.abc import Iterator
 
 from sherd.identify.datecodes.rule import (
+    FIRST_BOARDS,
     TENS_ABC,
     TENS_XYZ,
     Match,
@@ -54,6 +55,7 @@ RULES = (
         read=year_week,
         words="Sharp memories under other brands carry a letter, one digit of the year and the week",
         source=f"{_GBHWDB}/mosel_vitelic.rs, lsi_logic.rs",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="sharp-sram-digit-week",
@@ -62,6 +64,7 @@ RULES = (
         read=year_week,
         words="Sharp LH51D256 carries a letter, one digit of the year and the week",
         source="Gekkio/gb-hardware-db, backend/src/parser/ram.rs (LH51D256T)",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="nec-year-week-lot",
@@ -96,6 +99,7 @@ RULES = (
         words="ROHM prints one digit of the year and the week, then a lot",
         source=f"{_GBHWDB}/rohm.rs, mapper.rs",
         alone=False,
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="rohm-digit-month",
@@ -104,6 +108,7 @@ RULES = (
         read=year_month(TENS_ABC),
         words="small ROHM parts carry one digit of the year and the month, A to C for 10 to 12",
         source=f"{_GBHWDB}/rohm.rs (BA6129, BA6735, 9753, 9853)",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="rohm-digit-year",
@@ -112,6 +117,7 @@ RULES = (
         read=year_only,
         words="here the ROHM part carries one digit of the year; what follows it is not published",
         source=f"{_GBHWDB}/rohm.rs (9854, BA6129)",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="mitsumi-digit-week",
@@ -120,6 +126,7 @@ RULES = (
         read=year_week,
         words="Mitsumi prints one digit of the year and the week before the type",
         source=f"{_GBHWDB}/mitsumi.rs (MM1134A, MM1581A, MM1592F)",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="mitsumi-digit-year",
@@ -128,6 +135,7 @@ RULES = (
         read=year_only,
         words="these Mitsumi parts carry one digit of the year; what follows it is not published",
         source=f"{_GBHWDB}/mitsumi.rs (MM1026A, MM1514X)",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="mitsumi-module-digit-week",
@@ -136,6 +144,7 @@ RULES = (
         read=year_week,
         words="Mitsumi power modules carry one digit of the year and the week",
         source=f"{_GBHWDB}/mitsumi.rs (PM)",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="oki-digit-week",
@@ -144,6 +153,7 @@ RULES = (
         read=year_week,
         words="OKI memories carry one digit of the year, the week, then a lot",
         source=f"{_GBHWDB}/oki.rs",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="seiko-year-month",
@@ -152,6 +162,7 @@ RULES = (
         read=seiko,
         words="Seiko prints the year (a digit, or A to J for 1 to 9) and the month (X to Z for 10 to 12)",
         source=f"{_GBHWDB}/seiko.rs",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="seiko-digit-year",
@@ -160,6 +171,7 @@ RULES = (
         read=year_only,
         words="this Seiko part carries one digit of the year; what follows it is not published",
         source=f"{_GBHWDB}/seiko.rs (S-6403)",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="toshiba-year-week",
@@ -176,6 +188,7 @@ RULES = (
         read=year_week,
         words="small Toshiba logic carries one digit of the year and the week on the last line",
         source=f"{_GBHWDB}/toshiba.rs (TC74LVX04FT)",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="toshiba-small-digit-year",
@@ -184,6 +197,7 @@ RULES = (
         read=year_only,
         words="the smallest Toshiba parts carry one digit of the year; the letter after it is not published",
         source=f"{_GBHWDB}/toshiba.rs (TC7W139F)",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="panasonic-digit-week",
@@ -192,6 +206,7 @@ RULES = (
         read=year_week,
         words="Panasonic prints one digit of the year and the week, then a letter, digit and letter",
         source=f"{_GBHWDB}/panasonic.rs",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="panasonic-digit-year",
@@ -200,6 +215,7 @@ RULES = (
         read=year_only,
         words="Panasonic prints one digit of the year before an apostrophe; what follows is not published",
         source=f"{_GBHWDB}/panasonic.rs",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="sanyo-digit-year",
@@ -208,5 +224,6 @@ RULES = (
         read=year_only,
         words="Sanyo memories carry one digit of the year; the four characters after it are not published",
         source="Gekkio/gb-hardware-db, backend/src/parser/ram.rs (LC3564B, LC35256)",
+        since=FIRST_BOARDS,
     ),
 )

@@ -53,10 +53,11 @@ Reader = Callable[[Match], Iterator[Stamp]]
 class Rule:
     """One convention: who prints it, where it stands, how it is read, and where that is published.
 
-    ``maker`` is ``None`` for a convention of many houses. With ``alone`` the pattern itself shows the maker
-    (it holds the part number or brand); otherwise the rule asks that the maker be known. ``prior`` is the
-    share of belief before bounds, among rules that read the same marking; a ``common``
-    convention speaks where none of the part's own does, a ``fallback`` where no other gives a date.
+    ``since`` is the first year in which the source shows the convention, or a part of it: it is not carried
+    further back. ``maker`` is ``None`` for a convention of many houses. With ``alone`` the pattern itself
+    shows the maker (it holds the part number or brand); otherwise the maker must be known. ``prior`` is the
+    share of belief before bounds, among rules that read the same marking; a ``common`` convention speaks
+    where none of the part's own does, a ``fallback`` where no other gives a date.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Rule:
     source: str
     alone: bool = True
     prior: float = 1.0
+    since: int = 1970
     common: bool = False
     fallback: bool = False
 
@@ -173,6 +175,9 @@ _GROUPS = {
     "<MM>": r"(?P<m>0[1-9]|1[0-2])",
     "<DD>": r"(?P<d>0[1-9]|[12]\d|3[01])",
 }
+
+FIRST_BOARDS = 1988
+"""The year of the oldest boards that Gekkio/gb-hardware-db shows."""
 
 TENS_ABC = "123456789ABC"
 """Months 1 to 9, then A, B, C for October to December."""

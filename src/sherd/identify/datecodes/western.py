@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from sherd.identify.datecodes.rule import (
+    FIRST_BOARDS,
     TENS_ABC,
     TENS_OND,
     Match,
@@ -65,6 +66,7 @@ RULES = (
         read=year_month(TENS_ABC),
         words="TI prints one digit of the year and the month, A to C for 10 to 12, then lot and site",
         source=f"{_TI}; Gekkio/gb-hardware-db, backend/src/parser/mapper.rs",
+        since=FIRST_BOARDS,
     ),
     Rule(
         name="st-digit-week",
@@ -106,7 +108,7 @@ RULES = (
     ),
     Rule(
         name="motorola-year-week",
-        maker="Motorola",
+        maker="Motorola Semiconductor",
         pattern=pattern(r"Nintendo [A-Z](?P<code><YY><WW>)[A-Z]{2}"),
         read=year_week,
         words="Motorola prints a plant letter, year and week, then a lot",
