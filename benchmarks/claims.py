@@ -1,0 +1,245 @@
+"""How well claims are read: any folder of annotated articles, and how fast a thousand articles are.
+
+``python benchmarks/claims.py FOLDER…`` looks in each folder for ``NAME.txt`` beside ``NAME_claims.jsonl`` (the
+published schema); ``NAME.json`` may give the day of publication. A statement matches an annotated claim when
+their words agree (token F1 of at least .5), and polarity and source agree; sources in ``alt_sources`` count.
+Pairs are one to one. Precision against a list of key claims is a lower bound: *in sentences with a claim* leaves
+out statements from sentences in which nothing is annotated. Intervals are Wilson's, 95 %.
+
+``--show`` lists what was missed and what was read without being annotated. ``--speed N`` times N articles of
+600 words on one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import time
+from collections import Counter
+from datetime import date
+from hashlib import sha256
+from math import sqrt
+from pathlib import Path
+
+from attrs import define, field
+
+from sherd.claims.sentences import paragraphs, sentences
+from sherd.claims.statements import read
+from sherd.model.articles import Article
+from sherd.model.statement_lines import of_lines
+from sherd.model.statements import Statement
+
+ENOUGH = 0.5
+"""Token F1 from which two passages are the same claim."""
+
+SAME = {"us": "united states", "u.s": "united states", "uk": "united kingdom", "iranian": "iran", "russian": "russia",
+        "ukrainian": "ukraine", "chinese": "china", "american": "united states"}  # fmt: skip
+
+
+@define
+class Tally:
+    """Counts over one or more articles."""
+
+    gold: Counter[str] = field(factory=Counter)
+    found: Counter[str] = field(factory=Counter)
+    by_span: Counter[str] = field(factory=Counter)
+    read: int = 0
+    read_near: int = 0
+    right: int = 0
+    right_span: int = 0
+    spans: int = 0
+    polarity: list[int] = field(factory=lambda: [0, 0])
+    denials: list[int] = field(factory=lambda: [0, 0])
+    denied_as_asserted: int = 0
+    slots: dict[str, list[int]] = field(factory=lambda: {"actor": [0, 0], "action": [0, 0], "recipient": [0, 0]})
+    misquoted: int = 0
+
+
+def main() -> None:
+    """Print the figures of every folder named."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--speed", type=int, metavar="N")
+    options = parser.parse_args()
+    for folder in options.folders:
+        annotated = sorted(folder.rglob("*_claims.jsonl"))
+        if not annotated:
+            sys.exit(f"{folder} holds no NAME_claims.jsonl")
+        tally = Tally()
+        for path in annotated:
+            _score(path, tally, options.show)
+        _tell(folder, len(annotated), tally)
+    if options.speed:
+        _speed(options.speed, options.folders)
+
+
+def article_of(path: Path) -> Article:
+    """The article beside its annotation."""
+    text = path.with_name(path.name.replace("_claims.jsonl", ".txt"))
+    beside = text.with_suffix(".json")
+    known = json.loads(beside.read_text("utf-8")) if beside.exists() else {}
+    content = text.read_bytes()
+    published = date.fromisoformat(known["published"]) if known.get("published") else None
+    return Article(name=text.name, sha256=sha256(content).hexdigest(), text=content.decode(), published=published)
+
+
+def _score(path: Path, tally: Tally, show: bool) -> None:
+    article = article_of(path)
+    gold = list(of_lines(path.read_text("utf-8").splitlines()))
+    statements = read(article)
+    tally.misquoted += sum(len(said.misquoted(article.text)) for said in statements)
+    tally.spans += sum(1 for said in statements for _ in said.passages())
+    own = [said for said in statements if said.level in {"core", "secondary"}]
+    wanted = [claim for claim in gold if claim.level in {"core", "secondary"}]
+    near = _near(article.text, gold)
+    pairs = _pairs(wanted, own, full=True)
+    spans = _pairs(wanted, own, full=False)
+    matched, touched = {id(b) for _, b in pairs}, {id(b) for _, b in spans}
+    for claim in wanted:
+        tally.gold[claim.level] += 1
+    for claim, _ in pairs:
+        tally.found[claim.level] += 1
+    for claim, said in spans:
+        tally.by_span[claim.level] += 1
+        _compare(claim, said, tally)
+    tally.read += len(own)
+    tally.read_near += sum(1 for said in own if any(a <= said.content.start < b for a, b in near))
+    tally.right += len(matched)
+    tally.right_span += len(touched)
+    if show:
+        _show(path, wanted, own, pairs, spans)
+
+
+def _pairs(gold: list[Statement], own: list[Statement], full: bool) -> list[tuple[Statement, Statement]]:
+    scored = [
+        (token_f1(claim.content.text, said.content.text), agrees(claim, said), number, at)
+        for number, claim in enumerate(gold)
+        for at, said in enumerate(own)
+        if abs(claim.content.start - said.content.start) < 2000
+    ]
+    scored = [each for each in scored if each[0] >= ENOUGH and (each[1] or not full)]
+    taken_gold: set[int] = set()
+    taken_own: set[int] = set()
+    found = []
+    for _, _, number, at in sorted(scored, key=lambda each: (-each[0], not each[1], each[2], each[3])):
+        if number not in taken_gold and at not in taken_own:
+            taken_gold.add(number)
+            taken_own.add(at)
+            found.append((gold[number], own[at]))
+    return found
+
+
+def token_f1(a: str, b: str) -> float:
+    """How far two passages share their words."""
+    one, other = Counter(re.findall(r"\w+", a.lower())), Counter(re.findall(r"\w+", b.lower()))
+    shared = sum((one & other).values())
+    return 2 * shared / (sum(one.values()) + sum(other.values())) if shared else 0.0
+
+
+def agrees(claim: Statement, said: Statement) -> bool:
+    """Whether polarity and source are those of the annotation."""
+    names = {canonical(name) for name in (claim.source.name, *claim.alt_sources)}
+    return claim.polarity == said.polarity and canonical(said.source.name) in names
+
+
+def canonical(name: str) -> str:
+    """A name without case, article, possessive and *(unnamed)*; adjectives of states as the state."""
+    bare = re.sub(r"\(unnamed\)|[’']s\b|\bthe\b", " ", name.lower())
+    return " ".join(SAME.get(word, word) for word in re.findall(r"[\w-]+", bare))
+
+
+def _compare(claim: Statement, said: Statement, tally: Tally) -> None:
+    tally.polarity[1] += 1
+    tally.polarity[0] += claim.polarity == said.polarity
+    if claim.polarity == "deny":
+        tally.denials[1] += 1
+        tally.denials[0] += said.polarity == "deny"
+        tally.denied_as_asserted += claim.act == "deny" and said.polarity == "assert"
+    for slot, counts in tally.slots.items():
+        wanted, got = getattr(claim.prop, slot), getattr(said.prop, slot)
+        if wanted is None:
+            continue
+        counts[1] += 1
+        a, b = (wanted, got) if isinstance(wanted, str) else (wanted.name, got.name if got else "")
+        counts[0] += canonical(a) == canonical(b)
+
+
+def _near(text: str, gold: list[Statement]) -> list[tuple[int, int]]:
+    """The sentences in which something is annotated."""
+    found = [(s.start, s.end) for line in paragraphs(text) for s in sentences(text, line, ())]
+    return [(a, b) for a, b in found if any(c.content.start < b and a < c.content.end for c in gold)]
+
+
+def _show(path: Path, wanted: list[Statement], own: list[Statement], pairs: list[tuple[Statement, Statement]], spans: list[tuple[Statement, Statement]]) -> None:
+    right = {claim.id for claim, _ in pairs}
+    told = {claim.id: said for claim, said in spans}
+    used = {id(said) for _, said in [*pairs, *spans]}
+    print(f"== {path.name}")
+    for claim in wanted:
+        if claim.id not in right:
+            said = told.get(claim.id)
+            other = f" | read [{said.source.name}] {said.polarity} «{said.content.text}»" if said else ""
+            print(f"  missed {claim.level} [{claim.source.name}] {claim.polarity} «{claim.content.text}»{other}")
+    for said in own:
+        if id(said) not in used:
+            print(f"  beside [{said.source.name}] {said.polarity} {said.mode} «{said.content.text}»")
+
+
+def wilson(right: int, of: int, z: float = 1.959964) -> str:
+    """A share with its 95 % interval (Wilson 1927)."""
+    if of == 0:
+        return "no case"
+    share = right / of
+    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
+    half = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
+    return f"{share:.2f} ({middle - half:.2f}–{middle + half:.2f})  {right}/{of}"
+
+
+def _tell(folder: Path, articles: int, tally: Tally) -> None:
+    every = sum(tally.gold.values())
+    print(f"\n{folder}: {articles} articles, {every} claims, {tally.read} statements at level core or secondary")
+    rows = [
+        ("recall, core", wilson(tally.found["core"], tally.gold["core"])),
+        ("recall, core and secondary", wilson(sum(tally.found.values()), every)),
+        ("recall by span alone, core", wilson(tally.by_span["core"], tally.gold["core"])),
+        ("precision, lower bound", wilson(tally.right, tally.read)),
+        ("precision in sentences with a claim", wilson(tally.right, tally.read_near)),
+        ("precision by span alone", wilson(tally.right_span, tally.read)),
+        ("polarity, where the span matched", wilson(*tally.polarity)),
+        ("denials read as denials", wilson(*tally.denials)),
+        ("acts of denial read as asserted", str(tally.denied_as_asserted)),
+        *((f"slot {slot}", wilson(*counts)) for slot, counts in tally.slots.items()),
+        ("passages that are not verbatim", f"{tally.misquoted} of {tally.spans}"),
+    ]
+    for name, value in rows:
+        print(f"  {name:38} {value}")
+
+
+def _speed(count: int, folders: list[Path]) -> None:
+    """Time ``count`` articles of 600 words, cut from the texts of the folders."""
+    texts = [path.read_text("utf-8") for folder in folders for path in sorted(folder.rglob("*.txt"))]
+    if not texts:
+        sys.exit("--speed needs a folder with texts")
+    lines = [line for text in texts for line in text.split("\n") if line.strip()]
+    articles, at, words = [], 0, 0
+    for number in range(count):
+        body: list[str] = []
+        length = 0
+        while length < 600:
+            body.append(lines[at % len(lines)])
+            length += len(lines[at % len(lines)].split())
+            at += 1 if at % 7 else 3
+        words += length
+        articles.append(Article(name=f"{number}.txt", sha256="", text="\n\n".join(body), published=date(2024, 3, 12)))
+    read(articles[0])
+    start = time.process_time()
+    statements = sum(len(read(article)) for article in articles)
+    spent = time.process_time() - start
+    print(f"\n{count} articles, {words} words, {statements} statements: {spent:.1f} s of CPU on one core")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,166 @@
+"""Where a sentence says that somebody says: verbs of saying, with their auxiliaries, and *according to*.
+
+A word that is also a noun counts only where a verb can stand. Infinitives do not count (*refused to say* is
+its own construction), nor do participles that only describe (*the attack claimed by*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from sherd.claims.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE_AUXILIARIES,
+    MARKS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBJECTS,
+    is_adverb,
+)
+from sherd.claims.lexicon import Cue, cues
+from sherd.claims.sentences import Word
+
+GERUND_ONLY = frozenset({"cite", "quote"})
+
+
+@frozen
+class Found:
+    """A verb of saying in a sentence: words ``[first, last)``, of which the verb itself begins at ``verb``.
+
+    ``kind`` is ``finite``, ``gerund`` (*adding that*) or ``passive`` (*was asked to*).
+    """
+
+    first: int
+    verb: int
+    last: int
+    cue: Cue
+    kind: str
+    negated: bool
+
+
+def find(words: Sequence[Word]) -> list[Found]:
+    """Every verb of saying outside quotation marks, in order."""
+    found: list[Found] = []
+    at = 0
+    while at < len(words):
+        one = None if words[at].quoted else _at(words, at)
+        if one is not None:
+            found.append(one)
+            at = one.last
+        else:
+            at += 1
+    return found
+
+
+def _at(words: Sequence[Word], at: int) -> Found | None:
+    for cue in cues().get(words[at].low, ()):
+        end = at + len(cue.words)
+        if tuple(word.low for word in words[at:end]) != cue.words:
+            continue
+        first = _group_start(words, at)
+        helpers = {word.low for word in words[first:at]}
+        kind = _kind(words, at, end, cue, helpers)
+        if kind is not None:
+            return Found(first, at, end, cue, kind, bool(helpers & NEGATIONS or any(h.endswith("n't") for h in helpers)))
+    return None
+
+
+def _group_start(words: Sequence[Word], at: int) -> int:
+    """Where the verb's auxiliaries and adverbs begin."""
+    first = at
+    while first > 0 and not words[first - 1].quoted and (
+        words[first - 1].low in AUXILIARIES - {"'s"} or is_adverb(words[first - 1]) or words[first - 1].low in NEGATIONS
+    ):
+        first -= 1
+    if first > 0 and words[first].low not in AUXILIARIES and is_adverb(words[first]) and words[first - 1].text in {",", "."}:
+        while first < at and is_adverb(words[first]):
+            first += 1
+    return first
+
+
+def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str]) -> str | None:
+    before = words[at - 1].low if at else ""
+    following = words[end].low if end < len(words) else ""
+    if words[at].is_name and at > 0 and words[at - 1].is_word and not words[at - 1].quoted:
+        return None
+    if helpers & {"will", "would", "may", "might", "could", "should", "can"} and "quote" in cue.frames and not helpers & NEGATIONS:
+        return None
+    be = bool(helpers & {"is", "are", "was", "were", "be", "been", "being", "am"})
+    if cue.form == "ing":
+        if be:
+            return "finite"
+        return "gerund" if _gerund_stands(words, at) else None
+    if cue.form == "base":
+        if before == "to" or (at >= 2 and words[at - 2].low == "to"):
+            return None
+        if helpers & FINITE_AUXILIARIES:
+            return "finite"
+        return "finite" if _plural_subject(words, at, cue, following) else None
+    if cue.form in {"past", "participle"} and be:
+        return "passive" if cue.form == "past" or cue.form == "participle" else None
+    if before in DETERMINERS - {"this", "that"} or before in {"'s", "of", "to"}:
+        return None
+    if cue.form == "s" and cue.noun and not _verb_after_subject(words, at, following):
+        return None
+    if following == "by" and cue.form != "s":
+        return None
+    return "finite"
+
+
+def _gerund_stands(words: Sequence[Word], at: int) -> bool:
+    """A participle that goes on with the sentence: after a comma, a quotation mark or *and*, or a verbal noun."""
+    if at == 0:
+        return False
+    before = words[at - 1]
+    if is_adverb(before) and at > 1:
+        before = words[at - 2]
+    return before.text in {",", "—", "–"} or before.text in MARKS or before.low in CONJUNCTIONS or before.low in {"official", "as"}
+
+
+def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) -> bool:
+    """*Experts say*, *we urge*: the base form as a finite verb after a plural."""
+    if at == 0:
+        return False
+    before = words[at - 1]
+    if before.low in {"they", "we", "i", "you", "who"}:
+        return True
+    if before.text == "," or before.low in PREPOSITIONS | DETERMINERS | CONJUNCTIONS | {"that", "'s"}:
+        return False
+    plural = before.text in MARKS or any(_is_plural(word) for word in _phrase_before(words, at))
+    return plural and (not cue.noun or following == "that" or following in SUBJECTS | {"the", "a"})
+
+
+def _is_plural(word: Word) -> bool:
+    low = word.low
+    return low in {"people", "police", "media", "data"} or (low.endswith("s") and not low.endswith(("ss", "'s", "us", "is")) and not word.is_name) or (
+        word.is_name and low.endswith("s") and low not in {"states", "us"} and len(low) > 4)
+
+
+def _phrase_before(words: Sequence[Word], at: int) -> Sequence[Word]:
+    start = at
+    while start and at - start < 9 and words[start - 1].text not in {",", ";", ":"} and words[start - 1].text not in MARKS:
+        start -= 1
+    return words[start:at]
+
+
+def _verb_after_subject(words: Sequence[Word], at: int, following: str) -> bool:
+    """Whether *claims*, *reports* and the like stand as verbs: after a subject, before what is said."""
+    if at == 0:
+        return False
+    before = words[at - 1]
+    subject = before.low in PRONOUNS or before.is_name or (before.is_word and not before.low.endswith("s"))
+    if before.low in DETERMINERS | PREPOSITIONS or before.low.endswith(("ed", "less", "ful", "ive", "ous", "al", "ic")):
+        return before.is_name and following in {"that", "it", "he", "she", "they"}
+    return subject and (following in SUBJECTS | DETERMINERS | {"that"} or following == "" or (before.is_name and following not in PREPOSITIONS))
+
+
+def according(words: Sequence[Word]) -> Iterator[int]:
+    """Where *according to* stands outside quotation marks."""
+    for at in range(len(words) - 1):
+        if words[at].low == "according" and words[at + 1].low == "to" and not words[at].quoted:
+            yield at

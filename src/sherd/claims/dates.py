@@ -1,0 +1,270 @@
+"""When something was said or happened: expressions of date in English, read to the days they can mean.
+
+Relative words are counted from the day of publication: *on Wednesday* is the latest Wednesday on or before
+it, *last week* the seven days from Monday of the week before. Nothing is narrowed beyond the words: *2022*
+is a year and *February* a month. Without a day of publication, what depends on it stays unresolved.
+
+To add an expression: a pattern and a function in ``RULES``, a line in ``tests/claims/test_dates.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from sherd.model.dates import Interval
+from sherd.model.statements import Dated, Passage
+
+# fmt: off
+MONTHS = {name: number for number, names in enumerate(
+    ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+     "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()}
+WEEKDAYS = {name: number for number, name in enumerate(
+    "monday tuesday wednesday thursday friday saturday sunday".split())}
+SEASONS = {"spring": (3, 0), "summer": (6, 0), "autumn": (9, 0), "fall": (9, 0), "winter": (12, 1)}
+NUMBERS = {name: number for number, name in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1}
+# fmt: on
+_M = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_M2 = _M.replace("month", "month2")
+_D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_Y = r"(?P<year>(?:19|20)\d\d)"
+_N = r"(?P<n>\d{1,3}|" + "|".join(NUMBERS) + r")"
+
+Found = re.Match[str]
+Rule = Callable[[Found, date], Interval | None]
+
+
+def dates(text: str, start: int, end: int, published: date | None) -> list[Dated]:
+    """Every expression of date between two offsets, in order; the longest reading of overlapping ones.
+
+    >>> [str(each.value) for each in dates("on Wednesday", 0, 12, date(2023, 8, 16))]
+    ['2023-08-16/2023-08-16']
+    >>> dates("on Wednesday", 0, 12, None)[0].value is None
+    True
+    """
+    taken: list[Dated] = []
+    for pattern, rule, relative in _compiled():
+        for found in pattern.finditer(text, start, end):
+            span = Passage.of(text, found.start(), found.end())
+            if any(span.start < other.span.end and other.span.start < span.end for other in taken if other.span):
+                continue
+            if relative and published is None:
+                taken.append(Dated(None, span))
+                continue
+            value = _read(rule, found, published)
+            if value is not None:
+                taken.append(Dated(value, span))
+    return sorted(taken, key=lambda each: each.span.start if each.span else 0)
+
+
+def _read(rule: Rule, found: Found, published: date | None) -> Interval | None:
+    try:
+        return rule(found, published or date.max)
+    except (ValueError, OverflowError):  # 31 June, the year 0: no date after all
+        return None
+
+
+def _month_number(found: Found, group: str = "month") -> int:
+    return MONTHS[found[group].lower()]
+
+
+def _days_of(year: int, month: int, count: int = 1) -> Interval:
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    last = month + count - 1
+    end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1
+    return Interval(date(year, month, 1), date(end_year, end_month, monthrange(end_year, end_month)[1]))
+
+
+def _day(day: date) -> Interval:
+    return Interval(day, day)
+
+
+def _exact(found: Found, _: date) -> Interval:
+    return _day(date(int(found["year"]), _month_number(found), int(found["day"])))
+
+
+def _iso(found: Found, _: date) -> Interval:
+    return Interval.parse(found[0])
+
+
+def _latest_day(found: Found, published: date) -> Interval:
+    """*August 15*: the latest on or before publication, or up to a month ahead where plans are spoken of."""
+    day = date(published.year, _month_number(found), int(found["day"]))
+    return _day(day if day <= published else day.replace(year=day.year - 1))
+
+
+def _from_to(found: Found, published: date) -> Interval:
+    year = int(found["year"]) if found["year"] else published.year
+    first = date(year, _month_number(found), int(found["day"]))
+    last = date(year, MONTHS[(found["month2"] or found["month"]).lower()], int(found["day2"]))
+    if not found["year"] and last > published:
+        first, last = first.replace(year=year - 1), last.replace(year=year - 1)
+    return Interval(first, last)
+
+
+def _month_year(found: Found, _: date) -> Interval:
+    return _part(found, int(found["year"]), _month_number(found))
+
+
+def _part(found: Found, year: int, month: int) -> Interval:
+    part = (found["part"] or "").lower().rstrip("- ")
+    whole = _days_of(year, month)
+    assert whole.first is not None and whole.last is not None
+    if part == "early":
+        return Interval(whole.first, whole.first.replace(day=10))
+    if part in {"mid", "the middle of"}:
+        return Interval(whole.first.replace(day=11), whole.first.replace(day=20))
+    if part == "late":
+        return Interval(whole.first.replace(day=21), whole.last)
+    return whole
+
+
+def _latest_month(found: Found, published: date) -> Interval:
+    month = _month_number(found)
+    year = published.year if month <= published.month else published.year - 1
+    return _part(found, year, month)
+
+
+def _year(found: Found, _: date) -> Interval:
+    year, part = int(found["year"]), (found["part"] or "").lower().rstrip("- ")
+    months = {"early": (1, 4), "mid": (5, 4), "the middle of": (5, 4), "late": (9, 4)}.get(part, (1, 12))
+    return _days_of(year, *months)
+
+
+def _half(found: Found, published: date) -> Interval:
+    year = int(found["year"]) if found["year"] else published.year
+    which = found["which"].lower()
+    if found["unit"].lower() == "half":
+        return _days_of(year, 1 if which == "first" else 7, 6)
+    return _days_of(year, 3 * ["first", "second", "third", "fourth"].index(which) + 1, 3)
+
+
+def _quarter(found: Found, _: date) -> Interval:
+    return _days_of(int(found["year"]), 3 * int(found["q"]) - 2, 3)
+
+
+def _weekday(found: Found, published: date) -> Interval:
+    """The latest such day on or before publication; with *next*, the first after it."""
+    day = WEEKDAYS[found["weekday"].lower()]
+    if (found["which"] or "").lower() == "next":
+        return _day(published + timedelta((day - published.weekday() - 1) % 7 + 1))
+    return _day(published - timedelta((published.weekday() - day) % 7))
+
+
+def _near(found: Found, published: date) -> Interval:
+    shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}[found[0].lower()]
+    return _day(published + timedelta(shift))
+
+
+def _overnight(_: Found, published: date) -> Interval:
+    return Interval(published - timedelta(1), published)
+
+
+def _this_or_last(found: Found, published: date) -> Interval:
+    """*this week*, *last month*, *next year*; what is under way ends on the day of publication."""
+    which, unit = found["which"].lower().split()[-1], found["unit"].lower()
+    shift = {"this": 0, "last": -1, "previous": -1, "next": 1}[which]
+    if unit == "week":
+        monday = published - timedelta(published.weekday()) + timedelta(7 * shift)
+        whole = Interval(monday, monday + timedelta(6))
+    elif unit == "month":
+        whole = _days_of(published.year, published.month + shift)
+    else:
+        whole = _days_of(published.year + shift, 1, 12)
+    return Interval(whole.first, published) if shift == 0 else whole
+
+
+def _season(found: Found, published: date) -> Interval:
+    """*this summer*, *last winter*, *the spring of 2023*; northern seasons, winter named by its December."""
+    month, _wraps = SEASONS[found["season"].lower()]
+    if found["year"]:
+        return _days_of(int(found["year"]), month, 3)
+    this = _days_of(published.year, month, 3)
+    assert this.first is not None
+    begun = this if this.first <= published else _days_of(published.year - 1, month, 3)
+    if (found["which"] or "").lower() == "last" and begun.last is not None and begun.last >= published:
+        assert begun.first is not None
+        return _days_of(begun.first.year - 1, month, 3)
+    return begun
+
+
+def _ago(found: Found, published: date) -> Interval:
+    """*two weeks ago* is that week, *three months ago* that month: the unit says how precise it is."""
+    number, unit = _number(found["n"]), found["unit"].lower().rstrip("s")
+    if unit == "day":
+        return _day(published - timedelta(number))
+    if unit == "week":
+        monday = published - timedelta(published.weekday() + 7 * number)
+        return Interval(monday, monday + timedelta(6))
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 - number
+        return _days_of(months // 12, months % 12 + 1)
+    return _days_of(published.year - number, 1, 12)
+
+
+def _within(found: Found, published: date) -> Interval:
+    """*in the past two weeks*: from that day to publication."""
+    number = _number(found["n"]) if found["n"] else 1
+    days = {"day": 1, "week": 7, "month": 31, "year": 366}[found["unit"].lower().rstrip("s")] * number
+    return Interval(published - timedelta(days), published)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS[word.lower()]
+
+
+_UNIT = r"(?P<unit>days?|weeks?|months?|years?)"
+_PART = r"(?P<part>early |mid-|mid |late |the middle of )?"
+RULES: tuple[tuple[str, Rule, bool], ...] = (
+    (r"\b(?:19|20)\d\d-\d\d-\d\d\b", _iso, False),
+    (rf"\b{_M} {_D}(?: to |–|-| and | until ){_M2.replace('(?P<month2>', '(?:(?P<month2>')} )?(?P<day2>\d{{1,2}})(?:,? {_Y})?\b", _from_to, True),
+    (rf"\b{_M} {_D},? {_Y}\b", _exact, False),
+    (rf"\b{_D} (?:of )?{_M},? {_Y}\b", _exact, False),
+    (rf"\b{_PART}{_M},? (?:of )?{_Y}\b", _month_year, False),
+    (rf"\bQ(?P<q>[1-4]) {_Y}\b", _quarter, False),
+    (rf"\bthe (?P<which>first|second|third|fourth) (?P<unit>half|quarter) of {_Y}\b", _half, False),
+    (rf"\b(?:(?P<which>this|last|the) )?(?P<season>spring|summer|autumn|winter)(?: of)? {_Y}\b", _season, False),
+    (rf"\b{_M} {_D}\b(?! ?percent)", _latest_day, True),
+    (rf"\b{_D} (?:of )?{_M}\b", _latest_day, True),
+    (rf"\b(?:in|since|from|until|by|during|before|after|of|for|end|between|to|and|early|late|mid)[ -](?P<part>early |mid-|mid |late )?{_Y}\b", _year, False),
+    (r"\b(?:(?P<which>last|next|this) )?(?P<weekday>" + "|".join(WEEKDAYS) + r")\b", _weekday, True),
+    (r"\b(?:today|tonight|yesterday|tomorrow)\b", _near, True),
+    (r"\bovernight\b", _overnight, True),
+    (r"\b(?P<which>(?:earlier |later )?this|(?:early |late )?last|next|the previous) (?P<unit>week|month|year)\b", _this_or_last, True),
+    (r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)(?P<year>)?\b", _season, True),
+    (rf"\b{_N} {_UNIT} (?:ago|earlier)\b", _ago, True),
+    (rf"\b(?:in|over|during|within) the (?:past|last) (?:{_N} )?{_UNIT}\b", _within, True),
+    (rf"\b(?:in|since|from|until|by|during|before|after|of|for|end of|between|to|and|through) {_PART}{_M}\b(?! \d)", _latest_month, True),
+    (rf"\b(?:early |mid-|late ){_M}\b".replace("(?:early |mid-|late )", "(?P<part>early |mid-|late )"), _latest_month, True),
+)  # fmt: skip
+"""Pattern, reading, and whether it depends on the day of publication; earlier rules are tried first."""
+
+
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], Rule, bool], ...]:
+    return tuple((re.compile(pattern, re.IGNORECASE), rule, relative) for pattern, rule, relative in RULES)
+
+
+def open_ended(text: str, dated: Dated, published: date | None) -> Dated:
+    """*since September*: from then to publication; *before 2022*, *until May*: open at the start."""
+    if dated.value is None or dated.span is None:
+        return dated
+    before = text[max(0, dated.span.start - 7) : dated.span.start + 7].lower()
+    own = dated.span.text.lower()
+    if own.startswith("since ") or before[:7].endswith("since "):
+        return Dated(Interval(dated.value.first, published), dated.span) if _runs(dated, published) else dated
+    return dated
+
+
+def _runs(dated: Dated, published: date | None) -> bool:
+    return published is None or (dated.value is not None and dated.value.first is not None and dated.value.first <= published)
+
+
+def all_dates(text: str, start: int, end: int, published: date | None) -> Iterator[Dated]:
+    """The dates between two offsets, with *since* read as running until publication."""
+    for each in dates(text, start, end, published):
+        yield open_ended(text, each, published)

@@ -1,0 +1,180 @@
+"""How English builds a clause, as far as finding a speaker and the words spoken needs it: no more.
+
+Words are told apart by closed lists, by the verb tables and by their endings; what a full parser would know
+is not guessed. To add a word: put it in its list below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from sherd.claims.inflection import forms
+from sherd.claims.lexicon import cues, deeds, listed
+from sherd.claims.sentences import Word
+
+# fmt: off
+DETERMINERS = frozenset("a an the this that these those its his her their our my your any some no every each all both "
+                        "several many one two three four five six seven eight nine ten another most few".split())
+PREPOSITIONS = frozenset("in on at by of for from with without to into onto over under about after before during since "
+                         "until through via between among against amid despite upon within near off along around "
+                         "across behind beyond as per including following".split())
+PRONOUNS = frozenset("he she it they we i you who which".split())
+SUBJECTS = frozenset("he she it they we i you there this these those".split())
+AUXILIARIES = frozenset("is are was were be been being am has have had do does did will would can could may might must "
+                        "shall should 's 'd cannot isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't "
+                        "didn't won't wouldn't can't couldn't shouldn't".split())
+FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "'s"}
+NEGATIONS = frozenset("not never n't".split())
+ADVERBS = frozenset("also again already now then still only just even later earlier once twice often always today "
+                    "yesterday tomorrow tonight however meanwhile thus therefore instead too first ago so "
+                    "long ever yet far soon almost".split())
+CONJUNCTIONS = frozenset("and or but nor".split())
+SUBORDINATORS = frozenset("if when while as because although though whereas unless until since after before whether "
+                          "once where why how that than what whatever".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
+TIMES = DAYS | frozenset("january february march april may june july august september october november december week "
+                         "month year morning evening night afternoon summer winter spring autumn jan feb mar apr jun "
+                         "jul aug sep sept oct nov dec".split())
+MARKS = frozenset("\"“”„«»‘’")
+STOPS = frozenset(".!?…")
+BREAKS = frozenset(",;:—–-()") | MARKS
+_COMMON = ("be,was|been have,had|had go,went|gone come,came|come take,took|taken get,got|got see,saw|seen know,knew|known "
+           "leave,left|left keep,kept|kept begin,began|begun start stop end halt fail try need mean,meant|meant become,became|become "
+           "rise,rose|risen fall,fell|fallen grow,grew|grown lie,lay|lain lead,led|led hold,held|held stand,stood|stood "
+           "run,ran|run win,won|won lose,lost|lost meet,met|met pay,paid|paid set,set|set put,put|put turn move live work "
+           "play happen include remain seem appear look point open close follow create allow help change oppose protect "
+           "comply violate break,broke|broken exist belong arrive travel enter reach cross pass return join face serve "
+           "own employ agree refuse decline vote sign adopt approve ban,banned|banned block cut,cut|cut increase decrease "
+           "reduce rise double triple expand continue contain house store kill wound injure destroy damage crash explode "
+           "land fly,flew|flown drive,drove|driven draw,drew|drawn speak,spoke|spoken mention cite quote trust save earn "
+           "spend,spent|spent cost,cost|cost plan,planned|planned prepare design test install replace remove repair check "
+           "track trace lack matter concern depend belong stem arise,arose|arisen occur cause lack describe evade finger "
+           "let,let|let bring,brought|brought buy,bought|bought catch,caught|caught teach,taught|taught wear,wore|worn "
+           "halt hide,hid|hidden worsen improve speed shift emerge turn-up coordinate share wait stay last deal,dealt|dealt "
+           "hit,hit|hit resume suspend cease require enable prevent avoid breach undermine weaken strengthen respond")
+# fmt: on
+
+
+@cache
+def _finite_forms() -> frozenset[str]:
+    found = set()
+    for entry in _COMMON.split():
+        verb, _, irregular = entry.partition(",")
+        found |= {each.words[0] for each in forms(verb, irregular) if each.form in {"s", "past"}}
+    for table in (cues(), deeds()):
+        for word, entries in table.items():
+            if any(getattr(entry, "form", "") in {"s", "past"} for entry in entries):
+                found.add(word)
+    return frozenset(found - {"list", "set", "cut", "hit", "put", "arms", "supplies", "exports", "shells", "strikes",
+                              "attacks", "imports", "reports", "claims", "demands", "requests", "notes", "calls",
+                              "states", "sanctions", "shows", "backs", "downs", "cost", "parts", "plans", "tests",
+                              "works", "points", "helps", "uses", "files", "documents", "orders", "presses"})  # fmt: skip
+
+
+@cache
+def _base_forms() -> frozenset[str]:
+    return frozenset(entry.partition(",")[0] for entry in _COMMON.split()) - {
+        "work", "test", "design", "plan", "cost", "set", "land", "open", "last", "store", "house", "face", "place",
+        "live", "double", "own", "change", "need", "block", "track", "share", "cause", "concern", "lack", "matter"}  # fmt: skip
+
+
+@cache
+def _plural_or_verb() -> frozenset[str]:
+    return frozenset({"reports", "claims", "demands", "requests", "notes", "calls", "states", "shows", "supplies", "exports",
+                      "imports", "uses", "attacks", "strikes", "points", "helps", "plans", "works", "tests", "orders"})  # fmt: skip
+
+
+def is_adverb(word: Word) -> bool:
+    """Whether it is an adverb, by the list or by its ending."""
+    low = word.low
+    return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in {"family", "supply", "apply", "reply", "italy", "july"})
+
+
+def finite_at(words: Sequence[Word], at: int) -> bool:
+    """Whether a finite verb stands there: an auxiliary, or a past or -s form where a verb can stand."""
+    low = words[at].low
+    if low in FINITE_AUXILIARIES:
+        return True
+    if words[at].is_name and at > 0:
+        return False
+    before = words[at - 1].low if at else ""
+    if low in _base_forms():
+        plural = before.endswith("s") and not before.endswith(("ss", "'s", "us", "is"))
+        return at > 0 and (before in {"they", "we", "you", "who", "people"} or plural)
+    if low in _finite_forms():
+        return before not in DETERMINERS and before not in {"'s", "of", "to"}
+    if low in _plural_or_verb():
+        return at > 0 and (before in PRONOUNS or words[at - 1].is_name) and before != "'s"
+    return False
+
+
+def has_finite(words: Sequence[Word]) -> bool:
+    """Whether the words hold a finite verb, and so can be a clause."""
+    return any(finite_at(words, at) for at in range(len(words)))
+
+
+def is_clause(words: Sequence[Word]) -> bool:
+    """Whether the words are a clause with a subject: a finite verb that is not the first word."""
+    return any(finite_at(words, at) for at in range(1, len(words)))
+
+
+def skip_adverbials(words: Sequence[Word], at: int, end: int) -> int:
+    """Past the time and place of speaking that stand before what was said: *on Tuesday*, *in a statement*."""
+    while at < end:
+        step = _adverbial(words, at, end)
+        if step == at:
+            return at
+        at = step
+    return at
+
+
+def _adverbial(words: Sequence[Word], at: int, end: int) -> int:
+    low = words[at].low
+    if low in DAYS or (is_adverb(words[at]) and low not in {"only", "once", "almost"}):
+        return at + 1
+    if low in {"last", "this", "earlier", "late", "early", "next"}:
+        return _time_phrase(words, at, end)
+    if low in {"in", "on", "at", "during", "via", "to", "from", "after", "before", "through", "aboard", "by"}:
+        return _venue_phrase(words, at, end)
+    return at
+
+
+def _time_phrase(words: Sequence[Word], at: int, end: int) -> int:
+    for ahead in range(at + 1, min(at + 4, end)):
+        if words[ahead].low in TIMES:
+            return ahead + 1
+        if words[ahead].low not in {"this", "last", "in", "the", "on", "early", "late"}:
+            break
+    return at
+
+
+def _venue_phrase(words: Sequence[Word], at: int, end: int) -> int:
+    """Past *on 3 March 2022*, *in an emailed statement*, *at a briefing in Tehran*, *in Tehran*."""
+    stop = min(at + 9, end)
+    ahead = at + 1
+    if ahead < stop and (words[ahead].low in TIMES or words[ahead].text.isdigit()):
+        while ahead < stop and (words[ahead].low in TIMES or words[ahead].text.isdigit()):
+            ahead += 1
+            if ahead + 1 < stop and words[ahead].text == "," and re.fullmatch(r"(19|20)\d\d", words[ahead + 1].text):
+                ahead += 2
+        return ahead
+    for ahead in range(at + 1, stop):
+        low = words[ahead].low
+        if low in listed("venue") or low in TIMES:
+            return ahead + 1
+        if low in PRONOUNS or words[ahead].text in STOPS or finite_at(words, ahead):
+            break
+        if words[ahead].text in {",", ";", ":"} or low == "that" or words[ahead].text in MARKS:
+            return ahead if words[at + 1].is_name or low == "that" else at
+    return _bare_place(words, at, end)
+
+
+def _bare_place(words: Sequence[Word], at: int, end: int) -> int:
+    """Past *in Tehran* and no further."""
+    ahead = at + 1
+    while ahead < end and words[ahead].is_name and words[ahead].low not in SUBJECTS:
+        ahead += 1
+    single = ahead == at + 2
+    return ahead if single and words[at].low in {"in", "at", "from"} else at

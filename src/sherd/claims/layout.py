@@ -1,0 +1,61 @@
+"""What the lines of an article are: headline, caption, body, or what a web page leaves behind.
+
+A headline is a first line without a full stop. A caption names its photographer or agency. *Share this* and
+*Exit mobile version* are nobody's statement.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Part = Literal["headline", "caption", "body", "furniture"]
+
+_CREDIT = re.compile(
+    r"\s*(?:[.;]\s*|[-–—]\s*|\(|\[)?\b(?:photo(?:graph)?(?: credit| by)?|credit|image(?: credit)?|picture|source)\s*:.*$"
+    r"|\s*[(\[](?:AP|AFP|Reuters|Getty|EPA|File|Photo)\b[^)\]]*[)\]]\s*$|\s*(?:REUTERS|AP Photo|AFP|Getty Images)\s*/.*$"
+    r"|\s*[(\[]?(?:AP Photo|Getty Images|Shutterstock)\b.*$",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"photo(graph)?( credit| by)?:|credit:|image( credit)?:|shutterstock|getty images|ap photo|\bREUTERS/|\(AP|\(AFP|\(Reuters|file photo", re.IGNORECASE)
+_DATELINE = re.compile(r"^(?:[A-Z][A-Z'’. -]{2,40}(?:/[A-Z ]+)?,?(?: [A-Z][a-z]{2,8}\.? \d{1,2})?\.? (?:\([^)]{2,40}\)|/[^/]{2,20}/\.?)?\s*[-–—]+ )|^\([A-Z][^)]{2,30}\) ?[-–—] ?")
+_END = re.compile(r"[.!?…؟][”\"’»)\]]*$")
+
+
+def part_of(line: str, number: int, first: bool) -> Part:
+    """What one line is; ``first`` says that no line with words stands before it.
+
+    >>> part_of("Russia begins in-house production", 0, True), part_of("Share this", 9, False)
+    ('headline', 'furniture')
+    """
+    words = line.split()
+    if _CAPTION.search(line) and len(words) < 60:
+        return "caption"
+    if _END.search(line) or (line.endswith((":", ",", ";", "”", '"')) and len(words) > 4):
+        return "body"
+    if first and 3 <= len(words) <= 30:
+        return "headline"
+    return "body" if len(words) > 14 else "furniture"
+
+
+def caption_end(line: str) -> int:
+    """Where the words of a caption end and the credit begins.
+
+    >>> line = "A flat hit by a drone. Credit: Agency / Someone"
+    >>> line[: caption_end(line)]
+    'A flat hit by a drone'
+    """
+    found = _CREDIT.search(line)
+    bare = line[: found.start()] if found else line
+    return len(bare.rstrip(" .;-–—([")) or len(line)
+
+
+def dateline(line: str) -> int:
+    """Where the words begin after *KYIV, Oct 19 (Agency) -*; 0 where there is no such opening.
+
+    >>> line = "KYIV, Oct 19 (Northwind) - Iran said"
+    >>> line[dateline(line):]
+    'Iran said'
+    """
+    found = _DATELINE.match(line)
+    return found.end() if found else 0

@@ -1,0 +1,138 @@
+"""The word tables of one language, made ready for looking up. The tables lie in ``sherd/data``.
+
+``cues_LANGUAGE.csv`` holds the verbs by which somebody says something, ``words_LANGUAGE.csv`` the small
+words, ``actions_LANGUAGE.csv`` and ``things_LANGUAGE.csv`` what propositions are made of; ``states.csv`` and
+``outlets.csv`` serve every language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from attrs import frozen
+
+from sherd.claims.inflection import Form, forms
+from sherd.data import rows
+
+LANGUAGES = ("en", "uk", "ru", "fa")
+"""The languages whose tables are shipped."""
+
+
+@frozen
+class Cue:
+    """A verb by which somebody says something, in one of its forms."""
+
+    words: tuple[str, ...]
+    form: Form
+    verb: str
+    act: str
+    polarity: str
+    frames: frozenset[str]
+    noun: bool
+
+
+@frozen
+class Deed:
+    """A word that stands for an action, in one of its forms; ``form`` is empty for a noun or a phrase."""
+
+    words: tuple[str, ...]
+    action: str
+    kind: str
+    form: str = ""
+
+
+@frozen
+class State:
+    """A state and its adjective."""
+
+    name: str
+    adjective: str
+
+
+@cache
+def cues() -> Mapping[str, tuple[Cue, ...]]:
+    """English cues by their first word, the longest first."""
+    found: dict[str, list[Cue]] = {}
+    for row in rows("cues_en"):
+        for words, form in forms(row["verb"], row["irregular"]):
+            cue = Cue(
+                words,
+                form,
+                row["verb"],
+                row["act"],
+                row["polarity"],
+                frozenset(row["frames"].split()),
+                row["noun"] == "yes",
+            )
+            found.setdefault(words[0], []).append(cue)
+    return {word: tuple(sorted(some, key=lambda cue: -len(cue.words))) for word, some in found.items()}
+
+
+@cache
+def deeds() -> Mapping[str, tuple[Deed, ...]]:
+    """English words for actions by their first word, the longest first."""
+    found: dict[str, list[Deed]] = {}
+    for row in rows("actions_en"):
+        if row["kind"] == "verb":
+            made = [
+                Deed(words, row["action"], "verb", form) for words, form in forms(row["word"], row["irregular"])
+            ]
+        else:
+            made = [Deed(tuple(row["word"].split()), row["action"], row["kind"])]
+        for deed in made:
+            found.setdefault(deed.words[0], []).append(deed)
+    return {word: tuple(sorted(some, key=lambda deed: -len(deed.words))) for word, some in found.items()}
+
+
+@cache
+def things() -> Mapping[str, tuple[str, str]]:
+    """The class and the named type of each word for a thing."""
+    return {row["word"]: (row["class"], row["type"]) for row in rows("things_en")}
+
+
+@cache
+def listed(kind: str, language: str = "en") -> frozenset[str]:
+    """The small words of one kind (``hedge``, ``not``, ``venue``, ``person``, …)."""
+    return frozenset(row["word"] for row in rows(f"words_{language}") if row["kind"] == kind)
+
+
+@cache
+def pattern(kind: str, language: str = "en") -> re.Pattern[str]:
+    """An expression that finds any small word of one kind, the longest first."""
+    longest = sorted(listed(kind, language), key=lambda word: -len(word))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)", re.IGNORECASE)
+
+
+@cache
+def states() -> Mapping[str, State]:
+    """States by every word that stands for them: name, capital, people, government, in any script."""
+    found: dict[str, State] = {}
+    for row in rows("states"):
+        demonyms = row["demonyms"].split(";")
+        state = State(row["name"], demonyms[0] or row["name"])
+        known = (row["name"], row["capital"], *demonyms, *row["aliases"].split(";"), *row["other"].split(";"))
+        for word in known:
+            if word:
+                found.setdefault(word.lower(), state)
+    return found
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """The words that say of which state something is, and are not the state itself."""
+    return frozenset(
+        word.lower() for row in rows("states") for word in row["demonyms"].split(";") if word
+    )
+
+
+@cache
+def outlets() -> Mapping[str, str]:
+    """Outlets by their names and short names."""
+    found: dict[str, str] = {}
+    for row in rows("outlets"):
+        for word in (row["name"], *row["aliases"].split(";")):
+            if word:
+                found[word.lower()] = row["name"]
+    return found

@@ -1,0 +1,64 @@
+"""What a statement takes for granted: who asks to stop a thing takes it that the thing is done.
+
+Three constructions are read, each as a statement of the same speaker at level ``presupposed``: *stop selling
+drones*, *its use in the war*, *its reliance on*. A presupposition is asserted even where the statement that
+carries it is denied or urged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from sherd.claims.lexicon import deeds
+from sherd.claims.propositions import STOPPING, Clause, named, proposition
+from sherd.model.statements import Action, Passage, Statement
+
+POSSESSIVES = frozenset({"its", "their", "his", "her", "'s"})
+NOUNS = {"use": "USE", "deployment": "USE", "reliance": "RELY", "dependence": "RELY"}
+
+
+def of(statement: Statement, clause: Clause) -> Iterator[Statement]:
+    """The statements that this one takes for granted."""
+    for at, word in enumerate(clause.words):
+        if word.low in STOPPING and (deed := _deed_after(clause, at)) is not None:
+            yield _implied(statement, clause, deed)
+            return
+        if word.low in NOUNS and at and clause.words[at - 1].low in POSSESSIVES and at + 1 < len(clause.words):
+            yield _implied(statement, clause, at - 1)
+            return
+
+
+def _deed_after(clause: Clause, at: int) -> int | None:
+    """The gerund after *stop*: *stop selling*, *stop deploying*; a noun after it has no clause to give."""
+    for ahead in range(at + 1, min(at + 4, len(clause.words))):
+        word = clause.words[ahead]
+        if word.low.endswith("ing") and word.low in deeds():
+            return ahead
+        if word.low in NOUNS and clause.words[ahead - 1].low in POSSESSIVES:
+            return ahead - 1
+    return None
+
+
+def _implied(statement: Statement, clause: Clause, at: int) -> Statement:
+    some = clause.words[at:]
+    content = Passage.of(clause.text, some[0].start, statement.content.end)
+    inner = proposition(Clause(clause.text, some, clause.source))
+    actor = statement.prop.actor if some[0].low != "'s" else named(clause, max(0, at - 1), at)
+    prop: Action = evolve(inner, actor=actor)
+    return evolve(
+        statement,
+        claim=f"{statement.source.name} takes for granted: {' '.join(content.text.split())}",
+        content=content,
+        cue=None,
+        polarity="assert",
+        act="presuppose",
+        mode="presupposition",
+        level="presupposed",
+        prop=prop,
+        quoted=(),
+        parent="S",
+        flags=(),
+        event_time=statement.event_time if statement.event_time and statement.event_time.span and statement.event_time.span.within(content) else None,
+    )

@@ -1,0 +1,132 @@
+"""A plain text cut into paragraphs, sentences and words, each with exact offsets in code points.
+
+A paragraph is a line that is not blank. A sentence ends at a full stop, question or exclamation mark (and
+the quotation mark after it) before a space and a capital, but not after an abbreviation or an initial, and
+not inside a quotation that goes on.
+
+To add an abbreviation: a word in ``ABBREVIATIONS``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from attrs import field, frozen
+
+from sherd.claims.quotes import Quotation
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col lt maj capt cmdr adm brig sgt sen rep gov st jr sr inc ltd co corp no nos vs etc "
+    "jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.g i.e a.m p.m approx fig vol dept".split()  # noqa: SIM905
+)
+
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑.’'/&][^\W_]+)*|[^\s]")
+_STOP = re.compile(r"[.!?…؟]+[”\"’»)\]]*(?=\s)|[.!?…؟]+[”\"’»)\]]*$")
+_PARTICLE = re.compile(r"(?:al|el|bin|ben|d|O)[-’'][A-Z]")
+_POSSESSIVE = re.compile(r"(?i)[’']s$")
+
+
+@frozen
+class Word:
+    """A word or a sign. ``quoted`` says that it stands inside a quotation."""
+
+    text: str
+    start: int
+    end: int
+    quoted: bool = False
+    low: str = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "low", self.text.lower().replace("’", "'"))
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is written as a name: with a capital or a figure in front."""
+        return self.text[0].isupper() or bool(_PARTICLE.match(self.text))
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is more than a sign."""
+        return self.text[0].isalnum()
+
+
+@frozen
+class Sentence:
+    """One sentence ``[start, end)`` of a paragraph, with its words."""
+
+    start: int
+    end: int
+    paragraph: int
+    words: tuple[Word, ...]
+
+
+def paragraphs(text: str) -> list[tuple[int, int, int]]:
+    r"""Every line that is not blank: its number from 0, its start and its end, without spaces around it.
+
+    >>> paragraphs("One.\n\n Two. ")
+    [(0, 0, 4), (2, 7, 11)]
+    """
+    found, at = [], 0
+    for number, line in enumerate(text.split("\n")):
+        bare = line.strip()
+        if bare:
+            start = at + len(line) - len(line.lstrip())
+            found.append((number, start, start + len(bare)))
+        at += len(line) + 1
+    return found
+
+
+def sentences(
+    text: str, paragraph: tuple[int, int, int], quotations: Sequence[Quotation]
+) -> list[Sentence]:
+    """The sentences of one paragraph."""
+    number, start, end = paragraph
+    inside = [quote for quote in quotations if start <= quote.start < end]
+    bounds = [start, *_stops(text, start, end, inside), end]
+    found = []
+    for first, last in zip(bounds, bounds[1:], strict=False):
+        while first < last and text[first].isspace():
+            first += 1
+        if first < last:
+            found.append(Sentence(first, last, number, tuple(words(text, first, last, inside))))
+    return found
+
+
+def words(text: str, start: int, end: int, quotations: Sequence[Quotation] = ()) -> Iterator[Word]:
+    """The words and signs between two offsets; a possessive ``'s`` is a word of its own."""
+    starts = [quote.start for quote in quotations]
+    for found in _WORD.finditer(text, start, end):
+        at = bisect_right(starts, found.start()) - 1
+        quoted = at >= 0 and found.start() < quotations[at].end
+        split = _POSSESSIVE.search(found[0])
+        if split and split.start():
+            middle = found.start() + split.start()
+            yield Word(text[found.start() : middle], found.start(), middle, quoted)
+            yield Word(text[middle : found.end()], middle, found.end(), quoted)
+        else:
+            yield Word(found[0], found.start(), found.end(), quoted)
+
+
+def _stops(text: str, start: int, end: int, inside: Sequence[Quotation]) -> Iterator[int]:
+    for found in _STOP.finditer(text, start, end):
+        after = found.end()
+        following = text[after:end].lstrip()[:1]
+        holder = next((quote for quote in inside if quote.start <= found.start() < quote.end), None)
+        if holder is not None and after < holder.end:
+            continue
+        if following and not _begins(following):
+            continue
+        if found[0] == "." and _is_abbreviation(text[start : found.start()]):
+            continue
+        yield after
+
+
+def _begins(character: str) -> bool:
+    return character.isupper() or character.isdigit() or not (character.isascii() and character.isalnum())
+
+
+def _is_abbreviation(before: str) -> bool:
+    last = re.split(r"[\s(“\"]", before)[-1]
+    return last.lower() in ABBREVIATIONS or bool(re.fullmatch(r"[A-Z]|([A-Z]\.)+[A-Z]", last))
