@@ -1,10 +1,10 @@
 """How well claims are read: any folder of annotated articles, and how fast a thousand articles are.
 
-``python benchmarks/claims.py FOLDER…`` looks in each folder for ``NAME.txt`` beside ``NAME_claims.jsonl`` (the
-published schema); ``NAME.json`` may give the day of publication. A statement matches an annotated claim when
-their words agree (token F1 of at least .5), and polarity and source agree; sources in ``alt_sources`` count.
-Pairs are one to one. Precision against a list of key claims is a lower bound: *in sentences with a claim* leaves
-out statements from sentences in which nothing is annotated. Intervals are Wilson's, 95 %.
+``python benchmarks/claims.py FOLDER…`` looks in each folder for ``NAME.txt`` beside ``NAME_claims.jsonl``
+(the published schema); ``NAME.json`` may give the day of publication. A statement matches an annotated claim
+when their words agree (token F1 of at least .5), and polarity and source agree; sources in ``alt_sources``
+count. Pairs are one to one. Precision against a list of key claims is a lower bound: *in sentences with a
+claim* leaves out statements from sentences in which nothing is annotated. Intervals are Wilson's, 95 %.
 
 ``--show`` lists what was missed and what was read without being annotated. ``--speed N`` times N articles of
 600 words on one core.
@@ -34,8 +34,16 @@ from sherd.model.statements import Statement
 ENOUGH = 0.5
 """Token F1 from which two passages are the same claim."""
 
-SAME = {"us": "united states", "u.s": "united states", "uk": "united kingdom", "iranian": "iran", "russian": "russia",
-        "ukrainian": "ukraine", "chinese": "china", "american": "united states"}  # fmt: skip
+SAME = {
+    "us": "united states",
+    "u.s": "united states",
+    "uk": "united kingdom",
+    "iranian": "iran",
+    "russian": "russia",
+    "ukrainian": "ukraine",
+    "chinese": "china",
+    "american": "united states",
+}
 
 
 @define
@@ -53,13 +61,17 @@ class Tally:
     polarity: list[int] = field(factory=lambda: [0, 0])
     denials: list[int] = field(factory=lambda: [0, 0])
     denied_as_asserted: int = 0
-    slots: dict[str, list[int]] = field(factory=lambda: {"actor": [0, 0], "action": [0, 0], "recipient": [0, 0]})
+    slots: dict[str, list[int]] = field(
+        factory=lambda: {"actor": [0, 0], "action": [0, 0], "recipient": [0, 0]}
+    )
     misquoted: int = 0
 
 
 def main() -> None:
     """Print the figures of every folder named."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--speed", type=int, metavar="N")
@@ -83,7 +95,9 @@ def article_of(path: Path) -> Article:
     known = json.loads(beside.read_text("utf-8")) if beside.exists() else {}
     content = text.read_bytes()
     published = date.fromisoformat(known["published"]) if known.get("published") else None
-    return Article(name=text.name, sha256=sha256(content).hexdigest(), text=content.decode(), published=published)
+    return Article(
+        name=text.name, sha256=sha256(content).hexdigest(), text=content.decode(), published=published
+    )
 
 
 def _score(path: Path, tally: Tally, show: bool) -> None:
@@ -173,7 +187,13 @@ def _near(text: str, gold: list[Statement]) -> list[tuple[int, int]]:
     return [(a, b) for a, b in found if any(c.content.start < b and a < c.content.end for c in gold)]
 
 
-def _show(path: Path, wanted: list[Statement], own: list[Statement], pairs: list[tuple[Statement, Statement]], spans: list[tuple[Statement, Statement]]) -> None:
+def _show(
+    path: Path,
+    wanted: list[Statement],
+    own: list[Statement],
+    pairs: list[tuple[Statement, Statement]],
+    spans: list[tuple[Statement, Statement]],
+) -> None:
     right = {claim.id for claim, _ in pairs}
     told = {claim.id: said for claim, said in spans}
     used = {id(said) for _, said in [*pairs, *spans]}
@@ -182,7 +202,9 @@ def _show(path: Path, wanted: list[Statement], own: list[Statement], pairs: list
         if claim.id not in right:
             said = told.get(claim.id)
             other = f" | read [{said.source.name}] {said.polarity} «{said.content.text}»" if said else ""
-            print(f"  missed {claim.level} [{claim.source.name}] {claim.polarity} «{claim.content.text}»{other}")
+            print(
+                f"  missed {claim.level} [{claim.source.name}] {claim.polarity} «{claim.content.text}»{other}"
+            )
     for said in own:
         if id(said) not in used:
             print(f"  beside [{said.source.name}] {said.polarity} {said.mode} «{said.content.text}»")
@@ -200,7 +222,9 @@ def wilson(right: int, of: int, z: float = 1.959964) -> str:
 
 def _tell(folder: Path, articles: int, tally: Tally) -> None:
     every = sum(tally.gold.values())
-    print(f"\n{folder}: {articles} articles, {every} claims, {tally.read} statements at level core or secondary")
+    print(
+        f"\n{folder}: {articles} articles, {every} claims, {tally.read} statements at level core or secondary"
+    )
     rows = [
         ("recall, core", wilson(tally.found["core"], tally.gold["core"])),
         ("recall, core and secondary", wilson(sum(tally.found.values()), every)),
@@ -233,7 +257,9 @@ def _speed(count: int, folders: list[Path]) -> None:
             length += len(lines[at % len(lines)].split())
             at += 1 if at % 7 else 3
         words += length
-        articles.append(Article(name=f"{number}.txt", sha256="", text="\n\n".join(body), published=date(2024, 3, 12)))
+        articles.append(
+            Article(name=f"{number}.txt", sha256="", text="\n\n".join(body), published=date(2024, 3, 12))
+        )
     read(articles[0])
     start = time.process_time()
     statements = sum(len(read(article)) for article in articles)

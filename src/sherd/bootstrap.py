@@ -15,6 +15,7 @@ from sherd.ports import Blobs, Clock, Store
 if TYPE_CHECKING:
     from sherd.identify.catalogue.entry import Catalogue
     from sherd.journal.verify import Verdict
+    from sherd.model.articles import Article
     from sherd.model.document import Document
     from sherd.model.problems import Problem
     from sherd.record.intake import Submission
@@ -78,6 +79,13 @@ def read_catalogue(
     form, wishes = form_of(files, str(path)), Wishes(columns, encoding)
     contents = gather.contents(files, form.keeps)
     return (form.name, importer(form, wishes)), contents, read(form, contents, wishes)
+
+
+def read_article(path: Path, encoding: str | None) -> tuple[Article, bytes]:
+    """The article in a file and its original bytes. Raises ``NotFound``, ``WrongCall`` or ``Refused``."""
+    from sherd.readers.article import read_article as read
+
+    return read(path, encoding)
 
 
 def rendered(document: Document, form: str, at: datetime) -> tuple[bytes, tuple[Problem, ...]]:

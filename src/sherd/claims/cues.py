@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from sherd.claims import grammar
 from sherd.claims.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -66,18 +67,36 @@ def _at(words: Sequence[Word], at: int) -> Found | None:
         helpers = {word.low for word in words[first:at]}
         kind = _kind(words, at, end, cue, helpers)
         if kind is not None:
-            return Found(first, at, end, cue, kind, bool(helpers & NEGATIONS or any(h.endswith("n't") for h in helpers)))
+            return Found(
+                first,
+                at,
+                end,
+                cue,
+                kind,
+                bool(helpers & NEGATIONS or any(h.endswith("n't") for h in helpers)),
+            )
     return None
 
 
 def _group_start(words: Sequence[Word], at: int) -> int:
     """Where the verb's auxiliaries and adverbs begin."""
     first = at
-    while first > 0 and not words[first - 1].quoted and (
-        words[first - 1].low in AUXILIARIES - {"'s"} or is_adverb(words[first - 1]) or words[first - 1].low in NEGATIONS
+    while (
+        first > 0
+        and not words[first - 1].quoted
+        and (
+            words[first - 1].low in AUXILIARIES - {"'s"}
+            or is_adverb(words[first - 1])
+            or words[first - 1].low in NEGATIONS
+        )
     ):
         first -= 1
-    if first > 0 and words[first].low not in AUXILIARIES and is_adverb(words[first]) and words[first - 1].text in {",", "."}:
+    if (
+        first > 0
+        and words[first].low not in AUXILIARIES
+        and is_adverb(words[first])
+        and words[first - 1].text in {",", "."}
+    ):
         while first < at and is_adverb(words[first]):
             first += 1
     return first
@@ -88,7 +107,11 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
     following = words[end].low if end < len(words) else ""
     if words[at].is_name and at > 0 and words[at - 1].is_word and not words[at - 1].quoted:
         return None
-    if helpers & {"will", "would", "may", "might", "could", "should", "can"} and "quote" in cue.frames and not helpers & NEGATIONS:
+    if (
+        helpers & {"will", "would", "may", "might", "could", "should", "can"}
+        and "quote" in cue.frames
+        and not helpers & NEGATIONS
+    ):
         return None
     be = bool(helpers & {"is", "are", "was", "were", "be", "been", "being", "am"})
     if cue.form == "ing":
@@ -102,7 +125,7 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
             return "finite"
         return "finite" if _plural_subject(words, at, cue, following) else None
     if cue.form in {"past", "participle"} and be:
-        return "passive" if cue.form == "past" or cue.form == "participle" else None
+        return "passive"
     if before in DETERMINERS - {"this", "that"} or before in {"'s", "of", "to"}:
         return None
     if cue.form == "s" and cue.noun and not _verb_after_subject(words, at, following):
@@ -113,13 +136,18 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
 
 
 def _gerund_stands(words: Sequence[Word], at: int) -> bool:
-    """A participle that goes on with the sentence: after a comma, a quotation mark or *and*, or a verbal noun."""
+    """A participle that goes on with the sentence: after a comma, a mark or *and*; or a verbal noun."""
     if at == 0:
         return False
     before = words[at - 1]
     if is_adverb(before) and at > 1:
         before = words[at - 2]
-    return before.text in {",", "—", "–"} or before.text in MARKS or before.low in CONJUNCTIONS or before.low in {"official", "as"}
+    return (
+        before.text in {",", "—", "–"}
+        or before.text in MARKS
+        or before.low in CONJUNCTIONS
+        or before.low in {"official", "as"}
+    )
 
 
 def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) -> bool:
@@ -131,19 +159,30 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
         return True
     if before.text == "," or before.low in PREPOSITIONS | DETERMINERS | CONJUNCTIONS | {"that", "'s"}:
         return False
-    plural = before.text in MARKS or any(_is_plural(word) for word in _phrase_before(words, at))
+    phrase = _phrase_before(words, at)
+    if grammar.has_finite(phrase) or before.low in cues():
+        return False
+    plural = before.text in MARKS or any(_is_plural(word) for word in phrase)
     return plural and (not cue.noun or following == "that" or following in SUBJECTS | {"the", "a"})
 
 
 def _is_plural(word: Word) -> bool:
     low = word.low
-    return low in {"people", "police", "media", "data"} or (low.endswith("s") and not low.endswith(("ss", "'s", "us", "is")) and not word.is_name) or (
-        word.is_name and low.endswith("s") and low not in {"states", "us"} and len(low) > 4)
+    return (
+        low in {"people", "police", "media", "data"}
+        or (low.endswith("s") and not low.endswith(("ss", "'s", "us", "is")) and not word.is_name)
+        or (word.is_name and low.endswith("s") and low not in {"states", "us"} and len(low) > 4)
+    )
 
 
 def _phrase_before(words: Sequence[Word], at: int) -> Sequence[Word]:
     start = at
-    while start and at - start < 9 and words[start - 1].text not in {",", ";", ":"} and words[start - 1].text not in MARKS:
+    while (
+        start
+        and at - start < 9
+        and words[start - 1].text not in {",", ";", ":"}
+        and words[start - 1].text not in MARKS
+    ):
         start -= 1
     return words[start:at]
 
@@ -154,9 +193,15 @@ def _verb_after_subject(words: Sequence[Word], at: int, following: str) -> bool:
         return False
     before = words[at - 1]
     subject = before.low in PRONOUNS or before.is_name or (before.is_word and not before.low.endswith("s"))
-    if before.low in DETERMINERS | PREPOSITIONS or before.low.endswith(("ed", "less", "ful", "ive", "ous", "al", "ic")):
+    if before.low in DETERMINERS | PREPOSITIONS or before.low.endswith(
+        ("ed", "less", "ful", "ive", "ous", "al", "ic")
+    ):
         return before.is_name and following in {"that", "it", "he", "she", "they"}
-    return subject and (following in SUBJECTS | DETERMINERS | {"that"} or following == "" or (before.is_name and following not in PREPOSITIONS))
+    return subject and (
+        following in SUBJECTS | DETERMINERS | {"that"}
+        or following == ""
+        or (before.is_name and following not in PREPOSITIONS)
+    )
 
 
 def according(words: Sequence[Word]) -> Iterator[int]:

@@ -23,10 +23,10 @@ MONTHS = {name: number for number, names in enumerate(
     ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
      "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()}
 WEEKDAYS = {name: number for number, name in enumerate(
-    "monday tuesday wednesday thursday friday saturday sunday".split())}
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
 SEASONS = {"spring": (3, 0), "summer": (6, 0), "autumn": (9, 0), "fall": (9, 0), "winter": (12, 1)}
-NUMBERS = {name: number for number, name in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1}
+_ONE_TO_TWELVE = "zero one two three four five six seven eight nine ten eleven twelve"
+NUMBERS = {name: number for number, name in enumerate(_ONE_TO_TWELVE.split())} | {"a": 1, "an": 1}
 # fmt: on
 _M = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _M2 = _M.replace("month", "month2")
@@ -50,7 +50,9 @@ def dates(text: str, start: int, end: int, published: date | None) -> list[Dated
     for pattern, rule, relative in _compiled():
         for found in pattern.finditer(text, start, end):
             span = Passage.of(text, found.start(), found.end())
-            if any(span.start < other.span.end and other.span.start < span.end for other in taken if other.span):
+            if any(
+                span.start < other.span.end and other.span.start < span.end for other in taken if other.span
+            ):
                 continue
             if relative and published is None:
                 taken.append(Dated(None, span))
@@ -113,7 +115,8 @@ def _month_year(found: Found, _: date) -> Interval:
 def _part(found: Found, year: int, month: int) -> Interval:
     part = (found["part"] or "").lower().rstrip("- ")
     whole = _days_of(year, month)
-    assert whole.first is not None and whole.last is not None
+    assert whole.first is not None
+    assert whole.last is not None
     if part == "early":
         return Interval(whole.first, whole.first.replace(day=10))
     if part in {"mid", "the middle of"}:
@@ -217,29 +220,34 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else NUMBERS[word.lower()]
 
 
+_TO = r"(?: to |–|-| and | until )"
+_BEFORE_YEAR = r"(?:in|since|from|until|by|during|before|after|of|for|end|between|to|and|early|late|mid)"
+_BEFORE_MONTH = r"(?:in|since|from|until|by|during|before|after|of|for|end of|between|to|and|through)"
+_PART_OF = r"(?P<part>early |mid-|mid |late )"
 _UNIT = r"(?P<unit>days?|weeks?|months?|years?)"
 _PART = r"(?P<part>early |mid-|mid |late |the middle of )?"
 RULES: tuple[tuple[str, Rule, bool], ...] = (
     (r"\b(?:19|20)\d\d-\d\d-\d\d\b", _iso, False),
-    (rf"\b{_M} {_D}(?: to |–|-| and | until ){_M2.replace('(?P<month2>', '(?:(?P<month2>')} )?(?P<day2>\d{{1,2}})(?:,? {_Y})?\b", _from_to, True),
+    (rf"\b{_M} {_D}{_TO}(?:{_M2} )?(?P<day2>\d{{1,2}})(?:,? {_Y})?\b", _from_to, True),
     (rf"\b{_M} {_D},? {_Y}\b", _exact, False),
     (rf"\b{_D} (?:of )?{_M},? {_Y}\b", _exact, False),
     (rf"\b{_PART}{_M},? (?:of )?{_Y}\b", _month_year, False),
     (rf"\bQ(?P<q>[1-4]) {_Y}\b", _quarter, False),
     (rf"\bthe (?P<which>first|second|third|fourth) (?P<unit>half|quarter) of {_Y}\b", _half, False),
-    (rf"\b(?:(?P<which>this|last|the) )?(?P<season>spring|summer|autumn|winter)(?: of)? {_Y}\b", _season, False),
+    (rf"\b(?:(?P<which>the) )?(?P<season>spring|summer|autumn|winter)(?: of)? {_Y}\b", _season, False),
     (rf"\b{_M} {_D}\b(?! ?percent)", _latest_day, True),
     (rf"\b{_D} (?:of )?{_M}\b", _latest_day, True),
-    (rf"\b(?:in|since|from|until|by|during|before|after|of|for|end|between|to|and|early|late|mid)[ -](?P<part>early |mid-|mid |late )?{_Y}\b", _year, False),
+    (rf"\b{_BEFORE_YEAR}[ -]{_PART_OF}?{_Y}\b", _year, False),
     (r"\b(?:(?P<which>last|next|this) )?(?P<weekday>" + "|".join(WEEKDAYS) + r")\b", _weekday, True),
     (r"\b(?:today|tonight|yesterday|tomorrow)\b", _near, True),
     (r"\bovernight\b", _overnight, True),
-    (r"\b(?P<which>(?:earlier |later )?this|(?:early |late )?last|next|the previous) (?P<unit>week|month|year)\b", _this_or_last, True),
+    (r"\b(?P<which>(?:earlier |later )?this|(?:early |late )?last|next|the previous) "
+     r"(?P<unit>week|month|year)\b", _this_or_last, True),
     (r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)(?P<year>)?\b", _season, True),
     (rf"\b{_N} {_UNIT} (?:ago|earlier)\b", _ago, True),
     (rf"\b(?:in|over|during|within) the (?:past|last) (?:{_N} )?{_UNIT}\b", _within, True),
-    (rf"\b(?:in|since|from|until|by|during|before|after|of|for|end of|between|to|and|through) {_PART}{_M}\b(?! \d)", _latest_month, True),
-    (rf"\b(?:early |mid-|late ){_M}\b".replace("(?:early |mid-|late )", "(?P<part>early |mid-|late )"), _latest_month, True),
+    (rf"\b{_BEFORE_MONTH} {_PART}{_M}\b(?! \d)", _latest_month, True),
+    (rf"\b{_PART_OF}{_M}\b", _latest_month, True),
 )  # fmt: skip
 """Pattern, reading, and whether it depends on the day of publication; earlier rules are tried first."""
 
@@ -261,7 +269,9 @@ def open_ended(text: str, dated: Dated, published: date | None) -> Dated:
 
 
 def _runs(dated: Dated, published: date | None) -> bool:
-    return published is None or (dated.value is not None and dated.value.first is not None and dated.value.first <= published)
+    return published is None or (
+        dated.value is not None and dated.value.first is not None and dated.value.first <= published
+    )
 
 
 def all_dates(text: str, start: int, end: int, published: date | None) -> Iterator[Dated]:

@@ -11,85 +11,109 @@ from collections.abc import Sequence
 from functools import cache
 
 from sherd.claims.inflection import forms
-from sherd.claims.lexicon import cues, deeds, listed
+from sherd.claims.lexicon import cues, deeds, listed, vocabulary
 from sherd.claims.sentences import Word
+from sherd.data import rows
 
 # fmt: off
-DETERMINERS = frozenset("a an the this that these those its his her their our my your any some no every each all both "
-                        "several many one two three four five six seven eight nine ten another most few".split())
-PREPOSITIONS = frozenset("in on at by of for from with without to into onto over under about after before during since "
-                         "until through via between among against amid despite upon within near off along around "
-                         "across behind beyond as per including following".split())
-PRONOUNS = frozenset("he she it they we i you who which".split())
-SUBJECTS = frozenset("he she it they we i you there this these those".split())
-AUXILIARIES = frozenset("is are was were be been being am has have had do does did will would can could may might must "
-                        "shall should 's 'd cannot isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't "
-                        "didn't won't wouldn't can't couldn't shouldn't".split())
+DETERMINERS = vocabulary(
+    "a an the this that these those its his her their our my your any some no every each all both several "
+    "many one two three four five six seven eight nine ten another most few"
+)
+PREPOSITIONS = vocabulary(
+    "in on at by of for from with without to into onto over under about after before during since until "
+    "through via between among against amid despite upon within near off along around across behind "
+    "beyond as per including following"
+)
+PRONOUNS = vocabulary(
+    "he she it they we i you who which"
+)
+SUBJECTS = vocabulary(
+    "he she it they we i you there this these those"
+)
+AUXILIARIES = vocabulary(
+    "is are was were be been being am has have had do does did will would can could may might must shall "
+    "should 's 'd cannot isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't "
+    "wouldn't can't couldn't shouldn't"
+)
 FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "'s"}
-NEGATIONS = frozenset("not never n't".split())
-ADVERBS = frozenset("also again already now then still only just even later earlier once twice often always today "
-                    "yesterday tomorrow tonight however meanwhile thus therefore instead too first ago so "
-                    "long ever yet far soon almost".split())
-CONJUNCTIONS = frozenset("and or but nor".split())
-SUBORDINATORS = frozenset("if when while as because although though whereas unless until since after before whether "
-                          "once where why how that than what whatever".split())
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
-TIMES = DAYS | frozenset("january february march april may june july august september october november december week "
-                         "month year morning evening night afternoon summer winter spring autumn jan feb mar apr jun "
-                         "jul aug sep sept oct nov dec".split())
+NEGATIONS = frozenset(["not", "never", "n't"])
+ADVERBS = vocabulary(
+    "also again already now then still only just even later earlier once twice often always today "
+    "yesterday tomorrow tonight however meanwhile thus therefore instead too first ago so long ever yet "
+    "far soon almost"
+)
+CONJUNCTIONS = frozenset(["and", "or", "but", "nor"])
+SUBORDINATORS = vocabulary(
+    "if when while as because although though whereas unless until since after before whether once where "
+    "why how that than what whatever"
+)
+DAYS = vocabulary(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
+)
+TIMES = DAYS | vocabulary(
+    "january february march april may june july august september october november december week month "
+    "year morning evening night afternoon summer winter spring autumn  "
+    ""
+)
 MARKS = frozenset("\"“”„«»‘’")
 STOPS = frozenset(".!?…")
 BREAKS = frozenset(",;:—–-()") | MARKS
-_COMMON = ("be,was|been have,had|had go,went|gone come,came|come take,took|taken get,got|got see,saw|seen know,knew|known "
-           "leave,left|left keep,kept|kept begin,began|begun start stop end halt fail try need mean,meant|meant become,became|become "
-           "rise,rose|risen fall,fell|fallen grow,grew|grown lie,lay|lain lead,led|led hold,held|held stand,stood|stood "
-           "run,ran|run win,won|won lose,lost|lost meet,met|met pay,paid|paid set,set|set put,put|put turn move live work "
-           "play happen include remain seem appear look point open close follow create allow help change oppose protect "
-           "comply violate break,broke|broken exist belong arrive travel enter reach cross pass return join face serve "
-           "own employ agree refuse decline vote sign adopt approve ban,banned|banned block cut,cut|cut increase decrease "
-           "reduce rise double triple expand continue contain house store kill wound injure destroy damage crash explode "
-           "land fly,flew|flown drive,drove|driven draw,drew|drawn speak,spoke|spoken mention cite quote trust save earn "
-           "spend,spent|spent cost,cost|cost plan,planned|planned prepare design test install replace remove repair check "
-           "track trace lack matter concern depend belong stem arise,arose|arisen occur cause lack describe evade finger "
-           "let,let|let bring,brought|brought buy,bought|bought catch,caught|caught teach,taught|taught wear,wore|worn "
-           "halt hide,hid|hidden worsen improve speed shift emerge turn-up coordinate share wait stay last deal,dealt|dealt "
-           "hit,hit|hit resume suspend cease require enable prevent avoid breach undermine weaken strengthen respond")
 # fmt: on
+
+
+AMBIGUOUS = vocabulary(
+    "list set cut hit put arms supplies exports shells strikes attacks imports reports claims demands "
+    "requests notes calls states sanctions shows backs downs cost parts plans tests works points helps "
+    "uses files documents orders presses"
+)
+"""Forms that are nouns more often than verbs."""
+
+AFTER_SUBJECT = vocabulary(
+    "reports claims demands requests notes calls states shows supplies exports imports uses attacks "
+    "strikes points helps plans works tests orders"
+)
+"""Forms in -s that are verbs after a name or a pronoun."""
+
+NOUNS_AS_WELL = vocabulary(
+    "work test design plan cost set land open last store house face place live double own change need "
+    "block track share cause concern lack matter"
+)
+"""Base forms that are nouns or adjectives more often."""
 
 
 @cache
 def _finite_forms() -> frozenset[str]:
     found = set()
-    for entry in _COMMON.split():
-        verb, _, irregular = entry.partition(",")
-        found |= {each.words[0] for each in forms(verb, irregular) if each.form in {"s", "past"}}
+    for row in rows("verbs_en"):
+        found |= {e.words[0] for e in forms(row["verb"], row["irregular"]) if e.form in {"s", "past"}}
     for table in (cues(), deeds()):
         for word, entries in table.items():
             if any(getattr(entry, "form", "") in {"s", "past"} for entry in entries):
                 found.add(word)
-    return frozenset(found - {"list", "set", "cut", "hit", "put", "arms", "supplies", "exports", "shells", "strikes",
-                              "attacks", "imports", "reports", "claims", "demands", "requests", "notes", "calls",
-                              "states", "sanctions", "shows", "backs", "downs", "cost", "parts", "plans", "tests",
-                              "works", "points", "helps", "uses", "files", "documents", "orders", "presses"})  # fmt: skip
+    return frozenset(found - AMBIGUOUS)
 
 
 @cache
 def _base_forms() -> frozenset[str]:
-    return frozenset(entry.partition(",")[0] for entry in _COMMON.split()) - {
-        "work", "test", "design", "plan", "cost", "set", "land", "open", "last", "store", "house", "face", "place",
-        "live", "double", "own", "change", "need", "block", "track", "share", "cause", "concern", "lack", "matter"}  # fmt: skip
+    return frozenset(row["verb"] for row in rows("verbs_en")) - NOUNS_AS_WELL
 
 
 @cache
-def _plural_or_verb() -> frozenset[str]:
-    return frozenset({"reports", "claims", "demands", "requests", "notes", "calls", "states", "shows", "supplies", "exports",
-                      "imports", "uses", "attacks", "strikes", "points", "helps", "plans", "works", "tests", "orders"})  # fmt: skip
+def _deed_bases() -> frozenset[str]:
+    return frozenset(
+        word for word, entries in deeds().items() if any(each.form == "base" for each in entries)
+    )
 
 
 def is_adverb(word: Word) -> bool:
     """Whether it is an adverb, by the list or by its ending."""
     low = word.low
-    return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in {"family", "supply", "apply", "reply", "italy", "july"})
+    return low in ADVERBS or (
+        low.endswith("ly")
+        and len(low) > 4
+        and low not in {"family", "supply", "apply", "reply", "italy", "july"}
+    )
 
 
 def finite_at(words: Sequence[Word], at: int) -> bool:
@@ -103,9 +127,11 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
     if low in _base_forms():
         plural = before.endswith("s") and not before.endswith(("ss", "'s", "us", "is"))
         return at > 0 and (before in {"they", "we", "you", "who", "people"} or plural)
+    if before in {"they", "we", "you", "i"} and low in _deed_bases():
+        return True
     if low in _finite_forms():
         return before not in DETERMINERS and before not in {"'s", "of", "to"}
-    if low in _plural_or_verb():
+    if low in AFTER_SUBJECT:
         return at > 0 and (before in PRONOUNS or words[at - 1].is_name) and before != "'s"
     return False
 
@@ -157,7 +183,11 @@ def _venue_phrase(words: Sequence[Word], at: int, end: int) -> int:
     if ahead < stop and (words[ahead].low in TIMES or words[ahead].text.isdigit()):
         while ahead < stop and (words[ahead].low in TIMES or words[ahead].text.isdigit()):
             ahead += 1
-            if ahead + 1 < stop and words[ahead].text == "," and re.fullmatch(r"(19|20)\d\d", words[ahead + 1].text):
+            if (
+                ahead + 1 < stop
+                and words[ahead].text == ","
+                and re.fullmatch(r"(19|20)\d\d", words[ahead + 1].text)
+            ):
                 ahead += 2
         return ahead
     for ahead in range(at + 1, stop):

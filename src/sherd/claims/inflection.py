@@ -8,9 +8,11 @@ from typing import Literal, NamedTuple
 
 Form = Literal["base", "s", "past", "participle", "ing"]
 
-_DOUBLED = frozenset({"ship", "equip", "admit", "rebut", "transfer", "stop", "plan", "ban", "hit", "cut", "submit",
-                      "refer", "win", "run", "get", "let", "put", "set", "begin", "commit", "permit", "grip",
-                      "rob", "ram", "drop"})  # fmt: skip
+_DOUBLED = frozenset({
+    "ship", "equip", "admit", "rebut", "transfer", "stop", "plan", "ban", "hit", "cut", "submit",
+    "refer", "win", "run", "get", "let", "put", "set", "begin", "commit", "permit", "grip", "rob",
+    "ram", "drop",
+})  # fmt: skip
 """Verbs that double their last letter before -ed and -ing."""
 
 

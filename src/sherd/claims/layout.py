@@ -12,13 +12,22 @@ from typing import Literal
 Part = Literal["headline", "caption", "body", "furniture"]
 
 _CREDIT = re.compile(
-    r"\s*(?:[.;]\s*|[-–—]\s*|\(|\[)?\b(?:photo(?:graph)?(?: credit| by)?|credit|image(?: credit)?|picture|source)\s*:.*$"
-    r"|\s*[(\[](?:AP|AFP|Reuters|Getty|EPA|File|Photo)\b[^)\]]*[)\]]\s*$|\s*(?:REUTERS|AP Photo|AFP|Getty Images)\s*/.*$"
+    r"\s*(?:[.;]\s*|[-–—]\s*|\(|\[)?"
+    r"\b(?:photo(?:graph)?(?: credit| by)?|credit|image(?: credit)?|picture|source)\s*:.*$"
+    r"|\s*[(\[](?:AP|AFP|Reuters|Getty|EPA|File|Photo)\b[^)\]]*[)\]]\s*$"
+    r"|\s*(?:REUTERS|AP Photo|AFP|Getty Images)\s*/.*$"
     r"|\s*[(\[]?(?:AP Photo|Getty Images|Shutterstock)\b.*$",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"photo(graph)?( credit| by)?:|credit:|image( credit)?:|shutterstock|getty images|ap photo|\bREUTERS/|\(AP|\(AFP|\(Reuters|file photo", re.IGNORECASE)
-_DATELINE = re.compile(r"^(?:[A-Z][A-Z'’. -]{2,40}(?:/[A-Z ]+)?,?(?: [A-Z][a-z]{2,8}\.? \d{1,2})?\.? (?:\([^)]{2,40}\)|/[^/]{2,20}/\.?)?\s*[-–—]+ )|^\([A-Z][^)]{2,30}\) ?[-–—] ?")
+_CAPTION = re.compile(
+    r"photo(graph)?( credit| by)?:|credit:|image( credit)?:|shutterstock|getty images|ap photo|\bREUTERS/"
+    r"|\(AP|\(AFP|\(Reuters|file photo",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z'’. -]{2,40}(?:/[A-Z ]+)?,?(?: [A-Z][a-z]{2,8}\.? \d{1,2})?\.? "
+    r"(?:\([^)]{2,40}\)|/[^/]{2,20}/\.?)?\s*[-–—]+ )|^\([A-Z][^)]{2,30}\) ?[-–—] ?"
+)
 _END = re.compile(r"[.!?…؟][”\"’»)\]]*$")
 
 

@@ -20,6 +20,11 @@ LANGUAGES = ("en", "uk", "ru", "fa")
 """The languages whose tables are shipped."""
 
 
+def vocabulary(words: str) -> frozenset[str]:
+    """The words of a list, written with spaces between."""
+    return frozenset(words.split())
+
+
 @frozen
 class Cue:
     """A verb by which somebody says something, in one of its forms."""
@@ -77,7 +82,8 @@ def deeds() -> Mapping[str, tuple[Deed, ...]]:
     for row in rows("actions_en"):
         if row["kind"] == "verb":
             made = [
-                Deed(words, row["action"], "verb", form) for words, form in forms(row["word"], row["irregular"])
+                Deed(words, row["action"], "verb", form)
+                for words, form in forms(row["word"], row["irregular"])
             ]
         else:
             made = [Deed(tuple(row["word"].split()), row["action"], row["kind"])]
@@ -122,9 +128,7 @@ def states() -> Mapping[str, State]:
 @cache
 def adjectives() -> frozenset[str]:
     """The words that say of which state something is, and are not the state itself."""
-    return frozenset(
-        word.lower() for row in rows("states") for word in row["demonyms"].split(";") if word
-    )
+    return frozenset(word.lower() for row in rows("states") for word in row["demonyms"].split(";") if word)
 
 
 @cache

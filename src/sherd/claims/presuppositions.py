@@ -25,7 +25,12 @@ def of(statement: Statement, clause: Clause) -> Iterator[Statement]:
         if word.low in STOPPING and (deed := _deed_after(clause, at)) is not None:
             yield _implied(statement, clause, deed)
             return
-        if word.low in NOUNS and at and clause.words[at - 1].low in POSSESSIVES and at + 1 < len(clause.words):
+        if (
+            word.low in NOUNS
+            and at
+            and clause.words[at - 1].low in POSSESSIVES
+            and at + 1 < len(clause.words)
+        ):
             yield _implied(statement, clause, at - 1)
             return
 
@@ -60,5 +65,7 @@ def _implied(statement: Statement, clause: Clause, at: int) -> Statement:
         quoted=(),
         parent="S",
         flags=(),
-        event_time=statement.event_time if statement.event_time and statement.event_time.span and statement.event_time.span.within(content) else None,
+        event_time=statement.event_time
+        if statement.event_time and statement.event_time.span and statement.event_time.span.within(content)
+        else None,
     )

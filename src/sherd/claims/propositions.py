@@ -13,17 +13,23 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from sherd.claims.grammar import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, finite_at
-from sherd.claims.lexicon import Deed, deeds, states, things
+from sherd.claims.lexicon import Deed, deeds, states, things, vocabulary
+from sherd.claims.quantities import quantity_in
 from sherd.claims.sentences import Word
-from sherd.claims.sources import Entity
-from sherd.model.statements import Action, Named, Passage, Quantity, Thing
+from sherd.claims.speakers import Entity
+from sherd.model.statements import Action, Named, Passage, Thing
 
-STOPPING = frozenset("stop stops stopped stopping halt halts halted halting end ends ended ending cease ceased ceasing "
-                     "suspend suspended suspending".split())  # noqa: SIM905
+STOPPING = vocabulary(
+    "stop stops stopped stopping halt halts halted halting end ends ended ending cease ceased ceasing "
+    "suspend suspended suspending"
+)
 STOPPED = {"SUPPLY": "STOP_SUPPLY", "USE": "STOP_USE", "RELY": "END_RELIANCE", "ACQUIRE": "STOP_SUPPLY"}
-INTENDING = re.compile(r"\b(plan|plans|planned|planning|intend|intends|intended|prepar\w+|ready|willing|want|wants|going) to\b|\bwill\b")
+INTENDING = re.compile(
+    r"\b(plan|plans|planned|planning|intend|intends|intended|prepar\w+|ready|willing|want|wants|going) to\b"
+    r"|\bwill\b"
+)
 INTENDED = {"SUPPLY": "INTEND_SUPPLY", "PRODUCE": "INTEND_PRODUCE"}
-OWN = frozenset("it its we our us they their he his she her i my".split())
+OWN = vocabulary("it its we our us they their he his she her i my")
 
 
 @frozen
@@ -47,9 +53,15 @@ class _Hit:
 def proposition(clause: Clause) -> Action:
     """The action of a clause with its roles; ``OTHER`` where the tables know no word of it."""
     hit = _action(clause.words)
-    quantity = quantity_in(clause)
+    first, last = (clause.words[0].start, clause.words[-1].end) if clause.words else (0, 0)
+    quantity = quantity_in(clause.text, first, last)
     if hit is None:
-        return Action("OTHER", actor=_actor(clause, _first_verb(clause.words)), object=_thing(clause, 0, len(clause.words)), quantity=quantity)
+        return Action(
+            "OTHER",
+            actor=_actor(clause, _first_verb(clause.words)),
+            object=_thing(clause, 0, len(clause.words)),
+            quantity=quantity,
+        )
     action = hit.deed.action
     before = " ".join(word.low for word in clause.words[max(0, hit.at - 4) : hit.at])
     if hit.stopped:
@@ -107,18 +119,38 @@ def _rank(words: Sequence[Word], at: int, deed: Deed) -> int | None:
     if before in DETERMINERS | {"'s"} or (before in PREPOSITIONS - {"to"} and deed.form in {"base", "s"}):
         return 2 if deed.form == "base" else None
     if deed.form in {"past", "participle"}:
-        helped = before in AUXILIARIES or (at > 1 and words[at - 2].low in AUXILIARIES) or (at > 2 and words[at - 3].low in AUXILIARIES)
-        return 0 if helped or finite_at(words, at) and not any(finite_at(words, n) for n in range(at)) else 1
+        helped = (
+            before in AUXILIARIES
+            or (at > 1 and words[at - 2].low in AUXILIARIES)
+            or (at > 2 and words[at - 3].low in AUXILIARIES)
+        )
+        return (
+            0 if helped or (finite_at(words, at) and not any(finite_at(words, n) for n in range(at))) else 1
+        )
     if deed.form == "ing":
-        return 0 if at == 0 or before in AUXILIARIES or before in STOPPING | {"started", "begun", "denied", "continues", "from"} else 1
+        return (
+            0
+            if at == 0
+            or before in AUXILIARIES
+            or before in STOPPING | {"started", "begun", "denied", "continues", "from"}
+            else 1
+        )
     if deed.form == "base":
-        return 0 if before in AUXILIARIES | {"to", "not", "never"} or at == 0 else 1 if before in OWN or before.endswith("s") else None
+        return (
+            0
+            if before in AUXILIARIES | {"to", "not", "never"} or at == 0
+            else 1
+            if before in OWN or before.endswith("s")
+            else None
+        )
     return 0 if at else 1
 
 
 def _stopped(words: Sequence[Word], at: int) -> bool:
     before = [word.low for word in words[max(0, at - 4) : at]]
-    return any(low in STOPPING for low in before) or " ".join(before[-4:]).endswith(("put a stop to", "put an end to"))
+    return any(low in STOPPING for low in before) or " ".join(before[-4:]).endswith(
+        ("put a stop to", "put an end to")
+    )
 
 
 def _is_passive(words: Sequence[Word], hit: _Hit) -> bool:
@@ -136,8 +168,8 @@ def _first_verb(words: Sequence[Word]) -> int:
 
 
 def named(clause: Clause, first: int, last: int) -> Named | None:
-    """Who or what these words name: a state by any of its words, the speaker by *it* or *we*, else as written."""
-    words = [word for word in clause.words[first:last]]
+    """Who or what these words name: a state by any of its words, the speaker by *it*, else as written."""
+    words = list(clause.words[first:last])
     while words and (not words[0].is_word or words[0].low in {"the", "a", "an"}):
         words.pop(0)
     while words and not words[-1].is_word:
@@ -159,10 +191,19 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
 def _actor(clause: Clause, at: int) -> Named | None:
     """The subject before the verb, without what leads in and without auxiliaries."""
     words, end = clause.words, at
-    while end and (words[end - 1].low in AUXILIARIES or words[end - 1].low.endswith("ly") or words[end - 1].low in STOPPING | {"not", "never", "no", "longer", "to", "started", "begun", "continues"}):
+    while end and (
+        words[end - 1].low in AUXILIARIES
+        or words[end - 1].low.endswith("ly")
+        or words[end - 1].low
+        in STOPPING | {"not", "never", "no", "longer", "to", "started", "begun", "continues"}
+    ):
         end -= 1
     start = end
-    while start and words[start - 1].text not in BREAKS and words[start - 1].low not in {"that", "when", "while", "after", "and"}:
+    while (
+        start
+        and words[start - 1].text not in BREAKS
+        and words[start - 1].low not in {"that", "when", "while", "after", "and"}
+    ):
         start -= 1
     for ahead in range(start, end):
         if words[ahead].low in PREPOSITIONS and ahead > start:
@@ -180,7 +221,11 @@ def _by_phrase(clause: Clause, hit: _Hit) -> Named | None:
 
 def _phrase_end(words: Sequence[Word], at: int) -> int:
     end = at
-    while end < len(words) and words[end].text not in BREAKS and words[end].low not in PREPOSITIONS | AUXILIARIES | {"that", "and", "which", "who", "but"}:
+    while (
+        end < len(words)
+        and words[end].text not in BREAKS
+        and words[end].low not in PREPOSITIONS | AUXILIARIES | {"that", "and", "which", "who", "but"}
+    ):
         end += 1
     return end
 
@@ -205,9 +250,18 @@ def _thing(clause: Clause, first: int, last: int) -> Thing | None:
 def _described(clause: Clause, first: int, at: int, end: int, last: int, class_: str, type_: str) -> Thing:
     words, start = clause.words, at
     while end < last and " ".join(word.low for word in words[at : end + 1]) and words[end].low in things():
-        class_, type_ = (class_ if type_ else things()[words[end].low][0]), type_ or things()[words[end].low][1]
+        class_, type_ = (
+            (class_ if type_ else things()[words[end].low][0]),
+            type_ or things()[words[end].low][1],
+        )
         end += 1
-    while start > first and words[start - 1].is_word and words[start - 1].low not in DETERMINERS | PREPOSITIONS | AUXILIARIES | {"and", "that", "to", "its", "with"} and not finite_at(words, start - 1):
+    while (
+        start > first
+        and words[start - 1].is_word
+        and words[start - 1].low
+        not in DETERMINERS | PREPOSITIONS | AUXILIARIES | {"and", "that", "to", "its", "with"}
+        and not finite_at(words, start - 1)
+    ):
         start -= 1
     made = None
     origin = None
@@ -216,7 +270,11 @@ def _described(clause: Clause, first: int, at: int, end: int, last: int, class_:
         if bare in states():
             origin = states()[bare].name
             made = "made" if word.low.endswith(("made", "built", "produced")) else made
-    if start >= 2 and words[start - 1].low == "of" and words[start - 2].low in {"copies", "copy", "clones", "versions", "replicas"}:
+    if (
+        start >= 2
+        and words[start - 1].low == "of"
+        and words[start - 2].low in {"copies", "copy", "clones", "versions", "replicas"}
+    ):
         start, made = start - 2, "copy"
     if not words[start].is_word or start >= end:
         start = at
@@ -226,9 +284,15 @@ def _described(clause: Clause, first: int, at: int, end: int, last: int, class_:
 
 def _recipient(clause: Clause, hit: _Hit, action: str) -> Named | None:
     words = clause.words
-    marks = {"ATTACK": {"on", "against"}, "USE": {"against", "at"}, "SANCTION": {"on", "against"}}.get(action, {"to", "for", "against"})
+    marks = {"ATTACK": {"on", "against"}, "USE": {"against", "at"}, "SANCTION": {"on", "against"}}.get(
+        action, {"to", "for", "against"}
+    )
     for at in range(hit.end, len(words) - 1):
-        if words[at].low in marks and (words[at + 1].is_name or words[at + 1].low in DETERMINERS) and words[at + 1].low not in {"use"}:
+        if (
+            words[at].low in marks
+            and (words[at + 1].is_name or words[at + 1].low in DETERMINERS)
+            and words[at + 1].low not in {"use"}
+        ):
             return named(clause, at + 1, _phrase_end(words, at + 1))
     if action in {"SUPPLY", "INTEND_SUPPLY"} and hit.end < len(words) and words[hit.end].low in states():
         return named(clause, hit.end, hit.end + 1)
@@ -252,71 +316,10 @@ def _value(clause: Clause, hit: _Hit, action: str) -> Named | None:
     marks = {"IDENTIFY_AS": {"as"}, "MATCH": {"with", "to", "of"}, "DIFFER": {"from"}}.get(action)
     if marks is None:
         return None
-    at = next((n + 1 for n in range(hit.end, len(words)) if words[n].low in marks), hit.end if action == "MATCH" else None)
+    at = next(
+        (n + 1 for n in range(hit.end, len(words)) if words[n].low in marks),
+        hit.end if action == "MATCH" else None,
+    )
     if at is None or at >= len(words):
         return None
     return named(clause, at, min(len(words), at + 7))
-
-
-# ---------------------------------------------------------------------- how many
-
-_COUNT = r"\d[\d,. ]*\d|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|millions"
-_QUANTITY = re.compile(
-    rf"(?P<bound>more than|over|at least|up to|fewer than|less than|under|about|around|some|nearly|almost|roughly|"
-    rf"approximately|as many as|between)?\s*\b(?P<n>{_COUNT})(?:\s*(?P<to>to|–|-|and)\s*(?P<n2>{_COUNT}))?"
-    rf"(?P<scale>\s+(?:hundred|thousand|million|billion))?(?:\s+of)?\s+(?P<unit>(?:the |its )?(?:[^\W\d_][\w-]*\s+){{0,3}}?[^\W\d_][\w-]*s)\b",
-    re.IGNORECASE,
-)
-_WORDS = {word: number for number, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve".split())}  # fmt: skip
-_VAGUE = {"dozens": (24, 100), "hundreds": (200, 1000), "thousands": (2000, 10_000), "millions": (2_000_000, 10_000_000)}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-LOOSE = 0.1
-"""How far *about* and *nearly* reach to either side."""
-
-
-def quantity_in(clause: Clause) -> Quantity | None:
-    """The first number of things, as brackets: *over 400* has no upper end, *about 400* is 360 to 440.
-
-    *Dozens* is read as 24 to 100, *hundreds* as 200 to 1,000, and so on: the plural is at least two.
-    """
-    if not clause.words:
-        return None
-    found = _QUANTITY.search(clause.text, clause.words[0].start, clause.words[-1].end)
-    if found is None or re.fullmatch(r"(19|20)\d\d", found["n"]):
-        return None
-    span = Passage.of(clause.text, *_stripped(clause.text, found.start(), found.end()))
-    unit = found["unit"].split()[-1].lower()
-    low, high = _bracket(found)
-    bound = (found["bound"] or "").lower()
-    return Quantity(span, low, high, unit, approximate=bound not in {"", "between"} or found["n"].lower() in _VAGUE)
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while text[start].isspace():
-        start += 1
-    return start, end
-
-
-def _bracket(found: re.Match[str]) -> tuple[float | None, float | None]:
-    scale = _SCALES.get((found["scale"] or "").strip().lower(), 1)
-    word = found["n"].lower()
-    if word in _VAGUE:
-        return _VAGUE[word]
-    number = _value_of(word) * scale
-    if found["n2"]:
-        return number, _value_of(found["n2"].lower()) * scale
-    bound = (found["bound"] or "").lower()
-    if bound in {"more than", "over", "at least"}:
-        return number, None
-    if bound in {"up to", "fewer than", "less than", "under", "as many as"}:
-        return None, number
-    if bound in {"about", "around", "some", "roughly", "approximately"}:
-        return number * (1 - LOOSE), number * (1 + LOOSE)
-    if bound in {"nearly", "almost"}:
-        return number * (1 - LOOSE), number
-    return number, number
-
-
-def _value_of(word: str) -> float:
-    return float(_WORDS[word]) if word in _WORDS else float(re.sub(r"[, ]", "", word).rstrip("."))

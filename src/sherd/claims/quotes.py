@@ -23,7 +23,7 @@ _OPENING = re.compile("[" + "".join(PAIRS) + "]")
 
 @frozen
 class Quotation:
-    """What stands between two marks: ``[start, end)`` without them; ``continued`` from the paragraph before."""
+    """What stands between two marks, ``[start, end)``; ``continued`` from the paragraph before."""
 
     start: int
     end: int

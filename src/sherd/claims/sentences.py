@@ -9,17 +9,20 @@ To add an abbreviation: a word in ``ABBREVIATIONS``.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 
+from sherd.claims.lexicon import vocabulary
 from sherd.claims.quotes import Quotation
 
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt maj capt cmdr adm brig sgt sen rep gov st jr sr inc ltd co corp no nos vs etc "
-    "jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.g i.e a.m p.m approx fig vol dept".split()  # noqa: SIM905
+ABBREVIATIONS = vocabulary(
+    "mr mrs ms dr prof gen col lt maj capt cmdr adm brig sgt sen rep gov st jr sr inc ltd co corp no "
+    "nos vs etc jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.g i.e a.m p.m approx "
+    "fig vol dept"
 )
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑.’'/&][^\W_]+)*|[^\s]")
@@ -78,15 +81,13 @@ def paragraphs(text: str) -> list[tuple[int, int, int]]:
     return found
 
 
-def sentences(
-    text: str, paragraph: tuple[int, int, int], quotations: Sequence[Quotation]
-) -> list[Sentence]:
+def sentences(text: str, paragraph: tuple[int, int, int], quotations: Sequence[Quotation]) -> list[Sentence]:
     """The sentences of one paragraph."""
     number, start, end = paragraph
     inside = [quote for quote in quotations if start <= quote.start < end]
     bounds = [start, *_stops(text, start, end, inside), end]
     found = []
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in itertools.pairwise(bounds):
         while first < last and text[first].isspace():
             first += 1
         if first < last:

@@ -27,6 +27,7 @@ VERBS: Mapping[str, str] = {
     "compare": "Compare items component by component.",
     "attribute": "Weigh the accounts of who made an item.",
     "trace": "Trace parts and parties: by which road it came.",
+    "claims": "Read who said what, with exact quotes.",
     "publish": "Write a dossier or a verifiable bundle of a case.",
     "verify": "Check a store or a bundle against its signed checkpoints.",
     "catalogue": "Take in catalogues of parts, and list them.",

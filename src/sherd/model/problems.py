@@ -38,6 +38,7 @@ CODES: Mapping[str, str] = {
     "unreadable_file": "a file that could not be read",
     "wrong_case": "an id that names another case which is not in the store",
     "cycle": "a part that would be part of itself",
+    "unread_language": "a document in a language that sherd does not read",
     "missing_glyph": "a character that no available font can print",
     "level_not_declared": "a value that the feature table does not declare",
     "ambiguous_heading": "a heading that can stand for more than one thing",

@@ -1,0 +1,393 @@
+"""What follows a verb of saying, or stands before it: where what is said begins and ends.
+
+One method a construction; each gives the words of what is said, and the stance that the construction adds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, evolve
+
+from sherd.claims import grammar
+from sherd.claims.cues import Found
+from sherd.claims.grammar import BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
+from sherd.claims.lexicon import listed
+from sherd.claims.sentences import Word
+from sherd.claims.sources import describe
+from sherd.claims.speakers import Entity
+from sherd.claims.subjects import Said, Stretch, Subjects
+
+
+@define
+class Contents(Subjects):
+    """One sentence, and what its verbs of saying say."""
+
+    def _frame(self, group: Found, source: Entity, following: Found | None) -> Iterator[Said]:
+        cue = (group.first, group.last)
+        act, polarity = group.cue.act, group.cue.polarity
+        if group.negated and group.cue.verb in {
+            "say",
+            "confirm",
+            "verify",
+            "comment",
+            "elaborate",
+            "respond",
+            "rule out",
+            "reply",
+        }:
+            yield from self._negated(group, source)
+            return
+        base = Said((0, 0), source, cue, act, polarity)
+        if group.negated:
+            base = evolve(base, act="finding" if act == "finding" else "deny", polarity="deny")
+        if self._inverted(group):
+            yield from self._left(base, group)
+            return
+        at = self._past_addressee(group)
+        limit = self._limit(at, following)
+        yield from self._right(base, group, at, limit) or self._left(base, group)
+
+    def _negated(self, group: Found, source: Entity) -> Iterator[Said]:
+        """*would not say whether*, *could not confirm*, *did not rule out that*."""
+        cue = (group.first, group.last)
+        if group.cue.verb == "rule out":
+            at = group.last + (
+                self.words[group.last : group.last + 1] != () and self.words[group.last].low == "that"
+            )
+            if at < self.end:
+                yield Said((at, self.end), source, cue, "assert", "assert")
+        else:
+            start = self._subject_start(group.first)
+            yield Said((start, self.end), source, cue, "assert", "assert", no_comment=True)
+
+    def _past_addressee(self, group: Found) -> int:
+        words, at = self.words, group.last
+        if group.cue.verb == "tell":
+            at = self._addressee(at)
+        return grammar.skip_adverbials(words, at, self.end)
+
+    def _addressee(self, at: int) -> int:
+        """Past the one who was told."""
+        words = self.words
+        for ahead in range(at, min(at + 8, self.end)):
+            if words[ahead].low == "that" or words[ahead].text in {",", ":"} or words[ahead].text in MARKS:
+                return ahead
+            if words[ahead].low in listed("addressee"):
+                return ahead + 1
+        while at < self.end and (words[at].is_name or words[at].low in {"the", "a", "'s"}):
+            at += 1
+            if words[at - 1].is_name and at < self.end and not words[at].is_name:
+                break
+        return at
+
+    def _limit(self, at: int, following: Found | None) -> int:
+        """Where what is said ends: before the next speaker, *adding that*, *according to*, *, but*."""
+        words, end = self.words, self.end
+        for ahead in range(at + 1, end - 1):
+            if words[ahead].quoted:
+                continue
+            here, nxt = words[ahead], words[ahead + 1]
+            if here.text == ";" or (
+                here.text == ","
+                and nxt.low
+                in {
+                    "citing",
+                    "quoting",
+                    "saying",
+                    "adding",
+                    "according",
+                    "but",
+                    "while",
+                    "although",
+                    "though",
+                    "whereas",
+                    "hours",
+                    "days",
+                    "despite",
+                }
+            ):
+                end = ahead
+                break
+            if (here.low == "according" and nxt.low == "to") or (
+                here.low in {"amid", "despite"} and ahead > at + 3
+            ):
+                end = ahead
+                break
+        if following is not None and following.first > at and following.first < end:
+            start = self._subject_start(following.first) if following.kind == "finite" else following.first
+            if words[following.first - 1].low in CONJUNCTIONS:
+                start = following.first
+            back = start
+            while back > at and (
+                words[back - 1].text in {",", "—"}
+                or words[back - 1].low in {"and", "but", "while", "as", "although"}
+            ):
+                back -= 1
+            if (back > at + 1 and back < start) or (following.kind == "gerund" and back > at + 1):
+                end = min(end, back)
+        while end > at and not words[end - 1].is_word and words[end - 1].text not in MARKS:
+            end -= 1
+        return end
+
+    def _right(self, base: Said, group: Found, at: int, limit: int) -> list[Said]:
+        words = self.words
+        if at >= limit:
+            return []
+        frames, low = group.cue.frames, words[at].low
+        if "quoting" in frames:
+            return self._quoting(base, group, at, limit)
+        if "evidence" in frames or (base.act == "finding" and self._evidence(at, limit)):
+            past = self._evidence(at, limit)
+            denied = any(word.low in {"no", "little"} for word in words[at : past or at]) or group.negated
+            stance = "deny" if denied else base.polarity
+            return [evolve(base, content=(past, limit), polarity=stance)] if past else []
+        if words[at].text in {",", ":"}:
+            if at + 1 < limit and words[at + 1].text in MARKS:
+                return [evolve(base, content=(at + 1, limit))]
+            infix = self._infix(group, at)
+            return [evolve(base, content=infix)] if infix else []
+        if low == "that" and frames & {"that", "quote", "inf"}:
+            return [evolve(base, content=(at + 1, limit))] if at + 1 < limit else []
+        if "as" in frames and (said := self._verdict(base, group, at, limit)):
+            return said
+        if base.act == "deny" and "np" in frames and (said := self._denied(base, at, limit)):
+            return said
+        if words[at].text in MARKS:
+            return [evolve(base, content=(at, limit))] if frames & {"that", "quote", "np"} else []
+        if "inf" in frames and self._infinitive(at, limit):
+            return [evolve(base, content=(at, limit))]
+        if "infself" in frames and low == "to":
+            return [evolve(base, content=(at + 1, limit))]
+        if "ing" in frames and low.endswith("ing"):
+            return [evolve(base, content=(at, limit))]
+        if frames & {"of", "for"}:
+            if "for" in frames and "inf" in frames:
+                return (
+                    [evolve(base, content=(at, limit))]
+                    if any(word.low == "for" for word in words[at:limit])
+                    and low not in {"about", "whether", "if", "for"}
+                    else []
+                )
+            return [evolve(base, content=(at, limit))]
+        if (
+            "that" in frames
+            and low not in PREPOSITIONS | {"whether", "if", "how", "what", "why"}
+            and grammar.is_clause(words[at:limit])
+        ):
+            return [evolve(base, content=(at, limit))]
+        if (
+            "np" in frames
+            and (words[at].is_name or low in DETERMINERS or words[at].is_word)
+            and low not in PREPOSITIONS | {"whether", "to"}
+        ):
+            return [evolve(base, content=(at, limit))]
+        return []
+
+    def _infix(self, group: Found, at: int) -> Stretch | None:
+        """*From there, two people said, the goods were sent on*: what is said stands after the speaker."""
+        start = self._subject_start(group.first)
+        before = self.words[:start]
+        if (
+            "that" not in group.cue.frames
+            or grammar.has_finite(before)
+            or not before
+            or not grammar.is_clause(self.words[at + 1 : self.end])
+        ):
+            return None
+        if len([word for word in before if word.is_word]) > 6:
+            return None
+        return (at + 1, self.end)
+
+    def _evidence(self, at: int, limit: int) -> int | None:
+        """Past *no evidence that*, *any sign of*: where what there is evidence of begins."""
+        for ahead in range(at, min(at + 5, limit - 1)):
+            if self.words[ahead].low in {
+                "evidence",
+                "indication",
+                "indications",
+                "sign",
+                "signs",
+                "proof",
+                "reason",
+            }:
+                return (
+                    ahead + 2 if self.words[ahead + 1].low in {"that", "of"} and ahead + 2 < limit else None
+                )
+        return None
+
+    def _quoting(self, base: Said, group: Found, at: int, limit: int) -> list[Said]:
+        """*Pars quoted an officer as saying P*, *he was quoted by Vesti as saying P*."""
+        words = self.words
+        saying = next(
+            (
+                n
+                for n in range(at, len(words) - 1)
+                if words[n].low == "as" and words[n + 1].low in {"saying", "telling"}
+            ),
+            None,
+        )
+        if group.kind == "passive":
+            outlet = (
+                describe(words[at + 1 : saying], self.register)
+                if at < len(words) and words[at].low == "by"
+                else None
+            )
+            chain = (self._as_relay(outlet, base.cue),) if outlet and base.cue else ()
+            return [evolve(said, chain=chain) for said in self._beyond(base, saying)]
+        if group.kind == "gerund" or saying is None:
+            return []
+        inner = describe(words[at:saying], self.register)
+        if inner is None or base.source is None or base.cue is None:
+            return []
+        return [
+            evolve(said, source=inner, chain=(self._as_relay(base.source, base.cue),))
+            for said in self._beyond(base, saying)
+        ]
+
+    def _beyond(self, base: Said, saying: int | None) -> list[Said]:
+        """What follows *as saying*; else the quotation before the one who quotes."""
+        if saying is not None and saying + 2 < self.end:
+            start = saying + 2 + (self.words[saying + 2].low == "that")
+            return [evolve(base, content=(start, self.end))]
+        quoted = [n for n, word in enumerate(self.words) if word.quoted]
+        return [evolve(base, content=(quoted[0], quoted[-1] + 1), from_left=True)] if quoted else []
+
+    def _infinitive(self, at: int, limit: int) -> bool:
+        """Whether somebody is to do something: *Iran to stop*, before any finite verb."""
+        for ahead in range(at + 1, limit - 1):
+            if (
+                self.words[ahead].low == "to"
+                and self.words[ahead + 1].is_word
+                and self.words[ahead + 1].low not in DETERMINERS
+                and not self.words[ahead + 1].is_name
+            ):
+                return True
+            if grammar.finite_at(self.words, ahead):
+                return False
+        return False
+
+    def _verdict(self, base: Said, group: Found, at: int, limit: int) -> list[Said]:
+        """*described X as Y*, *called X false*, *dismissed as baseless claims that P*."""
+        words = self.words
+        content = words[at:limit]
+        bad = any(word.low in listed("verdict") for word in content)
+        if group.cue.verb == "call":
+            if not content or content[0].low in PREPOSITIONS:
+                return []
+            return [_denying(evolve(base, content=(at, limit)), bad)]
+        if any(word.low == "as" for word in content):
+            if base.polarity == "deny" and (said := self._denied(base, at, limit)):
+                return said
+            return [_denying(evolve(base, content=(at, limit)), bad and base.act == "assert")]
+        return []
+
+    def _denied(self, base: Said, at: int, limit: int) -> list[Said]:
+        """*rejected the claim that P*, *denied allegations of doing P*, *rejected Iran's denial that P*."""
+        words = self.words
+        noun = next((n for n in range(at, limit) if words[n].low in listed("accusation")), None)
+        denial = next((n for n in range(at, limit) if words[n].low in {"denial", "denials"}), None)
+        if denial is not None:
+            outer = evolve(base, content=(at, limit), of_denial=True)
+            owner = describe(self._owner(denial), self.register)
+            inner = denial + 1 + (denial + 1 < limit and words[denial + 1].low in {"that", "of"})
+            if owner is None or inner >= limit:
+                return [outer]
+            return [outer, Said((inner, limit), owner, (denial, denial + 1), "deny", "deny")]
+        if noun is None or noun + 1 >= limit:
+            return []
+        following = words[noun + 1].low
+        if following == "that" and noun + 2 < limit:
+            return [evolve(base, content=(noun + 2, limit))]
+        if following in {"of", "about"} and noun + 2 < limit:
+            return [evolve(base, content=(noun + 2, limit))]
+        if grammar.is_clause(words[noun + 1 : limit]) and following not in PREPOSITIONS | {
+            "as",
+            "made",
+            "levelled",
+        }:
+            return [evolve(base, content=(noun + 1, limit))]
+        return []
+
+    def _owner(self, at: int) -> Sequence[Word]:
+        """Whose denial it is: *Iran's denial*, *the Iranian denial*."""
+        words = self.words
+        if at >= 2 and words[at - 1].low == "'s":
+            return words[at - 2 : at - 1]
+        return ()
+
+    def _left(self, base: Said, group: Found) -> list[Said]:
+        """*P, X said*: the clause before the speaker; a quotation there, where it ends in one."""
+        words = self.words
+        end = group.first if self._inverted(group) else self._subject_start(group.first)
+        while end and (
+            words[end - 1].text == ","
+            or (words[end - 1].low in {"and", "but"} and words[end - 1].text != ",")
+        ):
+            end -= 1
+        if end == 0:
+            return []
+        if words[end - 1].text in MARKS or words[end - 1].quoted:
+            start = next((n for n in range(end) if words[n].quoted or words[n].text in MARKS), 0)
+            before = [word for word in words[:start] if word.is_word]
+            start = (
+                0
+                if before and grammar.is_clause(words[:end]) and not any(self._taken(n) for n in range(start))
+                else start
+            )
+            return [evolve(base, content=(start, end), from_left=True)]
+        start = 0
+        while start < end and words[start].low in {"but", "and", "however", "meanwhile", ",", "still"}:
+            start += 1
+        if "that" not in group.cue.frames and "quote" not in group.cue.frames:
+            return []
+        if not grammar.has_finite(words[start:end]) and (end - start < 4 or words[start].low in PREPOSITIONS):
+            return []
+        if not self._ends_after(group):
+            return []
+        if any(self._taken(n) for n in range(start, end)):
+            self._relay(base, group)
+            return []
+        stop = end
+        if self._is_infix(group):
+            stop = self.end
+        return [evolve(base, content=(start, stop), from_left=True)]
+
+    def _ends_after(self, group: Found) -> bool:
+        """Whether nothing but time and place stands between the verb and the next comma."""
+        at = group.last + (len(self._right_subject(group.last)) if self._inverted(group) else 0)
+        if group.cue.verb == "tell":
+            at = self._addressee(at)
+        at = grammar.skip_adverbials(self.words, at, self.end)
+        return (
+            at >= self.end
+            or self.words[at].text in BREAKS
+            or self.words[at].low in {"as", "after", "while", "when", "of", "in", "on", "during", "following"}
+        )
+
+    def _is_infix(self, group: Found) -> bool:
+        """*Numbers on the wrecks, she argued, point to*: the clause goes on after the speaker."""
+        words = self.words
+        at = group.last
+        if self._inverted(group):
+            at += len(self._right_subject(group.last))
+        return at < self.end and words[at].text == "," and grammar.has_finite(words[at + 1 : self.end])
+
+    def _taken(self, at: int) -> bool:
+        return any(said.content[0] <= at < said.content[1] for said in self.found)
+
+    def _relay(self, outer: Said, group: Found) -> None:
+        """What somebody is said to have said, by another: the outer one goes in front of the chain."""
+        if outer.source is None or outer.cue is None:
+            return
+        relay = self._as_relay(outer.source, outer.cue)
+        self.found = [
+            evolve(said, chain=(relay, *said.chain))
+            if said.source is not None and said.source.speaker.name != relay.name
+            else said
+            for said in self.found
+        ]
+
+
+def _denying(said: Said, bad: bool) -> Said:
+    return evolve(said, act="deny", polarity="deny") if bad else said

@@ -1,0 +1,202 @@
+"""The parts of a noun phrase: names, titles, the head noun, the state that it names.
+
+Told by capitals and by lists of words; a list is extended here, a state in ``sherd/data/states.csv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sherd.claims.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
+from sherd.claims.lexicon import adjectives, listed, states, vocabulary
+from sherd.claims.sentences import Word
+
+TITLES = vocabulary(
+    "president premier chancellor minister secretary spokesman spokeswoman spokesperson general "
+    "colonel commodore admiral captain major lieutenant sergeant senator congressman congresswoman "
+    "representative ambassador envoy director chairman chairwoman chair chief head commander governor "
+    "mayor professor dr mr mrs ms sir lord lady king prince sheikh ayatollah leader analyst expert "
+    "researcher author adviser advisor coordinator commissioner officer official deputy "
+    "undersecretary judge prosecutor lawyer founder executive engineer mp mep gen col lt maj adm brig "
+    "capt sen rep gov state affairs staff diplomat representative speaker fellow investigator trader"
+)
+ORGANISATION_WORDS = vocabulary(
+    "research institute group council centre center agency devices semiconductors semiconductor "
+    "instruments technologies technology systems industries inc ltd corp co bank foundation project "
+    "network watch rights initiative international elektronik electronics aviation aerospace ministry "
+    "department office committee treasury bureau directorate command forces force union nations "
+    "commission university party house parliament movement association federation company holdings "
+    "motors guard guards corps navy army nato eu un un's iaea interpol europol pentagon congress "
+    "senate airlines microelectronics solutions services policy studies security defence defense "
+    "skyline nav provenance congress duma knesset"
+)
+OUTLET_WORDS = vocabulary(
+    "times post journal herald tribune chronicle ledger telegraph gazette daily news wire mail "
+    "observer independent pravda tv television radio review"
+)
+JOINTS = vocabulary("of for the and de al bin von van der da di la le el & 's")
+PLURAL_PEOPLE = vocabulary(
+    "people officials experts analysts researchers investigators authors monitors sources diplomats "
+    "representatives lawmakers observers scientists witnesses soldiers critics residents aides "
+    "advisers inspectors"
+)
+RESEARCHERS = frozenset({"researchers", "investigators", "inspectors", "authors"})
+LEADING = vocabulary("but and however both while yet even")
+GOVERNMENTAL = vocabulary(
+    "ministry department army military force forces navy mission embassy intelligence service "
+    "parliament staff command treasury directorate guard guards delegation cabinet presidency troops "
+    "police agency office council senate"
+)
+"""Heads of noun phrases that, with a state before them, name an office of that state."""
+
+
+def trimmed(words: Sequence[Word]) -> list[Word]:
+    """Without what leads in: *however*, *but*, a mark."""
+    some = list(words)
+    while some and (not some[0].is_word or some[0].low in LEADING or some[0].low in ADVERBS):
+        some.pop(0)
+    while some and not some[-1].is_word:
+        some.pop()
+    return some
+
+
+def plain(words: Sequence[Word]) -> list[Word]:
+    """Without the article."""
+    return list(words[1:]) if words[0].low in {"the", "a", "an"} else list(words)
+
+
+def joined(words: Sequence[Word]) -> str:
+    """The words as they would be written."""
+    return " ".join(word.text for word in words).replace(" 's", "'s").replace(" ’s", "'s").replace(" .", ".")
+
+
+def names(words: Sequence[Word]) -> list[Word]:
+    """The longest run of words written as names, with the small words that join them."""
+    best: list[Word] = []
+    run: list[Word] = []
+    for word in words:
+        opening = not run and (
+            word.low in DETERMINERS or word.low in PREPOSITIONS or word.low in PLURAL_PEOPLE
+        )
+        if (word.is_name and not opening) or (
+            run and (word.low in JOINTS or word.text[0].isdigit() or word.low == "-")
+        ):
+            run.append(word)
+        else:
+            best, run = max(best, cut(run), key=len), []
+    return max(best, cut(run), key=len)
+
+
+def cut(run: list[Word]) -> list[Word]:
+    """The run up to its last name."""
+    while run and not (run[-1].is_name or run[-1].text[0].isdigit()):
+        run = run[:-1]
+    return run
+
+
+def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
+    """The words of a person's name and those of the role before it."""
+    limit = next(
+        (at for at, word in enumerate(words) if word.text in {",", "("} or word.low in {"who", "which"}),
+        len(words),
+    )
+    head = list(words[:limit])
+    last_title = max((at for at, word in enumerate(head) if word.low.rstrip(".") in TITLES), default=-1)
+    for at in range(last_title + 1, len(head)):
+        name: list[Word] = []
+        for word in head[at:]:
+            if word.is_name or (
+                name and word.low in {"al", "de", "van", "von", "bin", "der", "da", "di", "la", "el", "-"}
+            ):
+                name.append(word)
+            else:
+                break
+        if name and head[at].low not in DETERMINERS and head[at].low not in adjectives():
+            role = head[:at]
+            lows = {word.low for word in name}
+            if (
+                lows & ORGANISATION_WORDS
+                or lows & OUTLET_WORDS
+                or any(joined(name).lower() == known for known in states())
+            ):
+                return None
+            if role and role[-1].low in PREPOSITIONS:
+                return None
+            if len(name) >= 2 or last_title >= 0:
+                after = head[at + len(name) :]
+                return (
+                    (name, role) if len(name) <= 5 and (not after or after[0].low in PREPOSITIONS) else None
+                )
+            return None
+        if head[at].low not in adjectives() and not head[at].is_name:
+            continue
+    return None
+
+
+def appositive(words: Sequence[Word], comma: int) -> Sequence[Word]:
+    """The role that an appositive gives."""
+    rest = words[comma + 1 :]
+    stop = next(
+        (at for at, word in enumerate(rest) if word.text in {",", "("} or word.low in {"who", "which"}),
+        len(rest),
+    )
+    return rest[:stop] if any(word.low in listed("person") for word in rest[:stop]) else ()
+
+
+def behalf(words: Sequence[Word]) -> str | None:
+    """The state for which somebody with this role speaks."""
+    for size in (3, 2, 1):
+        for at in range(len(words) - size + 1):
+            if found := states().get(joined(words[at : at + size]).lower()):
+                return found.name
+    return None
+
+
+def head_of(words: Sequence[Word]) -> str:
+    """The head noun of a phrase: the last word before a preposition, a comma or a relative clause."""
+    head = ""
+    for word in words:
+        if word.text in {",", "("} or word.low in PREPOSITIONS | {"who", "which", "that", "familiar"}:
+            if head:
+                break
+            continue
+        if word.is_word and word.low != "'s":
+            head = word.low
+    return head
+
+
+def singular(head: str) -> str:
+    """The noun in the singular."""
+    return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+
+
+def words_of(state: str) -> frozenset[str]:
+    """Every single word that stands for a state."""
+    return frozenset(
+        word for word, known in states().items() if known.name == state and " " not in word
+    ) | frozenset(state.lower().split())
+
+
+def is_named(words: Sequence[Word], behalf: str) -> bool:
+    """Whether the phrase ends in a proper name of its own: *the Austrian company Rotax*."""
+    last = words[-1]
+    return (
+        last.is_name
+        and last.low not in words_of(behalf)
+        and last.low not in ORGANISATION_WORDS
+        and not any(word.low == "of" for word in words)
+    )
+
+
+def without_owner(words: Sequence[Word]) -> Sequence[Word]:
+    """*the alliance's spokeswoman* without an owner that is not named."""
+    owner = next((at for at, word in enumerate(words) if word.low == "'s"), None)
+    if owner is None or any(word.is_name and word.low not in DETERMINERS for word in words[:owner]):
+        return words
+    return words[owner + 1 :]
+
+
+def looks_corporate(name: Sequence[Word], text: str) -> bool:
+    """Whether the text elsewhere calls it a company: *a company, NAME* or *NAME, which*."""
+    whole = " ".join(word.text for word in name)
+    return f"{whole}, which" in text or f"company, {whole}" in text

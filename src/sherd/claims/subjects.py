@@ -1,0 +1,247 @@
+"""Whose verb it is: the noun phrase before a verb of saying, or after it where the order is turned round.
+
+An appositive between commas (*X, a spokesman for the ministry, said*) belongs to the speaker; a day, a place
+and a clause before the comma do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field, frozen
+
+from sherd.claims import grammar
+from sherd.claims.cues import Found
+from sherd.claims.grammar import BREAKS, DETERMINERS, MARKS, PREPOSITIONS, STOPS, TIMES
+from sherd.claims.lexicon import listed
+from sherd.claims.sentences import Sentence, Word
+from sherd.claims.sources import describe
+from sherd.claims.speakers import Entity, Register
+from sherd.model.statements import Passage, Relay
+
+Stretch = tuple[int, int]
+"""Words ``[first, last)`` of a sentence."""
+
+
+@frozen
+class Said:
+    """One thing said, as words of the sentence, before quotation marks are looked at."""
+
+    content: Stretch
+    source: Entity | None
+    cue: Stretch | None
+    act: str = "assert"
+    polarity: str = "assert"
+    chain: tuple[Relay, ...] = ()
+    of_denial: bool = False
+    no_comment: bool = False
+    from_left: bool = False
+
+
+@define
+class Subjects:
+    """One sentence, and who its verbs belong to. ``leading`` is the speaker of what went before."""
+
+    text: str
+
+    sentence: Sentence
+
+    register: Register
+
+    leading: Entity | None = None
+
+    words: Sequence[Word] = field(init=False)
+
+    end: int = field(init=False)
+
+    found: list[Said] = field(factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        self.words = self.sentence.words
+        end = len(self.words)
+        while end and (
+            self.words[end - 1].text in STOPS
+            or self.words[end - 1].text in MARKS
+            or self.words[end - 1].text in {",", ";", ":"}
+        ):
+            if self.words[end - 1].text in MARKS and end >= 2 and self.words[end - 2].quoted:
+                break
+            end -= 1
+        self.end = end
+
+    def _subject(self, first: int) -> Entity | None:
+        """The speaker before the verb, past an appositive set off by commas."""
+        words = self.words
+        start = self._subject_start(first)
+        return describe(self._clean_subject(words[start:first]), self.register)
+
+    def _subject_start(self, first: int) -> int:
+        """Where the noun phrase before the verb begins."""
+        words = self.words
+        at = first
+        if at and words[at - 1].text == ",":
+            at = self._past_appositive(at - 1)
+        while at > 0:
+            before = words[at - 1]
+            if before.text in {";", ":", "—", "–", "("} or before.text in MARKS or before.quoted:
+                break
+            if before.text == ",":
+                break
+            if before.low in {
+                "that",
+                "because",
+                "while",
+                "although",
+                "though",
+                "whereas",
+                "after",
+                "if",
+                "when",
+                "as",
+                "whether",
+                "but",
+                "until",
+                "since",
+            }:
+                break
+            if before.low == "and" and grammar.has_finite(words[: at - 1]):
+                break
+            at -= 1
+        return at
+
+    def _past_appositive(self, comma: int) -> int:
+        """Before *, a spokesman for the ministry,*: where the phrase it belongs to ends."""
+        words = self.words
+        opening = comma - 1
+        while (
+            opening > 0
+            and words[opening].text != ","
+            and words[opening].text not in MARKS
+            and not words[opening].quoted
+        ):
+            opening -= 1
+        if words[opening].text != ",":
+            return comma + 1
+        inside = words[opening + 1 : comma]
+        if not inside:
+            return comma + 1
+        further = self._subject_bounds(opening)
+        if describe(further, self.register) is None and opening > 1:
+            return self._past_appositive(opening)
+        return opening
+
+    def _subject_bounds(self, end: int) -> Sequence[Word]:
+        start = end
+        while start > 0 and self.words[start - 1].text not in BREAKS and not self.words[start - 1].quoted:
+            start -= 1
+        return self._clean_subject(self.words[start:end])
+
+    def _clean_subject(self, segment: Sequence[Word]) -> Sequence[Word]:
+        """Without *On Monday* or *In Brussels,* before it."""
+        some = list(segment)
+        while some and not some[0].is_word:
+            some.pop(0)
+        while some and some[0].low in PREPOSITIONS | {"when", "while", "asked", "after"}:
+            comma = next((at for at, word in enumerate(some) if word.text == ","), None)
+            if comma is not None:
+                some = some[comma + 1 :]
+                continue
+            skipped = grammar.skip_adverbials(some, 0, len(some))
+            if skipped == 0 or skipped >= len(some):
+                return []
+            some = some[skipped:]
+        relative = next(
+            (at for at, word in enumerate(some) if word.low in {"who", "which", "that"} and at), len(some)
+        )
+        some = some[:relative]
+        while some and not some[-1].is_word:
+            some.pop()
+        return self._without_day(some)
+
+    def _without_day(self, some: list[Word]) -> list[Word]:
+        """*Iran on Wednesday*: the day belongs to the verb."""
+        if some and some[-1].low in TIMES:
+            at = len(some) - 1
+            while at > 0 and some[at].low in TIMES | {"last", "this"}:
+                at -= 1
+            return some[: at if some[at].low in {"on", "in"} else at + 1]
+        return some
+
+    def _right_subject(self, after: int) -> Sequence[Word]:
+        words = self.words
+        end = after
+        while end < len(words):
+            word = words[end]
+            if word.text in STOPS or word.text in MARKS or word.text in {";", ":", "—"}:
+                break
+            if (
+                word.low
+                in {"in", "on", "at", "during", "after", "while", "as", "when", "aboard", "before", "by"}
+                or word.low in TIMES
+            ):
+                break
+            if word.text == "," and not self._goes_on(end):
+                break
+            end += 1
+        return words[after:end]
+
+    def _goes_on(self, comma: int) -> bool:
+        """Whether an appositive follows the comma: *said X, the brief's lead author*."""
+        rest = self.words[comma + 1 : comma + 9]
+        stop = next(
+            (at for at, word in enumerate(rest) if word.text in BREAKS or word.text in STOPS), len(rest)
+        )
+        return any(
+            word.low in listed("person") or word.low in listed("official") for word in rest[:stop]
+        ) and not grammar.has_finite(rest[:stop])
+
+    def _main_subject(self, group: Found) -> Entity | None:
+        """The subject of the sentence whose participle this is; for *Tehran's official denying*, Tehran."""
+        words = self.words
+        if (group.first and words[group.first - 1].low == "official") or words[group.first].low == "official":
+            at = group.first
+            while at > 0 and words[at - 1].low != "'s":
+                at -= 1
+            return describe(words[max(0, at - 2) : max(0, at - 1)], self.register) if at else None
+        for at in range(group.first):
+            if grammar.finite_at(words, at) and at:
+                return describe(self._clean_subject(words[:at]), self.register)
+        return None
+
+    def _passage(self, stretch: Stretch) -> Passage:
+        first, last = stretch
+        return Passage.of(self.text, self.words[first].start, self.words[last - 1].end)
+
+    def _as_relay(self, entity: Entity, cue: Stretch) -> Relay:
+        return Relay(entity.speaker.name, entity.speaker.kind, entity.speaker.span, self._passage(cue))
+
+    def _after_quote(self, at: int) -> bool:
+        return any(word.quoted for word in self.words[:at])
+
+    def _left_is_clause(self, first: int) -> bool:
+        """Whether what stands before the comma is what was said, and not a speaker with an appositive."""
+        return grammar.is_clause(self.words[: first - 1]) and not self._appositive_before(first)
+
+    def _appositive_before(self, first: int) -> bool:
+        commas = [at for at in range(first - 1) if self.words[at].text == ","]
+        return (
+            bool(commas)
+            and not grammar.has_finite(self.words[commas[-1] + 1 : first - 1])
+            and (describe(self.words[: commas[-1]], Register(self.text)) is not None)
+        )
+
+    def _inverted(self, group: Found) -> bool:
+        """*…,” said Colonel X*; *…, said the institute*: verb before its subject."""
+        words, first, after = self.words, group.first, group.last
+        if first == 0 or after >= len(words) or group.first != group.verb or "quote" not in group.cue.frames:
+            return False
+        before = words[first - 1]
+        starts = (
+            words[after].is_name or words[after].low in DETERMINERS or words[after].low in listed("person")
+        )
+        if group.cue.form not in {"past", "s"} or words[after].low in {"that", "it", "he", "she", "they"}:
+            return False
+        return starts and (
+            before.text in MARKS
+            or (before.text == "," and (self._after_quote(first) or self._left_is_clause(first)))
+        )

@@ -1,0 +1,147 @@
+"""``sherd claims``: what documents say that people said."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sherd.bootstrap import Settings, read_article, workbench
+from sherd.cli.options import common, utf_8
+from sherd.cli.output import progress, show_problems
+
+if TYPE_CHECKING:
+    from sherd.model.problems import Problem
+    from sherd.model.statements import Statement
+    from sherd.services.claims import Reading
+
+
+class DayType(click.ParamType[date]):
+    """A day, as 2023-08-16."""
+
+    name = "date"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the day, or fail as click does."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write 2023-08-16", param, ctx)
+
+
+@click.group()
+def command() -> None:
+    """Read who said what, with exact quotes, and set it against the findings."""
+
+
+@command.command(short_help="Propose the statements of an article.")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…", type=click.Path(path_type=Path))
+@click.option(
+    "--published", type=DayType(), help="The day of publication, where the document does not state it."
+)
+@click.option("--outlet", callback=utf_8, help="The outlet, where the document does not state it.")
+@click.option("--author", callback=utf_8, help="The author, where the document does not state one.")
+@click.option("--language", callback=utf_8, help="The language, as en, where it is not told rightly.")
+@click.option("--encoding", callback=utf_8, help="The encoding of a text that is not UTF-8 or UTF-16.")
+@click.option("--by", callback=utf_8, help="Who records; kept sealed.")
+@common
+def read(
+    articles: tuple[Path, ...],
+    published: date | None,
+    outlet: str | None,
+    author: str | None,
+    language: str | None,
+    encoding: str | None,
+    by: str | None,
+    store: str,
+    as_json: bool,
+    now: datetime | None,
+) -> None:
+    """Read each ARTICLE (a text, a web page or a PDF) into statements: who says what, in which words.
+
+    Every statement is a proposal with the exact passages it rests on; a person decides. The original is
+    kept, and reading it again changes nothing. With --json, one JSON line a statement.
+    """
+    from attrs import evolve
+
+    from sherd.model.statement_lines import to_lines
+    from sherd.services.claims import read as take
+
+    problems: list[Problem] = []
+    with workbench(Settings(store, now), create=True) as bench, progress() as show:
+        for number, path in enumerate(articles, 1):
+            article, original = read_article(path, encoding)
+            article = evolve(
+                article,
+                published=published or article.published,
+                outlet=outlet or article.outlet,
+                author=author or article.author,
+                language=language or article.language,
+            )
+            reading = take(bench.store, bench.blobs, article, original, by)
+            show("reading", number, len(articles))
+            problems += reading.problems
+            if as_json:
+                for line in to_lines(reading.statements):
+                    click.echo(line.encode())
+            else:
+                tell(reading)
+    show_problems(problems)
+
+
+def tell(reading: Reading) -> None:
+    """The statements of one article on a terminal page."""
+    article = reading.article
+    about = [
+        article.outlet or "outlet not stated",
+        article.author or "author not stated",
+        str(article.published or "day of publication not stated"),
+        article.language or "language not told",
+    ]
+    click.secho(article.title or article.name, bold=True)
+    click.echo(f"{', '.join(about)} · {'taken in' if reading.events else 'known already'}")
+    for said in reading.statements:
+        click.echo()
+        for line in page(said):
+            click.echo(line)
+    click.echo()
+    click.echo(
+        f"{len(reading.statements)} statements proposed; a person decides. "
+        "Offsets count in the kept plain text."
+    )
+
+
+def page(said: Statement) -> list[str]:
+    """One statement in a few lines: who, how, and the passage word for word."""
+    who = said.source.name + (
+        f" ({said.source.role})" if said.source.role and said.source.role != said.source.name else ""
+    )
+    relays = "".join(f" ← {relay.name}" for relay in reversed(said.chain))
+    stance = said.act if said.polarity == "assert" else said.polarity
+    marks = [said.level, said.mode.replace("_", " ")]
+    if said.hedge is not None:
+        marks.append(f"hedged: {said.hedge.text}")
+    marks += [flag.replace("_", " ") for flag in said.flags]
+    prop = said.prop
+    parts = (("by", prop.actor), ("of", prop.object), ("to", prop.recipient), ("in", prop.place))
+    roles = [f"{name} {noun.name}" for name, noun in parts if noun]
+    when = (
+        [f"said {said.statement_date.value.words}"]
+        if said.statement_date and said.statement_date.value
+        else []
+    )
+    when += [f"happened {said.event_time.value.words}"] if said.event_time and said.event_time.value else []
+    lines = [
+        f"{said.id}  {who}{relays}: {stance}  [{', '.join(marks)}]",
+        f"     “{said.content.text}”  {said.content.start}–{said.content.end}",
+        f"     {' '.join([prop.action, *roles])}{'; ' + ', '.join(when) if when else ''}",
+    ]
+    if said.parent or said.dup_of:
+        lines.append(
+            f"     {'taken for granted by ' + said.parent if said.parent else 'repeats ' + str(said.dup_of)}"
+        )
+    return lines

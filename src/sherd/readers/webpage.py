@@ -1,0 +1,146 @@
+"""What a web page states of itself: title, outlet, author and day of publication, in its own metadata.
+
+Read are Open Graph, Dublin Core and the usual ``meta`` names, and schema.org in JSON-LD. A day that stands
+only in the address or in the running text is not taken for the day of publication.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from html.parser import HTMLParser
+from typing import Any
+
+from attrs import frozen
+
+from sherd.model.dates import Interval
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "title": ("og:title", "twitter:title", "dc.title"),
+    "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher"),
+    "author": ("author", "article:author", "dc.creator", "parsely-author"),
+    "published": ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "date", "pubdate",
+                  "publish-date", "parsely-pub-date", "sailthru.date"),
+}  # fmt: skip
+"""The names under which a page says each of these, the first that says something counts."""
+
+
+@frozen
+class Stated:
+    """What a page states of itself; None where it does not."""
+
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: date | None = None
+
+
+def stated(content: bytes) -> Stated:
+    """The page's own statements about itself. Broken markup and broken JSON-LD say nothing.
+
+    >>> stated(b'<meta property="og:site_name" content="The Gazette">').outlet
+    'The Gazette'
+    """
+    head = _Head()
+    head.feed(content.decode("utf-8", "replace"))
+    told = {name: next(_said(head, name), None) for name in NAMES}
+    return Stated(
+        told["title"] or head.title.strip() or None, told["outlet"], told["author"], _day(told["published"])
+    )
+
+
+def strip_tags(content: bytes) -> str:
+    """The words of a page that trafilatura finds no article in."""
+    head = _Head()
+    head.feed(content.decode("utf-8", "replace"))
+    return "\n\n".join(head.paragraphs())
+
+
+def _said(head: _Head, name: str) -> Iterator[str]:
+    for known in NAMES[name]:
+        if (value := head.meta.get(known)) and not value.startswith(("http://", "https://")):
+            yield value
+    for thing in head.things():
+        if value := _of_thing(thing, name):
+            yield value
+
+
+def _of_thing(thing: Mapping[str, Any], name: str) -> str | None:
+    key = {"title": "headline", "outlet": "publisher", "author": "author", "published": "datePublished"}[name]
+    value = thing.get(key)
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return Interval.parse(text.strip()[:10]).first if text and len(text.strip()) >= 10 else None
+    except ValueError:  # a day in words: not a statement that can be relied on
+        return None
+
+
+class _Head(HTMLParser):
+    """Gathers meta elements, JSON-LD and the words of paragraphs."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.meta: dict[str, str] = {}
+        self.title = ""
+        self._inside = ""
+        self._data: list[str] = []
+        self._blocks: list[list[str]] = [[]]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what a ``meta`` element says, or that a title, script or block begins."""
+        given = {name: value or "" for name, value in attrs}
+        if tag == "meta":
+            name = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
+            if name and given.get("content"):
+                self.meta.setdefault(name, given["content"].strip())
+        elif tag == "script":
+            self._inside = "json" if "ld+json" in given.get("type", "") else "script"
+            if self._inside == "json":
+                self._data.append("")
+        elif tag in {"title", "style"}:
+            self._inside = tag
+        elif tag in {"p", "div", "h1", "h2", "h3", "li", "br", "section", "article"}:
+            self._blocks.append([])
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note that a title, script or style ends."""
+        if tag in {"script", "title", "style"}:
+            self._inside = ""
+
+    def handle_data(self, data: str) -> None:
+        """Keep the words where they belong."""
+        if self._inside == "title":
+            self.title += data
+        elif self._inside == "json":
+            self._data[-1] += data
+        elif not self._inside:
+            self._blocks[-1].append(data)
+
+    def things(self) -> Iterator[Mapping[str, Any]]:
+        """Every object of the page's JSON-LD."""
+        for data in self._data:
+            try:
+                pending = [json.loads(data)]
+            except (ValueError, RecursionError):  # a page may carry broken JSON-LD; it states nothing then
+                continue
+            while pending:
+                thing = pending.pop(0)
+                if isinstance(thing, list):
+                    pending += thing
+                elif isinstance(thing, Mapping):
+                    yield thing
+                    pending += thing["@graph"] if isinstance(thing.get("@graph"), list) else []
+
+    def paragraphs(self) -> Iterator[str]:
+        """The words of each block, spaces made single."""
+        for block in self._blocks:
+            if words := " ".join("".join(block).split()):
+                yield words

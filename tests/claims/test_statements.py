@@ -1,0 +1,89 @@
+"""Articles are read into statements: who says what, every passage verbatim."""
+
+import json
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from sherd.claims.statements import read
+from sherd.model.articles import Article
+from sherd.model.statement_lines import of_lines, to_plain
+from sherd.model.statements import Statement
+
+HERE = Path(__file__).resolve().parents[1] / "cases" / "claims"
+TEXTS = sorted(HERE.rglob("*.txt"))
+
+
+def article(text: str, published: date | None = None) -> Article:
+    return Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text, published=published)
+
+
+def said(text: str, published: date | None = None) -> list[Statement]:
+    return [each for each in read(article(text, published)) if each.level != "presupposed"]
+
+
+def heads(text: str) -> list[tuple[str, str, str]]:
+    return [(each.source.name, each.polarity, each.content.text) for each in said(text)]
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=[path.stem for path in TEXTS])
+def test_every_passage_of_every_text_is_verbatim(path: Path) -> None:
+    text = path.read_text("utf-8")
+    found = read(article(text))
+    assert found
+    assert [each.misquoted(text) for each in found] == [()] * len(found)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=[path.stem for path in TEXTS])
+def test_no_act_of_denial_is_read_as_asserted(path: Path) -> None:
+    gold = of_lines(path.with_name(f"{path.stem}_claims.jsonl").read_text("utf-8").splitlines())
+    denials = [claim.content for claim in gold if claim.act == "deny" and claim.source.kind != "narrator"]
+    read_as = {
+        (each.content.start, each.content.end): each.polarity
+        for each in read(article(path.read_text("utf-8")))
+    }
+    assert [span.text for span in denials if read_as.get((span.start, span.end)) == "assert"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "polarity", "content"),
+    [
+        ("Iran denied that it sold drones.", "Iran", "deny", "it sold drones"),
+        ("Iran denied selling drones to Russia.", "Iran", "deny", "selling drones to Russia"),
+        ("“We sold nothing,” Jan Novak, a minister, told reporters.", "Jan Novak", "deny", "We sold nothing"),
+        ("“We make drones,” said Jan Novak, a minister.", "Jan Novak", "assert", "We make drones"),
+        ("Russia makes its own drones, the institute said on Monday.", "institute (unnamed)", "assert",
+         "Russia makes its own drones"),
+        ("According to the Financial Times, Iran sold drones to Russia.", "Financial Times", "assert",
+         "Iran sold drones to Russia"),
+        ("Washington urged Iran to stop selling drones.", "United States", "urge",
+         "Iran to stop selling drones"),
+        ("Moscow rejected claims that it used the drones.", "Russia", "deny", "it used the drones"),
+        ("Officials called the report baseless.", "Officials (unnamed)", "deny", "the report baseless"),
+        ("Kyiv welcomed the decision of the council.", "Ukraine", "urge", "the decision of the council"),
+        ("Acme Devices declined to comment.", "Acme Devices", "assert", "Acme Devices declined to comment"),
+        ("Experts found no evidence that the part was copied.", "Experts (unnamed)", "deny",
+         "the part was copied"),
+    ],
+)  # fmt: skip
+def test_each_construction_of_saying_gives_speaker_stance_and_words(
+    text: str, source: str, polarity: str, content: str
+) -> None:
+    assert (source, polarity, content) in heads(text)
+
+
+def test_a_statement_without_a_publication_date_leaves_weekdays_unresolved() -> None:
+    text = "Iran said on Monday that it makes drones."
+    undated, dated = said(text)[0].statement_date, said(text, date(2023, 8, 16))[0].statement_date
+    assert undated is not None
+    assert undated.value is None
+    assert dated is not None
+    assert str(dated.value) == "2023-08-14/2023-08-14"
+
+
+def test_the_same_text_gives_the_same_statements() -> None:
+    text = TEXTS[0].read_text("utf-8")
+    first = [json.dumps(to_plain(each)) for each in read(article(text))]
+    assert first == [json.dumps(to_plain(each)) for each in read(article(text))]
