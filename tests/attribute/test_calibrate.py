@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sherd.attribute.calibrate import cllr, cllr_min
+from sherd.attribute.reliability import elub, rescaled
+from sherd.attribute.weigh import weigh
+from sherd.model.record import CaseRecord
 
 
 def bans(*lrs: float) -> list[float]:
@@ -45,3 +51,73 @@ def test_specimens_of_one_event_share_its_weight() -> None:
 def test_a_cost_needs_both_sides() -> None:
     with pytest.raises(ValueError, match="both sides"):
         cllr([1.0], [])
+
+
+# -- reliability -------------------------------------------------------------------------------------------
+
+GOOD = bans(10, 100), bans(0.1, 0.01)
+MIXED = bans(20, 5, 0.5), bans(0.02, 0.2, 2, 0.5)
+
+
+def test_the_published_costs_and_bounds() -> None:
+    assert cllr(*MIXED) == pytest.approx(0.6274221090, abs=1e-10)
+    assert cllr_min(*MIXED) == pytest.approx(0.4045627477, abs=1e-10)
+    assert cllr(*MIXED) - cllr_min(*MIXED) == pytest.approx(0.2228593613, abs=1e-10)
+    assert elub(*MIXED) == (-0.07, 0.09)
+
+
+def test_the_bounds_of_the_worked_example() -> None:
+    second = [-2.4704857872] * 3 + [-1.3960737028] * 2 + [-0.8763212080, -0.5872327602, -0.6594970983]
+    assert elub([2.4692926097, 2.4692926097, 0.4743490750], second) == (-0.55, 0.65)
+
+
+def test_weights_without_specimens_to_bear_them_out_are_bounded_by_their_number() -> None:
+    assert elub([9.0], [-9.0])[1] <= math.log10(2) + 0.01
+    assert elub([5.0] * 99, [-5.0] * 99)[1] == pytest.approx(math.log10(100), abs=0.02)
+
+
+def test_rescaling_keeps_the_order_and_parts_what_is_parted() -> None:
+    points = rescaled(*MIXED)
+    assert [weight for weight, _ in points] == sorted({*MIXED[0], *MIXED[1]})
+    assert all(a <= b for (_, a), (_, b) in pairwise(points))
+    assert rescaled(*GOOD)[0][1] == -math.inf
+    assert rescaled(*GOOD)[-1][1] == math.inf
+
+
+def test_shares_count_a_recovery_once() -> None:
+    once = cllr_min([1.0, -0.5], [-1.0])
+    assert cllr_min([1.0, -0.5, -0.5], [-1.0], [1.0, 0.5, 0.5], [1.0]) == pytest.approx(once)
+    assert elub([1.0, -0.5, -0.5], [-1.0], [1.0, 0.5, 0.5], [1.0]) == elub([1.0, -0.5], [-1.0])
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.floats(-4, 4), min_size=1, max_size=30),
+    st.lists(st.floats(-4, 4), min_size=1, max_size=30),
+)
+def test_the_same_as_a_published_implementation(first: list[float], second: list[float]) -> None:
+    bayeserror = pytest.importorskip("lir.algorithms.bayeserror", exc_type=ImportError)
+    import numpy as np
+
+    first, second = [round(w, 3) + 0.0004 for w in first], [round(w, 3) + 0.0004 for w in second]
+    labels = np.array([1] * len(first) + [0] * len(second))
+    theirs = bayeserror.elub(np.array(first + second), labels)
+    assert elub(first, second) == pytest.approx(theirs, abs=0.0101)
+
+
+@given(
+    st.lists(st.floats(-4, 4), min_size=1, max_size=30),
+    st.lists(st.floats(-4, 4), min_size=1, max_size=30),
+)
+def test_no_rescaling_costs_more_than_the_weights_themselves(first: list[float], second: list[float]) -> None:
+    assert -1e-9 <= cllr_min(first, second) <= min(1.0, cllr(first, second)) + 1e-9
+
+
+def test_the_interval_holds_the_cost_and_is_the_same_again(worked: CaseRecord) -> None:
+    (card,) = weigh(worked, "X").method.reliability
+    assert (card.h1, card.h2, card.n1, card.n2) == ("B", "A", 3, 8)
+    assert card.cllr == pytest.approx(0.1194187298, abs=1e-9)
+    assert card.cllr_min == 0
+    assert card.interval[0] < card.cllr < card.interval[1]
+    assert card == weigh(worked, "X").method.reliability[0]
+    assert card.validation == "not validated: n = 11"

@@ -34,7 +34,7 @@ WORDS = {
         "NOT_RECOVERED",
         "DESTROYED",
     },
-    ("features", "kind"): {"category", "number"},
+    ("features", "kind"): {"category", "number", "composite", "modules"},
     ("features", "link"): {"design", "source", "assembly", "finish"},
     ("claims", "polarity"): {"assert", "deny", "urge", "concede"},
 }

@@ -69,6 +69,10 @@ WRONG = {
     "a photograph by its absolute path": Wrong({"photographs.csv": PHOTO + "P1,C:\\photos\\1.jpg\n"}, "unsafe_path", "photographs.csv", 2, "file", True),
     "a board that is its own parent": Wrong({"components.csv": "id,item,parent,label\nC1,I1,C1,Board\n"}, "cycle", "components.csv", 2, "parent"),
     "two boards on each other": Wrong({"components.csv": "id,item,parent,label\nC1,I1,C2,Board\nC2,I1,C1,Board\n"}, "cycle", "components.csv", 2, "parent"),
+    "shares of a level that was not declared": Wrong({"features.csv": FEATURES, "observations.csv": "id,item,feature,value\nO1,I1,skin,carbon:0.5|steel:0.5\n"}, "level_not_declared", "observations.csv", 2, "value"),
+    "shares that do not add up": Wrong({"features.csv": FEATURES, "observations.csv": "id,item,feature,value\nO1,I1,skin,carbon:0.5|glass:0.1\n"}, "level_not_declared", "observations.csv", 2, "value"),
+    "a composite of a feature that is not there": Wrong({"features.csv": FEATURES + "shell,body,composite,skin|core,design,2024\n"}, "broken_reference", "features.csv", 3, "levels"),
+    "a label inferred from a feature that is not there": Wrong({"items.csv": f"{ITEM},label_from\nI1,a,reference,unknown,skin\n"}, "broken_reference", "items.csv", 2, "label_from"),
     "a level that was not declared": Wrong({"features.csv": FEATURES, "observations.csv": "id,item,feature,value\nO1,I1,skin,steel\n"}, "level_not_declared", "observations.csv", 2, "value"),
 }  # fmt: skip
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sherd.attribute.collection import Pool
 from sherd.attribute.dependence import CELLS, DEFAULT, tempering
 from sherd.attribute.draws import Draw
 from sherd.attribute.evidence import Scales, Weighable, text
+from sherd.attribute.modules import KIND, PRESENT
+from sherd.attribute.observed import Value, levels
 from sherd.model.weights import FeatureWeight, GroupWeight
 
 
@@ -67,5 +70,15 @@ def _counts(weighable: Weighable, drawn: Draw, first: bool) -> str:
         found = pool.measurements(feature)
         mean = sum(x * w for x, w in found) / sum(w for _, w in found) if found else 0.0
         return f"{len(found)} measured on {drawn.words}" + (f", mean {mean:.6g}" if found else "")
-    seen, of = pool.tally(feature, weighable.value)
-    return f"{float(seen):.3g} of {of} units of {drawn.words}"
+    if weighable.feature.kind_ == KIND:
+        return f"{_of(pool, feature, PRESENT)} systems of {drawn.words}"
+    sure, *others = levels(weighable.value)
+    if not others:
+        return f"{_of(pool, feature, sure)} units of {drawn.words}"
+    each = ", ".join(f"{level} {_of(pool, feature, level)}" for level in (sure, *others))
+    return f"{each} units of {drawn.words}"
+
+
+def _of(pool: Pool, feature: str, value: Value) -> str:
+    seen, of = pool.tally(feature, value)
+    return f"{float(seen):.3g} of {of}"

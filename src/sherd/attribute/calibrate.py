@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -16,6 +17,7 @@ from sherd.attribute.collection import Pool, Specimen
 from sherd.attribute.dependence import DEFAULT, weights
 from sherd.attribute.draws import Draw
 from sherd.attribute.evidence import Scales, Weighable, findings
+from sherd.attribute.observed import least_epsilon
 from sherd.model.items import Feature
 
 VALIDATED_FROM = 20
@@ -29,6 +31,7 @@ class Tested:
     specimen: str
     weight: float
     share: float
+    unit: str = ""
 
 
 @frozen
@@ -38,6 +41,10 @@ class Calibration:
     first: tuple[Tested, ...]
     second: tuple[Tested, ...]
     n: int
+
+    def units(self, first: bool) -> int:
+        """How many independent units one side has."""
+        return len({tested.unit for tested in (self.first if first else self.second)})
 
     @property
     def cllr(self) -> float:
@@ -70,16 +77,49 @@ def cllr(
     return (_mean(costs1, shares1) + _mean(costs2, shares2)) / 2
 
 
-def cllr_min(first: Sequence[float], second: Sequence[float]) -> float:
-    """The cost left after the best monotone rescaling (pool adjacent violators, both sides of equal mass)."""
-    known = sorted({*first, *second})
-    blocks: list[tuple[float, float]] = []
-    for weight in known:
-        blocks.append((list(first).count(weight) / len(first), list(second).count(weight) / len(second)))
+def cllr_min(
+    first: Sequence[float],
+    second: Sequence[float],
+    shares1: Sequence[float] | None = None,
+    shares2: Sequence[float] | None = None,
+) -> float:
+    """The cost left after the best monotone rescaling; ``ValueError`` where one side has no weights."""
+    return math.fsum(_cost(p, q) for _, p, q in pooled(first, second, shares1, shares2)) / 2
+
+
+Block: TypeAlias = tuple[tuple[float, ...], float, float]
+"""Weights that are rescaled alike, and the mass that each side has there."""
+
+
+def pooled(
+    first: Sequence[float],
+    second: Sequence[float],
+    shares1: Sequence[float] | None = None,
+    shares2: Sequence[float] | None = None,
+) -> list[Block]:
+    """Weights in order, those that must be rescaled alike together (pool adjacent violators).
+
+    Each side has mass 1 in all. Raises ``ValueError`` where one side has no weights.
+    """
+    masses = _masses(first, shares1), _masses(second, shares2)
+    blocks: list[Block] = []
+    for weight in sorted({*first, *second}):
+        blocks.append(((weight,), masses[0].get(weight, 0.0), masses[1].get(weight, 0.0)))
         while len(blocks) > 1 and _odds(blocks[-2]) >= _odds(blocks[-1]):
-            (a, b), (c, d) = blocks[-2:]
-            blocks[-2:] = [(a + c, b + d)]
-    return math.fsum(_cost(p, q) for p, q in blocks) / 2
+            (lower, a, b), (upper, c, d) = blocks[-2:]
+            blocks[-2:] = [((*lower, *upper), a + c, b + d)]
+    return blocks
+
+
+def _masses(weights: Sequence[float], shares: Sequence[float] | None) -> dict[float, float]:
+    """The share of a side's mass that stands at each weight."""
+    if not weights:
+        raise ValueError("a cost needs weights on both sides")
+    shares = shares or [1.0] * len(weights)
+    total, found = math.fsum(shares), dict[float, float]()
+    for weight, share in zip(weights, shares, strict=True):
+        found[weight] = found.get(weight, 0.0) + share / total
+    return found
 
 
 def leave_one_event_out(
@@ -112,12 +152,12 @@ def _test(
     fixed: Scales,
 ) -> Tested:
     seen = [
-        Weighable(f, specimen.values[f.id], f.epsilon or 0.0, *draws, *pools)
+        Weighable(f, specimen.values[f.id], least_epsilon(f), *draws, *pools)
         for f in features
         if f.id in specimen.values
     ]
     weight = weights(findings(seen, fixed, gone))[DEFAULT]
-    return Tested(specimen.id, weight, 1 / len(pool.members[specimen.unit]))
+    return Tested(specimen.id, weight, 1 / len(pool.members[specimen.unit]), specimen.unit)
 
 
 def _together(pools: Iterable[Pool], unit: str) -> frozenset[str]:
@@ -129,8 +169,8 @@ def _mean(values: Sequence[float], shares: Sequence[float] | None) -> float:
     return math.fsum(v * s for v, s in zip(values, shares, strict=True)) / math.fsum(shares)
 
 
-def _odds(block: tuple[float, float]) -> float:
-    first, second = block
+def _odds(block: Block) -> float:
+    _, first, second = block
     return first / second if second else math.inf
 
 

@@ -15,9 +15,10 @@ from attrs import field, frozen
 
 from sherd.attribute.draws import LINKS
 from sherd.attribute.likelihood import Side
-from sherd.attribute.observed import Observed, Value, local
-from sherd.model.items import Item
+from sherd.attribute.observed import Observed, Value, levels, local
+from sherd.model.items import Feature, Item
 from sherd.model.record import CaseRecord
+from sherd.model.shares import Shares
 from sherd.model.weights import Collected, Labels, Levels, Unused
 
 
@@ -93,10 +94,11 @@ class Pool:
     ) -> tuple[tuple[float, float], ...]:
         """Each measurement of the feature with its share of its unit's weight, without ``gone``."""
         return tuple(
-            (float(value), 1 / len(values))
+            (value, 1 / len(values))
             for unit in self.members
             for values in [_values(self._rest(unit, gone), feature)]
             for value in values
+            if isinstance(value, float)
         )
 
     def _rest(self, unit: str, gone: frozenset[str]) -> Sequence[Specimen]:
@@ -116,7 +118,17 @@ def _values(found: Sequence[Specimen], feature: str) -> list[Value]:
 
 def _unit(found: Sequence[Specimen], feature: str, value: Value) -> tuple[Fraction, int]:
     values = _values(found, feature)
+    if any(isinstance(found, Shares) for found in values):
+        shown = sum((_share(found, value) for found in values), Fraction())
+        return shown / len(values), 1
     return (Fraction(values.count(value), len(values)), 1) if values else (Fraction(), 0)
+
+
+def _share(found: Value, value: Value) -> Fraction:
+    """How far a specimen shows a level: wholly, not at all, or by the share that its reader gives it."""
+    if isinstance(found, Shares):
+        return Fraction(found.share(str(value))).limit_denominator(1_000_000)
+    return Fraction(found == value)
 
 
 @frozen(eq=False)
@@ -126,6 +138,8 @@ class Collection:
     everything: Pool
     lines: Mapping[str, Pool]
     kept_out: tuple[Unused, ...]
+    labelled: tuple[Item, ...]
+    """The references that count by their label, whether anything that weighs was observed of them or not."""
 
     def pool(self, lines: Iterable[str]) -> Pool:
         """The specimens of these lines together."""
@@ -134,7 +148,8 @@ class Collection:
 
     def levels(self, feature: str) -> Levels:
         """The values of a feature in the whole collection; one more is reckoned with for any other."""
-        seen = {str(found.values[feature]) for found in self.everything.specimens if feature in found.values}
+        shown = (found.values[feature] for found in self.everything.specimens if feature in found.values)
+        seen = {level for value in shown for level in levels(value)}
         return Levels(feature=feature, seen=tuple(sorted(seen)), count=len(seen) + 1)
 
     def collected(self) -> tuple[Collected, ...]:
@@ -155,22 +170,46 @@ def collect(
     """The specimens that the item may be weighed against when these reference labels are believed."""
     references = [found for found in record.items if found.role == "reference" and found.id != item.id]
     weighed = {feature.id for feature in record.features if feature.link in LINKS}
+    circular = {
+        found.id: _circular(found, record.features, record.case.id)
+        for found in references
+        if found.label_from
+    }
     units = _units(record.items, same, record.case.id)
     reasons = {
         found.id: _kept_out(found, item, labels, same, units, record.case.id)
-        or _unexamined(seen[found.id], weighed)
+        or _unexamined(seen[found.id], weighed - circular.get(found.id, frozenset()))
         for found in references
     }
+    labelled = [
+        found
+        for found in references
+        if found.label_basis != "inferred" and not _kept_out(found, item, labels, same, units, record.case.id)
+    ]
     used = [found for found in references if reasons[found.id] is None]
     specimens = tuple(
-        Specimen(found.id, local(found.line or "", record.case.id), units[found.id], seen[found.id].values)
+        Specimen(
+            found.id,
+            local(found.line or "", record.case.id),
+            units[found.id],
+            {
+                name: value
+                for name, value in seen[found.id].values.items()
+                if name not in circular.get(found.id, ())
+            },
+        )
         for found in used
     )
     lines = sorted({specimen.line for specimen in specimens})
     return Collection(
         everything=Pool(specimens),
         lines={line: Pool(tuple(s for s in specimens if s.line == line)) for line in lines},
-        kept_out=tuple(_excluded(found, why) for found in references if (why := reasons[found.id])),
+        kept_out=tuple(
+            _excluded(found, why)
+            for found in references
+            if (why := reasons[found.id] or _said_in_part(circular.get(found.id)))
+        ),
+        labelled=tuple(labelled),
     )
 
 
@@ -190,11 +229,30 @@ def _kept_out(
         return "possibly the same object as one that came from the same recovery as the item"
     if not found.line:
         return "its production line is not recorded"
-    if found.label_basis == "inferred":
-        return "its line is inferred from a feature, so it can never serve to weigh features"
+    if found.label_basis == "inferred" and not found.label_from:
+        return "its line is inferred from a feature, and the record does not say from which (label_from)"
+    if found.label_basis == "inferred" and labels == "independent":
+        return "its line is inferred from a feature"
     if labels == "independent" and not found.independently_labelled:
         return "its line is known by the publisher's word only"
     return None
+
+
+def _circular(found: Item, features: Iterable[Feature], case: str) -> frozenset[str]:
+    """The features that a specimen cannot serve to weigh: those its label rests on, and their groups."""
+    features = tuple(features)
+    said = {local(name, case) for name in found.label_from}
+    groups = {feature.group for feature in features if feature.id in said}
+    return frozenset(said | {feature.id for feature in features if feature.group in groups})
+
+
+def _said_in_part(circular: frozenset[str] | None) -> str | None:
+    if not circular:
+        return None
+    named = ", ".join(sorted(circular))
+    return (
+        f"its line is inferred: it serves to weigh neither what it was inferred from nor its group: {named}"
+    )
 
 
 def _unexamined(seen: Observed, weighed: Set[str]) -> str | None:

@@ -17,6 +17,8 @@ from typing import Protocol
 
 from attrs import frozen
 
+from sherd.model.weights import SharedModules
+
 KAPPA_0, ALPHA_0 = 0.05, 1.0
 """Weight of the prior mean and of the declared within-line SD, in specimens, for measurements."""
 
@@ -70,6 +72,34 @@ class Tally:
         """log10 of the predictive probability after contamination towards 1/C."""
         p = predictive(self.seen, self.of, self.levels, pseudo_count)
         return math.log10(contaminated(p, epsilon, 1 / self.levels))
+
+
+@frozen(cache_hash=True)
+class Mixed:
+    """A value read with doubt: each level that it may be, by its share, with what the side says of it."""
+
+    of: tuple[tuple[float, Side], ...]
+
+    def log10_p(self, pseudo_count: float, epsilon: float) -> float:
+        """log10 of the probability of the reading: each level's probability by its share."""
+        return math.log10(math.fsum(q * 10 ** side.log10_p(pseudo_count, epsilon) for q, side in self.of))
+
+
+@frozen(cache_hash=True)
+class Held:
+    """A module by the systems that hold it: ``seen`` in the ``of`` systems documented; never contaminated.
+
+    At the default pseudo-count 1 it is (r + ½)/(s + 1), formula (6); ``matches`` says that the item holds it.
+    """
+
+    seen: float
+    of: float
+    matches: bool = True
+
+    def log10_p(self, pseudo_count: float, epsilon: float) -> float:
+        """log10 of the probability that a system of this side holds, or does not hold, the module."""
+        p = predictive(self.seen, self.of, 2, pseudo_count)
+        return math.log10(p if self.matches else 1 - p)
 
 
 @frozen
@@ -139,22 +169,6 @@ def log_student(x: float, freedom: float, location: float, scale: float) -> floa
 
 
 @frozen
-class SharedModules:
-    """What one or more compared modules say of two makers (or countries) by the systems that hold them.
-
-    ``lr`` is the likelihood ratio of Y against X over all modules compared, matching or not; ``chance`` the
-    probability that at least one of them would match if the item were X's;
-    ``bears_on`` says which question it answers.
-    """
-
-    lr: float
-    weight: float
-    chance: float
-    bears_on: str
-    basis: str
-
-
-@frozen
 class Module:
     """A compared module: seen in ``y`` of Y's documented systems and in ``x`` of X's without the item.
 
@@ -183,6 +197,8 @@ def shared_modules(modules: tuple[Module, ...]) -> SharedModules:
     return SharedModules(
         lr=10**weight,
         weight=weight,
+        compared=len(modules),
+        matching=sum(module.matches and module.y > 0 for module in modules),
         chance=chance_of_a_match(tuple(_held(module.x, module.of_x) for module in modules)),
         bears_on="made by" if integral else "passed through",
         basis="; ".join(_module_basis(module) for module in modules),
@@ -206,6 +222,8 @@ def _held(r: int, s: int) -> float:
 
 def _module_weight(module: Module) -> float:
     y, x = _held(module.y, module.of_y), _held(module.x, module.of_x)
+    if module.matches and not module.y and not module.x:  # it would favour whoever has fewer systems
+        return 0.0
     return math.log10(y / x) if module.matches else math.log10((1 - y) / (1 - x))
 
 

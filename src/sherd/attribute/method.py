@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sherd.attribute.calibrate import VALIDATED_FROM, Calibration
 from sherd.attribute.draws import LINKS, UNKNOWN
 from sherd.attribute.evidence import FINISH
 from sherd.attribute.observed import LOOSE_EPSILON, Observed
+from sherd.attribute.reliability import validation
 from sherd.attribute.words import reach_sentence, scale_name
 from sherd.model.dates import Interval
 from sherd.model.items import Feature, Item
+from sherd.model.reasoning import Reliability
 from sherd.model.record import CaseRecord
 from sherd.model.weights import MethodCard
 
@@ -21,9 +22,7 @@ SETTINGS = (
 )
 
 
-def method_card(
-    record: CaseRecord, n: int, calibrations: Sequence[tuple[str, str, Calibration]]
-) -> MethodCard:
+def method_card(record: CaseRecord, n: int, tested: Sequence[Reliability]) -> MethodCard:
     """By which method and tables the numbers were made, and how far it is tested on ``n`` known units."""
     return MethodCard(
         method=NAME,
@@ -32,8 +31,9 @@ def method_card(
         feature_table=_decided(record.features),
         settings=SETTINGS,
         n=n,
-        validation=_validation(n),
-        cllr=tuple((one, two, found.cllr) for one, two, found in calibrations),
+        validation=validation(n),
+        cllr=tuple((found.h1, found.h2, found.cllr) for found in tested),
+        reliability=tuple(tested),
     )
 
 
@@ -95,9 +95,3 @@ def _decided(features: Sequence[Feature]) -> str:
     decided = sorted({str(feature.decided): feature.decided for feature in features}.items())
     days = ", ".join(interval.words for _, interval in decided)
     return f"{len(features)} features, decided {days}" if features else "no features"
-
-
-def _validation(n: int) -> str:
-    if n < VALIDATED_FROM:
-        return f"not validated: n = {n}"
-    return f"leave-one-event-out over n = {n} independent units"

@@ -2,12 +2,15 @@
 
 What nobody examined, what could not be seen, what was not recovered and what was destroyed is missing; it is
 never absent. ``ABSENT`` was looked for and is not there: a value like any other. Observations that agree are
-one; categories that disagree are not used, measurements of the same thing are averaged.
+one; categories that disagree are not used, measurements of the same thing are averaged, and so are shares
+(``latin:0.7|cyrillic:0.3``). A composite feature joins what was observed of the features that it names.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from statistics import fmean
 from typing import TypeAlias
 
@@ -16,6 +19,7 @@ from attrs import evolve, frozen
 from sherd.model.findings import is_unseen
 from sherd.model.items import Component, Feature, Observation
 from sherd.model.record import CaseRecord
+from sherd.model.shares import Shares
 from sherd.model.weights import Unused
 
 GREATEST = 1e50
@@ -24,7 +28,12 @@ GREATEST = 1e50
 LOOSE_EPSILON = 0.2
 """Least contamination of what was observed on a part that was not fixed to the item."""
 
-Value: TypeAlias = str | float
+LANGUAGE_EPSILON = 0.3
+"""Least contamination of the language or script of markings, which is written to be seen and may deceive."""
+
+_LANGUAGE = re.compile(r"(^|[\W_])(language|script|alphabet)s?([\W_]|$)", re.IGNORECASE)
+
+Value: TypeAlias = str | float | Shares
 
 
 @frozen
@@ -47,22 +56,65 @@ def observed(record: CaseRecord) -> dict[str, Observed]:
         if owner in seen:
             seen[owner].append(observation)
     each = {item: _item(found, features, components, record.case.id) for item, found in seen.items()}
-    return _spelled_alike(each, features)
+    spelled = _spelled_alike(each, features)
+    composites = [feature for feature in features.values() if feature.kind_ == "composite"]
+    return {item: _joined(one, composites) for item, one in spelled.items()} if composites else spelled
+
+
+def _joined(one: Observed, composites: Sequence[Feature]) -> Observed:
+    """The same with every composite of which each part shows one plain level."""
+    values, loose = dict(one.values), set(one.loose)
+    for composite in composites:
+        parts = [one.values.get(name) for name in composite.levels]
+        if parts and all(isinstance(part, str) for part in parts):
+            values[composite.id] = " + ".join(map(str, parts))
+            loose |= {composite.id} if one.loose & set(composite.levels) else set()
+    return evolve(one, values=values, loose=frozenset(loose))
 
 
 def _spelled_alike(each: Mapping[str, Observed], features: Mapping[str, Feature]) -> dict[str, Observed]:
     """The same with each level in one spelling, the feature table's first: ``Woven`` is ``woven``."""
-    found = {(name, value) for one in each.values() for name, value in one.values.items()}
-    spelled = {(name, str(value).casefold()): value for name, value in sorted(found, key=str, reverse=True)}
+    found = {
+        (name, level)
+        for one in each.values()
+        for name, value in one.values.items()
+        for level in levels(value)
+    }
+    spelled = {(name, level.casefold()): level for name, level in sorted(found, reverse=True)}
     spelled |= {(name, level.casefold()): level for name, f in features.items() for level in f.levels[::-1]}
 
     def spell(name: str, value: Value) -> Value:
-        return value if value in features[name].levels else spelled[name, str(value).casefold()]
+        if isinstance(value, Shares):
+            return value.renamed(partial(one_way, name))
+        return one_way(name, value) if isinstance(value, str) else value
+
+    def one_way(name: str, level: str) -> str:
+        return level if level in features[name].levels else spelled[name, level.casefold()]
 
     return {
         item: evolve(one, values={name: spell(name, value) for name, value in one.values.items()})
         for item, one in each.items()
     }
+
+
+def least_epsilon(feature: Feature) -> float:
+    """The least contamination that a feature is given in every cell of the grid.
+
+    What is declared, and for the language of markings, which its id tells, no less than 0.3.
+    """
+    return max(feature.epsilon or 0.0, LANGUAGE_EPSILON if is_language(feature) else 0.0)
+
+
+def is_language(feature: Feature) -> bool:
+    """Whether a feature is the language or script of markings."""
+    return bool(_LANGUAGE.search(feature.id))
+
+
+def levels(value: Value) -> tuple[str, ...]:
+    """The levels that a value may be; none for a measurement."""
+    if isinstance(value, Shares):
+        return tuple(level for level, _ in value.of)
+    return (value,) if isinstance(value, str) else ()
 
 
 def owner_of(observation: Observation, components: Mapping[str, Component], case: str) -> str | None:
@@ -129,6 +181,12 @@ def _unusable(
         return f"seen on a part recorded as {component.originality}, which is not original to the item"
     if feature.kind_ == "number":
         return _unusable_number(observation, feature)
+    if feature.kind_ != "category":
+        return f"{feature.id} is reckoned from other rows and is not observed by itself"
+    try:
+        Shares.read(observation.value)
+    except ValueError as wrong:
+        return str(wrong)
     return None
 
 
@@ -152,6 +210,11 @@ def _agreed(feature: Feature, same: Sequence[Observation]) -> Value | None:
     if feature.kind_ == "number":
         return fmean(float(observation.value) for observation in same)
     values = {observation.value.strip() for observation in same}
+    shares = [None if value in feature.levels else Shares.read(value) for value in sorted(values)]
+    if any(shares):
+        return Shares.mean(
+            found or Shares.sure(value) for found, value in zip(shares, sorted(values), strict=True)
+        )
     spellings = {value.casefold(): value for value in values}
     return min(values) if len(spellings) == 1 else None
 

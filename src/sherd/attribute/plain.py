@@ -64,6 +64,7 @@ def _pair(pair: PairWeight) -> dict[str, Json]:
         "n2": pair.n2,
         "refusals": [_plain(refusal) for refusal in pair.refused],
         "features": [_plain(feature) for group in pair.groups for feature in group.features],
+        "modules": [_plain(found) for found in pair.modules],
         "unweighed": [_plain(found) for found in pair.unweighed],
         "grid": [_plain(cell) for cell in pair.grid],
         "leave_outs": [_plain(left) for left in pair.leave_outs],

@@ -7,7 +7,7 @@ weighed and every number kept; where a rule of refusal applies, no conclusion is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import copysign, log10
 from typing import get_args
@@ -21,10 +21,12 @@ from sherd.attribute.collection import Collection, collect
 from sherd.attribute.dependence import DEFAULT, sign, weakest, weights
 from sherd.attribute.draws import LINKS, UNKNOWN, Draw, draw
 from sherd.attribute.evidence import (
+    COMPOSITE,
     Evidence,
     Pools,
     Scales,
     Weighable,
+    composed,
     evidence,
     findings,
     known,
@@ -32,8 +34,10 @@ from sherd.attribute.evidence import (
     scales,
 )
 from sherd.attribute.method import method_card, warnings
-from sherd.attribute.observed import Observed, observed
+from sherd.attribute.modules import KIND, modules
+from sherd.attribute.observed import Observed, levels, observed
 from sherd.attribute.refusals import Deliberation, Fit, refusals
+from sherd.attribute.reliability import reliability
 from sherd.attribute.sameness import same_objects
 from sherd.attribute.sensitivity import grid, leave_outs, levels_sensitivity
 from sherd.attribute.words import (
@@ -47,7 +51,7 @@ from sherd.attribute.words import (
 from sherd.model.hypotheses import Hypothesis
 from sherd.model.items import Feature, Item
 from sherd.model.record import CaseRecord
-from sherd.model.weights import Attribution, Labels, PairWeight, Unused
+from sherd.model.weights import Attribution, Labels, PairWeight, SharedModules, Unused
 
 ASSUMPTIONS: dict[Labels, str] = {
     "independent": "Reference specimens count only where their line is known otherwise than by a "
@@ -58,15 +62,18 @@ ASSUMPTIONS: dict[Labels, str] = {
 
 
 def attribute(
-    record: CaseRecord, item_id: str, one_object: Iterable[tuple[str, str]] = ()
+    record: CaseRecord,
+    item_id: str,
+    one_object: Iterable[tuple[str, str]] = (),
+    parts: Mapping[str, str] | None = None,
 ) -> tuple[Attribution, ...]:
     """What the findings on an item support: on independent labels, and on publishers' too where that differs.
 
-    ``one_object`` names items that may be one, two by two, as a comparison found them.
-    Raises ``ValueError`` where the case has no such item.
+    ``one_object`` names items that may be one, two by two, and ``parts`` the part that each component is, as
+    a comparison found them. Raises ``ValueError`` where the case has no such item.
     """
     doubted = tuple(one_object)
-    independent, accepting = (weigh(record, item_id, labels, doubted) for labels in get_args(Labels))
+    independent, accepting = (weigh(record, item_id, labels, doubted, parts) for labels in get_args(Labels))
     if independent.collection == accepting.collection:
         return (independent,)
     return independent, accepting
@@ -77,13 +84,14 @@ def weigh(
     item_id: str,
     at_labels: Labels = "independent",
     one_object: Iterable[tuple[str, str]] = (),
+    parts: Mapping[str, str] | None = None,
 ) -> Attribution:
     """Weigh every pair of hypotheses, in the order of their declaration, believing these reference labels.
 
-    ``one_object``: as for ``attribute``.
+    ``one_object`` and ``parts``: as for ``attribute``.
     Raises ``ValueError`` where the case has no such item. Method: ``docs/attribute.md``.
     """
-    bench = _bench(record, item_id, at_labels, one_object)
+    bench = _bench(record, item_id, at_labels, one_object, parts)
     best = _best_fit(bench)
     calibrations = {pair: _calibration(bench, pair) for pair in combinations(record.hypotheses, 2)}
     pairs = tuple(_pair(bench, pair, best, found) for pair, found in calibrations.items())
@@ -104,12 +112,12 @@ def weigh(
         levels=tuple(
             bench.collection.levels(feature.id)
             for feature in record.features
-            if feature.kind_ == "category" and feature.link in LINKS
+            if feature.kind_ in ("category", COMPOSITE) and feature.link in LINKS
         ),
         method=method_card(
             record,
             bench.collection.everything.units,
-            [(one.id, two.id, found) for (one, two), found in calibrations.items() if found],
+            [reliability(one.id, two.id, found) for (one, two), found in calibrations.items() if found],
         ),
         warnings=warnings(record, bench.item, bench.seen),
     )
@@ -133,7 +141,13 @@ class Bench:
         return evidence((one, two), self.seen, record.features, record.lines, self.pools, self.fixed)
 
 
-def _bench(record: CaseRecord, item_id: str, labels: Labels, one_object: Iterable[tuple[str, str]]) -> Bench:
+def _bench(
+    record: CaseRecord,
+    item_id: str,
+    labels: Labels,
+    one_object: Iterable[tuple[str, str]],
+    parts: Mapping[str, str] | None,
+) -> Bench:
     item = next((found for found in record.items if found.id == item_id), None)
     if item is None:
         raise ValueError(f"case {record.case.id!r} has no item {item_id!r}")
@@ -141,7 +155,8 @@ def _bench(record: CaseRecord, item_id: str, labels: Labels, one_object: Iterabl
     same = same_objects(record, map(frozenset, one_object))
     collection = collect(record, item, labels, seen, same)
     fixed = scales(collection, record.features)
-    return Bench(record, item, seen[item_id], seen, collection, fixed, Pools(collection, {}))
+    pools = Pools(collection, {}, modules(record, item, collection.labelled, parts))
+    return Bench(record, item, seen[item_id], seen, collection, fixed, pools)
 
 
 def _pair(
@@ -152,7 +167,7 @@ def _pair(
 ) -> PairWeight:
     one, two = pair
     found = bench.evidence(one, two)
-    numbers = _numbers(one, two, found, bench.fixed)
+    numbers = evolve(_numbers(one, two, found, bench.fixed), modules=_modules(bench, pair))
     refused = refusals(
         Deliberation(
             h1=one,
@@ -208,6 +223,14 @@ def _numbers(one: Hypothesis, two: Hypothesis, found: Evidence, fixed: Scales) -
     )
 
 
+def _modules(bench: Bench, pair: tuple[Hypothesis, Hypothesis]) -> tuple[SharedModules, ...]:
+    """What all modules compared say of a pair, drawn as the feature table groups them, else as sources."""
+    rows = [feature for feature in bench.record.features if feature.kind_ == KIND]
+    group, link = (rows[0].group, rows[0].link) if rows else (KIND, "source")
+    one, two = (draw(hypothesis, group, link, bench.record.lines) for hypothesis in pair)
+    return bench.pools.modules.compared(one, two, rows)
+
+
 def _units(weighables: Sequence[Weighable], first: bool) -> int:
     """Units examined under one side, at their fewest over the lines it draws on; 0 where one is unknown."""
     telling = [weighable for weighable in weighables if weighable.tells_apart]
@@ -236,7 +259,7 @@ def _best_fit(bench: Bench) -> Fit | None:
 
 def _calibration(bench: Bench, pair: tuple[Hypothesis, Hypothesis]) -> Calibration | None:
     """How weights of this pair fare on known specimens, where each side draws on one set of lines."""
-    features = [f for f in bench.record.features if not not_weighed(f, bench.fixed)]
+    features = [f for f in bench.record.features if f.kind_ != KIND and not not_weighed(f, bench.fixed)]
     draws = {_draws(bench, pair, feature) for feature in features}
     apart = {(one, two) for one, two in draws if one != two}
     if len(apart) != 1:
@@ -246,6 +269,8 @@ def _calibration(bench: Bench, pair: tuple[Hypothesis, Hypothesis]) -> Calibrati
     if pools[0] is None or pools[1] is None:
         return None
     telling = [f for f in features if _draws(bench, pair, f) == (one, two)]
+    joined = composed([(feature, pools[0], pools[1]) for feature in telling])
+    telling = [feature for feature in telling if feature.id not in joined]
     return leave_one_event_out((one, two), (pools[0], pools[1]), telling, bench.fixed)
 
 
@@ -273,7 +298,7 @@ def _against(pair: PairWeight) -> Iterator[str]:
 def _novel(bench: Bench) -> Iterator[tuple[str, str]]:
     for feature in bench.record.features:
         value = bench.seen.values.get(feature.id)
-        if feature.link not in LINKS or not isinstance(value, str):
+        if feature.link not in LINKS or value is None:
             continue
-        if value not in bench.collection.levels(feature.id).seen:
-            yield feature.id, value
+        seen = bench.collection.levels(feature.id).seen
+        yield from ((feature.id, level) for level in levels(value) if level not in seen)

@@ -35,6 +35,7 @@ def command(item: str, stated: Path | None, store: str, as_json: bool, now: date
     from sherd.attribute.plain import results_as_json
     from sherd.attribute.weigh import attribute
     from sherd.compare.comparison import doubted_items
+    from sherd.compare.listed import parts_named
     from sherd.record.intake import accounts
     from sherd.services.find import case_of
 
@@ -44,7 +45,7 @@ def command(item: str, stated: Path | None, store: str, as_json: bool, now: date
     if stated is not None:
         hypotheses, problems = accounts(stated.read_bytes(), str(stated), record.case.id)
         record = evolve(record, hypotheses=hypotheses)
-    results = attribute(record, id_, doubted_items(record))
+    results = attribute(record, id_, doubted_items(record), parts_named(record))
     if as_json:
         result = {**results_as_json(results), "hypotheses": str(stated) if stated else None}
         emit("attribute", result, problems)

@@ -113,6 +113,15 @@ def _maker(component: Component, taken: NamedPart | None) -> str | None:
     return component.maker_as_published
 
 
+def parts_named(record: CaseRecord) -> dict[str, str]:
+    """The folded full part number of each component that names one, passive parts apart, by component id.
+
+    A component that is recorded as absent keeps its number: that it was looked for is known too.
+    """
+    found = (each for items in components_listed(record).values() for each in items)
+    return {each.id: each.number.code for each in found if each.number and not each.passive}
+
+
 def standing(component: Component, marked: bool = False) -> Standing:
     """What the record knows of a component being there.
 

@@ -84,6 +84,7 @@ class Item(Row):
     custody_status: Annotated[str, one_of("documented", "partial", "not_published", "broken", "unknown")]
     label_basis: Annotated[str, one_of("seized", "date", "publisher", "inferred")] | None = None
     label_independent: bool | None = None
+    label_from: tuple[str, ...] = ()
 
     @property
     def independently_labelled(self) -> bool:
@@ -127,7 +128,7 @@ class Feature(Row):
     key: ClassVar[str] = "feature"
 
     group: str
-    kind_: Annotated[str, one_of("category", "number")]
+    kind_: Annotated[str, one_of("category", "number", "composite", "modules")]
     levels: tuple[str, ...] = ()
     unit: str | None = None
     sd_within: float | None = None

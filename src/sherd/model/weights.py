@@ -15,6 +15,8 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from sherd.model.reasoning import Reliability
+
 Labels = Literal["independent", "publisher"]
 """Which reference labels were believed: those known independently, or the publishers' words as well."""
 
@@ -54,6 +56,28 @@ class GroupWeight:
     weight: float
     features: tuple[FeatureWeight, ...]
     basis: str
+
+
+@frozen(kw_only=True)
+class SharedModules:
+    """What the modules compared say of two makers (or countries), by the systems that hold them.
+
+    ``lr`` is the likelihood ratio of the first side against the second over all ``compared`` modules, taken
+    one by one without regard to their dependence; ``matching`` of them are documented in a system of the
+    first side; ``chance`` is the probability that at least one would match if the item were the second's.
+    ``bears_on`` says which question it answers. ``weighed`` says whether it entered the weight of the pair
+    (tempered with its group, if so), ``why`` why not.
+    """
+
+    lr: float
+    weight: float
+    compared: int
+    matching: int
+    chance: float
+    bears_on: str
+    basis: str
+    weighed: bool = False
+    why: str = ""
 
 
 @frozen(kw_only=True)
@@ -140,6 +164,7 @@ class PairWeight:
     n1: int
     n2: int
     unweighed: tuple[Unweighed, ...] = ()
+    modules: tuple[SharedModules, ...] = ()
     levels_sensitivity: tuple[tuple[str, float], ...] = ()
     """``("C-1", W)`` and ``("C+1", W)``: the default weight with one level fewer and one more."""
 
@@ -212,6 +237,7 @@ class MethodCard:
     n: int
     validation: str
     cllr: tuple[tuple[str, str, float], ...] = ()
+    reliability: tuple[Reliability, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -12,6 +12,7 @@ from typing import Any
 
 from sherd.model.dates import Interval
 from sherd.model.row import STATES
+from sherd.model.shares import Shares
 from sherd.record.cells import number
 from sherd.record.ledger import Ledger, Place, Reference
 from sherd.record.problems import BadCell
@@ -60,7 +61,14 @@ def declared_level(fields: Fields, place: Place, ledger: Ledger) -> bool:
             number(value)
         except BadCell as bad:
             ledger.note(bad.code, place._replace(column="value"), value, bad.do)
-    elif levels and value not in levels:
+    elif kind == "category" and levels and value not in levels:
+        try:
+            stated = Shares.read(value)
+        except ValueError as wrong:
+            ledger.note("level_not_declared", place._replace(column="value"), value, str(wrong))
+            return True
+        if stated is not None and all(level in levels or is_statement(level) for level, _ in stated.of):
+            return True
         do = "write one of the feature's levels, or declare this one in features before the item is examined"
         ledger.note("level_not_declared", place._replace(column="value"), value, do)
     return True
@@ -103,12 +111,28 @@ def excludes(fields: Fields, place: Place, ledger: Ledger) -> bool:
     return True
 
 
+def composed_of(fields: Fields, place: Place, ledger: Ledger) -> bool:
+    """The features that a composite joins are features of the table."""
+    if fields.get("kind_") == "composite":
+        where = place._replace(column="levels")
+        ledger.open += [Reference(where, "features", part) for part in fields.get("levels", ())]
+    return True
+
+
+def inferred_from(fields: Fields, place: Place, ledger: Ledger) -> bool:
+    """The features that a label was inferred from are features of the table."""
+    where = place._replace(column="label_from")
+    ledger.open += [Reference(where, "features", part) for part in fields.get("label_from", ())]
+    return True
+
+
 CHECKS: Mapping[str, tuple[Check, ...]] = {
     "recovery": (in_order("from_", "to_"),),
     "transfer": (in_order("from_", "to_"),),
     "listing": (in_order("from_", "to_"),),
     "claim": (in_order("said_from", "said_to"), in_order("event_from", "event_to")),
-    "feature": (declare_level,),
+    "item": (inferred_from,),
+    "feature": (declare_level, composed_of),
     "observation": (declared_level,),
     "photograph": (present("file", always=True),),
     "custody": (present("document", always=False),),

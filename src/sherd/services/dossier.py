@@ -13,6 +13,7 @@ from attrs import frozen
 from sherd import __version__
 from sherd.attribute.weigh import attribute
 from sherd.compare.comparison import compare, doubted_items
+from sherd.compare.listed import parts_named
 from sherd.journal.canonical import to_base64
 from sherd.journal.checkpoint import read_checkpoint
 from sherd.model.document import Document
@@ -74,8 +75,10 @@ def attributions(record: CaseRecord) -> dict[str, tuple[Attribution, ...]]:
     """The results for every item in question, in the order of the record."""
     if not record.hypotheses:
         return {}
-    doubted = doubted_items(record)
-    return {item.id: attribute(record, item.id, doubted) for item in record.items if item.role == "item"}
+    doubted, parts = doubted_items(record), parts_named(record)
+    return {
+        item.id: attribute(record, item.id, doubted, parts) for item in record.items if item.role == "item"
+    }
 
 
 def comparison(record: CaseRecord) -> Comparison:
