@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
+from typing import TypeAlias
 
 from attrs import field, frozen
 
@@ -32,12 +33,16 @@ class Specimen:
     values: Mapping[str, Value] = field(eq=False, repr=False)
 
 
+Share: TypeAlias = int | Fraction
+"""How much of a unit, or of many, shows a value: whole where each unit has one specimen."""
+
+
 @frozen
 class Counts:
     """Of one value: the share of each unit that shows it, whether the unit was examined, and the totals."""
 
-    units: Mapping[str, tuple[Fraction, int]]
-    seen: Fraction
+    units: Mapping[str, tuple[Share, int]]
+    seen: Share
     of: int
 
 
@@ -77,7 +82,7 @@ class Pool:
         """Those of the ids that are specimens of the pool."""
         return ids & self._ids
 
-    def tally(self, feature: str, value: Value, gone: frozenset[str] = frozenset()) -> tuple[Fraction, int]:
+    def tally(self, feature: str, value: Value, gone: frozenset[str] = frozenset()) -> tuple[Share, int]:
         """In how many units the feature shows the value, and in how many it was examined, without ``gone``.
 
         Examined specimens of a unit share its weight of 1.
@@ -107,7 +112,7 @@ class Pool:
     def _counts(self, feature: str, value: Value) -> Counts:
         if (feature, value) not in self._kept:
             units = {unit: _unit(found, feature, value) for unit, found in self.members.items()}
-            seen = sum((k for k, _ in units.values()), Fraction())
+            seen = sum((k for k, _ in units.values()), 0)
             self._kept[feature, value] = Counts(units, seen, sum(n for _, n in units.values()))
         return self._kept[feature, value]
 
@@ -116,12 +121,12 @@ def _values(found: Sequence[Specimen], feature: str) -> list[Value]:
     return [specimen.values[feature] for specimen in found if feature in specimen.values]
 
 
-def _unit(found: Sequence[Specimen], feature: str, value: Value) -> tuple[Fraction, int]:
+def _unit(found: Sequence[Specimen], feature: str, value: Value) -> tuple[Share, int]:
     values = _values(found, feature)
-    if any(isinstance(found, Shares) for found in values):
-        shown = sum((_share(found, value) for found in values), Fraction())
-        return shown / len(values), 1
-    return (Fraction(values.count(value), len(values)), 1) if values else (Fraction(), 0)
+    if len(values) == 1 and not isinstance(values[0], Shares):
+        return int(values[0] == value), 1
+    shown = sum((_share(found, value) for found in values), Fraction())
+    return (shown / len(values), 1) if values else (0, 0)
 
 
 def _share(found: Value, value: Value) -> Fraction:

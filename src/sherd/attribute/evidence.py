@@ -97,7 +97,7 @@ class Weighable:
 
     def _plain(self, value: Value, fixed: Scales, gone: frozenset[str]) -> tuple[Side, Side] | None:
         one, two = (side(pool, self.feature, value, fixed, gone) for pool in (self.pool1, self.pool2))
-        return None if _is_unseen(one) and _is_unseen(two) else (one, two)
+        return None if is_unseen_on(one) and is_unseen_on(two) else (one, two)
 
     def _mixed(self, fixed: Scales, gone: frozenset[str]) -> tuple[Side, Side] | None:
         """Both sides of an unsure value; of a level that neither side shows both say the same, 1/C."""
@@ -165,9 +165,9 @@ def evidence(
     """Sort an item's values for a pair of hypotheses."""
     found = [
         _weighable(pair, item, feature, value, lines, pools)
-        for feature, value in _shown(item, features, pools)
+        for feature, value in values(item, features, pools)
     ]
-    joined = composed([(one.feature, one.pool1, one.pool2) for one in found])
+    joined = composed([(one.feature, (one.pool1, one.pool2)) for one in found])
     reasons = {
         one.feature.id: not_weighed(one.feature, fixed) or joined.get(one.feature.id) or _novel(one, fixed)
         for one in found
@@ -179,15 +179,15 @@ def evidence(
     )
 
 
-def composed(found: Sequence[tuple[Feature, Pool | None, Pool | None]]) -> dict[str, str]:
+def composed(found: Sequence[tuple[Feature, Sequence[Pool | None]]]) -> dict[str, str]:
     """Which features do not weigh because of a composite, or as one, each with the reason.
 
     A composite stands in for the features that it joins where ten units of each documented side were examined
     for all of them; else it is the composite that does not weigh.
     """
-    groups = {feature.id: feature.group for feature, _, _ in found}
+    groups = {feature.id: feature.group for feature, _ in found}
     reasons: dict[str, str] = {}
-    for composite, *pools in found:
+    for composite, pools in found:
         if composite.kind_ != COMPOSITE:
             continue
         known = [pool.examined([composite.id]) for pool in pools if pool is not None]
@@ -204,7 +204,7 @@ def composed(found: Sequence[tuple[Feature, Pool | None, Pool | None]]) -> dict[
     return reasons
 
 
-def _shown(item: Observed, features: Iterable[Feature], pools: Pools) -> Iterator[tuple[Feature, Value]]:
+def values(item: Observed, features: Iterable[Feature], pools: Pools) -> Iterator[tuple[Feature, Value]]:
     """Every feature that has a value on the item, and every module that was looked for, as such."""
     for feature in features:
         if feature.kind_ == KIND:
@@ -312,7 +312,7 @@ def _held(pool: Pool | None, feature: str, value: Value, gone: frozenset[str]) -
     return Held(float(seen), float(of), matches=value != ABSENT)
 
 
-def _is_unseen(side: Side) -> bool:
+def is_unseen_on(side: Side) -> bool:
     """Whether a documented side shows the value, or holds the module, nowhere."""
     return isinstance(side, Tally | Held) and not side.seen
 

@@ -43,6 +43,8 @@ class Observed:
     values: Mapping[str, Value]
     loose: frozenset[str]
     pluggable: frozenset[str]
+    unseen: Mapping[str, str]
+    """The features that nobody saw, with the statement in place of a value: NOT_VISIBLE, DESTROYED, …"""
     unused: tuple[Unused, ...]
 
 
@@ -159,6 +161,11 @@ def _item(
     return Observed(
         values=values,
         loose=frozenset(name for name, how in fitted.items() if how <= {"loose"}),
+        unseen={
+            local(observation.feature, case): observation.value.strip()
+            for observation in found
+            if is_unseen(observation.value) and local(observation.feature, case) not in values
+        },
         pluggable=frozenset(name for name, how in fitted.items() if how <= {"plugged", "bolted", "loose"}),
         unused=tuple(unused),
     )

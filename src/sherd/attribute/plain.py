@@ -34,6 +34,8 @@ def as_json(attribution: Attribution) -> dict[str, Json]:
         "collection": [_plain(line) for line in attribution.collection],
         "levels": [_plain(levels) for levels in attribution.levels],
         "method": _plain(attribution.method),
+        "matrix": _plain(attribution.matrix),
+        "examinations": [_plain(found) for found in attribution.examinations],
         "warnings": list(attribution.warnings),
     }
 

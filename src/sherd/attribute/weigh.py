@@ -12,33 +12,31 @@ from itertools import combinations
 from math import copysign, log10
 from typing import get_args
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from sherd.attribute.authenticity import break_even, conditions
+from sherd.attribute.bench import Bench, laid_out
 from sherd.attribute.breakdown import breakdown
 from sherd.attribute.calibrate import Calibration, leave_one_event_out
-from sherd.attribute.collection import Collection, collect
+from sherd.attribute.competing import matrix, told
 from sherd.attribute.dependence import DEFAULT, sign, weakest, weights
 from sherd.attribute.draws import LINKS, UNKNOWN, Draw, draw
 from sherd.attribute.evidence import (
     COMPOSITE,
     Evidence,
-    Pools,
     Scales,
     Weighable,
     composed,
-    evidence,
     findings,
     known,
     not_weighed,
-    scales,
 )
+from sherd.attribute.examinations import examinations
 from sherd.attribute.method import method_card, warnings
-from sherd.attribute.modules import KIND, modules
-from sherd.attribute.observed import Observed, levels, observed
+from sherd.attribute.modules import KIND
+from sherd.attribute.observed import levels
 from sherd.attribute.refusals import Deliberation, Fit, refusals
 from sherd.attribute.reliability import reliability
-from sherd.attribute.sameness import same_objects
 from sherd.attribute.sensitivity import grid, leave_outs, levels_sensitivity
 from sherd.attribute.words import (
     NO_CONCLUSION,
@@ -49,7 +47,7 @@ from sherd.attribute.words import (
     sentence,
 )
 from sherd.model.hypotheses import Hypothesis
-from sherd.model.items import Feature, Item
+from sherd.model.items import Feature
 from sherd.model.record import CaseRecord
 from sherd.model.weights import Attribution, Labels, PairWeight, SharedModules, Unused
 
@@ -91,7 +89,7 @@ def weigh(
     ``one_object`` and ``parts``: as for ``attribute``.
     Raises ``ValueError`` where the case has no such item. Method: ``docs/attribute.md``.
     """
-    bench = _bench(record, item_id, at_labels, one_object, parts)
+    bench = laid_out(record, item_id, at_labels, one_object, parts)
     best = _best_fit(bench)
     calibrations = {pair: _calibration(bench, pair) for pair in combinations(record.hypotheses, 2)}
     pairs = tuple(_pair(bench, pair, best, found) for pair, found in calibrations.items())
@@ -120,43 +118,9 @@ def weigh(
             [reliability(one.id, two.id, found) for (one, two), found in calibrations.items() if found],
         ),
         warnings=warnings(record, bench.item, bench.seen),
+        matrix=matrix(told(bench), bench),
+        examinations=examinations(bench, pairs),
     )
-
-
-@frozen
-class Bench:
-    """An item laid out beside the collection that it is weighed against."""
-
-    record: CaseRecord
-    item: Item
-    seen: Observed
-    others: dict[str, Observed]
-    collection: Collection
-    fixed: Scales
-    pools: Pools
-
-    def evidence(self, one: Hypothesis, two: Hypothesis) -> Evidence:
-        """What was observed of the item, for a pair of hypotheses."""
-        record = self.record
-        return evidence((one, two), self.seen, record.features, record.lines, self.pools, self.fixed)
-
-
-def _bench(
-    record: CaseRecord,
-    item_id: str,
-    labels: Labels,
-    one_object: Iterable[tuple[str, str]],
-    parts: Mapping[str, str] | None,
-) -> Bench:
-    item = next((found for found in record.items if found.id == item_id), None)
-    if item is None:
-        raise ValueError(f"case {record.case.id!r} has no item {item_id!r}")
-    seen = observed(record)
-    same = same_objects(record, map(frozenset, one_object))
-    collection = collect(record, item, labels, seen, same)
-    fixed = scales(collection, record.features)
-    pools = Pools(collection, {}, modules(record, item, collection.labelled, parts))
-    return Bench(record, item, seen[item_id], seen, collection, fixed, pools)
 
 
 def _pair(
@@ -269,7 +233,7 @@ def _calibration(bench: Bench, pair: tuple[Hypothesis, Hypothesis]) -> Calibrati
     if pools[0] is None or pools[1] is None:
         return None
     telling = [f for f in features if _draws(bench, pair, f) == (one, two)]
-    joined = composed([(feature, pools[0], pools[1]) for feature in telling])
+    joined = composed([(feature, pools) for feature in telling])
     telling = [feature for feature in telling if feature.id not in joined]
     return leave_one_event_out((one, two), (pools[0], pools[1]), telling, bench.fixed)
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from sherd.model.reasoning import Reliability
+from sherd.model.reasoning import Examination, Matrix, Reliability
 
 Labels = Literal["independent", "publisher"]
 """Which reference labels were believed: those known independently, or the publishers' words as well."""
@@ -264,6 +264,9 @@ class Attribution:
     collection: tuple[Collected, ...]
     levels: tuple[Levels, ...]
     method: MethodCard
+    matrix: Matrix
+    examinations: tuple[Examination, ...]
+    """What to look at next, the most telling first."""
     warnings: tuple[str, ...] = field(default=())
     """What a reader must be told besides: features decided after the item was opened, and the like."""
 
