@@ -9,8 +9,8 @@ import pytest
 from attrs import evolve
 
 from sherd.attribute.weigh import weigh
+from sherd.model.doubtful import Shares
 from sherd.model.record import CaseRecord
-from sherd.model.shares import Shares
 from sherd.model.weights import FeatureWeight, PairWeight
 
 

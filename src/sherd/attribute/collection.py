@@ -17,9 +17,9 @@ from attrs import field, frozen
 from sherd.attribute.draws import LINKS
 from sherd.attribute.likelihood import Side
 from sherd.attribute.observed import Observed, Value, levels, local
+from sherd.model.doubtful import Shares
 from sherd.model.items import Feature, Item
 from sherd.model.record import CaseRecord
-from sherd.model.shares import Shares
 from sherd.model.weights import Collected, Labels, Levels, Unused
 
 

@@ -21,9 +21,9 @@ from sherd.attribute.evidence import composed, is_unseen_on, not_weighed, side, 
 from sherd.attribute.likelihood import Side
 from sherd.attribute.observed import LOOSE_EPSILON, Value, least_epsilon
 from sherd.attribute.observed import levels as levels_of
+from sherd.model.doubtful import Shares
 from sherd.model.items import Feature
 from sherd.model.reasoning import EvidenceRow, Inconsistency, Letter, Matrix, Stand
-from sherd.model.shares import Shares
 
 CUTS: tuple[tuple[float, Letter], ...] = ((-0.1, "CC"), (-0.5, "C"), (-1.0, "I"), (-math.inf, "II"))
 """How far below the best fit, in bans, each letter reaches."""

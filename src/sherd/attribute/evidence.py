@@ -18,9 +18,9 @@ from sherd.attribute.draws import Draw, draw
 from sherd.attribute.likelihood import Held, Measured, Mixed, Prior, Side, Tally, Unknown
 from sherd.attribute.modules import ABSENT, KIND, PRESENT, Modules
 from sherd.attribute.observed import GREATEST, LOOSE_EPSILON, Observed, Value, least_epsilon
+from sherd.model.doubtful import Shares
 from sherd.model.hypotheses import Hypothesis
 from sherd.model.items import Feature, Line
-from sherd.model.shares import Shares
 from sherd.model.weights import Unweighed
 
 FINISH = "finish"

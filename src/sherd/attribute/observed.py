@@ -16,10 +16,10 @@ from typing import TypeAlias
 
 from attrs import evolve, frozen
 
+from sherd.model.doubtful import Shares
 from sherd.model.findings import is_unseen
 from sherd.model.items import Component, Feature, Observation
 from sherd.model.record import CaseRecord
-from sherd.model.shares import Shares
 from sherd.model.weights import Unused
 
 GREATEST = 1e50

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sherd.model.dates import Interval
+from sherd.model.doubtful import Shares
 from sherd.model.row import STATES
-from sherd.model.shares import Shares
 from sherd.record.cells import number
 from sherd.record.ledger import Ledger, Place, Reference
 from sherd.record.problems import BadCell
