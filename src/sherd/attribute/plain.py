@@ -7,7 +7,8 @@ in bans, floats as they were reckoned, never rounded.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from math import isfinite
+from typing import Any, TypeAlias
 
 from attrs import AttrsInstance, asdict
 
@@ -83,4 +84,13 @@ def _group(group: GroupWeight) -> dict[str, Json]:
 
 
 def _plain(noun: AttrsInstance) -> dict[str, Json]:
-    return asdict(noun)
+    """A noun as JSON has it, in which what is infinite is ``null``."""
+    return asdict(noun, value_serializer=lambda _noun, _field, value: _finite(value))
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, float):
+        return value if isfinite(value) else None
+    if isinstance(value, tuple):
+        return tuple(map(_finite, value))
+    return value
