@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -13,11 +13,14 @@ from sherd.bootstrap import Settings, workbench
 from sherd.cli.options import common
 from sherd.cli.output import emit, progress, show_problems
 from sherd.model.counts import Checked, Counts, Group, Grouping, Total
-from sherd.model.findings import Comparison, FeatureFinding
+from sherd.model.findings import Comparison, FeatureFinding, SameObject
 from sherd.model.record import CaseRecord
 
 GROUPS, REPEATS = 20, 10
 """How many groups of a question, and how many repeated numbers, a terminal page lists."""
+
+SAME_OBJECTS = 50
+"""How many pairs of possibly one object a terminal page names."""
 
 SIGNS = {"shared": "=", "similar": "≈", "differs": "≠"}
 
@@ -142,11 +145,7 @@ def _tell_checked(checked: Iterable[Checked]) -> None:
 
 def tell(found: Comparison) -> None:
     """The comparison on a terminal page; what was not examined is counted, and listed in the JSON alone."""
-    for same in found.same_objects:
-        click.secho(
-            f"possibly one object: {same.a} and {same.b}: {'; '.join(same.reasons)}. {same.counted}",
-            bold=True,
-        )
+    _tell_same(found.same_objects)
     for pair in found.pairs:
         if pair.state != "not_examined":
             click.echo(f"{pair.a} {SIGNS[pair.state]} {pair.b}  {pair.component}: {pair.basis}")
@@ -161,6 +160,26 @@ def tell(found: Comparison) -> None:
             click.echo(f"{part.part}: {part.basis}")
     for line in found.left_out:
         click.echo(line)
+
+
+def _tell_same(found: Sequence[SameObject]) -> None:
+    """The likeliest first; the rest is counted, by sign."""
+    ranked = sorted(found, key=lambda same: -(same.probability.high if same.probability else 0.0))
+    for same in ranked[:SAME_OBJECTS]:
+        click.secho(
+            f"possibly one object: {same.a} and {same.b}{_probable(same)}: {'; '.join(same.reasons)}. "
+            f"{same.counted}",
+            bold=True,
+        )
+    more = Counter(same.sign for same in ranked[SAME_OBJECTS:])
+    if more:
+        signs = ", ".join(f"{n:,} by {sign}" for sign, n in more.items())
+        click.secho(f"and {sum(more.values()):,} more pairs that may be one object: {signs}", bold=True)
+
+
+def _probable(same: SameObject) -> str:
+    known = same.probability
+    return f" (probability {known.low:.2g} to {known.high:.2g})" if known else ""
 
 
 def _tell_features(features: Iterable[FeatureFinding]) -> None:

@@ -22,10 +22,10 @@ from sherd.compare.listed import Listed
 from sherd.compare.parts import SERIAL
 from sherd.model.items import Photograph
 from sherd.model.record import CaseRecord
-from sherd.text import identity
+from sherd.text import blurred, identity
 
 K = TypeVar("K", bound=Hashable)
-Strength = Literal["serial", "entry", "photograph", "lot", "declared"]
+Strength = Literal["serial", "entry", "photograph", "specimen", "lot", "declared"]
 
 CHANCES: Mapping[Strength, str] = {
     "serial": "A serial number is given once: two different objects carry the same one only through a "
@@ -34,6 +34,8 @@ CHANCES: Mapping[Strength, str] = {
     "numbers are given out again.",
     "photograph": "One photograph shows one object, unless both lay before the camera or the wrong "
     "picture was filed.",
+    "specimen": "Two publishers, or one twice, may describe one specimen in the same words; different "
+    "specimens are described alike now and then.",
     "lot": "A lot is hundreds or thousands of parts: two different objects built from one delivery often "
     "agree in it. It does not show one object; it forbids counting two.",
     "declared": "A person asks whether they are one object; how often such a doubt is wrong is not known.",
@@ -63,6 +65,19 @@ class Known:
         self.listed = tuple(each for item in listed.values() for each in item)
         self.items = {item.id: item for item in record.items}
         self.components = {each.id: each for each in self.listed}
+
+        numbers = [each.number for each in self.listed if each.number]
+        self._parts = {name for number in numbers for name in (number.code, number.base)}
+        self._lots: dict[str, tuple[str, ...]] = {}
+
+    def lots(self, listed: Listed) -> tuple[str, ...]:
+        """The lot texts of a component, without words that name a part elsewhere in the case."""
+        if listed.id not in self._lots:
+            self._lots[listed.id] = tuple(text for text in lot_texts(listed) if not self._names_part(text))
+        return self._lots[listed.id]
+
+    def _names_part(self, text: str) -> bool:
+        return any(text[:n] in self._parts for n in range(6, len(text) + 1))
 
     def item_of(self, subject: str) -> str:
         """The item that a component or item id belongs to."""
@@ -125,22 +140,32 @@ def same_marked_serial(known: Known) -> Iterator[Clue]:
 
 def same_marking(known: Known) -> Iterator[Clue]:
     """Two items list a component with the same full marking, down to a lot text."""
-    marked = ((marking_words(each), each.id) for each in known.listed if lot_texts(each))
+    marked = ((marking_words(each), each.id) for each in known.listed if known.lots(each))
     for _, ids in _groups(marked):
-        lots = ", ".join(lot_texts(known.components[ids[0]]))
+        lots = ", ".join(known.lots(known.components[ids[0]]))
         yield from _between_items(known, ids, f"identical full markings, down to the lot text {lots}")
 
 
 def same_lot(known: Known) -> Iterator[Clue]:
     """Two items list the same base part with one lot text, the rest of the marking read differently."""
     marked = (
-        ((lot, each.number.base if each.number else ""), each.id)
+        ((blurred(lot), blurred(each.number.base) if each.number else ""), each.id)
         for each in known.listed
-        for lot in lot_texts(each)
+        for lot in known.lots(each)
     )
-    for (lot, _), ids in _groups(marked):
+    for (seen, _), ids in _groups(marked):
+        lot = next(lot for lot in known.lots(known.components[ids[0]]) if blurred(lot) == seen)
         different = list({marking_words(known.components[each]): each for each in reversed(ids)}.values())
         yield from _between_items(known, sorted(different, key=ids.index), f"the same lot text {lot}")
+
+
+def same_specimen(known: Known) -> Iterator[Clue]:
+    """Two items that are not said to be different systems bear one text with a number in it."""
+    found = _groups((identity(item.label), item.id) for item in known.record.items if _names_one(item.label))
+    for _, ids in found:
+        for a, b in _pairs(ids):
+            if len({known.items[each].system for each in (a, b)} - {None}) < 2:
+                yield Clue(a, b, "item", "specimen", f"both are described as {known.items[a].label!r}")
 
 
 def same_photograph(known: Known) -> Iterator[Clue]:
@@ -198,7 +223,7 @@ def references(text: str | None, case: str) -> tuple[str, ...]:
 
 def _can_be_lot(word: str, listed: Listed, published: bool) -> bool:
     folded = identity(word)
-    if "?" in word or len(folded) < 6 or sum(map(str.isdigit, folded)) < 2:
+    if "?" in word or len(folded) < 6 or sum(map(str.isdigit, folded)) < 2 or _NO_LOT.fullmatch(folded):
         return False
     if listed.number is None:
         return True
@@ -209,6 +234,20 @@ def _can_be_lot(word: str, listed: Listed, published: bool) -> bool:
 def _raw_words(listed: Listed) -> list[str]:
     texts = [line for marking in listed.markings for line in marking.lines]
     return " ".join(texts or [listed.component.part_as_published or ""]).split()
+
+
+def _names_one(label: str) -> bool:
+    """Whether a description can name one specimen: it has a number, and is no mere designation."""
+    folded = identity(label)
+    return len(folded) >= 12 and sum(map(str.isdigit, folded)) >= 2
+
+
+_NO_LOT = re.compile(
+    r"(?:[LTVH]?Q?QFP|[VWU]?D?QFN|[TSM]{0,2}SOP|SOIC|SOT|[FTVL]{0,2}BGA|PLCC|DIP|PDIP|SC|LCC|TO)\d+\w?"
+    r"|(?:CHN|TWN|KOR|PHL|MYS|THA|USA|JPN|SGP|MEX|CHINA|TAIWAN|KOREA|MALAYSIA|JAPAN|PHILIPPINES)\d{2,4}"
+    r"|(?:19|20)\d{2}[A-Z]{0,2}|\d+(?:V|MHZ|KHZ|MAH|OHM|UF|PF|MM)"
+)
+"""Words that stand on many parts and are no lot: packages, country and year, ratings."""
 
 
 def _is_serial(text: str) -> bool:
@@ -262,6 +301,7 @@ CLUES: tuple[Callable[[Known], Iterator[Clue]], ...] = (
     same_marked_serial,
     same_entry,
     same_photograph,
+    same_specimen,
     declared,
     same_marking,
     same_lot,

@@ -16,9 +16,11 @@ from attrs import frozen
 from sherd.compare.clues import CHANCES, Clue, Known, Strength, clues, references
 from sherd.compare.groups import joined
 from sherd.compare.listed import Listed
+from sherd.compare.one_object import Agreement, Lots, Seen, judged_by_chance
 from sherd.model.findings import SameObject
 from sherd.model.judgements import same_object_decision
 from sherd.model.record import CaseRecord
+from sherd.text import blurred
 
 Pair = tuple[str, str]
 
@@ -34,11 +36,11 @@ def same_objects(record: CaseRecord, listed: Mapping[str, Sequence[Listed]]) -> 
         found[min(clue.a, clue.b), max(clue.a, clue.b)].append(clue)
     closer = {_items(known, each[0]) for each in found.values() if each[0].kind == "component"}
     kept = [each for each in found.values() if not (_only_asked(each) and _items(known, each[0]) in closer)]
-    lots: defaultdict[Pair, int] = defaultdict(int)
+    lots = Lots((each.item, _base(each), blurred(lot)) for each in known.listed for lot in known.lots(each))
     for each in kept:
-        lots[_items(known, each[0])] += any(clue.strength == "lot" for clue in each)
+        lots.ask(*_items(known, each[0]))
     decisions = _decisions(record)
-    return tuple(_same_object(known, each, lots[_items(known, each[0])], decisions) for each in kept)
+    return tuple(_same_object(known, each, lots, decisions) for each in kept)
 
 
 def items_in_doubt(found: Iterable[SameObject]) -> tuple[Pair, ...]:
@@ -48,12 +50,12 @@ def items_in_doubt(found: Iterable[SameObject]) -> tuple[Pair, ...]:
     as for lists without modules.
     """
     open_ = [each for each in found if each.one_find and each.item_a != each.item_b]
-    lots = Counter((each.item_a, each.item_b) for each in open_ if each.chance == CHANCES["lot"])
+    lots = Counter((each.item_a, each.item_b) for each in open_ if each.sign == "lot")
     return tuple(
         dict.fromkeys(
             (each.item_a, each.item_b)
             for each in open_
-            if each.chance != CHANCES["lot"] or lots[each.item_a, each.item_b] > 1
+            if each.sign != "lot" or lots[each.item_a, each.item_b] > 1
         )
     )
 
@@ -99,7 +101,7 @@ class Doubts:
 
 
 def _same_object(
-    known: Known, found: list[Clue], lots: int, decisions: Mapping[frozenset[str], str]
+    known: Known, found: list[Clue], lots: Lots, decisions: Mapping[frozenset[str], str]
 ) -> SameObject:
     found = sorted(found, key=lambda clue: list(CHANCES).index(clue.strength))
     first = found[0]
@@ -107,8 +109,9 @@ def _same_object(
     pair = frozenset((first.a, first.b))
     judged = decisions.get(pair) or decisions.get(frozenset((item_a, item_b)))
     reasons = [clue.words for clue in found]
-    if lots > 1 and "lot" in {clue.strength for clue in found}:
-        reasons.append(f"{lots} components of these two items agree in a lot text")
+    seen = _seen(known, first, lots)
+    if seen.lots.agree > 1 and "lot" in {clue.strength for clue in found}:
+        reasons.append(f"{seen.lots.agree} components of these two items agree in a lot text")
     return SameObject(
         a=first.a,
         b=first.b,
@@ -116,10 +119,27 @@ def _same_object(
         item_a=item_a,
         item_b=item_b,
         reasons=tuple(dict.fromkeys(reasons)),
+        sign=_strongest(found),
         chance=CHANCES[_strongest(found)],
+        probability=judged_by_chance([clue.strength for clue in found], seen),
         judged=judged,
         counted=_COUNTED[judged],
     )
+
+
+def _seen(known: Known, clue: Clue, lots: Lots) -> Seen:
+    """What the case shows of lots around one question; within one item nothing can be compared."""
+    a, b = _items(known, clue)
+    component = known.components.get(clue.a)
+    return Seen(
+        lots=Agreement(0, 0) if a == b else lots.ask(a, b),
+        units=lots.others(_base(component)) if component else (0, 0),
+        further=lots.further(a, b),
+    )
+
+
+def _base(listed: Listed) -> str:
+    return listed.number.base if listed.number else ""
 
 
 def _strongest(found: Iterable[Clue]) -> Strength:

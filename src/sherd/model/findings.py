@@ -119,11 +119,27 @@ class RelatedParts:
 
 
 @frozen(kw_only=True)
+class OneObject:
+    """How probable it is that two records are one object: from ``low`` to ``high``, on declared assumptions.
+
+    ``ratio_low`` and ``ratio_high`` (bans) say how much better one object explains what agrees than two do;
+    ``reasons`` names every assumption.
+    """
+
+    low: float
+    high: float
+    ratio_low: float
+    ratio_high: float
+    reasons: tuple[str, ...]
+
+
+@frozen(kw_only=True)
 class SameObject:
     """Two records that are possibly one physical object, listed twice.
 
     ``a`` and ``b`` are both item ids or both component ids, as ``kind`` says; ``item_a`` and ``item_b`` are
-    the items that they stand in. ``chance`` says in words how often two different objects would agree so far;
+    the items that they stand in. ``sign`` is the surest kind of agreement, ``chance`` says in words how often
+    two different objects would agree so far, ``probability`` in numbers, ``None`` where a person only asks;
     ``judged`` is a person's decision: ``same``, ``different``, ``disputed`` where two people disagree, or
     ``undecided``; ``counted`` says how the two are counted meanwhile.
     """
@@ -134,7 +150,9 @@ class SameObject:
     item_a: str
     item_b: str
     reasons: tuple[str, ...]
+    sign: str
     chance: str
+    probability: OneObject | None = None
     judged: str | None = None
     counted: str
 

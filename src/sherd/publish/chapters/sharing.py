@@ -47,8 +47,10 @@ def _twice(found: Sequence[SameObject]) -> list[Block]:
         Column("Judged", width=12),
         Column("Counted", width=22),
     ]
-    rows: list[list[Inline]] = [_pair(same) for same in found]
-    said = " ".join(dict.fromkeys(sentence(same.chance) for same in found))
+    ranked = sorted(found, key=lambda same: -(same.probability.high if same.probability else 1.0))
+    rows: list[list[Inline]] = [_pair(same) for same in ranked[:LISTED]]
+    more = f"{len(found) - LISTED:,} more pairs are not listed. " if len(found) > LISTED else ""
+    said = more + " ".join(dict.fromkeys(sentence(same.chance) for same in found))
     warning = (
         f"{plural(len(found), 'pair of records', 'pairs of records')} may each be one physical object listed "
         "twice. They are not counted as independent finds until a person has judged that they are two."
@@ -64,7 +66,21 @@ def _pair(same: SameObject) -> list[Inline]:
     if same.kind == "component":
         records = f"{same.a} in {same.item_a} and {same.b} in {same.item_b}"
     counted = same.counted.rpartition(": ")[2]
-    return [records, sentence("; ".join(_reasons(same))), same.judged or "by nobody", counted]
+    return [
+        records,
+        sentence("; ".join(_reasons(same))) + _probable(same),
+        same.judged or "by nobody",
+        counted,
+    ]
+
+
+def _probable(same: SameObject) -> str:
+    """The range of the probability; so wide a range is itself the finding."""
+    known = same.probability
+    if known is None:
+        return ""
+    low, high = (f"{100 * each:.1f}".removesuffix(".0") for each in (known.low, known.high))
+    return f" Probability {low} % to {high} %, on the assumptions declared with the method of comparison."
 
 
 def _reasons(same: SameObject) -> list[str]:
