@@ -19,6 +19,9 @@ from attrs import evolve, frozen
 from sherd.identify.datecodes import RULES
 from sherd.identify.datecodes.rule import Match, Rule, Stamp
 from sherd.identify.makers import lineage, named, shown
+from sherd.identify.other_codes import other_codes
+from sherd.identify.places import one_line
+from sherd.identify.runs import bounds, runs_of
 from sherd.model.datecodes import DateReading
 from sherd.model.dates import Interval
 
@@ -37,10 +40,12 @@ def readings(
 ) -> tuple[DateReading, ...]:
     """Every date that the code in a marking could stand for, the likeliest first.
 
-    ``marking`` is a code alone or a whole marking, as lines or as one text with lines split by ``|`` or line
-    breaks. A part cannot be younger than the wreck it was found in, nor older than its type: readings that
-    start after ``not_after`` or end before ``launched`` are dropped. ``maker`` is the maker where the caller
-    knows it; otherwise the marking's own words are asked. The weights of all readings add up to 1.
+    ``marking`` is a code alone or a whole marking, as lines or as one text with lines split by ``|`` or
+    line breaks. A part cannot be younger than the wreck it was found in, nor older than its type: readings
+    that start after ``not_after`` or end before ``launched`` are dropped, and so are those outside the
+    published run of the part (``runs``) or before a copyright year in the marking, unless these leave no
+    day at all. ``maker`` is the maker where the caller knows it; otherwise the marking's own words are
+    asked. The weights of all readings add up to 1.
 
     >>> [(r.rule, str(r.interval)) for r in readings("2215", not_after=date(2022, 10, 17))]
     [('year-week', '2022-04-11/2022-04-17'), ('week-year', '2015-05-25/2015-05-31')]
@@ -50,17 +55,11 @@ def readings(
     text = one_line(marking)
     if launched and launched > not_after:
         raise ValueError(f"the part was launched on {launched}, after {not_after}, when it was recovered")
-    reach = Interval(launched or EARLIEST, not_after)
+    reach = bounds(runs_of(text), not_after, launched) or Interval(launched, not_after)
     makers = tuple(named(maker)) if maker else tuple(each.maker for each in shown(text))
     family = {member for each in makers for member in lineage(each)}
     found = sorted(_found(text, family), key=lambda each: each.rule.maker not in makers)
-    return _weighed(_choose(found, reach))
-
-
-def one_line(marking: str | tuple[str, ...]) -> str:
-    """A marking on one line; every line break and ``|`` becomes one space, so that places stay the same."""
-    text = marking if isinstance(marking, str) else "|".join(marking)
-    return text.translate(_BREAKS)
+    return _weighed(_choose(_no_lots(found, text), Interval(reach.first or EARLIEST, reach.last)))
 
 
 @frozen
@@ -76,6 +75,17 @@ def _found(text: str, makers: set[str]) -> Iterator[_Found]:
             for match in rule.pattern.finditer(text):
                 for stamp in rule.read(match):
                     yield _Found(rule, match, stamp)
+
+
+def _no_lots(found: list[_Found], text: str) -> list[_Found]:
+    """Without what a convention of many houses would read inside a lot or serial number."""
+    taken = [(each.start, each.end) for each in other_codes(text)]
+    return [each for each in found if not kind(each.rule) or not _inside(each.match, taken)]
+
+
+def _inside(match: Match, taken: list[tuple[int, int]]) -> bool:
+    start, end = match.span("code")
+    return any(first < end and start < last for first, last in taken)
 
 
 def _choose(found: list[_Found], reach: Interval) -> list[DateReading]:
@@ -150,6 +160,3 @@ def _weighed(found: list[DateReading]) -> tuple[DateReading, ...]:
 def _later_first(reading: DateReading) -> tuple[int, int]:
     first = reading.interval.first
     return (-(first.toordinal() if first else 0), reading.start)
-
-
-_BREAKS = str.maketrans({"|": " ", "\n": " ", "\r": " ", "\t": " "})
