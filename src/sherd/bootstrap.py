@@ -100,6 +100,17 @@ def rendered(document: Document, form: str, at: datetime) -> tuple[bytes, tuple[
     return pdf.bytes, pdf.problems
 
 
+def written(document: Document, form: str, at: datetime) -> bytes:
+    """A letter as ``pdf`` or ``docx``."""
+    if form == "docx":
+        from sherd.render.docx import render_docx
+
+        return render_docx(document, at)
+    from sherd.render.typst import render_pdf
+
+    return render_pdf(document, at).bytes
+
+
 def audit(
     settings: Settings, key: str | None, since: str | None, progress: Callable[[int], None] | None = None
 ) -> Verdict:

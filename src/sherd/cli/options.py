@@ -84,10 +84,13 @@ def intake(command: Command) -> Command:
     return command
 
 
-clearance = click.option(
-    "--clearance",
-    type=click.Choice(RELEASES),
-    default="public",
-    show_default=True,
-    help="Show what is released up to this level; the rest is withheld and said to be.",
+def clearance_of(default: str, words: str) -> Callable[[Command], Command]:
+    """Add ``--clearance``, with what it means here."""
+    return click.option(
+        "--clearance", type=click.Choice(RELEASES), default=default, show_default=True, help=words
+    )
+
+
+clearance = clearance_of(
+    "public", "Show what is released up to this level; the rest is withheld and said to be."
 )

@@ -310,8 +310,9 @@ Node: TypeAlias = "Document | Block | Span | Column | TreeNode"
 class Document:
     """A dossier: title block, then sections.
 
-    ``date`` is what the reader sees; ``identifiers`` are (label, value) lines of the title block; ``case``
-    and ``clearance`` stand at the head of every page. Raises ValueError for an id used twice, a ``Ref``
+    ``date`` is what the reader sees, empty where ``identifiers`` say it; those are (label, value) lines of
+    the title block; ``case`` and ``clearance`` stand at the head of every page. A letter has no table of
+    ``contents``, and names no clearance. Raises ValueError for an id used twice, a ``Ref``
     that leads nowhere, sections nested deeper than ``DEEPEST``, or a section or page break inside a box, a
     list or definitions.
     """
@@ -323,6 +324,7 @@ class Document:
     language: str = field(default="en", kw_only=True)
     case: str = field(default="", kw_only=True)
     clearance: str = field(default="public", kw_only=True)
+    contents: bool = field(default=True, kw_only=True)
     authors: tuple[str, ...] = field(default=(), converter=tuple[str, ...], kw_only=True)
     identifiers: tuple[tuple[str, str], ...] = field(
         default=(), converter=tuple[tuple[str, str], ...], kw_only=True

@@ -14,6 +14,7 @@ from attrs import field, frozen
 from sherd.model.findings import Comparison
 from sherd.model.paths import Road
 from sherd.model.record import CaseRecord
+from sherd.model.requests import Standing
 from sherd.model.weights import Attribution
 
 
@@ -59,6 +60,7 @@ class Material:
     attributions: Mapping[str, tuple[Attribution, ...]]
     comparison: Comparison
     roads: tuple[Road, ...] = ()
+    requests: tuple[Standing, ...] = ()
     corrections: tuple[Correction, ...] = ()
     corrections_withheld: int = 0
     withheld: Mapping[str, int] = field(factory=dict)

@@ -184,6 +184,7 @@ def lower(document: tree.Document, press: Press) -> Plain:
         "sections": sections,
         "names": names,
         "twins": lowering.twins,
+        "contents": document.contents,
         "depth": 1 if _headings(document) > MOST_CONTENTS else 2,
     }
 

@@ -26,6 +26,7 @@ from sherd.publish.material import Material, Seal
 from sherd.publish.redact import Redacted, redact
 from sherd.services.corrections import corrections
 from sherd.services.record import UNCOUNTED
+from sherd.services.requests import due
 from sherd.services.supply import known_roads
 
 
@@ -61,6 +62,7 @@ def material(store: Store, found: Results, clearance: str, at: datetime) -> Mate
         attributions=found.attributions,
         comparison=comparison(redacted.weighed),
         roads=known_roads(redacted.weighed),
+        requests=due(redacted.record, at.date()),
         corrections=corrected.told,
         corrections_withheld=corrected.withheld,
         withheld={kind: count for kind, count in redacted.rows_withheld.items() if kind not in UNCOUNTED},

@@ -20,11 +20,12 @@ def case_of(store: Store, ids: Sequence[str]) -> tuple[CaseRecord, list[str]]:
     if len(cases) > 1:
         raise WrongCall(f"the items stand in different cases: {', '.join(cases)}", "Name items of one case.")
     if not cases:
-        cases = [_only_case(store)]
+        cases = [only_case(store)]
     return store.load(cases[0]), [id_ for _, id_ in found]
 
 
-def _only_case(store: Store) -> str:
+def only_case(store: Store) -> str:
+    """The one case of the store. Raises ``NotFound`` or ``Ambiguous``."""
     cases = store.cases()
     if len(cases) == 1:
         return cases[0]

@@ -44,7 +44,7 @@ def _transfers(road_: Road) -> int:
 
 
 def _road(record: CaseRecord, component: Component) -> Road:
-    laid = road(network(record, component, _part(record, component), _named))
+    laid = road(network(record, component, component_part(record, component), _named))
     timed = evolve(laid, timings=tuple(timings(laid.legs, laid.stations, record.listings)))
     return evolve(timed, diversions=tuple(diversions(timed, record.judgements)))
 
@@ -54,7 +54,7 @@ def _named(text: str) -> tuple[str, str] | None:
     return (found.code, found.base) if found else None
 
 
-def _part(record: CaseRecord, component: Component) -> str | None:
+def component_part(record: CaseRecord, component: Component) -> str | None:
     """The ordering code that was published, else the first that a marking of the component shows."""
     if part_number(component.part_as_published):
         return component.part_as_published

@@ -13,6 +13,9 @@ import click
 
 SUBVERBS: Mapping[str, str] = {
     "path": "Lay out by which roads the parts of an item came.",
+    "request": "Ask a maker about a part, or a state about a weapon; follow the answer.",
+    "notice": "Tell a named party what is said of it, and by when it can answer.",
+    "reply": "Keep what a party answered.",
     "hs": "Look up an HS code, or codes for a part described in words.",
 }
 

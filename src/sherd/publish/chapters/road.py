@@ -17,7 +17,7 @@ DRAWN = 12
 def chapter(material: Material, sources: Sources) -> Section:
     """The roads of components with transfers on record; a case without any says so in one sentence."""
     roads = [road for road in material.roads if any(leg.kind == "transfer" for leg in road.legs)]
-    if not roads and not material.record.listings:
+    if not roads and not material.record.listings and not material.requests:
         said = "The record holds no transfer: by which road the components came is not known."
         return Section("road", "The road", [said, Callout("fairness", "Of the parties named", FAIRNESS)])
     blocks: list[Block] = [
@@ -31,6 +31,7 @@ def chapter(material: Material, sources: Sources) -> Section:
     if len(roads) > DRAWN:
         blocks.append(Paragraph(f"{plural(len(roads) - DRAWN, 'more road')} on record, not drawn here."))
     blocks += _listings(material, sources)
+    blocks += _requests(material, sources)
     blocks.append(Callout("fairness", "Of the parties named", FAIRNESS))
     return Section("road", "The road", blocks)
 
@@ -91,3 +92,26 @@ def _listings(material: Material, sources: Sources) -> Iterator[Block]:
     yield Table(
         "Listings of parties, with three days that are never mixed", columns, rows, header_column=True
     )
+
+
+def _requests(material: Material, sources: Sources) -> Iterator[Block]:
+    """Who was asked what, and where each request stands on the day of the dossier."""
+    if not material.requests:
+        return
+    record = material.record
+    names = {party.id: str(party.name) for party in record.parties}
+    asked = {request.id: request for request in record.requests}
+    columns = [
+        Column("Request", width=10),
+        Column("Asked", width=26),
+        Column("About", width=18),
+        Column("Stands", width=36),
+        Column("Source", width=10),
+    ]
+    rows = []
+    for each in material.requests:
+        request = asked[each.request]
+        about = request.component or request.item
+        party = names.get(request.to_party, request.to_party)
+        rows.append([each.request, shown(party), shown(about), each.words, sources.cite(request)])
+    yield Table("Trace requests, and where they stand", columns, rows, header_column=True)

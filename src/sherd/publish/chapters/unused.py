@@ -11,7 +11,7 @@ from sherd.publish.phrases import LABELS, Sources, listed, plural
 
 TITLE = "Material that does not fit or was not used"
 
-UNPRINTED = ("photographs", "samples", "digital", "requests", "steps", "files", "raw_rows")
+UNPRINTED = ("photographs", "samples", "digital", "files", "raw_rows")
 """Sheets whose rows this dossier does not print."""
 
 

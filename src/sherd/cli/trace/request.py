@@ -1,0 +1,270 @@
+"""``sherd trace request``: ask a maker about a part, or a state about a weapon, and follow the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import attrs
+import click
+
+from sherd.bootstrap import Settings, Workbench, workbench, written
+from sherd.cli.files import write
+from sherd.cli.options import clearance_of, common, utf_8
+from sherd.cli.output import emit
+from sherd.model.dates import Interval
+from sherd.model.requests import CODINGS, Gate, Standing
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@click.group()
+def command() -> None:
+    """Draft, approve and send trace requests, and follow their answers; every step is journaled."""
+
+
+def case_option(called: Command) -> Command:
+    """Add ``--case`` and ``--by``."""
+    called = click.option("--by", callback=utf_8, help="Who does it; kept sealed.")(called)
+    return click.option("--case", callback=utf_8, help="The case, where the store holds several.")(called)
+
+
+@command.command(short_help="Draft a request.")
+@click.argument("about")
+@click.option("--to", "party", required=True, help="The id of the party that is asked.")
+@click.option(
+    "--regime",
+    type=click.Choice(("maker", "state")),
+    default="maker",
+    show_default=True,
+    help="A maker is asked about a component, a state about a weapon.",
+)
+@click.option("--why", callback=utf_8, help="Why it is asked, in a sentence that the addressee reads.")
+@click.option("--illicit", callback=utf_8, help="For a state: why the weapon is held to be illicit.")
+@click.option("--legal-basis", callback=utf_8, help="For a state: on which basis it is asked.")
+@click.option("--intended-use", callback=utf_8, help="For a state: what the answer is for.")
+@click.option("--due", type=click.DateTime(["%Y-%m-%d"]), help="By when an answer is asked for.")
+@case_option
+@common
+def draft(
+    about: str,
+    party: str,
+    regime: str,
+    why: str | None,
+    illicit: str | None,
+    legal_basis: str | None,
+    intended_use: str | None,
+    due: datetime | None,
+    case: str | None,
+    by: str | None,
+    store: str,
+    as_json: bool,
+    now: datetime | None,
+) -> None:
+    """Draft a request ABOUT a component (for a maker) or an item (for a state)."""
+    from sherd.model.supply import TraceRequest
+    from sherd.services.requests import draft as drafted
+    from sherd.services.requests import gates_of, risk
+
+    with workbench(Settings(store, now), create=False) as bench:
+        table = at(bench, case, by)
+        request = drafted(
+            table,
+            TraceRequest(
+                case=table.case,
+                id="",
+                component=about if regime == "maker" else None,
+                item=about if regime == "state" else None,
+                to_party=party,
+                regime=regime,
+                state="draft",
+                legal_basis=legal_basis,
+                intended_use=intended_use,
+                illicit=illicit,
+                why=why,
+                due=_day(due.date()) if due else None,
+            ),
+        )
+        record = table.record
+        gates, risks = gates_of(record, request), risk(record, request, table.today)
+    if as_json:
+        said = {"request": request.id, "gates": [attrs.asdict(gate) for gate in gates]}
+        emit("trace request draft", {**said, "retention": [each.words for each in risks]})
+        return
+    click.echo(f"drafted {request.id}")
+    _tell_gates(gates)
+    for each in risks:
+        click.echo(f"  {each.words}")
+
+
+@command.command(short_help="Approve a draft.")
+@click.argument("request")
+@case_option
+@common
+def approve(
+    request: str, case: str | None, by: str | None, store: str, as_json: bool, now: datetime | None
+) -> None:
+    """Approve REQUEST, so that it may be sent."""
+    _step("approve", request, "approved", None, None, case, by, store, as_json, now)
+
+
+@command.command(short_help="Write the letter and journal that it was sent.")
+@click.argument("request")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder for the letter.")
+@click.option("--from", "sender", required=True, callback=utf_8, help="Who asks, as the letter says it.")
+@click.option("--language", default="en", show_default=True, help="en, fr, ru, uk or zh.")
+@clearance_of("partner", "What the addressee may see; the letter holds nothing above it.")
+@case_option
+@common
+def send(
+    request: str,
+    out: Path,
+    sender: str,
+    language: str,
+    clearance: str,
+    case: str | None,
+    by: str | None,
+    store: str,
+    as_json: bool,
+    now: datetime | None,
+) -> None:
+    """Write REQUEST as a letter (PDF, DOCX), and journal that it was sent; held until its gates are met."""
+    from sherd.services.requests import send as sent
+
+    with workbench(Settings(store, now), create=False) as bench:
+        letter = sent(at(bench, case, by), request, language, sender, written, clearance)
+    files = save(letter.files, out, letter.enquiry.reference)
+    if as_json:
+        emit("trace request send", {"request": request, "files": files})
+    else:
+        click.echo("\n".join(files))
+
+
+@command.command(short_help="Journal what happened to a request.")
+@click.argument("request")
+@click.argument(
+    "state",
+    type=click.Choice(("acknowledged", "clarification", "bounced", "no_reply", "verified", "closed")),
+)
+@click.option("--words", callback=utf_8, help="What was said, or why.")
+@case_option
+@common
+def step(
+    request: str,
+    state: str,
+    words: str | None,
+    case: str | None,
+    by: str | None,
+    store: str,
+    as_json: bool,
+    now: datetime | None,
+) -> None:
+    """Journal that REQUEST was acknowledged, bounced, verified, closed …"""
+    _step("step", request, state, None, words, case, by, store, as_json, now)
+
+
+@command.command(short_help="Journal an answer.")
+@click.argument("request")
+@click.option("--coding", type=click.Choice(CODINGS), required=True, help="What the answer comes to.")
+@click.option("--words", callback=utf_8, help="The answer in its own words; of a refusal, its ground.")
+@case_option
+@common
+def answer(
+    request: str,
+    coding: str,
+    words: str | None,
+    case: str | None,
+    by: str | None,
+    store: str,
+    as_json: bool,
+    now: datetime | None,
+) -> None:
+    """Journal the answer to REQUEST and what it comes to."""
+    _step("answer", request, "answered", coding, words, case, by, store, as_json, now)
+
+
+@command.command(short_help="Where every request stands.")
+@click.option("--ics", type=click.Path(path_type=Path), help="Write the days on which answers are due.")
+@case_option
+@common
+def due(
+    ics: Path | None, case: str | None, by: str | None, store: str, as_json: bool, now: datetime | None
+) -> None:
+    """Where every request stands, the overdue first."""
+    from sherd.services.requests import due as listed
+    from sherd.services.requests import reminders
+    from sherd.trace.calendar import calendar
+
+    with workbench(Settings(store, now), create=False) as bench:
+        table = at(bench, case, by)
+        record = table.record
+    found = listed(record, table.today)
+    if ics is not None:
+        write(ics, calendar(reminders(record, table.today), table.at))
+    if as_json:
+        emit("trace request due", {"requests": [_plain(each) for each in found]})
+        return
+    for each in found:
+        click.secho(f"{each.request}: {each.words}", bold=each.overdue)
+    if not found:
+        click.echo("The case has no trace request.")
+
+
+def at(bench: Workbench, case: str | None, by: str | None) -> Any:
+    """The bench of the case that is meant. Raises ``NotFound`` or ``Ambiguous``."""
+    from sherd.errors import NotFound
+    from sherd.services.find import only_case
+    from sherd.services.requests import Bench
+
+    if case is not None and case not in bench.store.cases():
+        raise NotFound(
+            f"the store holds no case {case!r}", f"It holds: {', '.join(bench.store.cases()) or 'none'}."
+        )
+    return Bench(bench.store, bench.blobs, case or only_case(bench.store), bench.clock(), by)
+
+
+def save(files: Any, out: Path, name: str) -> list[str]:
+    """Write a letter in every format; returns the paths."""
+    paths = []
+    for form, content in files.items():
+        path = out / (f"{name}.{form}" if "." not in form else f"{name}-{form}")
+        write(path, content)
+        paths.append(str(path))
+    return paths
+
+
+def _step(
+    verb: str,
+    request: str,
+    state: str,
+    coding: str | None,
+    words: str | None,
+    case: str | None,
+    by: str | None,
+    store: str,
+    as_json: bool,
+    now: datetime | None,
+) -> None:
+    from sherd.services.requests import step as taken
+
+    with workbench(Settings(store, now), create=False) as bench:
+        made = taken(at(bench, case, by), request, state, coding=coding, words=words)
+    if as_json:
+        emit(f"trace request {verb}", {"request": request, "step": made.id, "state": made.state})
+    else:
+        click.echo(f"{request}: {made.state.replace('_', ' ')}")
+
+
+def _plain(standing: Standing) -> dict[str, Any]:
+    return {**attrs.asdict(standing, recurse=False), "due": str(standing.due) if standing.due else None}
+
+
+def _tell_gates(gates: tuple[Gate, ...]) -> None:
+    for gate in gates:
+        click.echo(f"  {'met    ' if gate.met else 'MISSING'} {gate.what}: {gate.said}")
+
+
+def _day(day: date) -> Interval:
+    return Interval(day, day)

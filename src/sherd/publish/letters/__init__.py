@@ -1,0 +1,83 @@
+"""Letters that ask and letters that let a party answer, in the languages of those who are asked.
+
+A letter holds nothing but what its addressee may see: the part or the weapon, the questions, why they are
+asked, and a sheet to answer on. Every language says the same things in the same order.
+
+To add a language: a module beside this one with ``PHRASES``, a line in ``LANGUAGES``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sherd.model.document import Block, Callout, Column, Document, ListBlock, Paragraph, Section, Table
+from sherd.model.requests import CODINGS, Enquiry
+from sherd.publish.letters import en, fr, ru, uk, zh
+from sherd.publish.letters.phrases import Phrases
+
+LANGUAGES: Mapping[str, Phrases] = {
+    "en": en.PHRASES,
+    "fr": fr.PHRASES,
+    "ru": ru.PHRASES,
+    "uk": uk.PHRASES,
+    "zh": zh.PHRASES,
+}
+
+
+def letter(enquiry: Enquiry, language: str) -> Document:
+    """The letter in one language. Raises ``ValueError`` for a language that no module speaks.
+
+    The same enquiry gives the same letter.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"no letters are written in {language!r}, only in {', '.join(LANGUAGES)}")
+    say = LANGUAGES[language]
+    due = enquiry.due.isoformat() if enquiry.due else say.no_date
+    return Document(
+        say.subjects[enquiry.kind],
+        f"{say.to} {enquiry.addressee}",
+        "",
+        [_about(enquiry, say), _asked(enquiry, say), _sheet(enquiry, say)],
+        language=language,
+        case=enquiry.reference,
+        contents=False,
+        identifiers=(
+            (say.reference, enquiry.reference),
+            (say.date, enquiry.written.isoformat()),
+            (say.sender, enquiry.sender),
+            (say.contact, enquiry.contact),
+            (say.due, due),
+        ),
+    )
+
+
+def _about(enquiry: Enquiry, say: Phrases) -> Section:
+    blocks: list[Block] = [Paragraph(say.openings[enquiry.kind])]
+    if enquiry.facts:
+        rows = [[say.facts[key], value] for key, value in enquiry.facts]
+        columns = [Column(say.what, width=30), Column(say.value, width=70)]
+        blocks.append(Table(say.facts_title, columns, rows, header_column=True))
+    if enquiry.statements:
+        blocks.append(ListBlock(list(enquiry.statements)))
+    if enquiry.why:
+        blocks.append(Paragraph(f"{say.why} {enquiry.why}"))
+    return Section("about", say.about, blocks)
+
+
+def _asked(enquiry: Enquiry, say: Phrases) -> Section:
+    blocks: list[Block] = [
+        ListBlock(list(say.questions[enquiry.kind]), numbered=True),
+        Paragraph(say.voluntary[enquiry.kind]),
+        Callout("fairness", say.fairness_title, say.fairness),
+    ]
+    return Section("asked", say.asked, blocks)
+
+
+def _sheet(enquiry: Enquiry, say: Phrases) -> Section:
+    if enquiry.kind == "reply":
+        lines = [[say.your_words, "\n\n\n\n"], [say.signed, "\n"]]
+    else:
+        lines = [[f"☐ {say.codings[coding]}", "\n"] for coding in CODINGS]
+        lines += [[say.your_words, "\n\n\n"], [say.signed, "\n"]]
+    columns = [Column(say.answer, width=42), Column(say.value, width=58)]
+    return Section("sheet", say.sheet, [Table(f"{say.sheet} · {enquiry.reference}", columns, lines)])

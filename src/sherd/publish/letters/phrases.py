@@ -1,0 +1,44 @@
+"""What a language must be able to say before letters can be written in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+KINDS = ("maker", "state", "reply")
+"""Letters to a maker about a part, to a state about a weapon, to a party about what is said of it."""
+
+FACTS = ("part", "brand", "marking", "made", "picture", "weapon", "serial", "legal_basis", "use", "illicit")
+"""What a letter may state."""
+
+
+@frozen(kw_only=True)
+class Phrases:
+    """The sentences of one language; mappings are by ``KINDS``, ``FACTS`` or the codings of an answer."""
+
+    to: str
+    reference: str
+    date: str
+    sender: str
+    contact: str
+    due: str
+    no_date: str
+    about: str
+    asked: str
+    sheet: str
+    what: str
+    value: str
+    answer: str
+    why: str
+    facts_title: str
+    your_words: str
+    signed: str
+    fairness_title: str
+    fairness: str
+    subjects: Mapping[str, str]
+    openings: Mapping[str, str]
+    voluntary: Mapping[str, str]
+    questions: Mapping[str, tuple[str, ...]]
+    facts: Mapping[str, str]
+    codings: Mapping[str, str]
