@@ -39,6 +39,11 @@ class Contents(Subjects):
             yield from self._negated(group, source)
             return
         base = Said((0, 0), source, cue, act, polarity)
+        if group.kind == "passive" and "quoting" not in group.cue.frames:
+            start = self._subject_start(group.first)
+            if group.first > start and ("np" in group.cue.frames or "that" in group.cue.frames):
+                yield evolve(base, content=(start, group.first), from_left=True)
+            return
         if group.negated:
             base = evolve(base, act="finding" if act == "finding" else "deny", polarity="deny")
         if self._inverted(group):
@@ -65,7 +70,15 @@ class Contents(Subjects):
         words, at = self.words, group.last
         if group.cue.verb == "tell":
             at = self._addressee(at)
-        return grammar.skip_adverbials(words, at, self.end)
+        at = grammar.skip_adverbials(words, at, self.end)
+        if (
+            at + 2 < self.end
+            and words[at].text == ","
+            and words[at + 2].text == ","
+            and grammar.is_adverb(words[at + 1])
+        ):
+            at += 3
+        return at
 
     def _addressee(self, at: int) -> int:
         """Past the one who was told."""
@@ -142,6 +155,10 @@ class Contents(Subjects):
             denied = any(word.low in {"no", "little"} for word in words[at : past or at]) or group.negated
             stance = "deny" if denied else base.polarity
             return [evolve(base, content=(past, limit), polarity=stance)] if past else []
+        if low in {"this", "so"} and (at + 1 >= limit or words[at + 1].low in PREPOSITIONS):
+            return []
+        if low == "the" and at + 3 < limit and (words[at + 1].low, words[at + 2].low) == ("fact", "that"):
+            at, low = at + 2, "that"
         if words[at].text in {",", ":"}:
             if at + 1 < limit and words[at + 1].text in MARKS:
                 return [evolve(base, content=(at + 1, limit))]
@@ -192,6 +209,7 @@ class Contents(Subjects):
             "that" not in group.cue.frames
             or grammar.has_finite(before)
             or not before
+            or (at + 1 < self.end and self.words[at + 1].low in CONJUNCTIONS)
             or not grammar.is_clause(self.words[at + 1 : self.end])
         ):
             return None
@@ -228,11 +246,7 @@ class Contents(Subjects):
             None,
         )
         if group.kind == "passive":
-            outlet = (
-                describe(words[at + 1 : saying], self.register)
-                if at < len(words) and words[at].low == "by"
-                else None
-            )
+            outlet = self._quoted_by(at, saying)
             chain = (self._as_relay(outlet, base.cue),) if outlet and base.cue else ()
             return [evolve(said, chain=chain) for said in self._beyond(base, saying)]
         if group.kind == "gerund" or saying is None:
@@ -245,9 +259,23 @@ class Contents(Subjects):
             for said in self._beyond(base, saying)
         ]
 
+    def _quoted_by(self, at: int, saying: int | None) -> Entity | None:
+        """*quoted by Vesti as saying*, *quoted as saying by Vesti*."""
+        words = self.words
+        for place in (at, (saying or at) + 2):
+            if place < len(words) and words[place].low == "by":
+                return describe(self._right_subject(place + 1), self.register) or describe(
+                    words[place + 1 : saying if saying and saying > place else self.end], self.register
+                )
+        return None
+
     def _beyond(self, base: Said, saying: int | None) -> list[Said]:
         """What follows *as saying*; else the quotation before the one who quotes."""
-        if saying is not None and saying + 2 < self.end:
+        if (
+            saying is not None
+            and saying + 2 < self.end
+            and self.words[saying + 2].low not in {"by", "on", "in"}
+        ):
             start = saying + 2 + (self.words[saying + 2].low == "that")
             return [evolve(base, content=(start, self.end))]
         quoted = [n for n, word in enumerate(self.words) if word.quoted]
@@ -272,7 +300,7 @@ class Contents(Subjects):
         words = self.words
         content = words[at:limit]
         bad = any(word.low in listed("verdict") for word in content)
-        if group.cue.verb == "call":
+        if group.cue.verb in {"call", "deem"}:
             if not content or content[0].low in PREPOSITIONS:
                 return []
             return [_denying(evolve(base, content=(at, limit)), bad)]
@@ -345,6 +373,8 @@ class Contents(Subjects):
             return []
         if not self._ends_after(group):
             return []
+        if self.announced is not None:
+            return []
         if any(self._taken(n) for n in range(start, end)):
             self._relay(base, group)
             return []
@@ -354,15 +384,17 @@ class Contents(Subjects):
         return [evolve(base, content=(start, stop), from_left=True)]
 
     def _ends_after(self, group: Found) -> bool:
-        """Whether nothing but time and place stands between the verb and the next comma."""
+        """Whether nothing that could be said stands between the verb and the next comma."""
         at = group.last + (len(self._right_subject(group.last)) if self._inverted(group) else 0)
         if group.cue.verb == "tell":
             at = self._addressee(at)
-        at = grammar.skip_adverbials(self.words, at, self.end)
-        return (
-            at >= self.end
-            or self.words[at].text in BREAKS
-            or self.words[at].low in {"as", "after", "while", "when", "of", "in", "on", "during", "following"}
+        end = at
+        while end < self.end and self.words[end].text not in BREAKS:
+            end += 1
+        rest = self.words[grammar.skip_adverbials(self.words, at, end) : end]
+        return not rest or (
+            (rest[0].low in PREPOSITIONS | {"as", "while", "when"} or rest[0].low.endswith("ed"))
+            and not any(word.low == "that" for word in rest)
         )
 
     def _is_infix(self, group: Found) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from sherd.claims import grammar
 from sherd.claims.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -160,7 +159,7 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
     if before.text == "," or before.low in PREPOSITIONS | DETERMINERS | CONJUNCTIONS | {"that", "'s"}:
         return False
     phrase = _phrase_before(words, at)
-    if grammar.has_finite(phrase) or before.low in cues():
+    if before.low in cues():
         return False
     plural = before.text in MARKS or any(_is_plural(word) for word in phrase)
     return plural and (not cue.noun or following == "that" or following in SUBJECTS | {"the", "a"})

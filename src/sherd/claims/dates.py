@@ -41,6 +41,8 @@ Rule = Callable[[Found, date], Interval | None]
 def dates(text: str, start: int, end: int, published: date | None) -> list[Dated]:
     """Every expression of date between two offsets, in order; the longest reading of overlapping ones.
 
+    What looks like a date and is none (31 June) has no value.
+
     >>> [str(each.value) for each in dates("on Wednesday", 0, 12, date(2023, 8, 16))]
     ['2023-08-16/2023-08-16']
     >>> dates("on Wednesday", 0, 12, None)[0].value is None
@@ -57,9 +59,7 @@ def dates(text: str, start: int, end: int, published: date | None) -> list[Dated
             if relative and published is None:
                 taken.append(Dated(None, span))
                 continue
-            value = _read(rule, found, published)
-            if value is not None:
-                taken.append(Dated(value, span))
+            taken.append(Dated(_read(rule, found, published), span))
     return sorted(taken, key=lambda each: each.span.start if each.span else 0)
 
 

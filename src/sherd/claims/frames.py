@@ -29,6 +29,7 @@ class Reader(Contents):
     def read(self) -> list[Said]:
         """Everything that the sentence says somebody said."""
         last: Entity | None = None
+        self._licensed_ahead()
         groups = self._viable()
         for number, group in enumerate(groups):
             following = groups[number + 1] if number + 1 < len(groups) else None
@@ -44,6 +45,20 @@ class Reader(Contents):
             self._according(at)
         self._no_comment()
         return self.found
+
+    def _licensed_ahead(self) -> None:
+        """Note whom the sentence names as a speaker ahead of words: *According to X*, *X said this*."""
+        for at in cues.according(self.words):
+            source = describe(
+                self._clean_subject(self.words[at + 2 : self._according_end(at + 2)]), self.register
+            )
+            if source is not None and at <= 2:
+                self.register.note(source)
+        for group in cues.find(self.words):
+            after = self.words[group.last].low if group.last < len(self.words) else ""
+            if after in {"this", "so"} and group.kind == "finite" and (told := self._subject(group.first)):
+                self.register.note(told)
+                self.announced = told
 
     def _viable(self) -> list[Found]:
         """The verbs of saying that have a speaker and something said; the others are words like any."""
@@ -101,8 +116,11 @@ class Reader(Contents):
         words, first = self.words, group.first
         before = words[first - 1] if first else None
         if group.kind == "passive":
-            return self._subject(first) if "quoting" in group.cue.frames else None
-        if group.kind == "gerund" or (before is not None and before.low in CONJUNCTIONS and last is not None):
+            if "quoting" in group.cue.frames:
+                return self._subject(first)
+            agent = group.last < len(words) and words[group.last].low == "by"
+            return describe(self._right_subject(group.last + 1), self.register) if agent else None
+        if group.kind == "gerund" or (before is not None and before.low in CONJUNCTIONS):
             return last or self._main_subject(group) or (self.leading if self._after_quote(first) else None)
         if self._inverted(group):
             return describe(self._right_subject(group.last), self.register)
@@ -129,6 +147,15 @@ class Reader(Contents):
             self._forward(source, cue, end)
         else:
             self._backward(source, cue, at)
+
+    def _according_end(self, at: int) -> int:
+        """Where the name after *according to* ends; the comma of a date does not end it."""
+        words, end = self.words, at
+        while end < self.end and words[end].text not in {";", "—"} and words[end].text not in MARKS:
+            if words[end].text == "," and not self._comma_of_date(end):
+                break
+            end += 1
+        return end
 
     def _comma_of_date(self, at: int) -> bool:
         """*August 10, 2023*."""
@@ -175,6 +202,16 @@ class Reader(Contents):
             while start < end and words[start].low in {"but", "and", "however", ",", "meanwhile"}:
                 start += 1
             self.found.append(Said((start, end), source, cue, from_left=True))
+            self._and_on(source, cue, self._according_end(at + 2))
+
+    def _and_on(self, source: Entity, cue: Stretch, end: int) -> None:
+        """*P, according to X, Q*: the sentence goes on in the same voice."""
+        if (
+            end + 3 < self.end
+            and self.words[end].text == ","
+            and grammar.is_clause(self.words[end + 1 : self.end])
+        ):
+            self.found.append(Said((end + 1, self.end), source, cue))
 
     def _left_over(self, before: Sequence[Said], source: Entity, cue: Stretch, end: int) -> None:
         """A relative clause at the end is the outer speaker's: *…, which uses them, according to X*."""

@@ -111,15 +111,18 @@ def whole_marks(text: str, piece: tuple[int, int], quoted: Sequence[Quotation]) 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without spaces, commas and marks whose partner stands outside."""
-    while start < end and (text[start].isspace() or text[start] in ",;:—–"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.—–"):
-        end -= 1
-    if end > start and text[end - 1] in '”"' and not any(mark in text[start : end - 1] for mark in '“"„'):
-        end -= 1
-    if end > start and text[start] in '“"' and not any(mark in text[start + 1 : end] for mark in '”"'):
-        start += 1
-    return start, end
+    while True:
+        before = (start, end)
+        while start < end and (text[start].isspace() or text[start] in ",;:—–"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.—–"):
+            end -= 1
+        if end > start and text[end - 1] in '”"' and not any(mark in text[start : end - 1] for mark in '“"„'):
+            end -= 1
+        if end > start and text[start] in '“"' and not any(mark in text[start + 1 : end] for mark in '”"'):
+            start += 1
+        if (start, end) == before:
+            return start, end
 
 
 def bare_end(text: str, start: int, end: int) -> int:

@@ -50,7 +50,8 @@ def _implied(statement: Statement, clause: Clause, at: int) -> Statement:
     some = clause.words[at:]
     content = Passage.of(clause.text, some[0].start, statement.content.end)
     inner = proposition(Clause(clause.text, some, clause.source))
-    actor = statement.prop.actor if some[0].low != "'s" else named(clause, max(0, at - 1), at)
+    owned = len(some) > 1 and some[1].low == "'s"
+    actor = named(clause, at, at + 1) if owned else statement.prop.actor
     prop: Action = evolve(inner, actor=actor)
     return evolve(
         statement,

@@ -119,7 +119,7 @@ def _stops(text: str, start: int, end: int, inside: Sequence[Quotation]) -> Iter
             continue
         if following and not _begins(following):
             continue
-        if found[0] == "." and _is_abbreviation(text[start : found.start()]):
+        if found[0] == "." and _is_abbreviation(text[start : found.start()], following):
             continue
         yield after
 
@@ -128,6 +128,8 @@ def _begins(character: str) -> bool:
     return character.isupper() or character.isdigit() or not (character.isascii() and character.isalnum())
 
 
-def _is_abbreviation(before: str) -> bool:
+def _is_abbreviation(before: str, following: str) -> bool:
     last = re.split(r"[\s(“\"]", before)[-1]
+    if last.lower() in {"no", "nos", "fig", "vol", "may"}:  # "No. 5", and not "he said no. Then"
+        return following.isdigit()
     return last.lower() in ABBREVIATIONS or bool(re.fullmatch(r"[A-Z]|([A-Z]\.)+[A-Z]", last))

@@ -61,6 +61,12 @@ OFFICES = {
 """Offices that go by a name without their state."""
 
 
+PRONOUN = {
+    "he": "he", "him": "he", "she": "she", "it": "it", "they": "they", "them": "they", "we": "we", "i": "he",
+}  # fmt: skip
+"""Each pronoun that can stand for a speaker, as its subject form."""
+
+
 def describe(words: Sequence[Word], register: Register) -> Entity | None:
     """The speaker whom these words name, or None where they name nobody who can speak."""
     words = trimmed(words)
@@ -82,9 +88,9 @@ def _span(words: Sequence[Word], register: Register) -> Passage:
 
 
 def _pronoun(words: Sequence[Word], register: Register) -> Entity | None:
-    if len(words) != 1 or words[0].low not in {"he", "she", "it", "they", "we", "i"}:
+    if len(words) != 1 or words[0].low not in PRONOUN:
         return None
-    found = register.by_pronoun(words[0].low)
+    found = register.by_pronoun(PRONOUN[words[0].low])
     return evolve(found, speaker=evolve(found.speaker, span=_span(words, register))) if found else None
 
 
@@ -224,9 +230,13 @@ def _organisation(words: Sequence[Word], register: Register) -> Entity | None:
         return _named_beside(words, limit, head, register)
     written = {word.low for word in name}
     document = _span(words, register) if {word.low for word in head_words} & listed("document") else None
+    if singular(head) in listed("person") and head not in RESEARCHERS:
+        return None
     if not (common or written & ORGANISATION_WORDS or document):
         return _named_beside(words, limit, head, register)
     after = head_words[head_words.index(name[-1]) + 1 :]
+    if after and after[0].low == "'s" and common:
+        name = [word for word in head_words if word.low not in DETERMINERS]
     if common and after and after[0].low in common and not written & ORGANISATION_WORDS:
         name = [*name, after[0]]
     if head_words[0].low in {"a", "an", "one"} and len(name) == 1:
@@ -301,9 +311,15 @@ def _resolves(words: Sequence[Word], register: Register) -> bool:
 
 def _definite(words: Sequence[Word], register: Register) -> Entity | None:
     """*the minister*, *the report*, *the researchers*: the nearest speaker whom they can mean."""
+    head = head_of(words)
+    if words[0].low in {"a", "an", "another", "new"} and head in listed("document"):
+        span = _span(words, register)
+        kept = [word for word in words if word.low not in DETERMINERS]
+        return Entity(
+            Speaker(joined(kept[:6]), "document", span, document=span), frozenset({head, singular(head)})
+        )
     if words[0].low not in {"the", "that", "this", "those", "these"} and not words[0].text[:1].isupper():
         return None
-    head = head_of(words)
     found = register.by_head(head, head.endswith("s")) or register.by_head(singular(head), False)
     span = _span(words, register)
     if found is None:

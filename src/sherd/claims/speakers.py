@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from attrs import define, field, frozen
 
 from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.phrases import ORGANISATION_WORDS, TITLES
+from sherd.claims.sentences import Word
 from sherd.model.statements import Speaker
 
 AUTHORS = vocabulary(
@@ -35,6 +40,20 @@ class Register:
 
     text: str
     met: list[Entity] = field(factory=list)
+    known: list[Entity] = field(factory=list)
+
+    def notice(self, words: Sequence[Word]) -> None:
+        """Remember persons who are only named: a later sentence may call them by their last name."""
+        for at, word in enumerate(words):
+            if word.low.rstrip(".") not in TITLES or at + 2 >= len(words) or words[at + 1].low in TITLES:
+                continue
+            run: list[str] = []
+            for following in words[at + 1 :]:
+                if not following.is_name or following.low in ORGANISATION_WORDS:
+                    break
+                run.append(following.text)
+            if 2 <= len(run) <= 4:
+                self.known.append(Entity(Speaker(" ".join(run), "person")))
 
     def note(self, entity: Entity) -> None:
         """Remember a speaker."""
@@ -43,7 +62,7 @@ class Register:
     def by_name(self, word: str) -> Entity | None:
         """A person by the last name, or an organisation by a word of its name."""
         low = word.lower()
-        for entity in reversed(self.met):
+        for entity in reversed([*self.known, *self.met]):
             parts = entity.speaker.name.lower().replace("(unnamed)", "").split()
             if entity.speaker.kind == "person" and parts and low in {parts[-1], parts[0]}:
                 return entity
@@ -72,12 +91,17 @@ class Register:
         for entity in reversed(self.met):
             if head in entity.heads:
                 return entity
-        kinds: frozenset[str] = frozenset()
         if head in listed("outlet"):
-            kinds = frozenset({"outlet"})
-        elif head in listed("document") or head in AUTHORS:
-            kinds = frozenset({"organisation", "document"})
-        return next((entity for entity in reversed(self.met) if entity.speaker.kind in kinds), None)
+            return next((entity for entity in reversed(self.met) if entity.speaker.kind == "outlet"), None)
+        if head in listed("document") or head in AUTHORS:
+            return self._most_heard()
+        return None
+
+    def _most_heard(self) -> Entity | None:
+        """The organisation that has spoken most: whose report it is that the article tells of."""
+        heard = [entity for entity in self.met if entity.speaker.kind in {"organisation", "document"}]
+        counts = Counter(entity.speaker.name for entity in heard)
+        return max(reversed(heard), key=lambda entity: counts[entity.speaker.name], default=None)
 
 
 def _initials(name: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from sherd.claims.lexicon import vocabulary
 from sherd.claims.propositions import Clause
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
@@ -33,11 +34,18 @@ def stance(one: Said, clause: Clause) -> tuple[str, str]:
     return one.polarity, one.act
 
 
+CLAUSE_BEGINS = vocabulary("because if when although while which who unless than that")
+"""Words after which a negation is no longer that of the main verb."""
+
+
 def is_negated(some: Sequence[Word]) -> bool:
     """Whether the main verb is negated, or its subject is nobody or nothing."""
     for at, word in enumerate(some):
         low = word.low
-        if low in {"because", "if", "when", "although", "while", "which", "who", "unless", "than"} and at:
+        if (
+            low in {"because", "if", "when", "although", "while", "which", "who", "unless", "than", "that"}
+            and at
+        ):
             return False
         if low in {"not", "never", "cannot"} or low.endswith("n't"):
             following = some[at + 1].low if at + 1 < len(some) else ""

@@ -84,7 +84,9 @@ class _Reading:
         inside = [q for q in self.quotes if paragraph[1] <= q.start < paragraph[2]]
         in_paragraph: Entity | None = self.speaker if inside and inside[0].continued else None
         for sentence in sentences(self.text, paragraph, inside):
-            said = Reader(self.text, sentence, self.register, in_paragraph).read()
+            reader = Reader(self.text, sentence, self.register, in_paragraph)
+            said = reader.read()
+            in_paragraph = reader.announced or in_paragraph
             done = self._spoken(sentence, said, inside)
             in_paragraph = self._rest(sentence, said, done, inside, in_paragraph)
             if said and said[0].source is not None:
@@ -93,6 +95,7 @@ class _Reading:
                 self._narrated(sentence)
             elif said and (lead := _lead(sentence, said)) is not None:
                 self._narrated(lead)
+            self.register.notice(sentence.words)
         if in_paragraph is not None:
             self.speaker = in_paragraph
 

@@ -55,6 +55,7 @@ class Subjects:
     end: int = field(init=False)
 
     found: list[Said] = field(factory=list)
+    announced: Entity | None = None
 
     def __attrs_post_init__(self) -> None:
         self.words = self.sentence.words
@@ -125,10 +126,23 @@ class Subjects:
         inside = words[opening + 1 : comma]
         if not inside:
             return comma + 1
+        if self._is_clause_before(opening) and not any(
+            word.low in {"a", "an", "the", "who"} for word in inside[:1]
+        ):
+            named = describe(inside, self.register)
+            if named is not None and named.speaker.kind in {"person", "state"}:
+                return opening + 1
         further = self._subject_bounds(opening)
         if describe(further, self.register) is None and opening > 1:
             return self._past_appositive(opening)
         return opening
+
+    def _is_clause_before(self, end: int) -> bool:
+        """Whether a clause, and no quotation or appositive, stands before the comma."""
+        start = end
+        while start and self.words[start - 1].text not in MARKS and not self.words[start - 1].quoted:
+            start -= 1
+        return grammar.is_clause(self.words[start:end])
 
     def _subject_bounds(self, end: int) -> Sequence[Word]:
         start = end

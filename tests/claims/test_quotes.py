@@ -1,0 +1,68 @@
+"""Quotations have exact offsets, whatever marks a paper uses, and paragraphs may share one."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sherd.claims.quotes import quotations
+from sherd.claims.sentences import paragraphs, sentences
+
+
+def quoted(text: str) -> list[str]:
+    lines = [(start, end) for _, start, end in paragraphs(text)]
+    return [text[each.start : each.end] for each in quotations(text, lines)]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("He said “no”.", ["no"]),
+        ('He said "no".', ["no"]),
+        ("Er sagte „nein“.", ["nein"]),
+        ("Он сказал «нет».", ["нет"]),
+        ("He said ‘no’.", ["no"]),
+        ("Iran’s drones and the minister’s words", []),
+        ("It’s “Iran’s drone”, she said", ["Iran’s drone"]),
+        ("He called it “a ‘so-called’ proof” twice", ["a ‘so-called’ proof"]),
+        ('A 5" pipe and a 6" pipe', []),
+        ("“One,” he said. “Two.”", ["One,", "Two."]),
+        ("“More\u00a0concrete steps” were asked", ["More\u00a0concrete steps"]),
+        ("An open “mark runs to the end", ["mark runs to the end"]),
+    ],
+)
+def test_marks_are_paired_by_their_shape(text: str, inside: list[str]) -> None:
+    assert quoted(text) == inside
+
+
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
+    text = "“We saw it.\n\n“We saw it again,” she said."
+    lines = [(start, end) for _, start, end in paragraphs(text)]
+    first, second = quotations(text, lines)
+    assert (first.closed, first.continued) == (False, False)
+    assert (second.closed, second.continued) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("One. Two.", ["One.", "Two."]),
+        ("Mr. Novak said no. Gen. Reyes agreed.", ["Mr. Novak said no.", "Gen. Reyes agreed."]),
+        ("The U.S. Army said so.", ["The U.S. Army said so."]),
+        ("“One. Two,” he said. Three.", ["“One. Two,” he said.", "Three."]),
+        ("“Is it so?” he asked. “It is.” She left.", ["“Is it so?” he asked.", "“It is.”", "She left."]),
+        ("It weighs 4.5 kg. It flies.", ["It weighs 4.5 kg.", "It flies."]),
+    ],
+)
+def test_a_sentence_ends_where_a_reader_would_stop(text: str, cut: list[str]) -> None:
+    line = paragraphs(text)[0]
+    marks = quotations(text, [(line[1], line[2])])
+    assert [text[each.start : each.end] for each in sentences(text, line, marks)] == cut
+
+
+@given(st.text(alphabet='ab “”"‘’«».,\n ', max_size=60))
+def test_quotations_lie_in_order_inside_the_text_and_never_overlap(text: str) -> None:
+    found = quotations(text, [(start, end) for _, start, end in paragraphs(text)])
+    assert all(0 <= each.start < each.end <= len(text) for each in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
