@@ -1,0 +1,106 @@
+"""Which parts of a catalogue a marking may name.
+
+Three steps, each only where the one before did not find enough: the spellings that share the rarest trigrams
+with the marking are aligned with it; then more of them; then those that the marking is nearest to by edit
+distance, over the whole catalogue. ``docs/identify.md`` gives the formulas.
+
+The same answers come out with Numba and without it, whatever the size of the batch and the order of the
+markings; the work memory is that of one batch of ``AT_ONCE`` markings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from sherd.identify.match import fast, vectors
+from sherd.identify.match.costs import costs
+from sherd.identify.match.index import Index
+from sherd.identify.match.signs import Signs, blurred, signs
+
+FIRST = 64
+"""Candidates by trigrams that are always aligned."""
+
+MORE = 1000
+"""Candidates that are aligned where the best of the first has less than ``SURE`` of its full score."""
+
+LAST = 300
+"""Candidates by edit distance over the whole catalogue, where the best so far has less than ``LOW``."""
+
+SURE, LOW = 80, 55
+"""Percent of the score of a part that is read rightly from its first to its last character."""
+
+LONGEST = 256
+"""Characters of one marking that are searched; what stands after them is not read."""
+
+SHOWN = 12
+"""Spellings that are kept for each marking."""
+
+AT_ONCE = 2_048
+"""Markings that are searched together."""
+
+
+@frozen(eq=False)
+class Found:
+    """The best spellings for a batch of markings, best first.
+
+    ``spellings`` int64 (markings, SHOWN), -1 where there is none; ``scores`` int32 likewise, in hundredths
+    of a character read rightly; ``pairs`` int16 (markings, SHOWN, longest part): for each character of the
+    part the number of its character in the marking, -1 where it has none.
+    """
+
+    markings: tuple[str, ...]
+    signs: Signs
+    spellings: NDArray[np.int64]
+    scores: NDArray[np.int32]
+    pairs: NDArray[np.int16]
+
+
+def find(index: Index, markings: Sequence[str], compiled: bool | None = None) -> Iterator[Found]:
+    """Search every marking, batch by batch, in order.
+
+    ``compiled`` chooses between Numba and NumPy; by default Numba where it is installed and there are enough
+    markings to be worth its loading. Raises ImportError where Numba is asked for and missing.
+    """
+    if compiled is None:
+        compiled = len(markings) >= fast.WORTH_COMPILING and fast.has_compiler()
+    search: Callable[..., None] = fast.compiled() if compiled else vectors.search
+    for first in range(0, len(markings), AT_ONCE):
+        yield _batch(index, tuple(markings[first : first + AT_ONCE]), search)
+
+
+def _batch(index: Index, markings: tuple[str, ...], search: Callable[..., None]) -> Found:
+    read = signs(markings)
+    longest = int(np.diff(index.bounds).max(initial=1))
+    spellings = np.full((len(markings), SHOWN), -1, np.int64)
+    scores = np.zeros((len(markings), SHOWN), np.int32)
+    pairs = np.full((len(markings), SHOWN, longest), -1, np.int16)
+    weights = costs()
+    ahead = np.arange(longest + 1, dtype=np.int32)
+    if len(index):
+        search(
+            read.codes,
+            read.breaks,
+            read.bounds,
+            index.codes,
+            index.bounds,
+            index.starts,
+            index.holders,
+            index.weights,
+            index.order,
+            index.shared,
+            blurred(),
+            weights.reads,
+            np.array((weights.extra, weights.missing), np.int32),
+            -weights.head * ahead,
+            -weights.tail * ahead,
+            weights.edges,
+            np.array((FIRST, MORE, LAST, SURE, LOW, LONGEST), np.int64),
+            spellings,
+            scores,
+            pairs,
+        )
+    return Found(markings, read, spellings, scores, pairs)

@@ -1,0 +1,129 @@
+"""This part, no part of the catalogue, or unreadable: and how often such an answer is right.
+
+Two sums of points over the evidence, each term a line of the table ``match_points`` and each turned into a
+probability by the logistic function: ``there``, that the marking's part is in the catalogue at all, and
+``right``, that the first candidate is it. The points were fitted on markings of known truth, once as they
+are and once with the part taken out of the catalogue (``benchmarks/marking_points.py``);
+``docs/identify.md`` shows how the stated confidence compares with what was observed on other markings.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from sherd.data import rows
+from sherd.identify.match.evidence import Column, Evidence
+
+PART, ABSENT, UNREADABLE = 0, 1, 2
+OUTCOMES = ("part", "absent", "unreadable")
+
+READABLE = 3
+"""Legible letters and digits below which a marking is unreadable, whatever fits it."""
+
+EXPLAINED = 2
+"""Signs that the best candidate must have as they are or nearly so, for a marking that can be read at all."""
+
+THERE = 0.1
+"""Below this chance of being in the catalogue a part is said to be absent."""
+
+
+@frozen(eq=False)
+class Decided:
+    """For each marking: ``outcome`` int8 (an index of OUTCOMES), ``there`` and ``right`` float64."""
+
+    outcome: NDArray[np.int8]
+    there: Column
+    right: Column
+
+    @property
+    def confidence(self) -> Column:
+        """How often an answer like this one is right: 0 for an unreadable marking."""
+        stated = np.where(self.outcome == PART, self.right, 1.0 - self.there)
+        return np.asarray(np.where(self.outcome == UNREADABLE, 0.0, stated))
+
+
+def decide(evidence: Evidence) -> Decided:
+    """The outcome of every marking."""
+    table = np.array(list(terms(evidence).values()))
+    there, right = (_chance(points @ table) for points in _points())
+    clear = evidence.exact + evidence.alike
+    worn = evidence.found & (clear < EXPLAINED) & (evidence.worn > clear)
+    outcome = np.where(~evidence.found | (there < THERE), ABSENT, PART)
+    outcome = np.where((evidence.legible < READABLE) | worn, UNREADABLE, outcome)
+    there, right = np.where(evidence.found, there, 0.0), np.where(evidence.found, right, 0.0)
+    return Decided(outcome.astype(np.int8), there, right)
+
+
+def terms(e: Evidence) -> dict[str, Column]:
+    """What is counted, by name: each a float64 array of shape (markings,)."""
+    other = e.digits + e.letters + e.mixed
+    as_is, once, more = (other == 0), (other == 1), (other >= 2)
+    known = e.unknown == 0
+    shifted = e.missing + e.extra
+    return {
+        "always": np.ones_like(e.share),
+        "share": e.share,
+        "share_squared": e.share**2,
+        "lead_to_1": np.minimum(e.lead, 1),
+        "lead_to_3": np.minimum(e.lead, 3),
+        "no_lead": 1.0 * (e.lead <= 0),
+        "cost": e.cost,
+        "cost_root": np.sqrt(e.cost),
+        "digits": e.digits,
+        "letters": e.letters,
+        "mixed": e.mixed,
+        "alike": e.alike,
+        "missing": e.missing,
+        "extra": e.extra,
+        "worn": e.worn,
+        "head": np.minimum(e.head, 6),
+        "tail": np.minimum(e.tail, 8),
+        "any_head": 1.0 * (e.head > 0),
+        "any_tail": 1.0 * (e.tail > 0),
+        "before": np.minimum(e.before, 6),
+        "after": np.minimum(e.after, 6),
+        "any_before": 1.0 * (e.before > 0),
+        "any_after": 1.0 * (e.after > 0),
+        "exact_log": np.log1p(e.exact),
+        "length": np.minimum(e.length, 24),
+        "crossed": e.crossed,
+        "rare": e.rare,
+        "rare_above": np.maximum(e.rare, 0),
+        "rarest": e.rarest,
+        "strange": e.strange,
+        "unknown_to_2": np.minimum(e.unknown, 2),
+        "unknown_log": np.log1p(e.unknown),
+        "read_as_is": 1.0 * as_is,
+        "one_other": 1.0 * once,
+        "one_other_rarest": once * e.rarest,
+        "one_other_strange": once * e.strange,
+        "one_other_digit": once * e.digits,
+        "one_other_unknown": once * np.minimum(e.unknown, 4),
+        "more_other_rarest": more * e.rarest,
+        "as_is_after": 1.0 * (as_is & (e.after > 0)),
+        "as_is_before": 1.0 * (as_is & (e.before > 0)),
+        "as_is_shifted": 1.0 * (as_is & (shifted > 0)),
+        "as_is_strange": as_is * e.strange,
+        "only_alike": 1.0 * ((e.alike == other) & (other > 0)),
+        "shifted_strange": shifted * e.strange,
+        "known_not_whole": 1.0 * (known & (e.share < 0.999)),
+        "known_cost": known * e.cost,
+        "known_digits": known * e.digits,
+        "known_after": known * np.minimum(e.after, 6),
+    }
+
+
+def _chance(points: Column) -> Column:
+    return 1.0 / (1.0 + np.exp(-np.clip(points, -30.0, 30.0)))
+
+
+@lru_cache(maxsize=1)
+def _points() -> tuple[Column, Column]:
+    table = rows("match_points")
+    there = np.array([float(row["there"]) for row in table])
+    right = np.array([float(row["right"]) for row in table])
+    return there, right
