@@ -10,7 +10,8 @@ import pytest
 from attrs import evolve
 
 from sherd.attribute.weigh import weigh
-from sherd.attribute.words import LADDER, expression, limit, opened, reach, supports, times
+from sherd.attribute.words import expression, limit, opened, supports, times
+from sherd.model.hypotheses import LADDER, reach
 from sherd.model.record import CaseRecord
 
 

@@ -11,7 +11,7 @@ import math
 from functools import cache
 
 from sherd.data import rows
-from sherd.model.hypotheses import Hypothesis
+from sherd.model.hypotheses import Hypothesis, reach
 from sherd.model.weights import Refusal
 
 ROUNDING = 1e-12
@@ -29,20 +29,6 @@ OPENINGS = {
     "Assuming the object is as its publisher describes it, ",
 }
 """How every conclusion opens, by custody status."""
-
-LADDER = (
-    "consistent_with",
-    "indistinguishable_within_observed_features",
-    "same_design",
-    "same_production_line",
-    "same_manufacturer",
-    "origin_country",
-    "supplier",
-    "state_responsibility",
-)
-"""From the least that can be said to the most; the last two are never said from physical evidence alone."""
-
-_REACH = {"line": "same_production_line", "maker": "same_manufacturer", "country": "origin_country"}
 
 
 @cache
@@ -114,12 +100,6 @@ def opened(custody: str, words: str) -> str:
     """
     whole = OPENINGS.get(custody, OPENINGS["unknown"]) + words
     return whole[:1].upper() + whole[1:]
-
-
-def reach(levels: set[str | None]) -> str:
-    """The highest rung of ``LADDER`` that hypotheses of these levels allow."""
-    rungs = [LADDER.index(_REACH[level]) if level else 1 for level in levels]
-    return LADDER[min(rungs, default=1)]
 
 
 def reach_sentence(levels: set[str | None]) -> str:

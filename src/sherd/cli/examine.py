@@ -66,10 +66,13 @@ def _examine(
     folder = out or Path(recorded.case)
     found = results(bench.store, recorded.case, clearance)
     files, more = write_all(bench, recorded.case, ("html", "pdf"), clearance, folder, found)
-    problems = [*recorded.problems, *more]
+    problems = [*recorded.problems, *found.problems, *more]
     result = _result(recorded, clearance, found.attributions)
     shown = [plain_problem(noted) for noted in found.redacted.record.problems]
-    summed = {**result, "problems": [*shown, *(attrs.asdict(problem) for problem in more)]}
+    summed = {
+        **result,
+        "problems": [*shown, *(attrs.asdict(problem) for problem in (*found.problems, *more))],
+    }
     write(folder / "summary.json", orjson.dumps(summed, option=orjson.OPT_INDENT_2) + b"\n")
     return recorded, [*files, str(folder / "summary.json")], problems, result
 

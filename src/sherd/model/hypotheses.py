@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, ClassVar
 
 from attrs import field, frozen
@@ -40,3 +40,33 @@ class Hypothesis(Row):
     level: Annotated[str, one_of("line", "maker", "country")] | None = None
     exclusive_with: tuple[str, ...] = ()
     draws: Mapping[str, str] = field(factory=dict, hash=False)
+
+
+LADDER = (
+    "consistent_with",
+    "indistinguishable_within_observed_features",
+    "same_design",
+    "same_production_line",
+    "same_manufacturer",
+    "origin_country",
+    "supplier",
+    "state_responsibility",
+)
+"""From the least that can be said to the most; the last two are never said from physical evidence alone."""
+
+_REACH = {"line": "same_production_line", "maker": "same_manufacturer", "country": "origin_country"}
+
+
+def reach(levels: Iterable[str | None]) -> str:
+    """The highest rung of ``LADDER`` that hypotheses of these levels allow: that of the lowest.
+
+    >>> reach({"country", "line"}), reach({"country"}), reach({None})
+    ('same_production_line', 'origin_country', 'indistinguishable_within_observed_features')
+    """
+    rungs = [LADDER.index(_REACH[level]) if level else 1 for level in levels]
+    return LADDER[min(rungs, default=1)]
+
+
+def highest(levels: Iterable[str | None]) -> str:
+    """The highest rung that any hypothesis of these levels is phrased at: nothing may be said above it."""
+    return LADDER[max((LADDER.index(_REACH[level]) for level in levels if level), default=1)]

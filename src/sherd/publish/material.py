@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from sherd.model.findings import Comparison
 from sherd.model.paths import Road
+from sherd.model.problems import Problem
 from sherd.model.record import CaseRecord
 from sherd.model.requests import Standing
 from sherd.model.weights import Attribution
@@ -59,6 +60,8 @@ class Material:
     clearance: str
     attributions: Mapping[str, tuple[Attribution, ...]]
     comparison: Comparison
+    wording: tuple[Problem, ...] = ()
+    """Where texts of the record say more than the evidence."""
     roads: tuple[Road, ...] = ()
     requests: tuple[Standing, ...] = ()
     corrections: tuple[Correction, ...] = ()

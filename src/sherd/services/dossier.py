@@ -18,9 +18,11 @@ from sherd.journal.canonical import to_base64
 from sherd.journal.checkpoint import read_checkpoint
 from sherd.model.document import Document
 from sherd.model.findings import Comparison
+from sherd.model.problems import Problem
 from sherd.model.record import CaseRecord
 from sherd.model.weights import Attribution
 from sherd.ports import Store
+from sherd.publish.concluding import problems
 from sherd.publish.dossier import compose
 from sherd.publish.material import Material, Seal
 from sherd.publish.redact import Redacted, redact
@@ -36,12 +38,14 @@ class Results:
 
     redacted: Redacted
     attributions: dict[str, tuple[Attribution, ...]]
+    problems: tuple[Problem, ...] = ()
+    """What the texts of the record say beyond the evidence, as far as this reader sees them."""
 
 
 def results(store: Store, case: str, clearance: str) -> Results:
     """Weigh every item in question on what ``clearance`` shows. Raises ``NotFound`` for an unknown case."""
     redacted = redact(store.load(case), clearance)
-    return Results(redacted, attributions(redacted.weighed))
+    return Results(redacted, attributions(redacted.weighed), problems(redacted.record))
 
 
 def dossier(store: Store, case: str, clearance: str, at: datetime, found: Results | None = None) -> Document:
@@ -61,6 +65,7 @@ def material(store: Store, found: Results, clearance: str, at: datetime) -> Mate
         clearance=clearance,
         attributions=found.attributions,
         comparison=comparison(redacted.weighed),
+        wording=found.problems,
         roads=known_roads(redacted.weighed),
         requests=due(redacted.record, at.date()),
         corrections=corrected.told,

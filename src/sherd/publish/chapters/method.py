@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sherd.data import rows as shipped
 from sherd.model.document import Block, Column, Definitions, Inline, Paragraph, Section, Table, anchor_id
-from sherd.model.problems import CODES
+from sherd.model.problems import CODES, Problem
+from sherd.model.provenance import NotedProblem
 from sherd.model.weights import Attribution
 from sherd.publish.material import Material
 from sherd.publish.phrases import LABELS, Sources, listed, plural, sentence, shown
@@ -65,7 +66,7 @@ def _range(least: str, most: str) -> str:
 
 
 def _problems(material: Material) -> Section:
-    found = material.record.problems
+    found: list[NotedProblem | Problem] = [*material.record.problems, *material.wording]
     if not found:
         return Section(
             "problems", "Problems in the record", "No problem was found when the case was recorded."
