@@ -28,6 +28,14 @@ SIGNS = {"shared": "=", "similar": "≈", "differs": "≠"}
 @click.command()
 @click.argument("items", nargs=-1, metavar="[ITEM…]")
 @click.option("--with", "with_", multiple=True, metavar="REFERENCE", help="Compare only with these items.")
+@click.option(
+    "--window",
+    type=click.IntRange(min=0),
+    default=730,
+    show_default=True,
+    metavar="DAYS",
+    help="Reference specimens further than this from an item are named and not counted.",
+)
 @click.option("--count", is_flag=True, help="Count the case: every total with its unit and denominator.")
 @click.option(
     "--published",
@@ -39,6 +47,7 @@ SIGNS = {"shared": "=", "similar": "≈", "differs": "≠"}
 def command(
     items: tuple[str, ...],
     with_: tuple[str, ...],
+    window: int,
     count: bool,
     published: Path | None,
     store: str,
@@ -52,18 +61,20 @@ def command(
     """
     from sherd.compare.comparison import compare
     from sherd.compare.json import as_json as plain
+    from sherd.services.feature_table import earlier_table
     from sherd.services.find import case_of
 
     if published is not None and not count:
         raise click.UsageError("--published sets totals against a count: add --count")
     with workbench(Settings(store, now), create=False) as bench:
         record, ids = case_of(bench.store, [*items, *with_])
+        earlier = None if count else earlier_table(bench.store, record)
     if count:
         _count(record, ids, published, as_json)
         return
     with progress() as show:
         show("comparing", 0, None)
-        found = compare(record, ids[: len(items)], ids[len(items) :])
+        found = compare(record, ids[: len(items)], ids[len(items) :], earlier=earlier, window=window)
     if as_json:
         emit("compare", plain(found))
     else:
@@ -149,17 +160,34 @@ def tell(found: Comparison) -> None:
     for pair in found.pairs:
         if pair.state != "not_examined":
             click.echo(f"{pair.a} {SIGNS[pair.state]} {pair.b}  {pair.component}: {pair.basis}")
+    _tell_table(found)
     _tell_features(found.features)
     for summary in found.summaries:
         click.echo(
             f"{summary.a} : {summary.b}  shared {summary.shared}, similar {summary.similar}, "
             f"differs {summary.differs}, not examined {summary.not_examined}"
         )
+        for said in (*summary.factory, *summary.supply):
+            click.echo(f"  {said}")
     for part in found.sharing:
         if len(part.specimens) > 1:
             click.echo(f"{part.part}: {part.basis}")
     for line in found.left_out:
         click.echo(line)
+
+
+def _tell_table(found: Comparison) -> None:
+    """What was changed of the feature table after an item had been opened, and both results."""
+    for change in found.table_changes:
+        click.secho(
+            f"feature table changed after an item was opened: {change.feature}, {change.column}: "
+            f"{change.was} → {change.now}",
+            bold=True,
+        )
+    for shift in found.table_shifts:
+        click.echo(f"{shift.item} : {shift.other}  {shift.feature}: was {shift.was}; now {shift.now}")
+    if found.table_changes and not found.table_shifts:
+        click.echo("the change of the table moves no row of the difference table")
 
 
 def _tell_same(found: Sequence[SameObject]) -> None:

@@ -7,19 +7,23 @@ parts that are no commodity, and a sentence says how much was left out.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+import attrs
 from attrs import frozen
 
 from sherd.compare.beside import Beside, in_words
-from sherd.compare.features import difference_table
+from sherd.compare.evidence import by_pair, shared_marks
+from sherd.compare.features import WINDOW, difference_table
 from sherd.compare.listed import Listed, components_listed
 from sherd.compare.matrix import Neighbours, neighbours
 from sherd.compare.pair import Match
 from sherd.compare.related import related
 from sherd.compare.same_object import Doubts, items_in_doubt, same_objects
 from sherd.compare.sharing import Collection, sharing
-from sherd.model.findings import Comparison, FeatureFinding, Finding, PairSummary
+from sherd.compare.tables import changes, shifts
+from sherd.model.findings import Comparison, FeatureFinding, Finding, PairSummary, SharedMark
+from sherd.model.items import Feature
 from sherd.model.named import NamedPart
 from sherd.model.record import CaseRecord
 
@@ -41,13 +45,17 @@ def compare(
     items: Sequence[str] = (),
     with_: Sequence[str] = (),
     named: Mapping[str, NamedPart] | None = None,
+    earlier: Sequence[Feature] | None = None,
+    window: int = WINDOW,
 ) -> Comparison:
     """Compare items of a case.
 
     ``items`` with ``with_``: each of the one with each of the other. Several ``items``: each with each. One:
     with every other item of the case. None: all against all. Sharing and same objects are always sought in
     the whole case, and told as far as they touch what is compared. ``named`` gives, by component, the part
-    that its marking was found to name.
+    that its marking was found to name; ``earlier`` is the feature table as it stood when the first item in
+    question was opened, where it was changed since; reference specimens further than ``window`` days from an
+    item are named and do not count.
 
     Raises ``ValueError`` for an id that is no item of the case.
     """
@@ -60,16 +68,24 @@ def compare(
     collection = Collection.of(record, listed, doubts)
     sides = _sides(tuple(dict.fromkeys(items)), tuple(dict.fromkeys(with_)), everything)
     slots = _slots(collection, listed, sides)
-    features, left_out = _features(record, items or everything, with_, doubts)
+    marks = shared_marks(record, doubts)
+    features, left_out = _features(record, items or everything, with_, doubts, window)
+    before = features
+    if earlier is not None:
+        past = attrs.evolve(record, features=tuple(earlier))
+        before, _ = _features(past, items or everything, with_, doubts, window)
     among = frozenset(asked)
     return Comparison(
         case=record.case.id,
         items=asked,
         pairs=slots.findings,
-        summaries=slots.summaries,
+        summaries=tuple(_with_marks(slots.summaries, marks)),
         sharing=sharing(collection, among),
         same_objects=tuple(each for each in found if each.item_a in among or each.item_b in among),
         features=features,
+        marks=tuple(each for each in marks if among & set(each.items)),
+        table_changes=() if earlier is None else changes(earlier, record.features),
+        table_shifts=shifts(before, features),
         related=related(each for item in asked for each in listed[item]),
         left_out=(*slots.left_out, *left_out),
     )
@@ -144,6 +160,22 @@ def _telling(collection: Collection, listed: Mapping[str, Sequence[Listed]], sid
     )
 
 
+def _with_marks(summaries: Iterable[PairSummary], marks: Iterable[SharedMark]) -> Iterator[PairSummary]:
+    """Each summary with what speaks of one factory and of one supply beside its score, which does not."""
+    pairs = by_pair(marks)
+    for each in summaries:
+        found = pairs.get(frozenset((each.a, each.b)), ())
+        yield (
+            attrs.evolve(
+                each,
+                factory=tuple(mark.basis for mark in found if mark.speaks_of == "factory"),
+                supply=tuple(mark.basis for mark in found if mark.speaks_of == "supply"),
+            )
+            if found
+            else each
+        )
+
+
 def _left_out(pairs: int, near: Neighbours, more: int) -> tuple[str, ...]:
     said = [
         f"{len(near.pairs)} of {pairs} pairs of items are listed, those that share the rarest parts: "
@@ -158,7 +190,7 @@ def _left_out(pairs: int, near: Neighbours, more: int) -> tuple[str, ...]:
 
 
 def _features(
-    record: CaseRecord, items: Iterable[str], with_: Sequence[str], doubts: Doubts
+    record: CaseRecord, items: Iterable[str], with_: Sequence[str], doubts: Doubts, window: int
 ) -> tuple[tuple[FeatureFinding, ...], tuple[str, ...]]:
     """The difference table of the items in question among those asked for, else of all of them.
 
@@ -170,9 +202,9 @@ def _features(
     rows = questioned or asked
     beside = frozenset(with_) or frozenset(item.id for item in record.items if item.role == "reference")
     if len(rows) * len(beside) * len(record.features) <= LISTED_FEATURES:
-        return difference_table(record, rows, doubts, beside), ()
+        return difference_table(record, rows, doubts, beside, window), ()
     said = f"the difference table of {len(rows)} items shows lines only, not every reference specimen"
-    return difference_table(record, rows, doubts, beside=()), (said,)
+    return difference_table(record, rows, doubts, (), window), (said,)
 
 
 def _refuse_unknown(case: str, everything: Container[str], asked: Iterable[str]) -> None:

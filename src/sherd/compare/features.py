@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Literal
 
 from attrs import frozen
 
 from sherd.compare.same_object import Doubts
+from sherd.model.dates import Interval
 from sherd.model.findings import FeatureFinding, LevelCount, State, is_unseen
 from sherd.model.items import Feature, Item, Observation
 from sherd.model.record import CaseRecord
@@ -24,6 +26,9 @@ NOT_ITS_OWN = frozenset({"replaced", "retrofit"})
 
 GREATEST = 1e50
 """Beyond this size a number measures nothing, and its squares would not fit a float."""
+
+WINDOW = 730
+"""Days around an item within which reference specimens count, unless said otherwise: two years."""
 
 ALIKE, NEAR = 2.0, 3.0
 """Within how many standard deviations of their difference two measurements are shared, and similar."""
@@ -67,19 +72,22 @@ class Observed:
 
 
 def difference_table(
-    record: CaseRecord, items: Iterable[str], doubts: Doubts, beside: Container[str]
+    record: CaseRecord, items: Iterable[str], doubts: Doubts, beside: Container[str], window: int = WINDOW
 ) -> tuple[FeatureFinding, ...]:
     """Each item's features beside each documented line, then beside each reference specimen of ``beside``.
 
     An item is never its own reference, nor is a record that may be the same object. Two reference records
-    that may be one object count as one specimen, with what was observed on either.
+    that may be one object count as one specimen, with what was observed on either. A specimen that is known
+    to be more than ``window`` days away from the item is named and does not count: a line changes.
     """
     observed = Observed(record)
+    whens = _dates(record)
     references = [item for item in record.items if item.role == "reference"]
     return tuple(
-        _finding(item, feature, other, specimens, observed)
+        _finding(item, feature, other, specimens, observed, outside)
         for item in items
         for other, specimens in _others(item, references, doubts)
+        for outside in [frozenset(_outside(item, specimens, whens, window))]
         if other.kind == "line" or other.id in beside
         for feature in record.features
     )
@@ -110,9 +118,41 @@ def _others(item: str, references: Sequence[Item], doubts: Doubts) -> list[tuple
     ]
 
 
+def _dates(record: CaseRecord) -> dict[str, Interval]:
+    """When each item was recovered, else documented, as far as that is known."""
+    events = {event.id: event.when for event in record.events}
+    known = ((item.id, events.get(item.event or "") or item.documented_at) for item in record.items)
+    return {id_: when for id_, when in known if when is not None}
+
+
+def _outside(
+    item: str, specimens: Specimens, whens: Mapping[str, Interval], window: int
+) -> Iterator[tuple[str, ...]]:
+    """The specimens of which every record is dated, and further from the item than the window."""
+    own = whens.get(item)
+    for records in specimens:
+        dated = [whens[record] for record in records if record in whens]
+        if own and len(dated) == len(records) and all(_days_apart(own, when) > window for when in dated):
+            yield records
+
+
+def _days_apart(a: Interval, b: Interval) -> int:
+    """Days between two intervals at least; 0 where they touch or an open end may reach."""
+    earlier, later = sorted((a, b), key=lambda each: each.first or date.min)
+    if earlier.last is None or later.first is None:
+        return 0
+    return max(0, (later.first - earlier.last).days)
+
+
 def _finding(
-    item: str, feature: Feature, other: _Other, specimens: Specimens, observed: Observed
+    item: str,
+    feature: Feature,
+    other: _Other,
+    specimens: Specimens,
+    observed: Observed,
+    outside: frozenset[tuple[str, ...]],
 ) -> FeatureFinding:
+    specimens = [records for records in specimens if records not in outside]
     mine = observed.of(item, feature.id)
     seen = ([one for record in records for one in observed.of(record, feature.id)] for records in specimens)
     theirs = [each for each in seen if each]
@@ -120,6 +160,9 @@ def _finding(
     basis = observed.why_not(item, feature.id)
     if mine:
         state, basis = _compared(feature, mine, theirs)
+    named = tuple(record for records in sorted(outside) for record in records)
+    if named:
+        basis += f"; not counted, because outside the time window around the item: {', '.join(named)}"
     if feature.link == "finish":
         basis += "; finish is applied afterwards: shown, never weighed"
     values = Counter(_value(seen) for seen in theirs)
@@ -135,6 +178,7 @@ def _finding(
         other_values=tuple(LevelCount(value=value, n=n) for value, n in counts),
         n=len(theirs),
         of=len(specimens),
+        outside=named,
         state=state,
         basis=basis,
     )

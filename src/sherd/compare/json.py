@@ -25,6 +25,9 @@ def as_json(comparison: Comparison) -> Json:
         "same_object": [_same_object(each) for each in comparison.same_objects],
         "summaries": [attrs.asdict(each) for each in comparison.summaries],
         "features": [attrs.asdict(each) for each in comparison.features],
+        "marks": [attrs.asdict(each) for each in comparison.marks],
+        "table_changes": [attrs.asdict(each) for each in comparison.table_changes],
+        "table_shifts": [attrs.asdict(each) for each in comparison.table_shifts],
         "related": [attrs.asdict(each) for each in comparison.related],
         "left_out": list(comparison.left_out),
     }

@@ -65,7 +65,8 @@ class FeatureFinding:
 
     ``shared``: every specimen in which it was observed shows the item's value; ``similar``: some do, or a
     measurement lies within three standard deviations; ``differs``: none does; ``not_examined``: not observed
-    on the item or on no specimen. ``n`` specimens were observed out of ``of`` documented.
+    on the item or on no specimen. ``n`` specimens were observed out of ``of`` documented. ``outside`` names
+    specimens that are not counted, because they lie outside the time window around the item.
     """
 
     item: str
@@ -78,6 +79,7 @@ class FeatureFinding:
     other_values: tuple[LevelCount, ...] = ()
     n: int
     of: int
+    outside: tuple[str, ...] = ()
     state: State
     basis: str
 
@@ -116,6 +118,43 @@ class RelatedParts:
     parts: tuple[str, ...]
     items: tuple[str, ...]
     basis: str
+
+
+SpeaksOf = Literal["design", "factory", "supply", "one object"]
+"""What an agreement speaks of: a design lineage, a factory or bench, a supply, or one object seen twice."""
+
+
+@frozen(kw_only=True)
+class SharedMark:
+    """A mark other than a part number that several items bear, of ``of`` items with a mark of its type."""
+
+    type: str
+    value: str
+    items: tuple[str, ...]
+    of: int
+    speaks_of: SpeaksOf
+    basis: str
+
+
+@frozen(kw_only=True)
+class FeatureChange:
+    """One column of a feature that was changed after an item in question had been opened."""
+
+    feature: str
+    column: str
+    was: str
+    now: str
+
+
+@frozen(kw_only=True)
+class FeatureShift:
+    """A row of the difference table that says something else under the changed table: both results."""
+
+    item: str
+    other: str
+    feature: str
+    was: str
+    now: str
 
 
 @frozen(kw_only=True)
@@ -166,8 +205,9 @@ class SameObject:
 class PairSummary:
     """How two items compare over all their slots: numbers of slots by state, and a score in bans.
 
-    The score is the summed rarity of the parts that they share; it ranks neighbours and is not a weight of
-    evidence.
+    The score is the summed rarity of the parts that they share: it speaks of one design lineage, ranks
+    neighbours and is not a weight of evidence. ``factory`` and ``supply`` name the shared marks that speak of
+    one factory and of one supply; they are never added to the score.
     """
 
     a: str
@@ -178,6 +218,8 @@ class PairSummary:
     not_examined: int
     score: float
     basis: str
+    factory: tuple[str, ...] = ()
+    supply: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -196,4 +238,7 @@ class Comparison:
     same_objects: tuple[SameObject, ...] = ()
     features: tuple[FeatureFinding, ...] = ()
     related: tuple[RelatedParts, ...] = ()
+    marks: tuple[SharedMark, ...] = ()
+    table_changes: tuple[FeatureChange, ...] = ()
+    table_shifts: tuple[FeatureShift, ...] = ()
     left_out: tuple[str, ...] = ()
