@@ -119,9 +119,10 @@ def drawn() -> dict[str, Figure]:
         difference_table.Cell("airframe: core", "M214", "similar"),
     ]
     modules = [
-        shared_modules.Cell("Kometa", "Orlan-10", "seen twice"),
-        shared_modules.Cell("Kometa", "Geran-2", "seen twice"),
-        shared_modules.Cell("B-101", "Orlan-10"),
+        shared_modules.Cell("BNX023", "Geran-2", weight=0.07, commodity=True),
+        shared_modules.Cell("B-101", "Orlan-10", weight=0.4),
+        shared_modules.Cell("Kometa", "Orlan-10", "seen twice", weight=2.5),
+        shared_modules.Cell("Kometa", "Geran-2", "seen twice", weight=2.5),
     ]
     bars = [
         date_ruler.Bar("Ы-391", "STM32", "made", when("2022-W15")),
@@ -140,7 +141,7 @@ def drawn() -> dict[str, Figure]:
         "listed_parties": listed_parties.figure("l", listed),
         "supply_path": supply_path.figure("p", road()),
         "difference_table": difference_table.figure("d", "Ы-391", cells),
-        "shared_modules": shared_modules.figure("s", modules),
+        "shared_modules": shared_modules.figure("s", modules, asked=["Geran-2"]),
         "weight_ladder": weight_ladder.ladder(pair(), "w"),
         "date_ruler": date_ruler.figure("r", bars),
         "claims_timeline": claims_timeline.figure("t", points),
@@ -273,10 +274,31 @@ def test_a_table_too_large_to_read_says_what_is_drawn_and_keeps_all_in_the_twin(
 
 def test_a_module_counts_its_distinct_systems() -> None:
     assert text(FIGURES["shared_modules"].table) == [
-        ["Kometa", "2", "Orlan-10, Geran-2", "seen twice"],
-        ["B-101", "1", "Orlan-10", "—"],
+        ["Kometa", "2", "2.50 bans", "Orlan-10, Geran-2", "seen twice"],
+        ["B-101", "1", "0.40 bans", "Orlan-10", "—"],
+        ["BNX023", "1", "commodity", "Geran-2", "—"],
     ]
     assert "Kometa (Orlan-10, Geran-2)" in FIGURES["shared_modules"].alt
+
+
+def test_the_rarest_module_stands_first_and_a_commodity_is_hollow() -> None:
+    rows = values(FIGURES["shared_modules"])
+    assert [row["module"] for row in rows[::2]] == [
+        "Kometa · 2.50 bans",
+        "B-101 · 0.40 bans",
+        "BNX023 · commodity",
+    ]
+    sizes = {str(row["module"]): float(str(row["size"])) for row in rows}
+    assert sizes["Kometa · 2.50 bans"] > sizes["B-101 · 0.40 bans"]
+    assert [row["commodity"] for row in rows[::2]] == [False, False, True]
+    assert "The rarest: Kometa (2.50 bans)." in FIGURES["shared_modules"].alt
+    assert "a hollow one is a commodity" in FIGURES["shared_modules"].caption
+
+
+def test_the_systems_of_the_item_in_question_stand_first_on_a_band() -> None:
+    made = FIGURES["shared_modules"]
+    assert [row["system"] for row in values(made)[:2]] == ["Geran-2", "Orlan-10"]
+    assert "On a band: Geran-2." in made.caption
 
 
 def test_a_system_named_twice_for_a_module_counts_once() -> None:

@@ -31,7 +31,11 @@ def chapter(material: Material, _sources: Sources) -> Section:
     )
     if shared:
         names = {system.id: str(system.name) for system in material.record.systems}
-        blocks += [Paragraph(READING), *_matrix(shared, names), _table(shared, names)]
+        blocks += [
+            Paragraph(READING),
+            *_matrix(shared, names, _asked(material, names)),
+            _table(shared, names),
+        ]
     else:
         blocks.append(Paragraph("No part is documented in more than one specimen of this case."))
     blocks.append(Callout("fairness", "Of makers and suppliers", FAIRNESS))
@@ -93,15 +97,27 @@ def _reasons(same: SameObject) -> list[str]:
     return [*others, "each record says that it may be the other"]
 
 
-def _matrix(shared: Sequence[Sharing], names: dict[str, str]) -> list[Block]:
+def _asked(material: Material, names: dict[str, str]) -> list[str]:
+    """The systems of the items in question, by the names that the matrix gives them."""
+    systems = (item.system for item in material.record.items if item.role == "item" and item.system)
+    return list(dict.fromkeys(_short(names.get(system, system)) for system in systems))
+
+
+def _matrix(shared: Sequence[Sharing], names: dict[str, str], asked: Sequence[str]) -> list[Block]:
     """Parts of more than one system: a part of one system alone needs no picture."""
     cells = [
-        shared_modules.Cell(module=part.part, system=_short(names.get(system, system)), basis=part.basis)
+        shared_modules.Cell(
+            module=part.part,
+            system=_short(names.get(system, system)),
+            basis=part.basis,
+            weight=part.weight,
+            commodity=part.commodity,
+        )
         for part in shared[:LISTED]
         if len(part.systems) > 1
         for system in part.systems
     ]
-    return [shared_modules.figure("shared-modules", cells)] if cells else []
+    return [shared_modules.figure("shared-modules", cells, asked)] if cells else []
 
 
 def _short(name: str) -> str:

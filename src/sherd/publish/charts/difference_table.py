@@ -9,15 +9,19 @@ from sherd.model.document import Column, Figure, Table
 from sherd.model.findings import FINDING_STATES, State
 from sherd.publish.charts.style import (
     BLUE,
+    CONFIG,
     CROSS,
+    HAIR,
     HATCH,
     INK,
+    LEGEND,
     ORANGE,
     PAPER,
     SKY,
     Spec,
     chart,
     label_axis,
+    overhang,
     step,
 )
 
@@ -29,6 +33,14 @@ WORDS: dict[State, str] = {
 }
 FILLS: dict[State, str] = {"shared": BLUE, "similar": SKY, "differs": ORANGE, "not_examined": "#f1f2f4"}
 SIGNS = ("circle", "diamond", CROSS, HATCH)
+KEY: Spec = {"symbolType": "square", "symbolSize": 160, "symbolStrokeColor": HAIR, "symbolStrokeWidth": 1}
+"""The colours and the signs are two keys of one legend: a colour alone tells nobody enough."""
+
+STACKED: Spec = {
+    **CONFIG,
+    "legend": {**LEGEND, "columns": 4, "layout": {"bottom": {"anchor": "start", "direction": "vertical"}}},
+}
+
 MOST_FEATURES, MOST_SPECIMENS = 60, 40
 """More would not be legible; the table beside the chart has all."""
 
@@ -86,7 +98,7 @@ def _left(features: Sequence[str], specimens: Sequence[str]) -> str:
 
 def _spec(features: list[str], specimens: list[str], states: dict[tuple[str, str], State]) -> Spec:
     rows = [
-        {"feature": f, "specimen": s, "state": WORDS[state], "fill": FILLS[state]}
+        {"feature": f, "specimen": s, "state": WORDS[state]}
         for f in features
         for s in specimens
         for state in [states.get((f, s), "not_examined")]
@@ -102,7 +114,6 @@ def _spec(features: list[str], specimens: list[str], states: dict[tuple[str, str
         },
         "y": {"field": "feature", "type": "nominal", "sort": features, "axis": label_axis()},
     }
-    fill: Spec = {"field": "fill", "type": "nominal", "scale": None}
     shape: Spec = {"field": "state", "type": "nominal", "scale": {"domain": words, "range": list(SIGNS)}}
     line: Spec = {
         "condition": [
@@ -113,11 +124,13 @@ def _spec(features: list[str], specimens: list[str], states: dict[tuple[str, str
     }
     inside: Spec = {"condition": {"test": "datum.state === 'same'", "value": PAPER}, "value": "transparent"}
     legend: Spec = {"symbolStrokeColor": INK, "symbolFillColor": "transparent", "symbolStrokeWidth": 1.5}
+    shown = [FILLS[state] for state in WORDS]
+    key: Spec = {"field": "state", "type": "nominal", "scale": {"domain": words, "range": shown}}
     return chart(
         [
             {
                 "mark": {"type": "rect", "stroke": PAPER, "strokeWidth": 2},
-                "encoding": {**place, "fill": fill},
+                "encoding": {**place, "fill": {**key, "legend": KEY}},
             },
             {
                 "mark": {"type": "point", "strokeWidth": 1.5, "size": 62},
@@ -126,6 +139,9 @@ def _spec(features: list[str], specimens: list[str], states: dict[tuple[str, str
         ],
         rows,
         step(len(features), 22),
+        resolve={"scale": {"fill": "independent"}},
+        config=STACKED,
+        padding=overhang(specimens[-1], 60 if crowded else 30, 130, len(specimens)),
     )
 
 

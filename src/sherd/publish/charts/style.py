@@ -4,6 +4,7 @@ Blue and orange are told apart with every common colour blindness, and each colo
 own lightness, so that a grey print keeps the kinds apart; a sign says the same again.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
@@ -41,6 +42,15 @@ def chart(layers: Sequence[Spec], rows: Sequence[Mapping[str, Json]], height: Js
 def step(rows: int, usual: int) -> Spec:
     """The height of a row: ``usual`` pixels, less where many rows must stand on one page, 13 at least."""
     return {"step": max(13, min(usual, 780 // max(rows, 1)))}
+
+
+def overhang(last: str, angle: float, limit: int, columns: int) -> Spec:
+    """The padding of a chart over whose right edge the slanted label of its last column reaches.
+
+    ``angle`` in degrees, ``limit`` in pixels as given to the axis; a character is taken for 6.3 pixels wide.
+    """
+    reach = math.cos(math.radians(angle)) * min(limit, 6.3 * len(last)) - 180 / max(columns, 1)
+    return {"left": 2, "top": 2, "bottom": 2, "right": max(2, round(reach))}
 
 
 def label_axis(limit: int = 210, **more: Json) -> Spec:
@@ -101,6 +111,17 @@ def bans(weight: float) -> str:
     return f"{weight:+.2f}".replace("-", "−")
 
 
+LEGEND: Spec = {
+    "orient": "bottom",
+    "title": None,
+    "labelFontSize": 10.5,
+    "labelColor": INK,
+    "labelLimit": 260,
+    "symbolSize": 90,
+    "offset": 8,
+    "columnPadding": 18,
+}
+
 CONFIG: Spec = {
     "font": FONT,
     "background": PAPER,
@@ -115,14 +136,5 @@ CONFIG: Spec = {
         "domainColor": HAIR,
         "labelPadding": 5,
     },
-    "legend": {
-        "orient": "bottom",
-        "title": None,
-        "labelFontSize": 10.5,
-        "labelColor": INK,
-        "labelLimit": 260,
-        "symbolSize": 90,
-        "offset": 8,
-        "columnPadding": 18,
-    },
+    "legend": LEGEND,
 }
