@@ -25,6 +25,10 @@ def test_a_level_added_after_opening_shows_as_a_change_with_both_results(sherd: 
     assert all("in group airframe" in each["was"] for each in result["table_shifts"])
     assert result["table_shifts"]
     assert "feature table changed after an item was opened" in sherd("compare", "W-1").out
+    assert sherd("publish", "worked", "--format", "html", "--out", tmp_path / "out").code == 0
+    page = (tmp_path / "out" / "dossier.html").read_text("utf-8")
+    assert "Feature table changed afterwards" in page
+    assert "airframe → wing" in page
 
 
 def test_what_is_changed_before_anybody_looked_is_no_change(sherd: Any, tmp_path: Path) -> None:

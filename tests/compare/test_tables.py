@@ -115,3 +115,12 @@ def test_a_specimen_of_another_time_is_named_and_not_counted(
     line = next(each for each in compare(case.record, ["X"], window=window).features if each.other == "L")
     assert (line.n, line.of, line.outside) == (counted, counted, outside)
     assert ("outside the time window" in line.basis) is bool(outside)
+
+
+def test_without_a_reference_nothing_is_compared_and_nothing_is_absent(case: Any) -> None:
+    case.feature("skin").item("X").seen("X", "skin", "carbon")
+    case.item("EMPTY", role="reference", line="L")
+    assert {(each.other, each.state, each.n, each.of) for each in compare(case.record, ["X"]).features} == {
+        ("L", "not_examined", 0, 1),
+        ("EMPTY", "not_examined", 0, 1),
+    }

@@ -166,12 +166,14 @@ def tell(found: Comparison) -> None:
         click.echo(
             f"{summary.a} : {summary.b}  shared {summary.shared}, similar {summary.similar}, "
             f"differs {summary.differs}, not examined {summary.not_examined}"
+            + (f"; {summary.score:.2f} bans: {summary.basis}" if summary.score else "")
         )
         for said in (*summary.factory, *summary.supply):
             click.echo(f"  {said}")
     for part in found.sharing:
         if len(part.specimens) > 1:
-            click.echo(f"{part.part}: {part.basis}")
+            rarity = part.rarity if part.commodity else f"{part.rarity}, {part.weight:.2f} bans"
+            click.echo(f"{part.part} ({rarity}): {part.basis}")
     for line in found.left_out:
         click.echo(line)
 

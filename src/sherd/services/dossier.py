@@ -6,6 +6,7 @@ sees; what is withheld neither shows nor weighs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from attrs import frozen
@@ -18,6 +19,7 @@ from sherd.journal.canonical import to_base64
 from sherd.journal.checkpoint import read_checkpoint
 from sherd.model.document import Document
 from sherd.model.findings import Comparison
+from sherd.model.items import Feature
 from sherd.model.problems import Problem
 from sherd.model.record import CaseRecord
 from sherd.model.weights import Attribution
@@ -27,6 +29,7 @@ from sherd.publish.dossier import compose
 from sherd.publish.material import Material, Seal
 from sherd.publish.redact import Redacted, redact
 from sherd.services.corrections import corrections
+from sherd.services.feature_table import earlier_table
 from sherd.services.record import UNCOUNTED
 from sherd.services.requests import due
 from sherd.services.supply import known_roads
@@ -64,7 +67,7 @@ def material(store: Store, found: Results, clearance: str, at: datetime) -> Mate
         record=redacted.record,
         clearance=clearance,
         attributions=found.attributions,
-        comparison=comparison(redacted.weighed),
+        comparison=comparison(redacted.weighed, _earlier(store, redacted.weighed)),
         wording=found.problems,
         roads=known_roads(redacted.weighed),
         requests=due(redacted.record, at.date()),
@@ -88,11 +91,20 @@ def attributions(record: CaseRecord) -> dict[str, tuple[Attribution, ...]]:
     }
 
 
-def comparison(record: CaseRecord) -> Comparison:
+def _earlier(store: Store, record: CaseRecord) -> tuple[Feature, ...] | None:
+    """The feature table before an item was opened, as far as this reader may see its features."""
+    table = earlier_table(store, record)
+    shown = {feature.id for feature in record.features}
+    return None if table is None else tuple(feature for feature in table if feature.id in shown)
+
+
+def comparison(record: CaseRecord, earlier: Sequence[Feature] | None = None) -> Comparison:
     """Every item in question beside every reference; where there are no two sides, all with each other."""
     asked = [item.id for item in record.items if item.role == "item"]
     references = [item.id for item in record.items if item.role == "reference"]
-    return compare(record, asked, references) if asked and references else compare(record)
+    if not (asked and references):
+        asked = references = []
+    return compare(record, asked, references, earlier=earlier)
 
 
 def seal(store: Store) -> Seal:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sherd.model.document import Block, Column, Inline, Paragraph, Section, Table, anchor_id
-from sherd.model.findings import FeatureFinding, Finding
+from sherd.model.document import Block, Callout, Column, Inline, Paragraph, Section, Table, anchor_id
+from sherd.model.findings import Comparison, FeatureFinding, Finding
 from sherd.publish.charts import difference_table
 from sherd.publish.material import Material
 from sherd.publish.phrases import Sources, listed, plural
@@ -25,11 +25,39 @@ def chapter(material: Material, _sources: Sources) -> Section:
     blocks: list[Block] = []
     for item, findings in by_item.items():
         blocks += _features(item, findings, material)
+    blocks += _changed_table(material.comparison)
     blocks += _components(material)
     blocks += [Paragraph(said) for said in material.comparison.left_out]
     if blocks:
         blocks.insert(0, Paragraph("What nobody examined is no difference; finish is shown, never weighed."))
     return Section("differences", "What agrees and what differs", blocks or "Nothing could be compared.")
+
+
+def _changed_table(comparison: Comparison) -> Iterator[Block]:
+    """A feature table that was changed after an item had been opened: what, and both results."""
+    if not comparison.table_changes:
+        return
+    moved = comparison.table_shifts
+    changed = "; ".join(
+        f"{each.feature}, {each.column}: {each.was} → {each.now}" for each in comparison.table_changes
+    )
+    both = "Both results are shown below." if moved else "The change moves no row of the tables above."
+    said = f"Changed after the first item in question had been opened: {changed}. {both}"
+    yield Callout("warning", "Feature table changed afterwards", said)
+    if moved:
+        columns = [
+            Column("Item and line", width=20),
+            Column("Feature", width=16),
+            Column("Under the table at opening", width=32),
+            Column("Under the table now", width=32),
+        ]
+        rows: list[list[Inline]] = [
+            [f"{each.item}, {each.other}", each.feature, each.was, each.now] for each in moved[:SLOTS]
+        ]
+        more = f"{len(moved) - SLOTS:,} more rows are not listed." if len(moved) > SLOTS else ""
+        yield Table(
+            "What the change of the feature table moves", columns, rows, header_column=True, note=more
+        )
 
 
 def _features(item: str, findings: list[FeatureFinding], material: Material) -> Iterator[Block]:
