@@ -56,6 +56,11 @@ def readings(
     if launched and launched > not_after:
         raise ValueError(f"the part was launched on {launched}, after {not_after}, when it was recovered")
     reach = bounds(runs_of(text), not_after, launched) or Interval(launched, not_after)
+    return readings_within(text, reach, maker)
+
+
+def readings_within(text: str, reach: Interval, maker: str | None = None) -> tuple[DateReading, ...]:
+    """The readings of a marking on one line that share a day with ``reach``, whatever bounds the part."""
     makers = tuple(named(maker)) if maker else tuple(each.maker for each in shown(text))
     family = {member for each in makers for member in lineage(each)}
     found = sorted(_found(text, family), key=lambda each: each.rule.maker not in makers)

@@ -175,6 +175,13 @@ def gone_before(maker: str, made: Interval) -> Succession | None:
     return None
 
 
+def not_yet(maker: str, made: Interval) -> Succession | None:
+    """The succession by which a maker's name came to be, where the part was certainly made before it."""
+    births = [step for step in _successions() if step.successor == maker and step.kind in _ENDS_THE_NAME]
+    early = [step for step in births if made.last and step.when.first and made.last < step.when.first]
+    return early[0] if births and len(early) == len(births) else None
+
+
 def _between(maker: str, first: date | None, last: date | None) -> tuple[str, ...]:
     every = (*forward(maker, first or date.min), *forward(maker, last))
     return tuple(dict.fromkeys(every))
