@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from sherd.ports import Blobs, Clock, Store
+from sherd.ports import Blobs, Clock, Model, Store
 
 if TYPE_CHECKING:
     from sherd.identify.catalogue.entry import Catalogue
@@ -86,6 +87,13 @@ def read_article(path: Path, encoding: str | None) -> tuple[Article, bytes]:
     from sherd.readers.article import read_article as read
 
     return read(path, encoding)
+
+
+def language_model(url: str, name: str) -> Model:
+    """The model behind an address, with the key of SHERD_MODEL_KEY. Raises ``WrongCall``."""
+    from sherd.readers.language_model import Endpoint
+
+    return Endpoint(url, name, os.environ.get("SHERD_MODEL_KEY"))
 
 
 def rendered(document: Document, form: str, at: datetime) -> tuple[bytes, tuple[Problem, ...]]:

@@ -13,6 +13,7 @@
         ├── StoreNewer         written by a newer sherd
         ├── DiskFull           no room left
         ├── KeyUnusable        the signing key is missing, unreadable or locked
+        ├── ModelFailed        a language model gave no answer that could be read
         └── RenderFailed       the page or PDF could not be made
 
 Bad *data* is a :class:`~sherd.model.problems.Problem`, not an error; a wrong call inside the library
@@ -82,3 +83,7 @@ class KeyUnusable(EdgeFailed):
 
 class RenderFailed(EdgeFailed):
     """A page, chart or PDF could not be made."""
+
+
+class ModelFailed(EdgeFailed):
+    """A language model gave no answer that could be read."""

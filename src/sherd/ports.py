@@ -71,6 +71,17 @@ class StoredDisclosure:
     text: str | None
 
 
+class Model(Protocol):
+    """A language model that the user has set up. What it answers is a proposal, never a fact."""
+
+    @property
+    def name(self) -> str:
+        """The model, as its maker calls it."""
+
+    def answer(self, system: str, user: str) -> str:
+        """What it answers. Raises :class:`~sherd.errors.ModelFailed`."""
+
+
 class Writing(Protocol):
     """The store while this process alone may write to it."""
 

@@ -6,15 +6,13 @@ a person accepts, edits or rejects, and each shows the exact words it rests on.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field
 
 from sherd.claims import grammar, layout, presuppositions
-from sherd.claims.dates import all_dates
 from sherd.claims.frames import Reader
-from sherd.claims.lexicon import pattern
+from sherd.claims.making import Maker
 from sherd.claims.pieces import (
     SHORTEST,
     bare_end,
@@ -24,22 +22,16 @@ from sherd.claims.pieces import (
     trimmed,
     whole_marks,
 )
-from sherd.claims.pieces import (
-    quoted as quoted_passages,
-)
 from sherd.claims.propositions import Clause, proposition
 from sherd.claims.quotes import Quotation, quotations
 from sherd.claims.sentences import Sentence, Word, paragraphs, sentences, words
 from sherd.claims.speakers import Entity, Register
-from sherd.claims.stance import against_body, is_conditional, key, paraphrase, stance
+from sherd.claims.stance import against_body, key
 from sherd.claims.subjects import Said
 from sherd.model.articles import Article
-from sherd.model.statements import Dated, Passage, Relay, Speaker, Statement
+from sherd.model.statements import Passage, Relay, Speaker, Statement
 
 METHOD = ("claims by rules", "1")
-
-
-NARRATOR = Speaker("article", "narrator")
 
 
 def read(article: Article) -> tuple[Statement, ...]:
@@ -57,11 +49,12 @@ class _Reading:
     quotes: tuple[Quotation, ...] = ()
     made: list[Statement] = field(factory=list)
     speaker: Entity | None = None
-    document_dates: dict[str, Dated] = field(factory=dict)
+    maker: Maker = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.text = self.article.text
         self.register = Register(self.text)
+        self.maker = Maker(self.article)
 
     def run(self) -> tuple[Statement, ...]:
         lines = paragraphs(self.text)
@@ -258,69 +251,10 @@ class _Reading:
         ):
             return
         content = Passage.of(self.text, start, end)
-        clause = Clause(self.text, tuple(words(self.text, start, end)), one.source)
-        prop = proposition(clause)
-        polarity, act = stance(one, clause)
-        hedge = self._hedge(sentence, one, content)
-        if one.no_comment:
-            prop, level = evolve(prop, action="NO_COMMENT"), "secondary"
-        source = one.source.speaker if one.source else NARRATOR
-        statement = Statement(
-            id="S",
-            doc=self.article.name,
-            doc_sha256=self.article.sha256,
-            claim=paraphrase(source, polarity, act, content.text),
-            content=content,
-            source=source,
-            cue=self._cue(sentence, one),
-            chain=_unlooped(one.chain, source),
-            polarity=polarity,
-            act=act,
-            mode=mode,
-            level=level,
-            certainty="hedged" if hedge else "conditional" if is_conditional(clause.words) else "plain",
-            hedge=hedge,
-            prop=prop,
-            statement_date=self._said_on(sentence, content, source),
-            event_time=self._event(content),
-            quoted=quoted_passages(self.text, content, quoted, mode),
-            alt_sources=one.source.alternatives if one.source else (),
-            paragraph=sentence.paragraph,
-            flags=("of_denial",) if one.of_denial else (),
-        )
+        statement = self.maker.made(sentence, one, content, mode, quoted, level)
         self.made.append(statement)
-        for implied in presuppositions.of(statement, clause):
-            self.made.append(implied)
-
-    def _cue(self, sentence: Sentence, one: Said) -> Passage | None:
-        if one.cue is None:
-            return None
-        first, last = one.cue
-        return Passage.of(self.text, sentence.words[first].start, sentence.words[last - 1].end)
-
-    def _hedge(self, sentence: Sentence, one: Said, content: Passage) -> Passage | None:
-        """A hedge inside what is said (outside quoted words as well), or between speaker and verb."""
-        found = pattern("hedge").search(self.text, content.start, content.end)
-        if found is None and one.cue is not None:
-            cue = self._cue(sentence, one)
-            found = pattern("hedge").search(self.text, cue.start, cue.end) if cue else None
-            if found is None and cue and cue.end < content.start:
-                found = re.compile(r"with (?:low|moderate|high) confidence").search(
-                    self.text, cue.end, content.start
-                )
-        return Passage.of(self.text, found.start(), found.end()) if found else None
-
-    def _said_on(self, sentence: Sentence, content: Passage, source: Speaker) -> Dated | None:
-        """The date outside what is said; a document keeps the date that it was given before."""
-        for dated in all_dates(self.text, sentence.start, sentence.end, self.article.published):
-            if dated.span and not (dated.span.start < content.end and content.start < dated.span.end):
-                if source.document is not None:
-                    self.document_dates.setdefault(source.name, dated)
-                return dated
-        return self.document_dates.get(source.name) if source.document is not None else None
-
-    def _event(self, content: Passage) -> Dated | None:
-        return next(all_dates(self.text, content.start, content.end, self.article.published), None)
+        clause = Clause(self.text, tuple(words(self.text, start, end)), one.source)
+        self.made.extend(presuppositions.of(statement, clause))
 
     def _numbered(self) -> tuple[Statement, ...]:
         """In the order of the text, with ids, and parents and repetitions by those ids."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sherd.bootstrap import Settings, read_article, workbench
+from sherd.bootstrap import Settings, language_model, read_article, workbench
 from sherd.cli.options import common, utf_8
 from sherd.cli.output import progress, show_problems
 
@@ -47,6 +47,10 @@ def command() -> None:
 @click.option("--author", callback=utf_8, help="The author, where the document does not state one.")
 @click.option("--language", callback=utf_8, help="The language, as en, where it is not told rightly.")
 @click.option("--encoding", callback=utf_8, help="The encoding of a text that is not UTF-8 or UTF-16.")
+@click.option("--model-url", metavar="URL", help="Ask this language model too, as http://127.0.0.1:11434/v1.")
+@click.option(
+    "--model", metavar="NAME", callback=utf_8, help="Which model to ask there; off unless both are given."
+)
 @click.option("--by", callback=utf_8, help="Who records; kept sealed.")
 @common
 def read(
@@ -56,6 +60,8 @@ def read(
     author: str | None,
     language: str | None,
     encoding: str | None,
+    model_url: str | None,
+    model: str | None,
     by: str | None,
     store: str,
     as_json: bool,
@@ -71,6 +77,9 @@ def read(
     from sherd.model.statement_lines import to_lines
     from sherd.services.claims import read as take
 
+    if (model_url is None) != (model is None):
+        raise click.UsageError("--model-url and --model belong together")
+    asked = language_model(model_url, model) if model_url and model else None
     problems: list[Problem] = []
     with workbench(Settings(store, now), create=True) as bench, progress() as show:
         for number, path in enumerate(articles, 1):
@@ -82,12 +91,14 @@ def read(
                 author=author or article.author,
                 language=language or article.language,
             )
-            reading = take(bench.store, bench.blobs, article, original, by)
+            reading = take(bench.store, bench.blobs, article, original, by, asked)
             show("reading", number, len(articles))
             problems += reading.problems
             if as_json:
                 for line in to_lines(reading.statements):
                     click.echo(line.encode())
+                for each in reading.rejected:
+                    click.echo(f"rejected: {each.proposed}: {each.reason}", err=True)
             else:
                 tell(reading)
     show_problems(problems)
@@ -108,6 +119,10 @@ def tell(reading: Reading) -> None:
         click.echo()
         for line in page(said):
             click.echo(line)
+    for each in reading.rejected:
+        click.echo()
+        click.echo(f"rejected, proposed by the model: {each.proposed}")
+        click.echo(f"     because {each.reason}")
     click.echo()
     click.echo(
         f"{len(reading.statements)} statements proposed; a person decides. "

@@ -38,6 +38,7 @@ CODES: Mapping[str, str] = {
     "unreadable_file": "a file that could not be read",
     "wrong_case": "an id that names another case which is not in the store",
     "cycle": "a part that would be part of itself",
+    "model_failed": "a language model gave no answer that could be used",
     "unread_language": "a document in a language that sherd does not read",
     "missing_glyph": "a character that no available font can print",
     "transposed_conditional": "a sentence that says how probable an account is, not the findings",

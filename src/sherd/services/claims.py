@@ -13,13 +13,15 @@ from hashlib import sha256
 from attrs import evolve, frozen
 
 from sherd.claims import statements
+from sherd.claims.checks import Rejected
 from sherd.model.articles import Article
 from sherd.model.dates import Interval
 from sherd.model.problems import Problem
 from sherd.model.provenance import File, Source
 from sherd.model.statements import Statement
-from sherd.ports import Blobs, Store
+from sherd.ports import Blobs, Model, Store
 from sherd.record.sheet import Placed
+from sherd.services.model_claims import consult
 from sherd.services.record import Recording
 
 PRESS = "press"
@@ -37,17 +39,50 @@ class Reading:
     statements: tuple[Statement, ...]
     problems: tuple[Problem, ...] = ()
     events: int = 0
+    rejected: tuple[Rejected, ...] = ()
 
 
-def read(store: Store, blobs: Blobs, article: Article, original: bytes, by: str | None = None) -> Reading:
-    """Keep the article and propose its statements.
+def read(
+    store: Store,
+    blobs: Blobs,
+    article: Article,
+    original: bytes,
+    by: str | None = None,
+    model: Model | None = None,
+) -> Reading:
+    """Keep the article and propose its statements, by the rules and, where one is given, by a model.
 
     Raises ``StoreBusy`` when another process keeps the store.
     """
     article = remembered(store, article)
     events = keep(store, blobs, article, original, by)
     said, problems = propose(article)
-    return Reading(article, said, problems, events)
+    if model is None:
+        return Reading(article, said, problems, events)
+    asked = consult(model, article, said)
+    events += _kept(
+        store, blobs, article, f"model-{sha256(asked.record).hexdigest()[:16]}.json", asked.record, by
+    )
+    checked = asked.checked
+    return Reading(
+        article, (*said, *checked.accepted), (*problems, *asked.problems), events, checked.rejected
+    )
+
+
+def _kept(store: Store, blobs: Blobs, article: Article, name: str, content: bytes, by: str | None) -> int:
+    """Keep one more file of an article; returns the number of new events."""
+    id_ = f"articles/{article.sha256[:16]}/{name}"
+    file = File(
+        case=PRESS,
+        id=id_,
+        sha256=sha256(content).hexdigest(),
+        size=len(content),
+        media_type="application/json",
+    )
+    blobs.put(content)
+    recording = Recording(store, PRESS, by)
+    recording.take([Placed(file, id_)])
+    return recording.events
 
 
 def propose(article: Article) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:

@@ -1,0 +1,112 @@
+"""One statement put together from what was said, by whom, and the sentence around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import define, evolve, field
+
+from sherd.claims.dates import all_dates
+from sherd.claims.lexicon import pattern
+from sherd.claims.pieces import quoted as quoted_passages
+from sherd.claims.propositions import Clause, proposition
+from sherd.claims.quotes import Quotation
+from sherd.claims.sentences import Sentence, words
+from sherd.claims.stance import is_conditional, paraphrase, stance
+from sherd.claims.subjects import Said
+from sherd.model.articles import Article
+from sherd.model.statements import Action, Dated, Passage, Relay, Speaker, Statement
+
+NARRATOR = Speaker("article", "narrator")
+
+_CONFIDENCE = re.compile(r"with (?:low|moderate|high) confidence")
+
+
+@define
+class Maker:
+    """Makes statements of one article. A document keeps the date that it was first given.
+
+    ``reads`` says that the language of the article has tables for propositions, dates and hedges; without
+    them the action is ``OTHER`` and nothing is dated.
+    """
+
+    article: Article
+    reads: bool = True
+    document_dates: dict[str, Dated] = field(factory=dict)
+
+    def made(
+        self,
+        sentence: Sentence,
+        one: Said,
+        content: Passage,
+        mode: str,
+        quoted: Sequence[Quotation] = (),
+        level: str = "core",
+    ) -> Statement:
+        """The statement that these words are, without an id as yet."""
+        text = self.article.text
+        clause = Clause(text, tuple(words(text, content.start, content.end)), one.source)
+        prop = proposition(clause) if self.reads else Action("OTHER")
+        polarity, act = stance(one, clause) if self.reads else (one.polarity, one.act)
+        hedge = self._hedge(sentence, one, content) if self.reads else None
+        if one.no_comment:
+            prop, level = evolve(prop, action="NO_COMMENT"), "secondary"
+        source = one.source.speaker if one.source else NARRATOR
+        conditional = self.reads and is_conditional(clause.words)
+        return Statement(
+            id="S",
+            doc=self.article.name,
+            doc_sha256=self.article.sha256,
+            claim=paraphrase(source, polarity, act, content.text),
+            content=content,
+            source=source,
+            cue=self.cue(sentence, one),
+            chain=_unlooped(one.chain, source),
+            polarity=polarity,
+            act=act,
+            mode=mode,
+            level=level,
+            certainty="hedged" if hedge else "conditional" if conditional else "plain",
+            hedge=hedge,
+            prop=prop,
+            statement_date=self._said_on(sentence, content, source) if self.reads else None,
+            event_time=self._event(content) if self.reads else None,
+            quoted=quoted_passages(text, content, quoted, mode),
+            alt_sources=one.source.alternatives if one.source else (),
+            paragraph=sentence.paragraph,
+            flags=("of_denial",) if one.of_denial else (),
+        )
+
+    def cue(self, sentence: Sentence, one: Said) -> Passage | None:
+        """The words by which we know that it was said."""
+        if one.cue is None:
+            return None
+        first, last = one.cue
+        return Passage.of(self.article.text, sentence.words[first].start, sentence.words[last - 1].end)
+
+    def _hedge(self, sentence: Sentence, one: Said, content: Passage) -> Passage | None:
+        """A hedge inside what is said, or between speaker and verb."""
+        text, cue = self.article.text, self.cue(sentence, one)
+        found = pattern("hedge").search(text, content.start, content.end)
+        if found is None and cue is not None:
+            found = pattern("hedge").search(text, cue.start, cue.end)
+        if found is None and cue is not None and cue.end < content.start:
+            found = _CONFIDENCE.search(text, cue.end, content.start)
+        return Passage.of(text, found.start(), found.end()) if found else None
+
+    def _said_on(self, sentence: Sentence, content: Passage, source: Speaker) -> Dated | None:
+        """The date outside what is said; a document keeps the date that it was given before."""
+        for dated in all_dates(self.article.text, sentence.start, sentence.end, self.article.published):
+            if dated.span and not (dated.span.start < content.end and content.start < dated.span.end):
+                if source.document is not None:
+                    self.document_dates.setdefault(source.name, dated)
+                return dated
+        return self.document_dates.get(source.name) if source.document is not None else None
+
+    def _event(self, content: Passage) -> Dated | None:
+        return next(all_dates(self.article.text, content.start, content.end, self.article.published), None)
+
+
+def _unlooped(chain: tuple[Relay, ...], source: Speaker) -> tuple[Relay, ...]:
+    return tuple(relay for relay in chain if relay.name != source.name)
