@@ -121,7 +121,8 @@ def test_what_the_text_bears_out_is_accepted_with_the_texts_own_offsets(stub: St
         ({"quoted": "built"}, "quoted a list of words"),
         ({"content": "it sold the engines", "source": "Iran", "cue": "denied", "quoted": []},
          "the sentence denies what is proposed as asserted"),
-        ({"content": "Russia gave in", "source": "Iran", "cue": "", "quoted": []}, "does not stand in the text"),
+        ({"content": "Russia gave in", "source": "Iran", "cue": "", "quoted": []},
+         "does not stand in the text"),
     ],
 )  # fmt: skip
 def test_what_the_text_does_not_bear_out_is_rejected_with_its_reason(

@@ -113,9 +113,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without spaces, commas and marks whose partner stands outside."""
     while True:
         before = (start, end)
-        while start < end and (text[start].isspace() or text[start] in ",;:—–"):
+        while start < end and (text[start].isspace() or text[start] in ",;:—–،؛"):
             start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.—–"):
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.—–،؛۔"):
             end -= 1
         if end > start and text[end - 1] in '”"' and not any(mark in text[start : end - 1] for mark in '“"„'):
             end -= 1

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from attrs import evolve, frozen
 
-from sherd.claims import statements
+from sherd.claims import languages, statements
 from sherd.claims.checks import Rejected
 from sherd.model.articles import Article
 from sherd.model.dates import Interval
@@ -27,7 +27,10 @@ from sherd.services.record import Recording
 PRESS = "press"
 """The case under which articles are kept until a case takes claims from them."""
 
-READERS: Mapping[str, Callable[[Article], tuple[Statement, ...]]] = {"en": statements.read}
+READERS: Mapping[str, Callable[[Article], tuple[Statement, ...]]] = {
+    "en": statements.read,
+    **{language: languages.reader(language) for language in languages.ORDERS},
+}
 """How each language is read."""
 
 
