@@ -1,5 +1,6 @@
 """Every chart: what it refuses, what its words and its twin say, and that it never speaks by colour alone."""
 
+import math
 import pkgutil
 from collections.abc import Iterator
 from datetime import date
@@ -15,16 +16,23 @@ from sherd.model.dates import Interval
 from sherd.model.document import Figure, Json, Table, Text
 from sherd.model.findings import State
 from sherd.model.paths import Leg, Path, Road, Station
-from sherd.model.weights import FeatureWeight, GroupWeight, PairWeight, Refusal
+from sherd.model.reasoning import EvidenceRow, Inconsistency, Letter, Matrix, Reliability, Stand
+from sherd.model.weights import Cell, FeatureWeight, GroupWeight, LeaveOut, PairWeight, Refusal
 from sherd.publish.charts import (
     claims_timeline,
+    competing_matrix,
     date_ruler,
     difference_table,
     listed_parties,
+    method_card,
+    prior_posterior,
+    sensitivity_map,
     shared_modules,
     style,
     supply_path,
-    weight_ladder,
+    tippett,
+    tornado,
+    weight_waterfall,
 )
 from sherd.render.charts import svg
 
@@ -112,6 +120,54 @@ def road() -> Road:
     )
 
 
+GRID = tuple(
+    Cell(pseudo_count=a, rho=rho, epsilon=epsilon, weight=3.2452906809 - a - rho / 2 + epsilon)
+    for a in (0.5, 1.0, 2.0)
+    for rho in (0.0, 0.5, 1.0)
+    for epsilon in (0.0, 0.05, 0.1)
+)
+
+
+def left(kind: str, name: str, default: float, changes: bool = False) -> LeaveOut:
+    words = "weak support" if changes else "moderate support"
+    return LeaveOut(kind=kind, name=name, default=default, reported=default / 2, words=words, changes=changes)  # type: ignore[arg-type]
+
+
+OMISSIONS = (
+    left("feature", "skin", 2.6847887132),
+    left("feature", "nav", 0.8137082630, changes=True),
+    *(left("specimen", f"A{n}", 2.0 + n / 1000) for n in range(1, 15)),
+)
+
+
+def stand(hypothesis: str, below: float, letter: str) -> Stand:
+    return Stand(hypothesis=hypothesis, log10_p=below - 0.1, below=below, letter=letter)  # type: ignore[arg-type]
+
+
+MATRIX = Matrix(
+    accounts=(
+        Inconsistency(hypothesis="B", bans=0.0, inconsistent=0, very_inconsistent=0),
+        Inconsistency(hypothesis="A", bans=1.24, inconsistent=0, very_inconsistent=1),
+    ),
+    rows=(
+        EvidenceRow(
+            feature="nav", group="electronics", link="source", value="N3",
+            stands=(stand("B", 0.0, "CC"), stand("A", -1.24, "II")),
+            diagnosticity=1.24,
+        ),
+        EvidenceRow(
+            feature="core", group="airframe", link="design", value=None, stands=(), diagnosticity=0.0
+        ),
+    ),
+)  # fmt: skip
+
+RELIABILITY = Reliability(
+    h1="B", h2="A", n1=3, n2=2, first=(2.5, 2.5, -0.2), second=(-2.0, -0.5), shares1=(1.0, 1.0, 1.0),
+    shares2=(1.0, 1.0), cllr=0.4, cllr_min=0.2, interval=(0.1, 0.9), elub=(-0.55, 0.65),
+    pav=((-2.0, -math.inf), (-0.5, -0.1), (-0.2, -0.1), (2.5, math.inf)), validation="not validated: n = 5",
+)  # fmt: skip
+
+
 def drawn() -> dict[str, Figure]:
     cells = [
         difference_table.Cell("airframe: skin", "M214", "shared"),
@@ -137,12 +193,19 @@ def drawn() -> dict[str, Figure]:
         listed_parties.Mark("ONELEK", "listing", "OFAC", when("2023-07-20/")),
         listed_parties.Mark("ONELEK", "transfer", "STM32F765VIT6", when("2022-08-26")),
     ]
+    whole = pair(grid=GRID, leave_outs=OMISSIONS)
     return {
+        "tornado": tornado.tornado(whole, "o"),
+        "sensitivity_map": sensitivity_map.figure(whole, "m"),
+        "prior_posterior": prior_posterior.curve(whole, "p"),
+        "competing_matrix": competing_matrix.figure("c", "X", MATRIX),
+        "tippett": tippett.tippett(RELIABILITY, "i"),
+        "method_card": method_card.card([RELIABILITY], "k"),
         "listed_parties": listed_parties.figure("l", listed),
         "supply_path": supply_path.figure("p", road()),
         "difference_table": difference_table.figure("d", "Ы-391", cells),
         "shared_modules": shared_modules.figure("s", modules, asked=["Geran-2"]),
-        "weight_ladder": weight_ladder.ladder(pair(), "w"),
+        "weight_waterfall": weight_waterfall.waterfall(pair(), "w"),
         "date_ruler": date_ruler.figure("r", bars),
         "claims_timeline": claims_timeline.figure("t", points),
     }
@@ -315,15 +378,15 @@ def test_modules_without_any_system_have_no_matrix() -> None:
         shared_modules.figure("s", [])
 
 
-# -- weight ladder -----------------------------------------------------------------------------------------
+# -- weight waterfall --------------------------------------------------------------------------------------
 
 
-def test_the_ladder_names_every_group_the_sum_the_band_and_the_ceiling() -> None:
-    assert FIGURES["weight_ladder"].alt == (
+def test_the_waterfall_names_every_group_the_sum_the_band_and_the_ceiling() -> None:
+    assert FIGURES["weight_waterfall"].alt == (
         "B against A: airframe +0.52, electronics +1.24, markings +0.29. Together +2.05 bans at the default "
         "settings, +1.39 to +3.25 over all settings, ceiling +0.95. Reported +1.39 bans, moderate support."
     )
-    assert text(FIGURES["weight_ladder"].table) == [
+    assert text(FIGURES["weight_waterfall"].table) == [
         ["airframe", "—", "0.67", "+0.52"],
         ["electronics", "nav +1.24", "1.00", "+1.24"],
         ["markings", "—", "1.00", "+0.29"],
@@ -335,14 +398,14 @@ def test_the_ladder_names_every_group_the_sum_the_band_and_the_ceiling() -> None
 
 
 def test_the_steps_of_the_verbal_scale_stand_on_the_axis() -> None:
-    picture = svg(FIGURES["weight_ladder"].spec)
+    picture = svg(FIGURES["weight_waterfall"].spec)
     for word in ("weak", "moderate", "moderately", "strong"):
         assert f">{word}<" in picture
 
 
 def test_a_refused_pair_shows_no_reported_weight() -> None:
     refusal = Refusal(rule="too_few_groups", reason="one group", lifted_by="another")
-    made = weight_ladder.ladder(pair(refused=(refusal,)), "w")
+    made = weight_waterfall.waterfall(pair(refused=(refusal,)), "w")
     assert "Refused (too few groups)" in made.caption
     assert "+1.39" not in made.caption
     assert text(made.table)[5] == ["Reported", "refused", "", "—"]
@@ -350,10 +413,101 @@ def test_a_refused_pair_shows_no_reported_weight() -> None:
     assert found == ["default settings", "ceiling of the collection"]
 
 
-def test_a_pair_without_any_group_still_has_a_ladder() -> None:
-    made = weight_ladder.ladder(pair(groups=(), default=0.0, reported=0.0, lo=0.0, hi=0.0, ceiling=0.0), "w")
+def test_a_pair_without_any_group_still_has_a_waterfall() -> None:
+    made = weight_waterfall.waterfall(
+        pair(groups=(), default=0.0, reported=0.0, lo=0.0, hi=0.0, ceiling=0.0), "w"
+    )
     assert "no group" in made.alt
     assert svg(made.spec)
+
+
+def test_each_group_begins_where_the_one_above_it_ends() -> None:
+    bars = [(row["from"], row["to"]) for row in values(FIGURES["weight_waterfall"])]
+    assert bars[0][0] == 0
+    assert all(end == start for (_, end), (start, _) in pairwise(bars))
+    assert bars[-1][1] == pytest.approx(2.0488624794)
+
+
+# -- what moves a weight -----------------------------------------------------------------------------------
+
+
+def test_the_tornado_begins_with_what_matters_most_and_keeps_all_in_the_twin() -> None:
+    made = FIGURES["tornado"]
+    assert [row["name"] for row in values(made)][:2] == ["without feature nav", "without feature skin"]
+    assert len(values(made)) == tornado.MOST
+    assert len(made.table.rows) == 16
+    assert "1 of 16 omissions change what the pair is called" in made.caption
+    assert text(made.table)[0] == ["feature nav", "+0.81", "+0.41", "weak support", "yes"]
+
+
+def test_nothing_to_leave_out_has_no_tornado() -> None:
+    with pytest.raises(ValueError, match="nothing can be left out of B against A"):
+        tornado.tornado(pair(), "o")
+
+
+def test_the_map_of_settings_frames_the_default_and_the_weakest() -> None:
+    made = FIGURES["sensitivity_map"]
+    frames = {row["frame"]: row for row in values(made) if row["frame"]}
+    assert (frames["default"]["row"], frames["default"]["column"]) == ("A = 1", "ρ 0.5 · ε 0.05")
+    assert (frames["weakest"]["row"], frames["weakest"]["column"]) == ("A = 2", "ρ 1 · ε 0")
+    assert len(made.table.rows) == len(values(made)) == 27
+
+
+def test_a_map_without_one_sign_names_no_weakest_cell() -> None:
+    made = sensitivity_map.figure(pair(grid=GRID, lo=-0.1, hi=0.2), "m")
+    assert "the sign is not the same everywhere" in made.alt
+
+
+def test_a_prior_is_moved_by_the_reported_weight() -> None:
+    made = FIGURES["prior_posterior"]
+    assert [row[1] for row in text(made.table)][1:4] == ["0.729", "0.912", "0.960"]
+    assert "The prior is the reader's" in made.caption
+    with pytest.raises(ValueError, match="is refused"):
+        prior_posterior.curve(pair(refused=(Refusal(rule="r", reason="", lifted_by=""),)), "p")
+
+
+def test_the_matrix_says_in_letters_what_its_shades_say() -> None:
+    made = FIGURES["competing_matrix"]
+    letters = {(row["finding"], row["account"]): row["letter"] for row in values(made)}
+    assert letters["nav = N3", "A"] == "II"
+    assert letters["core", "A"] == letters["core", "B"] == "N"
+    assert text(made.table)[-1] == ["Spoken against, in bans", "0.00", "1.24", ""]
+    assert set(competing_matrix.FILLS) == set(competing_matrix.WORDS) == set(get_args(Letter))
+
+
+def test_an_item_of_which_nothing_was_observed_has_no_matrix() -> None:
+    with pytest.raises(ValueError, match="nothing that weighs was observed of X"):
+        competing_matrix.figure("c", "X", Matrix(accounts=MATRIX.accounts, rows=MATRIX.rows[1:]))
+
+
+# -- calibration -------------------------------------------------------------------------------------------
+
+
+def test_a_tippett_plot_says_how_many_known_specimens_were_misled() -> None:
+    made = FIGURES["tippett"]
+    assert "33% of the first and 0% of the second point the wrong way" in made.alt
+    assert "not validated: n = 5" in made.caption
+    assert text(made.table)[0] == ["B", "−0.20", "−0.10", "1.00"]
+    assert text(made.table)[-1] == ["A", "−0.50", "−0.10", "1.00"]
+    assert text(made.table)[-2][2] == "−∞"
+
+
+def test_a_method_card_says_what_the_weights_cost() -> None:
+    made = FIGURES["method_card"]
+    assert text(made.table) == [
+        [
+            "B : A",
+            "3 + 2",
+            "0.4000",
+            "0.100 … 0.900",
+            "0.2000",
+            "0.2000",
+            "−0.55, +0.65",
+            "not validated: n = 5",
+        ]
+    ]
+    with pytest.raises(ValueError, match="no pair could be tested"):
+        method_card.card([], "k")
 
 
 # -- dates -------------------------------------------------------------------------------------------------
@@ -435,7 +589,11 @@ def lightness(colour: str) -> float:
 
 @pytest.mark.parametrize(
     "colours",
-    [list(difference_table.FILLS.values()), [colour for _, _, colour in claims_timeline.SIGNS.values()]],
+    [
+        list(difference_table.FILLS.values()),
+        list(competing_matrix.FILLS.values()),
+        [colour for _, _, colour in claims_timeline.SIGNS.values()],
+    ],
 )
 def test_a_grey_print_keeps_the_kinds_apart(colours: list[str]) -> None:
     steps = sorted(lightness(colour) for colour in colours)

@@ -7,6 +7,8 @@ from sherd.model.document import Block, Column, Definitions, Inline, Paragraph, 
 from sherd.model.problems import CODES, Problem
 from sherd.model.provenance import NotedProblem
 from sherd.model.weights import Attribution
+from sherd.publish.charts.method_card import card
+from sherd.publish.charts.tippett import tippett
 from sherd.publish.material import Material
 from sherd.publish.phrases import LABELS, Sources, listed, plural, sentence, shown
 
@@ -27,7 +29,6 @@ def _card(result: Attribution, number: int) -> Section:
         ("Method", f"{method.method}, version {method.version}; {method.settings}"),
         ("Feature table", method.feature_table),
         ("Validation", sentence(method.validation)),
-        *((f"Cllr {h1} : {h2}", f"{cllr:.4f}") for h1, h2, cllr in method.cllr),
         ("Levels", listed(f"{levels.feature} {levels.count}" for levels in result.levels) or "none"),
     ]
     columns = [Column("Line"), Column("Independent units", "right"), Column("Specimens")]
@@ -43,8 +44,15 @@ def _card(result: Attribution, number: int) -> Section:
                 note="Specimens of one recovery are one unit.",
             )
         )
+    id_ = anchor_id("method", f"{result.item}-{number}")
+    if method.reliability:
+        blocks.append(card(method.reliability, f"{id_}-card"))
+        drawn = max(method.reliability, key=lambda found: found.n)
+        blocks.append(tippett(drawn, f"{id_}-tippett"))
+    else:
+        blocks.append(Paragraph("No pair could be tested on specimens of known line."))
     title = f"{result.item}, {LABELS[result.labels]}"
-    return Section(anchor_id("method", f"{result.item}-{number}"), title, blocks)
+    return Section(id_, title, blocks)
 
 
 def _scale() -> Table:

@@ -16,13 +16,14 @@ from sherd.model.document import (
     anchor_id,
 )
 from sherd.model.weights import Attribution, LeaveOut, PairWeight
+from sherd.publish.chapters.competing import competing, next_steps, shared, stability
 from sherd.publish.chapters.refused import refusals
-from sherd.publish.charts.weight_ladder import ladder
+from sherd.publish.charts.weight_waterfall import waterfall
 from sherd.publish.material import Material
 from sherd.publish.phrases import LABELS, Sources, assumed, bans, listed, odds, sentence
 
 DRAWN = 3
-"""How many ladders are drawn for one result; every pair stands in the table."""
+"""How many waterfalls are drawn for one result; every pair stands in the table."""
 
 
 def chapter(material: Material, _sources: Sources) -> Section:
@@ -48,13 +49,15 @@ def _result(result: Attribution, number: int) -> Section:
     opening = f"{assumed(result.opening)} {sentence(result.assumption)}".strip()
     blocks: list[Block] = [Paragraph(opening), _pairs(result)]
     for n, alike in enumerate(_drawn(result)[:DRAWN]):
-        blocks += _one(alike, f"{id_}-ladder-{n}")
-    blocks += [_change(result), refusals(result)]
+        blocks += _one(alike, f"{id_}-waterfall-{n}")
+        blocks += stability(alike[0], f"{id_}-{n}")
+    blocks += competing(result, id_)
+    blocks += [*shared(result), _change(result), refusals(result)]
     return Section(id_, f"{result.item}: {LABELS[result.labels]}", blocks)
 
 
 def _drawn(result: Attribution) -> list[list[PairWeight]]:
-    """Pairs worth a ladder, those that report first; pairs with the same numbers are drawn once."""
+    """Pairs worth a waterfall, those that report first; pairs with the same numbers are drawn once."""
     telling = [pair for pair in result.pairs if any(group.weight for group in pair.groups)]
     alike: dict[tuple[object, ...], list[PairWeight]] = defaultdict(list)
     for pair in sorted(telling, key=lambda p: (bool(p.refused), -abs(p.reported))):
@@ -65,9 +68,9 @@ def _drawn(result: Attribution) -> list[list[PairWeight]]:
 
 
 def _one(alike: list[PairWeight], id_: str) -> list[Block]:
-    """The ladder of a pair and, row by row, where its numbers come from."""
+    """The waterfall of a pair and, row by row, where its numbers come from."""
     pair, *others = alike
-    blocks: list[Block] = [ladder(pair, id_)]
+    blocks: list[Block] = [waterfall(pair, id_)]
     if others:
         blocks.append(Paragraph(f"The numbers are the same for {listed(_named(other) for other in others)}."))
     columns = [
@@ -134,7 +137,7 @@ def _change(result: Attribution) -> Block:
     elif not said:
         said = ["Leaving out any one feature, group, specimen or event changes no reported expression."]
     id_ = anchor_id("change", f"{result.item}-{result.labels}")
-    return Section(id_, "What would change the conclusion", [ListBlock(said)])
+    return Section(id_, "What would change the conclusion", [ListBlock(said), *next_steps(result)])
 
 
 def _changes(pair: PairWeight) -> list[str]:

@@ -5,9 +5,10 @@ own lightness, so that a grey print keeps the kinds apart; a sign says the same 
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from sherd.data import rows as shipped
 from sherd.model.dates import Interval
 from sherd.model.document import Json
 
@@ -121,6 +122,75 @@ LEGEND: Spec = {
     "offset": 8,
     "columnPadding": 18,
 }
+
+
+def reach(weights: Iterable[float]) -> tuple[int, int]:
+    """The whole bans between which an axis holds these weights, with air for a number at either end.
+
+    >>> reach([0.0, 2.05, -0.2])
+    (-1, 3)
+    """
+    weights = list(weights)
+    return math.floor(min(weights) - 0.35), math.ceil(max(weights) + 0.35)
+
+
+def bans_axis(low: int, high: int, h1: str, h2: str) -> Spec:
+    """A horizontal axis of weights in bans, positive towards the first of two accounts."""
+    return {
+        "field": "from",
+        "type": "quantitative",
+        "scale": {"domain": [low, high], "nice": False},
+        "axis": {
+            "title": f"‹ towards {h2}   (bans)   towards {h1} ›",
+            "values": list(range(low, high + 1)),
+            "grid": False,
+            "labelExpr": "datum.value ? format(datum.value, '+d') : '0'",
+        },
+    }
+
+
+def steps(low: float, high: float, x: Spec) -> list[Spec]:
+    """The verbal scale as shaded steps on both sides of nought, with its words above."""
+    scale = [(math.log10(float(row["lr_from"])), row["words"]) for row in shipped("verbal_scale")]
+    found: list[Json] = []
+    for at, (start, words) in enumerate(scale[1:], start=1):
+        end = scale[at + 1][0] if at + 1 < len(scale) else 99.0
+        said = words.removesuffix(" support").replace(" ", "\n")
+        found += [
+            {
+                "from": max(a, low),
+                "to": min(b, high),
+                "shade": at % 2,
+                "words": said,
+                "mid": (max(a, low) + min(b, high)) / 2,
+            }
+            for a, b in ((start, end), (-end, -start))
+            if max(a, low) < min(b, high)
+        ]
+    shade: Spec = {"condition": {"test": "datum.shade === 1", "value": "#f1f3f6"}, "value": "#e6eaef"}
+    wide = "(datum.to - datum.from) > 0.55"
+    return [
+        {
+            "data": {"values": found},
+            "mark": {"type": "rect"},
+            "encoding": {"x": x, "x2": {"field": "to"}, "fill": shade},
+        },
+        {
+            "data": {"values": found},
+            "transform": [{"filter": wide}],
+            "mark": {
+                "type": "text",
+                "y": -24,
+                "baseline": "top",
+                "lineBreak": "\n",
+                "fontSize": 9,
+                "color": SOFT,
+            },
+            "encoding": {"x": {**x, "field": "mid"}, "text": {"field": "words"}},
+        },
+        {"data": {"values": [{"from": 0}]}, "mark": {"type": "rule", "color": INK}, "encoding": {"x": x}},
+    ]
+
 
 CONFIG: Spec = {
     "font": FONT,

@@ -1,13 +1,11 @@
 """How a weight is built up group by group, how far the settings move it, and what the collection can bear.
 
-The bars are the groups, tempered for dependence; below them the sum at the default settings, the band over
-all settings, the weakest of them (which is what is reported) and the ceiling of the reference collection.
-The shaded steps are those of the verbal scale.
+Each bar is a group, tempered for dependence,
+and begins where the one above it ends; below them the sum at the
+default settings, the band over all settings, the weakest of them (which is what is reported) and the ceiling
+of the reference collection. The shaded steps are those of the verbal scale.
 """
 
-import math
-
-from sherd.data import rows as data_rows
 from sherd.model.document import Column, Figure, Inline, Json, Table
 from sherd.model.weights import PairWeight
 from sherd.publish.charts.style import (
@@ -20,16 +18,19 @@ from sherd.publish.charts.style import (
     SOFT,
     Spec,
     bans,
+    bans_axis,
     chart,
     label_axis,
+    reach,
+    steps,
 )
 
 TOGETHER = "All groups together"
 MARKS = ("default settings", "reported: weakest of all settings", "ceiling of the collection")
 
 
-def ladder(pair: PairWeight, id: str) -> Figure:
-    """The ladder of one pair of hypotheses; weights in bans, positive towards the first."""
+def waterfall(pair: PairWeight, id: str) -> Figure:
+    """The waterfall of one pair of hypotheses; weights in bans, positive towards the first."""
     sides = f"{pair.h1} against {pair.h2}"
     refused = "; ".join(refusal.rule.replace("_", " ") for refusal in pair.refused)
     outcome = f"Refused ({refused})" if refused else f"Reported {bans(pair.reported)} bans, {pair.words}"
@@ -48,84 +49,37 @@ def ladder(pair: PairWeight, id: str) -> Figure:
 
 
 def _spec(pair: PairWeight) -> Spec:
-    rows: list[dict[str, Json]] = [
-        {"name": group.group, "from": 0, "to": group.weight, "said": bans(group.weight)}
-        for group in pair.groups
-    ]
-    reach = [0.0, pair.lo, pair.hi, pair.default, pair.ceiling, *(group.weight for group in pair.groups)]
-    low, high = math.floor(min(reach) - 0.35), math.ceil(max(reach) + 0.35)
+    rows: list[dict[str, Json]] = []
+    below = 0.0
     names: list[Json] = [*(group.group for group in pair.groups), TOGETHER]
+    for group, following in zip(pair.groups, names[1:], strict=True):
+        row: dict[str, Json] = {"name": group.group, "from": below, "to": (below := below + group.weight)}
+        rows.append({**row, "said": bans(group.weight), "next": following, "towards": group.weight >= 0})
+    ends = [end for row in rows for end in (row["to"],) if isinstance(end, float)]
+    low, high = reach([0.0, pair.lo, pair.hi, pair.default, pair.ceiling, *ends])
     y: Spec = {"field": "name", "type": "nominal", "sort": names, "axis": label_axis(170, labelPadding=8)}
-    x: Spec = {
-        "field": "from",
-        "type": "quantitative",
-        "scale": {"domain": [low, high], "nice": False},
-        "axis": {
-            "title": _towards(pair),
-            "values": list(range(low, high + 1)),
-            "grid": False,
-            "labelExpr": "datum.value ? format(datum.value, '+d') : '0'",
-        },
-    }
-    layers = [*_steps(low, high, x), *_groups(x, y), *_sum(pair, x, y)]
+    x: Spec = bans_axis(low, high, pair.h1, pair.h2)
+    layers = [*steps(low, high, x), *_groups(x, y), *_sum(pair, x, y)]
     return chart(layers, rows, {"step": 30}, resolve={"scale": {"color": "independent"}})
 
 
-def _towards(pair: PairWeight) -> str:
-    return f"‹ towards {pair.h2}   (bans)   towards {pair.h1} ›"
-
-
-def _steps(low: float, high: float, x: Spec) -> list[Spec]:
-    """The verbal scale as shaded steps on both sides of nought, with its words above."""
-    scale = [(math.log10(float(row["lr_from"])), row["words"]) for row in data_rows("verbal_scale")]
-    steps: list[Json] = []
-    for at, (start, words) in enumerate(scale[1:], start=1):
-        end = scale[at + 1][0] if at + 1 < len(scale) else 99.0
-        said = words.removesuffix(" support").replace(" ", "\n")
-        steps += [
-            {
-                "from": max(a, low),
-                "to": min(b, high),
-                "shade": at % 2,
-                "words": said,
-                "mid": (max(a, low) + min(b, high)) / 2,
-            }
-            for a, b in ((start, end), (-end, -start))
-            if max(a, low) < min(b, high)
-        ]
-    shade: Spec = {"condition": {"test": "datum.shade === 1", "value": "#f1f3f6"}, "value": "#e6eaef"}
-    wide = "(datum.to - datum.from) > 0.55"
-    return [
-        {
-            "data": {"values": steps},
-            "mark": {"type": "rect"},
-            "encoding": {"x": x, "x2": {"field": "to"}, "fill": shade},
-        },
-        {
-            "data": {"values": steps},
-            "transform": [{"filter": wide}],
-            "mark": {
-                "type": "text",
-                "y": -24,
-                "baseline": "top",
-                "lineBreak": "\n",
-                "fontSize": 9,
-                "color": SOFT,
-            },
-            "encoding": {"x": {**x, "field": "mid"}, "text": {"field": "words"}},
-        },
-        {"data": {"values": [{"from": 0}]}, "mark": {"type": "rule", "color": INK}, "encoding": {"x": x}},
-    ]
-
-
 def _groups(x: Spec, y: Spec) -> list[Spec]:
-    """One bar for each group, its number at its end."""
-    fill: Spec = {"condition": {"test": "datum.to >= 0", "value": BLUE}, "value": ORANGE}
+    """One bar for each group, its number at its end, joined to the next."""
+    fill: Spec = {"condition": {"test": "datum.towards", "value": BLUE}, "value": ORANGE}
+    join: Spec = {
+        "mark": {"type": "rule", "color": SOFT, "strokeWidth": 0.8},
+        "encoding": {"x": {**x, "field": "to"}, "y": y, "y2": {"field": "next"}},
+    }
     bar: Spec = {
         "mark": {"type": "bar", "height": 13},
         "encoding": {"x": x, "x2": {"field": "to"}, "y": y, "fill": fill},
     }
-    return [bar, _number("datum.to >= 0", "left", 5, x, y), _number("datum.to < 0", "right", -5, x, y)]
+    return [
+        join,
+        bar,
+        _number("datum.towards", "left", 5, x, y),
+        _number("!datum.towards", "right", -5, x, y),
+    ]
 
 
 def _number(which: str, align: str, away: int, x: Spec, y: Spec) -> Spec:
