@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sherd.attribute.draws import LINKS, UNKNOWN
 from sherd.attribute.evidence import FINISH
-from sherd.attribute.observed import LOOSE_EPSILON, Observed
+from sherd.attribute.observed import LANGUAGE_EPSILON, LOOSE_EPSILON, Observed, is_language
 from sherd.attribute.reliability import validation
 from sherd.attribute.words import reach_sentence, scale_name
 from sherd.model.dates import Interval
@@ -57,6 +57,11 @@ def _warnings(record: CaseRecord, item: Item, seen: Observed) -> Iterator[str]:
     if loose := sorted(seen.loose & set(seen.values)):
         least = f"{LOOSE_EPSILON:g}"
         yield f"Seen on loose parts only, so that contamination is at least {least}: {', '.join(loose)}."
+    if deceptive := sorted(f.id for f in record.features if is_language(f) and f.id in seen.values):
+        yield (
+            "The language of markings is written to be seen and may deceive, so that contamination is at "
+            f"least {LANGUAGE_EPSILON:g} in every setting: {', '.join(deceptive)}."
+        )
     if passed := _passed_through(record.features, seen):
         yield (
             "Seen on parts that are not integral, which bear on whose hands the item passed through as much "

@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 
 import click
-from attrs import evolve
+from attrs import asdict, evolve
 
 from sherd.bootstrap import Settings, workbench
+from sherd.cli.attribution import tell, tell_update
 from sherd.cli.options import common
 from sherd.cli.output import emit, show_problems
+from sherd.errors import WrongCall
 from sherd.model.problems import Problem
-from sherd.model.weights import Attribution, PairWeight, Refusal
-from sherd.publish.phrases import bans, ratio
+from sherd.model.reasoning import Update
+from sherd.model.record import CaseRecord
+from sherd.model.weights import Attribution
+
+
+def _priors(_context: click.Context, _option: click.Parameter, said: tuple[str, ...]) -> dict[str, float]:
+    """``ACCOUNT=PROBABILITY`` as it was given, each account once."""
+    found: dict[str, float] = {}
+    for word in said:
+        account, equals, number = word.partition("=")
+        try:
+            prior = float(number)
+        except ValueError:
+            prior = -1.0
+        if not (equals and account and 0 <= prior <= 1):
+            raise click.BadParameter(f"{word!r} is not ACCOUNT=PROBABILITY, as H1=0.3")
+        if account in found:
+            raise click.BadParameter(f"{account} is given two priors")
+        found[account] = prior
+    return found
 
 
 @click.command()
@@ -25,12 +46,28 @@ from sherd.publish.phrases import bans, ratio
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Weigh the [[hypotheses]] of this TOML file in place of the case's; nothing is recorded.",
 )
+@click.option(
+    "--prior",
+    "priors",
+    metavar="ACCOUNT=P",
+    multiple=True,
+    callback=_priors,
+    help="Your own prior probability of an account; give every account its share, together 1.",
+)
 @common
-def command(item: str, stated: Path | None, store: str, as_json: bool, now: datetime | None) -> None:
+def command(
+    item: str,
+    stated: Path | None,
+    priors: dict[str, float],
+    store: str,
+    as_json: bool,
+    now: datetime | None,
+) -> None:
     """Weigh the accounts of who made ITEM (an id, or CASE:ID).
 
     Prints the weakest weight of evidence on a declared grid for every pair of hypotheses, and refuses, with
     the reason, where the evidence does not carry a conclusion. A refusal is an answer: the exit code is 0.
+    sherd has no prior: only with --prior does it say what yours becomes.
     """
     from sherd.attribute.plain import results_as_json
     from sherd.attribute.weigh import attribute
@@ -45,58 +82,41 @@ def command(item: str, stated: Path | None, store: str, as_json: bool, now: date
     if stated is not None:
         hypotheses, problems = accounts(stated.read_bytes(), str(stated), record.case.id)
         record = evolve(record, hypotheses=hypotheses)
-    results = attribute(record, id_, doubted_items(record), parts_named(record))
+    doubted, parts = doubted_items(record), parts_named(record)
+    results = attribute(record, id_, doubted, parts)
+    updates = _updates(record, results, priors, doubted, parts) if priors else ()
     if as_json:
-        result = {**results_as_json(results), "hypotheses": str(stated) if stated else None}
+        result = {
+            **results_as_json(results),
+            "hypotheses": str(stated) if stated else None,
+            "posteriors": [asdict(update) for update in updates] or None,
+        }
         emit("attribute", result, problems)
         return
     if stated is not None:
         click.echo(f"hypotheses of {stated}, in place of those that the case recorded")
-    for found in results:
+    for found, update in zip_longest(results, updates):
         tell(found)
+        if update is not None:
+            tell_update(update)
     show_problems(problems)
 
 
-def tell(result: Attribution) -> None:
-    """The story of one result on a terminal page."""
-    known = "on independent labels" if result.labels == "independent" else "accepting the publishers' labels"
-    click.secho(f"{result.case}:{result.item}, {known}", bold=True)
-    for line in (result.opening, result.assumption, *result.warnings):
-        if line:
-            click.echo(f"  {line}")
-    click.echo()
-    if not result.pairs:
-        click.echo("  Nothing is weighed: the case does not state two hypotheses or more.")
-    for pair in result.pairs:
-        if not pair.refused:
-            _tell_pair(pair)
-    _tell_refused([pair for pair in result.pairs if pair.refused])
-    click.echo()
+def _updates(
+    record: CaseRecord,
+    results: tuple[Attribution, ...],
+    priors: dict[str, float],
+    doubted: tuple[tuple[str, str], ...],
+    parts: dict[str, str],
+) -> tuple[Update, ...]:
+    """What the stated priors become by each result. Raises ``WrongCall`` for priors that are none."""
+    from sherd.attribute.bench import laid_out
+    from sherd.attribute.prior import update
 
-
-def _tell_pair(pair: PairWeight) -> None:
-    grid = f"{bans(pair.lo)} … {bans(pair.hi)}"
-    words = f"{bans(pair.reported)} bans ({ratio(pair.reported)} : 1), {pair.words}; grid {grid}"
-    click.echo(f"  {pair.h1} : {pair.h2}  {words}")
-    click.echo(f"      {pair.sentence}")
-    for group in pair.groups:
-        click.echo(f"      {group.group:<16} {bans(group.weight):>6}  {group.basis}")
-
-
-def _tell_refused(pairs: list[PairWeight]) -> None:
-    """Each refused pair with its rules, then each rule once with its first reason and what would lift it."""
-    if not pairs:
-        return
-    click.secho(f"  No conclusion on {len(pairs)} of the pairs", bold=True)
-    first: dict[str, tuple[PairWeight, Refusal]] = {}
-    for pair in pairs:
-        click.echo(f"  {pair.h1} : {pair.h2}  {', '.join(_rule(refusal) for refusal in pair.refused)}")
-        for refusal in pair.refused:
-            first.setdefault(refusal.rule, (pair, refusal))
-    for pair, refusal in first.values():
-        click.echo(f"  {_rule(refusal)}, as for {pair.h1} : {pair.h2}: {refusal.reason}")
-        click.echo(f"      lifted by {refusal.lifted_by}")
-
-
-def _rule(refusal: Refusal) -> str:
-    return refusal.rule.replace("_", " ")
+    try:
+        return tuple(
+            update(laid_out(record, found.item, found.labels, doubted, parts), found.pairs, priors)
+            for found in results
+        )
+    except ValueError as wrong:
+        raise WrongCall(str(wrong), "Give --prior ACCOUNT=P for each account, together 1.") from wrong
