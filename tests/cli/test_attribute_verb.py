@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -121,3 +122,87 @@ def test_the_page_says_what_to_look_at_next(sherd: Sherd, tmp_path: Path) -> Non
     page = sherd("attribute", "W-1").out
     assert "Open item W-1 and photograph the nav with all that is written on it." in page
     assert "N1: does not support one over the other" in page
+
+
+def write_case(folder: Path) -> None:
+    """A value read with doubt, a label inferred from a feature, a composite, and modules to be weighed."""
+    folder.mkdir()
+    sheets = {
+        "case.toml": """
+id = "doubt"
+title = "Doubt"
+question = "Whose work is I1?"
+[[hypotheses]]
+id = "HA"
+words = "made on line A"
+level = "line"
+draws = {design = "A", source = "A", assembly = "A"}
+[[hypotheses]]
+id = "HB"
+words = "made on line B"
+level = "line"
+draws = {design = "B", source = "B", assembly = "B"}
+""",
+        "systems.csv": "id,name\nS1,One\nS2,Two\nS3,Three\nS4,Four\n",
+        "lines.csv": "id,system,maker\nA,S1,Alpha\nB,S2,Beta\n",
+        "features.csv": (
+            "feature,group,kind,levels,epsilon,link,decided\n"
+            "skin,airframe,category,fibreglass|carbon,0,design,2024-01-01\n"
+            "core,airframe,category,honeycomb|woven,0,design,2024-01-01\n"
+            "shell,airframe,composite,skin|core,0,design,2024-01-01\n"
+            "mark,markings,category,latin|cyrillic,0,assembly,2024-01-01\n"
+            "boards,electronics,modules,,,source,2024-01-01\n"
+        ),
+        "items.csv": (
+            "id,label,role,system,line,custody_status,label_basis,label_from\n"
+            "I1,The item,item,,,documented,,\n"
+            "A1,a,reference,S1,A,documented,seized,\n"
+            "A2,b,reference,S3,A,documented,seized,\n"
+            "B1,c,reference,S2,B,documented,seized,\n"
+            "B2,d,reference,S4,B,documented,seized,\n"
+            "B3,e,reference,S4,B,documented,inferred,skin\n"
+        ),
+        "observations.csv": (
+            "id,item,feature,value\n"
+            "1,I1,skin,carbon\n2,I1,core,woven\n3,I1,mark,latin:0.3|cyrillic:0.7\n"
+            "4,A1,skin,fibreglass\n5,A1,core,honeycomb\n6,A1,mark,latin\n"
+            "7,A2,skin,fibreglass\n8,A2,core,honeycomb\n9,A2,mark,latin\n"
+            "10,B1,skin,carbon\n11,B1,core,woven\n12,B1,mark,cyrillic\n"
+            "13,B2,skin,carbon\n14,B2,core,woven\n15,B2,mark,cyrillic\n"
+            "16,B3,skin,carbon\n17,B3,mark,cyrillic\n"
+        ),
+        "components.csv": (
+            "id,item,label,state,fitted,part_as_published\n"
+            "C1,I1,Navigation board,examined,integral,XC7Z-020\n"
+            "C2,A1,Navigation board,examined,integral,STM32F-405\n"
+            "C3,A2,Navigation board,examined,integral,STM32F-405\n"
+            "C4,B1,Navigation board,examined,integral,XC7Z-020\n"
+            "C5,B2,Navigation board,examined,integral,XC7Z-020\n"
+        ),
+    }
+    for name, text in sheets.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_doubt_modules_composites_and_inferred_labels_from_the_folder_to_the_weight(
+    sherd: Sherd, tmp_path: Path
+) -> None:
+    write_case(tmp_path / "doubt")
+    recorded = sherd("record", tmp_path / "doubt", "--json")
+    assert recorded.json["problems"] == []
+    said = sherd("attribute", "I1", "--json").result
+    (pair,) = said["pairs"]
+    found = {feature["feature"]: feature for feature in pair["features"]}
+    assert found["mark"]["value"] == "cyrillic 0.7 or latin 0.3"
+    assert found["module XC7Z020"]["basis"].startswith("module XC7Z020 = present: 0 of 2 systems of line A")
+    assert found["module XC7Z020"]["weight"] == pytest.approx(math.log10((0.5 / 3) / (2.5 / 3)))
+    (modules,) = pair["modules"]
+    assert (modules["compared"], modules["matching"], modules["weighed"]) == (1, 0, True)
+    assert [(u["feature"], u["reason"]) for u in pair["unweighed"]] == [
+        ("shell", "a joint pattern needs 10 units of each line examined for it (2 and 2)")
+    ]
+    accepted = said["accepting_publisher_labels"]
+    assert {line["line"]: line["units"] for line in said["collection"]} == {"A": 2, "B": 2}
+    assert {line["line"]: line["units"] for line in accepted["collection"]} == {"A": 2, "B": 3}
+    (counts,) = [f["basis"] for f in accepted["pairs"][0]["features"] if f["feature"] == "skin"]
+    assert "2 of 2 units of line B" in counts

@@ -35,6 +35,12 @@ TURNED = [
     "Given the findings, the account H1 remains the most plausible.",
     "The probability of H1 given the findings is 0.96.",
     "Account B is 96% after the examination.",
+    "The evidence makes it 95% probable that Russia built the drone.",
+    "There is a one in a million chance that the item was not made on line B.",
+    "The drone is in all probability Iranian.",
+    "Posterior odds of 24 to 1 in favour of B.",
+    "The publisher calls it a Shahed-136; it was probably made in Iran.",
+    "The report names line B, but it is certain that line A made it.",
 ]
 
 SOUND = [
@@ -58,6 +64,13 @@ SOUND = [
     "Each value is equally probable on an undocumented line.",
     "The probability of a match by chance is small.",
     "The collection can itself verify no more than weak support.",
+    "The likelihood ratio is 24 in favour of B.",
+    "If the prior odds are even, the posterior odds are 24 to 1 in favour of B.",
+    "The probability of a coincidental match is 2 %.",
+    "The value is twice as probable on line B as on line A.",
+    "It is likely that the findings would be seen if H1 were true.",
+    "The findings do not prove that it is Russian.",
+    "There is no proof that the drone was probably made in Iran.",
 ]
 
 BY_TYPE = [
@@ -72,6 +85,11 @@ BY_TYPE = [
     "The paint proves that it is Russian.",
     "The type is the Shahed-136 and therefore Iranian.",
     "The language of the markings indicates that it was assembled in Iran.",
+    "Painted with the name Geran-2, it is Russian.",
+    "The Cyrillic markings are proof of Russian manufacture.",
+    "As a Shahed-136, it is of Iranian origin.",
+    "Iran's Shahed-136 hit the town.",
+    "Russia’s drones fell in Kyiv.",
 ]
 
 NOT_BY_TYPE = [
@@ -85,6 +103,9 @@ NOT_BY_TYPE = [
     "The name Geran-2 does not show that it was made in Russia.",
     "The paint is shown and never weighed.",
     "The lettering is Cyrillic.",
+    "Russian-language markings were seen on two parts.",
+    "The item was compared with Russian surveillance drones.",
+    "“Geran-2” is painted on the tail.",
 ]
 
 TOO_HIGH = [
@@ -99,6 +120,8 @@ TOO_HIGH = [
     (COUNTRY, "This violates Security Council resolution 2231."),
     (COUNTRY, "The government bears full responsibility."),
     ("same_design", "It was made on the same production line as A4."),
+    (LINE, "It came from an Iranian factory."),
+    (COUNTRY, "The manufacturer bears responsibility for its use."),
 ]
 
 HIGH_ENOUGH = [
@@ -110,6 +133,8 @@ HIGH_ENOUGH = [
     (COUNTRY, "The spokesman said that Iran supplied the drones to Russia."),
     (LINE, "If it was made in Iran, sealant of that kind is expected."),
     (LINE, "The question is whether it was made in Iran."),
+    (LINE, "Parts made in China were found in the item."),
+    (COUNTRY, "The report does not name who supplied the drone to Russia."),
     ("supplier", "The drones were delivered by Iran."),
     ("state_responsibility", "Iran is responsible for the strike."),
     (COUNTRY, "A component found in a weapon says nothing bad about its maker, and no breach is inferred."),

@@ -1,9 +1,9 @@
 """The accounts set against the evidence row by row, from the same probabilities that are weighed.
 
-Analysis of competing hypotheses (Heuer, Psychology of Intelligence Analysis, 1999,
-ch. 8): what speaks against
-an account counts, and a finding that every account explains tells nothing. An analyst enters letters by hand;
-here each letter is how far an account falls short, in bans, of the one that explains the finding best.
+Analysis of competing hypotheses (Heuer, Psychology of Intelligence Analysis, 1999, ch. 8): what speaks
+against an account counts, and a finding that every account explains tells nothing. An analyst enters letters
+by hand; here each letter is how far an account falls short, in bans, of the one that explains the finding
+best.
 """
 
 from __future__ import annotations

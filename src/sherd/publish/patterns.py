@@ -36,12 +36,13 @@ def turned() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:{SURELY})\b,? (?:\w+ ){{0,3}}?(?:{MADE}|{DEMONYM}|from [A-Z]\w+|origin\w*)\b",
             rf"\b(?:{MADE})\b[^.;,]{{0,40}}\bwith (?:near |high |great |absolute )?(?:certainty|confidence|"
             r"probability)\b",
-            r"\b\d+(?:[.,]\d+)? ?(?:%|per ?cent)[^.;]{0,20}\b(?:certain|sure|confident|likely|probability|chance)"
+            r"\b\d+(?:[.,]\d+)? ?(?:%|per ?cent)[^.;]{0,20}\b(?:certain|sure|confident|likely|probable|probability|chance)"
             rf"\b(?: that| of)?(?! {findings})[^.;]{{0,60}}\b(?:{MADE}|{DEMONYM}|{account}|origin)\b",
             rf"\b(?:findings?|evidence|weights?|parts?|components?|analysis|examination|comparison|results?)\b"
             rf"[^.;]{{0,30}}\b(?:{PROVE})\b[^.;]{{0,60}}\b(?:is|was|were|are|came)\b[^.;]{{0,30}}"
             rf"\b(?:{MADE}|{DEMONYM}|true|from [A-Z]\w+)\b",
             rf"\b(?:{PROVE})\b (?:that )?(?:{account})\b",
+            r"\b(?:odds|probabilit(?:y|ies)|chances?)\b[^.;]{0,40}\bin favou?r of\b",
         )
     )
 
@@ -53,11 +54,11 @@ DEMONYM = (
 MADE = "made|built|manufactured|produced|assembled|constructed|fabricated"
 SURELY = (
     "probably|likely|certainly|undoubtedly|unquestionably|indisputably|presumably|definitely|surely|clearly|"
-    "evidently|obviously|in all likelihood|without doubt|no doubt"
+    "evidently|obviously|in all likelihood|in all probability|without doubt|no doubt"
 )
 PROVE = (
     "prove[sn]?|proved|establish(?:es|ed)?|confirm(?:s|ed)?|demonstrate[sd]?|show(?:s|ed|n)?|reveal(?:s|ed)?|"
-    "means?|leaves? no doubt|identif(?:y|ies|ied)"
+    "means?|leaves? no doubt|(?:is|are) (?:the )?(?:proof|evidence) (?:of|that)|identif(?:y|ies|ied)"
 )
 WEAPON = (
     r"(?:\w+ ){0,2}?(?:drones?|UAVs?|UASs?|munitions?|missiles?|rockets?|weapons?|shells?|mines?|rifles?|"
@@ -68,10 +69,15 @@ NAME = (
     r"Cyrillic|Farsi|Persian|Latin letters|nameplate|(?:Shahed|Geran|Mohajer|Orlan)\S*|[A-Z][a-z]+-\d+"
 )
 ORIGIN = rf"(?:{MADE}|of {{0}}origin|{DEMONYM}|from [A-Z]\w+)".replace("{0}", r"(?:\w+ )?")
+COUNTRY = "Iran|Russia|China|North Korea|Ukraine|Israel|Turkey|Belarus|Syria|Yemen|Iraq|Pakistan|India"
 NATIONAL_TYPE = re.compile(
-    rf"\b(?:{DEMONYM})(?:[- ](?:made|built|produced|manufactured))? (?!design|type|pattern|style|kit){WEAPON}"
+    rf"\b(?:(?:{DEMONYM})(?:[- ](?:made|built|produced|manufactured))?|(?:{COUNTRY})[’']s) "
+    rf"(?!design|type|pattern|style|kit){WEAPON}"
 )
 BY_TYPE = (
+    re.compile(
+        rf"\b(?:[Pp]ainted|[Mm]arked|[Ll]abelled|[Bb]earing|[Nn]amed|[Dd]esignated)\b[^.;,]*,[^.;]*?\b{ORIGIN}\b"
+    ),
     re.compile(
         rf"\b(?i:because|since|as|given that|considering)\b[^.;]{{0,80}}\b(?:{NAME})\b[^.;]*?\b{ORIGIN}\b"
     ),
@@ -95,7 +101,7 @@ RUNGS: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "origin_country": (
         re.compile(rf"\b(?:{MADE})(?: \w+)? in (?:the )?[A-Z]\w+"),
         re.compile(rf"\b(?:{DEMONYM})[- ](?:made|built|produced|manufactured|assembled|origin)\b"),
-        re.compile(r"\b(?:originat\w+ (?:in|from)|came from|comes from) (?:the )?[A-Z]\w+"),
+        re.compile(r"\b(?:originat\w+ (?:in|from)|came from|comes from) (?:the |an? )?[A-Z]\w+"),
     ),
     "supplier": (
         re.compile(r"\b(?:supplied|delivered|transferred|exported|shipped|sold|sent|furnished|provided)\b"
@@ -103,7 +109,7 @@ RUNGS: Mapping[str, tuple[re.Pattern[str], ...]] = {
         re.compile(r"\b[A-Z]\w+ (?:\w+ )?(?:supplied|delivered|transferred|exported|shipped|sold|furnished)\b"),
     ),
     "state_responsibility": (
-        re.compile(r"\b(?:state|government|regime|authorities|[A-Z]\w+) (?:is|was|are|were|bears?|has) "
+        re.compile(r"\b(?:state|government|regime|authorities|maker|manufacturer|company|[A-Z]\w+) (?:is|was|are|were|bears?|has) "
                    r"(?:\w+ ){0,2}?(?:responsib|liab|complicit|guilt|to blame)\w*"),
         re.compile(r"\b(?:violat(?:es|ed|ion of|ing)|breach(?:es|ed|ing)|in (?:breach|violation) of)\b"),
         re.compile(r"\b(?:responsibility|complicity|guilt) of (?:the )?[A-Z]\w+"),
@@ -112,6 +118,8 @@ RUNGS: Mapping[str, tuple[re.Pattern[str], ...]] = {
 """What is said at each rung of the ladder."""
 
 END = re.compile(r"(?<=[.!?])[”\"»)]?\s+(?=[A-ZА-Я“\"«(0-9])")
+SEGMENT = re.compile(r"[;—]| but | and yet ")
+PARTS = re.compile(r"\b(?:parts?|components?|chips?|boards?|modules?|circuits?|connectors?)\b", re.IGNORECASE)
 CLAUSE = re.compile(r"[;:—,]| but | and yet ")
 QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
 NOT = re.compile(
@@ -120,7 +128,7 @@ NOT = re.compile(
 )
 SUPPOSED = re.compile(
     r"\b(?:if|whether|unless|suppos\w+|assum\w+|were it|who|accounts? (?:of|that|is)|hypothes[ie]s that|"
-    r"against|between|expected|question|ask(?:s|ed)?|tests?)\b",
+    r"against|between|compared with|beside|expected|question|ask(?:s|ed)?|tests?)\b",
     re.IGNORECASE,
 )
 ATTRIBUTED = re.compile(
@@ -139,4 +147,4 @@ HEDGED = re.compile(
     r"investigative lead|lead only|consistent with|hint\w*|rumou?r\w*|said to)\b",
     re.IGNORECASE,
 )
-PRIOR = re.compile(r"\b(?:priors?|posteriors?)\b", re.IGNORECASE)
+PRIOR = re.compile(r"\bpriors?\b", re.IGNORECASE)

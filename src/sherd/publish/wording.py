@@ -28,9 +28,11 @@ from sherd.publish.patterns import (
     NATIONAL_TYPE,
     NO_DOUBT,
     NOT,
+    PARTS,
     PRIOR,
     QUOTED,
     RUNGS,
+    SEGMENT,
     SUPPOSED,
     turned,
 )
@@ -124,7 +126,9 @@ def _faults(sentence: str, reach: str) -> Iterator[tuple[str, str]]:
     for rung in LADDER[LADDER.index(reach) + 1 :]:
         for pattern in RUNGS.get(rung, ()):
             above = pattern.search(sentence)
-            if above is not None and ABOVE not in seen and _is_ours(sentence, above):
+            if above is None or ABOVE in seen or (rung == "origin_country" and _is_of_parts(sentence, above)):
+                continue
+            if _is_ours(sentence, above):
                 seen.add(ABOVE)
                 yield ABOVE, above.group()
 
@@ -133,11 +137,18 @@ def _is_ours(sentence: str, match: re.Match[str]) -> bool:
     """Whether the words are asserted: not denied, asked, supposed, or reported of somebody."""
     if sentence.rstrip().endswith("?"):
         return False
-    before = sentence[: match.start()]
-    clause = NO_DOUBT.sub("", CLAUSE.split(before)[-1] + match.group())
-    if NOT.search(clause) or SUPPOSED.search(CLAUSE.split(before)[-1]):
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    leading = CLAUSE.split(before)[-1]
+    claiming = match.group().rpartition(" that ")[0] or match.group()
+    if NOT.search(NO_DOUBT.sub("", leading + claiming)) or SUPPOSED.search(leading):
         return False
-    return not (ATTRIBUTED.search(sentence) or HEARSAY.search(sentence))
+    segment = SEGMENT.split(before)[-1] + match.group() + SEGMENT.split(after)[0]
+    return not (ATTRIBUTED.search(segment) or HEARSAY.search(segment))
+
+
+def _is_of_parts(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the words are about parts of an item, whose origin is a question of its own."""
+    return bool(PARTS.search(CLAUSE.split(sentence[: match.start()])[-1]))
 
 
 def _without(text: str, quoted: Iterable[str]) -> str:

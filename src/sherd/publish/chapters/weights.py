@@ -50,7 +50,7 @@ def _result(result: Attribution, number: int) -> Section:
     blocks: list[Block] = [Paragraph(opening), _pairs(result)]
     for n, alike in enumerate(_drawn(result)[:DRAWN]):
         blocks += _one(alike, f"{id_}-waterfall-{n}")
-        blocks += stability(alike[0], f"{id_}-{n}")
+        blocks += stability(alike[0], f"{id_}-{n}") if n == 0 else []
     blocks += competing(result, id_)
     blocks += [*shared(result), _change(result), refusals(result)]
     return Section(id_, f"{result.item}: {LABELS[result.labels]}", blocks)

@@ -1,8 +1,7 @@
 """Every account against every finding: how far each falls short of the one that explains the finding best.
 
-Letters say it, and the shade says it again: CC and C fit, I and II do not,
-N was not observed. The account that
-least speaks against stands first, and the finding that tells most apart stands on top.
+Letters say it, and the shade says it again: CC and C fit, I and II do not, N was not observed. The account
+that least speaks against stands first, and the finding that tells most apart stands on top.
 """
 
 from collections.abc import Sequence

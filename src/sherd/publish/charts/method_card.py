@@ -1,8 +1,7 @@
 """What weights of this kind cost on specimens of known line: 0 is perfect, 1 says nothing, more misleads.
 
-The bar is the interval of the cost when the recoveries are drawn again; the ring is the cost,
-the cross what the
-best rescaling would leave of it. Under each pair stands how many independent units it was tested on.
+The bar is the interval of the cost when the recoveries are drawn again; the ring is the cost, the cross what
+the best rescaling would leave of it. Under each pair stands how many independent units it was tested on.
 """
 
 from collections.abc import Sequence

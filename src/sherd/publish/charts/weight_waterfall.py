@@ -1,9 +1,8 @@
 """How a weight is built up group by group, how far the settings move it, and what the collection can bear.
 
-Each bar is a group, tempered for dependence,
-and begins where the one above it ends; below them the sum at the
-default settings, the band over all settings, the weakest of them (which is what is reported) and the ceiling
-of the reference collection. The shaded steps are those of the verbal scale.
+Each bar is a group, tempered for dependence, and begins where the one above it ends; below them the sum at
+the default settings, the band over all settings, the weakest of them (which is what is reported) and the
+ceiling of the reference collection. The shaded steps are those of the verbal scale.
 """
 
 from sherd.model.document import Column, Figure, Inline, Json, Table
