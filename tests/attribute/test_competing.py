@@ -15,10 +15,10 @@ from sherd.attribute.bench import Bench, laid_out
 from sherd.attribute.competing import log_likelihoods, told
 from sherd.attribute.dependence import CELLS
 from sherd.attribute.examinations import instruction
-from sherd.attribute.prior import against_the_rest, moved, posteriors, stated, update
+from sherd.attribute.prior import against_the_rest, posteriors, stated, update
 from sherd.attribute.weigh import weigh
 from sherd.model.items import Feature, Observation
-from sherd.model.reasoning import Examination
+from sherd.model.reasoning import Examination, moved
 from sherd.model.record import CaseRecord
 
 ACH = {

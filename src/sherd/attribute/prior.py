@@ -50,15 +50,6 @@ def posteriors(prior: Sequence[float], log10_ps: Sequence[float]) -> list[float]
     return [part / math.fsum(parts) for part in parts]
 
 
-def moved(prior: float, weight: float) -> float:
-    """What the prior probability of the first of two accounts becomes by a weight in bans.
-
-    >>> [round(moved(p, 1.3850698697), 6) for p in (0.1, 0.3, 0.5)]
-    [0.729486, 0.912292, 0.960427]
-    """
-    return posteriors([prior, 1 - prior], [weight, 0.0])[0]
-
-
 def against_the_rest(prior: Mapping[str, float], log10_ps: Mapping[str, float], account: str) -> float:
     """The weight (bans) of one account against all others together, each by its prior.
 

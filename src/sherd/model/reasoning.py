@@ -1,10 +1,11 @@
 """What stands beside the weights: how far the method is tested, how accounts compete, what to look at next.
 
-Weights are in bans, as in ``weights``; probabilities lie in [0, 1]. Nothing here computes.
+Weights are in bans, as in ``weights``; probabilities lie in [0, 1].
 """
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 from attrs import frozen
@@ -122,6 +123,16 @@ class Examination:
     alone: float
     words: str
     turns: tuple[Turn, ...] = ()
+
+
+def moved(prior: float, weight: float) -> float:
+    """What the prior probability of the first of two accounts becomes by a weight in bans: Bayes' rule.
+
+    >>> [round(moved(p, 1.3850698697), 6) for p in (0.1, 0.3, 0.5)]
+    [0.729486, 0.912292, 0.960427]
+    """
+    odds = prior * math.pow(10, weight)
+    return odds / (odds + 1 - prior)
 
 
 @frozen(kw_only=True)

@@ -3,9 +3,8 @@
 sherd has no prior. The curve shows what each reader's own becomes; the straight line is no evidence at all.
 """
 
-import math
-
 from sherd.model.document import Column, Figure, Inline, Json, Table
+from sherd.model.reasoning import moved
 from sherd.model.weights import PairWeight
 from sherd.publish.charts.style import BLUE, INK, SKY, SOFT, Spec, chart
 
@@ -30,16 +29,6 @@ def curve(pair: PairWeight, id: str) -> Figure:
         _spec(pair),
         _twin(pair),
     )
-
-
-def moved(prior: float, weight: float) -> float:
-    """The posterior of the first of two accounts, its prior and the weight (bans) given.
-
-    >>> [round(moved(p, 1.3850698697), 6) for p in (0.1, 0.3, 0.5)]
-    [0.729486, 0.912292, 0.960427]
-    """
-    odds = prior * math.pow(10, weight)
-    return odds / (odds + 1 - prior)
 
 
 def _spec(pair: PairWeight) -> Spec:
