@@ -191,6 +191,11 @@ def main(folder: Path) -> None:
             figures(labels, on_the_board(labels, LAST_OF_THE_LINE)),
         )
     )
+    dated = [label for label, found in zip(labels, read, strict=True) if found and board_date(label)]
+    own = [(generic(label), board_date(label) or 0.0) for label in dated]
+    held = sum(any(holds(days, board) for days in found) for found, board in own)
+    print(f"peer on the {len(dated)} labels that are judged above: holds {held / len(dated):.3f}, "
+          f"reads nothing on {sum(not found for found, _ in own) / len(dated):.3f}")  # fmt: skip
     print("\nby maker of the first reading (label alone, not after 2010); no parameter is fitted:")
     of_maker: dict[str, list[Label]] = defaultdict(list)
     for label, found in zip(labels, read, strict=True):

@@ -68,7 +68,9 @@ CONVENTIONS = [
     ("toshiba-small-digit-year", "7W139 0J", None, "2000"),
     ("panasonic-digit-week", "MBC5 P-2 104U4M", None, "2001-W04"),
     ("panasonic-digit-year", "DMG MBC2-A Nintendo P 8'73", None, "1998"),
-    ("sanyo-digit-year", "SANYO LC35256FM-70U JAPAN 0LK5G", None, "2000"),
+    ("sanyo-digit-month", "SANYO LC35256FM-70U JAPAN 0LK5G", None, "2000-11"),
+    ("mitsubishi-digit-year", "2021 7Z2", None, "1997"),
+    ("tama-year-week", "TAMA7 B9748 43913A TAIWAN", None, "1997-W48"),
     ("macronix-year-week", "C983938-M MX23C4002-20 DMG-AD3E-1 E1 1P0221Y3", None, "1998-W39"),
     ("winbond-digit-week", "Winbond W24257S-70LL 046QB202858301AC", None, "2000-W46"),
     ("hyundai-year-week", "HY6264A LLJ-10 9526B KOREA", None, "1995-W26"),
@@ -169,6 +171,15 @@ def test_year_and_week_either_way_are_both_given_where_the_maker_is_not_known() 
 def test_week_53_of_a_year_with_52_weeks_is_the_rest_of_that_year() -> None:
     rest = Interval(date(1999, 12, 25), date(1999, 12, 31))
     assert {days for _, days in found("F411B © 1990 Nintendo 9953 C")} == {rest}
+
+
+def test_look_alike_letters_of_another_script_do_not_hide_a_code() -> None:
+    assert found("ТОSHIBA 9144ЕАI TC534000BF") == {("toshiba-year-week", Interval.parse("1991-W44"))}
+    assert {rule for rule, _ in found("２２１５")} == {"year-week", "week-year"}
+
+
+def test_a_texas_code_stands_alone_before_its_environmental_mark() -> None:
+    assert Interval.parse("2013-08") in {days for _, days in found("HT573 38K G4 D2XK", "Texas Instruments")}
 
 
 def test_lines_may_be_given_as_lines_or_split_by_bars() -> None:

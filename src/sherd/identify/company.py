@@ -47,12 +47,16 @@ def in_company(
 
 
 def _nearest(days: Interval, companions: list[DateReading]) -> DateReading | None:
-    gaps = [(gap, n) for n, each in enumerate(companions) if (gap := _gap(days, each.interval)) <= APART_DAYS]
+    gaps = [
+        (gap, n)
+        for n, each in enumerate(companions)
+        if (gap := days_between(days, each.interval)) <= APART_DAYS
+    ]
     return companions[min(gaps)[1]] if gaps else None
 
 
-def _gap(a: Interval, b: Interval) -> int:
-    """Days between two intervals, 0 where they meet."""
+def days_between(a: Interval, b: Interval) -> int:
+    """Days between two closed intervals, 0 where they meet. Raises ValueError for an open end."""
     return max(0, _ordinal(b.first) - _ordinal(a.last), _ordinal(a.first) - _ordinal(b.last))
 
 

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
+from sherd.identify.company import days_between
 from sherd.identify.datecode import EARLIEST, readings_within
 from sherd.identify.makers import gone_before, named, not_yet, shown
 from sherd.identify.other_codes import other_codes
@@ -123,7 +124,7 @@ def _two_dates(seen: _Seen) -> Iterator[Contradiction]:
     own = [code for code in seen.codes if code[0].maker is not None]
     for n, code in enumerate(own):
         for other in own[n + 1 :]:
-            gap = min(_gap(a.interval, b.interval) for a in code for b in other)
+            gap = min(days_between(a.interval, b.interval) for a in code for b in other)
             if gap > APART_DAYS:
                 yield Contradiction(
                     kind="two dates",
@@ -181,18 +182,6 @@ def _by_code(every: tuple[DateReading, ...]) -> tuple[tuple[DateReading, ...], .
         else:
             groups.append([each])
     return tuple(map(tuple, groups))
-
-
-def _gap(a: Interval, b: Interval) -> int:
-    """Days between two closed intervals, 0 where they meet."""
-    first, last = max(_day(a.first), _day(b.first)), min(_day(a.last), _day(b.last))
-    return max(0, first - last)
-
-
-def _day(day: date | None) -> int:
-    if day is None:
-        raise ValueError("a reading has two ends")
-    return day.toordinal()
 
 
 def _source_of(word: str) -> str:

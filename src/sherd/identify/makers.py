@@ -40,12 +40,12 @@ def shown(marking: str) -> tuple[Shown, ...]:
     >>> [each.maker for each in shown("DALLAS 18B20 1932C4")]
     ['Dallas Semiconductor']
     """
-    found = (
-        Shown(maker, kind, match[0], match.start(), source)
-        for maker, kind, mark, source in _marks()
-        for match in mark.finditer(marking)
+    union, of_group = _marks()
+    return tuple(
+        Shown(*of_group[group][:2], match[0], match.start(), of_group[group][2])
+        for match in union.finditer(marking)
+        if (group := match.lastgroup)
     )
-    return tuple(sorted(found, key=lambda each: (each.start, each.maker)))
 
 
 @lru_cache(maxsize=20_000)
@@ -248,11 +248,13 @@ def _plain(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _marks() -> tuple[tuple[str, str, re.Pattern[str], str], ...]:
-    return tuple(
-        (row["maker"], row["kind"], re.compile(rf"(?<![\w.-])(?:{row['mark']})"), row["source"])
-        for row in data.rows("maker_marks")
-    )
+def _marks() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
+    """All marks in one pattern, and for each of its groups the maker, the kind and the source."""
+    rows = {f"mark{n}": row for n, row in enumerate(data.rows("maker_marks"))}
+    union = "|".join(f"(?P<{group}>{row['mark']})" for group, row in rows.items())
+    return re.compile(rf"(?<![\w.-])(?:{union})"), {
+        group: (row["maker"], row["kind"], row["source"]) for group, row in rows.items()
+    }
 
 
 _ENDS_THE_NAME = frozenset({"renamed", "spun off"})

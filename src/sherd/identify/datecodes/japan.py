@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sherd.identify.datecodes.rule import (
     FIRST_BOARDS,
+    LETTERS,
     TENS_ABC,
     TENS_XYZ,
     Match,
@@ -218,12 +219,29 @@ RULES = (
         since=FIRST_BOARDS,
     ),
     Rule(
-        name="sanyo-digit-year",
+        name="sanyo-digit-month",
         maker="Sanyo",
-        pattern=pattern(r"SANYO L\w+-\w+ JAPAN (?P<code><Y>)[A-Z0-9]{4}"),
-        read=year_only,
-        words="Sanyo memories carry one digit of the year; the four characters after it are not published",
-        source="Gekkio/gb-hardware-db, backend/src/parser/ram.rs (LC3564B, LC35256)",
+        pattern=pattern(rf"(?:SANYO L\w+-\w+ JAPAN|LE\w+ -\d+) (?P<code><Y>(?P<m>[{LETTERS}]))[A-Z0-9]{{3}}"),
+        read=year_month(LETTERS),
+        words="Sanyo memories carry one digit of the year and a letter of the month, A to M without I",
+        source=f"{_GBHWDB}/sanyo.rs",
         since=FIRST_BOARDS,
+    ),
+    Rule(
+        name="mitsubishi-digit-year",
+        maker="Mitsubishi",
+        pattern=pattern(r"2021 (?P<code><Y>)[A-Z0-9]\d"),
+        read=year_only,
+        words="this Mitsubishi part carries one digit of the year; what follows it is not published",
+        source=f"{_GBHWDB}/mitsubishi.rs (M62021P)",
+        since=FIRST_BOARDS,
+    ),
+    Rule(
+        name="tama-year-week",
+        maker=None,
+        pattern=pattern(r"TAMA[57] [A-Z]?(?P<code><YY><WW>)"),
+        read=year_week,
+        words="these custom parts carry year and week after the type",
+        source=f"{_GBHWDB}/tama.rs",
     ),
 )

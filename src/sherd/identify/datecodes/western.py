@@ -52,7 +52,7 @@ RULES = (
         maker="Texas Instruments",
         pattern=pattern(
             rf"(?:[A-Z]{{2}}-)?{_TI_CODE}"
-            r"(?:[A-Z](?= [A-Z][A-Z0-9]{3}(?:\s|$))|-?[A-Z0-9]{4,5} ?[A-Z0-9]?)"
+            r"(?:[A-Z]|-?[A-Z0-9]{4,5} ?[A-Z0-9]?)"
         ),
         read=year_month(TENS_ABC),
         words="TI prints one digit of the year and the month, A to C for 10 to 12, then lot and site",
