@@ -18,6 +18,9 @@ from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch, Subjects
 
+ADDRESSING = frozenset({"inform", "notify", "assure", "remind", "warn", "advise", "assured"})
+"""Verbs that name whom they are said to before *that*."""
+
 
 @define
 class Contents(Subjects):
@@ -68,7 +71,7 @@ class Contents(Subjects):
 
     def _past_addressee(self, group: Found) -> int:
         words, at = self.words, group.last
-        if group.cue.verb == "tell":
+        if group.cue.verb == "tell" or (group.cue.verb in ADDRESSING and self._that_follows(at)):
             at = self._addressee(at)
         at = grammar.skip_adverbials(words, at, self.end)
         if (
@@ -79,6 +82,12 @@ class Contents(Subjects):
         ):
             at += 3
         return at
+
+    def _that_follows(self, at: int) -> bool:
+        """*warned Tehran that*, *informed the council that*."""
+        near = self.words[at : min(at + 7, self.end)]
+        that = next((n for n, word in enumerate(near) if word.low == "that"), 0)
+        return that > 0 and not grammar.has_finite(near[:that])
 
     def _addressee(self, at: int) -> int:
         """Past the one who was told."""
@@ -271,11 +280,7 @@ class Contents(Subjects):
 
     def _beyond(self, base: Said, saying: int | None) -> list[Said]:
         """What follows *as saying*; else the quotation before the one who quotes."""
-        if (
-            saying is not None
-            and saying + 2 < self.end
-            and self.words[saying + 2].low not in {"by", "on", "in"}
-        ):
+        if saying is not None and saying + 2 < self.end and self.words[saying + 2].low not in PREPOSITIONS:
             start = saying + 2 + (self.words[saying + 2].low == "that")
             return [evolve(base, content=(start, self.end))]
         quoted = [n for n, word in enumerate(self.words) if word.quoted]
@@ -403,7 +408,14 @@ class Contents(Subjects):
         at = group.last
         if self._inverted(group):
             at += len(self._right_subject(group.last))
-        return at < self.end and words[at].text == "," and grammar.has_finite(words[at + 1 : self.end])
+        rest = words[at + 1 : self.end]
+        if (
+            not rest
+            or words[at].text != ","
+            or rest[0].low in {"quoted", "citing", "quoting", "according", "as"}
+        ):
+            return False
+        return grammar.has_finite(rest)
 
     def _taken(self, at: int) -> bool:
         return any(said.content[0] <= at < said.content[1] for said in self.found)

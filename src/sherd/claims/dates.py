@@ -34,6 +34,12 @@ _D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _Y = r"(?P<year>(?:19|20)\d\d)"
 _N = r"(?P<n>\d{1,3}|" + "|".join(NUMBERS) + r")"
 
+_HINT = re.compile(
+    r"\d|day|night|tomorrow|week|month|year|spring|summer|autumn|fall|winter|" + "|".join(MONTHS),
+    re.IGNORECASE,
+)
+"""What every expression of date has something of; a text without it holds none."""
+
 Found = re.Match[str]
 Rule = Callable[[Found, date], Interval | None]
 
@@ -49,6 +55,8 @@ def dates(text: str, start: int, end: int, published: date | None) -> list[Dated
     True
     """
     taken: list[Dated] = []
+    if _HINT.search(text, start, end) is None:
+        return taken
     for pattern, rule, relative in _compiled():
         for found in pattern.finditer(text, start, end):
             span = Passage.of(text, found.start(), found.end())

@@ -17,7 +17,7 @@ from sherd.claims.cues import Found
 from sherd.claims.grammar import CONJUNCTIONS, MARKS
 from sherd.claims.lexicon import listed
 from sherd.claims.sources import describe
-from sherd.claims.speakers import Entity, Register
+from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
 from sherd.model.statements import Relay
 
@@ -34,7 +34,7 @@ class Reader(Contents):
         for number, group in enumerate(groups):
             following = groups[number + 1] if number + 1 < len(groups) else None
             source = self._source(group, last)
-            if source is None or self._same_breath(group, source):
+            if source is None or self._same_breath(group, source) or self._own_words(group, source):
                 continue
             said = [self._relayed(each, group) for each in self._frame(group, source, following)]
             if said:
@@ -63,7 +63,7 @@ class Reader(Contents):
     def _viable(self) -> list[Found]:
         """The verbs of saying that have a speaker and something said; the others are words like any."""
         kept, last = [], None
-        trial = evolve(self, register=Register(self.text, list(self.register.met)))
+        trial = evolve(self, register=self.register.copy())
         for group in cues.find(self.words):
             source = trial._source(group, last)
             if source is not None and list(trial._frame(group, source, None)):
@@ -71,6 +71,18 @@ class Reader(Contents):
                 last = source
                 trial.register.note(source)
         return kept
+
+    def _own_words(self, group: Found, source: Entity) -> bool:
+        """*He said that they had found P*: what a speaker says of an own finding is one statement."""
+        if not self.found or group.cue.polarity != "assert" or group.cue.act == "predict":
+            return False
+        outer = self.found[-1]
+        if outer.source is None or outer.cue is None or outer.from_left:
+            return False
+        inside = outer.content[0] <= group.first < outer.content[1]
+        close = self._subject_start(group.first) <= outer.content[0] + 1
+        voiced = source.speaker.kind in {"person", "state", "outlet"}
+        return inside and close and (not voiced or outer.source.speaker.name == source.speaker.name)
 
     def _relayed(self, said: Said, group: Found) -> Said:
         """*The newspaper, quoting an investigator, wrote that P*; *Reuters reported, citing two*."""
@@ -191,6 +203,10 @@ class Reader(Contents):
         while end and words[end - 1].text == ",":
             end -= 1
         relay = self._as_relay(source, cue)
+        cited = self._cited_after(self._according_end(at + 2))
+        if cited is not None and not any(said.content[0] < at for said in self.found):
+            self.found.append(Said((0, end), cited, cue, chain=(relay,), from_left=True))
+            return
         before = [said for said in self.found if said.content[0] < at]
         if before:
             self.found = [
@@ -203,6 +219,13 @@ class Reader(Contents):
                 start += 1
             self.found.append(Said((start, end), source, cue, from_left=True))
             self._and_on(source, cue, self._according_end(at + 2))
+
+    def _cited_after(self, at: int) -> Entity | None:
+        """*according to Reuters, citing two officials*."""
+        words = self.words
+        if at + 2 < self.end and words[at].text == "," and words[at + 1].low in {"citing", "quoting"}:
+            return describe(words[at + 2 : self.end], self.register)
+        return None
 
     def _and_on(self, source: Entity, cue: Stretch, end: int) -> None:
         """*P, according to X, Q*: the sentence goes on in the same voice."""

@@ -112,7 +112,20 @@ def is_adverb(word: Word) -> bool:
     return low in ADVERBS or (
         low.endswith("ly")
         and len(low) > 4
-        and low not in {"family", "supply", "apply", "reply", "italy", "july"}
+        and low
+        not in {
+            "monthly",
+            "weekly",
+            "daily",
+            "yearly",
+            "hourly",
+            "family",
+            "supply",
+            "apply",
+            "reply",
+            "italy",
+            "july",
+        }
     )
 
 

@@ -21,7 +21,7 @@ _CREDIT = re.compile(
 )
 _CAPTION = re.compile(
     r"photo(graph)?( credit| by)?:|credit:|image( credit)?:|shutterstock|getty images|ap photo|\bREUTERS/"
-    r"|\(AP|\(AFP|\(Reuters|file photo",
+    r"|\((?:AP|AFP|Reuters)[^)]*\)\s*$|file photo",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sherd.claims.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
+from sherd.claims.grammar import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from sherd.claims.lexicon import adjectives, listed, states, vocabulary
 from sherd.claims.sentences import Word
 
@@ -42,6 +42,9 @@ PLURAL_PEOPLE = vocabulary(
 )
 RESEARCHERS = frozenset({"researchers", "investigators", "inspectors", "authors"})
 LEADING = vocabulary("but and however both while yet even")
+NEVER_NAMES = DETERMINERS | PREPOSITIONS | PRONOUNS | PLURAL_PEOPLE
+"""Words that begin a sentence with a capital and are no name."""
+
 GOVERNMENTAL = vocabulary(
     "ministry department army military force forces navy mission embassy intelligence service "
     "parliament staff command treasury directorate guard guards delegation cabinet presidency troops "
@@ -55,7 +58,7 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
     some = list(words)
     while some and (not some[0].is_word or some[0].low in LEADING or some[0].low in ADVERBS):
         some.pop(0)
-    while some and not some[-1].is_word:
+    while some and (not some[-1].is_word or some[-1].low in ADVERBS):
         some.pop()
     return some
 
@@ -75,9 +78,7 @@ def names(words: Sequence[Word]) -> list[Word]:
     best: list[Word] = []
     run: list[Word] = []
     for word in words:
-        opening = not run and (
-            word.low in DETERMINERS or word.low in PREPOSITIONS or word.low in PLURAL_PEOPLE
-        )
+        opening = not run and word.low in NEVER_NAMES
         if (word.is_name and not opening) or (
             run and (word.low in JOINTS or word.text[0].isdigit() or word.low == "-")
         ):
@@ -114,11 +115,7 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
         if name and head[at].low not in DETERMINERS and head[at].low not in adjectives():
             role = head[:at]
             lows = {word.low for word in name}
-            if (
-                lows & ORGANISATION_WORDS
-                or lows & OUTLET_WORDS
-                or any(joined(name).lower() == known for known in states())
-            ):
+            if lows & ORGANISATION_WORDS or lows & OUTLET_WORDS or joined(name).lower() in states():
                 return None
             if role and role[-1].low in PREPOSITIONS:
                 return None
@@ -160,7 +157,10 @@ def head_of(words: Sequence[Word]) -> str:
             if head:
                 break
             continue
-        if word.is_word and word.low != "'s":
+        past = word.low.endswith("ed") or word.low in {"seen", "led", "run"}
+        if head and past and not word.is_name:
+            break  # a report issued by X, documents obtained by Y
+        if word.is_word and word.low != "'s" and word.low not in DETERMINERS:
             head = word.low
     return head
 

@@ -31,7 +31,8 @@ def of(statement: Statement, clause: Clause) -> Iterator[Statement]:
             and clause.words[at - 1].low in POSSESSIVES
             and at + 1 < len(clause.words)
         ):
-            yield _implied(statement, clause, at - 1)
+            owner = at - 2 if clause.words[at - 1].low == "'s" and at > 1 else at - 1
+            yield _implied(statement, clause, owner)
             return
 
 

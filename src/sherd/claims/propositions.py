@@ -19,6 +19,7 @@ from sherd.claims.sentences import Word
 from sherd.claims.speakers import Entity
 from sherd.model.statements import Action, Named, Passage, Thing
 
+LEADING = vocabulary("but and however that which also then so because")
 STOPPING = vocabulary(
     "stop stops stopped stopping halt halts halted halting end ends ended ending cease ceased ceasing "
     "suspend suspended suspending"
@@ -71,7 +72,7 @@ def proposition(clause: Clause) -> Action:
     passive = _is_passive(clause.words, hit)
     return Action(
         action,
-        actor=_by_phrase(clause, hit) if passive else _actor(clause, hit.at),
+        actor=_by_phrase(clause, hit) if passive else _actor(clause, hit.at) or _own_deed(clause, hit),
         trigger=_passage(clause, hit.at, hit.end),
         object=_object(clause, hit, passive),
         value=_value(clause, hit, action),
@@ -205,11 +206,21 @@ def _actor(clause: Clause, at: int) -> Named | None:
         and words[start - 1].low not in {"that", "when", "while", "after", "and"}
     ):
         start -= 1
-    for ahead in range(start, end):
-        if words[ahead].low in PREPOSITIONS and ahead > start:
+    for ahead in range(start + 1, end):
+        if words[ahead].low in PREPOSITIONS or finite_at(words, ahead):
             end = ahead
             break
+    while start < end and words[start].low in LEADING:
+        start += 1
     return named(clause, start, end) if end > start and words[start].low not in PREPOSITIONS else None
+
+
+def _own_deed(clause: Clause, hit: _Hit) -> Named | None:
+    """*denied using drones*: the speaker's own deed."""
+    if hit.at > 1 or hit.deed.form != "ing" or clause.source is None:
+        return None
+    speaker = clause.source.speaker
+    return Named(speaker.on_behalf_of or speaker.name)
 
 
 def _by_phrase(clause: Clause, hit: _Hit) -> Named | None:

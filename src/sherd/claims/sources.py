@@ -74,6 +74,8 @@ def describe(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     comma = next((at for at, word in enumerate(words) if word.text == "," and at), len(words))
     head = trimmed(words[:comma])
+    if len(head) == 1 and head[0].low in PRONOUN:
+        return _pronoun(head, register)
     for attempt, some in (
         (_pronoun, head), (_office, head), (_outlet, head), (_person, words), (_state, head), (_body, head),
         (_organisation, words), (_again, head), (_unnamed, head), (_definite, head), (_single, head),
@@ -103,13 +105,12 @@ def _state(words: Sequence[Word], register: Register) -> Entity | None:
         return Entity(Speaker(state, "state", _span(words, register)), frozenset({"government"}))
     joint = next((at for at, word in enumerate(plain) if word.low == "and"), None)
     if joint:
-        first, other = (
-            _state(plain[:joint], register),
-            _state(plain[joint + 1 :], register) if plain[joint + 1 :] else None,
-        )
-        if first and other:
+        first = _state(plain[:joint], register)
+        other = _state(plain[joint + 1 :], register) if plain[joint + 1 :] else None
+        allied = {word.low for word in plain[joint + 1 :]} & {"allies", "partners", "its"}
+        if first and (other or allied):
             speaker = evolve(first.speaker, span=_span(words, register))
-            return Entity(speaker, plural=True, alternatives=(other.speaker.name,))
+            return Entity(speaker, plural=True, alternatives=(other.speaker.name,) if other else ())
     return None
 
 
@@ -139,6 +140,8 @@ def _outlet(words: Sequence[Word], register: Register) -> Entity | None:
         run and (run[-1].low in OUTLET_WORDS and len(run) > 1 and len(run) >= len(plain_words(words)) - 1)
     ) or (heads and run and not person_at(words) and len(run) <= 4 and run[-1] is trimmed(words)[-1]):
         name = joined(run)
+    elif head_of(words) in {"media", "television", "radio", "tv"}:
+        name = joined([word for word in words if word.low not in DETERMINERS])
     else:
         return None
     return Entity(
@@ -226,11 +229,22 @@ def _organisation(words: Sequence[Word], register: Register) -> Entity | None:
         word.low for word in head_words if word.low in listed("organisation") and not word.is_name
     )
     name = names(head_words)
+    speaks = head in common or head in PLURAL_PEOPLE or head in listed("document") or head in RESEARCHERS
+    if not (speaks or head in {word.low for word in name} or head in listed("organisation")):
+        return _named_beside(words, limit, head, register)
     if not name or joined(name).lower() in states() or joined(name).lower() in adjectives():
         return _named_beside(words, limit, head, register)
     written = {word.low for word in name}
+    if head in listed("document") and any(
+        word.low in {"seen", "obtained", "reviewed"} for word in head_words
+    ):
+        return None
     document = _span(words, register) if {word.low for word in head_words} & listed("document") else None
-    if singular(head) in listed("person") and head not in RESEARCHERS:
+    if singular(head) in listed("person") and head not in PLURAL_PEOPLE:
+        return None
+    if head in PLURAL_PEOPLE - RESEARCHERS and not any(
+        word.low in {"of", "from", "at", "with"} for word in head_words
+    ):
         return None
     if not (common or written & ORGANISATION_WORDS or document):
         return _named_beside(words, limit, head, register)
@@ -312,9 +326,11 @@ def _resolves(words: Sequence[Word], register: Register) -> bool:
 def _definite(words: Sequence[Word], register: Register) -> Entity | None:
     """*the minister*, *the report*, *the researchers*: the nearest speaker whom they can mean."""
     head = head_of(words)
-    if words[0].low in {"a", "an", "another", "new"} and head in listed("document"):
+    held = any(word.low in {"seen", "obtained", "reviewed"} for word in words)
+    if head in listed("document") and (held or words[0].low in {"a", "an", "another", "new"}):
         span = _span(words, register)
-        kept = [word for word in words if word.low not in DETERMINERS]
+        end = next((at for at, word in enumerate(words) if word.low in {"seen", "obtained", "reviewed"}), 6)
+        kept = [word for word in words[:end] if word.low not in DETERMINERS]
         return Entity(
             Speaker(joined(kept[:6]), "document", span, document=span), frozenset({head, singular(head)})
         )

@@ -12,8 +12,11 @@ from sherd.claims.phrases import ORGANISATION_WORDS, TITLES
 from sherd.claims.sentences import Word
 from sherd.model.statements import Speaker
 
+LEADS = 6
+"""Words at the beginning of a sentence within which somebody named is its subject."""
+
 AUTHORS = vocabulary(
-    "researchers investigators authors analysts group institute team organisation organization"
+    "researchers investigators authors analysts group institute team organisation organization tank"
 )
 
 
@@ -41,6 +44,11 @@ class Register:
     text: str
     met: list[Entity] = field(factory=list)
     known: list[Entity] = field(factory=list)
+    order: list[Entity] = field(factory=list)
+
+    def copy(self) -> Register:
+        """The same memory, to try something out on."""
+        return Register(self.text, list(self.met), list(self.known), list(self.order))
 
     def notice(self, words: Sequence[Word]) -> None:
         """Remember persons who are only named: a later sentence may call them by their last name."""
@@ -53,11 +61,31 @@ class Register:
                     break
                 run.append(following.text)
             if 2 <= len(run) <= 4:
-                self.known.append(Entity(Speaker(" ".join(run), "person")))
+                self._remember(" ".join(run), leads=at < LEADS)
+        self._named_first(words)
+
+    def _named_first(self, words: Sequence[Word]) -> None:
+        """*Jonah Leff, executive director of X, gave*: a name at the beginning with a role beside it."""
+        run: list[str] = []
+        for word in words[:4]:
+            if not word.is_name or word.low in ORGANISATION_WORDS:
+                break
+            run.append(word.text)
+        beside = words[len(run) + 1 : len(run) + 7]
+        comma = len(run) < len(words) and words[len(run)].text == ","
+        if len(run) in {2, 3} and comma and any(word.low in listed("person") for word in beside):
+            self._remember(" ".join(run), leads=True)
+
+    def _remember(self, name: str, leads: bool) -> None:
+        entity = Entity(Speaker(name, "person"))
+        self.known.append(entity)
+        if leads:
+            self.order.append(entity)
 
     def note(self, entity: Entity) -> None:
         """Remember a speaker."""
         self.met.append(entity)
+        self.order.append(entity)
 
     def by_name(self, word: str) -> Entity | None:
         """A person by the last name, or an organisation by a word of its name."""
@@ -76,10 +104,10 @@ class Register:
 
     def by_pronoun(self, low: str) -> Entity | None:
         """Whom *he*, *she*, *it*, *they* or *we* means: the nearest speaker that can be meant."""
+        if low in {"he", "she"}:
+            return next((entity for entity in reversed(self.order) if entity.is_person), None)
         for entity in reversed(self.met):
             kind = entity.speaker.kind
-            if low in {"he", "she"} and entity.is_person:
-                return entity
             if low == "it" and kind in {"organisation", "state", "outlet", "document"}:
                 return entity
             if low in {"they", "we"} and (entity.plural or kind in {"organisation", "state"}):
@@ -99,7 +127,8 @@ class Register:
 
     def _most_heard(self) -> Entity | None:
         """The organisation that has spoken most: whose report it is that the article tells of."""
-        heard = [entity for entity in self.met if entity.speaker.kind in {"organisation", "document"}]
+        heard = [entity for entity in self.met if entity.speaker.kind == "organisation"]
+        heard = heard or [entity for entity in self.met if entity.speaker.kind == "document"]
         counts = Counter(entity.speaker.name for entity in heard)
         return max(reversed(heard), key=lambda entity: counts[entity.speaker.name], default=None)
 

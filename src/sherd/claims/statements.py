@@ -209,11 +209,7 @@ class _Reading:
             end=sentence.words[last - 1].end,
             words=sentence.words[first:last],
         )
-        said = (
-            Reader(self.text, clause, Register(self.text, list(self.register.met))).read()
-            if part == "headline"
-            else []
-        )
+        said = Reader(self.text, clause, self.register.copy()).read() if part == "headline" else []
         spoken = [one for one in said if one.content[1] > one.content[0]]
         level = "headline" if part == "headline" else "core"
         for one in spoken:

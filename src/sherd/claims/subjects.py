@@ -13,11 +13,20 @@ from attrs import define, field, frozen
 from sherd.claims import grammar
 from sherd.claims.cues import Found
 from sherd.claims.grammar import BREAKS, DETERMINERS, MARKS, PREPOSITIONS, STOPS, TIMES
-from sherd.claims.lexicon import listed
+from sherd.claims.lexicon import cues as all_cues
+from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.sentences import Sentence, Word
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity, Register
 from sherd.model.statements import Passage, Relay
+
+CLAUSE_OPENERS = vocabulary(
+    "that because while although though whereas after if when as whether but until since"
+)
+SAYING = frozenset(
+    word for word, entries in all_cues().items() if any("that" in each.frames for each in entries)
+)
+"""Verbs of saying, after which *that* opens what is said."""
 
 Stretch = tuple[int, int]
 """Words ``[first, last)`` of a sentence."""
@@ -88,27 +97,32 @@ class Subjects:
                 break
             if before.text == ",":
                 break
-            if before.low in {
-                "that",
-                "because",
-                "while",
-                "although",
-                "though",
-                "whereas",
-                "after",
-                "if",
-                "when",
-                "as",
-                "whether",
-                "but",
-                "until",
-                "since",
-            }:
+            if before.text == ")":
+                at = self._past_bracket(at)
+                continue
+            if before.low in CLAUSE_OPENERS and not self._inside_phrase(at - 1):
                 break
-            if before.low == "and" and grammar.has_finite(words[: at - 1]):
+            inside_name = at >= 2 and at < len(words) and words[at - 2].is_name and words[at].is_name
+            if before.low == "and" and not inside_name and grammar.has_finite(words[: at - 1]):
                 break
             at -= 1
         return at
+
+    def _past_bracket(self, at: int) -> int:
+        """Before *(CAR)*."""
+        while at > 0 and self.words[at - 1].text != "(":
+            at -= 1
+        return max(0, at - 1)
+
+    def _inside_phrase(self, at: int) -> bool:
+        """*a body that traces weapons*, *used since 2018*: the word goes on with the phrase before it."""
+        words = self.words
+        if at + 1 >= len(words) or at == 0:
+            return False
+        following = words[at + 1]
+        if words[at].low == "that":
+            return grammar.finite_at(words, at + 1) and words[at - 1].low not in SAYING
+        return following.text[0].isdigit() or following.low in TIMES
 
     def _past_appositive(self, comma: int) -> int:
         """Before *, a spokesman for the ministry,*: where the phrase it belongs to ends."""
@@ -217,8 +231,11 @@ class Subjects:
             while at > 0 and words[at - 1].low != "'s":
                 at -= 1
             return describe(words[max(0, at - 2) : max(0, at - 1)], self.register) if at else None
-        for at in range(group.first):
-            if grammar.finite_at(words, at) and at:
+        for at in range(1, group.first):
+            past = (
+                words[at].low.endswith("ed") and not words[at].is_name and words[at + 1].low in PREPOSITIONS
+            )
+            if grammar.finite_at(words, at) or past:
                 return describe(self._clean_subject(words[:at]), self.register)
         return None
 
