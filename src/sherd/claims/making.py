@@ -34,6 +34,8 @@ class Maker:
     article: Article
     reads: bool = True
     document_dates: dict[str, Dated] = field(factory=dict)
+    dated: tuple[tuple[int, int], tuple[Dated, ...]] | None = None
+    clause: Clause | None = None
 
     def made(
         self,
@@ -46,7 +48,7 @@ class Maker:
     ) -> Statement:
         """The statement that these words are, without an id as yet."""
         text = self.article.text
-        clause = Clause(text, tuple(words(text, content.start, content.end)), one.source)
+        clause = self.clause = Clause(text, tuple(words(text, content.start, content.end)), one.source)
         prop = proposition(clause) if self.reads else Action("OTHER")
         polarity, act = stance(one, clause) if self.reads else (one.polarity, one.act)
         hedge = self._hedge(sentence, one, content) if self.reads else None
@@ -71,7 +73,7 @@ class Maker:
             hedge=hedge,
             prop=prop,
             statement_date=self._said_on(sentence, content, source) if self.reads else None,
-            event_time=self._event(content) if self.reads else None,
+            event_time=self._event(sentence, content) if self.reads else None,
             quoted=quoted_passages(text, content, quoted, mode),
             alt_sources=one.source.alternatives if one.source else (),
             paragraph=sentence.paragraph,
@@ -97,15 +99,24 @@ class Maker:
 
     def _said_on(self, sentence: Sentence, content: Passage, source: Speaker) -> Dated | None:
         """The date outside what is said; a document keeps the date that it was given before."""
-        for dated in all_dates(self.article.text, sentence.start, sentence.end, self.article.published):
+        for dated in self._dates(sentence):
             if dated.span and not (dated.span.start < content.end and content.start < dated.span.end):
                 if source.document is not None:
                     self.document_dates.setdefault(source.name, dated)
                 return dated
         return self.document_dates.get(source.name) if source.document is not None else None
 
-    def _event(self, content: Passage) -> Dated | None:
-        return next(all_dates(self.article.text, content.start, content.end, self.article.published), None)
+    def _event(self, sentence: Sentence, content: Passage) -> Dated | None:
+        """The first date inside what is said."""
+        return next((each for each in self._dates(sentence) if each.span and each.span.within(content)), None)
+
+    def _dates(self, sentence: Sentence) -> tuple[Dated, ...]:
+        """The dates of a sentence, looked for once."""
+        bounds = (sentence.start, sentence.end)
+        if self.dated is None or self.dated[0] != bounds:
+            found = tuple(all_dates(self.article.text, *bounds, self.article.published))
+            self.dated = (bounds, found)
+        return self.dated[1]
 
 
 def _unlooped(chain: tuple[Relay, ...], source: Speaker) -> tuple[Relay, ...]:

@@ -6,6 +6,7 @@ Told by capitals and by lists of words; a list is extended here, a state in ``sh
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from sherd.claims.grammar import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from sherd.claims.lexicon import adjectives, listed, states, vocabulary
@@ -170,6 +171,7 @@ def singular(head: str) -> str:
     return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
 
 
+@cache
 def words_of(state: str) -> frozenset[str]:
     """Every single word that stands for a state."""
     return frozenset(

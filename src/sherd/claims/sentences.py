@@ -28,7 +28,7 @@ ABBREVIATIONS = vocabulary(
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑.’'/&][^\W_]+)*|[^\s]")
 _STOP = re.compile(r"[.!?…؟]+[”\"’»)\]]*(?=\s)|[.!?…؟]+[”\"’»)\]]*$")
 _PARTICLE = re.compile(r"(?:al|el|bin|ben|d|O)[-’'][A-Z]")
-_POSSESSIVE = re.compile(r"(?i)[’']s$")
+POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 
 
 @frozen
@@ -39,20 +39,17 @@ class Word:
     start: int
     end: int
     quoted: bool = False
-    low: str = field(init=False)
+    low: str = field(init=False, eq=False)
+    is_name: bool = field(init=False, eq=False)
+    """Whether it is written as a name: with a capital in front, or as *al-Harith*."""
+    is_word: bool = field(init=False, eq=False)
+    """Whether it is more than a sign."""
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "low", self.text.lower().replace("’", "'"))
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it is written as a name: with a capital or a figure in front."""
-        return self.text[0].isupper() or bool(_PARTICLE.match(self.text))
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is more than a sign."""
-        return self.text[0].isalnum()
+        first, text = self.text[0], self.text
+        object.__setattr__(self, "low", text.lower().replace("’", "'"))
+        object.__setattr__(self, "is_name", first.isupper() or ("-" in text and bool(_PARTICLE.match(text))))
+        object.__setattr__(self, "is_word", first.isalnum())
 
 
 @frozen
@@ -101,9 +98,8 @@ def words(text: str, start: int, end: int, quotations: Sequence[Quotation] = ())
     for found in _WORD.finditer(text, start, end):
         at = bisect_right(starts, found.start()) - 1
         quoted = at >= 0 and found.start() < quotations[at].end
-        split = _POSSESSIVE.search(found[0])
-        if split and split.start():
-            middle = found.start() + split.start()
+        if found[0][-2:] in POSSESSIVES and found.end() - found.start() > 2:
+            middle = found.end() - 2
             yield Word(text[found.start() : middle], found.start(), middle, quoted)
             yield Word(text[middle : found.end()], middle, found.end(), quoted)
         else:

@@ -249,8 +249,8 @@ class _Reading:
         content = Passage.of(self.text, start, end)
         statement = self.maker.made(sentence, one, content, mode, quoted, level)
         self.made.append(statement)
-        clause = Clause(self.text, tuple(words(self.text, start, end)), one.source)
-        self.made.extend(presuppositions.of(statement, clause))
+        if self.maker.clause is not None:
+            self.made.extend(presuppositions.of(statement, self.maker.clause))
 
     def _numbered(self) -> tuple[Statement, ...]:
         """In the order of the text, with ids, and parents and repetitions by those ids."""
