@@ -119,3 +119,49 @@ def test_leaving_a_specimen_out_is_as_if_it_had_not_been_recorded(
     left = next(one for one in weigh(record, "X").pair("B", "A").leave_outs if one.name == "A1")
     without = evolve(record, items=tuple(found for found in record.items if found.id != "A1"))
     assert left.default == pytest.approx(weigh(without, "X").pair("B", "A").default, abs=1e-12)
+
+
+DOUBTFUL = st.sampled_from(
+    ("p", "q", "p:0.5|q:0.5", "q:0.9|r:0.1", "r:0.2|ABSENT:0.8", "p:0.5|q:0.1", "NOT_VISIBLE")
+)
+UNSURE = st.fixed_dictionaries({}, optional=dict.fromkeys(NAMES, DOUBTFUL))
+DOUBTFUL_CASES = {
+    "a": st.lists(UNSURE, min_size=0, max_size=5),
+    "b": st.lists(UNSURE, min_size=0, max_size=5),
+    "item": UNSURE,
+}
+
+
+@given(**DOUBTFUL_CASES)
+def test_swapping_flips_the_sign_of_doubtful_values_and_of_no_reference_at_all(
+    bench: SimpleNamespace, a: Any, b: Any, item: Any
+) -> None:
+    one, two = pair(bench, a, b, item), pair(bench, a, b, item, order="AB")
+    assert [cell.weight for cell in two.grid] == [-cell.weight for cell in one.grid]
+    assert {r.rule for r in two.refused} == {r.rule for r in one.refused}
+
+
+@given(**DOUBTFUL_CASES)
+def test_doubt_never_weighs_more_than_the_surest_of_its_levels(
+    bench: SimpleNamespace, a: Any, b: Any, item: Any
+) -> None:
+    """A mixture of probabilities lies between them: its ratio between the least and the greatest ratio."""
+    for name, value in item.items():
+        if "|" not in value or value == "p:0.5|q:0.1":
+            continue
+        plain = [pair(bench, a, b, {name: part.split(":")[0]}).default for part in value.split("|")]
+        mixed = pair(bench, a, b, {name: value}).default
+        assert min(*plain, 0.0) - 1e-9 <= mixed <= max(*plain, 0.0) + 1e-9
+
+
+@given(**DOUBTFUL_CASES)
+def test_every_account_has_a_probability_for_every_finding_that_weighs(
+    bench: SimpleNamespace, a: Any, b: Any, item: Any
+) -> None:
+    found = weigh(bench.build({"A": a, "B": b}, item), "X")
+    for row in found.matrix.rows:
+        assert all(stand.log10_p <= 1e-12 and stand.below <= 0 for stand in row.stands)
+        assert not row.stands or max(stand.below for stand in row.stands) == 0
+    assert all(each.expected > 0 and each.alone >= 0 for each in found.examinations)
+    seen = {row.feature for row in found.matrix.rows if row.stands}
+    assert seen.isdisjoint(each.feature for each in found.examinations)
