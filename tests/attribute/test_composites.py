@@ -91,6 +91,8 @@ def test_a_label_inferred_from_a_feature_weighs_neither_it_nor_its_group(
     assert "3 of 3 units of line B" in counts["mark"]
     assert {line.line: line.units for line in first.collection} == {"A": 8, "B": 2}
     assert ("B3", "its line is inferred from a feature") in {(u.id, u.why) for u in first.unused}
+    assert "The line of B3 is inferred" in second.assumption
+    assert "inferred" not in first.assumption
     assert [u.why for u in second.unused if u.id == "B3"] == [
         "its line is inferred: it serves to weigh neither what it was inferred from nor its group: core, skin"
     ]

@@ -97,7 +97,7 @@ def weigh(
         case=record.case.id,
         item=item_id,
         labels=at_labels,
-        assumption=ASSUMPTIONS[at_labels],
+        assumption=_assumption(bench, at_labels),
         opening=OPENINGS.get(bench.item.custody_status, OPENINGS["unknown"]).strip(" ,"),
         lead_only=bench.item.custody_status == "broken",
         pairs=pairs,
@@ -241,6 +241,18 @@ def _calibration(bench: Bench, pair: tuple[Hypothesis, Hypothesis]) -> Calibrati
 def _draws(bench: Bench, pair: tuple[Hypothesis, Hypothesis], feature: Feature) -> tuple[Draw, Draw]:
     one, two = (draw(h, feature.group, feature.link, bench.record.lines) for h in pair)
     return one, two
+
+
+def _assumption(bench: Bench, labels: Labels) -> str:
+    """What is assumed about the labels, those inferred from a feature that is named included."""
+    basis = {item.id: item.label_basis for item in bench.record.items}
+    inferred = [s.id for s in bench.collection.everything.specimens if basis[s.id] == "inferred"]
+    if not inferred:
+        return ASSUMPTIONS[labels]
+    return (
+        f"{ASSUMPTIONS[labels]} The line of {', '.join(inferred)} is inferred from features that the record "
+        "names; it weighs neither them nor what hangs together with them."
+    )
 
 
 def _unused(bench: Bench) -> Iterator[Unused]:
