@@ -213,6 +213,13 @@ def test_a_posterior_has_a_span_over_the_grid(worked: CaseRecord) -> None:
     assert after["B"].low == near(1 / (1 + 10**-1.3850698697))
     assert after["B"].high == near(1 / (1 + 10**-3.2452906809))
     assert (after["U"].prior, after["U"].default) == (0.0, 0.0)
+    assert (after["B"].against_rest, after["B"].against_rest_reported) == (
+        near(2.0488624794),
+        near(1.3850698697),
+    )
+    assert after["A"].against_rest == near(-2.0488624794)
+    sure = update(on_the_bench(worked), weigh(worked, "X").pairs, {"B": 1.0}).posteriors[0]
+    assert (sure.default, sure.against_rest) == (1.0, None)
 
 
 def test_there_is_no_posterior_over_a_pair_that_is_refused(

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from sherd.attribute.bench import Bench
 from sherd.attribute.competing import log_likelihoods, told
-from sherd.attribute.dependence import DEFAULT
+from sherd.attribute.dependence import DEFAULT, weakest
 from sherd.model.reasoning import Posterior, Update
 from sherd.model.weights import PairWeight
 
@@ -76,7 +76,7 @@ def update(bench: Bench, pairs: Sequence[PairWeight], priors: Mapping[str, float
     )
     if refused:
         return Update(refused=refused)
-    cells = zip(*log_likelihoods(told(bench), len(accounts)), strict=True)
+    cells = list(zip(*log_likelihoods(told(bench), len(accounts)), strict=True))
     after = [posteriors(list(prior.values()), cell) for cell in cells]
     return Update(
         posteriors=tuple(
@@ -86,7 +86,19 @@ def update(bench: Bench, pairs: Sequence[PairWeight], priors: Mapping[str, float
                 default=after[DEFAULT][at],
                 low=min(cell[at] for cell in after),
                 high=max(cell[at] for cell in after),
+                against_rest=rest[DEFAULT] if rest else None,
+                against_rest_reported=weakest(rest) if rest else None,
             )
             for at, account in enumerate(accounts)
+            for rest in [_against_rest(prior, accounts, cells, account)]
         )
     )
+
+
+def _against_rest(
+    prior: Mapping[str, float], accounts: Sequence[str], cells: Sequence[Sequence[float]], account: str
+) -> list[float]:
+    """The weight of an account against the rest in each cell; empty where no other has a prior."""
+    if not any(p for name, p in prior.items() if name != account):
+        return []
+    return [against_the_rest(prior, dict(zip(accounts, cell, strict=True)), account) for cell in cells]

@@ -44,6 +44,9 @@ def tell_update(update: Update) -> None:
     for each in update.posteriors:
         span = f"{each.low:.3f} … {each.high:.3f}"
         click.echo(f"  {each.hypothesis:<12} prior {each.prior:.3f}  posterior {each.default:.3f}  ({span})")
+        if each.against_rest is not None and each.against_rest_reported is not None:
+            reported = bans(each.against_rest_reported)
+            click.echo(f"  {'':<12} against the others {bans(each.against_rest)} bans, weakest {reported}")
     click.echo()
 
 

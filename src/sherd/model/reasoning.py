@@ -139,7 +139,9 @@ def moved(prior: float, weight: float) -> float:
 class Posterior:
     """How probable an account is after the findings, given the prior that the user states.
 
-    ``low`` and ``high`` are the ends over the grid of settings.
+    ``low`` and ``high`` are the ends over the grid of settings. ``against_rest`` is the weight (bans) of the
+    account against all others together, each by its prior, at the default settings, and ``against_rest_reported``
+    the weakest of the grid, 0 where the grid does not agree on a sign; ``None`` where no other has a prior.
     """
 
     hypothesis: str
@@ -147,6 +149,8 @@ class Posterior:
     default: float
     low: float
     high: float
+    against_rest: float | None = None
+    against_rest_reported: float | None = None
 
 
 @frozen(kw_only=True)
