@@ -140,7 +140,7 @@ class Posterior:
     """How probable an account is after the findings, given the prior that the user states.
 
     ``low`` and ``high`` are the ends over the grid of settings. ``against_rest`` is the weight (bans) of the
-    account against all others together, each by its prior, at the default settings, and ``against_rest_reported``
+    account against all others together, each by its prior, at the default settings, ``against_rest_reported``
     the weakest of the grid, 0 where the grid does not agree on a sign; ``None`` where no other has a prior.
     """
 
