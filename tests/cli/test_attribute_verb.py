@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 import shutil
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from sherd.publish.wording import check
 
 Sherd = Callable[..., Any]
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -206,3 +209,14 @@ def test_doubt_modules_composites_and_inferred_labels_from_the_folder_to_the_wei
     assert {line["line"]: line["units"] for line in accepted["collection"]} == {"A": 2, "B": 3}
     (counts,) = [f["basis"] for f in accepted["pairs"][0]["features"] if f["feature"] == "skin"]
     assert "2 of 2 units of line B" in counts
+
+
+@pytest.mark.parametrize(("case", "item", "reach"), [
+    ("worked", "W-1", "same_production_line"),
+    ("geran-2", "CAR-G2", "origin_country"),
+])  # fmt: skip
+def test_the_page_says_no_more_than_the_evidence(sherd: Sherd, case: str, item: str, reach: str) -> None:
+    sherd("record", EXAMPLES / case)
+    page = sherd("attribute", item).out
+    accounts = tomllib.loads((EXAMPLES / case / "case.toml").read_text(encoding="utf-8"))["hypotheses"]
+    assert check(page, reach, quoted=[account["words"] for account in accounts]) == ()
