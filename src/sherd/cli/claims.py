@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from sherd.bootstrap import Settings, language_model, read_article, workbench
-from sherd.cli.options import common, utf_8
+from sherd.cli.claims_ledger import ledger, watch
+from sherd.cli.claims_review import review
+from sherd.cli.options import DayType, common, utf_8
 from sherd.cli.output import progress, show_problems
 
 if TYPE_CHECKING:
@@ -18,24 +20,13 @@ if TYPE_CHECKING:
     from sherd.services.claims import Reading
 
 
-class DayType(click.ParamType[date]):
-    """A day, as 2023-08-16."""
-
-    name = "date"
-
-    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read the day, or fail as click does."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a day; write 2023-08-16", param, ctx)
-
-
 @click.group()
 def command() -> None:
     """Read who said what, with exact quotes, and set it against the findings."""
+
+
+for each in (ledger, watch, review):
+    command.add_command(each)
 
 
 @command.command(short_help="Propose the statements of an article.")

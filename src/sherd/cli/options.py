@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 import click
@@ -35,6 +35,21 @@ class InstantType(click.ParamType[datetime]):
         if instant.tzinfo is None:
             self.fail(f"{value!r} lacks its UTC offset; write {value}+00:00", param, ctx)
         return instant
+
+
+class DayType(click.ParamType[date]):
+    """A day, as 2023-08-16."""
+
+    name = "date"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the day, or fail as click does."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write 2023-08-16", param, ctx)
 
 
 def utf_8(_context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:

@@ -16,6 +16,7 @@ from sherd.model.paths import Road
 from sherd.model.problems import Problem
 from sherd.model.record import CaseRecord
 from sherd.model.requests import Standing
+from sherd.model.stances import Bearing, Ledger
 from sherd.model.weights import Attribution
 
 
@@ -64,6 +65,8 @@ class Material:
     """Where texts of the record say more than the evidence."""
     roads: tuple[Road, ...] = ()
     requests: tuple[Standing, ...] = ()
+    ledger: Ledger | None = None
+    bearings: tuple[Bearing, ...] = ()
     corrections: tuple[Correction, ...] = ()
     corrections_withheld: int = 0
     withheld: Mapping[str, int] = field(factory=dict)

@@ -149,11 +149,12 @@ def keep(store: Store, blobs: Blobs, article: Article, original: bytes, by: str 
         if not blobs.has(file.sha256):
             blobs.put(content)
     recording = Recording(store, PRESS, by)
-    recording.take([Placed(_source(article), article.name), *(Placed(file, file.id) for file in files)])
+    recording.take([Placed(source_row(article), article.name), *(Placed(file, file.id) for file in files)])
     return recording.events
 
 
-def _source(article: Article) -> Source:
+def source_row(article: Article) -> Source:
+    """The row of ``sources`` that stands for an article."""
     return Source(
         case=PRESS,
         id=source_id(article),

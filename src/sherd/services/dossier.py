@@ -30,6 +30,7 @@ from sherd.publish.material import Material, Seal
 from sherd.publish.redact import Redacted, redact
 from sherd.services.corrections import corrections
 from sherd.services.feature_table import earlier_table
+from sherd.services.ledger import bearings_of, ledger_of
 from sherd.services.record import UNCOUNTED
 from sherd.services.requests import due
 from sherd.services.supply import known_roads
@@ -71,6 +72,8 @@ def material(store: Store, found: Results, clearance: str, at: datetime) -> Mate
         wording=found.problems,
         roads=known_roads(redacted.weighed),
         requests=due(redacted.record, at.date()),
+        ledger=ledger_of(redacted.weighed, (), None) if redacted.record.claims else None,
+        bearings=bearings_of(redacted.weighed, found.attributions),
         corrections=corrected.told,
         corrections_withheld=corrected.withheld,
         withheld={kind: count for kind, count in redacted.rows_withheld.items() if kind not in UNCOUNTED},

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from sherd.model.claims import Claim
 from sherd.model.document import Block, Column, Figure, Inline, Paragraph, Section, Table, anchor_id, to_spans
+from sherd.model.stances import STRENGTHS, Stand
 from sherd.model.weights import PairWeight
 from sherd.publish.charts import claims_timeline
 from sherd.publish.material import Material
@@ -21,6 +22,9 @@ TYPE = frozenset({"IDENTIFY_AS"})
 
 DEALING = frozenset({"SUPPLY", "INTEND_SUPPLY", "USE", "ACQUIRE", "TRANSPORT", "TRANSFER", "SELL", "EXPORT"})
 """Actions of parties: what lies on the table does not say who supplied or used it."""
+
+MOST_PAIRS = 40
+"""So many contradictions are printed; the ledger has them all."""
 
 STANCES = {"assert": "asserts", "deny": "denies", "urge": "urges", "concede": "concedes"}
 
@@ -39,23 +43,69 @@ def chapter(material: Material, sources: Sources) -> Section:
     propositions: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         propositions[claim.proposition or claim.action].append(claim)
-    blocks: list[Block] = [Paragraph(READING), *_timeline(claims)]
+    blocks: list[Block] = [Paragraph(READING), *_timeline(material), *_contradictions(material)]
     for name, said in sorted(propositions.items()):
         beside = Paragraph(["What the findings say beside it: ", *_bearing(said, material)])
+        origins = Paragraph(_origins(name, material))
         blocks.append(
-            Section(anchor_id("proposition", name), f"On {name}", [_table(name, said, sources), beside])
+            Section(
+                anchor_id("proposition", name), f"On {name}", [_table(name, said, sources), origins, beside]
+            )
         )
     return Section("claims", "Claims beside the findings", blocks)
 
 
-def _timeline(claims: Sequence[Claim]) -> Iterator[Figure]:
+def _timeline(material: Material) -> Iterator[Figure]:
+    record = material.record
     points = [
-        claims_timeline.Point(claim.speaker, claim.said, claim.polarity, claim.paraphrase)
-        for claim in claims
+        claims_timeline.Point(claim.speaker, claim.said, claim.polarity, claim.paraphrase, claim.id)
+        for claim in record.claims
         if claim.said and claim.said.first
     ]
-    if points:
-        yield claims_timeline.figure("claims-timeline", points)
+    if not points:
+        return
+    found = material.ledger.contradictions if material.ledger else ()
+    pairs = [(pair.a.id, pair.b.id) for pair in found if pair.strength == "strong"]
+    events = {event.id: event.when for event in record.events}
+    things = [
+        claims_timeline.Found(str(item.label), when)
+        for item in record.items
+        if item.role == "item" and (when := events.get(item.event or ""))
+    ]
+    yield claims_timeline.figure("claims-timeline", points, pairs, things)
+
+
+def _contradictions(material: Material) -> Iterator[Block]:
+    """Pairs that cannot both be right, word against word; the reason in a sentence."""
+    ledger = material.ledger
+    if ledger is None or not ledger.contradictions:
+        return
+    columns = [
+        Column("Strength", width=10),
+        Column("One says", width=30),
+        Column("Another says", width=30),
+        Column("Why they do not go together", width=30),
+    ]
+    rows = [
+        [pair.strength, _in_words(pair.a), _in_words(pair.b), pair.reason]
+        for pair in ledger.contradictions[:MOST_PAIRS]
+    ]
+    yield Table("Claims that do not go together", columns, rows)
+    counts = Counter(pair.strength for pair in ledger.contradictions)
+    said = listed(f"{counts[strength]} {strength}" for strength in STRENGTHS if counts[strength])
+    more = len(ledger.contradictions) - MOST_PAIRS
+    rest = f" The table shows the first {MOST_PAIRS}." if more > 0 else ""
+    yield Paragraph(
+        f"By rule, not by judgement: {said}. A tension pulls apart without excluding: a denial of use is no "
+        f"denial of supply, and copies are not what was made at home.{rest}"
+    )
+    for turn in ledger.reversals:
+        yield Paragraph(f"Changed sides: {turn.reason}.")
+
+
+def _in_words(stand: Stand) -> Inline:
+    said = f" ({stand.said.words})" if stand.said else ""
+    return f"{stand.speaker}{said}: " + (f"“{stand.quote}”" if stand.quote else str(stand.words))
 
 
 def _table(name: str, claims: Sequence[Claim], sources: Sources) -> Table:
@@ -83,12 +133,29 @@ def _row(claim: Claim, sources: Sources) -> list[Inline]:
     return [shown(claim.said), by, STANCES[claim.polarity], what, sources.cite(claim)]
 
 
+def _origins(name: str, material: Material) -> str:
+    """How many independent origins a proposition's claims have, and why some count once."""
+    row = (
+        next((each for each in material.ledger.rows if each.proposition == name), None)
+        if material.ledger
+        else None
+    )
+    if row is None:
+        return "Origins are not counted at this clearance."
+    once = f" Counted once: {'; '.join(row.dependence)}." if row.dependence else ""
+    return f"{plural(row.speakers, 'speaker')}, {plural(row.independent, 'independent origin')}.{once}"
+
+
 def _bearing(claims: Sequence[Claim], material: Material) -> list[str]:
     """What was found that bears on these claims, by what they are about; most are about no finding."""
     said = [
         *_origin([c for c in claims if c.action.upper() in ORIGIN and not c.quantity], material),
         *_type([c for c in claims if c.action.upper() in TYPE | ORIGIN], material),
         *_dealing([c for c in claims if c.action.upper() in DEALING]),
+    ]
+    ids = {claim.id for claim in claims}
+    said += [
+        f"{each.claim}: {each.words}." for each in material.bearings if each.claim in ids and each.judged
     ]
     return [" ".join(said) or "nothing that was recorded bears on it."]
 

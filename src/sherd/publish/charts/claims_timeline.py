@@ -33,6 +33,10 @@ SIGNS = {
     "concede": ("concedes", "diamond", SKY),
 }
 MOST_LANES = 40
+MOST_ARCS = 18
+"""More arcs than these would hide each other."""
+
+FOUND = "what was found"
 OTHERS = "other speakers"
 
 
@@ -44,15 +48,32 @@ class Point:
     said: Interval
     polarity: str = field(validator=validators.in_(POLARITIES))
     paraphrase: str = ""
+    id: str = ""
 
 
-def figure(id: str, points: Iterable[Point]) -> Figure:
+@frozen
+class Found:
+    """Something on the table, beside which claims stand: what, and on which days."""
+
+    what: str
+    when: Interval
+
+
+def figure(
+    id: str,
+    points: Iterable[Point],
+    pairs: Iterable[tuple[str, str]] = (),
+    found: Iterable[Found] = (),
+) -> Figure:
     """The timeline, speakers in the order in which they first spoke.
 
-    Raises ValueError when no point names a day.
+    ``pairs`` are ids of points that cannot both be right, joined by arcs; ``found`` stands in a lane of its
+    own at the foot. Raises ValueError when no point names a day.
     """
     points = tuple(sorted(points, key=lambda point: (point.said.first or date.min, point.speaker)))
-    floor, ceiling = edges([point.said for point in points])
+    found = tuple(each for each in found if each.when.first and each.when.last)
+    floor, ceiling = edges([*(point.said for point in points), *(each.when for each in found)])
+    drawn, more = _drawn(points, pairs)
     speakers = list(dict.fromkeys(point.speaker for point in points))
     counts = Counter(point.polarity for point in points)
     said = ", ".join(f"{counts[kind]} {SIGNS[kind][0]}" for kind in SIGNS if counts[kind])
@@ -65,11 +86,29 @@ def figure(id: str, points: Iterable[Point]) -> Figure:
     rows = [[p.said.words, p.speaker, SIGNS[p.polarity][0], p.paraphrase] for p in points]
     return Figure(
         id,
-        f"Claims by speaker and stance, {floor} to {ceiling}. A claim is somebody's word, not a finding.",
+        f"Claims by speaker and stance, {floor} to {ceiling}. A claim is somebody's word, not a finding."
+        f"{_said_of(drawn, more, found)}",
         f"{len(points)} claims by {len(speakers)} speakers, {floor} to {ceiling}: {said}.",
-        _spec(points, _lanes(points, speakers), floor, ceiling),
+        _spec(points, _lanes(points, speakers), floor, ceiling, drawn, found),
         Table("Claims by speaker and stance", columns, rows),
     )
+
+
+def _drawn(
+    points: Sequence[Point], pairs: Iterable[tuple[str, str]]
+) -> tuple[list[tuple[Point, Point]], int]:
+    """The pairs that are drawn, those of few speakers first, and how many more there are."""
+    by_id = {point.id: point for point in points if point.id}
+    known = [(by_id[a], by_id[b]) for a, b in pairs if a in by_id and b in by_id]
+    return known[:MOST_ARCS], max(0, len(known) - MOST_ARCS)
+
+
+def _said_of(drawn: Sequence[tuple[Point, Point]], more: int, found: Sequence[Found]) -> str:
+    said = ""
+    if drawn:
+        rest = f", {more} more are in the table of contradictions" if more else ""
+        said += f" Arcs join {len(drawn)} pairs that cannot both be right{rest}."
+    return said + (f" At the foot, what was found ({len(found)})." if found else "")
 
 
 def _lanes(points: Sequence[Point], speakers: Sequence[str]) -> dict[str, str]:
@@ -81,7 +120,14 @@ def _lanes(points: Sequence[Point], speakers: Sequence[str]) -> dict[str, str]:
     return {speaker: speaker if speaker in kept else OTHERS for speaker in speakers}
 
 
-def _spec(points: Sequence[Point], lanes: dict[str, str], floor: date, ceiling: date) -> Spec:
+def _spec(
+    points: Sequence[Point],
+    lanes: dict[str, str],
+    floor: date,
+    ceiling: date,
+    pairs: Sequence[tuple[Point, Point]],
+    found: Sequence[Found],
+) -> Spec:
     rows: list[dict[str, Json]] = []
     for point in points:
         start, end = span(point.said, floor, ceiling)
@@ -99,7 +145,14 @@ def _spec(points: Sequence[Point], lanes: dict[str, str], floor: date, ceiling: 
     domain: list[Json] = [SIGNS[kind][0] for kind in used]
     shapes: list[Json] = [SIGNS[kind][1] for kind in used]
     colours: list[Json] = [SIGNS[kind][2] for kind in used]
-    order: list[Json] = [*dict.fromkeys(lanes.values())]
+    order: list[Json] = [*dict.fromkeys(lanes.values()), *([FOUND] if found else [])]
+    for number, (one, other) in enumerate(pairs):
+        for point in (one, other):
+            start, end = span(point.said, floor, ceiling)
+            rows.append({"lane": lanes[point.speaker], "mid": (start + end) // 2, "pair": number})
+    for each in found:
+        start, end = span(each.when, floor, ceiling)
+        rows.append({"lane": FOUND, "found": each.what, "from": start, "to": end, "mid": (start + end) // 2})
     lanes_axis = label_axis(210, grid=True, gridColor=HAIR, tickBand="extent")
     apart: Spec = {"paddingInner": 0.35, "paddingOuter": 0.175}
     y: Spec = {"field": "lane", "type": "nominal", "sort": order, "axis": lanes_axis, "scale": apart}
@@ -110,11 +163,35 @@ def _spec(points: Sequence[Point], lanes: dict[str, str], floor: date, ceiling: 
     return chart(
         [
             {
-                "transform": [{"filter": "datum.to - datum.from > 864e5"}],
+                "transform": [{"filter": "isValid(datum.pair)"}],
+                "mark": {
+                    "type": "line",
+                    "color": ORANGE,
+                    "strokeWidth": 1,
+                    "opacity": 0.45,
+                    "interpolate": "monotone",
+                },
+                "encoding": {"x": {**x, "field": "mid"}, "y": y, "detail": {"field": "pair"}},
+            },
+            {
+                "transform": [{"filter": "isValid(datum.found)"}],
+                "mark": {
+                    "type": "point",
+                    "shape": "square",
+                    "size": 50,
+                    "fill": INK,
+                    "stroke": INK,
+                    "opacity": 1,
+                },
+                "encoding": {"x": {**x, "field": "mid"}, "y": y},
+            },
+            {
+                "transform": [{"filter": "isValid(datum.stance) && datum.to - datum.from > 864e5"}],
                 "mark": {"type": "rule", "color": SOFT, "strokeWidth": 1.5},
                 "encoding": {"x": x, "x2": {"field": "to"}, "y": y, "yOffset": lift},
             },
             {
+                "transform": [{"filter": "isValid(datum.stance)"}],
                 "mark": {"type": "point", "size": 62, "stroke": INK, "strokeWidth": 1.4, "opacity": 1},
                 "encoding": {
                     "x": {**x, "field": "mid"},

@@ -1,0 +1,194 @@
+"""Which claims cannot both be right: a rule that anyone can apply by hand.
+
+Two stands contradict each other where one holds what the other denies: the same family of action, by the
+same actor, of the same things, to the same recipient or in the same place, on days that overlap; what is not
+said agrees with anything. Things are the same only as far as class, type and origin go: *copies* are not
+*Iranian-made*, and what nobody says comes from Iran is not *Iranian drones*. Type is never set against
+origin, nor a denial of use against a claim of supply: such pairs are tensions at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from sherd.model.stances import STRENGTHS, Contradiction, Matter, Stand, Strength
+
+REMARKS = frozenset({"IDENTIFY_AS", "MATCH", "DIFFER", "INSPECT", "SANCTION", "REQUEST", "URGE", "OTHER"})
+"""Actions that are never set against anything: findings of type and origin, appeals, and what has no word."""
+
+
+def contradictions(stands: Sequence[Stand]) -> tuple[Contradiction, ...]:
+    """Every contradiction and tension among stands, the strong ones first, else in the order given."""
+    kept = [stand for stand in stands if stand.holds is not None and stand.family not in REMARKS]
+    found = [pair for a, b in combinations(kept, 2) if (pair := between(a, b)) is not None]
+    return tuple(sorted(found, key=lambda pair: STRENGTHS.index(pair.strength)))
+
+
+def between(a: Stand, b: Stand) -> Contradiction | None:
+    """How two stands pull against each other; None where they go together.
+
+    The one that denies comes first.
+    """
+    if a.dup_of == b.id or b.dup_of == a.id:
+        return None
+    first, second = (a, b) if a.holds is False or b.holds is not False else (b, a)
+    return _contradicts(first, second) or _tension(first, second)
+
+
+def _contradicts(denied: Stand, held: Stand) -> Contradiction | None:
+    if denied.holds is not False or held.holds is not True or denied.family != held.family:
+        return None
+    judged_one = denied.proposition is not None and denied.proposition == held.proposition
+    same = "the same proposition in the record" if judged_one else _same(denied, held)
+    if same is None or not _days_meet(denied, held):
+        return None
+    apart = not judged_one and denied.proposition is not None and held.proposition is not None
+    if apart:
+        same += f"; the record has them on {denied.proposition!r} and {held.proposition!r}"
+    open_ = not judged_one and (denied.matter is None or held.matter is None)
+    firm = denied.firm and held.firm and not apart and not open_
+    strength: Strength = "strong" if firm else "weak"
+    return Contradiction(a=denied, b=held, strength=strength, reason=_reason(denied, held, same))
+
+
+def _same(denied: Stand, held: Stand) -> str | None:
+    """In which words the two are about the same; None where they are not."""
+    if not _agree(denied.actor, held.actor):
+        return None
+    if not _same_place(denied, held):
+        return None
+    return _covers(denied.matter, held.matter)
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a.casefold() == b.casefold()
+
+
+def _same_place(a: Stand, b: Stand) -> bool:
+    """Recipient against recipient, place against place; where one of each is said, they may be one."""
+    said = [
+        (one, other)
+        for one, other in ((a.recipient, b.recipient), (a.place, b.place))
+        if one is not None and other is not None
+    ]
+    return all(_in(*each) for each in said) if said else _in(a.place or a.recipient, b.place or b.recipient)
+
+
+def _in(a: str | None, b: str | None) -> bool:
+    if a is None or b is None:
+        return True
+    a, b = a.casefold(), b.casefold()
+    return a in b or b in a
+
+
+def _covers(denied: Matter | None, held: Matter | None) -> str | None:
+    """Whether what is held falls under what is denied, and in which words."""
+    if denied is None or held is None:
+        return "what it concerns is left open"
+    if denied.class_ and held.class_ and denied.class_ != held.class_:
+        return None
+    if denied.type and held.type and denied.type != held.type:
+        return None
+    if denied.origin is None:
+        return f"{denied.words}, whatever their origin"
+    if held.made == "copy" and denied.made != "copy":
+        return None
+    if held.origin == denied.origin:
+        return f"things of {denied.origin}"
+    if held.origin is None and held.supplier == denied.origin:
+        return f"things that {held.supplier} is said to supply"
+    return None
+
+
+def _days_meet(a: Stand, b: Stand) -> bool:
+    first, second = a.happened, b.happened
+    return first is None or second is None or first.overlaps(second)
+
+
+def _reason(denied: Stand, held: Stand, same: str) -> str:
+    did = "took for granted" if held.granted else "said"
+    side = "; both speak for one side" if denied.party == held.party else ""
+    unsure = [stand.speaker for stand in (denied, held) if not stand.firm]
+    hedge = f"; the words of {' and '.join(unsure)} are hedged" if unsure else ""
+    return (
+        f"{denied.speaker} denied what {held.speaker} {did} "
+        f"({held.family.lower().replace('_', ' ')}; {same}){side}{hedge}"
+    )
+
+
+# -- tensions ------------------------------------------------------------------------------------------------
+
+
+def _tension(a: Stand, b: Stand) -> Contradiction | None:
+    for rule in TENSIONS:
+        for one, other in ((a, b), (b, a)):
+            said = rule(one, other)
+            if said is not None and _days_meet(one, other):
+                return Contradiction(a=one, b=other, strength="tension", reason=said)
+    return None
+
+
+def _use_and_supply(denied: Stand, held: Stand) -> str | None:
+    """Denied use beside claimed supply of the same things, by those who deny."""
+    if (denied.holds, denied.family, held.holds, held.family) != (False, "USE", True, "SUPPLY"):
+        return None
+    if held.granted or held.actor is None or _covers(denied.matter, held.matter) is None:
+        return None
+    owner = denied.matter.origin if denied.matter else None
+    if held.actor not in {denied.party, owner}:
+        return None
+    return f"{denied.speaker} denied use, {held.speaker} claimed supply: that is no denial of supply"
+
+
+def _supply_and_use(denied: Stand, held: Stand) -> str | None:
+    """Denied supply beside claimed use, by the recipient, of things of the supplier."""
+    if (denied.holds, denied.family, held.holds, held.family) != (False, "SUPPLY", True, "USE"):
+        return None
+    matter = held.matter
+    if held.granted or matter is None or denied.actor is None or matter.made == "copy":
+        return None
+    if denied.actor not in {matter.origin, matter.supplier} or not _agree(denied.recipient, held.actor):
+        return None
+    return (
+        f"{denied.speaker} denied supply, {held.speaker} claimed use of {matter.words} by "
+        f"{held.actor or 'someone'}: use shows no supply by itself"
+    )
+
+
+def _intent_and_deed(denied: Stand, held: Stand) -> str | None:
+    """A denied intention beside the deed."""
+    if denied.holds is not False or held.holds is not True or denied.family != f"INTEND_{held.family}":
+        return None
+    if not (_agree(denied.actor, held.actor) and _covers(denied.matter, held.matter)):
+        return None
+    return f"{denied.speaker} denied the intention, {held.speaker} claimed the deed"
+
+
+def _threat_and_restraint(threat: Stand, restraint: Stand) -> str | None:
+    """A growing threat beside steps that lessen it."""
+    eases = {"SLOW_ENRICHMENT", "DILUTE", "REDUCE_NUCLEAR"}
+    if (
+        threat.family != "THREATEN"
+        or restraint.family not in eases
+        or not restraint.holds
+        or not threat.holds
+    ):
+        return None
+    if not _agree(threat.actor, restraint.actor):
+        return None
+    return f"{threat.speaker} spoke of a threat, {restraint.speaker} of a step that lessens it"
+
+
+TENSIONS: tuple[Callable[[Stand, Stand], str | None], ...] = (
+    _use_and_supply,
+    _supply_and_use,
+    _intent_and_deed,
+    _threat_and_restraint,
+)
+"""Rules for pairs that pull apart without excluding each other."""
+
+
+def strongest(found: Sequence[Contradiction]) -> Iterator[Contradiction]:
+    """Those that cannot both be right."""
+    return (pair for pair in found if pair.strength == "strong")

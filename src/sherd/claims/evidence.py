@@ -1,0 +1,138 @@
+"""What a finding has to do with a claim: it supports it, undermines it, or bears on neither.
+
+A candidate is drawn from words that both share: a weight for an account that has Russia assembling an item
+bears on the claim that Russia makes such things, and on no claim that somebody supplied or used them. It
+concerns the items examined alone. In the end a person judges: a judgement of kind ``bears_on`` whose subject
+is ``CLAIM~ITEM``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from sherd.claims.lexicon import states
+from sherd.claims.matters import matter
+from sherd.claims.stands import canonical, family, state_of
+from sherd.model.claims import Claim
+from sherd.model.hypotheses import Hypothesis
+from sherd.model.items import Item, SystemModel
+from sherd.model.judgements import Judgement
+from sherd.model.stances import Bearing
+from sherd.model.weights import Attribution, PairWeight
+
+KIND = "bears_on"
+"""The kind of judgement that says how a finding bears on a claim."""
+
+How = Literal["supports", "undermines", "neither"]
+ACTIONS_OF_PARTIES = frozenset({"SUPPLY", "INTEND_SUPPLY", "USE", "SHOOT_DOWN", "SANCTION", "COMMIT"})
+_FLIP: Mapping[How, How] = {"supports": "undermines", "undermines": "supports", "neither": "neither"}
+
+
+def bearings(
+    claims: Sequence[Claim],
+    items: Sequence[Item],
+    systems: Iterable[SystemModel],
+    hypotheses: Sequence[Hypothesis],
+    attributions: Mapping[str, Sequence[Attribution]],
+    judgements: Iterable[Judgement],
+) -> tuple[Bearing, ...]:
+    """Every claim on which a finding on an item in question bears, judged where a person has judged.
+
+    ``attributions`` hold the results of each item, those on independent labels first.
+    """
+    judged = _judged(judgements, {claim.id for claim in claims}, {item.id for item in items})
+    names = {system.id: str(system.name) for system in systems}
+    found: list[Bearing] = []
+    for claim in claims:
+        for item in items:
+            decided = judged.get((claim.id, item.id))
+            if decided is not None:
+                found.append(decided)
+            elif item.role == "item":
+                found += _candidates(claim, item, names, hypotheses, attributions.get(item.id, ()))
+    return tuple(found)
+
+
+def _judged(
+    judgements: Iterable[Judgement], claims: set[str], items: set[str]
+) -> dict[tuple[str, str], Bearing]:
+    found: dict[tuple[str, str], Bearing] = {}
+    for said in judgements:
+        claim, _, item = said.subject.partition("~")
+        if said.kind_ == KIND and claim in claims and item in items:
+            how = _decided(said.decision)
+            words = f"judged ({said.id}): {how}. {said.reason}"
+            found[claim, item] = Bearing(claim=claim, item=item, how=how, judged=said.id, words=words)
+    return found
+
+
+def _decided(decision: str) -> How:
+    word = decision.casefold().split()[0].strip(".,;:") if decision.split() else ""
+    if word in {"supports", "support"}:
+        return "supports"
+    return "undermines" if word in {"undermines", "undermine", "against"} else "neither"
+
+
+def _candidates(
+    claim: Claim,
+    item: Item,
+    systems: Mapping[str, str],
+    hypotheses: Sequence[Hypothesis],
+    results: Sequence[Attribution],
+) -> Iterator[Bearing]:
+    action = family(claim.action)
+    if action == "PRODUCE" and claim.actor and not claim.quantity and results:
+        yield from _production(claim, item, hypotheses, results[0])
+    elif action == "IDENTIFY_AS" and item.system:
+        yield from _type(claim, item, systems.get(item.system, ""))
+
+
+def _production(
+    claim: Claim, item: Item, hypotheses: Sequence[Hypothesis], result: Attribution
+) -> Iterator[Bearing]:
+    """The weights for accounts that have the claimed maker at work, against those that do not."""
+    maker = canonical(str(claim.actor))
+    made = {h.id: _makes(h, maker) for h in hypotheses}
+    for pair in result.pairs:
+        if pair.refused or pair.favours is None or made.get(pair.h1) == made.get(pair.h2):
+            continue
+        how: How = "supports" if made.get(pair.favours) else "undermines"
+        if claim.polarity == "deny":
+            how = _FLIP[how]
+        yield Bearing(
+            claim=claim.id,
+            item=item.id,
+            how=how,
+            weight=pair.reported,
+            words=f"candidate: {pair.words} for {pair.favours} over {_other(pair)} "
+            f"({abs(pair.reported):.2f} bans) {how} it, of {item.id} alone",
+        )
+
+
+def _other(pair: PairWeight) -> str:
+    return pair.h2 if pair.favours == pair.h1 else pair.h1
+
+
+def _makes(hypothesis: Hypothesis, maker: str | None) -> bool:
+    """Whether an account has the maker assembling the item, or doing all of it."""
+    drawn = hypothesis.draws.get("assembly") or hypothesis.draws.get("source") or ""
+    return maker is not None and _home(drawn) == maker
+
+
+def _home(drawn: str) -> str | None:
+    """The state that a hypothesis draws on, by its code or name; ``V:`` marks a new variant."""
+    bare = drawn.removeprefix("V:")
+    return state_of(bare) or (canonical(bare) if bare.casefold() in states() else None)
+
+
+def _type(claim: Claim, item: Item, system: str) -> Iterator[Bearing]:
+    """An identification by type beside the type that is recorded: it says nothing of origin."""
+    named = matter(f"{claim.object or ''} {claim.paraphrase}").type
+    if named is None or not system:
+        return
+    agrees = named.casefold() in system.casefold()
+    if agrees:
+        how: How = "undermines" if claim.polarity == "deny" else "supports"
+        words = f"candidate: {item.id} is recorded as {system}; type is not origin"
+        yield Bearing(claim=claim.id, item=item.id, how=how, words=words)

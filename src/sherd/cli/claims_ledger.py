@@ -1,0 +1,170 @@
+"""``sherd claims ledger`` and ``watch``: who held what, what cannot both be right, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import click
+
+from sherd.bootstrap import Settings, read_article, workbench
+from sherd.cli.files import write
+from sherd.cli.options import DayType, common, utf_8
+from sherd.cli.output import emit
+from sherd.model.dates import Interval
+
+if TYPE_CHECKING:
+    from sherd.claims.watch import Changes
+    from sherd.model.articles import Article
+    from sherd.model.record import CaseRecord
+    from sherd.model.stances import Ledger, Stand
+
+SHOWN = 12
+"""So many contradictions are shown on the terminal; --json has all."""
+
+
+@click.command(short_help="Who held what, and what cannot both be right.")
+@click.argument("articles", nargs=-1, metavar="[ARTICLE…]", type=click.Path(path_type=Path))
+@click.option("--case", callback=utf_8, help="The case whose claims are laid out; none with --no-case.")
+@click.option("--no-case", is_flag=True, help="Only the articles, without any case.")
+@click.option("--as-of", type=DayType(), help="Only what had been said by this day.")
+@click.option("--format", "form", type=click.Choice(("csv", "jsonld")), help="Write the ledger as a file.")
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write it.")
+@common
+def ledger(
+    articles: tuple[Path, ...],
+    case: str | None,
+    no_case: bool,
+    as_of: date | None,
+    form: str | None,
+    out: Path | None,
+    store: str,
+    as_json: bool,
+    now: datetime | None,
+) -> None:
+    """Lay the claims of a case, and the statements of each ARTICLE, side by side: propositions by speaker and
+    time, contradictions with both quotes and the reason, and who changed sides."""
+    from sherd.errors import WrongCall
+    from sherd.services.ledger import bearings_of, ledger_of
+
+    if (form is None) != (out is None):
+        raise WrongCall("--format and --out go together", "Give both to write the ledger, or neither.")
+    record = None if no_case else _record(store, now, case)
+    found = ledger_of(record, _read(articles), Interval(as_of, as_of) if as_of else None)
+    if form is not None and out is not None:
+        from sherd.publish.formats.claims_out import as_csv, as_json_ld
+
+        sources = record.sources if record else ()
+        judged = bearings_of(record, {}) if record else ()
+        write(out, as_csv(found) if form == "csv" else as_json_ld(found, sources, judged))
+    if as_json:
+        emit("claims ledger", plain(found))
+    else:
+        tell(found)
+        if out is not None:
+            click.echo(f"wrote {out}")
+
+
+@click.command(short_help="What changed since a day.")
+@click.argument("articles", nargs=-1, metavar="[ARTICLE…]", type=click.Path(path_type=Path))
+@click.option("--since", type=DayType(), required=True, help="The day since when.")
+@click.option("--case", callback=utf_8, help="The case, where the store holds several.")
+@common
+def watch(
+    articles: tuple[Path, ...],
+    since: date,
+    case: str | None,
+    store: str,
+    as_json: bool,
+    now: datetime | None,
+) -> None:
+    """What changed since a day: new claims, changes of side, and every promise with what came after it."""
+    from sherd.services.ledger import watch as watched
+
+    found = watched(_record(store, now, case), _read(articles), since)
+    if as_json:
+        emit("claims watch", attrs.asdict(found, value_serializer=_value))
+    else:
+        _tell_changes(found)
+
+
+def _record(store: str, now: datetime | None, case: str | None) -> CaseRecord:
+    from sherd.errors import NotFound
+    from sherd.services.claims import PRESS
+
+    with workbench(Settings(store, now), create=False) as bench:
+        cases = [each for each in bench.store.cases() if each != PRESS]
+        if case is None and len(cases) == 1:
+            return bench.store.load(cases[0])
+        if case is None or case not in bench.store.cases():
+            said = f"the store holds no case {case!r}" if case else f"the store holds {len(cases)} cases"
+            raise NotFound(said, f"Name one with --case: {', '.join(cases) or 'none is recorded'}.")
+        return bench.store.load(case)
+
+
+def _read(paths: Sequence[Path]) -> list[Article]:
+    return [read_article(path, None)[0] for path in paths]
+
+
+def plain(found: Ledger) -> dict[str, Any]:
+    """The ledger as JSON values; a contradiction names its two stands by id."""
+    rows = [attrs.asdict(row, value_serializer=_value) for row in found.rows]
+    pairs = [
+        {
+            "a": pair.a.id,
+            "b": pair.b.id,
+            "strength": pair.strength,
+            "reason": pair.reason,
+            "quotes": [pair.a.quote or pair.a.words, pair.b.quote or pair.b.words],
+        }
+        for pair in found.contradictions
+    ]
+    turns = [
+        {"by": turn.by, "before": turn.before.id, "after": turn.after.id, "reason": turn.reason}
+        for turn in found.reversals
+    ]
+    as_of = str(found.as_of) if found.as_of else None
+    return {"as_of": as_of, "propositions": rows, "contradictions": pairs, "reversals": turns}
+
+
+def _value(_instance: object, _field: object, value: object) -> object:
+    return str(value) if isinstance(value, Interval | date) else value
+
+
+def tell(found: Ledger) -> None:
+    """The ledger on a terminal page."""
+    for row in found.rows:
+        said = ", ".join(f"{count} {name}" for name, count in row.counts.items())
+        click.secho(row.proposition, bold=True)
+        origins = f"{row.independent} independent origin{'s' * (row.independent != 1)}"
+        click.echo(f"  {said}; {row.speakers} speakers, {origins}")
+        for line in row.dependence:
+            click.echo(f"  counts once: {line}")
+    for pair in found.contradictions[:SHOWN]:
+        click.secho(f"{pair.strength}: {pair.reason}", fg="red" if pair.strength == "strong" else None)
+        for stand in (pair.a, pair.b):
+            click.echo(f"    {stand.id}  {quoted(stand)}")
+    if len(found.contradictions) > SHOWN:
+        click.echo(f"… and {len(found.contradictions) - SHOWN} more; --json lists them all")
+    for turn in found.reversals:
+        click.echo(f"changed sides: {turn.reason}")
+    if not found.rows:
+        click.echo("Nobody is recorded to have claimed anything.")
+
+
+def quoted(stand: Stand) -> str:
+    """A stand's own words, else ours."""
+    return f"“{stand.quote}”" if stand.quote else stand.words
+
+
+def _tell_changes(found: Changes) -> None:
+    click.secho(f"since {found.since}: {len(found.new)} claims", bold=True)
+    for stand in found.new:
+        click.echo(f"  {stand.said.words if stand.said else ''}  {stand.speaker}: {stand.words}")
+    for turn in found.reversals:
+        click.echo(f"  changed sides: {turn.reason}")
+    for promise in found.promises:
+        click.echo(f"  promise or appeal: {promise.words}")

@@ -1,0 +1,210 @@
+"""Reprints count once, evidence bears on what it shares words with, and promises are watched."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from sherd.claims.evidence import bearings
+from sherd.claims.ledger import ledger
+from sherd.claims.reprints import alike, origins, shingles
+from sherd.claims.stands import of_claims
+from sherd.claims.watch import changes
+from sherd.model.claims import Claim
+from sherd.model.dates import Interval
+from sherd.model.hypotheses import Case, Hypothesis
+from sherd.model.items import Component, Item, Recovery, SystemModel
+from sherd.model.judgements import Judgement
+from sherd.model.provenance import Source
+from sherd.model.record import CaseRecord
+from sherd.publish.formats.claims_out import as_csv, as_json_ld
+
+WORDS = "We have not provided any weapons to either side of the conflict and we will not do so"
+
+
+def claim(id_: str, **columns: Any) -> Claim:
+    said = {
+        "speaker": id_,
+        "polarity": "assert",
+        "action": "SUPPLY",
+        "paraphrase": "p",
+    }
+    return Claim(case="k", id=id_, **{**said, **columns})
+
+
+def source(id_: str, **columns: Any) -> Source:
+    return Source(case="k", id=id_, kind_="article", title=id_, **columns)
+
+
+# -- reprints
+
+
+@pytest.mark.parametrize(
+    ("other", "one"),
+    [
+        (WORDS, True),
+        (WORDS.upper() + "!", True),
+        (WORDS.replace("do so", "do it"), True),
+        ("We have given no weapon to either side, the minister said on Saturday", False),
+        ("no comment", False),
+    ],
+)
+def test_near_verbatim_words_are_one_origin(other: str, one: bool) -> None:
+    said = of_claims([claim("C1", quote=WORDS), claim("C2", quote=other)])
+    count, why = origins(said, ())
+    assert (count == 1) is one
+    assert bool(why) is one
+
+
+def test_two_people_who_say_the_same_few_words_are_two_origins() -> None:
+    said = of_claims([claim("C1", quote="This is false."), claim("C2", quote="This is false.")])
+    assert origins(said, ())[0] == 2
+
+
+def test_sources_that_depend_on_each_other_are_one_origin_and_it_is_said_how() -> None:
+    sources = [source("A"), source("B", depends_on="A", depends_how="same agency story"), source("C")]
+    said = of_claims([claim("C1", source="A"), claim("C2", source="B"), claim("C3", source="C")])
+    count, (why,) = origins(said, sources)
+    assert (count, "same agency story" in why) == (2, True)
+
+
+def test_sources_that_depend_on_each_other_in_a_ring_are_followed_once() -> None:
+    ring = [source("A", depends_on="B", depends_how="x"), source("B", depends_on="A", depends_how="y")]
+    assert origins(of_claims([claim("C1", source="A"), claim("C2", source="B")]), ring)[0] in {1, 2}
+
+
+def test_two_statements_in_one_publication_are_two() -> None:
+    said = of_claims([claim("C1", source="A"), claim("C2", source="A")])
+    assert origins(said, [source("A")])[0] == 2
+
+
+def test_the_likeness_of_two_texts_is_the_share_of_word_runs_that_both_have() -> None:
+    one, other = shingles("a b c d e"), shingles("a b c d f")
+    assert alike(one, other) == 2 / 4
+    assert alike(one, frozenset()) == 0
+
+
+# -- evidence
+
+
+def pair(favours: str | None, reported: float, refused: bool = False) -> Any:
+    """As much of a weighed pair as a bearing reads."""
+    refusals = (object(),) if refused else ()
+    return SimpleNamespace(
+        h1="H4", h2="H1", favours=favours, reported=reported, refused=refusals, words="moderate support"
+    )
+
+
+HYPOTHESES = (
+    Hypothesis(case="k", id="H1", words="made by Iran", draws={"assembly": "IR"}),
+    Hypothesis(case="k", id="H4", words="made by Russia", draws={"assembly": "RU"}),
+)
+ITEM = Item(case="k", id="I", label="x", role="item", custody_status="documented", system="S")
+SYSTEM = SystemModel(case="k", id="S", name="Shahed-136 (Geran-2)")
+PRODUCES = claim("C1", action="PRODUCE", actor="Russia", object="drones")
+
+
+def found(claims: list[Claim], pairs: list[Any], judgements: tuple[Judgement, ...] = ()) -> list[Any]:
+    results: Any = {"I": (SimpleNamespace(pairs=pairs),)}
+    return list(bearings(claims, [ITEM], [SYSTEM], HYPOTHESES, results, judgements))
+
+
+@pytest.mark.parametrize(
+    ("said", "favours", "how"),
+    [
+        (PRODUCES, "H4", "supports"),
+        (PRODUCES, "H1", "undermines"),
+        (claim("C1", action="PRODUCE", actor="Russia", polarity="deny"), "H4", "undermines"),
+        (claim("C1", action="PRODUCE", actor="Moscow"), "H4", "supports"),
+        (claim("C1", action="PRODUCE", actor="Iran"), "H1", "supports"),
+    ],
+)
+def test_a_weight_for_a_maker_bears_on_the_claim_that_it_makes_such_things(
+    said: Claim, favours: str, how: str
+) -> None:
+    (bearing,) = found([said], [pair(favours, 1.4)])
+    assert bearing.how == how
+    assert "of I alone" in bearing.words
+
+
+@pytest.mark.parametrize(
+    ("said", "pairs"),
+    [
+        (PRODUCES, [pair("H4", 1.4, refused=True)]),
+        (PRODUCES, [pair(None, 0.0)]),
+        (claim("C1", action="SUPPLY", actor="Iran"), [pair("H4", 1.4)]),
+        (claim("C1", action="USE", actor="Russia"), [pair("H4", 1.4)]),
+        (claim("C1", action="PRODUCE", actor="Russia", quantity="6,000"), [pair("H4", 1.4)]),
+        (claim("C1", action="PRODUCE", actor="China"), [pair("H4", 1.4)]),
+    ],
+)
+def test_what_was_weighed_bears_on_no_supply_use_or_number(said: Claim, pairs: list[Any]) -> None:
+    assert found([said], pairs) == []
+
+
+def test_a_type_is_borne_out_by_a_type_and_says_nothing_of_origin() -> None:
+    (bearing,) = found([claim("C1", action="IDENTIFY_AS", object="Shahed-136")], [])
+    assert (bearing.how, "type is not origin" in bearing.words) == ("supports", True)
+    assert found([claim("C1", action="IDENTIFY_AS", object="Orlan-10")], []) == []
+
+
+@pytest.mark.parametrize(
+    ("decision", "how"), [("supports", "supports"), ("Undermines it", "undermines"), ("no", "neither")]
+)
+def test_a_person_has_the_last_word(decision: str, how: str) -> None:
+    said = Judgement(
+        case="k", id="J", subject="C1~I", kind_="bears_on", decision=decision, reason="r", by="A", at="2024"
+    )
+    (bearing,) = found([PRODUCES], [pair("H4", 1.4)], (said,))
+    assert (bearing.how, bearing.judged) == (how, "J")
+
+
+# -- watch
+
+
+def test_a_promise_is_set_beside_what_was_recovered_and_surely_made_after_it() -> None:
+    promised = claim("C1", action="COMMIT", said_from=Interval.parse("2023-08-16"))
+    other = claim("C2", action="PRODUCE", said_from=Interval.parse("2023-09"))
+    record = CaseRecord(
+        case=Case(case="k", id="k", title="K", question="?"),
+        events=(Recovery(case="k", id="E", from_=Interval.parse("2024-01")),),
+        items=(Item(case="k", id="I", label="x", role="item", custody_status="unknown", event="E"),),
+        components=tuple(
+            Component(case="k", id=f"P{n}", item="I", label="chip", made_as_published=Interval.parse(made))
+            for n, made in enumerate(("2023", "2023-W40"))
+        ),
+    )
+    seen = changes(of_claims([promised, other]), record, date(2023, 9, 1))
+    assert [stand.id for stand in seen.new] == ["C2"]
+    (promise,) = seen.promises
+    assert (promise.recovered_since, promise.made_since) == (("I",), ("P1",)), "2023 may lie before"
+
+
+# -- exports
+
+
+def test_a_ledger_goes_out_as_csv_and_no_cell_is_a_formula() -> None:
+    made = ledger(of_claims([claim("C1", quote="=cmd()", speaker="+A", proposition="P")]))
+    (row,) = csv.DictReader(io.StringIO(as_csv(made).decode()))
+    assert (row["quote"], row["speaker"], row["stance"]) == ("'=cmd()", "'+A", "asserts")
+
+
+def test_claims_go_out_as_linked_data_and_only_judgements_are_reviews() -> None:
+    made = ledger(
+        of_claims([claim("C1", source="A", proposition="P", said_from=Interval.parse("2023-08-16"))])
+    )
+    decided = Judgement(
+        case="k", id="J", subject="C1~I", kind_="bears_on", decision="supports", reason="r", by="A", at="2024"
+    )
+    judged = found([PRODUCES], [], (decided,)) + found([PRODUCES], [pair("H4", 1.4)])
+    graph = json.loads(as_json_ld(made, [source("A", url="https://example.org/a")], judged))["@graph"]
+    assert [node["@type"] for node in graph] == ["Claim", "ClaimReview"]
+    assert graph[0]["datePublished"] == "2023-08-16"
+    assert graph[0]["appearance"]["url"] == "https://example.org/a"
+    assert graph[1]["reviewRating"]["alternateName"] == "supports (item I)"

@@ -1,0 +1,128 @@
+"""``sherd claims ledger``, ``watch`` and ``review`` as a user types them; the review in a terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import select
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sherd.store import open_store
+
+CASE = Path(__file__).resolve().parents[2] / "examples" / "geran-2"
+Sherd = Callable[..., Any]
+TEXT = (
+    "Iran denied on Monday that it sold drones to Russia.\n"
+    "The United States said on Tuesday that Iran sold drones to Russia.\n"
+)
+
+
+def test_the_ledger_of_a_case_names_what_cannot_both_be_right(sherd: Sherd) -> None:
+    assert sherd("record", CASE).code == 0
+    result = sherd("claims", "ledger", "--json").result
+    pairs = {(pair["a"], pair["b"]): pair for pair in result["contradictions"]}
+    assert pairs["C010", "C021"]["strength"] == "strong"
+    assert all(pair["reason"] and len(pair["quotes"]) == 2 for pair in pairs.values())
+    assert ("C010", "C028") not in pairs, "what was given before the war is not denied for the war"
+    text = sherd("claims", "ledger").out
+    assert "counts once: C030 comes from BRISBANE-2211" in text
+
+
+def test_the_ledger_as_of_an_early_day_is_shorter(sherd: Sherd) -> None:
+    sherd("record", CASE)
+    whole = sherd("claims", "ledger", "--json").result["propositions"]
+    early = sherd("claims", "ledger", "--as-of", "2022-08-31", "--json").result["propositions"]
+    assert 0 < len(early) < len(whole)
+
+
+def test_an_article_is_set_against_itself_without_a_case(sherd: Sherd, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    result = sherd("claims", "ledger", "a.txt", "--no-case", "--json").result
+    (pair,) = result["contradictions"]
+    assert pair["strength"] == "strong"
+    assert "Iran denied what United States said" in pair["reason"]
+
+
+def test_the_ledger_goes_out_as_csv_and_linked_data(sherd: Sherd, tmp_path: Path) -> None:
+    sherd("record", CASE)
+    assert sherd("claims", "ledger", "--format", "csv", "--out", "l.csv").code == 0
+    text = (tmp_path / "l.csv").read_text("utf-8")
+    assert len(list(csv.DictReader(io.StringIO(text, newline="")))) > 60
+    assert sherd("claims", "ledger", "--format", "jsonld", "--out", "l.json").code == 0
+    assert json.loads((tmp_path / "l.json").read_text("utf-8"))["@context"] == "https://schema.org"
+    assert sherd("claims", "ledger", "--format", "csv").code == 2
+
+
+def test_what_changed_since_a_day_is_listed(sherd: Sherd) -> None:
+    sherd("record", CASE)
+    said = sherd("claims", "watch", "--since", "2025-01-01")
+    assert said.code == 0
+    assert "since 2025-01-01:" in said.out
+    new = sherd("claims", "watch", "--since", "2025-01-01", "--json").result["new"]
+    assert new
+    assert all(stand["said"] >= "2025" for stand in new)
+
+
+def test_a_case_that_is_not_there_is_a_wrong_call(sherd: Sherd) -> None:
+    sherd("record", CASE)
+    assert sherd("claims", "ledger", "--case", "nowhere").code == 2
+    assert sherd("claims", "watch", "--since", "tomorrow").code == 2
+
+
+def test_the_review_needs_a_terminal(sherd: Sherd, tmp_path: Path) -> None:
+    sherd("record", CASE)
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    said = sherd("claims", "review", "a.txt", "--case", "geran-2")
+    assert (said.code, "terminal" in said.err) == (2, True)
+
+
+def test_a_person_decides_statement_by_statement_and_is_not_asked_twice(sherd: Sherd, tmp_path: Path) -> None:
+    sherd("record", CASE)
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    shown = at_a_terminal(tmp_path, "ar")
+    assert "1 accepted, 1 rejected" in shown
+    again = at_a_terminal(tmp_path, "")
+    assert "nothing to decide" in again
+    assert sherd("record", CASE, "--json").result["withdrawn"] == 0
+    store = open_store("sherd.db", create=False, clock=lambda: None)  # type: ignore[arg-type,return-value]
+    record = store.load("geran-2")
+    store.close()
+    (claim,) = [each for each in record.claims if each.id.startswith("A")]
+    assert (claim.speaker, claim.polarity, claim.quote) == ("Iran", "deny", "it sold drones to Russia")
+    assert claim.source in {source.id for source in record.sources}
+    decided = sorted(each.decision for each in record.judgements if each.kind_ == "claim")
+    assert decided == ["accept", "reject"]
+    assert sherd("verify", "sherd.db").code == 0
+
+
+def at_a_terminal(folder: Path, keys: str) -> str:
+    """What a person sees who presses these keys, one whenever the bench asks."""
+    words = ["-m", "sherd", "claims", "review", "a.txt", "--case", "geran-2", "--by", "A"]
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(folder)
+        os.execv(sys.executable, [sys.executable, *words])
+    shown, waiting, end = b"", list(keys), time.monotonic() + 60
+    while time.monotonic() < end:
+        ready, _, _ = select.select([terminal], [], [], 0.2)
+        if ready:
+            try:
+                read = os.read(terminal, 4096)
+            except OSError:
+                break
+            if not read:
+                break
+            shown += read
+            if b"q quit" in read and waiting:
+                time.sleep(0.5)  # what is typed before the bench listens is thrown away
+                os.write(terminal, waiting.pop(0).encode())
+    os.close(terminal)
+    os.waitpid(pid, 0)
+    return shown.decode("utf-8", "replace")
