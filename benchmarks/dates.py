@@ -56,18 +56,20 @@ class Figures:
     narrow_and_wrong: float
 
 
-def board_date(label: Label) -> float | None:
-    """The board's stamp as a year with decimals, the middle of its month, or of its year where no month is
-    given.
-    """
+def board_date(label: Label) -> Interval | None:
+    """The days that the board's stamp allows: its month, or its year where no month is given."""
     if not label["board_year"]:
         return None
-    month = int(label["board_month"]) if label["board_month"] else 6.5
-    return int(label["board_year"]) + (month - 0.5) / 12
+    month = f"-{int(label['board_month']):02d}" if label["board_month"] else ""
+    return Interval.parse(label["board_year"] + month)
 
 
-def holds(days: Interval, board: float) -> bool:
-    return board - year_of(days.last) <= YOUNGER and board - year_of(days.first) >= OLDER
+def holds(days: Interval, board: Interval) -> bool:
+    """Whether some day of the stamp lies within the bounds of some day of the reading."""
+    return (
+        year_of(board.first) - year_of(days.last) <= YOUNGER
+        and year_of(board.last) - year_of(days.first) >= OLDER
+    )
 
 
 def year_of(day: date | None) -> float:
@@ -192,7 +194,7 @@ def main(folder: Path) -> None:
         )
     )
     dated = [label for label, found in zip(labels, read, strict=True) if found and board_date(label)]
-    own = [(generic(label), board_date(label) or 0.0) for label in dated]
+    own = [(generic(label), board) for label in dated if (board := board_date(label))]
     held = sum(any(holds(days, board) for days in found) for found, board in own)
     print(f"peer on the {len(dated)} labels that are judged above: holds {held / len(dated):.3f}, "
           f"reads nothing on {sum(not found for found, _ in own) / len(dated):.3f}")  # fmt: skip

@@ -28,6 +28,7 @@ _SOLD_IN = {
     "Y": "DEFGTSCURMVAZIJOBXH", "U": "GEKTCHRF",
     "P": "DFGK", "M": "DF",
 }  # fmt: skip
+_F7_PINS = {"5": "VZIBN", "7": "VZIBN", "8": "A", "9": "AIBN"}
 _F7_PACKAGES = {"V": "TH", "Z": "T", "I": "TK", "B": "T", "N": "H", "A": "Y"}
 
 
@@ -36,7 +37,8 @@ def _has_the_pins(choice: Choice) -> bool:
 
 
 def _of_the_f76x(choice: Choice) -> bool:
-    return choice["package"] in _F7_PACKAGES[choice["pins"]]
+    line = choice["base"][-1]
+    return choice["pins"] in _F7_PINS[line] and choice["package"] in _F7_PACKAGES[choice["pins"]]
 
 
 def _slots(pins: str, flash: str, packages: str, temperatures: str) -> tuple[Slot, ...]:
