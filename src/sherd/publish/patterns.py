@@ -28,7 +28,9 @@ def turned() -> tuple[re.Pattern[str], ...]:
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
             rf"\b(?:probabilit(?:y|ies)|chances?|likelihood(?! ratio)|odds|certainty|confidence)\b"
-            rf"(?: \w+){{0,2}}? (?:that|of|for)\b(?! {findings})[^.;]*?\b(?:{MADE}|{account}|{DEMONYM}|true)\b",
+            rf"(?: \w+){{0,2}}? (?:that|of|for)\b(?! {findings})[^.;]*?\b(?:{MADE}|{account}|{DEMONYM}|true|comes? from|came from)\b",
+            rf"\b(?:be|is|are|am|feel) (?:\w+ )?(?:sure|confident|certain|satisfied) that (?!{findings})",
+            rf"\bbeyond (?:any |all |reasonable )?doubt\b[^.;]{{0,60}}\b(?:{MADE}|{DEMONYM}|from)\b",
             rf"\b{account}\b[^.;:,]{{0,60}}?\b(?:is|are|was|were|seems?|becomes?|remains?)\b[^.;:,]{{0,40}}?"
             rf"(?:\b{likely}\b|\d ?%)",
             rf"\bit (?:is|was|seems)\b[^.;]{{0,60}}\b(?:{likely}|beyond (?:reasonable )?doubt)\b[^.;]{{0,30}}?"
@@ -38,11 +40,20 @@ def turned() -> tuple[re.Pattern[str], ...]:
             r"probability)\b",
             r"\b\d+(?:[.,]\d+)? ?(?:%|per ?cent)[^.;]{0,20}\b(?:certain|sure|confident|likely|probable|probability|chance)"
             rf"\b(?: that| of)?(?! {findings})[^.;]{{0,60}}\b(?:{MADE}|{DEMONYM}|{account}|origin)\b",
-            rf"\b(?:findings?|evidence|weights?|parts?|components?|analysis|examination|comparison|results?)\b"
+            rf"\b(?:findings?|evidence|weights?|parts?|components?|match(?:es)?|markings?|analysis|examination|comparison|results?)\b"
             rf"[^.;]{{0,30}}\b(?:{PROVE})\b[^.;]{{0,60}}\b(?:is|was|were|are|came)\b[^.;]{{0,30}}"
             rf"\b(?:{MADE}|{DEMONYM}|true|from [A-Z]\w+)\b",
             rf"\b(?:{PROVE})\b (?:that )?(?:{account})\b",
             r"\b(?:odds|probabilit(?:y|ies)|chances?)\b[^.;]{0,40}\bin favou?r of\b",
+            rf"\b(?:{MADE}|manufacture|origin|make)\b[^.;]{{0,40}}\bwith an? (?:likelihood|probability|certainty|confidence) of\b",
+            rf"\b(?:suggest(?:s|ed)?|indicate[sd]?|impl(?:y|ies|ied)|(?:view|conclusion))\b that {account}\b[^.;]{{0,30}}\b(?:true|correct|right)\b",
+            rf"\b{account}\b[^.;:,]{{0,40}}\b(?:proven|established|confirmed|disproved|disproven|refuted)\b",
+            rf"\b{account}\b[^.;,]{{0,30}}\b(?:has|have|carries|with)\b[^.;,]{{0,25}}\b(?:probability|likelihood(?! ratio)|chance)\b",
+            rf"\b(?:most|more|least|less) {likely} (?:explanation|account|hypothesis|origin|scenario|maker|manufacturer|source|country)\b",
+            rf"\b(?:we|I) (?:conclude|find|establish|determine|are (?:convinced|satisfied))\b that (?:it|this|the)\b[^.;]*?\b(?:{MADE}|{DEMONYM})\b",
+            rf"\b(?:must|can only) have (?:been (?:\w+ )?(?:{MADE})|come from)\b",
+            rf"\bmakes?\b[^.;]{{0,20}}\b{account}\b[^.;]{{0,20}}\b(?:more|less|very|most) {likely}\b",
+            rf"\b(?:is|was|are|were|been) (?:identified|confirmed|established|determined|recognised) (?:as|to be) (?:\w+ )?(?:{DEMONYM}|{MADE})\b",
         )
     )
 
@@ -76,6 +87,9 @@ NATIONAL_TYPE = re.compile(
 )
 BY_TYPE = (
     re.compile(
+        rf"\b(?:Shahed|Geran|Mohajer|Orlan)\S*(?: \w+)? (?:is|are|was|were) (?:an? )?(?:{DEMONYM})\b(?!-d)"
+    ),
+    re.compile(
         rf"\b(?:[Pp]ainted|[Mm]arked|[Ll]abelled|[Bb]earing|[Nn]amed|[Dd]esignated)\b[^.;,]*,[^.;]*?\b{ORIGIN}\b"
     ),
     re.compile(
@@ -97,13 +111,21 @@ RUNGS: Mapping[str, tuple[re.Pattern[str], ...]] = {
         re.compile(r"\bthe same (?:maker|manufacturer|producer|factory owner)\b"),
         re.compile(rf"\b(?:{MADE}) by (?!hand\b|an? undocumented)"),
         re.compile(r"\bwork of (?:the )?(?:company|maker|manufacturer|firm)\b"),
+        re.compile(r"\b(?:[Mm]aker|[Mm]anufacturer|[Pp]roducer)(?: of (?:the |this )?\w+)? (?:is|was) [A-Z]"),
+        re.compile(rf"(?<![Ll]ine )\b(?!Line\b|If\b|Who\b|Nobody\b|Whoever\b)[A-Z][\w-]{{2,}}(?: [A-Z][\w-]+)* (?:{MADE}) (?:it|the|this|both|all|these)\b"),
     ),
     "origin_country": (
         re.compile(rf"\b(?:{MADE})(?: \w+)? in (?:the )?[A-Z]\w+"),
         re.compile(rf"\b(?:{DEMONYM})[- ](?:made|built|produced|manufactured|assembled|origin)\b"),
         re.compile(r"\b(?:originat\w+ (?:in|from)|came from|comes from) (?:the |an? )?[A-Z]\w+"),
+        re.compile(rf"\b(?:[Ii]t|[Ii]tems?|drones?|UAVs?|weapons?|missiles?|munitions?|aircraft|wreck\w*) (?:is|are|was|were) (?:an? )?(?:{DEMONYM})\b(?!-d| design| type)"),
+        re.compile(r"\b(?:country of (?:origin|manufacture)|origin of [^.;]{1,30}) (?:is|was) (?:the )?[A-Z]"),
     ),
     "supplier": (
+        re.compile(r"\b(?:is|was|are|were) the suppliers?\b|\b[Ss]uppliers?(?: of [^.;]{1,30})? (?:is|was|are|were) (?:the )?[A-Z]"),
+        re.compile(r"\b(?:obtain|receiv|acquir|procur|import|purchas)(?:ed|es|ing)\b[^.;]{0,40} from (?:the )?[A-Z]\w+|\b(?:bought|got)\b[^.;]{0,40} from (?:the )?[A-Z]\w+"),
+        re.compile(r"\b[A-Z]\w+ (?:has |have |had )?(?:been )?(?:gave|given|sent|handed|provid(?:es|ed|ing)|arm(?:s|ed|ing)|equipp(?:ed|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|sell(?:s|ing)|export(?:s|ing)) (?:\w+ ){0,3}?(?:to|with|for) "),
+        re.compile(r"\b[A-Z]\w+ (?:gave|sent|handed) [A-Z]?\w+ "),
         re.compile(r"\b(?:supplied|delivered|transferred|exported|shipped|sold|sent|furnished|provided)\b"
                    r"(?: \w+){0,5}? (?:by|to|from) (?:the )?[A-Z]\w+"),
         re.compile(r"\b[A-Z]\w+ (?:\w+ )?(?:supplied|delivered|transferred|exported|shipped|sold|furnished)\b"),
@@ -113,6 +135,8 @@ RUNGS: Mapping[str, tuple[re.Pattern[str], ...]] = {
                    r"(?:\w+ ){0,2}?(?:responsib|liab|complicit|guilt|to blame)\w*"),
         re.compile(r"\b(?:violat(?:es|ed|ion of|ing)|breach(?:es|ed|ing)|in (?:breach|violation) of)\b"),
         re.compile(r"\b(?:responsibility|complicity|guilt) of (?:the )?[A-Z]\w+"),
+        re.compile(r"\b(?:government|state|ministry|regime|authorities)\b[^.;]{0,20}\b(?:authori[sz]ed|ordered|approved|directed|sanctioned)\b"),
+        re.compile(r"\b(?:a|in|this) (?:\w+ )?(?:breach|violation|infringement) of\b|\bcontraven(?:es|ed|tion)\b"),
     ),
 }  # fmt: skip
 """What is said at each rung of the ladder."""
