@@ -103,6 +103,26 @@ def test_values_that_contradict_each_other_are_shown_as_they_are(lined: Any) -> 
 
 
 @pytest.mark.parametrize(
+    ("value", "state"),
+    [
+        ("carbon:0.7|fibreglass:0.3", "similar"),
+        ("steel:0.7|fibreglass:0.3", "differs"),
+        ("carbon:0.7|steel:0.1", "differs"),  # shares that do not add up are one strange value
+    ],
+)
+def test_a_value_read_with_doubt_agrees_with_any_level_that_it_may_be(
+    lined: Any, value: str, state: str
+) -> None:
+    lined.seen("X", "skin", value).seen("R1", "skin", "carbon")
+    assert row(lined, "R1").state == state
+
+
+def test_a_value_read_with_doubt_is_shown_with_its_shares(lined: Any) -> None:
+    lined.seen("X", "skin", "carbon:0.7|fibreglass:0.3").seen("R1", "skin", "carbon")
+    assert row(lined, "R1").item_value == "carbon 0.7 or fibreglass 0.3"
+
+
+@pytest.mark.parametrize(
     ("item", "reference", "state"),
     [
         (("35.0", 0.1), ("35.1", 0.1), "shared"),  # 0.7 standard deviations of the difference apart

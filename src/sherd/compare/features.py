@@ -17,6 +17,7 @@ from attrs import frozen
 
 from sherd.compare.same_object import Doubts
 from sherd.model.dates import Interval
+from sherd.model.doubtful import stated
 from sherd.model.findings import FeatureFinding, LevelCount, State, is_unseen
 from sherd.model.items import Feature, Item, Observation
 from sherd.model.record import CaseRecord
@@ -243,8 +244,15 @@ def _spread(seen: Observation, feature: Feature) -> list[float]:
 
 
 def _levels(seen: Sequence[Observation]) -> frozenset[str]:
-    return frozenset(each.value.strip().casefold() for each in seen)
+    """Every level that was seen, or that a value read with doubt may be."""
+    return frozenset(level.casefold() for each in seen for level in _may_be(each.value.strip()))
+
+
+def _may_be(value: str) -> tuple[str, ...]:
+    shares = stated(value)
+    return tuple(level for level, _ in shares.of) if shares else (value,)
 
 
 def _value(seen: Sequence[Observation]) -> str:
-    return " / ".join(dict.fromkeys(each.value.strip() for each in seen))
+    values = (each.value.strip() for each in seen)
+    return " / ".join(dict.fromkeys(str(stated(value) or value) for value in values))

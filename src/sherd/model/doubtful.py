@@ -18,6 +18,18 @@ TOLERANCE = 0.005
 """How far the written shares may be from 1 together, for having been rounded."""
 
 
+def stated(text: str) -> Shares | None:
+    """The shares that a cell states; ``None`` for a plain value, and for shares that do not add up.
+
+    >>> str(stated("latin:0.7|cyrillic:0.3")), stated("latin"), stated("a:0.5|b:0.1")
+    ('latin 0.7 or cyrillic 0.3', None, None)
+    """
+    try:
+        return Shares.read(text)
+    except ValueError:  # intake has named the cell
+        return None
+
+
 @frozen
 class Shares:
     """Levels of a feature with the probability that the observer gives to each; together 1, by level."""
