@@ -182,13 +182,23 @@ def test_a_texas_code_stands_alone_before_its_environmental_mark() -> None:
     assert Interval.parse("2013-08") in {days for _, days in found("HT573 38K G4 D2XK", "Texas Instruments")}
 
 
+def test_an_illegible_digit_allows_every_week_that_it_may_be() -> None:
+    worn = readings("DALLAS 18B20 193?C4", NOW)
+    assert [each.interval for each in worn] == [Interval(date(2019, 7, 22), date(2019, 9, 29))]
+    assert worn[0].code == "193?"
+    assert "illegible" in worn[0].reason
+    years = {each.interval.words[:4] for each in readings("DALLAS 18B20 1?32C4", NOW)}
+    assert years == {str(year) for year in range(2010, 2020)}
+    assert readings("DALLAS 18B20 ????C4", NOW) == ()
+
+
 def test_lines_may_be_given_as_lines_or_split_by_bars() -> None:
     lines = ("DALLAS", "18B20", "1932C4", "+786AB")
     assert readings(lines, NOW) == readings("DALLAS|18B20|1932C4|+786AB", NOW)
 
 
 @given(
-    st.text(alphabet="0123456789ABCKMNOSXZ -|/#", max_size=24), st.dates(date(1990, 1, 1), date(2030, 1, 1))
+    st.text(alphabet="0123456789ABCKMNOSXZ -|/#?", max_size=24), st.dates(date(1990, 1, 1), date(2030, 1, 1))
 )
 def test_whatever_is_marked_the_readings_are_in_reach_and_share_one_belief(
     text: str, not_after: date

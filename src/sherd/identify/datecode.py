@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 
 from attrs import evolve, frozen
 
@@ -24,6 +25,9 @@ from sherd.identify.places import one_line
 from sherd.identify.runs import bounds, runs_of
 from sherd.model.datecodes import DateReading
 from sherd.model.dates import Interval
+
+MOST_WORN = 2
+"""So many illegible digits of a marking are tried; with more, too much would be allowed to mean anything."""
 
 EARLIEST = date(1970, 1, 1)
 """No convention here is older; a two-digit year is looked for from this day on."""
@@ -56,6 +60,9 @@ def readings(
     if launched and launched > not_after:
         raise ValueError(f"the part was launched on {launched}, after {not_after}, when it was recovered")
     reach = bounds(runs_of(text), not_after, launched) or Interval(launched, not_after)
+    worn = [n for n, sign in enumerate(text) if sign == "?" and _beside_a_digit(text, n)]
+    if 1 <= len(worn) <= MOST_WORN:
+        return _of_worn(text, worn, reach, maker)
     return readings_within(text, reach, maker)
 
 
@@ -72,6 +79,52 @@ class _Found:
     rule: Rule
     match: Match
     stamp: Stamp
+
+
+def _beside_a_digit(text: str, place: int) -> bool:
+    return text[place - 1 : place].isdigit() or text[place + 1 : place + 2].isdigit()
+
+
+def _of_worn(text: str, worn: list[int], reach: Interval, maker: str | None) -> tuple[DateReading, ...]:
+    """What the code can be with any digit in the illegible places; days in a row are joined."""
+    found: dict[tuple[str, int, int], list[DateReading]] = {}
+    for figures in product("0123456789", repeat=len(worn)):
+        signs = list(text)
+        for place, figure in zip(worn, figures, strict=True):
+            signs[place] = figure
+        for each in readings_within("".join(signs), reach, maker):
+            found.setdefault((each.rule, each.start, each.end), []).append(each)
+    joined = [
+        evolve(each, code=text[each.start : each.end]) for group in found.values() for each in _joined(group)
+    ]
+    total = sum(each.weight for each in joined)
+    return tuple(sorted((evolve(each, weight=each.weight / total) for each in joined), key=_likeliest))
+
+
+def _joined(group: list[DateReading]) -> list[DateReading]:
+    """The readings of one rule in one place, those whose days follow each other as one."""
+    out: list[DateReading] = []
+    for each in sorted(group, key=lambda one: _days(one.interval)):
+        last = out[-1] if out else None
+        if last and _days(each.interval)[0] <= _days(last.interval)[1] + 1:
+            end = max(last.interval, each.interval, key=lambda days: _days(days)[1])
+            both = Interval(last.interval.first, end.last)
+            weight = min(1.0, max(last.weight, each.weight))
+            out[-1] = evolve(last, interval=both, weight=weight, reason=_worn_reason(last.reason))
+        else:
+            out.append(evolve(each, reason=_worn_reason(each.reason)))
+    return out
+
+
+def _worn_reason(reason: str) -> str:
+    said = "; an illegible digit may be any"
+    return reason if reason.endswith(said) else f"{reason.partition(': ')[2]}{said}"
+
+
+def _days(interval: Interval) -> tuple[int, int]:
+    if interval.first is None or interval.last is None:
+        raise ValueError("a reading has two ends")
+    return interval.first.toordinal(), interval.last.toordinal()
 
 
 def _found(text: str, makers: set[str]) -> Iterator[_Found]:
@@ -159,9 +212,8 @@ def _weighed(found: list[DateReading]) -> tuple[DateReading, ...]:
         days[key] = (
             evolve(before, weight=min(1.0, before.weight + share)) if before else evolve(each, weight=share)
         )
-    return tuple(sorted(days.values(), key=lambda each: (-each.weight, _later_first(each))))
+    return tuple(sorted(days.values(), key=_likeliest))
 
 
-def _later_first(reading: DateReading) -> tuple[int, int]:
-    first = reading.interval.first
-    return (-(first.toordinal() if first else 0), reading.start)
+def _likeliest(reading: DateReading) -> tuple[float, int, int]:
+    return (-reading.weight, -_days(reading.interval)[0], reading.start)
