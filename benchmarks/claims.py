@@ -7,7 +7,7 @@ count. Pairs are one to one. Precision against a list of key claims is a lower b
 claim* leaves out statements from sentences in which nothing is annotated. Intervals are Wilson's, 95 %.
 
 ``--show`` lists what was missed and what was read without being annotated. ``--speed N`` times N articles of
-600 words on one core.
+600 words on one core. Without a folder, the project's own texts are measured and a thousand articles timed.
 """
 
 from __future__ import annotations
@@ -76,6 +76,9 @@ def main() -> None:
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--speed", type=int, metavar="N")
     options = parser.parse_args()
+    if not options.folders:
+        here = Path(__file__).resolve().parents[1] / "tests" / "cases" / "claims"
+        options.folders, options.speed = [here / "tuned", here / "held_out"], options.speed or 1000
     for folder in options.folders:
         annotated = sorted(folder.rglob("*_claims.jsonl"))
         if not annotated:

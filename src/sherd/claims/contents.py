@@ -425,6 +425,7 @@ class Contents(Subjects):
         if outer.source is None or outer.cue is None:
             return
         relay = self._as_relay(outer.source, outer.cue)
+        self.register.note(outer.source)
         self.found = [
             evolve(said, chain=(relay, *said.chain))
             if said.source is not None and said.source.speaker.name != relay.name

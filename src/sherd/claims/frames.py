@@ -16,7 +16,7 @@ from sherd.claims.contents import Contents
 from sherd.claims.cues import Found
 from sherd.claims.grammar import CONJUNCTIONS, MARKS
 from sherd.claims.lexicon import listed
-from sherd.claims.sources import describe
+from sherd.claims.sources import PRONOUN, describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
 from sherd.model.statements import Relay
@@ -81,6 +81,8 @@ class Reader(Contents):
             return False
         inside = outer.content[0] <= group.first < outer.content[1]
         close = self._subject_start(group.first) <= outer.content[0] + 1
+        if self.words[self._subject_start(group.first)].low in PRONOUN and inside and close:
+            return True
         voiced = source.speaker.kind in {"person", "state", "outlet"}
         return inside and close and (not voiced or outer.source.speaker.name == source.speaker.name)
 

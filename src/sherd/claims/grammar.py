@@ -143,7 +143,7 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
     if before in {"they", "we", "you", "i"} and low in _deed_bases():
         return True
     if low in _finite_forms():
-        return before not in DETERMINERS and before not in {"'s", "of", "to"}
+        return before not in DETERMINERS - {"that"} and before not in {"'s", "of", "to"}
     if low in AFTER_SUBJECT:
         return at > 0 and (before in PRONOUNS or words[at - 1].is_name) and before != "'s"
     return False

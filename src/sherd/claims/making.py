@@ -10,13 +10,14 @@ from attrs import define, evolve, field
 from sherd.claims.dates import all_dates
 from sherd.claims.lexicon import pattern
 from sherd.claims.pieces import quoted as quoted_passages
-from sherd.claims.propositions import Clause, proposition
+from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation
+from sherd.claims.roles import Clause, named
 from sherd.claims.sentences import Sentence, words
 from sherd.claims.stance import is_conditional, paraphrase, stance
 from sherd.claims.subjects import Said
 from sherd.model.articles import Article
-from sherd.model.statements import Action, Dated, Passage, Relay, Speaker, Statement
+from sherd.model.statements import Action, Dated, Named, Passage, Relay, Speaker, Statement
 
 NARRATOR = Speaker("article", "narrator")
 
@@ -50,6 +51,9 @@ class Maker:
         text = self.article.text
         clause = self.clause = Clause(text, tuple(words(text, content.start, content.end)), one.source)
         prop = proposition(clause) if self.reads else Action("OTHER")
+        cue = self.cue(sentence, one)
+        if prop.action == "OTHER" and cue is not None and cue.text.lower().startswith("identif"):
+            prop = evolve(prop, action="IDENTIFY_AS", trigger=cue, value=prop.value or _as_what(clause))
         polarity, act = stance(one, clause) if self.reads else (one.polarity, one.act)
         hedge = self._hedge(sentence, one, content) if self.reads else None
         if one.no_comment:
@@ -63,7 +67,7 @@ class Maker:
             claim=paraphrase(source, polarity, act, content.text),
             content=content,
             source=source,
-            cue=self.cue(sentence, one),
+            cue=cue,
             chain=_unlooped(one.chain, source),
             polarity=polarity,
             act=act,
@@ -117,6 +121,12 @@ class Maker:
             found = tuple(all_dates(self.article.text, *bounds, self.article.published))
             self.dated = (bounds, found)
         return self.dated[1]
+
+
+def _as_what(clause: Clause) -> Named | None:
+    """What it is identified as."""
+    at = next((n for n, word in enumerate(clause.words) if word.low == "as"), None)
+    return None if at is None else named(clause, at + 1, len(clause.words))
 
 
 def _unlooped(chain: tuple[Relay, ...], source: Speaker) -> tuple[Relay, ...]:

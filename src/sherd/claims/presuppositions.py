@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from sherd.claims.lexicon import deeds
-from sherd.claims.propositions import STOPPING, Clause, named, proposition
+from sherd.claims.propositions import proposition
+from sherd.claims.roles import STOPPING, Clause, named
 from sherd.model.statements import Action, Passage, Statement
 
 POSSESSIVES = frozenset({"its", "their", "his", "her", "'s"})

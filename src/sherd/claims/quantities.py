@@ -80,9 +80,9 @@ def _bracket(found: re.Match[str]) -> tuple[float | None, float | None]:
     if bound in {"up to", "fewer than", "less than", "under", "as many as"}:
         return None, number
     if bound in {"about", "around", "some", "roughly", "approximately"}:
-        return number * (1 - LOOSE), number * (1 + LOOSE)
+        return number - number * LOOSE, number + number * LOOSE
     if bound in {"nearly", "almost"}:
-        return number * (1 - LOOSE), number
+        return number - number * LOOSE, number
     return number, number
 
 

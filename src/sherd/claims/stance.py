@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.lexicon import vocabulary
-from sherd.claims.propositions import Clause
+from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
 from sherd.model.statements import Speaker, Statement

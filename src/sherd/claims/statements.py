@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field
 
-from sherd.claims import grammar, layout, presuppositions
+from sherd.claims import enumerations, grammar, layout, presuppositions
 from sherd.claims.frames import Reader
 from sherd.claims.making import Maker
 from sherd.claims.pieces import (
@@ -22,8 +22,9 @@ from sherd.claims.pieces import (
     trimmed,
     whole_marks,
 )
-from sherd.claims.propositions import Clause, proposition
+from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation, quotations
+from sherd.claims.roles import Clause
 from sherd.claims.sentences import Sentence, Word, paragraphs, sentences, words
 from sherd.claims.speakers import Entity, Register
 from sherd.claims.stance import against_body, key
@@ -96,10 +97,20 @@ class _Reading:
         """Make the statements of a sentence; returns the starts of the quotations that they used up."""
         used: set[int] = set()
         for one in said:
+            before = len(self.made)
             for stretch, mode, quoted in self._pieces(sentence, one, inside):
                 used |= {q.start for q in quoted}
                 self._make(sentence, one, stretch, mode, quoted)
+            self._share_subject(before)
         return used
+
+    def _share_subject(self, first: int) -> None:
+        """*slowed P and diluted Q*: the second clause has the subject of the first."""
+        subject = self.made[first].prop.actor if first < len(self.made) else None
+        for at in range(first + 1, len(self.made)):
+            one = self.made[at]
+            if one.mode in {"indirect", "mixed_quote"} and one.prop.actor is None and not _has_subject(one):
+                self.made[at] = evolve(one, prop=evolve(one.prop, actor=subject))
 
     def _pieces(
         self, sentence: Sentence, one: Said, inside: Sequence[Quotation]
@@ -250,6 +261,7 @@ class _Reading:
         statement = self.maker.made(sentence, one, content, mode, quoted, level)
         self.made.append(statement)
         if self.maker.clause is not None:
+            self.made.extend(enumerations.of(statement, self.maker.clause))
             self.made.extend(presuppositions.of(statement, self.maker.clause))
 
     def _numbered(self) -> tuple[Statement, ...]:
@@ -269,6 +281,12 @@ class _Reading:
             )
             found.append(evolve(one, id=ids[at], parent=parent, dup_of=dup))
         return tuple(found)
+
+
+def _has_subject(statement: Statement) -> bool:
+    """Whether a clause names its own subject, though perhaps not the one who acts."""
+    trigger = statement.prop.trigger
+    return trigger is None or trigger.start > statement.content.start + 20
 
 
 def _lead(sentence: Sentence, said: Sequence[Said]) -> Sentence | None:
