@@ -353,6 +353,9 @@ class Contents(Subjects):
         """*P, X said*: the clause before the speaker; a quotation there, where it ends in one."""
         words = self.words
         end = group.first if self._inverted(group) else self._subject_start(group.first)
+        named = base.source.speaker.span if base.source else None
+        if named is not None:  # "Q," X, the commander said: the name stands before the last comma
+            end = next((n for n in range(1, end) if words[n].start == named.start), end)
         while end and (
             words[end - 1].text == ","
             or (words[end - 1].low in {"and", "but"} and words[end - 1].text != ",")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from sherd.claims import grammar
 from sherd.claims.grammar import CONJUNCTIONS, MARKS
 from sherd.claims.quotes import Quotation
-from sherd.claims.sentences import Word, words
+from sherd.claims.sentences import Word, is_abbreviation, words
 from sherd.model.statements import Passage
 
 _INNER_STOP = re.compile(r"[.!?…]+[”\"’»]?\s+(?=[“\"‘«]?[^\W\d_a-z])")
@@ -81,11 +81,12 @@ def _is_modifier(some: Sequence[Word], at: int, last: int) -> bool:
 
 def inner(text: str, quote: Quotation) -> Iterator[tuple[int, int]]:
     """The sentences of a quotation; one too short to say anything goes with the one before it."""
-    bounds = [
-        quote.start,
-        *(found.end() for found in _INNER_STOP.finditer(text, quote.start, quote.end)),
-        quote.end,
+    stops = [
+        found.end()
+        for found in _INNER_STOP.finditer(text, quote.start, quote.end)
+        if not is_abbreviation(text[quote.start : found.start()], text[found.end() : found.end() + 1])
     ]
+    bounds = [quote.start, *stops, quote.end]
     pieces: list[tuple[int, int]] = []
     for start, end in pairwise(bounds):
         count = len(re.findall(r"\w+", text[start:end]))

@@ -25,7 +25,7 @@ ABBREVIATIONS = vocabulary(
     "fig vol dept"
 )
 
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑.’'/&][^\W_]+)*|[^\s]")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-‐‑.’'/&][^\W_]+)*|[^\s]")
 _STOP = re.compile(r"[.!?…؟]+[”\"’»)\]]*(?=\s)|[.!?…؟]+[”\"’»)\]]*$")
 _PARTICLE = re.compile(r"(?:al|el|bin|ben|d|O)[-’'][A-Z]")
 POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
@@ -115,7 +115,7 @@ def _stops(text: str, start: int, end: int, inside: Sequence[Quotation]) -> Iter
             continue
         if following and not _begins(following):
             continue
-        if found[0] == "." and _is_abbreviation(text[start : found.start()], following):
+        if found[0] == "." and is_abbreviation(text[start : found.start()], following):
             continue
         yield after
 
@@ -124,7 +124,8 @@ def _begins(character: str) -> bool:
     return character.isupper() or character.isdigit() or not (character.isascii() and character.isalnum())
 
 
-def _is_abbreviation(before: str, following: str) -> bool:
+def is_abbreviation(before: str, following: str) -> bool:
+    """Whether a full stop after ``before`` belongs to an abbreviation; ``following`` is the next letter."""
     last = re.split(r"[\s(“\"]", before)[-1]
     if last.lower() in {"no", "nos", "fig", "vol", "may"}:  # "No. 5", and not "he said no. Then"
         return following.isdigit()

@@ -61,6 +61,9 @@ OFFICES = {
 """Offices that go by a name without their state."""
 
 
+HELD = frozenset({"seen", "obtained", "reviewed", "viewed", "leaked"})
+"""Words after which stands who holds a document, and not who issued it."""
+
 PRONOUN = {
     "he": "he", "him": "he", "she": "she", "it": "it", "they": "they", "them": "they", "we": "we", "i": "he",
 }  # fmt: skip
@@ -78,6 +81,7 @@ def describe(words: Sequence[Word], register: Register) -> Entity | None:
         return _pronoun(head, register)
     for attempt, some in (
         (_pronoun, head), (_office, head), (_outlet, head), (_person, words), (_state, head), (_body, head),
+        (_document_of, words),
         (_organisation, words), (_again, head), (_unnamed, head), (_definite, head), (_single, head),
     ):  # fmt: skip
         if some and (found := attempt(some, register)):
@@ -205,17 +209,33 @@ def _body(words: Sequence[Word], register: Register) -> Entity | None:
     span = _span(words, register)
     if head in listed("state_body"):
         return Entity(Speaker(behalf, "state", span), frozenset({head, "government"}))
-    kept = [word for word in plain if word.low not in {"'s", "of"} and word.low not in words_of(behalf)]
-    office = " ".join(word.text if word.text.isupper() else word.low for word in kept if word.low != "the")
+    kept = [
+        word for word in plain if word.low not in {"'s", "of", "the"} and word.low not in words_of(behalf)
+    ]
+    office = " ".join(word.text for word in kept)
     if head == "ministry" and plain[0].low == "ministry" and len(kept) > 1:
-        office = (
-            " ".join(word.low for word in kept[1:] if word.low not in {"the", "affairs", "and"}) + " ministry"
-        )
-    adjective = states()[behalf.lower()].adjective
+        office = " ".join(word.text for word in kept[1:] if word.low not in {"affairs", "and"}) + " ministry"
+    adjective = "US" if behalf == "United States" else states()[behalf.lower()].adjective
     if is_named(plain, behalf):
         return None
     speaker = Speaker(f"{adjective} {office}".strip(), "organisation", span, on_behalf_of=behalf)
     return Entity(speaker, frozenset({head}), alternatives=(behalf,))
+
+
+def _document_of(words: Sequence[Word], register: Register) -> Entity | None:
+    """*a report by X*, *X's analysis*: whoever issued the document speaks in it."""
+    head = head_of(words)
+    if head not in listed("document") or any(word.low in HELD for word in words):
+        return None
+    after = next((at for at, word in enumerate(words) if word.low in {"by", "from"}), None)
+    owner = next((at for at, word in enumerate(words) if word.low == "'s"), None)
+    issuer = words[after + 1 :] if after is not None else words[:owner] if owner else ()
+    found = describe(issuer, register) if issuer else None
+    if found is None or found.speaker.kind not in {"organisation", "outlet", "state"}:
+        return None
+    span = _span(words, register)
+    heads = found.heads | {head, singular(head), "report", "document"}
+    return evolve(found, speaker=evolve(found.speaker, span=span, document=span), heads=heads)
 
 
 def _organisation(words: Sequence[Word], register: Register) -> Entity | None:
@@ -326,10 +346,10 @@ def _resolves(words: Sequence[Word], register: Register) -> bool:
 def _definite(words: Sequence[Word], register: Register) -> Entity | None:
     """*the minister*, *the report*, *the researchers*: the nearest speaker whom they can mean."""
     head = head_of(words)
-    held = any(word.low in {"seen", "obtained", "reviewed"} for word in words)
+    held = any(word.low in HELD for word in words)
     if head in listed("document") and (held or words[0].low in {"a", "an", "another", "new"}):
         span = _span(words, register)
-        end = next((at for at, word in enumerate(words) if word.low in {"seen", "obtained", "reviewed"}), 6)
+        end = next((at for at, word in enumerate(words) if word.low in HELD), 6)
         kept = [word for word in words[:end] if word.low not in DETERMINERS]
         return Entity(
             Speaker(joined(kept[:6]), "document", span, document=span), frozenset({head, singular(head)})

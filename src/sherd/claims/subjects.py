@@ -83,7 +83,17 @@ class Subjects:
         """The speaker before the verb, past an appositive set off by commas."""
         words = self.words
         start = self._subject_start(first)
-        return describe(self._clean_subject(words[start:first]), self.register)
+        found = describe(self._clean_subject(words[start:first]), self.register)
+        if (
+            found is not None
+            and found.speaker.kind.startswith("anonymous")
+            and start
+            and words[start - 1].text == ","
+        ):
+            named = describe(self._subject_bounds(start - 1), self.register)
+            if named is not None and named.speaker.kind == "person":  # "X, the commander said"
+                return named
+        return found
 
     def _subject_start(self, first: int) -> int:
         """Where the noun phrase before the verb begins."""
