@@ -131,8 +131,11 @@ class Contents(Subjects):
             ):
                 end = ahead
                 break
-            if (here.low == "according" and nxt.low == "to") or (
-                here.low in {"amid", "despite"} and ahead > at + 3
+            turns = here.low == "but" and (nxt.low.endswith("ed") or grammar.finite_at(words, ahead + 1))
+            if (
+                turns
+                or (here.low == "according" and nxt.low == "to")
+                or (here.low in {"amid", "despite"} and ahead > at + 3)
             ):
                 end = ahead
                 break
@@ -207,7 +210,8 @@ class Contents(Subjects):
             and (words[at].is_name or low in DETERMINERS or words[at].is_word)
             and low not in PREPOSITIONS | {"whether", "to"}
         ):
-            return [evolve(base, content=(at, limit))]
+            comma = next((n for n in range(at, limit) if words[n].text == ","), limit)
+            return [evolve(base, content=(at, comma))]
         return []
 
     def _infix(self, group: Found, at: int) -> Stretch | None:
@@ -308,7 +312,8 @@ class Contents(Subjects):
         if group.cue.verb in {"call", "deem"}:
             if not content or content[0].low in PREPOSITIONS:
                 return []
-            return [_denying(evolve(base, content=(at, limit)), bad)]
+            denial = any(word.low in {"denial", "denials"} for word in content)
+            return [_denying(evolve(base, content=(at, limit), of_denial=bad and denial), bad)]
         if any(word.low == "as" for word in content):
             if base.polarity == "deny" and (said := self._denied(base, at, limit)):
                 return said
@@ -329,6 +334,8 @@ class Contents(Subjects):
             return [outer, Said((inner, limit), owner, (denial, denial + 1), "deny", "deny")]
         if noun is None or noun + 1 >= limit:
             return []
+        if words[noun + 1].text in BREAKS:
+            return [evolve(base, content=(at, noun + 1))]
         following = words[noun + 1].low
         if following == "that" and noun + 2 < limit:
             return [evolve(base, content=(noun + 2, limit))]

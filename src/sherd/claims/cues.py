@@ -134,6 +134,16 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
     return "finite"
 
 
+def with_before(words: Sequence[Word], at: int) -> int | None:
+    """Where *with* stands in *with its minister insisting that*: the participle has a subject of its own."""
+    for back in range(at - 1, max(0, at - 7), -1):
+        if words[back].low == "with":
+            return back if back < at - 1 else None
+        if words[back].text in {",", ";"} or words[back].quoted:
+            return None
+    return None
+
+
 def _gerund_stands(words: Sequence[Word], at: int) -> bool:
     """A participle that goes on with the sentence: after a comma, a mark or *and*; or a verbal noun."""
     if at == 0:
@@ -141,6 +151,8 @@ def _gerund_stands(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1]
     if is_adverb(before) and at > 1:
         before = words[at - 2]
+    if before.is_word and with_before(words, at) is not None:
+        return True
     return (
         before.text in {",", "—", "–"}
         or before.text in MARKS

@@ -134,6 +134,9 @@ class Reader(Contents):
                 return self._subject(first)
             agent = group.last < len(words) and words[group.last].low == "by"
             return describe(self._right_subject(group.last + 1), self.register) if agent else None
+        own = cues.with_before(words, first) if group.kind == "gerund" else None
+        if own is not None:
+            return describe(words[own + 1 : first], self.register)
         if group.kind == "gerund" or (before is not None and before.low in CONJUNCTIONS):
             return last or self._main_subject(group) or (self.leading if self._after_quote(first) else None)
         if self._inverted(group):

@@ -39,9 +39,9 @@ AUXILIARIES = vocabulary(
 FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "'s"}
 NEGATIONS = frozenset(["not", "never", "n't"])
 ADVERBS = vocabulary(
-    "also again already now then still only just even later earlier once twice often always today "
-    "yesterday tomorrow tonight however meanwhile thus therefore instead too first ago so long ever yet "
-    "far soon almost"
+    "afterwards later thereafter also again already now then still only just even later earlier once "
+    "twice often always today yesterday tomorrow tonight however meanwhile thus therefore instead too "
+    "first ago so long ever yet far soon almost"
 )
 CONJUNCTIONS = frozenset(["and", "or", "but", "nor"])
 SUBORDINATORS = vocabulary(
@@ -109,6 +109,8 @@ def _deed_bases() -> frozenset[str]:
 def is_adverb(word: Word) -> bool:
     """Whether it is an adverb, by the list or by its ending."""
     low = word.low
+    if word.is_name and low not in ADVERBS:
+        return False
     return low in ADVERBS or (
         low.endswith("ly")
         and len(low) > 4

@@ -43,6 +43,9 @@ PLURAL_PEOPLE = vocabulary(
 )
 RESEARCHERS = frozenset({"researchers", "investigators", "inspectors", "authors"})
 LEADING = vocabulary("but and however both while yet even")
+COMPOUNDS = ("-based", "-led", "-backed", "-made", "-born", "-run", "-owned")
+"""Ends of adjectives that open with a name."""
+
 NEVER_NAMES = DETERMINERS | PREPOSITIONS | PRONOUNS | PLURAL_PEOPLE
 """Words that begin a sentence with a capital and are no name."""
 
@@ -79,7 +82,7 @@ def names(words: Sequence[Word]) -> list[Word]:
     best: list[Word] = []
     run: list[Word] = []
     for word in words:
-        opening = not run and word.low in NEVER_NAMES
+        opening = not run and (word.low in NEVER_NAMES or word.low.endswith(COMPOUNDS))
         if (word.is_name and not opening) or (
             run and (word.low in JOINTS or word.text[0].isdigit() or word.low == "-")
         ):

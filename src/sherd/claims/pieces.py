@@ -19,7 +19,7 @@ SHORTEST = 3
 """Words of a quotation below which it is no statement of its own."""
 
 
-def conjuncts(some: Sequence[Word], first: int, last: int, gerunds: bool = False) -> list[tuple[int, int]]:
+def conjuncts(some: Sequence[Word], first: int, last: int) -> list[tuple[int, int]]:
     """Cut what is said where *and* joins two things said: *slowed P and diluted Q*, *that P and that Q*."""
     cuts = [
         (at, _after_joint(some, at, last))

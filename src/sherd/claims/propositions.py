@@ -141,6 +141,8 @@ def _rank_of_form(words: Sequence[Word], at: int, form: str) -> int | None:
             return 0
         return 3 if any(finite_at(words, n) for n in range(at)) else 1
     if form == "ing":
+        if before == "of" and at <= 4:
+            return 1
         leads = at == 0 or before in AUXILIARIES | STOPPING | {
             "started",
             "begun",
@@ -150,6 +152,8 @@ def _rank_of_form(words: Sequence[Word], at: int, form: str) -> int | None:
         }
         return 0 if leads else 3
     if form == "base":
+        if before == "to" and at > 4:
+            return 2
         if before in AUXILIARIES | {"to", "not", "never"} or at == 0:
             return 0
         return 2 if before in OWN or before.endswith("s") else None

@@ -373,7 +373,7 @@ def _definite(words: Sequence[Word], register: Register) -> Entity | None:
 def _single(words: Sequence[Word], register: Register) -> Entity | None:
     """A name alone: somebody met before by the last name, else an organisation of that name."""
     name = names(words)
-    if not name or len(name) < len(plain_words(words)) - 1:
+    if not name or len(name) < len(plain_words(words)):
         return None
     if found := register.by_name(name[-1].text):
         return evolve(found, speaker=evolve(found.speaker, span=_span(words, register)))

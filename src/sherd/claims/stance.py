@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims.lexicon import vocabulary
+from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
@@ -29,9 +29,19 @@ def stance(one: Said, clause: Clause) -> tuple[str, str]:
     """Polarity and act; a clause that negates its own verb denies what it negates."""
     if one.no_comment or one.polarity != "assert":
         return one.polarity, one.act
-    if is_negated(clause.words):
+    if is_negated(clause.words) or _is_refused(clause.words):
         return "deny", one.act if one.act in {"finding", "admit", "predict"} else "deny"
     return one.polarity, one.act
+
+
+def _is_refused(some: Sequence[Word]) -> bool:
+    """*The allegations were baseless*: a verdict on what others say is a denial of it."""
+    lows = [word.low for word in some]
+    said = next((at for at, low in enumerate(lows) if low in listed("accusation")), None)
+    if said is None:
+        return False
+    copula = any(low in {"is", "are", "was", "were", "as"} for low in lows[said:])
+    return copula and any(low in listed("verdict") for low in lows[said:])
 
 
 CLAUSE_BEGINS = vocabulary("because if when although while which who unless than that")

@@ -25,7 +25,7 @@ from sherd.claims.pieces import (
 from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation, quotations
 from sherd.claims.roles import Clause
-from sherd.claims.sentences import Sentence, Word, paragraphs, sentences, words
+from sherd.claims.sentences import Sentence, paragraphs, sentences, words
 from sherd.claims.speakers import Entity, Register
 from sherd.claims.stance import against_body, key
 from sherd.claims.subjects import Said
@@ -131,9 +131,7 @@ class _Reading:
         elif one.of_denial:
             yield (start, end), "indirect", quoted
         else:
-            for a, b in conjuncts(
-                sentence.words, first, last, one.act == "deny" and not _has_that(sentence.words, first)
-            ):
+            for a, b in conjuncts(sentence.words, first, last):
                 piece = (sentence.words[a].start, sentence.words[b - 1].end)
                 within = [q for q in quoted if piece[0] <= q.start and q.end <= piece[1] + 1]
                 yield whole_marks(self.text, piece, within), "mixed_quote" if within else "indirect", within
@@ -185,7 +183,7 @@ class _Reading:
         some = [word for word in sentence.words if word.end <= end]
         while some and some[0].low in {"but", "and", "meanwhile", "however", ","}:
             some = some[1:]
-        if len(some) < 4 or some[0].quoted or not grammar.has_finite(some):
+        if len(some) < 4 or some[0].low == "it" or some[0].quoted or not grammar.has_finite(some):
             return
         prop = proposition(Clause(self.text, some))
         if (
@@ -306,10 +304,6 @@ def _lead(sentence: Sentence, said: Sequence[Said]) -> Sentence | None:
 
 def _parent(made: Sequence[Statement], at: int) -> int:
     return next(n for n in range(at - 1, -1, -1) if made[n].parent is None)
-
-
-def _has_that(some: Sequence[Word], first: int) -> bool:
-    return first > 0 and some[first - 1].low == "that"
 
 
 def _unlooped(chain: tuple[Relay, ...], source: Speaker) -> tuple[Relay, ...]:
