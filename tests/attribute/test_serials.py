@@ -22,7 +22,6 @@ from sherd.attribute.serials import (
     must_not_be_pooled,
     read_serial,
     series,
-    withhold_digits,
 )
 from sherd.model.serials import Serial, Unread
 
@@ -199,7 +198,6 @@ def test_a_test_that_the_serials_do_not_allow_is_left_out() -> None:
         (lambda: yearly_restart([(1, 2022), (2, 2022)]), "one year only"),
         (lambda: spacing_p(1, 0.5), "no chance"),
         (lambda: spacing_p(4, 0.0), "no chance"),
-        (lambda: withhold_digits("391", -1), "cannot be withheld"),
     ],
 )
 def test_a_test_that_cannot_be_made_says_so(call: object, words: str) -> None:
@@ -214,21 +212,3 @@ def test_the_chance_of_a_gap_is_a_probability(spacings: int, share: object) -> N
 
 def test_two_spacings_have_the_chance_that_geometry_gives() -> None:
     assert spacing_p(2, 0.75) == pytest.approx(0.5)
-
-
-# -- publication -------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "digits", "shown"),
-    [("Ы-00391", 2, "Ы-003××"), ("31520 2/7", 5, "31××× ×/×"), ("М214", 0, "М214"), ("М2", 5, "М×")],
-)
-def test_the_last_digits_are_withheld_whatever_stands_between(text: str, digits: int, shown: str) -> None:
-    assert withhold_digits(text, digits) == shown
-
-
-@given(st.text(alphabet="AБ-0123456789", max_size=12), st.integers(0, 6))
-def test_withholding_hides_no_more_and_no_fewer_digits(text: str, digits: int) -> None:
-    shown = withhold_digits(text, digits)
-    assert len(shown) == len(text)
-    assert shown.count("×") == min(digits, sum(sign.isdigit() for sign in text))

@@ -23,7 +23,9 @@ EXACT_UP_TO = 9
 """Bell(9) = 21,147 partitions are weighed one by one; more items are sampled."""
 
 SHOWN = 5
-RUNS, SWEEPS, BURN_IN = 4, 2000, 300
+RUNS, SWEEPS = 4, 2000
+BURN_IN = 0.15
+"""Share of sweeps, before those that count, in which a run leaves its start."""
 
 Seen = Mapping[str, str]
 
@@ -217,7 +219,8 @@ def _run(
     for i, b in enumerate(block_of):
         lines[b].take(i)
     kept: Counter[tuple[int, ...]] = Counter()
-    for sweep in range(sweeps + BURN_IN):
+    before = max(20, round(sweeps * BURN_IN))
+    for sweep in range(sweeps + before):
         for i in range(n):
             old = block_of[i]
             lines[old].leave(i)
@@ -230,7 +233,7 @@ def _run(
             chosen = _picked(choices, [*weights, alpha * empty.fit(i)], next(chances))
             block_of[i] = chosen
             lines.setdefault(chosen, empty).take(i)
-        if sweep >= BURN_IN:
+        if sweep >= before:
             first: dict[int, int] = {}
             kept[tuple(first.setdefault(b, len(first)) for b in block_of)] += 1
     return kept
@@ -310,14 +313,21 @@ def _result(
 
 
 def display_order(together: Sequence[Sequence[float]]) -> tuple[int, ...]:
-    """Places in the order of an average-linkage tree over 1 − p, so that likely lines stand together."""
-    import numpy as np
-    from scipy.cluster.hierarchy import leaves_list, linkage
-    from scipy.spatial.distance import squareform
+    """Places in the order of an average-linkage tree, so that likely lines stand together.
 
-    if len(together) < 3:
-        return tuple(range(len(together)))
-    apart = 1 - np.array(together)
-    np.fill_diagonal(apart, 0)
-    tree = linkage(squareform(np.clip((apart + apart.T) / 2, 0, None), checks=False), "average")
-    return tuple(int(i) for i in leaves_list(tree))
+    The two groups that are most probably together on average are joined, until one is left.
+
+    >>> display_order([[1, 0.1, 0.9], [0.1, 1, 0.1], [0.9, 0.1, 1]])
+    (0, 2, 1)
+    """
+    groups: list[tuple[int, ...]] = [(i,) for i in range(len(together))]
+
+    def nearness(a: tuple[int, ...], b: tuple[int, ...]) -> float:
+        return math.fsum(together[i][j] for i in a for j in b) / (len(a) * len(b))
+
+    while len(groups) > 1:
+        pairs = ((i, j) for j in range(len(groups)) for i in range(j))
+        i, j = max(pairs, key=lambda pair: (nearness(groups[pair[0]], groups[pair[1]]), -pair[0], -pair[1]))
+        joined = groups[i] + groups[j]
+        groups = [*groups[:i], joined, *groups[i + 1 : j], *groups[j + 1 :]]
+    return groups[0]

@@ -18,9 +18,6 @@ from sherd.attribute.numbering import numbering_tests
 from sherd.attribute.population import known_start, unknown_start
 from sherd.model.serials import NumberingTest, Population, Serial, Series, Start, Unread
 
-WITHHELD_DIGIT = "×"
-"""Stands for a digit that is not published."""
-
 PATTERN = re.compile(r"(?P<prefix>.*?)(?P<number>\d+)(?P<suffix>\D*)", re.DOTALL)
 ILLEGIBLE = frozenset("?□�")
 LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS")
@@ -104,24 +101,6 @@ def must_not_be_pooled(found: Sequence[Series]) -> tuple[str, ...]:
         if test.doubt and test.name in STOPS
     ]
     return tuple(reasons)
-
-
-def withhold_digits(text: str, digits: int) -> str:
-    """A serial as it is published: the last ``digits`` digits are not shown, whatever stands between them.
-
-    A published serial tells its maker which unit was recovered. Raises ValueError for a negative number.
-
-    >>> withhold_digits("Ы-00391", 2), withhold_digits("31520 2/7", 5)
-    ('Ы-003××', '31××× ×/×')
-    """
-    if digits < 0:
-        raise ValueError(f"{digits} digits cannot be withheld")
-    left, signs = digits, []
-    for sign in reversed(text):
-        hide = sign.isdigit() and left > 0
-        left -= hide
-        signs.append(WITHHELD_DIGIT if hide else sign)
-    return "".join(reversed(signs))
 
 
 def _one(

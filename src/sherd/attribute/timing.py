@@ -48,7 +48,7 @@ def not_before(parts: Iterable[DatedPart]) -> NotBefore:
     certain, deciding = firsts[-1]
     chances = _chances(dated)
     ends = [reading.when.last for one in dated for reading in one.readings]
-    basis = f"{len(firsts)} dated original parts; decided by {deciding}"
+    basis = f"{len(firsts)} dated original part{'s' * (len(firsts) > 1)}; decided by {deciding}"
     several = [one.id for one in dated if len(one.readings) > 1]
     if several:
         basis += f"; read in several ways: {', '.join(several)}"

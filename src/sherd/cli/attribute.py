@@ -10,7 +10,7 @@ import click
 from attrs import asdict, evolve
 
 from sherd.bootstrap import Settings, workbench
-from sherd.cli.attribution import tell, tell_update
+from sherd.cli.attribution import tell, tell_update, tell_whole
 from sherd.cli.options import common
 from sherd.cli.output import emit, show_problems
 from sherd.errors import WrongCall
@@ -69,7 +69,9 @@ def command(
     the reason, where the evidence does not carry a conclusion. A refusal is an answer: the exit code is 0.
     sherd has no prior: only with --prior does it say what yours becomes.
     """
+    from sherd.attribute.casewide import case_wide
     from sherd.attribute.plain import results_as_json
+    from sherd.attribute.plain_casewide import whole_as_json
     from sherd.attribute.weigh import attribute
     from sherd.compare.comparison import doubted_items
     from sherd.compare.listed import parts_named
@@ -85,9 +87,11 @@ def command(
     doubted, parts = doubted_items(record), parts_named(record)
     results = attribute(record, id_, doubted, parts)
     updates = _updates(record, results, priors, doubted, parts) if priors else ()
+    whole = case_wide(record)
     if as_json:
         result = {
             **results_as_json(results),
+            **whole_as_json(whole, id_),
             "hypotheses": str(stated) if stated else None,
             "posteriors": [asdict(update) for update in updates] or None,
         }
@@ -99,6 +103,7 @@ def command(
         tell(found)
         if update is not None:
             tell_update(update)
+    tell_whole(whole, id_)
     show_problems(problems)
 
 

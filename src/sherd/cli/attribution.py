@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from sherd.model.casewide import CaseWide
 from sherd.model.reasoning import Examination, Matrix, Update
 from sherd.model.weights import Attribution, PairWeight, Refusal
+from sherd.publish.casewide_words import case_lines, item_lines
 from sherd.publish.phrases import LABELS, bans, listed, odds, plural, ratio, sentence
 
 BAR = 24
@@ -34,6 +36,18 @@ def tell(result: Attribution) -> None:
     _say(_next(result.examinations))
     _say(_tested(result))
     click.echo()
+
+
+def tell_whole(whole: CaseWide, item: str) -> None:
+    """The dates of the item, then what the case says as a whole."""
+    dates = whole.of(item)
+    for title, lines in (
+        ("Dates", item_lines(dates) if dates else ()),
+        ("The case as a whole", case_lines(whole)),
+    ):
+        click.secho(title, bold=True)
+        for line in lines:
+            click.echo(f"  {line}")
 
 
 def tell_update(update: Update) -> None:

@@ -14,7 +14,11 @@ from sherd.model.row import Row
 
 @frozen(kw_only=True)
 class Case(Row):
-    """An investigation: its question and the day as of which it is answered. ``id`` is the case's own."""
+    """An investigation: its question and the day as of which it is answered. ``id`` is the case's own.
+
+    ``control_dates`` are written ``DAY SOURCE words``; ``series_start`` gives the first number of a series
+    by its prefix, where it is known.
+    """
 
     kind: ClassVar[str] = "case"
     sheet: ClassVar[str] = "case.toml"
@@ -23,6 +27,9 @@ class Case(Row):
     question: str
     as_of: Interval | None = None
     investigators: Annotated[tuple[str, ...], Sealed("people")] = ()
+    control_dates: tuple[str, ...] = ()
+    series_start: Mapping[str, str] = field(factory=dict, hash=False)
+    withhold_serial_digits: int | None = None
 
 
 @frozen(kw_only=True)

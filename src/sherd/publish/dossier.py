@@ -9,14 +9,17 @@ from sherd.model.hypotheses import Case
 from sherd.publish.chapters import (
     answer,
     authenticity,
+    changes,
     claims,
     corrections,
     dates,
     differences,
     items,
+    lines,
     method,
     replies,
     road,
+    serials,
     sharing,
     sources,
     unused,
@@ -27,12 +30,15 @@ from sherd.publish.material import Material
 from sherd.publish.phrases import FAIRNESS, Sources
 from sherd.publish.redact import WithheldText
 
-CHAPTERS: tuple[Callable[[Material, Sources], Section], ...] = (
+CHAPTERS: tuple[Callable[[Material, Sources], Section | None], ...] = (
     answer.chapter,
     weights.chapter,
     differences.chapter,
     sharing.chapter,
     dates.chapter,
+    serials.chapter,
+    lines.chapter,
+    changes.chapter,
     items.chapter,
     road.chapter,
     claims.chapter,
@@ -44,7 +50,7 @@ CHAPTERS: tuple[Callable[[Material, Sources], Section], ...] = (
     sources.chapter,
     verification.chapter,
 )
-"""Every chapter, in order."""
+"""Every chapter, in order. One that the case has nothing for is left out."""
 
 
 def compose(material: Material) -> Document:
@@ -56,7 +62,7 @@ def compose(material: Material) -> Document:
         record.case.title,
         record.case.question,
         f"{material.at:%Y-%m-%d}",
-        [chapter(material, numbered) for chapter in CHAPTERS],
+        [section for chapter in CHAPTERS if (section := chapter(material, numbered))],
         case=record.case.id,
         clearance=material.clearance,
         authors=_authors(record.case),

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from attrs import field, frozen
 
+from sherd.model.casewide import CaseWide
 from sherd.model.findings import Comparison
 from sherd.model.paths import Road
 from sherd.model.problems import Problem
@@ -61,6 +62,7 @@ class Material:
     clearance: str
     attributions: Mapping[str, tuple[Attribution, ...]]
     comparison: Comparison
+    whole: CaseWide
     wording: tuple[Problem, ...] = ()
     """Where texts of the record say more than the evidence."""
     roads: tuple[Road, ...] = ()

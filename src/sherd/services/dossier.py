@@ -12,6 +12,7 @@ from datetime import datetime
 from attrs import frozen
 
 from sherd import __version__
+from sherd.attribute.casewide import case_wide
 from sherd.attribute.weigh import attribute
 from sherd.compare.comparison import compare, doubted_items
 from sherd.compare.listed import parts_named
@@ -81,6 +82,7 @@ def material(store: Store, found: Results, clearance: str, at: datetime) -> Mate
         seal=seal(store),
         at=at,
         version=__version__,
+        whole=case_wide(redacted.weighed),
     )
 
 

@@ -11,22 +11,32 @@ import pytest
 from attrs import evolve
 
 import sherd.publish.charts
+from sherd.model.casewide import DatedSerial
+from sherd.model.changes import ManyChanges, OriginShare, Period, RampOrStep, SingleChange
 from sherd.model.claims import POLARITIES
 from sherd.model.dates import Interval
 from sherd.model.document import Figure, Json, Table, Text
 from sherd.model.findings import State
+from sherd.model.lines import CoProduction, Descent, Lineage, Partition
 from sherd.model.paths import Leg, Path, Road, Station
 from sherd.model.reasoning import EvidenceRow, Inconsistency, Letter, Matrix, Reliability, Stand
+from sherd.model.serials import Chances
+from sherd.model.timing import ControlDate
 from sherd.model.weights import Cell, FeatureWeight, GroupWeight, LeaveOut, PairWeight, Refusal
 from sherd.publish.charts import (
     claims_timeline,
+    co_production,
     competing_matrix,
     date_ruler,
     difference_table,
+    lineage_graph,
     listed_parties,
+    made_chances,
     method_card,
+    origin_share,
     prior_posterior,
     sensitivity_map,
+    serial_dates,
     shared_modules,
     style,
     supply_path,
@@ -168,6 +178,84 @@ RELIABILITY = Reliability(
 )  # fmt: skip
 
 
+def casewide() -> dict[str, Figure]:
+    """The charts of what a case says as a whole, from the worked examples of the methods."""
+    lines = CoProduction(
+        items=("a", "b", "c"),
+        features=("core",),
+        together=((1, 0.9, 0.1), (0.9, 1, 0.1), (0.1, 0.1, 1)),
+        lines=(0.2, 0.7, 0.1),
+        best=(Partition((("a", "b"), ("c",)), 0.65),),
+        method="exact",
+        error=0.0,
+        order=(2, 0, 1),
+        basis="all 5 partitions of 3 items weighed",
+    )
+    descents = (descent("V0"), descent("V1", "V0"), descent("V2", "V1", "V0"))
+    lineage = Lineage(
+        variants=(("V0", when("2022-09")), ("V1", when("2023-01")), ("V2", when("2023-07"))),
+        descents=descents,
+        mosaics=(),
+        total=2,
+        consistency=1.0,
+        tolerance=0,
+        basis="3 variants over 4 features",
+    )
+    serials = [
+        DatedSerial("i1", "Y-0112", 112, date(2023, 1, 5), "not before"),
+        DatedSerial("i2", "Y-0355", 355, date(2023, 4, 5), "recovered"),
+    ]
+    claim = serial_dates.Claim("CLAIM: 226 a month", date(2023, 1, 1), 7.4)
+    return {
+        "co_production": co_production.figure("c", lines),
+        "lineage_graph": lineage_graph.figure("l", lineage),
+        "made_chances": made_chances.figure("m", "Y-…", Chances(60, (0.5, 0.25, 0.125), 0.125), 60, 62, 4),
+        "origin_share": origin_share.figure("o", share()),
+        "serial_dates": serial_dates.figure("n", serials, None, 2, [claim]),
+    }
+
+
+def descent(name: str, *parents: str) -> Descent:
+    return Descent(
+        variant=name,
+        parents=parents,
+        chosen=parents[0] if parents else None,
+        cost=1.0 if parents else None,
+        runner_up=parents[1] if len(parents) > 1 else None,
+        runner_up_cost=1.0 if len(parents) > 1 else None,
+        margin=0.0 if len(parents) > 1 else None,
+        changed=(("mark", "L", "C"),) if parents else (),
+        compared=4,
+        basis="",
+    )
+
+
+def share() -> OriginShare:
+    return OriginShare(
+        origin="RU",
+        periods=(Period("2023-01", 0, 4), Period("2023-02", 1, 5), Period("2023-03", 5, 6)),
+        change=SingleChange(
+            periods=("2023-01", "2023-02", "2023-03"),
+            p=(0.2, 0.8),
+            mode=2,
+            mean=1.8,
+            lower=1,
+            upper=2,
+            level=0.95,
+            log10_bayes_factor=1.5,
+            before=0.18,
+            after=0.75,
+            p_increase=0.99,
+            basis="",
+        ),
+        many=ManyChanges(log10_evidence=(0, 1.5), best=((), (2,)), basis=""),
+        ramp_or_step=RampOrStep(step=1.5, ramp=1.4, midpoint=2.5, width=2, basis=""),
+        run_length=(0.1, 0.9),
+        imputations=0,
+        notes=(),
+    )
+
+
 def drawn() -> dict[str, Figure]:
     cells = [
         difference_table.Cell("airframe: skin", "M214", "shared"),
@@ -208,6 +296,7 @@ def drawn() -> dict[str, Figure]:
         "weight_waterfall": weight_waterfall.waterfall(pair(), "w"),
         "date_ruler": date_ruler.figure("r", bars),
         "claims_timeline": claims_timeline.figure("t", points),
+        **casewide(),
     }
 
 
@@ -633,3 +722,79 @@ def test_a_road_without_legs_is_not_drawn() -> None:
 def test_parties_that_nothing_dates_have_no_timeline() -> None:
     with pytest.raises(ValueError, match="no interval names a day"):
         listed_parties.figure("l", [listed_parties.Mark("X", "transfer", "part", Interval())])
+
+
+# -- what a case says as a whole ---------------------------------------------------------------------------
+
+
+def test_the_matrix_stands_in_the_order_of_likely_lines_and_tells_each_pair_once() -> None:
+    figure = FIGURES["co_production"]
+    assert text(figure.table) == [["b", "a", "0.900"], ["a", "c", "0.100"], ["b", "c", "0.100"]]
+    assert figure.alt == "Most probable division (0.65): a, b; c."
+    assert len(values(figure)) == 6
+
+
+def test_one_item_has_no_matrix() -> None:
+    alone = CoProduction(
+        items=("a",),
+        features=("f",),
+        together=((1.0,),),
+        lines=(1.0,),
+        best=(Partition((("a",),), 1.0),),
+        method="exact",
+        error=0,
+        order=(0,),
+        basis="",
+    )
+    with pytest.raises(ValueError, match="with no other"):
+        co_production.figure("c", alone)
+
+
+def test_a_lineage_says_what_changed_and_which_parent_is_as_near() -> None:
+    rows = text(FIGURES["lineage_graph"].table)
+    assert rows[0] == ["V0", "2022-09", "—", "—", "—"]
+    assert rows[2] == ["V2", "2023-07", "V1, V0 (ambiguous)", "mark from L to C", "V0, 0"]
+    assert "Without a documented parent: V0." in FIGURES["lineage_graph"].alt
+    dashes = [layer["mark"].get("strokeDash") for layer in marks(FIGURES["lineage_graph"].spec)]  # type: ignore[union-attr]
+    assert [4, 3] in dashes
+
+
+def test_serials_over_time_show_no_withheld_digit_and_mark_a_claim() -> None:
+    figure = FIGURES["serial_dates"]
+    assert [row[1] for row in text(figure.table)] == ["Y-01××", "Y-03××"]
+    assert [row["number"] for row in values(figure)] == [100, 300]
+    assert "no evidence" in figure.caption
+
+
+def test_without_a_dated_serial_there_is_no_picture() -> None:
+    with pytest.raises(ValueError, match="no serial has a day"):
+        serial_dates.figure("n", [])
+    with pytest.raises(ValueError, match="nothing can be drawn"):
+        made_chances.figure("m", "Y", Chances(1, ()), 1, 1, 1)
+
+
+def test_the_chances_say_what_lies_beyond_the_picture() -> None:
+    figure = FIGURES["made_chances"]
+    assert "12.5% lies beyond" in figure.caption
+    assert text(figure.table)[-1] == ["more than 62", "0.125"]
+    bins = made_chances.binned(Chances(1, (0.001,) * 1000))
+    assert len(bins) <= made_chances.BINS
+    assert sum(b.p for b in bins) == pytest.approx(1)
+
+
+def test_the_share_of_an_origin_says_between_which_months_it_changed() -> None:
+    figure = FIGURES["origin_share"]
+    assert text(figure.table)[1] == ["2023-02", "1", "5", "0.800"]
+    assert text(figure.table)[2][3] == "—"
+    assert "between 2023-01 and 2023-02 at 95%" in figure.alt
+
+
+def test_control_dates_stand_on_the_ruler_with_their_source_and_show_no_breach() -> None:
+    bars = [date_ruler.Bar("Ы-391", "STM32", "made", when("2022-W15"))]
+    control = ControlDate(date(2021, 6, 1), "S4", "semiconductors listed")
+    figure = date_ruler.figure("r", bars, [control])
+    assert text(figure.table)[-1] == ["all", "semiconductors listed (S4)", "control date", "2021-06-01"]
+    assert "shows no breach" in figure.caption
+    assert "Control date 2021-06-01: semiconductors listed (S4)." in figure.alt
+    assert "2021-06-01" in svg(figure.spec, "r")
+    assert "control date" not in date_ruler.figure("r", bars).caption

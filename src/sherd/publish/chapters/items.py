@@ -22,8 +22,10 @@ from sherd.model.document import (
 )
 from sherd.model.items import Component, Item, Recovery
 from sherd.model.markings import Marking
+from sherd.publish.digits import digits_withheld, withhold_digits
 from sherd.publish.material import Material
 from sherd.publish.phrases import NOTHING, Sources, joined, marking, plural, shown, when
+from sherd.publish.redact import WithheldText
 
 CUSTODY = {
     "documented": "documented",
@@ -59,6 +61,7 @@ class _Parts:
     def __init__(self, material: Material, sources: Sources) -> None:
         record = material.record
         self.record, self.sources = record, sources
+        self.digits_withheld = digits_withheld(material.clearance, record.case.withhold_serial_digits)
         self.systems = {system.id: system.name for system in record.systems}
         self.events = {event.id: event for event in record.events}
         self.components: dict[str, list[Component]] = defaultdict(list)
@@ -80,6 +83,13 @@ def _sheet(item: Item, parts: _Parts) -> Section:
     if custody:
         blocks.append(_custody(item, custody, parts))
     return Section(anchor_id("item", item.id), str(item.label), blocks)
+
+
+def _serial(item: Item, parts: _Parts) -> Inline:
+    """The serial without the last digits, unless it is withheld whole."""
+    if not item.serial or isinstance(item.serial, WithheldText):
+        return shown(item.serial)
+    return withhold_digits(item.serial, parts.digits_withheld)
 
 
 def _custody(item: Item, events: list[CustodyEvent], parts: _Parts) -> Table:
@@ -105,7 +115,7 @@ def _entries(item: Item, parts: _Parts) -> list[tuple[Inline, Inline]]:
     said: list[tuple[Inline, Inline]] = [
         ("Record", [item.id]),
         ("Designation", shown(item.designation)),
-        ("Serial", shown(item.serial)),
+        ("Serial", _serial(item, parts)),
         ("System", shown(parts.systems.get(item.system or "", item.system))),
         ("Line as labelled", _label_of(item)),
         ("Recovered", _recovered(event) if event else shown(item.event)),

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from sherd.model.dates import Interval
 from sherd.model.document import Column, Figure, Json, Table
+from sherd.model.timing import ControlDate
 from sherd.publish.charts.style import (
     BLUE,
     INK,
@@ -20,6 +21,7 @@ from sherd.publish.charts.style import (
     SOFT,
     Spec,
     chart,
+    day,
     edges,
     label_axis,
     span,
@@ -30,6 +32,9 @@ from sherd.publish.charts.style import (
 KINDS = ("made", "recovered", "documented")
 MOST_ROWS = 44
 """With more bars than this, those of one kind share a row in each lane."""
+
+
+DASHED = " A dashed line is a control date that the case states: it shows no breach."
 
 
 @frozen
@@ -47,13 +52,13 @@ class Bar:
         return self.when.first or date.min
 
 
-def figure(id: str, bars: Iterable[Bar]) -> Figure:
-    """The ruler, lanes in the order in which they are first named.
+def figure(id: str, bars: Iterable[Bar], controls: Sequence[ControlDate] = ()) -> Figure:
+    """The ruler, lanes in the order in which they are first named; control dates stand across all lanes.
 
     Raises ValueError when no bar names a day.
     """
     bars = tuple(bars)
-    floor, ceiling = edges([bar.when for bar in bars])
+    floor, ceiling = edges([*(bar.when for bar in bars), *(Interval(c.when, c.when) for c in controls)])
     lanes = list(dict.fromkeys(bar.lane for bar in bars))
     alt = f"{len(bars)} dated things in {len(lanes)} lanes, {floor} to {ceiling}. " + " ".join(
         _said(lane, [bar for bar in bars if bar.lane == lane]) for lane in lanes[:6]
@@ -65,12 +70,14 @@ def figure(id: str, bars: Iterable[Bar]) -> Figure:
         Column("When", width=28),
     ]
     rows = [[bar.lane, bar.label, bar.kind, bar.when.words] for bar in bars]
+    rows += [["all", f"{c.words} ({c.source})", "control date", str(c.when)] for c in controls]
+    said = "".join(f" Control date {c.when}: {c.words} ({c.source})." for c in controls)
     return Figure(
         id,
         "Dates of parts and events. A bar spans every day that the record allows; the dark line is the "
-        "earliest recovery of the item.",
-        alt,
-        _spec(bars, floor, ceiling),
+        f"earliest recovery of the item.{DASHED if controls else ''}",
+        alt + said,
+        _spec(bars, floor, ceiling, controls),
         Table("Dates of parts and events", columns, rows, header_column=True),
     )
 
@@ -91,7 +98,7 @@ def _start(when: Interval) -> date:
     return when.first or date.min
 
 
-def _spec(bars: Sequence[Bar], floor: date, ceiling: date) -> Spec:
+def _spec(bars: Sequence[Bar], floor: date, ceiling: date, controls: Sequence[ControlDate]) -> Spec:
     crowded = len(bars) > MOST_ROWS
     found: dict[str, int] = {}
     for bar in bars:
@@ -113,9 +120,31 @@ def _spec(bars: Sequence[Bar], floor: date, ceiling: date) -> Spec:
     order: list[Json] = list(dict.fromkeys(row["row"] for row in rows))
     label = "datum.value" if crowded else "slice(datum.value, 5)"
     y: Spec = {"field": "row", "type": "nominal", "sort": order, "axis": label_axis(250, labelExpr=label)}
-    return chart(
-        _layers(y, floor, ceiling, sorted({bar.kind for bar in bars}, key=_rank)), rows, step(len(order), 18)
-    )
+    layers = _layers(y, floor, ceiling, sorted({bar.kind for bar in bars}, key=_rank))
+    return chart([*layers, *_control_lines(controls, floor, ceiling)], rows, step(len(order), 18))
+
+
+def _control_lines(controls: Sequence[ControlDate], floor: date, ceiling: date) -> list[Spec]:
+    """A dashed line with its day above, names in the table; neighbours stand on two heights."""
+    x: Spec = {**time_axis(floor, ceiling), "field": "at"}
+    found: list[Spec] = []
+    for number, control in enumerate(controls):
+        values: list[Json] = [{"at": day(control.when), "words": str(control.when)}]
+        found.append(
+            {
+                "data": {"values": values},
+                "mark": {"type": "rule", "color": INK, "strokeWidth": 1.2, "strokeDash": [4, 3]},
+                "encoding": {"x": x},
+            }
+        )
+        found.append(
+            {
+                "data": {"values": values},
+                "mark": {"type": "text", "y": -7 - 12 * (number % 2), "fontSize": 10, "color": INK},
+                "encoding": {"x": x, "text": {"field": "words"}},
+            }
+        )
+    return found
 
 
 def _rank(kind: str) -> tuple[int, str]:
