@@ -45,6 +45,12 @@ def turned() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:{MADE}|{DEMONYM}|true|from [A-Z]\w+)\b",
             rf"\b(?:{PROVE})\b (?:that )?(?:{account})\b",
             r"\b(?:odds|probabilit(?:y|ies)|chances?)\b[^.;]{0,40}\bin favou?r of\b",
+            r"\b(?:probability|chance|likelihood(?! ratio)) of (?:being|coming|having (?:been|come))\b",
+            rf"\b{account} (?:is|was|remains) the (?:likeliest|most convincing)\b|\blikeliest {account}\b",
+            rf"\b{account} (?:wins|prevails|beats|is to be preferred)\b",
+            rf"\b(?:it follows|this means|we may take it|it is clear|it is evident) that (?:it|this|the)\b[^.;]*?\b(?:{MADE}|{DEMONYM})\b",
+            rf"\b(?:little|no|without) (?:doubt|question)\b[^.;]{{0,60}}\b(?:{MADE}|{DEMONYM}|product of|from)\b",
+            r"\b(?:evidence|proof|findings?|case) (?:is|are) (?:conclusive|overwhelming|compelling|beyond dispute)\b",
             rf"\b(?:{MADE}|manufacture|origin|make)\b[^.;]{{0,40}}\bwith an? (?:likelihood|probability|certainty|confidence) of\b",
             rf"\b(?:suggest(?:s|ed)?|indicate[sd]?|impl(?:y|ies|ied)|(?:view|conclusion))\b that {account}\b[^.;]{{0,30}}\b(?:true|correct|right)\b",
             rf"\b{account}\b[^.;:,]{{0,40}}\b(?:proven|established|confirmed|disproved|disproven|refuted)\b",
@@ -79,7 +85,7 @@ NAME = (
     "type|model|design|designation|name|paint|painted|painting|inscription|lettering|language|script|"
     r"Cyrillic|Farsi|Persian|Latin letters|nameplate|(?:Shahed|Geran|Mohajer|Orlan)\S*|[A-Z][a-z]+-\d+"
 )
-ORIGIN = rf"(?:{MADE}|of {{0}}origin|{DEMONYM}|from [A-Z]\w+)".replace("{0}", r"(?:\w+ )?")
+ORIGIN = rf"(?:{MADE}|of (?:\w+ )?origin|{DEMONYM}|from [A-Z]\w+|(?:production|manufacture|assembly) in)"
 COUNTRY = "Iran|Russia|China|North Korea|Ukraine|Israel|Turkey|Belarus|Syria|Yemen|Iraq|Pakistan|India"
 NATIONAL_TYPE = re.compile(
     rf"\b(?:(?:{DEMONYM})(?:[- ](?:made|built|produced|manufactured))?|(?:{COUNTRY})[’']s) "
@@ -93,7 +99,7 @@ BY_TYPE = (
         rf"\b(?:[Pp]ainted|[Mm]arked|[Ll]abelled|[Bb]earing|[Nn]amed|[Dd]esignated)\b[^.;,]*,[^.;]*?\b{ORIGIN}\b"
     ),
     re.compile(
-        rf"\b(?i:because|since|as|given that|considering)\b[^.;]{{0,80}}\b(?:{NAME})\b[^.;]*?\b{ORIGIN}\b"
+        rf"\b(?i:because|since|as|being|given that|considering)\b[^.;]{{0,80}}\b(?:{NAME})\b[^.;]*?\b{ORIGIN}\b"
     ),
     re.compile(rf"\b{ORIGIN}\b[^.;]*?\b(?:because|since|as it|given that)\b[^.;]{{0,80}}?\b(?:{NAME})\b"),
     re.compile(
@@ -115,7 +121,7 @@ RUNGS: Mapping[str, tuple[re.Pattern[str], ...]] = {
         re.compile(rf"(?<![Ll]ine )\b(?!Line\b|If\b|Who\b|Nobody\b|Whoever\b)[A-Z][\w-]{{2,}}(?: [A-Z][\w-]+)* (?:{MADE}) (?:it|the|this|both|all|these)\b"),
     ),
     "origin_country": (
-        re.compile(rf"\b(?:{MADE})(?: \w+)? in (?:the )?[A-Z]\w+"),
+        re.compile(rf"\b(?:{MADE})(?: \w+)? (?:in|at) (?:the )?[A-Z]\w+"),
         re.compile(rf"\b(?:{DEMONYM})[- ](?:made|built|produced|manufactured|assembled|origin)\b"),
         re.compile(r"\b(?:originat\w+ (?:in|from)|came from|comes from) (?:the |an? )?[A-Z]\w+"),
         re.compile(rf"\b(?:[Ii]t|[Ii]tems?|drones?|UAVs?|weapons?|missiles?|munitions?|aircraft|wreck\w*) (?:is|are|was|were) (?:an? )?(?:{DEMONYM})\b(?!-d| design| type)"),
@@ -126,6 +132,7 @@ RUNGS: Mapping[str, tuple[re.Pattern[str], ...]] = {
         re.compile(r"\b(?:obtain|receiv|acquir|procur|import|purchas)(?:ed|es|ing)\b[^.;]{0,40} from (?:the )?[A-Z]\w+|\b(?:bought|got)\b[^.;]{0,40} from (?:the )?[A-Z]\w+"),
         re.compile(r"\b[A-Z]\w+ (?:has |have |had )?(?:been )?(?:gave|given|sent|handed|provid(?:es|ed|ing)|arm(?:s|ed|ing)|equipp(?:ed|ing)|suppl(?:ies|ying)|deliver(?:s|ing)|sell(?:s|ing)|export(?:s|ing)) (?:\w+ ){0,3}?(?:to|with|for) "),
         re.compile(r"\b[A-Z]\w+ (?:gave|sent|handed) [A-Z]?\w+ "),
+        re.compile(r"\b(?:reach(?:ed|es)|c[ao]me to) (?:the )?[A-Z]\w+ from (?:the )?[A-Z]\w+"),
         re.compile(r"\b(?:supplied|delivered|transferred|exported|shipped|sold|sent|furnished|provided)\b"
                    r"(?: \w+){0,5}? (?:by|to|from) (?:the )?[A-Z]\w+"),
         re.compile(r"\b[A-Z]\w+ (?:\w+ )?(?:supplied|delivered|transferred|exported|shipped|sold|furnished)\b"),
@@ -162,7 +169,7 @@ ATTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 HEARSAY = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b", re.IGNORECASE)
-NO_DOUBT = re.compile(r"\b(?:no|without)(?: any)? doubt\b", re.IGNORECASE)
+NO_DOUBT = re.compile(r"\b(?:no|without)(?: any)? (?:doubt|question)\b", re.IGNORECASE)
 HEDGED = re.compile(
     r"\b(?:(?-i:may|May (?:be|have))|might|could|can be|possibl[ey]|perhaps|apparent(?:ly)?|reported(?:ly)?|alleged(?:ly)?|suspect\w*|"
     r"believe[sd]?|thought to|appear(?:s|ed)?|seem(?:s|ed)?|suggest\w*|indicat\w+|likely|unlikely|probabl[ey]|"
