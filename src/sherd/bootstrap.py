@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from sherd.identify.catalogue.entry import Catalogue
     from sherd.journal.verify import Verdict
     from sherd.model.articles import Article
+    from sherd.model.dates import Interval
     from sherd.model.document import Document
+    from sherd.model.listed import ListEdition
     from sherd.model.problems import Problem
     from sherd.record.intake import Submission
+    from sherd.sources.lists.form import Form
 
 
 @frozen
@@ -131,3 +134,33 @@ def audit(
     from sherd.store.audit import audit as audited
 
     return audited(settings.store, key, since, progress)
+
+
+def read_list(
+    path: Path, list_: str | None, published: Interval | None, encoding: str | None
+) -> tuple[Form, bytes, ListEdition]:
+    """A list of parties as it lies on disk: its form, its bytes, what it says.
+
+    Raises ``NotFound``, ``WrongCall`` where it is no list that sherd reads, ``Refused``, ``EdgeFailed``.
+    """
+    from sherd.errors import WrongCall
+    from sherd.sources import gather
+    from sherd.sources.lists import Asked, decoded, form_of
+
+    if path.is_dir():
+        raise WrongCall(f"{path} is a folder", "Name the files of the list.")
+    (content,) = gather.contents(gather.names(path), lambda name: True).values()
+    text = decoded(content, path.name, encoding)
+    form = form_of(text, path.name)
+    return form, content, form.read(text, path.name, Asked(list_, published, encoding))
+
+
+def read_list_again(content: bytes, name: str, importer: str) -> ListEdition:
+    """A list that was taken in before, read as it was then."""
+    from sherd.model.dates import Interval
+    from sherd.services.lists import imported_by
+    from sherd.sources.lists import Asked, read
+
+    said = imported_by(importer)
+    published = Interval.parse(said["published"]) if "published" in said else None
+    return read(content, name, Asked(said.get("list"), published, said.get("encoding")))

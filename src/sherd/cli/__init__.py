@@ -29,6 +29,7 @@ VERBS: Mapping[str, str] = {
     "trace": "Trace parts and parties: by which road it came.",
     "claims": "Read who said what, with exact quotes.",
     "publish": "Write a dossier or a verifiable bundle of a case.",
+    "lists": "Take in lists of parties, and say which there are.",
     "verify": "Check a store or a bundle against its signed checkpoints.",
     "catalogue": "Take in catalogues of parts, and list them.",
     "store": "Rebuild or check the tables of a store.",
