@@ -1,0 +1,313 @@
+"""How well names are matched, and how fast: aliases of listed persons and organisations against lists.
+
+Run ``python -m benchmarks.screening`` beside the reference data (``--only people,organisations,…`` for a
+part). Every figure stands with a peer that saw the same names in the same run: WRatio of rapidfuzz over
+every name of the index. Recall is the share of queries whose own entity scores above the threshold that 5
+(1) in 100 of the unlisted names of the same kind reach. Entities whose names are among the unlisted are
+taken out of the index first. ``hold`` are the entities that the scorer was not fitted on, by a digest of
+their group.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+import re
+import time
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from sherd.model.listed import ListEdition, ListedName, ListEntry
+from sherd.trace import party_field
+from sherd.trace.history import Held, history
+from sherd.trace.prepared import prepare
+from sherd.trace.scorer import scores
+from sherd.trace.screening import Screen, measured_pairs, screen_of
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "names"
+DAY = date(2026, 1, 1)
+PARTS = ("people", "organisations", "left-one-out", "pairs", "fields", "scripts", "speed")
+OTHER_SCRIPT = re.compile(r"[\u0600-\u06ff\u4e00-\u9fff]")
+NO_NAMES = {"Chinese:", "Text of image"}
+Entity = dict[str, Any]
+Names = Callable[[Entity], Sequence[str]]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default=",".join(PARTS))
+    parser.add_argument("--no-peer", action="store_true")
+    given = parser.parse_args()
+    chosen = given.only.split(",")
+    bench = Bench(peer=not given.no_peer)
+    first = bench.screen(lambda entity: entity["names"][:1])
+    if "people" in chosen:
+        bench.recall("persons, first name indexed", first, bench.aliases("Person"), "Person")
+    if "organisations" in chosen:
+        bench.recall("organisations, first name indexed", first, bench.aliases("Org"), "Org")
+    if "left-one-out" in chosen or "fields" in chosen:
+        every = bench.screen(lambda entity: entity["names"])
+        if "left-one-out" in chosen:
+            bench.recall(
+                "organisations, all but one name indexed", every, bench.aliases("Org"), "Org", left_out=True
+            )
+        if "fields" in chosen:
+            for kind in ("name_plus_noise", "truncate35"):
+                bench.recall(f"party fields, {kind}", every, bench.perturbed(kind), "Org")
+    if "pairs" in chosen:
+        bench.pairs(first)
+    if "scripts" in chosen:
+        bench.scripts()
+    if "speed" in chosen:
+        bench.speed()
+
+
+def read(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def held_out(group: str) -> bool:
+    """Whether the scorer was not fitted on an entity."""
+    return bool(hashlib.sha256(group.encode()).digest()[0] & 1)
+
+
+class Bench:
+    """The names, read once."""
+
+    def __init__(self, peer: bool) -> None:
+        self.peer = peer
+        self.unlisted = read("negatives.csv")
+        known = {row["q"].upper() for row in self.unlisted}
+        with (DATA / "entities.jsonl").open(encoding="utf-8") as file:
+            entities = [json.loads(line) for line in file]
+        gone = {each["group"] for each in entities if any(name.upper() in known for name in each["names"])}
+        self.entities = [each for each in entities if each["group"] not in gone]
+        self.gone = gone
+
+    def screen(self, names: Names, entities: Sequence[Entity] | None = None) -> tuple[Screen, list[str]]:
+        """Entities indexed by some of their names, and the group of each."""
+        kinds = {"Person": "person", "Org": "organisation", "Vessel": "vessel"}
+        entries = [
+            ListEntry(
+                list_="L",
+                entry_id=each["id"],
+                key=f"{number:06}",
+                names=tuple(ListedName(name) for name in names(each)),
+                party=kinds[each["schema"]],
+            )
+            for number, each in enumerate(entities or self.entities)
+            if names(each)
+        ]
+        groups = {each["id"]: each["group"] for each in entities or self.entities}
+        screen = screen_of(history([Held(ListEdition(list_="L", form="f", entries=tuple(entries)), DAY)]))
+        return screen, [groups[listed.entry.entry_id] for listed in screen.entries]
+
+    def aliases(self, schema: str) -> list[dict[str, str]]:
+        """Real aliases of one kind."""
+        return [r for r in read("real_alias.csv") if r["schema"] == schema and r["group"] not in self.gone]
+
+    def perturbed(self, kind: str) -> list[dict[str, str]]:
+        """Names with noise of one kind."""
+        return [r for r in read("perturbed.csv") if r["kind"] == kind and r["group"] not in self.gone]
+
+    def recall(
+        self,
+        title: str,
+        built: tuple[Screen, list[str]],
+        asked: list[dict[str, str]],
+        schema: str,
+        *,
+        left_out: bool = False,
+    ) -> None:
+        """Print the recall of one set of queries, with its curve."""
+        unlisted = [row["q"] for row in self.unlisted if row["schema"] == schema]
+        _, top = best(built, unlisted, [""] * len(unlisted))
+        own, _ = best(built, [r["q"] for r in asked], [r["group"] for r in asked], left_out=left_out)
+        said = figures(own, top, [held_out(r["group"]) for r in asked])
+        peer = ""
+        if self.peer:
+            _, their_top = wratio(built, unlisted, [""] * len(unlisted))
+            theirs, _ = wratio(built, [r["q"] for r in asked], [r["group"] for r in asked], left_out=left_out)
+            peer = f" | WRatio {figures(theirs, their_top, [held_out(r['group']) for r in asked])}"
+        print(f"{title}: n={len(asked)} {said}{peer}", flush=True)
+        print("    curve (false hits: recall) " + curve(own, top), flush=True)
+
+    def pairs(self, built: tuple[Screen, list[str]]) -> None:
+        """Print the area under the curve over labelled pairs."""
+        rows = read("labelled_pairs.csv")
+        truth = np.asarray([row["is_match"] == "true" for row in rows])
+        ours = np.asarray(
+            [pair_score(built[0], r["name1"], r["name2"], r["schema"] == "Person") for r in rows]
+        )
+        said = f"labelled pairs: n={len(rows)} AUC {auc(truth, ours):.3f}"
+        if self.peer:
+            from rapidfuzz import fuzz, utils
+
+            theirs = np.asarray(
+                [fuzz.WRatio(r["name1"], r["name2"], processor=utils.default_process) for r in rows]
+            )
+            said += f" | WRatio {auc(truth, theirs):.3f}"
+        print(said, flush=True)
+
+    def scripts(self) -> None:
+        """Persian, Arabic and Chinese names of organisations against Latin ones, from the lists."""
+        orgs = [each for each in self.entities if each["schema"] == "Org"]
+        latin: Names = lambda e: [n for n in e["names"] if not OTHER_SCRIPT.search(n) and n not in NO_NAMES]  # noqa: E731
+        built = self.screen(latin, orgs)
+        pairs = [(n, e) for e in orgs for n in e["names"] if OTHER_SCRIPT.search(n) and latin(e)]
+        listed_pairs = sum(len(latin(e)) for _, e in pairs)
+        asked, groups = [n for n, _ in pairs], [e["group"] for _, e in pairs]
+        own, other = best(built, asked, groups, twins=True)
+        decoys = len({each["group"] for each in orgs}) - len(set(groups))
+        said = figures(own, other, [held_out(group) for group in groups])
+        print(
+            f"Persian, Arabic and Chinese: {len(asked)} names, {listed_pairs} pairs, {decoys} decoys {said}"
+        )
+        for title, pattern in (("Chinese", r"[\u4e00-\u9fff]"), ("Persian and Arabic", r"[\u0600-\u06ff]")):
+            there = np.asarray([bool(re.search(pattern, name)) for name in asked])
+            n = int(there.sum())
+            print(f"    {title}: n={n} {figures(own[there], other[there], [False] * n)}")
+        if self.peer:
+            theirs, their_other = wratio(built, asked, groups)
+            print(
+                f"    WRatio {figures(theirs, their_other, [held_out(group) for group in groups])}",
+                flush=True,
+            )
+
+    def speed(self) -> None:
+        """Print how many names a CPU-second are searched and scored."""
+        built = self.screen(lambda entity: entity["names"])
+        asked = [row["q"] for row in (*read("real_alias.csv"), *read("perturbed.csv"))]
+        best(built, asked[:200], [""] * 200)
+        before = time.process_time()
+        best(built, asked, [""] * len(asked))
+        took = time.process_time() - before
+        print(f"speed: {len(asked) / took:,.0f} names a CPU-second against {len(built[0].names):,} names")
+
+
+def best(
+    built: tuple[Screen, list[str]],
+    asked: Sequence[str],
+    groups: Sequence[str],
+    *,
+    left_out: bool = False,
+    twins: bool = False,
+) -> tuple[Any, Any]:
+    """The best score of each name's own group, and of any other.
+
+    ``left_out`` ignores the very name asked about,
+    ``twins`` other entries under a name that its own entity bears too."""
+    screen, of_entry = built
+    prepared, of, cuts = [], [], []
+    for number, name in enumerate(asked):
+        taken = party_field.parse(name, screen.places)
+        for part in taken.names:
+            ready = prepare(part, screen.vocabulary)
+            if ready.tokens:
+                prepared.append(ready)
+                of.append(number)
+                cuts.append(taken.truncated)
+    itself = [{name, *party_field.parse(name, frozenset(), listed=True).names} for name in asked]
+    own, other = np.zeros(len(asked)), np.zeros(len(asked))
+    for start in range(0, len(prepared), 2000):
+        part = slice(start, start + 2000)
+        found, measured, there = measured_pairs(screen, prepared[part], cuts[part])
+        rows, columns = np.nonzero(there)
+        names = found[rows, columns]
+        given = scores(measured[rows, columns], screen.is_person[names])
+        for row, name, score in zip(rows.tolist(), names.tolist(), given.tolist(), strict=True):
+            number = of[start + row]
+            same = of_entry[screen.owner[name]] == groups[number]
+            if same and not (left_out and screen.names[name] in itself[number]):
+                own[number] = max(own[number], score)
+            elif not same and not (twins and twin(screen, of_entry, name, groups[number])):
+                other[number] = max(other[number], score)
+    return own, other
+
+
+_TWINS: dict[int, dict[str, set[tuple[str, ...]]]] = {}
+
+
+def twin(screen: Screen, of_entry: list[str], name: int, group: str) -> bool:
+    """Whether a name is borne by the group as well: the same party on two lists is no false hit."""
+    if id(screen) not in _TWINS:
+        known: dict[str, set[tuple[str, ...]]] = {}
+        for at, text in enumerate(screen.names):
+            known.setdefault(of_entry[screen.owner[at]], set()).add(
+                tuple(sorted(prepare(text, screen.vocabulary).tokens))
+            )
+        _TWINS[id(screen)] = known
+    return tuple(sorted(prepare(screen.names[name], screen.vocabulary).tokens)) in _TWINS[id(screen)].get(
+        group, set()
+    )
+
+
+def wratio(
+    built: tuple[Screen, list[str]], asked: Sequence[str], groups: Sequence[str], *, left_out: bool = False
+) -> tuple[Any, Any]:
+    """The same with WRatio of rapidfuzz, names as they stand."""
+    from rapidfuzz import fuzz, process, utils
+
+    screen, of_entry = built
+    whole = [name for name, cut in zip(screen.names, screen.index.truncated, strict=True) if not cut]
+    owners = [of_entry[o] for o, cut in zip(screen.owner, screen.index.truncated, strict=True) if not cut]
+    choices = [utils.default_process(name) for name in whole]
+    place = np.unique(np.asarray(owners), return_inverse=True)
+    codes = {group: code for code, group in enumerate(place[0].tolist())}
+    own, other = np.zeros(len(asked)), np.zeros(len(asked))
+    for start in range(0, len(asked), 200):
+        part = [utils.default_process(name) for name in asked[start : start + 200]]
+        table = process.cdist(part, choices, scorer=fuzz.WRatio, workers=1)
+        for row, group in enumerate(groups[start : start + 200]):
+            mine = place[1] == codes.get(group, -1)
+            if left_out:
+                mine &= np.asarray([name != asked[start + row] for name in whole])
+            own[start + row] = table[row][mine].max(initial=0)
+            other[start + row] = table[row][place[1] != codes.get(group, -1)].max(initial=0)
+    return own, other
+
+
+def figures(own: Any, unlisted: Any, is_held_out: Iterable[bool]) -> str:
+    hold = np.asarray(list(is_held_out), bool)
+    said = []
+    for rate in (0.05, 0.01):
+        threshold = np.quantile(unlisted, 1 - rate)
+        part = f"R@{rate:.0%} {np.mean(own > threshold):.3f}"
+        said.append(part + (f" (hold {np.mean(own[hold] > threshold):.3f})" if hold.any() else ""))
+    return ", ".join(said)
+
+
+def curve(own: Any, unlisted: Any) -> str:
+    rates = (0.20, 0.10, 0.05, 0.02, 0.01, 0.005)
+    return ", ".join(f"{rate:.1%}: {np.mean(own > np.quantile(unlisted, 1 - rate)):.3f}" for rate in rates)
+
+
+def pair_score(screen: Screen, one: str, other: str, person: bool) -> float:
+    """The score of two names, by the rarity of words in the index of a screen."""
+    from sherd.trace.pairs import score_pair
+
+    return score_pair(screen, one, other, is_person=person)
+
+
+def auc(truth: Any, given: Any) -> float:
+    """The area under the curve: the chance that a true pair scores above a false one."""
+    order = np.argsort(given, kind="stable")
+    ranks = np.empty(len(given))
+    values = given[order]
+    edges = np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1], [True]]))
+    for begin, end in pairwise(edges.tolist()):
+        ranks[order[begin:end]] = (begin + end + 1) / 2
+    positive = truth.sum()
+    return float((ranks[truth].sum() - positive * (positive + 1) / 2) / (positive * (len(truth) - positive)))
+
+
+if __name__ == "__main__":
+    main()

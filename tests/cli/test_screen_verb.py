@@ -1,0 +1,76 @@
+"""``sherd trace screen`` as a user types it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Sherd = Callable[..., Any]
+COLUMNS = ["id", "rank", "list", "entry_id", "name", "score", "as_of", "listed_from", "listed_to", "reason"]
+LIST = (
+    "id,name,aliases,type,listed_from,listed_to,country,inn\n"
+    "A1,Rezonans LLC,ООО Резонанс,company,2022-02-24,,Russia,7707083893\n"
+    "A2,Vektor Pribor JSC,,company,2021-01-01,2022-06-30,Russia,\n"
+)
+NAMES = (
+    "id,name,country,as_of\n"
+    'n1,"C/O Resonans OOO, BISHKEK, RUSSIA",Kyrgyzstan,2022-08-26\n'
+    "n2,Vektor Pribor,Russia,2022-06-30\n"
+    "n3,Vektor Pribor,Russia,\n"
+    "n4,Blue Meadow Bakery,,\n"
+)
+
+
+@pytest.fixture
+def lists(sherd: Sherd, tmp_path: Path) -> Path:
+    (tmp_path / "mine.csv").write_text(LIST, encoding="utf-8")
+    (tmp_path / "names.csv").write_text(NAMES, encoding="utf-8")
+    assert sherd("lists", "import", "mine.csv", "--published", "2022-07-01").code == 0
+    return tmp_path
+
+
+def test_the_batch_file_has_its_columns_and_only_who_stood_on_the_list(sherd: Sherd, lists: Path) -> None:
+    said = sherd("trace", "screen", "names.csv", "--as-of", "2022-08-26", "--out", "hits.csv")
+    assert said.code == 0, said.err
+    with (lists / "hits.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0]) == COLUMNS
+    assert [(row["id"], row["entry_id"], row["as_of"]) for row in rows] == [
+        ("n1", "A1", "2022-08-26"),
+        ("n2", "A2", "2022-06-30"),
+    ]
+    assert (rows[0]["listed_from"], rows[0]["listed_to"]) == ("2022-02-24", "")
+    assert rows[1]["listed_to"] == "2022-06-30"
+    assert rows[0]["reason"].startswith("possible match")
+    assert "no malpractice is inferred" in said.out
+
+
+def test_without_a_day_a_row_is_not_screened_and_said_to_be_so(sherd: Sherd, lists: Path) -> None:
+    said = sherd("trace", "screen", "names.csv", "--json", "--strict")
+    assert said.code == 1
+    assert [hit["id"] for hit in said.result["hits"]] == ["n1", "n2"]
+    assert "possible match" in said.result["note"]
+
+
+def test_hits_are_said_in_words(sherd: Sherd, lists: Path) -> None:
+    said = sherd("trace", "screen", "names.csv", "--as-of", "2022-08-26")
+    assert "possible match" in said.out
+    assert "2 possible matches" in said.out
+
+
+@pytest.mark.parametrize("text", ["", "id\nn1\n", "name\nX\n"])
+def test_a_sheet_without_ids_or_names_is_a_wrong_call(sherd: Sherd, lists: Path, text: str) -> None:
+    (lists / "names.csv").write_text(text, encoding="utf-8")
+    said = sherd("trace", "screen", "names.csv", "--as-of", "2022-08-26")
+    assert said.code == 2
+    assert "names.csv" in said.err
+
+
+def test_without_lists_screening_says_how_to_take_one_in(sherd: Sherd, tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text(NAMES, encoding="utf-8")
+    (tmp_path / "case").mkdir()
+    assert sherd("trace", "screen", "names.csv", "--as-of", "2022-08-26").code == 2
