@@ -29,7 +29,7 @@ from sherd.trace import party_field
 from sherd.trace.history import Held, history
 from sherd.trace.prepared import prepare
 from sherd.trace.scorer import scores
-from sherd.trace.screening import Screen, measured_pairs, screen_of
+from sherd.trace.screening import Screen, measured_pairs, promising, screen_of
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "names"
 DAY = date(2026, 1, 1)
@@ -220,6 +220,7 @@ def best(
     for start in range(0, len(prepared), 2000):
         part = slice(start, start + 2000)
         found, measured, there = measured_pairs(screen, prepared[part], cuts[part])
+        there &= promising(measured)
         rows, columns = np.nonzero(there)
         names = found[rows, columns]
         given = scores(measured[rows, columns], screen.is_person[names])

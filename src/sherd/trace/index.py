@@ -18,7 +18,7 @@ from sherd.trace.likeness import CODES, COSTS, LEAVES, compiled
 from sherd.trace.prepared import Prepared
 from sherd.trace.spelling import skeleton
 
-KEPT = 48
+KEPT = 32
 """Listed names that are compared word by word with a name."""
 
 Array = Any

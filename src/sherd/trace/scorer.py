@@ -54,7 +54,7 @@ def trees(party: str) -> Trees:
     start = np.repeat(roots, np.diff([*roots, len(nodes)]))
     places = {name: at for at, name in enumerate(MEASURES)}
     return Trees(
-        np.asarray(roots, np.int64),
+        np.asarray(roots, np.int32),
         np.asarray([places.get(row["measure"], -1) for row in nodes], np.int64),
         np.asarray([float(row["threshold"] or 0) for row in nodes]),
         np.asarray([int(row["left"] or 0) for row in nodes], np.int64) + start,

@@ -31,6 +31,9 @@ LEAST = 0.1
 MOST = 10
 """Hits shown for one name unless asked otherwise."""
 
+WEIGHED = 10
+"""Pairs of one name that are scored; the rest of what a search brings up agrees less by every share."""
+
 BY_NUMBER = 0.99
 """The score of a hit by a number whose check digits hold; a number is copied wrongly now and then."""
 
@@ -173,10 +176,20 @@ def measured_pairs(
     return best, np.concatenate([out, np.stack(beside, axis=2)], axis=2), there
 
 
+def promising(measured: Any) -> Any:
+    """Which pairs of each name are worth scoring: the :data:`WEIGHED` that agree most by the plain sum of shares."""
+    plain = measured[:, :, :2].sum(axis=2) + measured[:, :, 7] + measured[:, :, 12]
+    if plain.shape[1] <= WEIGHED:
+        return plain > 0.0
+    least = -np.partition(-plain, WEIGHED - 1, axis=1)[:, WEIGHED - 1 : WEIGHED]
+    return (plain >= least) & (plain > 0.0)
+
+
 def _scored(screen: Screen, prepared: Sequence[Prepared], cuts: Sequence[bool]) -> tuple[Any, Any, Any]:
     if not prepared:
         return np.zeros((0, 0), np.int64), np.zeros((0, 0, len(MEASURES))), np.zeros((0, 0))
     best, measured, there = measured_pairs(screen, prepared, cuts)
+    there &= promising(measured)
     scored = np.zeros(best.shape)
     scored[there] = scores(measured[there], screen.is_person[best[there]])
     return best, measured, scored
