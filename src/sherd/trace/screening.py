@@ -177,7 +177,7 @@ def measured_pairs(
 
 
 def promising(measured: Any) -> Any:
-    """Which pairs of each name are worth scoring: the :data:`WEIGHED` that agree most by the plain sum of shares."""
+    """Which pairs of each name are worth scoring: the :data:`WEIGHED` that agree most by plain shares."""
     plain = measured[:, :, :2].sum(axis=2) + measured[:, :, 7] + measured[:, :, 12]
     if plain.shape[1] <= WEIGHED:
         return plain > 0.0
