@@ -226,6 +226,32 @@ def latin(text: str, characters: Mapping[str, str]) -> str:
     return "".join([_letter(character, table, characters) for character in folded])
 
 
+def _named(character: str) -> str:
+    """The sound of a letter or syllable of a script without a table here, as its Unicode name writes it."""
+    if ord(character) < 0x590:  # Latin, Greek, Cyrillic and Armenian have their tables, or marks to take off
+        return ""
+    words = unicodedata.name(character, "").split()
+    if words[:2] == ["HANGUL", "SYLLABLE"]:
+        return words[-1].lower()
+    if "LETTER" not in words:
+        return ""
+    sound = words[words.index("LETTER") + 1 :][-1].lower()
+    return _HEBREW.get(sound, sound[:1]) if words[0] == "HEBREW" else sound
+
+
+_HEBREW = {
+    "alef": "a",
+    "het": "h",
+    "tsadi": "ts",
+    "shin": "sh",
+    "ayin": "",
+    "qof": "k",
+    "yod": "i",
+    "vav": "v",
+    "tav": "t",
+}
+
+
 def _letter(character: str, table: Mapping[str, str], characters: Mapping[str, str]) -> str:
     if character.isascii():
         return character if character.isalnum() else "" if character == "'" else " "
@@ -234,6 +260,8 @@ def _letter(character: str, table: Mapping[str, str], characters: Mapping[str, s
         known = characters.get(character)
     if known is not None:
         return known
+    if named := _named(character):
+        return named
     plain = "".join(c for c in unicodedata.normalize("NFD", character) if not unicodedata.combining(c))
     if plain == character or not plain:
         return "" if unicodedata.category(character)[0] in "MLC" else " "

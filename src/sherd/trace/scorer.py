@@ -30,6 +30,11 @@ like an organisation."""
 Array = Any
 
 
+WHOLE, LEFT = 2.0, 4.0
+"""What trees cannot say between their thresholds, in log-odds: unlikeness of the whole names takes away, and so
+does a word left over on both sides, by how rare it is."""
+
+
 @frozen(eq=False)
 class Trees:
     """Trees as arrays: node ``n`` sends a value at most ``threshold`` to ``left``, else to ``right``; a leaf
@@ -103,5 +108,7 @@ def scores(measured: Array, is_person: Array) -> Array:
                 of.value,
                 sums,
             )
+            whole, left = measured[chosen][:, 7], measured[chosen][:, 19]
+            sums += WHOLE * (whole - 1.0) - LEFT * left
             found[chosen] = 1.0 / (1.0 + np.exp(-sums))
     return found

@@ -47,6 +47,8 @@ def spelt(word: str) -> str:
     """
     if word.isdigit():
         return word
+    if word[:1] == "x":
+        word = f"sh{word[1:]}"
     if "c" in word:
         word = re.sub(r"ic$", "ich", word)
         word = _C_HARD.sub("k", _C_BEFORE_FRONT.sub("s", _SOUND.sub(_sound, word)))
