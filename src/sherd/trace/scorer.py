@@ -31,8 +31,8 @@ Array = Any
 
 
 WHOLE, LEFT = 2.0, 4.0
-"""What trees cannot say between their thresholds, in log-odds: unlikeness of the whole names takes away, and so
-does a word left over on both sides, by how rare it is."""
+"""What trees cannot say between their thresholds, in log-odds: unlikeness of the whole names takes away, and
+so does a word left over on both sides."""
 
 
 @frozen(eq=False)
