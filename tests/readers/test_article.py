@@ -1,0 +1,146 @@
+"""A document is read to the text that offsets count in; only what it states of itself is taken for known."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sherd.errors import NotFound, Refused, WrongCall
+from sherd.readers.article import article_of, flowed, read_article
+from sherd.readers.webpage import stated
+
+BODY = (
+    "Iran denied on Monday that it sold drones to Russia, after Kyiv put wreckage on display in a courtyard.",
+    "“We have sold no drones to anybody,” said Jan Novak, a spokesman for the ministry, in the capital.",
+    "Ukraine’s air force said that it had shot down forty-three of them since the middle of September.",
+)
+PAGE = (
+    """<!doctype html><html><head><title>Denial | The Gazette</title>
+<meta property="og:title" content="Iran denies sale of drones">
+<meta property="og:site_name" content="The Gazette">
+<meta name="author" content="A. Writer">
+<meta property="article:published_time" content="2023-08-16T09:30:00+02:00">
+</head><body><nav><a href="/">Home</a> <a href="/sport">Sport and weather</a></nav>
+<article><h1>Iran denies sale of drones</h1>"""
+    + "".join(f"<p>{line}</p>" for line in BODY)
+    + """</article><footer>Subscribe to our newsletter · Cookie settings</footer></body></html>"""
+).encode()
+
+
+def test_a_web_page_loses_its_menus_and_keeps_its_headline_and_words() -> None:
+    article = article_of("a.html", PAGE)
+    assert article.text.startswith("Iran denies sale of drones\n")
+    assert [line in article.text for line in BODY] == [True] * 3
+    assert "Cookie settings" not in article.text
+    assert "Sport and weather" not in article.text
+
+
+def test_a_page_is_known_by_what_it_states_of_itself() -> None:
+    article = article_of("a.html", PAGE)
+    assert (article.title, article.outlet, article.author) == (
+        "Iran denies sale of drones",
+        "The Gazette",
+        "A. Writer",
+    )
+    assert article.published == date(2023, 8, 16)
+    assert article.language == "en"
+    assert article.stated[0] == "title: the page's own metadata"
+
+
+def test_what_a_page_does_not_state_stays_unknown() -> None:
+    words = b"On 16 August 2023 Iran denied that it sold drones to Russia, the paper said."
+    bare = b"<html><body><p>" + words + b"</p></body></html>"
+    article = article_of("a.html", bare)
+    assert (article.outlet, article.author, article.published) == (None, None, None)
+
+
+def test_schema_org_says_who_published_and_when() -> None:
+    data = (
+        b'<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "H", '
+        b'"datePublished": "2024-03-12T10:00:00Z", "author": [{"name": "B. Author"}], '
+        b'"publisher": {"name": "The Ledger"}}]}</script>'
+    )
+    found = stated(data)
+    assert (found.title, found.outlet, found.author, found.published) == (
+        "H", "The Ledger", "B. Author", date(2024, 3, 12),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b'<script type="application/ld+json">{broken</script>',
+        b'<meta name="date" content="last Tuesday, perhaps">',
+        b'<meta property="og:site_name" content="">',
+        b'<meta name="author" content="https://example.org/someone">',
+    ],
+)
+def test_broken_metadata_states_nothing(page: bytes) -> None:
+    found = stated(page)
+    assert (found.outlet, found.author, found.published) == (None, None, None)
+
+
+def test_the_text_layer_of_a_pdf_is_read_and_the_day_it_was_made_is_no_day_of_publication() -> None:
+    import typst
+
+    source = '#set document(title: "Brief", author: "C. Author")\n' + "\n\n".join(BODY).replace("#", "\\#")
+    article = article_of("a.pdf", typst.compile(source.encode()))
+    assert article.media_type == "application/pdf"
+    assert (article.title, article.author, article.published) == ("Brief", "C. Author", None)
+    assert "Iran denied on Monday that it sold drones to Russia" in article.text
+
+
+def test_a_pdf_without_words_is_refused_with_what_to_do() -> None:
+    import typst
+
+    with pytest.raises(Refused, match="holds no text"):
+        article_of("a.pdf", typst.compile(b"#rect(width: 2cm)"))
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("Iran said „no“.\r\nNext.".encode(), "Iran said „no“.\nNext."),
+        ("\ufeffIran said no.".encode(), "Iran said no."),
+        ("Iran said no.".encode("utf-16"), "Iran said no."),
+    ],
+)
+def test_a_text_is_read_by_its_mark_and_its_lines_are_made_one_kind(content: bytes, text: str) -> None:
+    assert article_of("a.txt", content).text == text
+
+
+def test_a_text_in_another_encoding_is_refused_and_read_once_it_is_named() -> None:
+    content = "Иран отрицает продажу беспилотников.".encode("cp1251")
+    with pytest.raises(Refused, match="--encoding"):
+        article_of("a.txt", content)
+    assert article_of("a.txt", content, "cp1251").text == "Иран отрицает продажу беспилотников."
+
+
+def test_what_is_not_there_or_no_file_is_a_wrong_call(tmp_path: Path) -> None:
+    with pytest.raises(NotFound):
+        read_article(tmp_path / "none.txt")
+    with pytest.raises(WrongCall, match="not a file"):
+        read_article(tmp_path)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused_by_name(content: bytes) -> None:
+    for name in ("a.txt", "a.html", "a.pdf"):
+        assert name in outcome(name, content)
+
+
+def outcome(name: str, content: bytes) -> str:
+    """The name of the article that was read, or the words of the refusal."""
+    try:
+        article = article_of(name, content)
+    except Refused as error:
+        return str(error)
+    return article.name if article.text.strip() else "read, and nothing in it"
+
+
+@given(st.text(alphabet="ab-.\n ", max_size=60))
+def test_flowing_lines_together_loses_no_letter(text: str) -> None:
+    assert flowed(text).replace("-", "").split() != [""]
+    assert "".join(c for c in flowed(text) if c.isalpha()) == "".join(c for c in text if c.isalpha())
