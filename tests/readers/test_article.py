@@ -125,6 +125,21 @@ def test_what_is_not_there_or_no_file_is_a_wrong_call(tmp_path: Path) -> None:
         read_article(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Tehran rejects the claim that it armed Moscow.", "en"),
+        ("Kyiv said that the Shahed was of the Geran line.", "en"),
+        ("Тегеран заявив, що не постачав безпілотники.", "uk"),
+        ("Тегеран заявил, что не поставлял беспилотники.", "ru"),
+        ("ایران ارسال پهپاد به روسیه را تکذیب کرد.", "fa"),
+        ("12 34 56", None),
+    ],
+)
+def test_the_language_of_a_short_text_is_told(text: str, language: str | None) -> None:
+    assert article_of("a.txt", text.encode()).language == language
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused_by_name(content: bytes) -> None:
     for name in ("a.txt", "a.html", "a.pdf"):

@@ -25,6 +25,27 @@ LARGEST = 64 << 20
 SHORTEST_FOR_LANGUAGE = 20
 """Letters below which no language is told."""
 
+_SMALL_ENGLISH = frozenset(
+    {
+        "the",
+        "of",
+        "to",
+        "and",
+        "that",
+        "it",
+        "its",
+        "was",
+        "has",
+        "had",
+        "for",
+        "on",
+        "said",
+        "by",
+        "with",
+        "is",
+    }
+)
+
 _HTML = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|article|meta)\b", re.IGNORECASE
 )
@@ -170,4 +191,11 @@ def _language(text: str) -> str | None:
         return None
     import py3langid
 
-    return str(py3langid.classify(text[:20_000])[0])
+    told = str(py3langid.classify(text[:20_000])[0])
+    return "en" if told != "en" and _reads_as_english(text) else told
+
+
+def _reads_as_english(text: str) -> bool:
+    """Whether so many words are small English ones that the detector erred, as it may on short texts."""
+    words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
+    return sum(word in _SMALL_ENGLISH for word in words) > len(words) / 5
