@@ -25,7 +25,7 @@ RIGHT = 100
 CLASS = 45
 """Another sign of its confusable class read."""
 
-OTHERWISE = -100
+OTHERWISE = -70
 """A sign read that does not look like it at all."""
 
 ALIKE = (0.2, 0.9, 40)

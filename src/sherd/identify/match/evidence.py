@@ -30,8 +30,9 @@ class Evidence:
     its full score; ``lead`` over the best other part, in characters. ``rare``: how much rarer the trigrams
     of the words are than those of the candidate (natural logarithm); ``rarest`` the same of the rarest that
     only one of both has; ``strange`` how rare those are that only the words have; ``unknown`` how many of
-    them no part number of the catalogue has. ``legible``: letters and digits of the whole marking that can
-    be read.
+    them no part number of the catalogue has. ``siblings``: other candidates that hold yet another sign where
+    the first one is read otherwise, because the family differs there. ``legible``: letters and digits of
+    the whole marking that can be read.
     """
 
     found: NDArray[np.bool_]
@@ -56,6 +57,7 @@ class Evidence:
     rarest: Column
     strange: Column
     unknown: Column
+    siblings: Column
     legible: Column
 
 
@@ -76,7 +78,7 @@ def evidence(index: Index, found: Found, reads: NDArray[np.int32]) -> Evidence:
         "tail": (aligned.lengths - 1 - aligned.last).astype(float),
         "missing": (aligned.last - aligned.first + 1 - aligned.on.sum(axis=1)).astype(float),
     }
-    columns |= signs_read | around | pieces
+    columns |= signs_read | around | pieces | {"siblings": _siblings(index, found, aligned)}
     kept = {name: np.where(there, each, 0.0) for name, each in columns.items()}
     return Evidence(there, legible=_legible(found), **kept)
 
@@ -210,6 +212,23 @@ def same_part(index: Index, found: Found) -> NDArray[np.bool_]:
         same &= (at >= shorter) | (codes[here] == codes[here[:, :1]])
     bases = index.base_of[index.rows[spellings]] if len(index) else spellings
     return np.asarray((same | (bases == bases[:, :1])) & (found.spellings >= 0))
+
+
+def _siblings(index: Index, found: Found, aligned: _Aligned) -> Column:
+    """How many of the other candidates hold another sign at the first place that is read otherwise."""
+    blunt = blurred()
+    other = aligned.on & (blunt[aligned.read] != blunt[aligned.part]) & (aligned.read != WORN)
+    at = other.argmax(axis=1)
+    rows = np.arange(len(at))
+    place, sign = found.pairs[rows, 0, at], aligned.part[rows, at]
+    count = np.zeros(len(at))
+    codes = np.append(index.codes, 0)
+    for rank in range(1, found.spellings.shape[1]):
+        here = found.pairs[:, rank, :] == place[:, None]
+        held = here.any(axis=1) & (found.spellings[:, rank] >= 0) & other.any(axis=1)
+        starts, _ = _extent(index, np.maximum(found.spellings[:, rank], 0))
+        count += held & (codes[np.minimum(starts + here.argmax(axis=1), len(codes) - 1)] != sign)
+    return count
 
 
 def _lead(index: Index, found: Found) -> Column:

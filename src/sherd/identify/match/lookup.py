@@ -21,22 +21,22 @@ from sherd.identify.match.costs import costs
 from sherd.identify.match.index import Index
 from sherd.identify.match.signs import Signs, blurred, signs
 
-FIRST = 64
-"""Candidates by trigrams that are always aligned."""
+FIRST = 256
+"""Candidates by trigrams that are always looked at; the most promising are aligned."""
 
 MORE = 1000
-"""Candidates that are aligned where the best of the first has less than ``SURE`` of its full score."""
+"""Candidates that are looked at where the best of the first has less than ``SURE`` of its full score."""
 
 LAST = 300
 """Candidates by edit distance over the whole catalogue, where the best so far has less than ``LOW``."""
 
-SURE, LOW = 80, 55
+SURE, LOW = 70, 38
 """Percent of the score of a part that is read rightly from its first to its last character."""
 
 LONGEST = 256
 """Characters of one marking that are searched; what stands after them is not read."""
 
-SHOWN = 12
+SHOWN = 8
 """Spellings that are kept for each marking."""
 
 AT_ONCE = 2_048

@@ -20,8 +20,23 @@ STEPS = np.array([(one, other) for _, one, other in FAMILIES], np.int64)
 MOST_GRAMS = 240
 """Trigrams of one marking that are looked up: the rarest. Their weights add up to less than 65,536."""
 
+OPEN, LEAST_OPEN = 12, 4096
+"""Trigrams bring in spellings until their holders are a twelfth of the catalogue, or this many."""
+
+FEW, MANY = 16, 64
+"""Spellings that are aligned: as many of the highest sum, and as many of those that look most alike."""
+
+AGAIN = 20
+"""What the second and every further sign read otherwise costs less than the first."""
+
+LANES = 32
+"""Spellings that are aligned side by side."""
+
 WINDOW = 64
 """Characters of a marking that the edit distance looks at together; windows overlap by half."""
+
+BEFORE = 16
+"""Signs of a part that may lie before the first character of the marking, where likeness is counted."""
 
 
 def search(
@@ -36,27 +51,26 @@ def search(
     ``plan`` is (candidates at first, more, last, percent that is sure, percent that is low, length read).
     """
     sums = np.zeros(len(bounds) - 1, np.uint16)
-    touched = np.empty(len(bounds) - 1, np.uint32)
-    bins = np.zeros(1024, np.int64)
+    touched = np.empty(len(bounds), np.uint32)
+    bins = np.zeros(65_536, np.int32)
     seen = np.zeros(len(starts), np.uint8)
     grams = np.empty(4096, np.int64)
-    row = np.empty(len(head), np.int32)
     table = np.empty((plan[5] + 1, len(head)), np.int32)
     for n in range(len(ends) - 1):
         first, last = ends[n], min(ends[n + 1], ends[n] + plan[5])
         text, around = codes[first:last], breaks[first + n : last + n + 1]
         found = grams[: grams_of(text, blunt, starts, seen, grams)]
         count = gather(found, starts, holders, weights, sums, touched)
-        ids = best_of(sums, touched[:count], plan[0], bins)
-        values = scored(text, around, ids, spelled, bounds, reads, gaps, head, tail, edges, row)
-        if count > len(ids) and share(ids, values, bounds) < plan[3]:
-            ids = best_of(sums, touched[:count], plan[1], bins)
-            values = scored(text, around, ids, spelled, bounds, reads, gaps, head, tail, edges, row)
+        ids = promising(text, best_of(sums, touched[:count], plan[0], bins), spelled, bounds, blunt, FEW)
+        values = scored(text, around, ids, spelled, bounds, reads, gaps, head, tail, edges)
+        if share(ids, values, bounds) < plan[3]:
+            ids = promising(text, best_of(sums, touched[:count], plan[1], bins), spelled, bounds, blunt, MANY)
+            values = scored(text, around, ids, spelled, bounds, reads, gaps, head, tail, edges)
         for at in range(count):
             sums[touched[at]] = 0
         if len(text) and share(ids, values, bounds) < plan[4]:
             more = by_distance(text, spelled, bounds, order, shared, blunt, plan[2])
-            added = scored(text, around, more, spelled, bounds, reads, gaps, head, tail, edges, row)
+            added = scored(text, around, more, spelled, bounds, reads, gaps, head, tail, edges)
             ids, values = np.concatenate((ids, more)), np.concatenate((values, added))
         kept = ranked(ids, values, spelled, bounds, which.shape[1])
         for rank in range(len(kept)):
@@ -64,18 +78,148 @@ def search(
             part = spelled[bounds[chosen] : bounds[chosen + 1]]
             which[n, rank] = chosen
             scores[n, rank] = trace(text, around, part, reads, gaps, head, tail, edges, table, pairs[n, rank])
+        settle(text, spelled, bounds, reads, which[n, : len(kept)], scores[n], pairs[n])
+
+
+def settle(
+    text: Bytes, spelled: Bytes, bounds: NDArray[np.int64], reads: Ints,
+    which: NDArray[np.int64], scores: Ints, pairs: NDArray[np.int16],
+) -> None:  # fmt: skip
+    """Order the best again, each sign read otherwise after the first costing ``AGAIN`` less.
+
+    A marking with one misread sign is a worn or careless one: the next is no longer so great a surprise.
+    """
+    for rank in range(len(which)):
+        start = bounds[which[rank]]
+        otherwise = 0
+        for at in range(bounds[which[rank] + 1] - start):
+            pair = pairs[rank, at]
+            otherwise += pair >= 0 and reads[text[max(pair, 0)], spelled[start + at]] < 0
+        scores[rank] += AGAIN * max(otherwise - 1, 0)
+    for last in range(1, len(which)):
+        rank = last
+        while rank > 0 and scores[rank] > scores[rank - 1]:
+            which[rank], which[rank - 1] = which[rank - 1], which[rank]
+            scores[rank], scores[rank - 1] = scores[rank - 1], scores[rank]
+            for at in range(pairs.shape[1]):
+                pairs[rank, at], pairs[rank - 1, at] = pairs[rank - 1, at], pairs[rank, at]
+            rank -= 1
+
+
+def promising(
+    text: Bytes, ids: NDArray[np.int64], spelled: Bytes, bounds: NDArray[np.int64], blunt: Bytes, few: int
+) -> NDArray[np.int64]:  # fmt: skip
+    """The first ``few`` of ``ids``, and of the others the ``few`` most like a stretch of the text."""
+    if len(ids) <= 2 * few:
+        return ids
+    masks = masks_of(text[: WINDOW - BEFORE], blunt)
+    keys = np.empty(len(ids) - few, np.int64)
+    for n in range(few, len(ids)):
+        part = spelled[bounds[ids[n]] : bounds[ids[n] + 1]]
+        alike = 10 * on_one_line(part, masks, blunt) - 4 * min(len(part), 255)
+        keys[n - few] = ((2048 - alike) << 32) | ids[n]
+    chosen = np.sort(keys)[:few] & 0xFFFFFFFF
+    return np.concatenate((ids[:few], chosen))
+
+
+def masks_of(text: Bytes, blunt: Bytes) -> NDArray[np.uint64]:
+    """For each blurred sign the places of the text that hold it, as bits; a worn place holds every sign."""
+    masks = np.zeros(GRAM, np.uint64)
+    for place in range(len(text)):
+        bit = np.uint64(1) << np.uint64(place)
+        if text[place] == WORN:
+            masks |= bit
+        else:
+            masks[blunt[text[place]]] |= bit
+    return masks
+
+
+def on_one_line(part: Bytes, masks: NDArray[np.uint64], blunt: Bytes) -> int:
+    """How many signs of a part stand in the text at one distance from their own place, or one more.
+
+    Each bit of five numbers counts for one distance, so that all distances are counted at once; at most 31.
+    """
+    ones, twos, fours = np.uint64(0), np.uint64(0), np.uint64(0)
+    eights, sixteens = np.uint64(0), np.uint64(0)
+    for at in range(min(len(part), 31)):
+        here = masks[blunt[part[at]]]
+        here = here << np.uint64(BEFORE - at) if at <= BEFORE else here >> np.uint64(at - BEFORE)
+        here |= here << np.uint64(1)
+        carry, ones = ones & here, ones ^ here
+        here, twos = twos & carry, twos ^ carry
+        carry, fours = fours & here, fours ^ here
+        here, eights = eights & carry, eights ^ carry
+        sixteens |= here
+    best, left = 0, ~np.uint64(0)
+    for worth, counted in ((16, sixteens), (8, eights), (4, fours), (2, twos), (1, ones)):
+        if left & counted:
+            left &= counted
+            best += worth
+    return best
 
 
 def scored(
     text: Bytes, breaks: Bytes, ids: NDArray[np.int64], spelled: Bytes, bounds: NDArray[np.int64],
-    reads: Ints, gaps: Ints, head: Ints, tail: Ints, edges: Ints, row: Ints,
+    reads: Ints, gaps: Ints, head: Ints, tail: Ints, edges: Ints,
 ) -> NDArray[np.int64]:  # fmt: skip
-    """The score of each spelling in ``ids``."""
+    """The score of each spelling in ``ids``: ``LANES`` of similar length are aligned side by side."""
     values = np.empty(len(ids), np.int64)
-    for n in range(len(ids)):
-        part = spelled[bounds[ids[n]] : bounds[ids[n] + 1]]
-        values[n] = score(text, breaks, part, reads, gaps, head, tail, edges, row)
+    lengths = bounds[ids + 1] - bounds[ids]
+    turn = np.argsort(lengths, kind="mergesort")
+    parts = np.zeros((len(head), LANES), np.uint8)
+    rest = np.empty((len(head), LANES), np.int32)
+    row = np.empty((len(head), LANES), np.int32)
+    best = np.empty(LANES, np.int32)
+    for first in range(0, len(ids), LANES):
+        taken = turn[first : first + LANES]
+        longest = lengths[taken[-1]]
+        rest[:longest] = NOWHERE
+        for lane in range(len(taken)):
+            start, length = bounds[ids[taken[lane]]], lengths[taken[lane]]
+            for at in range(length):
+                parts[at, lane] = spelled[start + at]
+                rest[at, lane] = tail[length - 1 - at]
+        side_by_side(text, breaks, longest, parts, rest, row, best, reads, gaps, head, edges)
+        for lane in range(len(taken)):
+            values[taken[lane]] = best[lane]
     return values
+
+
+def side_by_side(
+    text: Bytes, breaks: Bytes, longest: np.int64, parts: Bytes, rest: Ints, row: Ints, best: Ints,
+    reads: Ints, gaps: Ints, head: Ints, edges: Ints,
+) -> None:  # fmt: skip
+    """The best local alignment of the text with each lane of ``parts``: its score alone, into ``best``.
+
+    ``rest`` is what each character not reached costs, far below everything where a lane has none.
+    """
+    extra, missing = gaps[0], gaps[1]
+    best[:] = NOWHERE
+    corner = np.empty(LANES, np.int32)
+    worth = np.empty(LANES, np.int32)
+    for at in range(longest + 1):
+        row[at, :] = head[at] - edges[0, breaks[0]]
+    for place in range(len(text)):
+        of_sign = reads[text[place]]
+        before, after = breaks[place], breaks[place + 1]
+        cross, enter, leave = edges[2, before], edges[0, after], edges[1, after]
+        dropped = np.int32(extra + cross)
+        corner[:] = row[0]
+        row[0, :] = -enter
+        for at in range(longest):
+            part, here, left, end = parts[at], row[at + 1], row[at], rest[at]
+            fresh = np.int32(head[at + 1] - enter)
+            for lane in range(LANES):
+                worth[lane] = of_sign[part[lane]]
+            for lane in range(LANES):
+                over = here[lane]
+                value = np.int32(corner[lane] + worth[lane] - cross)
+                value = max(value, np.int32(over - dropped))
+                value = max(value, np.int32(left[lane] - missing))
+                value = max(value, fresh)
+                corner[lane] = over
+                here[lane] = value
+                best[lane] = max(best[lane], np.int32(value + end[lane] - leave))
 
 
 def share(ids: NDArray[np.int64], values: NDArray[np.int64], bounds: NDArray[np.int64]) -> np.int64:
@@ -156,7 +300,7 @@ def highest(estimates: NDArray[np.int16], wanted: int) -> NDArray[np.int64]:
 def grams_of(
     text: Bytes, blunt: Bytes, starts: NDArray[np.int64], seen: Bytes, found: NDArray[np.int64]
 ) -> int:
-    """The trigrams of one text without a worn place, each once, the rarest where there are too many."""
+    """The trigrams of one text without a worn place, each once, the rarest first."""
     count = 0
     worn = blunt[WORN]
     for at in range(len(text)):
@@ -177,11 +321,9 @@ def grams_of(
                 count += 1
     for n in range(count):
         seen[found[n]] = 0
-    if count > MOST_GRAMS:
-        rarity = starts[found[:count] + 1] - starts[found[:count]]
-        found[:count] = found[np.argsort(rarity, kind="mergesort")]
-        count = MOST_GRAMS
-    return count
+    rarity = starts[found[:count] + 1] - starts[found[:count]]
+    found[:count] = found[np.argsort(rarity, kind="mergesort")]
+    return min(count, MOST_GRAMS)
 
 
 def gather(
@@ -192,71 +334,75 @@ def gather(
     sums: NDArray[np.uint16],
     touched: NDArray[np.uint32],
 ) -> int:
-    """Add the weight of every trigram to the spellings that hold it; how many were touched."""
-    count = 0
+    """Add the weight of every trigram to the spellings that hold it; how many there are.
+
+    Only the rare trigrams bring spellings in: the rarest, until they have as many holders together as
+    ``OPEN`` allows. The others, which thousands hold, only add to what is there.
+    """
+    count, held = 0, 0
+    most = max(LEAST_OPEN, len(sums) // OPEN)
     for gram in grams:
         weight = weights[gram]
-        for at in range(starts[gram], starts[gram + 1]):
-            holder = holders[at]
-            if sums[holder] == 0:
-                touched[count] = holder
-                count += 1
-            sums[holder] += weight
+        if held <= most:
+            for at in range(starts[gram], starts[gram + 1]):
+                holder = holders[at]
+                touched[count] = holder  # overwritten by the next where it was touched before
+                count += sums[holder] == 0
+                sums[holder] += weight
+        else:
+            for at in range(starts[gram], starts[gram + 1]):
+                holder = holders[at]
+                sums[holder] += weight * (sums[holder] != 0)
+        held += starts[gram + 1] - starts[gram]
     return count
 
 
 def best_of(
-    sums: NDArray[np.uint16], touched: NDArray[np.uint32], wanted: int, bins: NDArray[np.int64]
+    sums: NDArray[np.uint16], touched: NDArray[np.uint32], wanted: int, bins: Ints
 ) -> NDArray[np.int64]:
-    """The ``wanted`` touched spellings of the highest sum, of equal ones the lowest numbers."""
-    bins[:] = 0
+    """The ``wanted`` touched spellings of the highest sum, of equal ones the lowest numbers; the best first.
+
+    Only the first ``MANY`` are in order; of the others it matters that they are there.
+    """
+    highest = 0
     for holder in touched:
-        bins[sums[holder] >> 6] += 1
-    cut, held = len(bins) - 1, bins[-1]
-    while cut > 0 and held < wanted:
+        bins[sums[holder]] += 1
+        highest = max(highest, np.int64(sums[holder]))
+    cut, above = highest + 1, 0
+    while cut > 1 and above < wanted:
         cut -= 1
-        held += bins[cut]
-    ranked = np.empty(held, np.int64)
-    count = 0
+        above += bins[cut]
+    tied = bins[cut] if above else 0
+    lead, first = highest + 1, 0
+    while lead > cut and first < MANY:
+        lead -= 1
+        first += bins[lead]
+    front, back, ties = np.empty(first, np.int64), np.empty(above, np.int64), np.empty(tied, np.int64)
+    in_front, in_back, in_ties = 0, 0, 0
     for holder in touched:
-        if sums[holder] >> 6 >= cut:
-            ranked[count] = (np.int64(65_535 - sums[holder]) << 32) | np.int64(holder)
-            count += 1
-    ranked = np.sort(ranked[:count])[:wanted]
-    return ranked & 0xFFFFFFFF
-
-
-def score(
-    text: Bytes, breaks: Bytes, part: Bytes, reads: Ints, gaps: Ints, head: Ints, tail: Ints,
-    edges: Ints, row: Ints
-) -> int:  # fmt: skip
-    """The best local alignment of a part with a text: its score alone."""
-    length = len(part)
-    best = NOWHERE
-    extra, missing = gaps[0], gaps[1]
-    for at in range(length + 1):
-        row[at] = head[at] - edges[0, breaks[0]]
-    for place in range(len(text)):
-        sign = text[place]
-        before, after = breaks[place], breaks[place + 1]
-        cross, enter, leave = edges[2, before], edges[0, after], edges[1, after]
-        corner = row[0]
-        row[0] = -enter
-        for at in range(1, length + 1):
-            over = row[at]
-            value = corner + reads[sign, part[at - 1]] - cross
-            value = max(value, over - extra - cross, row[at - 1] - missing, head[at] - enter)
-            corner = over
-            row[at] = value
-            best = max(best, value + tail[length - at] - leave)
-    return best
+        value = np.int64(sums[holder])
+        if value < cut:
+            continue
+        if value >= lead and in_front < first:
+            front[in_front] = ((65_535 - value) << 32) | np.int64(holder)
+            in_front += 1
+        elif value > cut:
+            back[in_back] = np.int64(holder)
+            in_back += 1
+        else:
+            ties[in_ties] = np.int64(holder)
+            in_ties += 1
+    bins[: highest + 1] = 0
+    front = np.sort(front[:in_front]) & 0xFFFFFFFF
+    ties = np.sort(ties[:in_ties])
+    return np.concatenate((front, back[:in_back], ties))[:wanted]
 
 
 def trace(
     text: Bytes, breaks: Bytes, part: Bytes, reads: Ints, gaps: Ints, head: Ints, tail: Ints,
     edges: Ints, table: Ints, found: NDArray[np.int16]
 ) -> int:  # fmt: skip
-    """The alignment behind ``score``: for each character of the part its character in the text, or -1."""
+    """The alignment behind a score: for each character of the part its character in the text, or -1."""
     length = len(part)
     extra, missing = gaps[0], gaps[1]
     best, end, last = NOWHERE, 0, 0
@@ -301,14 +447,7 @@ def nearest(
     that what two of them begin with is reckoned once.
     """
     one = np.uint64(1)
-    masks = np.zeros(GRAM, np.uint64)
-    for place in range(len(text)):
-        bit = one << np.uint64(place)
-        if text[place] == WORN:
-            for sign in range(GRAM):
-                masks[sign] |= bit
-        else:
-            masks[blunt[text[place]]] |= bit
+    masks = masks_of(text, blunt)
     within = ~np.uint64(0) >> np.uint64(64 - len(text))
     ups, downs = np.zeros(256, np.uint64), np.zeros(256, np.uint64)
     tally = np.zeros(4096, np.int64)

@@ -27,8 +27,8 @@ READABLE = 3
 EXPLAINED = 2
 """Signs that the best candidate must have as they are or nearly so, for a marking that can be read at all."""
 
-THERE = 0.1
-"""Below this chance of being in the catalogue a part is said to be absent."""
+THERE = 0.08
+"""Where ``there`` times ``right`` is below this, the part is said to be absent."""
 
 
 @frozen(eq=False)
@@ -52,7 +52,7 @@ def decide(evidence: Evidence) -> Decided:
     there, right = (_chance(points @ table) for points in _points())
     clear = evidence.exact + evidence.alike
     worn = evidence.found & (clear < EXPLAINED) & (evidence.worn > clear)
-    outcome = np.where(~evidence.found | (there < THERE), ABSENT, PART)
+    outcome = np.where(~evidence.found | (there * right < THERE), ABSENT, PART)
     outcome = np.where((evidence.legible < READABLE) | worn, UNREADABLE, outcome)
     there, right = np.where(evidence.found, there, 0.0), np.where(evidence.found, right, 0.0)
     return Decided(outcome.astype(np.int8), there, right)
@@ -99,6 +99,10 @@ def terms(e: Evidence) -> dict[str, Column]:
         "unknown_log": np.log1p(e.unknown),
         "read_as_is": 1.0 * as_is,
         "one_other": 1.0 * once,
+        "siblings": e.siblings,
+        "one_other_siblings": once * e.siblings,
+        "known_siblings": known * e.siblings,
+        "siblings_strange": e.siblings * e.strange,
         "one_other_rarest": once * e.rarest,
         "one_other_strange": once * e.strange,
         "one_other_digit": once * e.digits,

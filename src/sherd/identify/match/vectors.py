@@ -10,8 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sherd.identify.match import loops
-from sherd.identify.match.loops import NOWHERE, WINDOW, Bytes, Ints
-from sherd.identify.match.signs import GRAM, WORN
+from sherd.identify.match.loops import (
+    BEFORE,
+    FEW,
+    LEAST_OPEN,
+    MANY,
+    NOWHERE,
+    OPEN,
+    WINDOW,
+    Bytes,
+    Ints,
+)
 
 AT_ONCE = 16_384
 """Spellings whose edit distance is reckoned together."""
@@ -33,10 +42,10 @@ def search(
         text, around = codes[first:last], breaks[first + n : last + n + 1]
         found = grams[: loops.grams_of(text, blunt, starts, seen, grams)]
         touched, sums = gather(found, starts, holders, weights, len(bounds) - 1)
-        ids = best_of(touched, sums, int(plan[0]))
+        ids = promising(text, best_of(touched, sums, int(plan[0])), spelled, bounds, blunt, FEW)
         values = scored(text, around, ids, spelled, bounds, *costs)
-        if len(touched) > len(ids) and loops.share(ids, values, bounds) < plan[3]:
-            ids = best_of(touched, sums, int(plan[1]))
+        if loops.share(ids, values, bounds) < plan[3]:
+            ids = promising(text, best_of(touched, sums, int(plan[1])), spelled, bounds, blunt, MANY)
             values = scored(text, around, ids, spelled, bounds, *costs)
         if len(text) and loops.share(ids, values, bounds) < plan[4]:
             more = by_distance(text, spelled, bounds, blunt, int(plan[2]))
@@ -47,6 +56,8 @@ def search(
             part = spelled[bounds[ids[at]] : bounds[ids[at] + 1]]
             which[n, rank] = ids[at]
             scores[n, rank] = loops.trace(text, around, part, *costs, table, pairs[n, rank])
+        shown = int((which[n] >= 0).sum())
+        loops.settle(text, spelled, bounds, reads, which[n, :shown], scores[n], pairs[n])
 
 
 def gather(
@@ -56,10 +67,13 @@ def gather(
     weights: NDArray[np.uint16],
     count: int,
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The spellings that hold any of the trigrams, ascending, and the summed weight of each."""
+    """The spellings that hold any of the rare trigrams, ascending, and the summed weight of each."""
     sums = np.zeros(count, np.int64)
+    most, held = max(LEAST_OPEN, count // OPEN), 0
     for gram in grams.tolist():
-        sums[holders[starts[gram] : starts[gram + 1]]] += int(weights[gram])
+        holder = holders[starts[gram] : starts[gram + 1]]
+        sums[holder] += int(weights[gram]) * ((sums[holder] != 0) if held > most else 1)
+        held += len(holder)
     touched = np.flatnonzero(sums)
     return touched, sums[touched]
 
@@ -70,6 +84,32 @@ def best_of(touched: NDArray[np.int64], sums: NDArray[np.int64], wanted: int) ->
     if len(keys) > wanted:
         keys = np.partition(keys, wanted)[:wanted]
     return np.sort(keys) & 0xFFFFFFFF
+
+
+def promising(
+    text: Bytes, ids: NDArray[np.int64], spelled: Bytes, bounds: NDArray[np.int64], blunt: Bytes, few: int
+) -> NDArray[np.int64]:  # fmt: skip
+    """As ``loops.promising``."""
+    if len(ids) <= 2 * few:
+        return ids
+    rest = ids[few:]
+    parts, lengths = _padded(rest, spelled, bounds)
+    masks = loops.masks_of(text[: WINDOW - BEFORE], blunt)
+    counts = np.zeros((5, len(rest)), np.uint64)
+    for at in range(min(parts.shape[1], 31)):
+        here = masks[blunt[parts[:, at]]]
+        here = here << np.uint64(BEFORE - at) if at <= BEFORE else here >> np.uint64(at - BEFORE)
+        here = np.where(lengths > at, here | (here << np.uint64(1)), np.uint64(0))
+        for plane in range(4):
+            here, counts[plane] = counts[plane] & here, counts[plane] ^ here
+        counts[4] |= here
+    best, left = np.zeros(len(rest), np.int64), np.full(len(rest), ~np.uint64(0))
+    for plane in (4, 3, 2, 1, 0):
+        both = left & counts[plane]
+        best += np.where(both, 1 << plane, 0)
+        left = np.where(both, both, left)
+    turn = np.lexsort((rest, 4 * lengths - 10 * best))[:few]
+    return np.concatenate((ids[:few], rest[turn]))
 
 
 def scored(
@@ -118,13 +158,7 @@ def _estimates(
     """``10 * length - 19 * distance`` of each spelling to its nearest stretch of the text."""
     parts, lengths = _padded(ids, spelled, bounds)
     one = np.uint64(1)
-    masks = np.zeros(GRAM, np.uint64)
-    for place, sign in enumerate(text):
-        bit = one << np.uint64(place)
-        if sign == WORN:
-            masks |= bit
-        else:
-            masks[blunt[sign]] |= bit
+    masks = loops.masks_of(text, blunt)
     ups, downs = np.zeros(len(ids), np.uint64), np.zeros(len(ids), np.uint64)
     for depth in range(parts.shape[1]):
         inside = lengths > depth
