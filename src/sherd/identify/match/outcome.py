@@ -27,7 +27,7 @@ READABLE = 3
 EXPLAINED = 2
 """Signs that the best candidate must have as they are or nearly so, for a marking that can be read at all."""
 
-THERE = 0.08
+THERE = 0.058
 """Where ``there`` times ``right`` is below this, the part is said to be absent."""
 
 
