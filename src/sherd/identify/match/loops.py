@@ -364,7 +364,7 @@ def best_of(
 
     Only the first ``MANY`` are in order; of the others it matters that they are there.
     """
-    highest = 0
+    highest = np.int64(0)
     for holder in touched:
         bins[sums[holder]] += 1
         highest = max(highest, np.int64(sums[holder]))
