@@ -74,3 +74,47 @@ def test_without_lists_screening_says_how_to_take_one_in(sherd: Sherd, tmp_path:
     (tmp_path / "names.csv").write_text(NAMES, encoding="utf-8")
     (tmp_path / "case").mkdir()
     assert sherd("trace", "screen", "names.csv", "--as-of", "2022-08-26").code == 2
+
+
+def decided(sherd: Sherd, *words: str) -> Any:
+    given = ("--list", "mine", "--entry", "A1", "--reason", "another INN on the invoice", "--by", "N. N.")
+    return sherd("trace", "decide", "Resonans OOO", *given, *words)
+
+
+def found(sherd: Sherd) -> list[dict[str, Any]]:
+    hits: list[dict[str, Any]] = sherd(
+        "trace", "screen", "names.csv", "--as-of", "2022-08-26", "--json"
+    ).result["hits"]
+    return hits
+
+
+def test_a_false_hit_stays_away_until_the_list_changes_the_entry(sherd: Sherd, lists: Path) -> None:
+    assert decided(sherd, "--not-the-same").code == 0
+    assert [hit["id"] for hit in found(sherd)] == ["n2"]
+    newer = LIST.replace("Russia,7707083893", "Belarus,7707083893")
+    (lists / "newer.csv").write_text(newer, encoding="utf-8")
+    assert sherd("lists", "import", "newer.csv", "--list", "mine", "--published", "2022-08-01").code == 0
+    (back, _) = found(sherd)
+    assert back["id"] == "n1"
+    assert "an earlier decision (not the same, because another INN on the invoice)" in back["reason"]
+
+
+def test_a_decision_that_it_is_the_same_is_said_beside_the_hit_and_can_be_taken_back(
+    sherd: Sherd, lists: Path
+) -> None:
+    assert decided(sherd, "--same").code == 0
+    assert "decided: same, because another INN on the invoice" in found(sherd)[0]["reason"]
+    assert decided(sherd, "--not-the-same").code == 0
+    assert [hit["id"] for hit in found(sherd)] == ["n2"]
+    assert sherd("store", "check").code == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [(), ("--same", "--entry", "A9"), ("--same", "--reason", " ")],
+    ids=["neither", "no entry", "no reason"],
+)
+def test_a_decision_that_decides_nothing_is_a_wrong_call(
+    sherd: Sherd, lists: Path, words: tuple[str, ...]
+) -> None:
+    assert decided(sherd, *words).code == 2

@@ -13,6 +13,7 @@ import click
 
 SUBVERBS: Mapping[str, str] = {
     "screen": "Ask whether names stood on a list on the day of the deal.",
+    "decide": "Decide that a name is, or is not, an entry of a list.",
     "path": "Lay out by which roads the parts of an item came.",
     "request": "Ask a maker about a part, or a state about a weapon; follow the answer.",
     "notice": "Tell a named party what is said of it, and by when it can answer.",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import frozen
 
 from sherd.bootstrap import Settings, read_list_again, workbench
 from sherd.cli.options import common, utf_8
@@ -19,6 +20,7 @@ from sherd.errors import WrongCall
 from sherd.model.dates import Interval
 
 if TYPE_CHECKING:
+    from sherd.trace.decided import Decided
     from sherd.trace.screening import Asked, Hit, Screen
 
 COLUMNS = ("id", "rank", "list", "entry_id", "name", "score", "as_of", "listed_from", "listed_to", "reason")
@@ -58,7 +60,7 @@ def command(
     for a day rests on the editions that were imported: sherd lists list.
     """
     from sherd.readers.parties import sheet
-    from sherd.services.screening import open_screen
+    from sherd.services.screening import decided, open_screen
     from sherd.trace.screening import LEAST, MOST
 
     asked = sheet(path, as_of.date() if as_of else None, encoding)
@@ -69,17 +71,16 @@ def command(
         )
         if not screen.entries:
             raise WrongCall("No list was taken in", "Take one in with: sherd lists import FILE")
+        asking = Asking(screen, asked.asked, decided(bench.store), least, most, tell)
+        result: dict[str, Any] = {"names": len(asked.asked)}
         if out is not None:
-            found = _write(
-                out, f"{stamp} {asked.sha256} {as_of} {least} {most}", screen, asked.asked, least, most, tell
+            stamp = (
+                f"{stamp} {asked.sha256} {as_of} {least} {most} {sorted(map(str, asking.decided.values()))}"
             )
-            result: dict[str, Any] = {"names": len(asked.asked), "hits": found, "out": str(out)}
+            result |= {"hits": _write(out, stamp, asking), "out": str(out)}
         else:
-            hits = list(_asked(screen, asked.asked, least, most, tell))
-            result = {
-                "names": len(asked.asked),
-                "hits": [_row(hit) | {"to_confirm": hit.to_confirm} for hit in hits],
-            }
+            hits = [hit for found in asking.chunks(0) for hit in found]
+            result["hits"] = [_row(hit) | {"to_confirm": hit.to_confirm} for hit in hits]
     if as_json:
         emit("trace screen", {**result, "note": FAIRNESS}, asked.problems, ok=not (strict and asked.problems))
     else:
@@ -90,32 +91,35 @@ def command(
     return 1 if strict and asked.problems else 0
 
 
-def _asked(
-    screen: Screen, asked: Sequence[Asked], least: float, most: int, tell: Any, done: int = 0
-) -> Iterator[Hit]:
-    for hits in _chunks(screen, asked, least, most, tell, done):
-        yield from hits
+@frozen
+class Asking:
+    """Names on their way through a screen, some at a time, without what people ruled out."""
+
+    screen: Screen
+    asked: Sequence[Asked]
+    decided: Mapping[str, Decided]
+    least: float
+    most: int
+    tell: Any
+
+    def chunks(self, done: int) -> Iterator[list[Hit]]:
+        """The hits of the names from ``done`` on, :data:`AT_A_TIME` names at a time."""
+        from sherd.trace.decided import without_decided
+        from sherd.trace.screening import ask
+
+        for start in range(done, len(self.asked), AT_A_TIME):
+            part = self.asked[start : start + AT_A_TIME]
+            found = ask(self.screen, part, least=self.least, most=self.most)
+            yield [hit for hits in found for hit in without_decided(hits, self.decided)]
+            self.tell("screening", start + len(part), len(self.asked))
 
 
-def _chunks(
-    screen: Screen, asked: Sequence[Asked], least: float, most: int, tell: Any, done: int = 0
-) -> Iterator[list[Hit]]:
-    from sherd.trace.screening import ask
-
-    for start in range(done, len(asked), AT_A_TIME):
-        part = asked[start : start + AT_A_TIME]
-        yield [hit for hits in ask(screen, part, least=least, most=most) for hit in hits]
-        tell("screening", start + len(part), len(asked))
-
-
-def _write(
-    out: Path, stamp: str, screen: Screen, asked: Sequence[Asked], least: float, most: int, tell: Any
-) -> int:
+def _write(out: Path, stamp: str, asking: Asking) -> int:
     """Write the hits step by step; a run that was stopped goes on where it was."""
     found = 0
     with resumed(out, stamp, _csv([dict(zip(COLUMNS, COLUMNS, strict=True))])) as growing:
-        for hits in _chunks(screen, asked, least, most, tell, growing.rows):
-            growing.add(_csv(_row(hit) for hit in hits), min(AT_A_TIME, len(asked) - growing.rows))
+        for hits in asking.chunks(growing.rows):
+            growing.add(_csv(_row(hit) for hit in hits), min(AT_A_TIME, len(asking.asked) - growing.rows))
             found += len(hits)
         growing.finish()
     return found
@@ -132,14 +136,16 @@ def _row(hit: Hit) -> dict[str, Any]:
     return {
         "id": hit.asked.id,
         "rank": hit.rank,
-        "list": entry.list_ + (f" ({entry.programme})" if entry.programme else ""),
+        "list": entry.list_,
         "entry_id": entry.entry_id,
         "name": hit.name,
         "score": hit.score,
         "as_of": hit.asked.as_of.isoformat(),
         "listed_from": _day(hit.spell.began),
         "listed_to": _day(hit.spell.ended) if hit.spell.ended else "",
-        "reason": f"{hit.reason}; {hit.to_confirm}",
+        "reason": "; ".join(
+            filter(None, (hit.reason, entry.programme and f"programme {entry.programme}", hit.to_confirm))
+        ),
     }
 
 
