@@ -66,8 +66,12 @@ def test_the_key_of_another_store_is_refused(tmp_path: Path) -> None:
 
 
 def test_key_and_files_lie_beside_the_store(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert Places.of("a/case.db") == Places(Path("a/case.key"), Path("a/case.files"))
+    assert Places.of("a/case.db") == Places(
+        Path("a/case.key"), Path("a/case.files"), Path("a/case.catalogue")
+    )
     assert Places.of("a/case.v2").key == Path("a/case.v2.key")
     monkeypatch.setenv("SHERD_KEY", "/keys/k")
     monkeypatch.setenv("SHERD_FILES", "/files")
-    assert Places.of("postgresql://host/db") == Places(Path("/keys/k"), Path("/files"))
+    assert Places.of("postgresql://host/db") == Places(
+        Path("/keys/k"), Path("/files"), Path("/sherd.catalogue")
+    )

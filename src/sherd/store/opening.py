@@ -6,6 +6,7 @@ import os
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -18,16 +19,20 @@ from sherd.store.keys import signing_key
 from sherd.store.schema import prepare
 from sherd.store.sql import SqlStore
 
+if TYPE_CHECKING:
+    from sherd.store.catalogue import ShelfFolder
+
 _SCHEMES = frozenset({"postgresql", "postgresql+psycopg", "postgres"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+", re.ASCII)
 
 
 @frozen
 class Places:
-    """Where the signing key and the files of a store lie."""
+    """Where the signing key, the files and the index of the catalogues of a store lie."""
 
     key: Path
     files: Path
+    catalogue: Path
 
     @classmethod
     def of(cls, url_or_path: str | Path) -> Places:
@@ -37,10 +42,10 @@ class Places:
                 os.environ.get("SHERD_KEY", "sherd.key"),
                 os.environ.get("SHERD_FILES", "sherd.files"),
             )
-            return cls(Path(key), Path(files))
+            return cls(Path(key), Path(files), Path(files).with_name("sherd.catalogue"))
         path = Path(url_or_path)
         name = path.name.removesuffix(".db")
-        return cls(path.with_name(f"{name}.key"), path.with_name(f"{name}.files"))
+        return cls(*(path.with_name(f"{name}.{what}") for what in ("key", "files", "catalogue")))
 
 
 def is_url(url_or_path: str | Path) -> bool:
@@ -83,6 +88,13 @@ def open_store(
 def open_blobs(url_or_path: str | Path) -> FileBlobs:
     """The files of a store; their folder is made when the first one is kept."""
     return FileBlobs(Places.of(url_or_path).files)
+
+
+def open_shelves(url_or_path: str | Path) -> ShelfFolder:
+    """The index of the catalogues; its folder is made when there is one to keep."""
+    from sherd.store.catalogue import ShelfFolder
+
+    return ShelfFolder(Places.of(url_or_path).catalogue)
 
 
 def open_database(
