@@ -14,14 +14,19 @@ from attrs import frozen
 from sherd.ports import Blobs, Clock, Model, Store
 
 if TYPE_CHECKING:
-    from sherd.identify.catalogue.entry import Catalogue
+    from sherd.identify.catalogue.entry import Catalogue, Entry
+    from sherd.identify.catalogue.shelf import Shelf
     from sherd.journal.verify import Verdict
     from sherd.model.articles import Article
     from sherd.model.dates import Interval
     from sherd.model.document import Document
+    from sherd.model.identified import Identified
+    from sherd.model.judgements import Judgement
     from sherd.model.listed import ListEdition
     from sherd.model.problems import Problem
+    from sherd.model.record import CaseRecord
     from sherd.record.intake import Submission
+    from sherd.services.identify import IdentifyCase
     from sherd.sources.lists.form import Form
 
 
@@ -41,11 +46,12 @@ class Settings:
 
 @frozen
 class Workbench:
-    """A store, its files and a clock, wired together."""
+    """A store, its files, a clock and what identifies the markings of a case, wired together."""
 
     store: Store
     blobs: Blobs
     clock: Clock
+    identify: IdentifyCase
 
 
 @contextmanager
@@ -55,7 +61,8 @@ def workbench(settings: Settings, *, create: bool) -> Iterator[Workbench]:
 
     store = open_store(settings.store, create=create, clock=settings.clock)
     try:
-        yield Workbench(store, open_blobs(settings.store), settings.clock)
+        blobs = open_blobs(settings.store)
+        yield Workbench(store, blobs, settings.clock, _identifier(settings, store, blobs))
     finally:
         store.close()
 
@@ -97,6 +104,89 @@ def language_model(url: str, name: str) -> Model:
     from sherd.readers.language_model import Endpoint
 
     return Endpoint(url, name, os.environ.get("SHERD_MODEL_KEY"))
+
+
+SHIPPED = "sherd:parts"
+"""The name of the catalogue that comes with sherd."""
+
+
+def _identifier(settings: Settings, store: Store, blobs: Blobs) -> IdentifyCase:
+    """Identifies by all catalogues that are searched; the index is opened when there is a marking."""
+
+    def identified(record: CaseRecord, decided: Mapping[str, Judgement]) -> tuple[Identified, ...]:
+        if not record.markings:
+            return ()
+        from sherd.identify.lookup import Lookup
+        from sherd.services.identify import identify_case
+
+        found = Lookup(shelf(settings, store, blobs))
+        return identify_case(record, decided, found, settings.clock().date())
+
+    return identified
+
+
+def shelf(
+    settings: Settings,
+    store: Store | None = None,
+    blobs: Blobs | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Shelf:
+    """What is searched: the shipped catalogue, then those of the store, from the index beside it.
+
+    ``tell`` is told when the index is made or added to. Raises ``NotFound`` for kept bytes that were lost.
+    """
+    from sherd.identify.catalogue.shelf import Shelf
+    from sherd.services.catalogue import searched
+    from sherd.services.editions import contents
+    from sherd.sources.catalogues import imported_by, read
+    from sherd.store.opening import open_shelves
+
+    editions = {edition.id: edition for edition in searched(store)} if store else {}
+    if store is None or blobs is None or not editions:
+        return Shelf.of([(SHIPPED, shipped_parts())])
+
+    def entries(name: str) -> Sequence[Entry]:
+        if name == SHIPPED:
+            return shipped_parts()
+        form, wishes = imported_by(editions[name].importer)
+        return read(form, dict(contents(store, blobs, editions[name])), wishes).entries
+
+    return open_shelves(settings.store).shelf([SHIPPED, *editions], entries, tell)
+
+
+def shelf_of_file(
+    path: Path, columns: Mapping[str, str], encoding: str | None
+) -> tuple[Shelf, tuple[Problem, ...]]:
+    """The shipped catalogue and one on disk; nothing is kept. Raises as ``read_catalogue`` does."""
+    from sherd.identify.catalogue.shelf import Shelf
+
+    _, _, found = read_catalogue(path, columns, encoding)
+    return Shelf.of([(SHIPPED, shipped_parts()), (path.name, found.entries)]), found.problems
+
+
+def put_shelf(shelf: Shelf, path: Path) -> None:
+    """Write a shelf where other processes can map it. Raises ``DiskFull``, ``EdgeFailed``."""
+    from sherd.store.catalogue import put
+
+    put(shelf, path)
+
+
+def get_shelf(path: Path) -> Shelf:
+    """Map a shelf that was put there."""
+    from sherd.store.catalogue import get
+
+    return get(path)
+
+
+def shipped_parts() -> tuple[Entry, ...]:
+    """The parts cited in the shipped examples."""
+    from sherd.data import licence, rows
+    from sherd.identify.catalogue.entry import Entry
+
+    terms = licence("parts")
+    return tuple(
+        Entry(row["mpn"], row["manufacturer"], source=row["source"], licence=terms) for row in rows("parts")
+    )
 
 
 def rendered(document: Document, form: str, at: datetime) -> tuple[bytes, tuple[Problem, ...]]:

@@ -19,6 +19,7 @@ IDS = {
     "serials": "Serial numbers",
     "lines": "Lines and lineage",
     "changes": "Changes over time",
+    "markings": "What the markings name",
     "items": "The items",
     "road": "The road",
     "claims": "Claims beside the findings",

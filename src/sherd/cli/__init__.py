@@ -24,6 +24,7 @@ from sherd.errors import SherdError
 VERBS: Mapping[str, str] = {
     "examine": "Do the main job: record a case, weigh it, write its dossier.",
     "record": "Take a case folder or a workbook into the store.",
+    "identify": "Say which part a marking names, who made it and when.",
     "compare": "Compare items component by component.",
     "attribute": "Weigh the accounts of who made an item.",
     "trace": "Trace parts and parties: by which road it came.",

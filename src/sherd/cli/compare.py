@@ -63,18 +63,21 @@ def command(
     from sherd.compare.json import as_json as plain
     from sherd.services.feature_table import earlier_table
     from sherd.services.find import case_of
+    from sherd.services.identify import named_parts
+    from sherd.services.review import readings
 
     if published is not None and not count:
         raise click.UsageError("--published sets totals against a count: add --count")
     with workbench(Settings(store, now), create=False) as bench:
         record, ids = case_of(bench.store, [*items, *with_])
         earlier = None if count else earlier_table(bench.store, record)
+        named = {} if count else named_parts(bench.identify(record, readings(record)))
     if count:
         _count(record, ids, published, as_json)
         return
     with progress() as show:
         show("comparing", 0, None)
-        found = compare(record, ids[: len(items)], ids[len(items) :], earlier=earlier, window=window)
+        found = compare(record, ids[: len(items)], ids[len(items) :], named, earlier=earlier, window=window)
     if as_json:
         emit("compare", plain(found))
     else:

@@ -58,16 +58,18 @@ def _examine(
     bench: Workbench, case: Path, encoding: str | None, by: str | None, clearance: str, out: Path | None
 ) -> tuple[Recorded, list[str], list[Problem], dict[str, Any]]:
     from sherd.cli.publish import write_all
+    from sherd.identify.answers import as_json
     from sherd.services.dossier import results
     from sherd.services.record import record
 
     with progress() as tell:
         recorded = record(bench.store, bench.blobs, submission([case], encoding), by, tell)
     folder = out or Path(recorded.case)
-    found = results(bench.store, recorded.case, clearance)
+    found = results(bench.store, recorded.case, clearance, bench.identify)
     files, more = write_all(bench, recorded.case, ("html", "pdf"), clearance, folder, found)
     problems = [*recorded.problems, *found.problems, *more]
     result = _result(recorded, clearance, found.attributions)
+    result["markings"] = [as_json(each) for each in found.identified]
     shown = [plain_problem(noted) for noted in found.redacted.record.problems]
     summed = {
         **result,

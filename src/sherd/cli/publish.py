@@ -98,7 +98,9 @@ def write_all(
     if "bag" in formats:
         may_replace(bag)
     with progress() as tell:
-        made = publish(bench.store, bench.blobs, case, formats, clearance, bench.clock(), rendered, found)
+        made = publish(
+            bench.store, bench.blobs, case, formats, clearance, bench.clock(), rendered, found, bench.identify
+        )
         for number, file in enumerate(made, 1):
             write(out / file.path, file.content)
             files.append(str(out / file.path))

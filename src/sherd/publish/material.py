@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from sherd.model.casewide import CaseWide
 from sherd.model.findings import Comparison
+from sherd.model.identified import Identified
 from sherd.model.paths import Road
 from sherd.model.problems import Problem
 from sherd.model.record import CaseRecord
@@ -65,6 +66,8 @@ class Material:
     whole: CaseWide
     wording: tuple[Problem, ...] = ()
     """Where texts of the record say more than the evidence."""
+    identified: tuple[Identified, ...] = ()
+    """What every marking was found to say."""
     roads: tuple[Road, ...] = ()
     requests: tuple[Standing, ...] = ()
     ledger: Ledger | None = None

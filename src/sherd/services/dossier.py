@@ -6,7 +6,7 @@ sees; what is withheld neither shows nor weighs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from attrs import frozen
@@ -20,7 +20,9 @@ from sherd.journal.canonical import to_base64
 from sherd.journal.checkpoint import read_checkpoint
 from sherd.model.document import Document
 from sherd.model.findings import Comparison
+from sherd.model.identified import Identified
 from sherd.model.items import Feature
+from sherd.model.named import NamedPart
 from sherd.model.problems import Problem
 from sherd.model.record import CaseRecord
 from sherd.model.weights import Attribution
@@ -31,9 +33,11 @@ from sherd.publish.material import Material, Seal
 from sherd.publish.redact import Redacted, redact
 from sherd.services.corrections import corrections
 from sherd.services.feature_table import earlier_table
+from sherd.services.identify import IdentifyCase, named_parts, nobody
 from sherd.services.ledger import bearings_of, ledger_of
 from sherd.services.record import UNCOUNTED
 from sherd.services.requests import due
+from sherd.services.review import readings
 from sherd.services.supply import known_roads
 
 
@@ -45,20 +49,33 @@ class Results:
     attributions: dict[str, tuple[Attribution, ...]]
     problems: tuple[Problem, ...] = ()
     """What the texts of the record say beyond the evidence, as far as this reader sees them."""
+    identified: tuple[Identified, ...] = ()
 
 
-def results(store: Store, case: str, clearance: str) -> Results:
-    """Weigh every item in question on what ``clearance`` shows. Raises ``NotFound`` for an unknown case."""
+def results(store: Store, case: str, clearance: str, identify: IdentifyCase = nobody) -> Results:
+    """Identify every marking and weigh every item in question on what ``clearance`` shows.
+
+    Raises ``NotFound`` for an unknown case.
+    """
     redacted = redact(store.load(case), clearance)
-    return Results(redacted, attributions(redacted.weighed), problems(redacted.record))
+    identified = identify(redacted.weighed, readings(redacted.record))
+    said = problems(redacted.record)
+    return Results(redacted, attributions(redacted.weighed), said, identified)
 
 
-def dossier(store: Store, case: str, clearance: str, at: datetime, found: Results | None = None) -> Document:
+def dossier(
+    store: Store,
+    case: str,
+    clearance: str,
+    at: datetime,
+    found: Results | None = None,
+    identify: IdentifyCase = nobody,
+) -> Document:
     """The dossier of a case as the store holds it, from results already ``found`` where there are any.
 
     Raises ``NotFound`` for an unknown case.
     """
-    return compose(material(store, found or results(store, case, clearance), clearance, at))
+    return compose(material(store, found or results(store, case, clearance, identify), clearance, at))
 
 
 def material(store: Store, found: Results, clearance: str, at: datetime) -> Material:
@@ -69,8 +86,11 @@ def material(store: Store, found: Results, clearance: str, at: datetime) -> Mate
         record=redacted.record,
         clearance=clearance,
         attributions=found.attributions,
-        comparison=comparison(redacted.weighed, _earlier(store, redacted.weighed)),
         wording=found.problems,
+        comparison=comparison(
+            redacted.weighed, _earlier(store, redacted.weighed), named_parts(found.identified)
+        ),
+        identified=found.identified,
         roads=known_roads(redacted.weighed),
         requests=due(redacted.record, at.date()),
         ledger=ledger_of(redacted.weighed, (), None) if redacted.record.claims else None,
@@ -103,13 +123,17 @@ def _earlier(store: Store, record: CaseRecord) -> tuple[Feature, ...] | None:
     return None if table is None else tuple(feature for feature in table if feature.id in shown)
 
 
-def comparison(record: CaseRecord, earlier: Sequence[Feature] | None = None) -> Comparison:
+def comparison(
+    record: CaseRecord,
+    earlier: Sequence[Feature] | None = None,
+    named: Mapping[str, NamedPart] | None = None,
+) -> Comparison:
     """Every item in question beside every reference; where there are no two sides, all with each other."""
     asked = [item.id for item in record.items if item.role == "item"]
     references = [item.id for item in record.items if item.role == "reference"]
     if not (asked and references):
         asked = references = []
-    return compare(record, asked, references, earlier=earlier)
+    return compare(record, asked, references, named, earlier=earlier)
 
 
 def seal(store: Store) -> Seal:

@@ -24,6 +24,11 @@ def case_of(store: Store, ids: Sequence[str]) -> tuple[CaseRecord, list[str]]:
     return store.load(cases[0]), [id_ for _, id_ in found]
 
 
+def case_named(store: Store, case: str | None) -> CaseRecord:
+    """The case of that id, or the only one there is. Raises ``NotFound``, ``Ambiguous``."""
+    return store.load(case or only_case(store))
+
+
 def only_case(store: Store) -> str:
     """The one case of the store. Raises ``NotFound`` or ``Ambiguous``."""
     cases = store.cases()
@@ -31,7 +36,9 @@ def only_case(store: Store) -> str:
         return cases[0]
     if not cases:
         raise NotFound("the store holds no case", "Record one: sherd record CASE")
-    raise Ambiguous(f"the store holds {len(cases)} cases: {', '.join(cases)}", "Name items as CASE:ID.")
+    raise Ambiguous(
+        f"the store holds {len(cases)} cases: {', '.join(cases)}", "Name items as CASE:ID, or the case."
+    )
 
 
 def _find(store: Store, text: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from sherd.model.document import Document
 from sherd.model.problems import Problem
 from sherd.ports import Blobs, Store
 from sherd.services.bundle import bundle
+from sherd.services.identify import IdentifyCase, nobody
 
 if TYPE_CHECKING:
     from sherd.services.dossier import Results
@@ -46,6 +47,7 @@ def publish(
     at: datetime,
     render: Render,
     found: Results | None = None,
+    identify: IdentifyCase = nobody,
 ) -> Iterator[Published]:
     """Every file of every format asked for, one after the other; ``found`` spares weighing the case again.
 
@@ -55,7 +57,7 @@ def publish(
     if pages:
         from sherd.services.dossier import dossier
 
-        document = dossier(store, case, clearance, at, found)
+        document = dossier(store, case, clearance, at, found, identify)
         for form in pages:
             content, problems = render(document, form, at)
             yield Published(f"dossier.{form}", content, problems)

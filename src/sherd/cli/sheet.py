@@ -1,0 +1,129 @@
+"""``sherd identify --batch``: a sheet of markings in, a sheet of answers out, taken up again when stopped."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sherd import __version__
+from sherd.bootstrap import Settings, get_shelf, put_shelf
+from sherd.cli.batch import Lines, answer
+from sherd.cli.output import emit, progress, show_problems
+from sherd.identify.answers import COLUMNS, lines
+from sherd.readers.markings import sheet
+
+if TYPE_CHECKING:
+    from sherd.identify.asked import Asked
+    from sherd.identify.catalogue.shelf import Shelf
+    from sherd.model.problems import Problem
+
+
+def run(
+    source: Path,
+    out: Path,
+    found: Shelf,
+    encoding: str | None,
+    settings: Settings,
+    workers: int,
+    problems: tuple[Problem, ...],
+    *,
+    as_json: bool,
+) -> None:
+    """Answer every marking of the sheet ``source`` in ``out``."""
+    today = settings.clock().date()
+    read = sheet(source, encoding)
+    stamp = _stamp(read.sha256, found, today)
+    with progress() as tell, _answering(found, today, workers) as answers:
+        done = answer(read.asked, COLUMNS, answers, out, stamp, tell)
+    every = (*problems, *read.problems)
+    if as_json:
+        result = {
+            "rows": done.rows,
+            "before": done.before,
+            "out": str(out),
+            "catalogues": list(found.editions),
+        }
+        emit("identify", result, every)
+        return
+    earlier = f", {done.before:,} of them by an earlier run" if done.before else ""
+    click.echo(f"{out}: {done.rows:,} markings answered{earlier}")
+    show_problems(every)
+
+
+def _stamp(sheet_sha256: str, found: Shelf, today: date) -> str:
+    """All that the answers depend on: the sheet, the catalogues, the day, sherd itself."""
+    over = sha256()
+    for array in found.arrays().values():
+        over.update(array.tobytes())
+    said = (sheet_sha256, over.hexdigest(), today.isoformat(), __version__, *found.editions)
+    return sha256("\0".join(said).encode()).hexdigest()
+
+
+Steps = Iterator[Sequence["Asked"]]
+
+
+@contextmanager
+def _answering(found: Shelf, today: date, workers: int) -> Iterator[Callable[[Steps], Iterable[list[Lines]]]]:
+    """What answers steps of markings: this process, or several that share one mapped index."""
+    if workers == 1:
+        step = _Step(found, today)
+        yield lambda steps: map(step, steps)
+        return
+    with tempfile.TemporaryDirectory(prefix="sherd-") as folder:
+        path = Path(folder) / "index.arrays"
+        put_shelf(found, path)
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(workers, context, _begin, (path, today)) as pool:
+            try:
+                yield lambda steps: _in_order(pool, steps, workers)
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _in_order(pool: ProcessPoolExecutor, steps: Steps, workers: int) -> Iterator[list[Lines]]:
+    """The answers in the order of the steps, with no more steps under way than keep the workers busy."""
+    under_way: deque[Future[list[Lines]]] = deque()
+    for step in steps:
+        under_way.append(pool.submit(_at_work, list(step)))
+        if len(under_way) > 2 * workers:
+            yield under_way.popleft().result()
+    while under_way:
+        yield under_way.popleft().result()
+
+
+class _Step:
+    """Answers one step of markings."""
+
+    def __init__(self, found: Shelf, today: date) -> None:
+        from sherd.identify.lookup import Lookup
+
+        self.search, self.today = Lookup(found), today
+
+    def __call__(self, asked: Sequence[Asked]) -> list[Lines]:
+        from sherd.services.identify import identify
+
+        return [lines(each) for each in identify(asked, self.search, self.today)]
+
+
+_STEP: list[_Step] = []
+"""In a worker: what answers, made once."""
+
+
+def _begin(path: Path, today: date) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that writes
+    _STEP.append(_Step(get_shelf(path), today))
+
+
+def _at_work(asked: list[Asked]) -> list[Lines]:
+    return _STEP[0](asked)

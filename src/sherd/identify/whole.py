@@ -1,0 +1,77 @@
+"""Put together what one marking says: the parts found for it, its dates, its makers, and what jars.
+
+The parts are found first, since who made a part decides how its date code is read; the date then decides who
+stood behind the brand when it was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sherd.identify.asked import Asked
+from sherd.identify.datecode import readings
+from sherd.identify.makers import gone_before, named, narrowed, read_maker, shown
+from sherd.identify.partnumber import never_orderable
+from sherd.model.datecodes import DateReading
+from sherd.model.dates import Interval
+from sherd.model.identified import Identified
+from sherd.model.makers import MakerReading
+from sherd.model.parts import Identification
+
+SURE = 0.9
+"""A date reading with this share of the belief dates the part alone; otherwise all of them together."""
+
+
+def whole(asked: Asked, found: Identification, today: date, origins: tuple[str, ...] = ()) -> Identified:
+    """Everything that a marking says. A part cannot be younger than ``today``, nor than its recovery."""
+    not_after = min(asked.recovered_to or today, today)
+    makers = _makers(asked, found)
+    dates = readings(asked.marking, not_after, maker=makers[0] if len(makers) == 1 else None)
+    made = span(dates)
+    whose = _whose(asked, makers, made)
+    return Identified(
+        id=asked.id,
+        found=found,
+        origins=origins,
+        dates=dates,
+        whose=whose,
+        remarks=_remarks(found, whose, made),
+    )
+
+
+def span(dates: Sequence[DateReading]) -> Interval | None:
+    """The days on which the part can have been made, by all readings that are in play.
+
+    >>> span(()) is None
+    True
+    """
+    if not dates:
+        return None
+    sure = [each for each in dates if each.weight >= SURE] or list(dates)
+    firsts = [each.interval.first for each in sure if each.interval.first]
+    lasts = [each.interval.last for each in sure if each.interval.last]
+    return Interval(min(firsts, default=None), max(lasts, default=None))
+
+
+def _makers(asked: Asked, found: Identification) -> tuple[str, ...]:
+    """Whose part it may be, before its date is known: as the caller says, else of the part that was found."""
+    if asked.maker:
+        return named(asked.maker)[:1]
+    return narrowed(found.part.makers, asked.marking)[0] if found.part else ()
+
+
+def _whose(asked: Asked, makers: tuple[str, ...], made: Interval | None) -> MakerReading | None:
+    """Brand as marked, else the one maker of the part that was found: then and today."""
+    brands = [each.maker for each in shown(asked.marking) if each.kind == "brand"]
+    one = brands[:1] or (list(makers) if len(makers) == 1 else [])
+    return read_maker(one[0], made) if one else None
+
+
+def _remarks(found: Identification, whose: MakerReading | None, made: Interval | None) -> tuple[str, ...]:
+    """What in the marking does not fit together: observations with reasons, and no verdict."""
+    said = list(filter(None, [never_orderable(found.part.mpn)])) if found.part else []
+    if whose and made and (ended := gone_before(whose.brand, made)):
+        end = f"{ended.kind} {ended.when.words}"
+        said.append(f"the name {ended.maker} ended ({end}) before the date of the code, {made.words}")
+    return tuple(said)
