@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from sherd.identify.asked import Asked
+from sherd.identify.contradictions import contradictions
 from sherd.identify.datecode import readings
-from sherd.identify.makers import gone_before, named, narrowed, read_maker, shown
-from sherd.identify.partnumber import never_orderable
+from sherd.identify.makers import named, narrowed, read_maker, shown
 from sherd.model.datecodes import DateReading
 from sherd.model.dates import Interval
 from sherd.model.identified import Identified
@@ -20,7 +20,8 @@ from sherd.model.makers import MakerReading
 from sherd.model.parts import Identification
 
 SURE = 0.9
-"""A date reading with this share of the belief dates the part alone; otherwise all of them together."""
+"""A date reading with this share of the belief dates the part alone, otherwise all of them together; and a
+part of this confidence is held against what is on record of it."""
 
 
 def whole(asked: Asked, found: Identification, today: date, origins: tuple[str, ...] = ()) -> Identified:
@@ -30,13 +31,16 @@ def whole(asked: Asked, found: Identification, today: date, origins: tuple[str, 
     dates = readings(asked.marking, not_after, maker=makers[0] if len(makers) == 1 else None)
     made = span(dates)
     whose = _whose(asked, makers, made)
+    part = found.part.mpn if found.part and found.confidence >= SURE else None
+    one = makers[0] if len(makers) == 1 else None
+    jarring = contradictions(asked.marking, not_after, part, one)
     return Identified(
         id=asked.id,
         found=found,
         origins=origins,
         dates=dates,
         whose=whose,
-        remarks=_remarks(found, whose, made),
+        remarks=tuple(f"{each.kind}: {each.words} ({each.source})" for each in jarring),
     )
 
 
@@ -66,12 +70,3 @@ def _whose(asked: Asked, makers: tuple[str, ...], made: Interval | None) -> Make
     brands = [each.maker for each in shown(asked.marking) if each.kind == "brand"]
     one = brands[:1] or (list(makers) if len(makers) == 1 else [])
     return read_maker(one[0], made) if one else None
-
-
-def _remarks(found: Identification, whose: MakerReading | None, made: Interval | None) -> tuple[str, ...]:
-    """What in the marking does not fit together: observations with reasons, and no verdict."""
-    said = list(filter(None, [never_orderable(found.part.mpn)])) if found.part else []
-    if whose and made and (ended := gone_before(whose.brand, made)):
-        end = f"{ended.kind} {ended.when.words}"
-        said.append(f"the name {ended.maker} ended ({end}) before the date of the code, {made.words}")
-    return tuple(said)
