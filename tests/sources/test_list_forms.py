@@ -144,7 +144,7 @@ def test_aliases_and_addresses_add_to_entries_and_never_end_one() -> None:
 def test_an_entry_of_an_act_keeps_annex_day_number_and_every_other_column() -> None:
     edition = taken("eu-acts")
     first, second = edition.entries
-    assert first.list_ == "EU 32014R0833"
+    assert (first.list_, first.entry_id) == ("EU 32014R0833", "32014R0833-IV-7")
     assert first.listed_from == Interval(date(2022, 3, 15), date(2022, 3, 15))
     assert [name.text for name in first.names] == ["OOO Pribor", "Прибор"]
     assert [(one.kind, one.valid) for one in first.identifiers] == [("INN", True)]

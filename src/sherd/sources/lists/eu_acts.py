@@ -86,7 +86,9 @@ def _entries(
         start = cells.get("startDate", "")
         yield ListEntry(
             list_=asked.list_ or f"EU {cells.get('celex', '')}",
-            entry_id=f"{cells.get('celex', '')}-{cells.get('recordId', '')}",
+            entry_id="-".join(
+                filter(None, (cells.get(column, "") for column in ("celex", "annex", "recordId")))
+            ),
             key=key_of(cells.get("annex", ""), names[0].text if names else "", start),
             names=names,
             party=PARTIES.get(cells.get("schema", "").casefold(), "unknown"),
