@@ -66,3 +66,11 @@ def test_quotations_lie_in_order_inside_the_text_and_never_overlap(text: str) ->
     found = quotations(text, [(start, end) for _, start, end in paragraphs(text)])
     assert all(0 <= each.start < each.end <= len(text) for each in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_sentence_past_all_measure_is_cut_into_pieces_that_lose_no_word() -> None:
+    text = "Iran said " * 500
+    line = paragraphs(text)[0]
+    pieces = sentences(text, line, ())
+    assert max(len(each.words) for each in pieces) == 250
+    assert sum(len(each.words) for each in pieces) == 1000

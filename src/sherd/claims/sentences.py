@@ -25,6 +25,9 @@ ABBREVIATIONS = vocabulary(
     "fig vol dept"
 )
 
+LONGEST = 250
+"""Words of a sentence; what runs on is cut there, so that no text takes longer than its length warrants."""
+
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-‐‑.’'/&][^\W_]+)*|[^\s]")
 _STOP = re.compile(r"[.!?…؟]+[”\"’»)\]]*(?=\s)|[.!?…؟]+[”\"’»)\]]*$")
 _PARTICLE = re.compile(r"(?:al|el|bin|ben|d|O)[-’'][A-Z]")
@@ -83,13 +86,23 @@ def sentences(text: str, paragraph: tuple[int, int, int], quotations: Sequence[Q
     number, start, end = paragraph
     inside = [quote for quote in quotations if start <= quote.start < end]
     bounds = [start, *_stops(text, start, end, inside), end]
-    found = []
+    found: list[Sentence] = []
     for first, last in itertools.pairwise(bounds):
         while first < last and text[first].isspace():
             first += 1
         if first < last:
-            found.append(Sentence(first, last, number, tuple(words(text, first, last, inside))))
+            found += _bounded(first, last, number, tuple(words(text, first, last, inside)))
     return found
+
+
+def _bounded(first: int, last: int, number: int, some: tuple[Word, ...]) -> Iterator[Sentence]:
+    """The sentence; one that runs past all measure (a table, a broken page) in pieces that can be read."""
+    if len(some) <= LONGEST:
+        yield Sentence(first, last, number, some)
+        return
+    for at in range(0, len(some), LONGEST):
+        piece = some[at : at + LONGEST]
+        yield Sentence(piece[0].start, piece[-1].end, number, piece)
 
 
 def words(text: str, start: int, end: int, quotations: Sequence[Quotation] = ()) -> Iterator[Word]:
