@@ -102,3 +102,34 @@ def test_a_file_of_totals_that_says_nothing_is_refused_in_words(
     said = sherd("compare", "--count", "--published", tmp_path / "p.csv")
     assert (said.code, "no column statement" in said.err) == (2, True)
     assert sherd("compare", "--count", "--published", tmp_path / "none.csv").code == 2
+
+
+def test_two_drones_of_one_design_are_neighbours_by_the_base_parts_that_they_share(
+    sherd: Any, published: Any, tmp_path: Path
+) -> None:
+    """М214 and Ы-1276 have the same processor under other lots: no part number is on both lists."""
+    assert sherd("record", published("gur")).code == 0
+    ids = items(tmp_path)
+    one = next(id_ for id_, label in ids.items() if label.endswith("М214"))
+    other = next(id_ for id_, label in ids.items() if label.endswith("Ы-1276"))
+    for item, neighbour in ((one, other), (other, one)):
+        found = sherd("compare", item, "--json").result
+        ranked = sorted(found["summaries"], key=lambda each: -each["score"])
+        near = [next(iter({each["a"], each["b"]} - {item})) for each in ranked[:3]]
+        assert neighbour in near
+        said = ranked[near.index(neighbour)]
+        assert "no part number is on both lists" in said["basis"]
+        assert "TMS320F28335" in said["basis"]
+        assert (said["factory"], said["supply"]) == ([], [])
+    found = sherd("compare", one, other, "--json").result
+    filters = [each for each in (*found["sharing"], *found["bases"]) if each["part"] == "BNX023"]
+    assert filters
+    assert all(each["commodity"] and each["weight"] < 0.1 for each in filters)
+
+
+def items(folder: Path) -> dict[str, str]:
+    """The items of the one case recorded, and what they are called."""
+    from sherd.bootstrap import Settings, workbench
+
+    with workbench(Settings(str(folder / "sherd.db"), None), create=False) as bench:
+        return {item.id: item.label for item in bench.store.load("gur").items}

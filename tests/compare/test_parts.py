@@ -50,6 +50,10 @@ def test_the_raw_text_of_a_part_is_kept() -> None:
         ("L298N", "L298"),
         ("74HC04", "74HC04"),
         ("SN74HC04", "SN74HC04"),
+        ("PS767D301 22T AE8S", "PS767D301"),
+        ("VP230 28M AOG9 G4", "VP230"),
+        ("(TMS320 F28335PGFA G4A-17C76FW G4)", "TMS320F28335"),
+        ("Cortex-M4 core STM32F446RCT6 GQ2AC", "STM32F446"),
     ],
 )
 def test_the_base_part_is_the_code_without_its_package_and_packing(code: str, base: str) -> None:

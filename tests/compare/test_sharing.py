@@ -180,6 +180,9 @@ def test_the_matrix_gives_every_pair_the_summed_weight_of_what_both_list(new_cas
     from sherd.compare.same_object import Doubts
     from sherd.compare.sharing import Collection
 
+    def _bases_of(listed: Any, item: str) -> set[str]:
+        return {each.number.base for each in listed[item]}
+
     case = new_case()
     for n in range(30):
         parts = [f"PX{(n * k) % 17:03d}QZ{k}" for k in range(1, 6)]
@@ -197,4 +200,63 @@ def test_the_matrix_gives_every_pair_the_summed_weight_of_what_both_list(new_cas
     for a, b in combinations(range(len(items)), 2):
         both = {each.code for each in listed[items[a]]} & {each.code for each in listed[items[b]]}
         weighed = [collection.parts[code].weight for code in both if collection.parts[code].informative]
+        bases = (
+            collection.bases.get(base) for base in _bases_of(listed, items[a]) & _bases_of(listed, items[b])
+        )
+        weighed += [base.weight for base in bases if base and base.informative and not both & {*base.codes}]
         assert found.get((a, b), 0.0) == pytest.approx(sum(weighed))
+
+
+def _two_of_forty(case: Any, one: str, other: str) -> Comparison:
+    for n in range(40):
+        part = {3: one, 27: other}.get(n)
+        case.item(f"I{n:02d}", [f"{part} @ cpu"] if part else [f"OWN{n:03d}77"], system=f"S{n % 8}")
+    return compare(case.record, ["I03"], ["I27"])
+
+
+def test_a_base_part_has_half_of_its_rarity_where_the_ordering_codes_differ(new_case: Any) -> None:
+    apart = _two_of_forty(new_case(), "PS767D301 22T AE8S", "PS767D301 (OAT CE3P)")
+    together = _two_of_forty(new_case(), "PS767D301", "PS767D301")
+    # one of five specimens in each of two of eight systems: f = 0.05, drawn half a specimen towards one half
+    rarity = -math.log10((0.05 * 40 + 0.5) / 41)
+    assert apart.summaries[0].score == pytest.approx(rarity / 2, abs=1e-6)
+    assert together.summaries[0].score == pytest.approx(rarity, abs=1e-6)
+    assert "PS767D301 (0.61)" in apart.summaries[0].basis
+    (base,) = apart.bases
+    assert (base.part, base.systems, base.specimens) == ("PS767D301", ("S3",), ("I03", "I27"))
+
+
+def test_a_base_part_of_a_shared_code_is_not_counted_again(case: Any) -> None:
+    case.item("A", ["AD9361BBCZ", "AD9361ABCZ"]).item("B", ["AD9361BBCZ", "AD9361XBCZ"])
+    case.item("C", ["LTC2174"]).item("D", ["LTC2175"])
+    found = compare(case.record, ["A"], ["B"])
+    assert found.summaries[0].score == pytest.approx(of(found, "AD9361BBCZ").weight, abs=1e-6)
+
+
+def test_the_base_of_a_part_that_is_sold_everywhere_is_worth_nothing(case: Any) -> None:
+    for n in range(30):
+        case.item(
+            f"I{n:02d}", [f"BNX023-0{n}L @ noise filter", f"LM358-{n:02d} @ amplifier"], system=f"S{n % 9}"
+        )
+    found = compare(case.record, ["I01"], ["I02"])
+    assert {each.part for each in found.bases if each.commodity} == {"BNX023", "LM358"}
+    assert found.summaries[0].score == 0
+
+
+def test_a_base_part_that_may_be_one_object_twice_weighs_nothing(case: Any) -> None:
+    case.item("A").component("A1", "A", part_as_published="AD9361BBCZ")
+    case.item("B").component("B1", "B", part_as_published="AD9361ABCZ", possible_same_as="A1")
+    case.item("C", ["LTC2174"]).item("D", ["LTC2175"])
+    assert compare(case.record, ["A"], ["B"]).summaries[0].score == 0
+
+
+def test_items_alike_in_base_parts_alone_are_found_among_many(case: Any) -> None:
+    from sherd.compare.comparison import FULL
+
+    for n in range(40):
+        part = {3: "PS767D301 22T AE8S", 27: "PS767D301 (OAT CE3P)"}.get(n)
+        case.item(f"I{n:02d}", [f"OWN{n:03d}77", *([part] if part else [])], system=f"S{n % 8}")
+    assert FULL < 40 * 39 // 2
+    found = compare(case.record)
+    assert [(each.a, each.b) for each in found.summaries] == [("I03", "I27")]
+    assert [each.state for each in found.pairs] == ["similar"]

@@ -173,10 +173,11 @@ def tell(found: Comparison) -> None:
         )
         for said in (*summary.factory, *summary.supply):
             click.echo(f"  {said}")
-    for part in found.sharing:
-        if len(part.specimens) > 1:
-            rarity = part.rarity if part.commodity else f"{part.rarity}, {part.weight:.2f} bans"
-            click.echo(f"{part.part} ({rarity}): {part.basis}")
+    for kind, shared in (("", found.sharing), ("base part ", found.bases)):
+        for part in shared:
+            if len(part.specimens) > 1:
+                rarity = part.rarity if part.commodity else f"{part.rarity}, {part.weight:.2f} bans"
+                click.echo(f"{kind}{part.part} ({rarity}): {part.basis}")
     for line in found.left_out:
         click.echo(line)
 

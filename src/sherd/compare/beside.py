@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import attrs
 from attrs import frozen
@@ -43,7 +43,7 @@ class Beside:
     def telling(self) -> tuple[tuple[Match, float], ...]:
         """The slots that are shared or similar in a part that is no commodity, with its rarity in bans.
 
-        A part of which only the base agrees has rarity 0 here.
+        A part of which only the base agrees has the rarity of its base part, at its discount.
         """
         return tuple(
             (match, self._rarity(match))
@@ -58,7 +58,8 @@ class Beside:
         weights = {
             code: self.collection.parts[code].weight for code, independent in codes.items() if independent
         }
-        score = math.fsum(weights.values())
+        bases = self._bases(codes.keys())
+        score = math.fsum((*weights.values(), *bases.values()))
         return PairSummary(
             a=self.a,
             b=self.b,
@@ -67,7 +68,7 @@ class Beside:
             differs=counts["differs"],
             not_examined=counts["not_examined"],
             score=round(score, 6),
-            basis=self._basis(codes, weights),
+            basis=self._basis(codes, weights) + self._of_bases(bases),
         )
 
     def _shared(self) -> dict[str, bool]:
@@ -77,6 +78,27 @@ class Beside:
             if state == "shared" and x and y and x.code:
                 codes[x.code] = codes.get(x.code, False) or self.collection.independent(x, y)
         return codes
+
+    def _bases(self, codes: Set[str]) -> dict[str, float]:
+        """The base parts, no commodities, that agree in two finds where no ordering code of them does."""
+        known = self.collection.bases
+        found: dict[str, float] = {}
+        for (x, y), state in self.matched:
+            name = _base_alone(x, y) if x and y and state == "similar" else None
+            base = known.get(name or "")
+            if not (x and y and name and base) or not base.informative or codes & set(base.codes):
+                continue
+            if self.collection.independent(x, y):
+                found[name] = base.weight
+        return found
+
+    def _of_bases(self, bases: dict[str, float]) -> str:
+        if not bases:
+            return ""
+        ranked = sorted(bases, key=lambda name: (-bases[name], name))
+        named = ", ".join(f"{name} ({bases[name]:.2f})" for name in ranked[:NAMED])
+        more = f" and {len(ranked) - NAMED} more" if len(ranked) > NAMED else ""
+        return f"; alike in base part, not in ordering code, at half their rarity (bans): {named}{more}"
 
     def _basis(self, codes: dict[str, bool], weights: dict[str, float]) -> str:
         if not codes:
@@ -90,11 +112,25 @@ class Beside:
 
     def _rarity(self, match: Match) -> float:
         codes = {each.code for each in match if each and each.code}
-        return self.collection.parts[codes.pop()].weight if len(codes) == 1 else 0.0
+        if len(codes) == 1:
+            return self.collection.parts[codes.pop()].weight
+        x, y = match
+        base = self.collection.bases.get((_base_alone(x, y) if x and y else None) or "")
+        return base.weight if base else 0.0
 
     def _is_informative(self, match: Match) -> bool:
+        x, y = match
         codes = [each.code for each in match if each]
-        return all(code and not self.collection.parts[code].commodity for code in codes)
+        base = self.collection.bases.get((_base_alone(x, y) if x and y else None) or "")
+        parts = self.collection.parts
+        return not (base and base.commodity) and all(code and not parts[code].commodity for code in codes)
+
+
+def _base_alone(x: Listed, y: Listed) -> str | None:
+    """The base part in which two components agree, where their ordering codes differ."""
+    if not (x.code and y.code and x.number and y.number) or x.code == y.code:
+        return None
+    return x.number.base if x.number.base == y.number.base else None
 
 
 def in_words(a: str, b: str, match: Match, collection: Collection) -> Finding:
@@ -105,6 +141,9 @@ def in_words(a: str, b: str, match: Match, collection: Collection) -> Finding:
         return attrs.evolve(found, basis=f"{found.basis}; {_ONE_OBJECT}")
     return found
 
+
+NAMED = 6
+"""So many base parts that agree are named in the sentence of two items; the rest are counted."""
 
 _AGREE = ("shared", "similar")
 _ONE_OBJECT = "possibly one object listed twice: not two independent finds"

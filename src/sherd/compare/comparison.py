@@ -20,7 +20,7 @@ from sherd.compare.matrix import Neighbours, neighbours
 from sherd.compare.pair import Match
 from sherd.compare.related import related
 from sherd.compare.same_object import Doubts, items_in_doubt, same_objects
-from sherd.compare.sharing import Collection, sharing
+from sherd.compare.sharing import Collection, sharing, sharing_of_bases
 from sherd.compare.tables import changes, shifts
 from sherd.model.findings import Comparison, FeatureFinding, Finding, PairSummary, SharedMark
 from sherd.model.items import Feature
@@ -81,6 +81,7 @@ def compare(
         pairs=slots.findings,
         summaries=tuple(_with_marks(slots.summaries, marks)),
         sharing=sharing(collection, among),
+        bases=sharing_of_bases(collection, among),
         same_objects=tuple(each for each in found if each.item_a in among or each.item_b in among),
         features=features,
         marks=tuple(each for each in marks if among & set(each.items)),

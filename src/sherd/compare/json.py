@@ -22,6 +22,7 @@ def as_json(comparison: Comparison) -> Json:
         "items": list(comparison.items),
         "pairs": [attrs.asdict(each) for each in comparison.pairs],
         "sharing": [_sharing(each) for each in comparison.sharing],
+        "bases": [_sharing(each) for each in comparison.bases],
         "same_object": [_same_object(each) for each in comparison.same_objects],
         "summaries": [attrs.asdict(each) for each in comparison.summaries],
         "features": [attrs.asdict(each) for each in comparison.features],

@@ -1,7 +1,8 @@
 """A whole case compared with itself: which two items, of all of them, share parts that are worth a look.
 
 Items by parts is a matrix with few entries. For every two items the rarity of the parts that both list is
-summed, a block of rows at a time. Only parts that are no commodity enter: a filter that sits in half of all
+summed, a block of rows at a time; a base part counts where no ordering code of it is on both lists. Only
+parts that are no commodity enter: a filter that sits in half of all
 drones would pair each of them with each and say nothing, so it is never multiplied out. Work and memory grow
 with the number of pairs that an informative part links, and no faster.
 """
@@ -14,7 +15,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from sherd.compare.sharing import Collection
+from sherd.compare.sharing import Collection, Part
 
 BLOCK_PAIRS = 2_000_000
 """Linked pairs multiplied out at once: some 50 MB."""
@@ -70,20 +71,28 @@ class _Part:
     items: NDArray[np.int64]
     weight: float
     rare: bool
+    codes: tuple[NDArray[np.int64], ...] = ()
+    """Of a base part: the items of each ordering code. Two items of one code share that, and not the base."""
 
 
 def _parts(collection: Collection, place: Mapping[str, int]) -> Iterator[_Part]:
-    """Every informative part that at least two of the items list."""
-    for part in collection.parts.values():
+    """Every informative part, and every informative base part, that at least two of the items list."""
+    for part in (*collection.parts.values(), *collection.bases.values()):
         if not part.informative:
             continue
-        listing = sorted({place[each.item] for each in part.bearing if each.item in place})
+        listing = _places(part, place)
+        codes = (_places(collection.parts[code], place) for code in part.codes)
         if len(listing) > 1:
             yield _Part(
-                items=np.array(listing, dtype=np.int64),
+                items=listing,
                 weight=part.weight,
-                rare=len(listing) <= RAREST,
+                rare=len(listing) <= RAREST and not part.base,
+                codes=tuple(found for found in codes if len(found) > 1),
             )
+
+
+def _places(part: Part, place: Mapping[str, int]) -> NDArray[np.int64]:
+    return np.array(sorted({place[each.item] for each in part.bearing if each.item in place}), dtype=np.int64)
 
 
 @frozen(eq=False)
@@ -128,13 +137,22 @@ def _linked(parts: Sequence[_Part], items: int, sides: _Sides) -> Iterator[Linke
 
 def _pairs_of(part: _Part, start: int, stop: int) -> Linked | None:
     """The pairs that one part links, of which the earlier item is in these rows."""
-    low, high = part.items.searchsorted((start, stop))
-    if high == low:
-        return None
-    later = len(part.items) - 1 - np.arange(low, high)
-    rows = np.repeat(part.items[low:high], later)
-    columns = np.concatenate([part.items[n + 1 :] for n in range(low, high)])
-    return rows, columns, np.full(len(rows), part.weight)
+    rows, columns = _two_of(part.items, start, stop)
+    if part.codes and len(rows):
+        within = [_two_of(items, start, stop) for items in part.codes]
+        width = int(part.items[-1]) + 1
+        shared = np.concatenate([a * width + b for a, b in within])
+        alone = ~np.isin(rows * width + columns, shared)
+        rows, columns = rows[alone], columns[alone]
+    return (rows, columns, np.full(len(rows), part.weight)) if len(rows) else None
+
+
+def _two_of(items: NDArray[np.int64], start: int, stop: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Every two of these items, of which the earlier is in these rows."""
+    low, high = items.searchsorted((start, stop))
+    rows = np.repeat(items[low:high], len(items) - 1 - np.arange(low, high))
+    later = [items[n + 1 :] for n in range(low, high)]
+    return rows, np.concatenate(later) if later else rows
 
 
 def _blocks(work: NDArray[np.float64]) -> Iterator[tuple[int, int]]:

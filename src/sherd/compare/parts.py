@@ -58,7 +58,7 @@ def base_part(text: str) -> str:
     >>> [base_part(code) for code in ("LTM4613V#PBF", "STM32F765VIT6", "BNX023", "UBX-M10050-KB")]
     ['LTM4613', 'STM32F765', 'BNX023', 'UBXM10050']
     """
-    head = re.split(r"[#/]", _head(text))[0]
+    head = re.split(r"[#/]", _head(_CORE.sub("", text) or text))[0]
     pieces = re.split(r"[-–—]", head)
     longer = (identity("".join(pieces[: n + 1])) for n in range(len(pieces)))
     stem = next((piece for piece in longer if _is_enough(piece)), identity(head))
@@ -127,13 +127,20 @@ def _maker_name(text: str) -> str:
 
 
 def _head(text: str) -> str:
-    """The first words of a code, as many as it takes to have six characters with a digit among them."""
+    """The first words of a code, as many as it takes to name a part: publishers run part and lot together."""
     head = ""
     for word in text.split():
         head += word
-        if len(identity(head)) >= 6 and any(sign.isdigit() for sign in head):
+        folded = identity(head)
+        if folded not in _FAMILIES_APART and _names_a_part(folded):
             break
     return head
+
+
+def _names_a_part(folded: str) -> bool:
+    """Six characters with a digit, or a letter and three digits (``VP230`` before its lot ``28M``)."""
+    digits = sum(map(str.isdigit, folded))
+    return digits >= 1 and (len(folded) >= 6 or (digits >= 3 and bool(_LETTER.search(folded))))
 
 
 def _is_enough(stem: str) -> bool:
@@ -145,6 +152,12 @@ SERIAL = re.compile(
     r"(?:\bS/?N\b|\bSER(?:IAL)?\b\.?(?:\s*NO)?|№|\bЗАВ\b\.?|\bСЕР\b\.?)[\s.:#№-]*([\w-]{3,})", re.IGNORECASE
 )
 """A serial number and the sign that announces it."""
+
+_FAMILIES_APART = frozenset({"TMS320", "TMS570", "MSP430", "STM32"})
+"""Names of families that are often written apart from the part (``TMS320 F28335PGFA``): no part alone."""
+
+_CORE = re.compile(r"\bcortex-?[amr]\d+\w*(?:\s+core\b)?\s*", re.IGNORECASE)
+"""The name of a processor core before a part: many parts of many makers have it."""
 
 _SUFFIX = re.compile(r"(.*\d)[A-Z]{1,6}\d{0,2}")
 _PLAIN_WORD = re.compile(r"(?<![\w-])[^\W\d_]{4,}(?![\w-])")

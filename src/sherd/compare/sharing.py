@@ -7,15 +7,20 @@ half a specimen towards ½. A part of every specimen weighs nothing; one of two 
 A part of s systems links each of them with s − 1 others, so that it says that much less of any two: its
 weight is its rarity divided by s − 1. Passive and discrete parts (filters, capacitors, diodes) are sold
 everywhere and weigh a tenth of that. It ranks what is worth looking at, and is not a weight of evidence.
+
+Publishers often run part and lot together, so that only the *base part* agrees. A base part that stands in
+several ordering codes is counted in the same way, over all of them, and weighs half of its rarity: package,
+grade or lot differ, the choice of the designer does not. It speaks of a design, never of one delivery.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+import attrs
 from attrs import frozen
 
 from sherd.compare.groups import joined
@@ -34,6 +39,9 @@ ENOUGH = 10
 PASSIVE = 0.1
 """What is left of the rarity of a passive or discrete part."""
 
+SAME_BASE = 0.5
+"""What is left of the rarity of a base part, where the full ordering codes differ."""
+
 EVERYWHERE = 0.5
 """A part of this frequency or more, found three times at least, is a commodity whatever it is."""
 
@@ -43,7 +51,7 @@ NEAR_NOTHING = 0.1
 
 @frozen(eq=False)
 class Part:
-    """One part number of the collection.
+    """One part number of the collection, or one base part with the ``codes`` in which it stands.
 
     ``finds`` holds the items that list it, grouped into finds; the first of each stands for it. ``weight`` is
     what it says of two that share it, in bans; 0 where a single find has it, which shares nothing.
@@ -54,6 +62,8 @@ class Part:
     frequency: float
     commodity: bool
     weight: float
+    base: str | None = None
+    codes: tuple[str, ...] = ()
 
     @property
     def informative(self) -> bool:
@@ -62,7 +72,9 @@ class Part:
 
     @property
     def spelling(self) -> str:
-        """The part number as most records write it."""
+        """The part number as most records write it; the folded name of a base part."""
+        if self.base:
+            return self.base
         counts = Counter(each.number.raw for each in self.bearing if each.number)
         return min(counts, key=lambda raw: (-counts[raw], raw))
 
@@ -72,7 +84,8 @@ class Collection:
     """The documented specimens of a case, and which of them list which part.
 
     ``units`` maps each documented item to what counts once, ``systems`` to its named system, of which there
-    are ``documented``; ``parts`` maps each folded full part number to what is known of it.
+    are ``documented``; ``parts`` maps each folded full part number to what is known of it, ``bases`` each
+    base part that stands in two of them or more.
     """
 
     units: Mapping[str, Unit]
@@ -80,6 +93,7 @@ class Collection:
     documented: int
     specimens: int
     parts: Mapping[str, Part]
+    bases: Mapping[str, Part]
     doubts: Doubts
 
     @classmethod
@@ -99,12 +113,14 @@ class Collection:
             for each in listed[item.id]:
                 if each.code:
                     bearing[each.code].append(each)
+        parts = {code: _part(found, units, sizes, doubts) for code, found in bearing.items()}
         return cls(
             units=units,
             systems=systems,
             documented=len(set(systems.values())),
             specimens=sum(sizes.values()),
-            parts={code: _part(found, units, sizes, doubts) for code, found in bearing.items()},
+            parts=parts,
+            bases={name: _base(name, codes, parts, units, sizes, doubts) for name, codes in _bases(parts)},
             doubts=doubts,
         )
 
@@ -115,9 +131,18 @@ class Collection:
 
 def sharing(collection: Collection, among: Container[str] | None = None) -> tuple[Sharing, ...]:
     """Every part that two item records or more list, rarest first; with ``among``, only parts of those."""
+    return _told(collection.parts.values(), collection, among)
+
+
+def sharing_of_bases(collection: Collection, among: Container[str] | None = None) -> tuple[Sharing, ...]:
+    """Every base part that two item records or more list in several ordering codes, as ``sharing``."""
+    return _told(collection.bases.values(), collection, among)
+
+
+def _told(parts: Iterable[Part], collection: Collection, among: Container[str] | None) -> tuple[Sharing, ...]:
     found = [
         _sharing(part, collection)
-        for part in collection.parts.values()
+        for part in parts
         if len({each.item for each in part.bearing}) > 1
         and (among is None or any(each.item in among for each in part.bearing))
     ]
@@ -178,6 +203,36 @@ def _part(
         commodity=passive or common,
         weight=weight if len(finds) > 1 else 0.0,
     )
+
+
+def _bases(parts: Mapping[str, Part]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each base part with its ordering codes, where there are two or more."""
+    codes: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for code, part in parts.items():
+        for each in part.bearing:
+            if each.number:
+                codes[each.number.base][code] = None
+    yield from ((base, tuple(found)) for base, found in codes.items() if len(found) > 1)
+
+
+def _base(
+    name: str,
+    codes: tuple[str, ...],
+    parts: Mapping[str, Part],
+    units: Mapping[str, Unit],
+    sizes: Mapping[str, int],
+    doubts: Doubts,
+) -> Part:
+    """A base part over all its codes: a commodity where a code of three finds is, or most say passive."""
+    bearing = [each for code in codes for each in parts[code].bearing]
+    whole = _part(bearing, units, sizes, doubts)
+    passive = 2 * sum(each.passive for each in bearing) >= len(bearing)
+    scale = SAME_BASE * (PASSIVE if passive and not all(each.passive for each in bearing) else 1.0)
+    weight = whole.weight * scale
+    common = any(parts[code].commodity and len(parts[code].finds) >= 3 for code in codes)
+    slight = len(whole.finds) >= 3 and weight < NEAR_NOTHING
+    commodity = whole.commodity or passive or common or slight
+    return attrs.evolve(whole, weight=weight, commodity=commodity, base=name, codes=codes)
 
 
 def _finds(

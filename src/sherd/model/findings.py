@@ -205,9 +205,9 @@ class SameObject:
 class PairSummary:
     """How two items compare over all their slots: numbers of slots by state, and a score in bans.
 
-    The score is the summed rarity of the parts that they share: it speaks of one design lineage, ranks
-    neighbours and is not a weight of evidence. ``factory`` and ``supply`` name the shared marks that speak of
-    one factory and of one supply; they are never added to the score.
+    The score is the summed rarity of the parts that they share, and of the base parts at half: it speaks of
+    one design lineage, ranks neighbours and is not a weight of evidence. ``factory`` and ``supply`` name the
+    shared marks that speak of one factory and of one supply; they are never added to the score.
     """
 
     a: str
@@ -227,7 +227,8 @@ class Comparison:
     """The result of comparing items of a case: findings, sharing, and what may be one object twice.
 
     ``pairs`` holds findings slot by slot, ``summaries`` one row for every two items compared, ``left_out``
-    a sentence for everything that was counted but is not listed.
+    a sentence for everything that was counted but is not listed; ``bases`` is ``sharing`` for base parts
+    that stand in several ordering codes.
     """
 
     case: str
@@ -235,6 +236,7 @@ class Comparison:
     pairs: tuple[Finding, ...] = ()
     summaries: tuple[PairSummary, ...] = ()
     sharing: tuple[Sharing, ...] = ()
+    bases: tuple[Sharing, ...] = ()
     same_objects: tuple[SameObject, ...] = ()
     features: tuple[FeatureFinding, ...] = ()
     related: tuple[RelatedParts, ...] = ()
