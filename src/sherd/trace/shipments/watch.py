@@ -1,0 +1,154 @@
+"""The parts that are looked for in shipments, as the tables that the search goes through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from attrs import field, frozen
+from numpy.typing import NDArray
+
+from sherd.text import part_keys
+from sherd.trace.shipments import loops
+from sherd.trace.shipments.signs import HARD, PLANE, signs, spelt, worn
+
+Numbers = NDArray[np.int64]
+
+
+@frozen
+class TooShort:
+    """A part that cannot be told from other words in running text, and why."""
+
+    mpn: str
+    why: str
+
+
+@frozen(eq=False)
+class Watch:
+    """The watched parts, in the order given, with every spelling under which each is looked for.
+
+    ``owners`` tells the part of each spelling; ``left_out`` the parts that no search can find.
+    """
+
+    parts: tuple[str, ...]
+    left_out: tuple[TooShort, ...]
+    owners: Numbers
+    keys: Numbers
+    sieve: NDArray[np.uint8] = field(repr=False)
+    slots: tuple[Numbers, Numbers] = field(repr=False)
+    chains: tuple[Numbers, Numbers, Numbers] = field(repr=False)
+    watched: tuple[Numbers, Numbers, Numbers] = field(repr=False)
+
+    def is_latin(self, spelling: int) -> bool:
+        """Whether a spelling is written without signs of another script."""
+        return bool(self.chains[2][spelling])
+
+
+@frozen
+class _Spelling:
+    part: int
+    signs: bytes
+    breaks: tuple[int, ...]
+    is_base: bool
+    is_latin: bool
+
+
+def watch(mpns: Iterable[str], bases: Mapping[str, str] | None = None) -> Watch:
+    """Prepare parts for the search; ``bases`` gives the base part of some, looked for beside them.
+
+    A part needs a letter and a digit and 5 to 24 of them together: the others are told in ``left_out``.
+
+    >>> [each.why for each in watch(["LM317", "SYM-2+", "1206"]).left_out]
+    ['fewer than 5 letters and digits', 'fewer than 5 letters and digits']
+    """
+    parts = tuple(dict.fromkeys(mpn.strip() for mpn in mpns if mpn.strip()))
+    left_out: list[TooShort] = []
+    spellings: list[_Spelling] = []
+    for part, mpn in enumerate(parts):
+        why = unsearchable(spelt(mpn))
+        if why:
+            left_out.append(TooShort(mpn, why))
+            continue
+        own = _spellings(part, mpn, bases or {})
+        spellings.extend(own)
+    return _tables(parts, tuple(left_out), spellings)
+
+
+def unsearchable(found: bytes) -> str:
+    """Why a number of these signs is not looked for in running text; empty where it is."""
+    if len(found) < loops.SHORTEST:
+        return f"fewer than {loops.SHORTEST} letters and digits"
+    if len(found) > loops.LONGEST:
+        return f"more than {loops.LONGEST} letters and digits"
+    if all(sign < 58 for sign in found):
+        return "no letter in it"
+    return "" if any(sign < 58 for sign in found) else "no digit in it"
+
+
+def _spellings(part: int, mpn: str, bases: Mapping[str, str]) -> list[_Spelling]:
+    own = _spelling(part, mpn, is_base=False)
+    found = {own.signs: own}
+    for other in sorted(part_keys(mpn)):
+        more = _spelling(part, other, is_base=False)
+        if not unsearchable(more.signs):
+            found.setdefault(more.signs, more)
+    base = _spelling(part, bases.get(mpn, ""), is_base=True)
+    if not unsearchable(base.signs):
+        found.setdefault(base.signs, base)
+    return list(found.values())
+
+
+def _spelling(part: int, text: str, *, is_base: bool) -> _Spelling:
+    """The signs of a text, and before which of them a separator stands."""
+    table = signs()
+    found = bytearray()
+    breaks = []
+    gap = False
+    for each in text:
+        sign = int(table[ord(each)]) if ord(each) < PLANE else HARD
+        if sign > HARD:
+            found.append(sign)
+            breaks.append(int(gap))
+            gap = False
+        else:
+            gap = gap or sign > 0
+    return _Spelling(part, bytes(found), tuple(breaks), is_base, text.isascii())
+
+
+def _tables(parts: tuple[str, ...], left_out: tuple[TooShort, ...], spellings: Sequence[_Spelling]) -> Watch:
+    table = worn().tolist()
+    keys = [loops.key_of(each.signs, 0, len(each.signs), table) for each in spellings]
+    size = 1 << max(8, (2 * len(spellings)).bit_length())
+    slot_keys, slot_first = [0] * size, [-1] * size
+    next_of = [-1] * len(spellings)
+    sieve = np.zeros(1 << 18, np.uint8)
+    for which in reversed(range(len(spellings))):
+        key = keys[which]
+        sieve[key >> 31 & len(sieve) - 1] = 1
+        slot = key & size - 1
+        while slot_first[slot] >= 0 and slot_keys[slot] != key:
+            slot = slot + 1 & size - 1
+        next_of[which], slot_keys[slot], slot_first[slot] = slot_first[slot], key, which
+    begins = np.cumsum([0, *(len(each.signs) for each in spellings)])
+    return Watch(
+        parts=parts,
+        left_out=left_out,
+        owners=_numbers(each.part for each in spellings),
+        keys=_numbers(keys),
+        sieve=sieve,
+        slots=(_numbers(slot_keys), _numbers(slot_first)),
+        chains=(
+            _numbers(next_of),
+            _numbers(each.is_base for each in spellings),
+            _numbers(each.is_latin for each in spellings),
+        ),
+        watched=(
+            begins.astype(np.int64),
+            _numbers(sign for each in spellings for sign in each.signs),
+            _numbers(gap for each in spellings for gap in each.breaks),
+        ),
+    )
+
+
+def _numbers(values: Iterable[int]) -> Numbers:
+    return np.fromiter(values, np.int64)

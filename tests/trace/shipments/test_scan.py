@@ -1,0 +1,155 @@
+"""Part numbers in the running text of customs records, in the scripts that such records are written in."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sherd.trace.shipments import Hit, scan, watch, window_keys
+
+WATCHED = (
+    "LTC2174IUKG-14#PBF",
+    "SN74HCT574PWR",
+    "MPU-9250",
+    "BC847B",
+    "К155ЛА3",
+    "LM2574M-5.0/NOPB",
+    "TPS54331DR",
+)
+
+LINES = [
+    # Russian, Ukrainian, English, Chinese; what is found, as what
+    ("МИКРОСХЕМА SN74HCT574PWR, 40 ШТ.", "SN74HCT574PWR", "SN74HCT574PWR", "exact"),
+    ("датчик движения mpu-9250 новый", "MPU-9250", "mpu-9250", "exact"),
+    ("МІКРОСХЕМА МРU-9250, ВАГА 2 КГ", "MPU-9250", "МРU-9250", "look-alike"),
+    ("ПІДСИЛЮВАЧ SN74 HCT574PWR ВИРОБНИК ТИ", "SN74HCT574PWR", "SN74 HCT574PWR", "split"),
+    ("P/N:LTC2174IUKG14PBF QTY 12", "LTC2174IUKG-14#PBF", "LTC2174IUKG14PBF", "split"),
+    ("converter TP554331DR / reel", "TPS54331DR", "TP554331DR", "look-alike"),
+    ("集成电路SN74HCT574PWR数量40个", "SN74HCT574PWR", "SN74HCT574PWR", "exact"),
+    ("稳压器 LM2574M-5.0/NOPB", "LM2574M-5.0/NOPB", "LM2574M-5.0/NOPB", "exact"),
+    ("СТАБИЛИЗАТОР LM2574M - 5.0 / NOPB", "LM2574M-5.0/NOPB", "LM2574M - 5.0 / NOPB", "split"),
+    ("микросхема К155ЛА3, СССР", "К155ЛА3", "К155ЛА3", "exact"),
+    ("ic K155LA3 ussr", "К155ЛА3", "K155LA3", "exact"),
+    ("LM358/TPS54331DR", "TPS54331DR", "TPS54331DR", "exact"),
+    ("TPS54331DR/LM358DR", "TPS54331DR", "TPS54331DR", "exact"),
+    ("BC847B-QX, 3000 PCS", "BC847B", "BC847B", "longer number"),
+    ("BC847B,215 NEXPERIA", "BC847B", "BC847B", "longer number"),
+    ("BC847B/TR", "BC847B", "BC847B", "longer number"),
+    ("АРТ. HT-BC847B ТРАНЗИСТОР", "BC847B", "BC847B", "longer number"),
+    ("ТРАНЗИСТОР BC847B, 215 ШТ", "BC847B", "BC847B", "exact"),
+    ("BC847BШТ", "BC847B", "BC847B", "exact"),
+    ("😀 TPS54331DR", "TPS54331DR", "TPS54331DR", "exact"),
+    ("№TPS54331DR", "TPS54331DR", "TPS54331DR", "exact"),
+]
+
+
+def found(*lines: str, parts: tuple[str, ...] = WATCHED) -> list[Hit]:
+    return scan(lines, watch(parts))
+
+
+@pytest.mark.parametrize(("line", "part", "text", "match"), LINES)
+def test_a_watched_part_is_found_where_it_stands_and_as_what(
+    line: str, part: str, text: str, match: str
+) -> None:
+    hits = found(line)
+    assert [(hit.part, hit.text, hit.match) for hit in hits] == [(part, text, match)]
+    assert line[hits[0].start : hits[0].end] == text
+
+
+@pytest.mark.parametrize("line", [
+    "TPS54331DRX", "XTPS54331DR", "TPS5433 1DS", "TPS54331DT", "ЧАЙНИК ЭЛЕКТРИЧЕСКИЙ 220В 50ГЦ", "", " ",
+    "\0", "9250", "TPS54331; DR", "TPS54331(DR)", "LTC2174IUKG-14",
+])  # fmt: skip
+def test_what_is_another_number_or_none_is_not_found(line: str) -> None:
+    assert found(line) == []
+
+
+def test_a_letter_for_another_letter_is_another_number() -> None:
+    assert found("AH49FNTR-G1", parts=("AH49ENTR-G1",)) == []
+    assert found("5N74AHC367DR", parts=("SN74AHC367DR",))[0].match == "look-alike"
+    assert found("5N74AHC367OR", parts=("SN74AHC367DR",)) == []
+
+
+def test_the_better_of_two_parts_in_one_place_is_told() -> None:
+    parts = ("PIC16F628A-IP", "PIC16F628A-I/P", "E1212S-2WR2", "E12I2S-2WR2")
+    assert [(hit.part, hit.match) for hit in found("PIC16F628A-I/P E1212S-2WR2", parts=parts)] == [
+        ("PIC16F628A-I/P", "exact"),
+        ("E1212S-2WR2", "exact"),
+    ]
+
+
+def test_a_part_inside_a_longer_watched_part_is_a_neighbour() -> None:
+    hits = found("AOD2922 HXY", parts=("AOD2922", "AOD2922-HXY"))
+    assert {(hit.part, hit.match) for hit in hits} == {("AOD2922", "longer number"), ("AOD2922-HXY", "split")}
+    assert [hit.part for hit in hits if not hit.near] == ["AOD2922-HXY"]
+
+
+def test_the_base_part_alone_is_near_and_not_the_part() -> None:
+    watched = watch(["LTC2174IUKG-14#PBF"], {"LTC2174IUKG-14#PBF": "LTC2174"})
+    (hit,) = scan(["ADC LTC2174, 2 PCS"], watched)
+    assert (hit.match, hit.text, hit.near) == ("base only", "LTC2174", True)
+    (hit,) = scan(["ADC LTC2174IUKG-14#PBF"], watched)
+    assert hit.match == "exact"
+
+
+def test_the_score_falls_with_every_doubt() -> None:
+    lines = ("TPS54331DR", "TPS54 331DR", "TP554331DR", "TP5543310R", "TPS54331DR-X")
+    scores = [found(line)[0].score for line in lines]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == len(scores)
+    assert scores[0] == 1
+
+
+def test_an_accent_belongs_to_the_sign_before_it() -> None:
+    (hit,) = found("TPS54331DR\u0301 X")
+    assert (hit.start, hit.end) == (0, 11)
+
+
+def test_parts_that_no_search_can_tell_from_other_words_are_named() -> None:
+    left = watch(["SYM-2+", "430450400", "ABCDEF", "A1" * 13, "LM317T"]).left_out
+    assert [(each.mpn, each.why.split()[0]) for each in left] == [
+        ("SYM-2+", "fewer"),
+        ("430450400", "no"),
+        ("ABCDEF", "no"),
+        ("A1" * 13, "more"),
+    ]
+
+
+texts = st.text(st.sampled_from("АВСBC847 -/.,;шл集№😀\u0301\0"), max_size=40)
+
+
+@given(st.lists(texts, max_size=6))
+def test_offsets_are_code_points_of_the_raw_cell(lines: list[str]) -> None:
+    for hit in scan(lines, watch(["BC847", "BC847-B", "C8474"])):
+        assert lines[hit.row][hit.start : hit.end] == hit.text
+
+
+@given(st.lists(texts, max_size=6))
+def test_every_row_with_a_hit_has_a_key_of_the_part(lines: list[str]) -> None:
+    watched = watch(["BC847", "BC847-B", "C8474"])
+    keys, rows = window_keys(lines)
+    ready = {int(row) for key, row in zip(keys, rows, strict=True) if key in watched.keys}
+    assert {hit.row for hit in scan(lines, watched)} <= ready
+
+
+def test_without_numba_the_answers_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [line for line, *_ in LINES] * 3
+    compiled_hits, (keys, rows) = found(*lines), window_keys(lines)
+    monkeypatch.setattr("sherd.trace.shipments.hits.has_compiler", lambda: False)
+    assert found(*lines) == compiled_hits
+    again = window_keys(lines)
+    assert (again[0].tolist(), again[1].tolist()) == (keys.tolist(), rows.tolist())
+
+
+def test_recall_and_precision_on_a_hundred_thousand_rows(shared: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = parquet.read_table(shared / "data/shipments/shipments_100k.parquet")
+    with (shared / "data/shipments/parts_10k.csv").open(encoding="utf-8") as file:
+        parts = [row["mpn"] for row in csv.DictReader(file)]
+    hits = scan(table["text"].to_pylist(), watch(parts))
+    told = {(hit.row, hit.part) for hit in hits if not hit.near}
+    true = {(row, parts[which]) for row, which in enumerate(table["truth"].to_pylist()) if which >= 0}
+    assert len(told & true) / len(true) >= 0.985
+    assert len(told & true) / len(told) >= 0.985
