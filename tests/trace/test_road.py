@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -13,19 +14,21 @@ from hypothesis import strategies as st
 
 from sherd.model.dates import Interval
 from sherd.model.hypotheses import Case
-from sherd.model.items import Component, Item
+from sherd.model.items import Component, Item, Recovery
 from sherd.model.judgements import Judgement
 from sherd.model.paths import PROOFS, Road
 from sherd.model.record import CaseRecord
-from sherd.model.supply import Party, Transfer
+from sherd.model.supply import Listing, Party, Transfer
 from sherd.publish.formats.gexf import gexf
 from sherd.publish.formats.graphml import graphml
 from sherd.record.intake import take_in
 from sherd.record.tree import Submission, SubmittedFile, part_of
 from sherd.services.supply import known_roads, roads
+from sherd.trace.network import affirms
 from sherd.trace.paths import MOST_PATHS
 from sherd.trace.timing import order
 
+Write = Callable[[tuple[Road, ...], str], bytes]
 CASE = Path(__file__).resolve().parents[1] / "cases" / "road" / "input"
 
 
@@ -286,5 +289,162 @@ def test_a_name_with_a_control_character_can_be_exported() -> None:
     assert "A\ufffd" in names
 
 
+@pytest.mark.parametrize("write", [graphml, gexf])
+@pytest.mark.parametrize("sign", ["\x01", "\ufffe", "\ud800"])
+def test_a_maker_with_a_sign_that_xml_cannot_hold_can_be_exported(write: Write, sign: str) -> None:
+    content = write(roads(made([sent("T", "A", "B")], maker=f"M{sign}"), "I"), f"n{sign}")
+    root = ET.fromstring(content)
+    ids = {each.get("id") for each in root.iter() if each.tag.endswith("}node")}
+    ends = {each.get(end) for each in root.iter() for end in ("source", "target")} - {None}
+    assert ends <= ids
+
+
 def test_an_unnamed_part_is_told_to_have_no_road_by_part() -> None:
     assert any("No ordering code is known" in limit for limit in only(made([], part=None)).limits)
+
+
+# -- what days, returns and doubts do to a road --------------------------------------------------------------
+
+
+def found_on(record: CaseRecord, recovered: str | None = None, made_: str | None = None) -> CaseRecord:
+    """The same record, its weapon recovered and its part made on some days."""
+    event = Recovery(case="k", id="E", from_=Interval.parse(recovered) if recovered else None)
+    return evolve(
+        record,
+        events=(event,),
+        items=tuple(evolve(item, event="E") for item in record.items),
+        components=tuple(
+            evolve(part, made_as_published=Interval.parse(made_) if made_ else None)
+            for part in record.components
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("2023", "came after the recovery"),
+        ("2020", "was over before the part was made"),
+        ("2022", None),
+        ("2021/", None),
+        (None, None),
+    ],
+)
+def test_a_transfer_that_cannot_have_brought_the_part_is_on_no_path_and_said(
+    when: str | None, said: str | None
+) -> None:
+    road = only(found_on(made([sent("T", "A", "B", when)]), "2022-10-17", "2021-W30"))
+    on_path = {leg.row for path in road.paths for leg in path.legs if leg.row}
+    assert on_path == (set() if said else {"T"})
+    assert any(said in limit for limit in road.limits) if said else not road.barred
+    assert road.has_transfers
+    assert not road.diversions if said else road.diversions
+
+
+def test_a_return_is_on_no_path_and_the_goods_are_not_said_to_have_stayed() -> None:
+    road = only(made([sent("T1", "A", "B", "2021"), sent("T2", "B", "A", "2022")]))
+    assert any("T2 (from B to A) leads back" in limit for limit in road.limits)
+    (candidate,) = road.diversions
+    assert candidate.words.endswith("no further, but for what went back (T2)")
+
+
+def test_a_transfer_of_a_party_to_itself_is_said_and_is_no_leg() -> None:
+    road = only(made([sent("T", "A", "A")]))
+    assert any("T (from A to A) leads back" in limit for limit in road.limits)
+    assert proofs(road) == {}
+
+
+def test_a_transfer_whose_days_follow_no_other_is_laid_out_all_the_same() -> None:
+    road = only(made([sent("T1", "A", "B", "2022"), sent("T2", "B", "C", "2021")]))
+    assert [[leg.row for leg in path.legs if leg.row] for path in road.paths] == [["T1"], ["T2"]]
+
+
+def test_days_are_compared_across_a_transfer_without_a_date() -> None:
+    legs = [sent("T1", "A", "B", "2022"), sent("T2", "B", "C"), sent("T3", "C", "D", "2021")]
+    road = only(made(legs))
+    assert ["T1", "T2", "T3"] not in [[leg.row for leg in path.legs if leg.row] for path in road.paths]
+
+
+def test_of_two_shipments_to_one_consignee_only_the_judged_one_is_drawn_as_judged() -> None:
+    said = Judgement(
+        case="k", id="J", subject="T1", kind_="reached", decision="yes", reason="r", by="A", at="2024"
+    )
+    road = only(evolve(made([sent("T1", "A", "B"), sent("T2", "A", "B")]), judgements=(said,)))
+    assert sorted(leg.proof for leg in road.legs if leg.kind == "reached") == ["judged", "not_proven"]
+
+
+def test_a_maker_that_sends_is_still_the_maker() -> None:
+    record = made([sent("T", "Maker", "B")])
+    assert [each.kind for each in only(record).stations if each.name == "Maker"] == ["maker"]
+
+
+@pytest.mark.parametrize(
+    ("decision", "expected"),
+    [
+        ("yes", True),
+        ("Reached, by serial number", True),
+        ("no", False),
+        ("No, by its serial number", False),
+        ("not reached", False),
+        ("unclear", None),
+        ("reached: not proven", None),
+        ("Reached? Doubtful", None),
+        ("yes and no", None),
+        ("no evidence", None),
+        ("not proven", None),
+        ("", None),
+    ],
+)
+def test_a_decision_is_yes_or_no_only_where_it_says_so(decision: str, expected: bool | None) -> None:
+    said = Judgement(
+        case="k", id="J", subject="T", kind_="reached", decision=decision, reason="r", by="A", at="2024"
+    )
+    assert affirms(said) is expected
+    (into,) = [
+        leg
+        for leg in only(evolve(made([sent("T", "A", "B")]), judgements=(said,))).legs
+        if leg.kind == "reached"
+    ]
+    assert ("not to have come" in into.basis) is (expected is False)
+
+
+@pytest.mark.parametrize(
+    ("listed", "until", "when", "expected"),
+    [
+        ("2022", None, "2022-03", "overlaps"),
+        ("2022", None, "2023", "during"),
+        ("2022", None, "2021", "before"),
+        ("2022-05-01", "2024", "2024-06", "overlaps"),
+        ("2022-05-01", "2024", "2025", "after"),
+        ("/2022", None, "2019", "overlaps"),
+        ("2022/", None, "2030", "overlaps"),
+    ],
+)
+def test_a_listing_known_to_the_year_is_never_taken_for_its_first_or_last_day(
+    listed: str, until: str | None, when: str, expected: str
+) -> None:
+    record = made([sent("T", "A", "B", when)])
+    stay = Listing(
+        case="k",
+        id="L",
+        party="B",
+        list_="list",
+        from_=Interval.parse(listed),
+        to_=Interval.parse(until) if until else None,
+    )
+    (timing,) = only(evolve(record, listings=(stay,))).timings
+    assert timing.when == expected
+
+
+def test_a_year_after_a_listing_is_told_with_its_least_and_most_days() -> None:
+    record = made([sent("T", "A", "B", "2024")])
+    stay = Listing(
+        case="k",
+        id="L",
+        party="B",
+        list_="list",
+        from_=Interval.parse("2022-05-01"),
+        to_=Interval.parse("2023-12-01"),
+    )
+    (timing,) = only(evolve(record, listings=(stay,))).timings
+    assert timing.words.startswith("31 to 396 days after B on list")

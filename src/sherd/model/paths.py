@@ -121,6 +121,15 @@ class Road:
     diversions: tuple[Diversion, ...] = ()
     limits: tuple[str, ...] = ()
     """What must be said beside it: what no record shows."""
+    returns: tuple[Leg, ...] = ()
+    """Transfers that lead back to where the goods had been: they are about the part and on no path."""
+    barred: tuple[Leg, ...] = ()
+    """Transfers that by their days cannot have brought this piece here: they are on no path either."""
+
+    @property
+    def has_transfers(self) -> bool:
+        """Whether the record holds a transfer that is about the component, on a path or not."""
+        return any(leg.kind == "transfer" for leg in (*self.legs, *self.returns, *self.barred))
 
     def station(self, id_: str) -> Station:
         """The station of that id. Raises ``ValueError``."""

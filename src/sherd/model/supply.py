@@ -110,8 +110,20 @@ class Listing(Row):
 
     @property
     def days(self) -> Interval:
-        """The days on the list; an entry still standing has no last day."""
+        """The days that it may have been on the list; an entry still standing has no last day."""
         return Interval(self.from_.first, self.to_.last if self.to_ else None)
+
+    @property
+    def surely(self) -> Interval:
+        """The days that it was surely on the list.
+
+        Where the day of listing is not known to the day, they begin with the last on which it can have been;
+        where no day is sure, with none that is known, so that nothing is within them.
+        """
+        begun, over = self.from_.last, self.to_.first if self.to_ else None
+        if begun is None or (self.to_ and (over is None or over < begun)):
+            return Interval(None, over)
+        return Interval(begun, over)
 
 
 @frozen(kw_only=True)

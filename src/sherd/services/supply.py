@@ -40,7 +40,7 @@ def known_roads(record: CaseRecord) -> tuple[Road, ...]:
 
 
 def _transfers(road_: Road) -> int:
-    return sum(leg.kind == "transfer" for leg in road_.legs)
+    return sum(leg.kind == "transfer" for leg in (*road_.legs, *road_.returns, *road_.barred))
 
 
 def _road(record: CaseRecord, component: Component) -> Road:

@@ -23,12 +23,18 @@ def diversions(road: Road, judgements: tuple[Judgement, ...]) -> Iterator[Divers
     for said in judgements:
         if said.kind_ == KIND and said.subject in transfers:
             judged.add(said.subject)
-            verdict = "is" if affirms(said) else "is not"
-            words = f"judged ({said.id}): {said.subject} {verdict} the point of diversion. {said.reason}"
+            words = f"judged ({said.id}): {said.subject} {_VERDICTS[affirms(said)]}. {said.reason}"
             yield Diversion(transfer=said.subject, judged=True, by=said.id, words=words)
     for transfer, why in _candidates(road).items():
         if transfer not in judged:
             yield Diversion(transfer=transfer, judged=False, words=f"candidate for a person to judge: {why}")
+
+
+_VERDICTS = {
+    True: "is the point of diversion",
+    False: "is not the point of diversion",
+    None: "is left open as a point of diversion",
+}
 
 
 def _candidates(road: Road) -> dict[str, str]:
@@ -42,6 +48,8 @@ def _candidates(road: Road) -> dict[str, str]:
         if chain and path.legs[-2].proof in {"not_proven", "missing"}:
             last = chain[-1]
             name = road.station(last.to).name
-            why = f"the record follows the goods to {name} and no further"
+            back = ", ".join(leg.row for leg in road.returns if leg.row and leg.from_ == last.to)
+            but = f", but for what went back ({back})" if back else ""
+            why = f"the record follows the goods to {name} and no further{but}"
             found.setdefault(str(last.row), why)
     return found

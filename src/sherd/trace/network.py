@@ -7,6 +7,7 @@ documented whose source nobody named is only asserted. The leg into the weapon i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import get_args
 
@@ -57,7 +58,8 @@ def network(record: CaseRecord, component: Component, part: str | None, named: N
     legs: list[Leg] = []
     for transfer, relation in _about(record.transfers, component, part, named):
         ends = [_end(transfer, side, parties) for side in ("from_party", "to_party")]
-        stations |= {end.id: end for end in ends}
+        for end in ends:
+            stations.setdefault(end.id, end)
         legs.append(_leg(transfer, relation, ends[0].id, ends[1].id, sources))
     return Network(record, component, part, maker, stations, tuple(legs))
 
@@ -70,15 +72,43 @@ def reached(record: CaseRecord, transfer: str | None) -> tuple[Proof, str]:
     if len({affirms(each) for each in said}) > 1:
         return "not_proven", "people disagree on whether goods of this shipment came into this weapon"
     last = said[-1]
-    if affirms(last):
-        return "judged", f"judged by a person ({last.id}): {last.reason}"
-    return "not_proven", f"judged by a person ({last.id}) not to have come into this weapon: {last.reason}"
+    match affirms(last):
+        case True:
+            return "judged", f"judged by a person ({last.id}): {last.reason}"
+        case False:
+            words = f"judged by a person ({last.id}) not to have come into this weapon: {last.reason}"
+            return "not_proven", words
+    return "not_proven", f"left open by a person ({last.id}: {last.decision}): {last.reason}"
 
 
-def affirms(judgement: Judgement) -> bool:
-    """Whether a decision says yes: it begins with yes, reached or the kind of the judgement itself."""
-    words = judgement.decision.casefold().split()
-    return bool(words) and words[0].strip(".,;:") in {"yes", REACHED, judgement.kind_}
+def affirms(judgement: Judgement) -> bool | None:
+    """Whether a decision says yes or no; ``None`` where it is anything else, such as *unclear*.
+
+    Yes begins with *yes*, *reached* or the kind of the judgement, and holds no word of denial or doubt; no is
+    *no* or *not* with that kind. ``Reached: not proven`` is neither.
+    """
+    words = _WORD.findall(judgement.decision.casefold())
+    affirming = {"yes", REACHED, judgement.kind_}
+    if words[:1] == ["no"] and not affirming & {*words} and (len(words) == 1 or _ends_at(judgement, "no")):
+        return False
+    if words[:1] == ["not"] and words[1:2] and words[1] in affirming:
+        return False
+    plain = words[:1] and words[0] in affirming and not _DOUBT.search(judgement.decision.casefold())
+    return True if plain else None
+
+
+def _ends_at(judgement: Judgement, word: str) -> bool:
+    """Whether a sign of punctuation follows the first word, as in *no, by serial number*."""
+    return re.match(rf"\s*{word}\s*[.,;:–—-]", judgement.decision.casefold()) is not None
+
+
+_DOUBT = re.compile(
+    r"\b(?:no|not|never|nothing|none|neither|nor|doubt|doubtful|uncertain|unclear|unproven|unlikely|unknown|open|"
+    r"perhaps|maybe|may|might|could|possibl[ey]|probabl[ey]|likely|if|unless)\b"
+)
+"""Words with which a decision is no plain yes."""
+
+_WORD = re.compile(r"\w+")
 
 
 def _about(

@@ -2,7 +2,8 @@
 
 Every path begins at the maker and ends at the recovery of the weapon. Where the record has no leg, the path
 says ``missing``; the leg from the last holder into the weapon says ``not_proven`` until a person has judged
-it. A leg that surely ended before the one before it began does not follow it.
+it. A leg that surely ended before one before it began does not follow it. One that ended before the part was
+made, or began after the weapon was recovered, is on no road; nor is one that leads back. Both are said.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from sherd.model.items import Recovery
 from sherd.model.paths import PROOFS, Leg, Path, Proof, Road, Station
@@ -31,11 +32,11 @@ LIMIT = (
 def road(network: Network) -> Road:
     """The whole road of a component, its paths ordered by how far the weakest leg of each is proven."""
     ends = _Ends(network)
-    walk = _Walk(network)
-    legs: dict[tuple[str, str, str | None], Leg] = {}
+    barred = {leg: why for leg in network.legs if (why := _barred(leg, network)) is not None}
+    walk = _Walk(evolve(network, legs=tuple(leg for leg in network.legs if leg not in barred)))
     paths = [ends.whole(found) for found in walk.chains()]
-    for path in paths:
-        legs |= {(leg.from_, leg.to, leg.row): leg for leg in path.legs}
+    legs = dict.fromkeys(leg for path in paths for leg in path.legs)
+    returns = tuple(leg for leg in walk.returns if leg not in legs)
     paths.sort(key=lambda path: (PROOFS.index(path.weakest), path.missing, len(path.legs)))
     return Road(
         item=network.component.item,
@@ -43,10 +44,12 @@ def road(network: Network) -> Road:
         part=network.part,
         maker=None if network.maker.id == "maker:" else network.maker.name,
         stations=(*network.stations.values(), *ends.stations),
-        legs=tuple(legs.values()),
+        legs=tuple(legs),
         paths=tuple(paths),
         more_paths=walk.more,
-        limits=tuple(_limits(network)),
+        limits=(*_limits(network), *barred.values(), *(_back(leg, network) for leg in returns)),
+        returns=returns,
+        barred=tuple(barred),
     )
 
 
@@ -62,21 +65,40 @@ def weakest(legs: Sequence[Leg]) -> Proof:
     return max((leg.proof for leg in legs), key=PROOFS.index)
 
 
+def _barred(leg: Leg, network: Network) -> str | None:
+    """Why a transfer cannot have brought this piece into the weapon, as its days alone tell."""
+    days, made = leg.when, network.component.made_as_published
+    event = next((each for each in network.record.events if each.id == network.item.event), None)
+    found = event.when if event else None
+    if days and days.last and made and made.first and days.last < made.first:
+        return f"{leg.row} ({days.words}) was over before the part was made ({made.words}): it is on no path."
+    if days and days.first and found and found.last and days.first > found.last:
+        return f"{leg.row} ({days.words}) came after the recovery ({found.words}): it is on no path."
+    return None
+
+
+def _back(leg: Leg, network: Network) -> str:
+    ends = f"from {network.stations[leg.from_].name} to {network.stations[leg.to].name}"
+    return f"{leg.row} ({ends}) leads back to where goods had been: it is on no path."
+
+
 @define
 class _Walk:
     """Finds every chain of transfers that nothing contradicts, each as long as it can be.
 
-    ``more`` says that the search was stopped at its bounds.
+    ``more`` says that the search was stopped at its bounds; ``returns`` are legs that led back.
     """
 
     network: Network
     more: bool = False
+    returns: dict[Leg, None] = field(factory=dict)
     _steps: int = 0
+    _walked: set[Leg] = field(factory=set)
 
     def chains(self) -> list[tuple[Leg, ...]]:
         """The chains; the empty one where the record holds no transfer."""
         every = chain.from_iterable(self._from((), at, frozenset({at})) for at in self._starts())
-        found = list(islice(every, MOST_PATHS + 1))
+        found = list(islice(chain(every, self._apart()), MOST_PATHS + 1))
         self.more = self.more or len(found) > MOST_PATHS
         return found[:MOST_PATHS] or [()]
 
@@ -85,15 +107,25 @@ class _Walk:
         if self._steps > MOST_STEPS:
             self.more = True
             return
-        onward = [
+        after = [
             leg
             for leg in self.network.legs
-            if leg.from_ == at and leg.to not in seen and (not before or follows(before[-1], leg))
+            if leg.from_ == at and leg not in before and all(follows(each, leg) for each in before)
         ]
+        self.returns |= dict.fromkeys(leg for leg in after if leg.to in seen)
+        onward = [leg for leg in after if leg.to not in seen]
         if not onward and before:
             yield before
         for leg in onward:
+            self._walked.add(leg)
             yield from self._from((*before, leg), leg.to, seen | {leg.to})
+
+    def _apart(self) -> Iterator[tuple[Leg, ...]]:
+        """Chains from legs that no chain so far came to, because their days do not follow."""
+        for leg in self.network.legs:
+            if leg not in self._walked and leg not in self.returns:
+                self._walked.add(leg)
+                yield from self._from((leg,), leg.to, frozenset({leg.from_, leg.to}))
 
     def _starts(self) -> list[str]:
         """The maker, every party to which nobody is recorded to have sent, then who is left in a ring."""

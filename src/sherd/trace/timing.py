@@ -7,7 +7,6 @@ breached anything depends on goods, licences and law, and is for others to say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Literal
 
 from sherd.model.dates import Interval
@@ -18,8 +17,11 @@ from sherd.trace.controls import controls
 Order = Literal["before", "during", "after", "overlaps", "not_dated"]
 
 
-def order(when: Interval | None, days: Interval) -> Order:
+def order(when: Interval | None, days: Interval, sure: Interval | None = None) -> Order:
     """How one stretch of days lies to another; ``overlaps`` where more than one answer is possible.
+
+    ``days`` are those on which something may have stood, ``sure`` those on which it surely did, where the
+    first or last day is not known to the day.
 
     >>> order(Interval.parse("2022-08-26"), Interval.parse("2023-10-06/"))
     'before'
@@ -32,8 +34,9 @@ def order(when: Interval | None, days: Interval) -> Order:
         return "before"
     if when.first and days.last and when.first > days.last:
         return "after"
-    begun = days.first is None or (when.first is not None and when.first >= days.first)
-    going = days.last is None or (when.last is not None and when.last <= days.last)
+    sure = sure or days
+    begun = sure.first is not None and when.first is not None and when.first >= sure.first
+    going = sure.last is None or (when.last is not None and when.last <= sure.last)
     return "during" if begun and going else "overlaps"
 
 
@@ -52,9 +55,9 @@ def _listed(leg: Leg, places: Mapping[str, Station], listings: Sequence[Listing]
     for end in (places[leg.from_], places[leg.to]):
         for listing in listings:
             if end.row is not None and listing.party == end.row:
-                how = order(leg.when, listing.days)
+                how = order(leg.when, listing.days, listing.surely)
                 what = f"{end.name} on {listing.list_}"
-                said = _said(how, leg.when, listing.days, f"{what} ({listing.days.words})")
+                said = _said(how, leg.when, listing.days, listing.surely, f"{what} ({listing.days.words})")
                 yield Timing(
                     transfer=leg.row or "", kind="listing", about=listing.id, what=what, when=how, words=said
                 )
@@ -65,30 +68,31 @@ def _controlled(leg: Leg, places: Mapping[str, Station]) -> Iterator[Timing]:
     for rule in controls(destination, None):
         how = order(leg.when, rule.days)
         what = f"{rule.jurisdiction} rule on exports to {rule.destination}: {rule.what}"
-        said = _said(how, leg.when, rule.days, f"{what} ({rule.days.words}; {rule.source})")
+        words = f"{what} ({rule.days.words}; {rule.source})"
+        said = _said(how, leg.when, rule.days, rule.days, words)
         yield Timing(transfer=leg.row or "", kind="control", about=rule.id, what=what, when=how, words=said)
 
 
-def _said(how: Order, when: Interval | None, days: Interval, what: str) -> str:
+def _said(how: Order, when: Interval | None, days: Interval, sure: Interval, what: str) -> str:
     match how:
         case "not_dated":
             return f"the transfer is not dated; {what}"
         case "before":
-            return f"{_between(when, days.first)} before {what}"
+            return f"{_between(when, Interval(days.first, sure.first))} before {what}"
         case "after":
-            return f"{_between(Interval(days.last, days.last), when.first if when else None)} after {what}"
+            return f"{_between(Interval(sure.last, days.last), when)} after {what}"
         case "during":
             return f"within the days of {what}"
         case _:
-            return f"whether before or within the days of {what} cannot be told from the dates recorded"
+            return f"whether within or outside the days of {what} cannot be told from the dates recorded"
 
 
-def _between(earlier: Interval | None, later: date | None) -> str:
+def _between(earlier: Interval | None, later: Interval | None) -> str:
     """How many days lie between: at least, and where both ends are known at most."""
-    if earlier is None or earlier.last is None or later is None:
+    if earlier is None or earlier.last is None or later is None or later.first is None:
         return "some days"
-    least = (later - earlier.last).days
-    most = (later - earlier.first).days if earlier.first else None
+    least = (later.first - earlier.last).days
+    most = (later.last - earlier.first).days if earlier.first and later.last else None
     return (
         f"{least} days" if most == least else f"{least} to {most} days" if most else f"at least {least} days"
     )

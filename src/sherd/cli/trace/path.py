@@ -68,7 +68,7 @@ def _plain(_instance: object, _field: object, value: object) -> object:
 def _tell(found: tuple[Road, ...], fairness: str) -> None:
     if not found:
         click.echo("No component of the item has an ordering code or a transfer on record.")
-    bare = [road for road in found if not any(leg.kind == "transfer" for leg in road.legs)]
+    bare = [road for road in found if not road.has_transfers]
     for road in found:
         if road not in bare:
             _tell_road(road)

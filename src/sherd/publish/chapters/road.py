@@ -16,7 +16,7 @@ DRAWN = 12
 
 def chapter(material: Material, sources: Sources) -> Section:
     """The roads of components with transfers on record; a case without any says so in one sentence."""
-    roads = [road for road in material.roads if any(leg.kind == "transfer" for leg in road.legs)]
+    roads = [road for road in material.roads if road.has_transfers]
     if not roads and not material.record.listings and not material.requests:
         said = "The record holds no transfer: by which road the components came is not known."
         return Section("road", "The road", [said, Callout("fairness", "Of the parties named", FAIRNESS)])
@@ -26,6 +26,13 @@ def chapter(material: Material, sources: Sources) -> Section:
             "dashed legs do not."
         )
     ]
+    if material.withheld or material.values_withheld:
+        blocks.append(
+            Paragraph(
+                "Rows or values are withheld at this clearance: where no record, source or name is said to "
+                "be known, one may be withheld."
+            )
+        )
     for road in roads[:DRAWN]:
         blocks += _told(road)
     if len(roads) > DRAWN:

@@ -1,4 +1,4 @@
-"""A supply graph in GEXF 1.3, for Gephi: stations as nodes, legs as edges with their proof and first day."""
+"""A supply graph in GEXF 1.3, for Gephi: stations as nodes, legs as edges with their proof and days."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def gexf(roads: Iterable[Road], notice: str) -> bytes:
     root = ET.Element("gexf", xmlns="http://gexf.net/1.3", version="1.3")
     meta = ET.SubElement(root, "meta")
     ET.SubElement(meta, "creator").text = "sherd"
-    ET.SubElement(meta, "description").text = notice
+    ET.SubElement(meta, "description").text = plain(notice)
     graph = ET.SubElement(root, "graph", defaultedgetype="directed")
     for domain, names in (("node", NODE), ("edge", EDGE)):
         attributes = ET.SubElement(graph, "attributes", {"class": domain})
@@ -23,11 +23,12 @@ def gexf(roads: Iterable[Road], notice: str) -> bytes:
             ET.SubElement(attributes, "attribute", id=f"{domain}-{name}", title=name, type="string")
     nodes = ET.SubElement(graph, "nodes")
     for station in stations(roads):
-        node = ET.SubElement(nodes, "node", id=station.id, label=plain(station.name))
+        node = ET.SubElement(nodes, "node", id=plain(station.id), label=plain(station.name))
         _say(node, "node", node_values(station))
     edges = ET.SubElement(graph, "edges")
     for number, (component, leg) in enumerate(legs(roads)):
-        edge = ET.SubElement(edges, "edge", id=str(number), source=leg.from_, target=leg.to)
+        ends = {"source": plain(leg.from_), "target": plain(leg.to)}
+        edge = ET.SubElement(edges, "edge", {"id": str(number), **ends})
         _say(edge, "edge", edge_values(component, leg))
     return written(root)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
@@ -21,12 +22,13 @@ def graphml(roads: Iterable[Road], notice: str) -> bytes:
             ET.SubElement(root, "key", key)
     ET.SubElement(root, "key", {"id": "notice", "for": "graph", "attr.name": "notice", "attr.type": "string"})
     graph = ET.SubElement(root, "graph", id="road", edgedefault="directed")
-    ET.SubElement(graph, "data", key="notice").text = notice
+    ET.SubElement(graph, "data", key="notice").text = plain(notice)
     for station in stations(roads):
-        node = ET.SubElement(graph, "node", id=station.id)
+        node = ET.SubElement(graph, "node", id=plain(station.id))
         _say(node, "node", node_values(station))
     for number, (component, leg) in enumerate(legs(roads)):
-        edge = ET.SubElement(graph, "edge", id=f"e{number}", source=leg.from_, target=leg.to)
+        ends = {"source": plain(leg.from_), "target": plain(leg.to)}
+        edge = ET.SubElement(graph, "edge", {"id": f"e{number}", **ends})
         _say(edge, "edge", edge_values(component, leg))
     return written(root)
 
@@ -76,5 +78,8 @@ def written(root: ET.Element) -> bytes:
 
 
 def plain(text: str) -> str:
-    """A text without the control characters that XML 1.0 cannot hold."""
-    return "".join(sign if sign >= " " or sign in "\t\n\r" else "\ufffd" for sign in text)
+    """A text without the characters that XML 1.0 cannot hold: controls, lone surrogates, non-characters."""
+    return _UNFIT.sub("\ufffd", text)
+
+
+_UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
