@@ -17,6 +17,7 @@ STATES = ("examined", "NOT_EXAMINED", "NOT_VISIBLE", "ABSENT", "NOT_RECOVERED", 
 People = Annotated[str, Sealed("people")]
 Place = Annotated[str, Sealed("place")]
 Holder = Annotated[str, Sealed("holder")]
+Note = Annotated[str, Sealed("note")]
 
 
 @frozen(kw_only=True)
@@ -36,4 +37,4 @@ class Row:
     locator: Annotated[str, Sealed("source")] | None = None
     recorded_by: People | None = None
     release: Annotated[str, one_of(*RELEASES)] | None = None
-    note: Annotated[str, Sealed("note")] | None = None
+    note: Note | None = None

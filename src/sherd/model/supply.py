@@ -8,7 +8,7 @@ from attrs import frozen
 
 from sherd.model.columns import Instant, Refers, one_of
 from sherd.model.dates import Interval
-from sherd.model.row import People, Row
+from sherd.model.row import Note, People, Row
 
 
 @frozen(kw_only=True)
@@ -131,7 +131,8 @@ class RequestStep(Row):
     """One step of a trace request after it was drafted: sent, acknowledged, answered, closed.
 
     Steps are taken one by one and never overwritten; the last one says where the request stands. ``letter``
-    is the SHA-256 of the letter that left, ``coding`` what an answer comes to.
+    is the SHA-256 of the letter that left, ``coding`` what an answer comes to; its ``words`` were said to us
+    and not to the public.
     """
 
     kind: ClassVar[str] = "step"
@@ -142,5 +143,5 @@ class RequestStep(Row):
     at: Annotated[str, Instant()]
     by: People | None = None
     coding: str | None = None
-    words: str | None = None
+    words: Note | None = None
     letter: str | None = None

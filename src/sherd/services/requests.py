@@ -6,11 +6,12 @@ see; its bytes are kept, and the step that says it was sent holds their digest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import count
 from pathlib import PurePosixPath
 
-from attrs import evolve, frozen
+from attrs import evolve, fields, frozen
 
 from sherd.errors import NotFound, Refused, WrongCall
 from sherd.model.dates import Interval
@@ -18,6 +19,7 @@ from sherd.model.document import Document
 from sherd.model.items import Component, Item
 from sherd.model.provenance import File
 from sherd.model.record import CaseRecord
+from sherd.model.release import Restricted, public_sources
 from sherd.model.requests import Enquiry, Gate, Retention, Standing
 from sherd.model.row import Row
 from sherd.model.supply import Party, Reply, RequestStep, TraceRequest
@@ -25,7 +27,10 @@ from sherd.ports import Blobs, Change, Store
 from sherd.publish.letters import letter
 from sherd.publish.redact import redact
 from sherd.services.supply import component_part
+from sherd.text import identity
 from sherd.trace.calendar import Reminder
+from sherd.trace.diversion import KIND as DIVERTED
+from sherd.trace.network import REACHED
 from sherd.trace.requests import gates, refuse_step, standing
 from sherd.trace.retention import retention
 
@@ -64,15 +69,36 @@ class Bench:
         """The day on which it is."""
         return self.at.date()
 
-    def write(self, verb: str, *rows: Row) -> None:
-        """Journal rows as the bench's own, each replacing what it replaces."""
-        with self.store.writing() as writing:
-            writing.append([self._change(verb, row) for row in rows], frozenset())
+    def take(self, decide: Callable[[CaseRecord], Sequence[tuple[str, Row]]]) -> None:
+        """Journal rows with their verbs, decided on the case as it stands while nobody else writes to it.
 
-    def _change(self, verb: str, row: Row) -> Change:
+        What belongs to a restricted row is restricted with it, and so is every reference to one.
+        """
+        with self.store.writing() as writing:
+            record = self.record
+            restricted = Restricted()
+            restricted.note(_rows(record))
+            rows = decide(record)
+            restricted.note(row for _, row in rows)
+            changes = [self._change(verb, row, restricted) for verb, row in rows]
+            writing.append(changes, public_sources(record.sources))
+
+    def _change(self, verb: str, row: Row, restricted: Restricted) -> Change:
         head = self.store.heads(self.case, row.kind).get(row.id)
-        parents = (head.leaf_hash,) if head else ()
-        return Change("superseded" if head else verb, row, METHOD, parents=parents, by=self.by)
+        return Change(
+            "superseded" if head else verb,
+            row,
+            METHOD,
+            parents=(head.leaf_hash,) if head else (),
+            by=self.by,
+            level=restricted.owner(row),
+            hides=restricted.references(row),
+        )
+
+
+def _rows(record: CaseRecord) -> Iterator[Row]:
+    sheets = (sheet.name for sheet in fields(CaseRecord) if sheet.name != "case")
+    return (row for sheet in sheets for row in getattr(record, sheet))
 
 
 # -- requests ------------------------------------------------------------------------------------------------
@@ -83,17 +109,26 @@ def draft(bench: Bench, request: TraceRequest) -> TraceRequest:
 
     Raises ``NotFound`` where the record holds no such party, item or component.
     """
-    record = bench.record
-    _known("party", request.to_party, [party.id for party in record.parties])
-    if request.component is not None:
-        _known("component", request.component, [each.id for each in record.components])
-    if request.item is not None:
-        _known("item", request.item, [each.id for each in record.items])
-    taken = {each.id for each in record.requests}
-    number = next(n for n in range(1, len(taken) + 2) if f"R{n}" not in taken)
-    numbered = evolve(request, id=f"R{number}", state="draft")
-    bench.write("recorded", numbered)
-    return numbered
+    drafted = request
+
+    def decide(record: CaseRecord) -> Sequence[tuple[str, Row]]:
+        nonlocal drafted
+        _known("party", request.to_party, [party.id for party in record.parties])
+        if request.component is not None:
+            _known("component", request.component, [each.id for each in record.components])
+        if request.item is not None:
+            _known("item", request.item, [each.id for each in record.items])
+        drafted = evolve(request, id=_free("R", record.requests), state="draft")
+        return [("recorded", drafted)]
+
+    bench.take(decide)
+    return drafted
+
+
+def _free(before: str, rows: Sequence[Row]) -> str:
+    """The first number behind ``before`` that no row has as its id."""
+    taken = {row.id for row in rows}
+    return next(id_ for n in count(1) if (id_ := f"{before}{n}") not in taken)
 
 
 def step(
@@ -104,18 +139,15 @@ def step(
     coding: str | None = None,
     words: str | None = None,
     letter_sha256: str | None = None,
+    files: Sequence[File] = (),
 ) -> RequestStep:
-    """Take one step. Raises ``WrongCall`` where it may not follow, ``NotFound`` for an unknown request."""
-    record = bench.record
-    request = find(record, id_)
-    try:
-        refuse_step(standing(request, record.steps, bench.today).state, state, coding, words)
-    except ValueError as error:
-        raise WrongCall(f"{id_}: {error}", "See docs/trace.md for the way of a request.") from None
-    number = sum(each.request == id_ for each in record.steps) + 1
+    """Take one step, with the files that go along.
+
+    Raises ``WrongCall`` where it may not follow, ``NotFound`` for an unknown request.
+    """
     taken = RequestStep(
         case=bench.case,
-        id=f"{id_}.{number}",
+        id="",
         request=id_,
         state=state,
         at=bench.at.isoformat(timespec="seconds"),
@@ -124,8 +156,33 @@ def step(
         words=words,
         letter=letter_sha256,
     )
-    bench.write("received" if state in {"acknowledged", "answered"} else "recorded", taken)
+    verb = "received" if state in {"acknowledged", "answered"} else "recorded"
+
+    def decide(record: CaseRecord) -> Sequence[tuple[str, Row]]:
+        nonlocal taken
+        may_follow(bench, record, id_, state, coding, words)
+        taken = evolve(taken, id=_free(f"{id_}.", record.steps))
+        return [*(("disclosed", file) for file in files), (verb, taken)]
+
+    bench.take(decide)
     return taken
+
+
+def may_follow(
+    bench: Bench,
+    record: CaseRecord,
+    id_: str,
+    state: str,
+    coding: str | None = None,
+    words: str | None = None,
+) -> None:
+    """Raise ``WrongCall`` where a step may not follow what a request is, ``NotFound`` where it is none."""
+    request = find(record, id_)
+    try:
+        refuse_step(standing(request, record.steps, bench.today).state, state, coding, words)
+    except ValueError as error:
+        do = "Approve it first: sherd trace request approve" if state == "sent" else "See docs/trace.md."
+        raise WrongCall(f"{id_}: {error}", do) from None
 
 
 def send(
@@ -141,14 +198,11 @@ def send(
     if unmet:
         said = "; ".join(f"{gate.what}: {gate.said}" for gate in unmet)
         raise Refused(f"{id_} is held: {said}", "Meet these, then send it.")
-    try:
-        refuse_step(standing(request, record.steps, bench.today).state, "sent", None, None)
-    except ValueError as error:
-        raise WrongCall(f"{id_}: {error}", "Approve it first: sherd trace request approve") from None
+    may_follow(bench, record, id_, "sent")
     shown = redact(record, clearance).weighed
     enquiry = _enquiry(shown, request, record, sender, bench.today)
-    letter_, digest = _kept(bench, enquiry, language, id_, write)
-    step(bench, id_, "sent", letter_sha256=digest)
+    letter_, digest, kept = _kept(bench, enquiry, language, id_, write)
+    step(bench, id_, "sent", letter_sha256=digest, files=kept)
     return evolve(letter_, files={**letter_.files, **_pictures(bench, shown, request)})
 
 
@@ -229,20 +283,30 @@ def notice(bench: Bench, party_id: str, deadline: date, language: str, sender: s
         why="",
         statements=statements,
     )
-    written, _ = _kept(bench, enquiry, language, f"reply-{party_id}", write)
-    bench.write("recorded", _asked(bench, party_id, deadline, statements))
+    written, _, kept = _kept(bench, enquiry, language, f"reply-{party_id}", write)
+
+    def decide(record: CaseRecord) -> Sequence[tuple[str, Row]]:
+        asked = _asked(bench, record, party_id, deadline, statements)
+        return [*(("disclosed", file) for file in kept), ("recorded", asked)]
+
+    bench.take(decide)
     return written
 
 
 def answer_of(bench: Bench, party_id: str, words: str) -> Reply:
     """Journal what a party answered, beside what it was asked. Raises ``NotFound`` where it was not asked."""
-    asked = [reply for reply in bench.record.replies if reply.party == party_id]
-    if not asked:
-        raise NotFound(f"{party_id!r} was not asked", "Write to it first: sherd trace notice")
-    today = Interval(bench.today, bench.today)
-    answered = evolve(asked[-1], answered=today, words=words)
-    bench.write("received", answered)
-    return answered
+    answered: list[Reply] = []
+
+    def decide(record: CaseRecord) -> Sequence[tuple[str, Row]]:
+        asked = [reply for reply in record.replies if reply.party == party_id]
+        if not asked:
+            raise NotFound(f"{party_id!r} was not asked", "Write to it first: sherd trace notice")
+        waiting = [reply for reply in asked if reply.words is None] or asked
+        answered.append(evolve(waiting[-1], answered=Interval(bench.today, bench.today), words=words))
+        return [("received", answered[0])]
+
+    bench.take(decide)
+    return answered[0]
 
 
 def said_of(record: CaseRecord, party: Party) -> tuple[str, ...]:
@@ -262,14 +326,36 @@ def said_of(record: CaseRecord, party: Party) -> tuple[str, ...]:
     ]
     if party.role:
         said.append(f"It is named as: {party.role}.")
-    return tuple(said)
+    return (*said, *_judged_of(record, party), *_claimed_of(record, party))
 
 
-def _asked(bench: Bench, party_id: str, deadline: date, statements: tuple[str, ...]) -> Reply:
+def _judged_of(record: CaseRecord, party: Party) -> Iterator[str]:
+    """What people decided on transfers of the party."""
+    mine = {each.id for each in record.transfers if party.id in {each.from_party, each.to_party}}
+    for judged in record.judgements:
+        if judged.subject in mine and judged.kind_ in {DIVERTED, REACHED}:
+            decided = f"{judged.decision}. {judged.reason}"
+            yield f"Of {judged.subject}, on {judged.kind_}, it was decided: {decided}"
+
+
+def _claimed_of(record: CaseRecord, party: Party) -> Iterator[str]:
+    """What others are recorded to have said of it by its name."""
+    name = identity(party.name)
+    for claim in record.claims:
+        if name in {identity(each) for each in (claim.actor, claim.recipient) if each}:
+            yield f"{claim.speaker} is recorded to have said ({claim.polarity}): {claim.paraphrase}"
+
+
+def _asked(
+    bench: Bench, record: CaseRecord, party_id: str, deadline: date, statements: tuple[str, ...]
+) -> Reply:
+    """What a party is asked, beside whatever it was asked and answered before."""
     today = Interval(bench.today, bench.today)
+    before = f"reply-{party_id}"
+    first = all(reply.id != before for reply in record.replies)
     return Reply(
         case=bench.case,
-        id=f"reply-{party_id}",
+        id=before if first else _free(f"{before}-", record.replies),
         party=party_id,
         about=" ".join(statements),
         asked=today,
@@ -280,8 +366,10 @@ def _asked(bench: Bench, party_id: str, deadline: date, statements: tuple[str, .
 # -- letters -------------------------------------------------------------------------------------------------
 
 
-def _kept(bench: Bench, enquiry: Enquiry, language: str, name: str, write: Write) -> tuple[Letter, str]:
-    """The letter in both formats, kept by digest and journaled; with the digest of its PDF."""
+def _kept(
+    bench: Bench, enquiry: Enquiry, language: str, name: str, write: Write
+) -> tuple[Letter, str, list[File]]:
+    """The letter in both formats, kept by digest; with the digest of its PDF and the rows to journal."""
     try:
         document = letter(enquiry, language)
     except ValueError as error:
@@ -298,8 +386,7 @@ def _kept(bench: Bench, enquiry: Enquiry, language: str, name: str, write: Write
         )
         for form, content in files.items()
     ]
-    bench.write("disclosed", *rows)
-    return Letter(files, enquiry), kept["pdf"]
+    return Letter(files, enquiry), kept["pdf"], rows
 
 
 def _pictures(bench: Bench, shown: CaseRecord, request: TraceRequest) -> dict[str, bytes]:

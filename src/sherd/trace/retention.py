@@ -1,7 +1,8 @@
 """How long records of a part's sale may still be there: a reason to ask soon, and no more.
 
 The law's years count from an export, which came after the making. So a part whose years are over since it
-was made may still have a record; one within its years has one that must be kept.
+was made may still have a record; one within its years has one that must be kept. Of the days within which it
+can have been made, the first is what counts: a record is promised for no longer.
 """
 
 from __future__ import annotations
@@ -18,15 +19,15 @@ YEAR = timedelta(days=365)
 def retention(made: Interval | None, today: date) -> tuple[Retention, ...]:
     """For each law in the table, until when records of a part made within ``made`` must be kept at least.
 
-    Empty where nothing says when the part was made.
+    Empty where nothing says between which days the part was made.
 
     >>> from sherd.model.dates import Interval
     >>> [each.risk for each in retention(Interval.parse("2015"), date(2026, 11, 26))]
     ['may_be_gone', 'may_be_gone']
     """
-    if made is None or made.last is None:
+    if made is None or made.first is None or made.last is None:
         return ()
-    return tuple(_one(row, made.last, today) for row in rows("retention"))
+    return tuple(_one(row, made.first, today) for row in rows("retention"))
 
 
 def _one(row: dict[str, str], made: date, today: date) -> Retention:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sherd.model.document import Block, Callout, Column, Inline, Paragraph, Section, Table
 from sherd.model.supply import Reply
 from sherd.publish.material import Material
@@ -26,7 +28,7 @@ def chapter(material: Material, sources: Sources) -> Section:
             Column("In its words", width=32),
             Column("Source", width=8),
         ]
-        rows = [_row(reply, names, sources) for reply in record.replies]
+        rows = [_row(reply, names, sources, material.at.date()) for reply in record.replies]
         blocks.append(Table("Replies of named parties", columns, rows, header_column=True))
     answered = {reply.party for reply in record.replies if reply.words}
     blocks += _unheard([str(party.name) for party in record.parties if party.id not in answered], material)
@@ -34,10 +36,11 @@ def chapter(material: Material, sources: Sources) -> Section:
     return Section("replies", "Replies of named parties", blocks)
 
 
-def _row(reply: Reply, names: dict[str, str], sources: Sources) -> list[Inline]:
+def _row(reply: Reply, names: dict[str, str], sources: Sources, today: date) -> list[Inline]:
     answered: Inline = shown(reply.answered)
     if not reply.answered and reply.deadline:
-        answered = f"not by {reply.deadline.words}"
+        late = reply.deadline.last is not None and reply.deadline.last < today
+        answered = f"{'not by' if late else 'not yet, asked for by'} {reply.deadline.words}"
     party = shown(names.get(reply.party, reply.party))
     words = f"“{reply.words}”" if reply.words else "—"
     return [party, shown(reply.about), shown(reply.asked), answered, words, sources.cite(reply)]
