@@ -11,6 +11,7 @@
         ├── StoreBusy          another process is writing
         ├── StoreDamaged       the database cannot be read
         ├── StoreNewer         written by a newer sherd
+        ├── StoreOlder         written by an older sherd, and opened to read only
         ├── DiskFull           no room left
         ├── KeyUnusable        the signing key is missing, unreadable or locked
         ├── ModelFailed        a language model gave no answer that could be read
@@ -71,6 +72,10 @@ class StoreDamaged(EdgeFailed):
 
 class StoreNewer(EdgeFailed):
     """The store was written by a newer sherd."""
+
+
+class StoreOlder(EdgeFailed):
+    """The store was written by an older sherd, and is not brought up to date where it is only read."""
 
 
 class DiskFull(EdgeFailed):

@@ -8,9 +8,10 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, inspect, select, text
 
-from sherd.errors import NotFound, StoreDamaged, StoreNewer
+from sherd.errors import NotFound, StoreDamaged, StoreNewer, StoreOlder
 from sherd.model.record import NOUNS
 from sherd.store import open_store
+from sherd.store.audit import audit
 from sherd.store.opening import open_database
 from sherd.store.schema import KNOWN, MIGRATIONS, make_tables, migrate
 from sherd.store.tables import ALEMBIC, NOUN_TABLES, VERSION
@@ -74,8 +75,8 @@ def test_every_migration_is_known_and_the_last_is_the_version() -> None:
     assert (tuple(files), KNOWN[-1]) == (KNOWN, VERSION)
 
 
-@pytest.mark.parametrize("version", KNOWN[:-1])
-def test_a_store_of_an_older_sherd_is_brought_to_todays_tables(path: Path, version: str) -> None:
+def of_an_older_sherd(path: Path, version: str) -> Path:
+    """An empty store with the tables of an older sherd."""
     database = open_database(str(path), create=True, read_only=False)
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
@@ -83,6 +84,27 @@ def test_a_store_of_an_older_sherd_is_brought_to_todays_tables(path: Path, versi
         config.attributes["connection"] = connection
         command.upgrade(config, version)
     database.engine.dispose()
+    return path
+
+
+@pytest.mark.parametrize("version", KNOWN[:-1])
+def test_a_store_of_an_older_sherd_that_is_only_read_is_called_old_and_not_damaged(
+    path: Path, version: str
+) -> None:
+    old = of_an_older_sherd(path, version)
+    before = old.read_bytes()
+    for read in (lambda: open_store(old, create=False, clock=clock, read_only=True), lambda: audit(old)):
+        with pytest.raises(StoreOlder, match=f"older sherd .tables {version}.*which is no damage") as said:
+            read()
+        assert "sherd store check" in str(said.value.do)
+        assert old.read_bytes() == before
+    open_store(old, create=False, clock=clock).close()
+    open_store(old, create=False, clock=clock, read_only=True).close()
+
+
+@pytest.mark.parametrize("version", KNOWN[:-1])
+def test_a_store_of_an_older_sherd_is_brought_to_todays_tables(path: Path, version: str) -> None:
+    of_an_older_sherd(path, version)
     store = open_store(path, create=False, clock=clock)
     assert (store.size(), store.cases()) == (0, ())
     assert all(store.heads("k", noun.kind) == {} for noun in NOUNS)

@@ -43,8 +43,8 @@ def audit(
     """The verdict on a whole store: journal, withheld values, tables, files, and SQLite's own checks.
 
     ``key`` is a verifier key and ``since`` a checkpoint note, both from outside the store. Raises
-    ``NotFound`` where there is no store, ``StoreNewer``, and ``WrongCall`` for a key or checkpoint that
-    cannot be read; damage never raises but is named.
+    ``NotFound`` where there is no store, ``StoreNewer``, ``StoreOlder``, and ``WrongCall`` for a key or
+    checkpoint that cannot be read; damage never raises but is named.
     """
     _check_anchors(key, since)
     verdict = _audit(url_or_path, key, since, progress, tolerant=False)

@@ -67,7 +67,7 @@ def open_store(
     """Open a store; with ``create``, make it where there is none.
 
     ``wait`` is how many seconds a writer waits for another. Raises ``NotFound``, ``StoreBusy``,
-    ``StoreDamaged``, ``StoreNewer``; the key is made or read when something is first signed.
+    ``StoreDamaged``, ``StoreNewer``, ``StoreOlder``; the key is made or read when something is first signed.
     """
     database = open_database(url_or_path, create=create, read_only=read_only, wait=wait)
     try:

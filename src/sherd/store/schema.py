@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect, select
 
-from sherd.errors import NotFound, StoreDamaged, StoreNewer
+from sherd.errors import NotFound, StoreDamaged, StoreNewer, StoreOlder
 from sherd.store.database import Database
 from sherd.store.tables import ALEMBIC, EVENTS, VERSION, metadata
 
@@ -21,7 +21,9 @@ KNOWN = ("0001", "0002", "0003", "0004", VERSION)
 def prepare(database: Database, *, create: bool, read_only: bool) -> None:
     """Make the tables where there are none, migrate older ones, refuse newer and foreign ones.
 
-    Raises ``NotFound`` (nothing there, and nothing to be made), ``StoreNewer`` or ``StoreDamaged``.
+    What is only read is not changed: older tables are then refused, as whole as they are.
+    Raises ``NotFound`` (nothing there, and nothing to be made), ``StoreNewer``, ``StoreOlder`` or
+    ``StoreDamaged``.
     """
     with database.reading() as connection:
         version = _version(connection, database.where)
@@ -35,7 +37,14 @@ def prepare(database: Database, *, create: bool, read_only: bool) -> None:
         raise StoreNewer(
             f"The store {database.where} was written by a newer sherd (tables {version})", "Upgrade sherd."
         )
-    elif version != VERSION and not read_only:
+    elif version != VERSION:
+        if read_only:
+            raise StoreOlder(
+                f"The store {database.where} was written by an older sherd (tables {version}; this one uses "
+                f"{VERSION}), which is no damage",
+                "The next verb that records or compares brings its tables up to date and leaves its journal "
+                "alone: run `sherd store check` on it (keep a copy first), then this again.",
+            )
         migrate(database)
 
 
