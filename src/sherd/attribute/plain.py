@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from attrs import AttrsInstance, asdict
 
-from sherd.model.weights import Attribution, GroupWeight, PairWeight
+from sherd.model.weights import Attribution, EarlierTable, GroupWeight, PairWeight
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -38,6 +38,16 @@ def as_json(attribution: Attribution) -> dict[str, Json]:
         "matrix": _plain(attribution.matrix),
         "examinations": [_plain(found) for found in attribution.examinations],
         "warnings": list(attribution.warnings),
+        "earlier_table": _earlier(attribution.earlier),
+    }
+
+
+def _earlier(found: EarlierTable | None) -> dict[str, Json] | None:
+    if found is None:
+        return None
+    return {
+        "changes": [_plain(change) for change in found.changes],
+        "pairs": [{**_plain(pair), "moved": pair.moved} for pair in found.pairs],
     }
 
 

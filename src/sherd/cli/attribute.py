@@ -72,20 +72,22 @@ def command(
     from sherd.attribute.casewide import case_wide
     from sherd.attribute.plain import results_as_json
     from sherd.attribute.plain_casewide import whole_as_json
-    from sherd.attribute.weigh import attribute
     from sherd.compare.comparison import doubted_items
     from sherd.compare.listed import parts_named
     from sherd.record.intake import accounts
+    from sherd.services.feature_table import earlier_table
     from sherd.services.find import case_of
+    from sherd.services.weighing import weighed
 
     with workbench(Settings(store, now), create=False) as bench:
         record, (id_,) = case_of(bench.store, [item])
+        earlier = earlier_table(bench.store, record)
     problems: tuple[Problem, ...] = ()
     if stated is not None:
         hypotheses, problems = accounts(stated.read_bytes(), str(stated), record.case.id)
         record = evolve(record, hypotheses=hypotheses)
     doubted, parts = doubted_items(record), parts_named(record)
-    results = attribute(record, id_, doubted, parts)
+    results = weighed(record, id_, doubted, parts, earlier)
     updates = _updates(record, results, priors, doubted, parts) if priors else ()
     whole = case_wide(record)
     if as_json:

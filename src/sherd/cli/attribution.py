@@ -8,7 +8,7 @@ import click
 
 from sherd.model.casewide import CaseWide
 from sherd.model.reasoning import Examination, Matrix, Update
-from sherd.model.weights import Attribution, PairWeight, Refusal
+from sherd.model.weights import Attribution, EarlierTable, PairWeight, Refusal
 from sherd.publish.casewide_words import case_lines, item_lines
 from sherd.publish.phrases import LABELS, bans, listed, odds, plural, ratio, sentence
 
@@ -31,6 +31,7 @@ def tell(result: Attribution) -> None:
     for pair in result.pairs:
         if not pair.refused:
             _say(_pair(pair))
+    _say(_earlier(result.earlier))
     _say(_refused([pair for pair in result.pairs if pair.refused]))
     _say(_matrix(result.matrix))
     _say(_next(result.examinations))
@@ -96,6 +97,22 @@ def _pair(pair: PairWeight) -> Iterator[str]:
         if changing
         else "      no single omission changes the words"
     )
+
+
+def _earlier(found: EarlierTable | None) -> Iterator[str]:
+    """Both results, where the feature table was changed after an item in question was opened."""
+    if found is None:
+        return
+    yield click.style("  The feature table was changed after an item was opened: both results", bold=True)
+    for change in found.changes:
+        yield f"  {change.feature}, {change.column}: {change.was} → {change.now}"
+    for pair in found.pairs:
+        if pair.moved:
+            yield f"  {pair.h1} : {pair.h2}  at opening: {bans(pair.reported_was)} bans, {pair.said_was}"
+            yield f"      now: {bans(pair.reported_now)} bans, {pair.said_now}"
+    still = sum(not pair.moved for pair in found.pairs)
+    if still:
+        yield f"  {plural(still, 'pair')} unmoved"
 
 
 def _refused(pairs: list[PairWeight]) -> Iterator[str]:

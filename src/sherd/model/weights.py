@@ -15,6 +15,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from sherd.model.findings import FeatureChange
 from sherd.model.reasoning import Examination, Matrix, Reliability
 
 Labels = Literal["independent", "publisher"]
@@ -241,6 +242,35 @@ class MethodCard:
 
 
 @frozen(kw_only=True)
+class PairMoved:
+    """A pair under the feature table when the item was opened, and now; in bans, as in ``PairWeight``."""
+
+    h1: str
+    h2: str
+    default_was: float
+    default_now: float
+    reported_was: float
+    reported_now: float
+    said_was: str
+    said_now: str
+
+    @property
+    def moved(self) -> bool:
+        """Whether the change of the table changed a weight or what is said of it."""
+        same = math.isclose(self.default_was, self.default_now, abs_tol=1e-9)
+        same = same and math.isclose(self.reported_was, self.reported_now, abs_tol=1e-9)
+        return not same or self.said_was != self.said_now
+
+
+@frozen(kw_only=True)
+class EarlierTable:
+    """What was changed of the feature table after an item in question was opened, and both results."""
+
+    changes: tuple[FeatureChange, ...]
+    pairs: tuple[PairMoved, ...]
+
+
+@frozen(kw_only=True)
 class Attribution:
     """What an item's findings support, once for each set of reference labels that was believed."""
 
@@ -269,6 +299,8 @@ class Attribution:
     """What to look at next, the most telling first."""
     warnings: tuple[str, ...] = field(default=())
     """What a reader must be told besides: features decided after the item was opened, and the like."""
+    earlier: EarlierTable | None = field(default=None)
+    """Both results, where the feature table was changed after an item in question was opened."""
 
     def pair(self, h1: str, h2: str) -> PairWeight:
         """The pair in that order. Raises ``ValueError`` where the two were not weighed so."""

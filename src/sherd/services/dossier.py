@@ -13,7 +13,6 @@ from attrs import frozen
 
 from sherd import __version__
 from sherd.attribute.casewide import case_wide
-from sherd.attribute.weigh import attribute
 from sherd.compare.comparison import compare, doubted_items
 from sherd.compare.listed import parts_named
 from sherd.journal.canonical import to_base64
@@ -39,6 +38,7 @@ from sherd.services.record import UNCOUNTED
 from sherd.services.requests import due
 from sherd.services.review import readings
 from sherd.services.supply import known_roads
+from sherd.services.weighing import weighed
 
 
 @frozen
@@ -60,7 +60,8 @@ def results(store: Store, case: str, clearance: str, identify: IdentifyCase = no
     redacted = redact(store.load(case), clearance)
     identified = identify(redacted.weighed, readings(redacted.record))
     said = problems(redacted.record)
-    return Results(redacted, attributions(redacted.weighed), said, identified)
+    found = attributions(redacted.weighed, _earlier(store, redacted.weighed))
+    return Results(redacted, found, said, identified)
 
 
 def dossier(
@@ -106,13 +107,17 @@ def material(store: Store, found: Results, clearance: str, at: datetime) -> Mate
     )
 
 
-def attributions(record: CaseRecord) -> dict[str, tuple[Attribution, ...]]:
-    """The results for every item in question, in the order of the record."""
+def attributions(
+    record: CaseRecord, earlier: Sequence[Feature] | None = None
+) -> dict[str, tuple[Attribution, ...]]:
+    """The results for every item in question, in the order of the record; beside an ``earlier`` table's."""
     if not record.hypotheses:
         return {}
     doubted, parts = doubted_items(record), parts_named(record)
     return {
-        item.id: attribute(record, item.id, doubted, parts) for item in record.items if item.role == "item"
+        item.id: weighed(record, item.id, doubted, parts, earlier)
+        for item in record.items
+        if item.role == "item"
     }
 
 

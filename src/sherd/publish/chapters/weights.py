@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from sherd.model.document import (
     Block,
+    Callout,
     Column,
     Inline,
     ListBlock,
@@ -47,7 +49,7 @@ def chapter(material: Material, _sources: Sources) -> Section:
 def _result(result: Attribution, number: int) -> Section:
     id_ = anchor_id("weights", f"{result.item}-{number}")
     opening = f"{assumed(result.opening)} {sentence(result.assumption)}".strip()
-    blocks: list[Block] = [Paragraph(opening), _pairs(result)]
+    blocks: list[Block] = [Paragraph(opening), _pairs(result), *_earlier(result)]
     for n, alike in enumerate(_drawn(result)[:DRAWN]):
         blocks += _one(alike, f"{id_}-waterfall-{n}")
         blocks += stability(alike[0], f"{id_}-{n}") if n == 0 else []
@@ -114,6 +116,33 @@ def _pairs(result: Attribution) -> Table:
     )
     rows = [_row(pair) for pair in result.pairs]
     return Table(f"Every pair of accounts for {result.item}", columns, rows, header_column=True, note=note)
+
+
+def _earlier(result: Attribution) -> Iterator[Block]:
+    """Both results, where the feature table was changed after an item in question was opened."""
+    found = result.earlier
+    if found is None:
+        return
+    changed = "; ".join(f"{each.feature}, {each.column}: {each.was} → {each.now}" for each in found.changes)
+    moved = [pair for pair in found.pairs if pair.moved]
+    both = "Both results are shown below." if moved else "No weight above is moved by it."
+    said = f"Changed after the first item in question had been opened: {changed}. {both}"
+    yield Callout("warning", "Weights under a table changed afterwards", said)
+    if not moved:
+        return
+    columns = [
+        Column("Accounts", width=16),
+        Column("Reported, table at opening", "right", width=16),
+        Column("In words", width=26),
+        Column("Reported, table now", "right", width=16),
+        Column("In words", width=26),
+    ]
+    rows: list[list[Inline]] = [
+        [f"{p.h1} : {p.h2}", bans(p.reported_was), p.said_was, bans(p.reported_now), p.said_now]
+        for p in moved
+    ]
+    note = "Bans, first account against second, the weakest on the grid under either table."
+    yield Table(f"{result.item} under both tables", columns, rows, header_column=True, note=note)
 
 
 def _row(pair: PairWeight) -> list[Inline]:
