@@ -253,3 +253,64 @@ def test_two_people_of_different_sides_do_not_reverse_each_other() -> None:
     before = claim("C1", said_from=Interval.parse("2022-09-01"), proposition="P", polarity="deny")
     after = claim("C2", said_from=Interval.parse("2022-11-05"), proposition="P", speaker="B")
     assert ledger(of_claims([before, after])).reversals == ()
+
+
+@pytest.mark.parametrize(
+    ("denied", "claimed", "meet"),
+    [
+        ("Niger", "Nigeria", False),
+        ("Oman", "Romania", False),
+        ("Sudan", "South Sudan", False),
+        ("Ukraine", "southeastern Ukraine", True),
+        ("Ukraine", "ukraine", True),
+    ],
+)
+def test_a_name_within_a_name_is_not_the_same_place(denied: str, claimed: str, meet: bool) -> None:
+    one = stand("D", "A", False, "SUPPLY", "drones", actor="Iran", recipient=denied)
+    other = stand("H", "B", True, "SUPPLY", "drones", actor="Iran", recipient=claimed)
+    assert (strength(one, other) is not None) == meet
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("drones", "weak"), ("missiles", "weak"), ("weapons", "strong"), ("engines", None), ("tanks", None)],
+)
+def test_who_denies_weapons_may_deny_drones_but_no_engines(words: str, expected: str | None) -> None:
+    denied = stand("D", "Iran", False, "SUPPLY", "weapons", actor="Iran", recipient="Russia")
+    held = stand("H", "Kyiv", True, "SUPPLY", words, actor="Iran", recipient="Russia")
+    assert strength(denied, held) == expected
+    narrow = stand("D", "Iran", False, "SUPPLY", words, actor="Iran", recipient="Russia")
+    wide = stand("H", "Kyiv", True, "SUPPLY", "weapons", actor="Iran", recipient="Russia")
+    assert strength(narrow, wide) == ("strong" if words == "weapons" else None)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "turned"),
+    [
+        ("2022-10-18", "2022-11-05", 1),
+        ("2022", "2022-11-05", 0),
+        ("2022-10", "2022-11", 1),
+        ("2022-11-05", "2022-11-05", 0),
+        ("/2022-10-18", "2022-11-05", 1),
+        ("2022-10-18", "/2022-11-05", 0),
+    ],
+)
+def test_a_side_is_changed_only_on_what_is_surely_a_later_day(before: str, after: str, turned: int) -> None:
+    denied = evolve(DENIED_SUPPLY, id="1", said=Interval.parse(before))
+    granted = evolve(DENIED_SUPPLY, id="2", holds=True, said=Interval.parse(after))
+    assert len(ledger([denied, granted]).reversals) == turned
+
+
+@pytest.mark.parametrize(
+    ("when", "kept"),
+    [
+        ("2022-10-31", True),
+        ("2022", False),
+        ("/2022-10-31", True),
+        ("/2024-01-01", False),
+        ("2022-10/", False),
+    ],
+)
+def test_as_of_a_day_only_what_was_surely_said_by_then_counts(when: str, kept: bool) -> None:
+    found = ledger([evolve(DENIED_SUPPLY, said=Interval.parse(when))], (), Interval.parse("2022-10-31"))
+    assert bool(found.rows) == kept

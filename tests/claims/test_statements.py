@@ -95,3 +95,34 @@ def test_the_same_text_gives_the_same_statements() -> None:
     text = TEXTS[0].read_text("utf-8")
     first = [json.dumps(to_plain(each)) for each in read(article(text))]
     assert first == [json.dumps(to_plain(each)) for each in read(article(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Iran denied that it had not supplied drones to Russia.", True),
+        ("“It is not true that we did not send drones,” the Iranian minister said.", True),
+        ("“It is not true that we sent drones,” the Iranian minister said.", False),
+        ("Iran denied that it had supplied drones to Russia.", False),
+        ("“We did not send drones that can reach Kyiv,” the Iranian minister said.", False),
+    ],
+)
+def test_two_denials_make_an_assertion_and_one_does_not(text: str, holds: bool) -> None:
+    assert [each.holds for each in said(text)] == [holds]
+
+
+def test_who_did_not_deny_has_neither_denied_nor_asserted() -> None:
+    (found,) = said("Iran did not deny that it had supplied drones to Russia.")
+    assert found.prop.action == "NO_COMMENT"
+
+
+def test_what_was_not_done_and_will_not_be_is_denied_as_done() -> None:
+    (found,) = said("“Iran has not and will not supply weapons to Russia,” the Iranian minister said.")
+    assert (found.polarity, found.prop.action) == ("deny", "SUPPLY")
+    (later,) = said("“Iran will not supply weapons to Russia,” the Iranian minister said.")
+    assert (later.polarity, later.prop.action) == ("deny", "INTEND_SUPPLY")
+
+
+def test_a_month_is_no_place() -> None:
+    (found,) = said("Ukrainian officials said Iran supplied drones to Russia in October 2022.")
+    assert found.prop.place is None

@@ -41,6 +41,9 @@ class Contents(Subjects):
         }:
             yield from self._negated(group, source)
             return
+        if group.negated and polarity == "deny":
+            yield from self._negated(group, source)  # who does not deny takes no stand
+            return
         base = Said((0, 0), source, cue, act, polarity)
         if group.kind == "passive" and "quoting" not in group.cue.frames:
             start = self._subject_start(group.first)

@@ -9,13 +9,19 @@ origin, nor a denial of use against a claim of supply: such pairs are tensions a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
+from sherd.claims.lexicon import states
 from sherd.model.stances import STRENGTHS, Contradiction, Matter, Stand, Strength
 
 REMARKS = frozenset({"IDENTIFY_AS", "MATCH", "DIFFER", "INSPECT", "SANCTION", "REQUEST", "URGE", "OTHER"})
 """Actions that are never set against anything: findings of type and origin, appeals, and what has no word."""
+
+WEAPON = "weapon"
+ARMED = frozenset({"drone", "missile", "ammunition", "warhead"})
+"""Classes of things that whoever denies *weapons* may deny as well."""
 
 
 def contradictions(stands: Sequence[Stand]) -> tuple[Contradiction, ...]:
@@ -46,10 +52,17 @@ def _contradicts(denied: Stand, held: Stand) -> Contradiction | None:
     apart = not judged_one and denied.proposition is not None and held.proposition is not None
     if apart:
         same += f"; the record has them on {denied.proposition!r} and {held.proposition!r}"
-    open_ = not judged_one and (denied.matter is None or held.matter is None)
+    wider = not judged_one and _is_wider(denied.matter, held.matter)
+    if wider:
+        same += f"; {_words(held)} count among weapons where they are armed"
+    open_ = wider or (not judged_one and (denied.matter is None or held.matter is None))
     firm = denied.firm and held.firm and not apart and not open_
     strength: Strength = "strong" if firm else "weak"
     return Contradiction(a=denied, b=held, strength=strength, reason=_reason(denied, held, same))
+
+
+def _words(stand: Stand) -> str:
+    return stand.matter.words if stand.matter else "things"
 
 
 def _same(denied: Stand, held: Stand) -> str | None:
@@ -79,14 +92,18 @@ def _in(a: str | None, b: str | None) -> bool:
     if a is None or b is None:
         return True
     a, b = a.casefold(), b.casefold()
-    return a in b or b in a
+    if a == b:
+        return True
+    if a in states() and b in states():
+        return False  # Niger is not Nigeria, nor South Sudan Sudan
+    return any(re.search(rf"\b{re.escape(one)}\b", other) is not None for one, other in ((a, b), (b, a)))
 
 
 def _covers(denied: Matter | None, held: Matter | None) -> str | None:
     """Whether what is held falls under what is denied, and in which words."""
     if denied is None or held is None:
         return "what it concerns is left open"
-    if denied.class_ and held.class_ and denied.class_ != held.class_:
+    if not _of_class(denied, held):
         return None
     if denied.type and held.type and denied.type != held.type:
         return None
@@ -99,6 +116,18 @@ def _covers(denied: Matter | None, held: Matter | None) -> str | None:
     if held.origin is None and held.supplier == denied.origin:
         return f"things that {held.supplier} is said to supply"
     return None
+
+
+def _of_class(denied: Matter, held: Matter) -> bool:
+    """Whether things held can be among those denied, as their classes tell; drones are among *weapons*."""
+    if denied.class_ is None or held.class_ is None or denied.class_ == held.class_:
+        return True
+    return _is_wider(denied, held)
+
+
+def _is_wider(denied: Matter | None, held: Matter | None) -> bool:
+    """Whether what is denied is weapons of any class, and what is held one class that can be a weapon."""
+    return denied is not None and held is not None and denied.class_ == WEAPON and held.class_ in ARMED
 
 
 def _days_meet(a: Stand, b: Stand) -> bool:

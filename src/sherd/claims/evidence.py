@@ -8,8 +8,10 @@ is ``CLAIM~ITEM``.
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from sherd.claims.lexicon import states
 from sherd.claims.matters import matter
@@ -47,8 +49,8 @@ def bearings(
     for claim in claims:
         for item in items:
             decided = judged.get((claim.id, item.id))
-            if decided is not None:
-                found.append(decided)
+            if decided:
+                found += decided
             elif item.role == "item":
                 found += _candidates(claim, item, names, hypotheses, attributions.get(item.id, ()))
     return tuple(found)
@@ -56,22 +58,37 @@ def bearings(
 
 def _judged(
     judgements: Iterable[Judgement], claims: set[str], items: set[str]
-) -> dict[tuple[str, str], Bearing]:
-    found: dict[tuple[str, str], Bearing] = {}
+) -> dict[tuple[str, str], list[Bearing]]:
+    """What people decided; where they disagree, each is told. What is no decision leaves it open."""
+    found: dict[tuple[str, str], list[Bearing]] = defaultdict(list)
     for said in judgements:
         claim, _, item = said.subject.partition("~")
         if said.kind_ == KIND and claim in claims and item in items:
             how = _decided(said.decision)
-            words = f"judged ({said.id}): {how}. {said.reason}"
-            found[claim, item] = Bearing(claim=claim, item=item, how=how, judged=said.id, words=words)
+            if how is not None:
+                words = f"judged ({said.id}): {how}. {said.reason}"
+                bearing = Bearing(claim=claim, item=item, how=how, judged=said.id, words=words)
+                found[claim, item].append(bearing)
     return found
 
 
-def _decided(decision: str) -> How:
-    word = decision.casefold().split()[0].strip(".,;:") if decision.split() else ""
-    if word in {"supports", "support"}:
-        return "supports"
-    return "undermines" if word in {"undermines", "undermine", "against"} else "neither"
+def _decided(decision: str) -> How | None:
+    """The decision, where it begins with one of the three words and nothing takes it back.
+
+    *No* alone is *neither*; *supports nothing* is no decision.
+    """
+    words = _WORD.findall(decision.casefold())
+    if words == ["no"]:
+        return "neither"
+    if not words or _BACK.search(" ".join(words[1:])):
+        return None
+    return next((how for how in get_args(How) if words[0] == how), None)
+
+
+_WORD = re.compile(r"\w+")
+_BACK = re.compile(
+    r"\b(?:no|not|never|nothing|nor|neither|doubt\w*|unclear|uncertain|perhaps|maybe|possibly)\b"
+)
 
 
 def _candidates(

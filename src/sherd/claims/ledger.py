@@ -56,13 +56,13 @@ def proposition_of(stand: Stand) -> str:
 
 
 def reversals(found: Sequence[Contradiction]) -> Iterator[Reversal]:
-    """The contradictions in which one speaker, or one party, came to hold the opposite on a later day."""
+    """The contradictions in which one speaker, or one party, held the opposite, surely on a later day."""
     for pair in found:
         by = _one_voice(pair.a, pair.b)
-        before, after = sorted((pair.a, pair.b), key=_when)
-        if by is None or pair.strength == "tension" or _when(after) == date.max:
+        before, after = sorted((pair.a, pair.b), key=_by_then)
+        if by is None or pair.strength == "tension" or before.said is None or after.said is None:
             continue
-        if _when(before) < _when(after):
+        if before.said.last is not None and before.said.last < _when(after) != date.max:
             yield Reversal(before=before, after=after, by=by, reason=_turned(by, before, after))
 
 
@@ -76,6 +76,10 @@ def _when(stand: Stand) -> date:
     return stand.said.first if stand.said and stand.said.first else date.max
 
 
+def _by_then(stand: Stand) -> date:
+    return (stand.said.last if stand.said else None) or date.max
+
+
 def _turned(by: str, before: Stand, after: Stand) -> str:
     said = {True: "held it true", False: "denied it"}
     days = [stand.said.words for stand in (before, after) if stand.said]
@@ -83,10 +87,10 @@ def _turned(by: str, before: Stand, after: Stand) -> str:
 
 
 def _by(stand: Stand, as_of: Interval | None) -> bool:
-    """Whether a stand was surely taken by the day; one that is not dated is kept."""
-    if as_of is None or as_of.last is None or stand.said is None or stand.said.first is None:
+    """Whether a stand was surely taken by the day; one that is not dated at all is kept."""
+    if as_of is None or as_of.last is None or stand.said is None:
         return True
-    return stand.said.first <= as_of.last
+    return stand.said.last is not None and stand.said.last <= as_of.last
 
 
 def _row(name: str, said: Sequence[Stand], sources: Sequence[Source]) -> LedgerRow:

@@ -14,7 +14,7 @@ from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation
 from sherd.claims.roles import Clause, named
 from sherd.claims.sentences import Sentence, words
-from sherd.claims.stance import is_conditional, paraphrase, stance
+from sherd.claims.stance import is_conditional, is_negated, paraphrase, stance
 from sherd.claims.subjects import Said
 from sherd.model.articles import Article
 from sherd.model.statements import Action, Dated, Named, Passage, Relay, Speaker, Statement
@@ -81,7 +81,7 @@ class Maker:
             quoted=quoted_passages(text, content, quoted, mode),
             alt_sources=one.source.alternatives if one.source else (),
             paragraph=sentence.paragraph,
-            flags=("of_denial",) if one.of_denial else (),
+            flags=("of_denial",) if one.of_denial or _is_twice(one, clause, mode) else (),
         )
 
     def cue(self, sentence: Sentence, one: Said) -> Passage | None:
@@ -131,3 +131,13 @@ def _as_what(clause: Clause) -> Named | None:
 
 def _unlooped(chain: tuple[Relay, ...], source: Speaker) -> tuple[Relay, ...]:
     return tuple(relay for relay in chain if relay.name != source.name)
+
+
+def _is_twice(one: Said, clause: Clause, mode: str) -> bool:
+    """*Denied that it had not sent them*, *it is not true that we did not*: two denials make an assertion."""
+    inner = next((at for at, word in enumerate(clause.words) if at and word.low == "that"), None)
+    if one.polarity == "assert":
+        some = clause.words[:inner] if inner else ()
+        untrue = any(word.low in {"true", "right", "correct"} for word in some) and is_negated(some)
+        return untrue and inner is not None and is_negated(clause.words[inner + 1 :])
+    return one.polarity == "deny" and mode == "indirect" and is_negated(clause.words)

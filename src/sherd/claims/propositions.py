@@ -62,7 +62,7 @@ def proposition(clause: Clause) -> Action:
     before = " ".join(word.low for word in clause.words[max(0, hit.at - 4) : hit.at])
     if hit.stopped:
         action = STOPPED.get(action, action)
-    elif INTENDING.search(before):
+    elif INTENDING.search(before) and not _is_past_too(clause.words[: hit.at]):
         action = INTENDED.get(action, action)
     passive = is_passive(clause.words, hit)
     return Action(
@@ -74,6 +74,15 @@ def proposition(clause: Clause) -> Action:
         recipient=recipient(clause, hit, action),
         place=place(clause, hit),
         quantity=quantity,
+    )
+
+
+def _is_past_too(before: Sequence[Word]) -> bool:
+    """*Has not and will not supply* says of the deed what it says of the intention."""
+    said = " ".join(word.low for word in before[-8:])
+    return (
+        re.search(r"\b(?:has|have|had|did|does|do)(?: not| never|n['’]t)\b[^.]*\b(?:and|nor|or) will\b", said)
+        is not None
     )
 
 

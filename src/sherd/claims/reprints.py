@@ -84,28 +84,34 @@ class _Groups:
                 holders[run].append(id_)
 
     def join_sources(self, stands: Sequence[Stand], sources: Mapping[str, Source]) -> None:
-        """Join stands that come from one source, or from sources that depend on each other."""
-        first: dict[str, str] = {}
+        """Join stands whose sources depend on each other, whichever comes first in the record.
+
+        Two statements in one publication on which nothing else depends are two statements.
+        """
+        of: dict[str, list[tuple[Stand, str | None]]] = defaultdict(list)
         for stand in stands:
             origin, how = _origin(stand.source, sources)
-            if origin is None:
-                continue
-            if origin in first and self.root(first[origin]) != self.root(stand.id):
-                if stand.source == origin or how is None:
-                    continue  # two statements in one publication are two statements
-                why = f"{stand.id} comes from {stand.source}, which depends on {origin} ({how})"
-                self.join(first[origin], stand.id, why)
-            first.setdefault(origin, stand.id)
+            if origin is not None:
+                of[origin].append((stand, how))
+        for origin, told in of.items():
+            own = next((stand for stand, how in told if how is None), told[0][0])
+            for stand, how in told:
+                if how is not None and stand is not own:
+                    why = f"{stand.id} comes from {stand.source}, which depends on {origin} ({how})"
+                    self.join(own.id, stand.id, why)
 
 
 def _origin(id_: str | None, sources: Mapping[str, Source]) -> tuple[str | None, str | None]:
-    """The source at the end of what a source depends on, and how it depends; rings are cut."""
+    """The source at the end of what a source depends on, and how it depends.
+
+    Sources that depend on each other in a ring are one origin, called by the first of their ids.
+    """
     how: str | None = None
-    seen: set[str] = set()
+    seen: list[str] = []
     while id_ is not None and id_ in sources and id_ not in seen:
-        seen.add(id_)
+        seen.append(id_)
         if sources[id_].depends_on is None:
             break
         how = how or sources[id_].depends_how or "how is not said"
         id_ = sources[id_].depends_on
-    return id_, how
+    return (min(seen[seen.index(id_) :]) if id_ in seen and sources[id_].depends_on else id_), how

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from sherd.claims.dates import MONTHS, WEEKDAYS
 from sherd.claims.grammar import AUXILIARIES, BREAKS, DETERMINERS, MARKS, PREPOSITIONS, finite_at
 from sherd.claims.lexicon import Deed, adjectives, states, vocabulary
 from sherd.claims.phrases import GOVERNMENTAL
@@ -177,7 +178,8 @@ def place(clause: Clause, hit: Hit) -> Named | None:
     for at in range(hit.end, len(words) - 1):
         if words[at].low in {"in", "near", "inside", "at", "over", "from"} and words[at + 1].is_name:
             end = _phrase_end(words, at + 1)
-            if re.fullmatch(r"(19|20)\d\d", words[at + 1].text) or end <= at + 1:
+            dated = words[at + 1].low.rstrip(".") in MONTHS or words[at + 1].low in WEEKDAYS
+            if dated or re.fullmatch(r"(19|20)\d\d", words[at + 1].text) or end <= at + 1:
                 continue
             return named(clause, at + 1, end)
     return None

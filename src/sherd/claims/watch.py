@@ -52,7 +52,11 @@ def changes(stands: Sequence[Stand], record: CaseRecord, since: date) -> Changes
 
 
 def _from(when: Interval | None, since: date) -> bool:
-    return when is not None and when.first is not None and when.first >= since
+    """Whether it was said since a day; what was said by a day of publication is as new as that day."""
+    if when is None:
+        return False
+    day = when.first or when.last
+    return day is not None and day >= since
 
 
 def _promises(stands: Sequence[Stand], record: CaseRecord) -> Iterator[Promise]:

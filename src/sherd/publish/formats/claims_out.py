@@ -109,7 +109,7 @@ def _claim(stand: Stand, proposition: str, sources: dict[str, Source]) -> dict[s
 def _review(bearing: Bearing) -> dict[str, Any]:
     return {
         "@type": "ClaimReview",
-        "@id": f"#{bearing.claim}~{bearing.item}",
+        "@id": f"#{bearing.claim}~{bearing.item}~{bearing.judged}",
         "itemReviewed": {"@id": f"#{bearing.claim}"},
         "reviewBody": bearing.words,
         "reviewRating": {"@type": "Rating", "alternateName": f"{bearing.how} (item {bearing.item})"},
