@@ -75,7 +75,7 @@ def dossier_of(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
         opened = open_store(place, create=True, clock=lambda: NOW)
         try:
             recorded = record(opened, open_blobs(place), submission([CASES[name]]))
-            found = material(opened, results(opened, recorded.case, clearance), clearance, NOW)
+            found = material(opened, results(opened, recorded.case, clearance, NOW.date()), clearance, NOW)
         finally:
             opened.close()
         return Made(found, compose(found))

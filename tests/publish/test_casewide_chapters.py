@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sherd.model.document import Document, Section, strings, walk
+from sherd.model.document import Document, Figure, Section, Table, Text, strings, walk
 from sherd.publish.casewide_words import case_lines, item_lines
 from sherd.publish.dossier import compose
 from sherd.publish.material import Material
@@ -38,6 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             f"I{n},Item {n},item,documented,SYS,{'LA' if n < 4 else 'LB'},Y-{serial},E{n},public\n"
             for n, serial in enumerate(SERIALS, 1)
         ),
+        "markings.csv": "id,component,text,release\nM1,C1,2241,public\nM2,C2,22T,public\n",
         "components.csv": "id,item,label,made_as_published,originality,release\n"
         + "".join(f"C{n},I{n},chip,2022-W{n + 40},original,public\n" for n in range(1, 8)),
     }
@@ -50,7 +51,7 @@ def made(folder: Path, place: Path, clearance: str) -> tuple[Material, Document]
     store = open_store(place, create=True, clock=lambda: NOW)
     try:
         recorded = record(store, open_blobs(place), submission([folder]))
-        found = material(store, results(store, recorded.case, clearance), clearance, NOW)
+        found = material(store, results(store, recorded.case, clearance, NOW.date()), clearance, NOW)
     finally:
         store.close()
     return found, compose(found)
@@ -115,3 +116,23 @@ def test_a_terminal_page_says_the_same(public: tuple[Material, Document]) -> Non
     lines = list(case_lines(whole))
     assert any(line.startswith("SYS, series Y-…: about 519") for line in lines)
     assert any(line.startswith("which items share a line: needs") for line in lines)
+
+
+def test_what_is_read_from_a_marking_stands_beside_what_is_published(
+    public: tuple[Material, Document],
+) -> None:
+    document = public[1]
+    (table,) = [
+        each
+        for each in walk(document)
+        if isinstance(each, Table) and each.caption == "Parts dated by their markings"
+    ]
+    assert [cell[0].text for cell in table.rows[0] if isinstance(cell[0], Text)] == [
+        "I1, C1",
+        "2022-10-10 to 2022-10-16",
+        "2022-10-10 to 2022-10-16 (year-week: 2241)",
+    ]
+    (ruler,) = [each for each in walk(document) if isinstance(each, Figure) and each.id == "date-ruler"]
+    kinds = [row[2][0] for row in ruler.table.rows if row[0][0] == Text("Item 1")]
+    assert sorted(kind.text for kind in kinds if isinstance(kind, Text)) == ["made", "read", "recovered"]
+    assert "white bars with a triangle (read)" in ruler.caption

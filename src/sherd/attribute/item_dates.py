@@ -1,6 +1,7 @@
 """The dates of one item, drawn from the record: its dated parts, its recovery, and the case's control dates.
 
-A part is dated as its publisher says, or else by the readings of its marking, each with its weight. Parts
+A part is dated as its publisher says, or else by the readings of its marking, each with its weight. Where
+there are both, both are kept apart; where they have no day in common, neither is believed alone. Parts
 recorded as replaced or retrofit date themselves and not the item. A control date counts only with its source.
 """
 
@@ -9,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from attrs import evolve
+
 from sherd.attribute.observed import local
 from sherd.attribute.timing import lag, made_after, not_before, without_impossible
 from sherd.model.casewide import Missing
 from sherd.model.datecodes import DateReading
 from sherd.model.dates import Interval
-from sherd.model.items import Component, Item
+from sherd.model.items import NOT_ORIGINAL, Component, Item
 from sherd.model.record import CaseRecord
-from sherd.model.timing import ControlDate, DatedPart, ItemDates, Lag, NotBefore, Reckoned
+from sherd.model.timing import AS_PUBLISHED, ControlDate, DatedPart, ItemDates, Lag, NotBefore, Reckoned
 
 Readings = Mapping[str, Sequence[DateReading]]
 """Readings of date codes by component id; their weights add up to 1 for each component."""
-
-NOT_ORIGINAL = frozenset({"replaced", "retrofit"})
 
 
 def control_dates(record: CaseRecord) -> tuple[tuple[ControlDate, ...], tuple[Missing, ...]]:
@@ -60,6 +61,7 @@ def item_dates(
     recovered = recovery(record, item)
     parts: list[DatedPart] = []
     impossible: list[str] = []
+    at_odds: list[str] = []
     for component in record.components:
         if local(component.item, record.case.id) != item.id:
             continue
@@ -68,6 +70,7 @@ def item_dates(
             kept, reasons = without_impossible(dated, recovered)
             impossible += reasons
             parts += [kept] if kept else []
+            at_odds += [_odds(kept)] if kept and _differ(kept) else []
     refused: list[str] = []
     earliest = _not_before(parts, refused)
     after = tuple(made_after(parts, control) for control in controls) if parts else ()
@@ -80,6 +83,7 @@ def item_dates(
         lag=_lag(item, parts, earliest, recovered, refused),
         refused=tuple(refused),
         impossible=tuple(impossible),
+        at_odds=tuple(at_odds),
     )
 
 
@@ -101,14 +105,34 @@ def month_of(when: Interval | None) -> str | None:
 
 def _dated(component: Component, readings: Sequence[DateReading]) -> DatedPart | None:
     left_out = f"recorded as {component.originality}" if component.originality in NOT_ORIGINAL else ""
-    if component.made_as_published:
-        found: tuple[Reckoned, ...] = (Reckoned(component.made_as_published, 1.0, "as published"),)
-    elif readings:
-        whole = sum(reading.weight for reading in readings)
-        found = tuple(Reckoned(r.interval, r.weight / whole, f"{r.rule}: {r.code}") for r in readings)
-    else:
-        return None
-    return DatedPart(component.id, str(component.label), found, left_out)
+    read = _read(readings)
+    if component.made_as_published is None:
+        return DatedPart(component.id, str(component.label), read, left_out) if read else None
+    stated = Reckoned(component.made_as_published, 1.0, AS_PUBLISHED)
+    if not read or any(one.when.overlaps(stated.when) for one in read):
+        return DatedPart(component.id, str(component.label), (stated,), left_out, beside=read)
+    halves = tuple(evolve(one, weight=one.weight / 2) for one in (stated, *read))
+    return DatedPart(component.id, str(component.label), halves, left_out, beside=read)
+
+
+def _read(readings: Sequence[DateReading]) -> tuple[Reckoned, ...]:
+    """What a marking was read as, with weights that add up to 1."""
+    whole = sum(reading.weight for reading in readings)
+    return tuple(Reckoned(r.interval, r.weight / whole, f"{r.rule}: {r.code}") for r in readings)
+
+
+def _differ(part: DatedPart) -> bool:
+    """Whether what was published and what is read have no day in common."""
+    return bool(part.beside) and len(part.readings) > 1
+
+
+def _odds(part: DatedPart) -> str:
+    said = next((one.when.words for one in part.readings if one.basis == AS_PUBLISHED), "after the recovery")
+    ways = "; ".join(f"{one.when.words} ({one.basis})" for one in part.beside)
+    return (
+        f"{part.id}: published as made {said}, its marking is read as {ways}: no day in common, and both are "
+        "reckoned with"
+    )
 
 
 def _not_before(parts: Sequence[DatedPart], refused: list[str]) -> NotBefore | None:

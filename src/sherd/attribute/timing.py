@@ -23,6 +23,9 @@ NO_BREACH = (
     "are separate questions."
 )
 
+MOST_NAMED = 6
+"""So many parts are named in a reason; the rest are counted."""
+
 
 def part(id: str, when: Interval, label: str = "", left_out: str = "") -> DatedPart:
     """A part with one reading."""
@@ -48,10 +51,13 @@ def not_before(parts: Iterable[DatedPart]) -> NotBefore:
     certain, deciding = firsts[-1]
     chances = _chances(dated)
     ends = [reading.when.last for one in dated for reading in one.readings]
-    basis = f"{len(firsts)} dated original part{'s' * (len(firsts) > 1)}; decided by {deciding}"
+    (decider,) = (one for one in dated if one.id == deciding)
+    how = next((f" ({r.basis})" for r in _read(decider) if r.basis and r.when.first == certain), "")
+    basis = f"{len(firsts)} dated original part{'s' * (len(firsts) > 1)}; decided by {deciding}{how}"
     several = [one.id for one in dated if len(one.readings) > 1]
     if several:
-        basis += f"; read in several ways: {', '.join(several)}"
+        more = f" and {len(several) - MOST_NAMED} more" if len(several) > MOST_NAMED else ""
+        basis += f"; read in several ways: {', '.join(several[:MOST_NAMED])}{more}"
     return NotBefore(
         certain=certain,
         deciding=deciding,

@@ -77,11 +77,13 @@ def command(
     from sherd.record.intake import accounts
     from sherd.services.feature_table import earlier_table
     from sherd.services.find import case_of
+    from sherd.services.part_dates import dates_read
     from sherd.services.weighing import weighed
 
     with workbench(Settings(store, now), create=False) as bench:
         record, (id_,) = case_of(bench.store, [item])
         earlier = earlier_table(bench.store, record)
+        dates = dates_read(record, bench.identify, bench.clock().date())
     problems: tuple[Problem, ...] = ()
     if stated is not None:
         hypotheses, problems = accounts(stated.read_bytes(), str(stated), record.case.id)
@@ -89,7 +91,7 @@ def command(
     doubted, parts = doubted_items(record), parts_named(record)
     results = weighed(record, id_, doubted, parts, earlier)
     updates = _updates(record, results, priors, doubted, parts) if priors else ()
-    whole = case_wide(record)
+    whole = case_wide(record, dates)
     if as_json:
         result = {
             **results_as_json(results),

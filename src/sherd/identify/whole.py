@@ -44,6 +44,12 @@ def whole(asked: Asked, found: Identification, today: date, origins: tuple[str, 
     )
 
 
+def dates_in(asked: Asked, today: date, maker: str | None = None) -> tuple[DateReading, ...]:
+    """The date readings of a marking whose part is not sought; ``maker`` goes before the one asked for."""
+    stated = named(maker or asked.maker or "")
+    return readings(asked.marking, min(asked.recovered_to or today, today), maker=(*stated, None)[0])
+
+
 def span(dates: Sequence[DateReading]) -> Interval | None:
     """The days on which the part can have been made, by all readings that are in play.
 

@@ -14,6 +14,10 @@ PRECISE = ("region", "country", "area", "oblast", "province", "state")
 """Place precisions that are too coarse to be an exact place."""
 
 
+NOT_ORIGINAL = frozenset({"replaced", "retrofit"})
+"""Parts recorded so date themselves, and neither the item nor their neighbours."""
+
+
 @frozen(kw_only=True)
 class SystemModel(Row):
     """A weapon model that items belong to."""

@@ -12,6 +12,9 @@ from attrs import field, frozen
 
 from sherd.model.dates import Interval
 
+AS_PUBLISHED = "as published"
+"""The basis of a reading that a publisher states; any other is the rule by which a marking was read."""
+
 
 @frozen
 class Reckoned:
@@ -26,6 +29,8 @@ class Reckoned:
 class DatedPart:
     """A part whose mark says when it was made. ``left_out`` says why it does not date the item (or is empty).
 
+    ``readings`` are reckoned with. ``beside`` is what its marking was read as where a publisher dates it.
+
     Weights of the readings add up to 1. Raises ValueError where they do not, or where there is none.
     """
 
@@ -33,6 +38,7 @@ class DatedPart:
     label: str
     readings: tuple[Reckoned, ...] = field()
     left_out: str = ""
+    beside: tuple[Reckoned, ...] = ()
 
     @readings.validator
     def _whole(self, _: object, readings: tuple[Reckoned, ...]) -> None:
@@ -111,6 +117,8 @@ class ItemDates:
     refused: tuple[str, ...]
     impossible: tuple[str, ...]
     """Readings that lie wholly after the recovery, left out, each with its reason."""
+    at_odds: tuple[str, ...] = ()
+    """Parts whose published date has no day in common with what their marking is read as."""
 
 
 @frozen

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sherd.model.casewide import CaseWide
-from sherd.model.timing import ItemDates
+from sherd.model.timing import AS_PUBLISHED, ItemDates
 from sherd.publish.chapters.changes import sentences
+from sherd.publish.phrases import plural
 
 
 def item_lines(found: ItemDates) -> Iterator[str]:
@@ -15,6 +16,8 @@ def item_lines(found: ItemDates) -> Iterator[str]:
         early = found.not_before.without_latest
         without = f" (without its latest part: {early})" if early else " (its only dated part)"
         yield f"not put together before {found.not_before.certain}{without}; {found.not_before.basis}"
+    if found.parts:
+        yield _dated_by(found)
     for after in found.after:
         yield (
             f"on or after {after.control.when} ({after.control.words}, {after.control.source}): "
@@ -27,7 +30,18 @@ def item_lines(found: ItemDates) -> Iterator[str]:
         most = "" if found.lag.most is None else f" to {found.lag.most:,}"
         yield f"from the manufacture of its latest part to recovery {found.lag.least:,}{most} days"
     yield from found.impossible
+    yield from found.at_odds
     yield from found.refused
+
+
+def _dated_by(found: ItemDates) -> str:
+    """How many parts are dated by their publisher, by their marking, or by both."""
+    stated = sum(any(one.basis == AS_PUBLISHED for one in part.readings) for part in found.parts)
+    both = sum(bool(part.beside) for part in found.parts)
+    return (
+        f"{plural(len(found.parts), 'dated part')}: {stated} as published ({both} of these read from the "
+        f"marking as well), {len(found.parts) - stated} as read from the marking alone"
+    )
 
 
 def case_lines(whole: CaseWide) -> Iterator[str]:

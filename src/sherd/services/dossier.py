@@ -7,7 +7,7 @@ sees; what is withheld neither shows nor weighs.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from attrs import frozen
 
@@ -17,6 +17,7 @@ from sherd.compare.comparison import compare, doubted_items
 from sherd.compare.listed import parts_named
 from sherd.journal.canonical import to_base64
 from sherd.journal.checkpoint import read_checkpoint
+from sherd.model.casewide import CaseWide
 from sherd.model.document import Document
 from sherd.model.findings import Comparison
 from sherd.model.identified import Identified
@@ -34,6 +35,7 @@ from sherd.services.corrections import corrections
 from sherd.services.feature_table import earlier_table
 from sherd.services.identify import IdentifyCase, named_parts, nobody
 from sherd.services.ledger import bearings_of, ledger_of
+from sherd.services.part_dates import marking_dates, part_dates, with_dates
 from sherd.services.record import UNCOUNTED
 from sherd.services.requests import due
 from sherd.services.review import readings
@@ -41,7 +43,7 @@ from sherd.services.supply import known_roads
 from sherd.services.weighing import weighed
 
 
-@frozen
+@frozen(kw_only=True)
 class Results:
     """What the items of a case come to for one reader, and the record that they were drawn from."""
 
@@ -50,18 +52,25 @@ class Results:
     problems: tuple[Problem, ...] = ()
     """What the texts of the record say beyond the evidence, as far as this reader sees them."""
     identified: tuple[Identified, ...] = ()
+    whole: CaseWide
 
 
-def results(store: Store, case: str, clearance: str, identify: IdentifyCase = nobody) -> Results:
-    """Identify every marking and weigh every item in question on what ``clearance`` shows.
+def results(store: Store, case: str, clearance: str, today: date, identify: IdentifyCase = nobody) -> Results:
+    """Identify every marking, date every part and weigh every item in question on what ``clearance`` shows.
 
     Raises ``NotFound`` for an unknown case.
     """
     redacted = redact(store.load(case), clearance)
-    identified = identify(redacted.weighed, readings(redacted.record))
-    said = problems(redacted.record)
-    found = attributions(redacted.weighed, _earlier(store, redacted.weighed))
-    return Results(redacted, found, said, identified)
+    record = redacted.weighed
+    identified = identify(record, readings(redacted.record))
+    dates = marking_dates(record, identified, today)
+    return Results(
+        redacted=redacted,
+        attributions=attributions(record, _earlier(store, record)),
+        problems=problems(redacted.record),
+        identified=with_dates(identified, dates),
+        whole=case_wide(record, part_dates(record, dates)),
+    )
 
 
 def dossier(
@@ -76,7 +85,9 @@ def dossier(
 
     Raises ``NotFound`` for an unknown case.
     """
-    return compose(material(store, found or results(store, case, clearance, identify), clearance, at))
+    return compose(
+        material(store, found or results(store, case, clearance, at.date(), identify), clearance, at)
+    )
 
 
 def material(store: Store, found: Results, clearance: str, at: datetime) -> Material:
@@ -103,7 +114,7 @@ def material(store: Store, found: Results, clearance: str, at: datetime) -> Mate
         seal=seal(store),
         at=at,
         version=__version__,
-        whole=case_wide(redacted.weighed),
+        whole=found.whole,
     )
 
 

@@ -11,6 +11,7 @@ from sherd.identify.asked import Asked
 from sherd.identify.lookup import Answer
 from sherd.identify.whole import whole
 from sherd.model.identified import Identified
+from sherd.model.items import Component
 from sherd.model.judgements import Judgement
 from sherd.model.markings import Marking
 from sherd.model.named import NamedPart
@@ -51,7 +52,7 @@ def identify_case(
     record: CaseRecord, decided: Mapping[str, Judgement], search: Search, today: date
 ) -> tuple[Identified, ...]:
     """Every marking of a case, in the order of the record, with the decision that stands on it."""
-    known = _Known(record)
+    known = Known(record)
     found = identify([known.asked(marking) for marking in record.markings], search, today)
     return tuple(
         evolve(each, component=marking.component, item=known.item(marking), judgement=decided.get(marking.id))
@@ -86,22 +87,29 @@ def _named(found: Identified, component: str) -> NamedPart | None:
     return NamedPart(component=component, mpn=best.mpn, maker=maker, basis=basis)
 
 
-class _Known:
+class Known:
     """What the record says of the things that bear markings."""
 
     def __init__(self, record: CaseRecord) -> None:
         self.components = {each.id: each for each in record.components}
         whens = {each.id: each.when for each in record.events}
-        self.recovered = {each.id: whens.get(each.event or "") for each in record.items}
+        self.recovered = {each.id: whens.get(each.event or "") or each.documented_at for each in record.items}
+
+    def component(self, marking: Marking) -> Component | None:
+        """The component that a marking is on."""
+        return self.components.get(marking.component or "")
 
     def item(self, marking: Marking) -> str | None:
         """The item that a marking is on."""
-        component = self.components.get(marking.component or "")
+        component = self.component(marking)
         return marking.item or (component.item if component else None)
 
     def asked(self, marking: Marking) -> Asked:
-        """A marking as a question, with the last day of recovery and the maker as published."""
-        component = self.components.get(marking.component or "")
+        """A marking as a question, with the last day of recovery and the maker as published.
+
+        Where no recovery is dated the item was in hands when it was documented.
+        """
+        component = self.component(marking)
         when = self.recovered.get(self.item(marking) or "")
         maker = component.maker_as_published if component else None
         return Asked(marking.id, marking.text, maker or None, when.last if when else None)

@@ -14,6 +14,8 @@ from pathlib import PurePosixPath
 from attrs import evolve, fields, frozen
 
 from sherd.errors import NotFound, Refused, WrongCall
+from sherd.identify.whole import span
+from sherd.model.datecodes import DateReading
 from sherd.model.dates import Interval
 from sherd.model.document import Document
 from sherd.model.items import Component, Item
@@ -241,10 +243,26 @@ def gates_of(record: CaseRecord, request: TraceRequest, clearance: str = ADDRESS
     return gates(request, party, shown, component_part(shown, component) if component else None)
 
 
-def risk(record: CaseRecord, request: TraceRequest, today: date) -> tuple[Retention, ...]:
-    """How long records of the part's sale may still be there, from when it was made."""
+def risk(
+    record: CaseRecord, request: TraceRequest, today: date, read: Sequence[DateReading] = ()
+) -> tuple[Retention, ...]:
+    """How long records of the part's sale may still be there, from when it was made.
+
+    That is once as its publisher states, and once as its marking is ``read``; of several readings the
+    earliest counts: a record is promised for no longer.
+    """
     component = _component(record, request)
-    return retention(component.made_as_published if component else None, today)
+    several = f" in one of {len(read)} ways" if len(read) > 1 else ""
+    made = [
+        (component.made_as_published if component else None, "as published"),
+        (span(read), f"as its marking is read{several}"),
+    ]
+    return tuple(
+        evolve(each, words=f"{each.words}; made {when.words} {how}")
+        for when, how in made
+        if when is not None
+        for each in retention(when, today)
+    )
 
 
 def find(record: CaseRecord, id_: str) -> TraceRequest:

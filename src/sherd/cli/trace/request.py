@@ -65,6 +65,7 @@ def draft(
 ) -> None:
     """Draft a request ABOUT a component (for a maker) or an item (for a state)."""
     from sherd.model.supply import TraceRequest
+    from sherd.services.part_dates import dates_read, of_item
     from sherd.services.requests import draft as drafted
     from sherd.services.requests import gates_of, risk
 
@@ -88,7 +89,8 @@ def draft(
             ),
         )
         record = table.record
-        gates, risks = gates_of(record, request), risk(record, request, table.today)
+        read = dates_read(of_item(record, about), bench.identify, table.today).get(about, ())
+        gates, risks = gates_of(record, request), risk(record, request, table.today, read)
     if as_json:
         said = {"request": request.id, "gates": [attrs.asdict(gate) for gate in gates]}
         emit("trace request draft", {**said, "retention": [each.words for each in risks]})

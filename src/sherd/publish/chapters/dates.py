@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sherd.model.document import Block, Callout, Column, Inline, ListBlock, Paragraph, Section, Table
-from sherd.model.items import Item
-from sherd.model.timing import AfterDate, ItemDates, LagDistribution
+from sherd.model.items import NOT_ORIGINAL, Item
+from sherd.model.timing import AS_PUBLISHED, AfterDate, DatedPart, ItemDates, LagDistribution, Reckoned
 from sherd.publish.charts import date_ruler
 from sherd.publish.material import Material
 from sherd.publish.phrases import NOTHING, Sources, plural
@@ -14,11 +14,22 @@ from sherd.publish.phrases import NOTHING, Sources, plural
 LONGEST_LANE = 22
 """An item with a longer label stands on the ruler under its record id."""
 
-NOT_ORIGINAL = frozenset({"replaced", "retrofit"})
-
 NO_BREACH = (
     "The control date itself counts as after. A date of manufacture shows no breach: maker, route, listing "
     "and classification are separate questions."
+)
+
+SURE = 0.9
+"""A reading of less weight is not drawn: its part can be read in several ways."""
+
+MOST_WAYS = 3
+"""So many ways to read one marking are listed; the rest are counted."""
+
+CODES = (
+    "What is read from a marking follows published conventions of date codes, limited by the recovery of the "
+    "item, by the maker, and for a year of one digit by the other markings on the same item. It is no more "
+    "than that: the characters may be no date at all. Where a publisher dates the part, that date is "
+    "reckoned with and the reading stands beside it."
 )
 
 READING = (
@@ -35,12 +46,14 @@ def chapter(material: Material, _sources: Sources) -> Section:
         blocks.append(date_ruler.figure("date-ruler", bars, material.whole.controls))
     else:
         blocks.append(Paragraph("The record holds no date to draw."))
-    left = sum(
-        c.originality in NOT_ORIGINAL and bool(c.made_as_published) for c in material.record.components
-    )
+    left = sum(bool(part.left_out) for dates in material.whole.dates for part in dates.parts)
+    if undrawn := sum(_several(part) for part in _parts(material)):
+        blocks.append(
+            Paragraph(f"Not drawn, because read in several ways: {plural(undrawn, 'part')}; see below.")
+        )
     if left:
         blocks.append(Paragraph(f"Left out, because replaced or fitted later: {plural(left, 'dated part')}."))
-    return Section("dates", "Dates", [*blocks, *_reckoned(material)])
+    return Section("dates", "Dates", [*blocks, *_reckoned(material), *_codes(material)])
 
 
 def _reckoned(material: Material) -> Iterator[Block]:
@@ -56,6 +69,9 @@ def _reckoned(material: Material) -> Iterator[Block]:
     impossible = [reason for dates in material.whole.dates for reason in dates.impossible]
     if impossible:
         yield Callout("warning", "Readings that cannot be", ListBlock(impossible))
+    at_odds = [reason for dates in material.whole.dates for reason in dates.at_odds]
+    if at_odds:
+        yield Callout("warning", "Published and read dates that do not meet", ListBlock(at_odds))
     wrong = [missing for missing in material.whole.missing if missing.what.startswith("control date")]
     if wrong:
         said = (
@@ -63,6 +79,48 @@ def _reckoned(material: Material) -> Iterator[Block]:
             "and a source that this reader may see."
         )
         yield Callout("warning", "Control dates not used", said)
+
+
+def _codes(material: Material) -> Iterator[Block]:
+    """Every part whose marking was read as a date, beside what its publisher states."""
+    columns = [
+        Column("Item, part", width=26),
+        Column("Published", width=18),
+        Column("Read from its marking", width=56),
+    ]
+    rows: list[list[Inline]] = []
+    for dates in material.whole.dates:
+        for part in dates.parts:
+            if read := _read(part):
+                stated = [one.when.words for one in part.readings if one.basis == AS_PUBLISHED]
+                rows.append([f"{dates.item}, {part.id}", *(stated or [NOTHING]), _ways(read)])
+    if rows:
+        yield Table("Parts dated by their markings", columns, rows, note=CODES)
+
+
+def _ways(read: Sequence[Reckoned]) -> str:
+    several = len(read) > 1
+    ways = [
+        f"{one.when.words} ({one.basis}{f', weight {one.weight:.2f}' if several else ''})"
+        for one in read[:MOST_WAYS]
+    ]
+    more = len(read) - len(ways)
+    return "; ".join(ways) + (f"; {plural(more, 'other reading')}" if more else "")
+
+
+def _read(part: DatedPart) -> tuple[Reckoned, ...]:
+    """What the marking of a part was read as, likeliest first; where its publisher dates it as well, too."""
+    return part.beside or tuple(one for one in part.readings if one.basis != AS_PUBLISHED)
+
+
+def _parts(material: Material) -> Iterator[DatedPart]:
+    for dates in material.whole.dates:
+        yield from (part for part in dates.parts if not part.left_out)
+
+
+def _several(part: DatedPart) -> bool:
+    read = _read(part)
+    return bool(read) and max(one.weight for one in read) < SURE
 
 
 def _not_before(found: Sequence[ItemDates]) -> Table:
@@ -141,6 +199,11 @@ def _bars(material: Material) -> Iterator[date_ruler.Bar]:
         made = component.made_as_published
         if made and component.originality not in NOT_ORIGINAL and component.item in lanes:
             yield date_ruler.Bar(lanes[component.item], str(component.label), "made", made)
+    for dates in material.whole.dates:
+        for part in dates.parts:
+            for one in () if part.left_out else _read(part):
+                if one.weight >= SURE:
+                    yield date_ruler.Bar(lanes[dates.item], part.label, "read", one.when)
     for item in record.items:
         event = events.get(item.event or "")
         if event and event.when:

@@ -29,7 +29,10 @@ from sherd.publish.charts.style import (
     time_axis,
 )
 
-KINDS = ("made", "recovered", "documented")
+KINDS = ("made", "read", "recovered", "documented")
+COLOURS = {"made": SKY, "read": "#ffffff", "recovered": ORANGE, "documented": "#c3c8cf"}
+SHAPES = {"made": "circle", "read": "triangle", "recovered": "diamond", "documented": "square"}
+
 MOST_ROWS = 44
 """With more bars than this, those of one kind share a row in each lane."""
 
@@ -39,7 +42,8 @@ DASHED = " A dashed line is a control date that the case states: it shows no bre
 
 @frozen
 class Bar:
-    """One dated thing in the ``lane`` of its item; ``kind`` is made, recovered, documented or a new word."""
+    """One dated thing in the ``lane`` of its item; ``kind`` is made (as published), read (from a
+    marking), recovered, documented or a new word."""
 
     lane: str
     label: str
@@ -75,10 +79,19 @@ def figure(id: str, bars: Iterable[Bar], controls: Sequence[ControlDate] = ()) -
     return Figure(
         id,
         "Dates of parts and events. A bar spans every day that the record allows; the dark line is the "
-        f"earliest recovery of the item.{DASHED if controls else ''}",
+        f"earliest recovery of the item.{_of_parts(bars)}{DASHED if controls else ''}",
         alt + said,
         _spec(bars, floor, ceiling, controls),
         Table("Dates of parts and events", columns, rows, header_column=True),
+    )
+
+
+def _of_parts(bars: Sequence[Bar]) -> str:
+    if all(bar.kind != "read" for bar in bars):
+        return ""
+    return (
+        " Filled bars (made) are dates that a publisher states; white bars with a triangle (read) are what "
+        "a convention makes of the date code in the marking."
     )
 
 
@@ -153,12 +166,8 @@ def _rank(kind: str) -> tuple[int, str]:
 
 def _layers(y: Spec, floor: date, ceiling: date, kinds: list[str]) -> list[Spec]:
     domain: list[Json] = [*kinds]
-    colours: list[Json] = [
-        {"made": SKY, "recovered": ORANGE, "documented": "#c3c8cf"}.get(k, SOFT) for k in kinds
-    ]
-    shapes: list[Json] = [
-        {"made": "circle", "recovered": "diamond", "documented": "square"}.get(k, "triangle") for k in kinds
-    ]
+    colours: list[Json] = [COLOURS.get(kind, SOFT) for kind in kinds]
+    shapes: list[Json] = [SHAPES.get(kind, "cross") for kind in kinds]
     x: Spec = {**time_axis(floor, ceiling), "field": "from"}
     fill: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": domain, "range": colours}}
     shape: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": domain, "range": shapes}}
