@@ -11,6 +11,7 @@ from sherd.attribute.evidence import Evidence, Pools, Scales, evidence, scales
 from sherd.attribute.modules import modules
 from sherd.attribute.observed import Observed, observed
 from sherd.attribute.sameness import same_objects
+from sherd.model.dates import TIME_WINDOW
 from sherd.model.hypotheses import Hypothesis
 from sherd.model.items import Item
 from sherd.model.record import CaseRecord
@@ -41,14 +42,18 @@ def laid_out(
     labels: Labels,
     one_object: Iterable[tuple[str, str]],
     parts: Mapping[str, str] | None,
+    window: int = TIME_WINDOW,
 ) -> Bench:
-    """Lay an item out beside its collection. Raises ``ValueError`` where the case has no such item."""
+    """Lay an item out beside its collection, of specimens within ``window`` days of it.
+
+    Raises ``ValueError`` where the case has no such item.
+    """
     item = next((found for found in record.items if found.id == item_id), None)
     if item is None:
         raise ValueError(f"case {record.case.id!r} has no item {item_id!r}")
     seen = observed(record)
     same = same_objects(record, map(frozenset, one_object))
-    collection = collect(record, item, labels, seen, same)
+    collection = collect(record, item, labels, seen, same, window)
     fixed = scales(collection, record.features)
     pools = Pools(collection, {}, modules(record, item, collection.labelled, parts))
     return Bench(record, item, seen[item_id], seen, collection, fixed, pools)

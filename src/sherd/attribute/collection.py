@@ -17,6 +17,8 @@ from attrs import field, frozen
 from sherd.attribute.draws import LINKS
 from sherd.attribute.likelihood import Side
 from sherd.attribute.observed import Observed, Value, levels, local
+from sherd.attribute.window import Window
+from sherd.model.dates import TIME_WINDOW
 from sherd.model.doubtful import Shares
 from sherd.model.items import Feature, Item
 from sherd.model.record import CaseRecord
@@ -145,6 +147,8 @@ class Collection:
     kept_out: tuple[Unused, ...]
     labelled: tuple[Item, ...]
     """The references that count by their label, whether anything that weighs was observed of them or not."""
+    another_time: tuple[str, ...] = ()
+    """Those that would count, but lie outside the time window around the item."""
 
     def pool(self, lines: Iterable[str]) -> Pool:
         """The specimens of these lines together."""
@@ -171,8 +175,13 @@ def collect(
     labels: Labels,
     seen: Mapping[str, Observed],
     same: Mapping[str, frozenset[str]],
+    window: int = TIME_WINDOW,
 ) -> Collection:
-    """The specimens that the item may be weighed against when these reference labels are believed."""
+    """The specimens that the item may be weighed against when these reference labels are believed.
+
+    Those known to lie more than ``window`` days from the item are kept out, and named with the reason.
+    """
+    near = Window.of(record, window)
     references = [found for found in record.items if found.role == "reference" and found.id != item.id]
     weighed = {feature.id for feature in record.features if feature.link in LINKS}
     circular = {
@@ -183,13 +192,16 @@ def collect(
     units = _units(record.items, same, record.case.id)
     reasons = {
         found.id: _kept_out(found, item, labels, same, units, record.case.id)
+        or near.outside(found, item)
         or _unexamined(seen[found.id], weighed - circular.get(found.id, frozenset()))
         for found in references
     }
     labelled = [
         found
         for found in references
-        if found.label_basis != "inferred" and not _kept_out(found, item, labels, same, units, record.case.id)
+        if found.label_basis != "inferred"
+        and not _kept_out(found, item, labels, same, units, record.case.id)
+        and not near.outside(found, item)
     ]
     used = [found for found in references if reasons[found.id] is None]
     specimens = tuple(
@@ -215,6 +227,11 @@ def collect(
             if (why := reasons[found.id] or _said_in_part(circular.get(found.id)))
         ),
         labelled=tuple(labelled),
+        another_time=tuple(
+            found.id
+            for found in references
+            if near.outside(found, item) and not _kept_out(found, item, labels, same, units, record.case.id)
+        ),
     )
 
 

@@ -46,6 +46,7 @@ from sherd.attribute.words import (
     refusal_sentence,
     sentence,
 )
+from sherd.model.dates import TIME_WINDOW
 from sherd.model.hypotheses import Hypothesis
 from sherd.model.items import Feature
 from sherd.model.record import CaseRecord
@@ -64,14 +65,18 @@ def attribute(
     item_id: str,
     one_object: Iterable[tuple[str, str]] = (),
     parts: Mapping[str, str] | None = None,
+    window: int = TIME_WINDOW,
 ) -> tuple[Attribution, ...]:
     """What the findings on an item support: on independent labels, and on publishers' too where that differs.
 
     ``one_object`` names items that may be one, two by two, and ``parts`` the part that each component is, as
-    a comparison found them. Raises ``ValueError`` where the case has no such item.
+    a comparison found them; specimens more than ``window`` days from the item are named and do not count.
+    Raises ``ValueError`` where the case has no such item.
     """
     doubted = tuple(one_object)
-    independent, accepting = (weigh(record, item_id, labels, doubted, parts) for labels in get_args(Labels))
+    independent, accepting = (
+        weigh(record, item_id, labels, doubted, parts, window) for labels in get_args(Labels)
+    )
     if independent.collection == accepting.collection:
         return (independent,)
     return independent, accepting
@@ -83,13 +88,14 @@ def weigh(
     at_labels: Labels = "independent",
     one_object: Iterable[tuple[str, str]] = (),
     parts: Mapping[str, str] | None = None,
+    window: int = TIME_WINDOW,
 ) -> Attribution:
     """Weigh every pair of hypotheses, in the order of their declaration, believing these reference labels.
 
-    ``one_object`` and ``parts``: as for ``attribute``.
+    ``one_object``, ``parts`` and ``window``: as for ``attribute``.
     Raises ``ValueError`` where the case has no such item. Method: ``docs/attribute.md``.
     """
-    bench = laid_out(record, item_id, at_labels, one_object, parts)
+    bench = laid_out(record, item_id, at_labels, one_object, parts, window)
     best = _best_fit(bench)
     calibrations = {pair: _calibration(bench, pair) for pair in combinations(record.hypotheses, 2)}
     pairs = tuple(_pair(bench, pair, best, found) for pair, found in calibrations.items())
@@ -117,7 +123,7 @@ def weigh(
             bench.collection.everything.units,
             [reliability(one.id, two.id, found) for (one, two), found in calibrations.items() if found],
         ),
-        warnings=warnings(record, bench.item, bench.seen),
+        warnings=(*warnings(record, bench.item, bench.seen), *_of_another_time(bench)),
         matrix=matrix(told(bench), bench),
         examinations=examinations(bench, pairs),
     )
@@ -241,6 +247,11 @@ def _calibration(bench: Bench, pair: tuple[Hypothesis, Hypothesis]) -> Calibrati
 def _draws(bench: Bench, pair: tuple[Hypothesis, Hypothesis], feature: Feature) -> tuple[Draw, Draw]:
     one, two = (draw(h, feature.group, feature.link, bench.record.lines) for h in pair)
     return one, two
+
+
+def _of_another_time(bench: Bench) -> Iterator[str]:
+    if named := bench.collection.another_time:
+        yield f"Of another time than the item, and not counted: {', '.join(named)}."
 
 
 def _assumption(bench: Bench, labels: Labels) -> str:

@@ -14,6 +14,7 @@ from sherd.cli.attribution import tell, tell_update, tell_whole
 from sherd.cli.options import common
 from sherd.cli.output import emit, show_problems
 from sherd.errors import WrongCall
+from sherd.model.dates import TIME_WINDOW
 from sherd.model.problems import Problem
 from sherd.model.reasoning import Update
 from sherd.model.record import CaseRecord
@@ -54,11 +55,20 @@ def _priors(_context: click.Context, _option: click.Parameter, said: tuple[str, 
     callback=_priors,
     help="Your own prior probability of an account; give every account its share, together 1.",
 )
+@click.option(
+    "--window",
+    type=click.IntRange(min=0),
+    default=TIME_WINDOW,
+    show_default=True,
+    metavar="DAYS",
+    help="Reference specimens further than this from the item are named and not counted.",
+)
 @common
 def command(
     item: str,
     stated: Path | None,
     priors: dict[str, float],
+    window: int,
     store: str,
     as_json: bool,
     now: datetime | None,
@@ -89,14 +99,15 @@ def command(
         hypotheses, problems = accounts(stated.read_bytes(), str(stated), record.case.id)
         record = evolve(record, hypotheses=hypotheses)
     doubted, parts = doubted_items(record), parts_named(record)
-    results = weighed(record, id_, doubted, parts, earlier)
-    updates = _updates(record, results, priors, doubted, parts) if priors else ()
+    results = weighed(record, id_, doubted, parts, earlier, window)
+    updates = _updates(record, results, priors, doubted, parts, window) if priors else ()
     whole = case_wide(record, dates)
     if as_json:
         result = {
             **results_as_json(results),
             **whole_as_json(whole, id_),
             "hypotheses": str(stated) if stated else None,
+            "window": window,
             "posteriors": [asdict(update) for update in updates] or None,
         }
         emit("attribute", result, problems)
@@ -117,6 +128,7 @@ def _updates(
     priors: dict[str, float],
     doubted: tuple[tuple[str, str], ...],
     parts: dict[str, str],
+    window: int,
 ) -> tuple[Update, ...]:
     """What the stated priors become by each result. Raises ``WrongCall`` for priors that are none."""
     from sherd.attribute.bench import laid_out
@@ -124,7 +136,7 @@ def _updates(
 
     try:
         return tuple(
-            update(laid_out(record, found.item, found.labels, doubted, parts), found.pairs, priors)
+            update(laid_out(record, found.item, found.labels, doubted, parts, window), found.pairs, priors)
             for found in results
         )
     except ValueError as wrong:

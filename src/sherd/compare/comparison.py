@@ -14,7 +14,7 @@ from attrs import frozen
 
 from sherd.compare.beside import Beside, in_words
 from sherd.compare.evidence import by_pair, shared_marks
-from sherd.compare.features import WINDOW, difference_table
+from sherd.compare.features import difference_table
 from sherd.compare.listed import Listed, components_listed
 from sherd.compare.matrix import Neighbours, neighbours
 from sherd.compare.pair import Match
@@ -22,6 +22,7 @@ from sherd.compare.related import related
 from sherd.compare.same_object import Doubts, items_in_doubt, same_objects
 from sherd.compare.sharing import Collection, sharing, sharing_of_bases
 from sherd.compare.tables import changes, shifts
+from sherd.model.dates import TIME_WINDOW
 from sherd.model.findings import Comparison, FeatureFinding, Finding, PairSummary, SharedMark
 from sherd.model.items import Feature
 from sherd.model.named import NamedPart
@@ -46,7 +47,7 @@ def compare(
     with_: Sequence[str] = (),
     named: Mapping[str, NamedPart] | None = None,
     earlier: Sequence[Feature] | None = None,
-    window: int = WINDOW,
+    window: int = TIME_WINDOW,
 ) -> Comparison:
     """Compare items of a case.
 

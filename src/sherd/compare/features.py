@@ -10,13 +10,12 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Literal
 
 from attrs import frozen
 
 from sherd.compare.same_object import Doubts
-from sherd.model.dates import Interval
+from sherd.model.dates import TIME_WINDOW, Interval
 from sherd.model.doubtful import stated
 from sherd.model.findings import FeatureFinding, LevelCount, State, is_unseen
 from sherd.model.items import Feature, Item, Observation
@@ -27,9 +26,6 @@ NOT_ITS_OWN = frozenset({"replaced", "retrofit"})
 
 GREATEST = 1e50
 """Beyond this size a number measures nothing, and its squares would not fit a float."""
-
-WINDOW = 730
-"""Days around an item within which reference specimens count, unless said otherwise: two years."""
 
 ALIKE, NEAR = 2.0, 3.0
 """Within how many standard deviations of their difference two measurements are shared, and similar."""
@@ -73,7 +69,11 @@ class Observed:
 
 
 def difference_table(
-    record: CaseRecord, items: Iterable[str], doubts: Doubts, beside: Container[str], window: int = WINDOW
+    record: CaseRecord,
+    items: Iterable[str],
+    doubts: Doubts,
+    beside: Container[str],
+    window: int = TIME_WINDOW,
 ) -> tuple[FeatureFinding, ...]:
     """Each item's features beside each documented line, then beside each reference specimen of ``beside``.
 
@@ -133,16 +133,8 @@ def _outside(
     own = whens.get(item)
     for records in specimens:
         dated = [whens[record] for record in records if record in whens]
-        if own and len(dated) == len(records) and all(_days_apart(own, when) > window for when in dated):
+        if own and len(dated) == len(records) and all(own.days_from(when) > window for when in dated):
             yield records
-
-
-def _days_apart(a: Interval, b: Interval) -> int:
-    """Days between two intervals at least; 0 where they touch or an open end may reach."""
-    earlier, later = sorted((a, b), key=lambda each: each.first or date.min)
-    if earlier.last is None or later.first is None:
-        return 0
-    return max(0, (later.first - earlier.last).days)
 
 
 def _finding(

@@ -13,6 +13,9 @@ from datetime import date, datetime
 
 from attrs import field, frozen
 
+TIME_WINDOW = 730
+"""Days around an item within which a reference specimen counts, unless the user says otherwise: two years."""
+
 NOTATIONS = "2022, 2022-10, 2022-10-17, 2022-W15, 2022-Q3 or first/last"
 
 _YEAR = re.compile(r"(\d{4})")
@@ -82,6 +85,19 @@ class Interval:
             if _one(short) == self:
                 return short
         return f"{first} to {last}"
+
+    def days_from(self, other: Interval) -> int:
+        """Days between two intervals at least; 0 where they touch or an open end may reach.
+
+        >>> Interval.parse("2022-09-13").days_from(Interval.parse("2022-09"))
+        0
+        >>> Interval.parse("2025-03-02").days_from(Interval.parse("2022"))
+        792
+        """
+        earlier, later = sorted((self, other), key=lambda each: each.first or date.min)
+        if earlier.last is None or later.first is None:
+            return 0
+        return max(0, (later.first - earlier.last).days)
 
     def overlaps(self, other: Interval) -> bool:
         """Whether the two have a day in common; an open end reaches for ever."""
