@@ -133,3 +133,29 @@ def items(folder: Path) -> dict[str, str]:
 
     with workbench(Settings(str(folder / "sherd.db"), None), create=False) as bench:
         return {item.id: item.label for item in bench.store.load("gur").items}
+
+
+def test_two_names_of_one_maker_are_merged_by_a_judgement_and_parted_by_withdrawing_it(
+    sherd: Any, case_folder: Path
+) -> None:
+    (case_folder / "components.csv").write_text(
+        "id,item,label,part_as_published,maker_as_published\n"
+        "P1,I1,chip,LM2596,Texas Instruments\nP2,I1,chip,LM317,Texas Instruments\n"
+        "P3,I1,chip,OPA277,Burr-Brown\n",
+        "utf-8",
+    )
+    sherd("record", case_folder)
+    apart = {"Texas Instruments": 2, "Burr-Brown": 1}
+    assert groups(sherd("compare", "--count", "--json").result, "maker") == apart
+    sheet = case_folder / "judgements.csv"
+    heading = "id,subject,kind,decision,reason,by,at\n"
+    row = "J1,Burr-Brown | Texas Instruments,same_maker,same,Bought in 2000,A. Person,2026-11-20\n"
+    sheet.write_text(heading + row, "utf-8")
+    assert sherd("record", case_folder).code == 0
+    assert groups(sherd("compare", "--count", "--json").result, "maker") == {"Texas Instruments": 3}
+    said = sherd("compare", "--count").out
+    assert "judged same by A. Person (J1, 2026-11-20)" in said
+    assert "counted as Texas Instruments. Bought in 2000" in said
+    sheet.write_text(heading, "utf-8")
+    sherd("record", case_folder)
+    assert groups(sherd("compare", "--count", "--json").result, "maker") == apart

@@ -115,6 +115,12 @@ def tell_counts(counts: Counts) -> None:
         click.echo(f"{total.what}: {total.n:,} {total.unit} of {total.of:,} {total.of_what}{_without(total)}")
     for grouping in counts.groupings:
         _tell_grouping(grouping)
+    for judged in counts.makers_judged:
+        named = ", ".join(f"{name} ({n:,})" for name, n in zip(judged.names, judged.entries, strict=True))
+        click.echo(
+            f"judged {judged.decision} by {judged.by} ({judged.judgement}, {judged.at}): {named}; "
+            f"{judged.came_to}. {judged.reason}"
+        )
     for near in counts.near_names[:GROUPS]:
         click.echo(
             f"perhaps one maker, counted apart: {near.a} ({near.entries_a}), {near.b} ({near.entries_b})"

@@ -3,8 +3,9 @@
 Entries, distinct parts, distinct makers, specimens and systems are different units. Entries of one
 publisher's number, and records that are possibly one object, count once in the second number until a person
 has judged that they are two. Makers are counted by the name as published, letter by letter: names that look
-alike are named, never merged. Where a brand has its seat, from where parts were sent, and where they were
-made are three questions with three sources: the published country, the transfers, the marking on the part.
+alike are named, and merged only by a person's judgement. Where a brand has its seat, from where parts were
+sent, and where they were made are three questions with three sources: the published country, the transfers,
+the marking on the part.
 
 To add a question: a function from an entry to its value, and a line in ``QUESTIONS``.
 """
@@ -20,6 +21,7 @@ from attrs import field, frozen
 
 from sherd.compare.groups import joined
 from sherd.compare.listed import Listed, components_listed
+from sherd.compare.one_maker import OneMaker
 from sherd.compare.parts import maker_names
 from sherd.compare.same_object import same_objects
 from sherd.model.counts import Counts, Group, Grouping, NearNames, Question, Repeat, Total, Unit
@@ -31,8 +33,11 @@ NEAR_NAMES = 200
 """How many pairs of makers' names that look alike are listed."""
 
 
-def count(record: CaseRecord, items: Sequence[str] = ()) -> Counts:
-    """Every total of a case, or of some of its items; what is recorded as absent is no entry."""
+def count(record: CaseRecord, items: Sequence[str] = (), as_published: bool = False) -> Counts:
+    """Every total of a case, or of some of its items; what is recorded as absent is no entry.
+
+    Makers are merged as persons judged them to be one, unless they are to stand ``as_published``.
+    """
     listed = components_listed(record)
     found = same_objects(record, listed)
     asked = frozenset(items) or listed.keys()
@@ -46,14 +51,18 @@ def count(record: CaseRecord, items: Sequence[str] = ()) -> Counts:
     found = tuple(each for each in found if each.item_a in asked and each.item_b in asked)
     repeats = _repeats(record, entries)
     pairs = [(repeat.entries[0], entry) for repeat in repeats for entry in repeat.entries[1:]]
-    case = _Entries(record, entries, joined(pairs), joined([*pairs, *_one_object(entries, found)]))
+    names = [each.component.maker_as_published or "" for each in entries]
+    makers = OneMaker.of(() if as_published else record.judgements, names)
+    once = joined([*pairs, *_one_object(entries, found)])
+    case = _Entries(record, entries, joined(pairs), once, makers)
     return Counts(
         case=record.case.id,
         totals=tuple(_totals(case)),
         groupings=tuple(_grouping(case, question) for question in QUESTIONS),
         repeats=repeats,
         doubtful=sum(each.one_find for each in found),
-        near_names=_near_names(entries),
+        near_names=_near_names(entries, makers),
+        makers_judged=makers.judged,
     )
 
 
@@ -65,6 +74,7 @@ class _Entries:
     all: tuple[Listed, ...]
     repeated: Mapping[str, str]
     once: Mapping[str, str]
+    makers: OneMaker
     systems: Mapping[str, str] = field(init=False)
     names: Mapping[str, str] = field(init=False)
     dispatched: Mapping[str, tuple[str, ...]] = field(init=False)
@@ -98,7 +108,11 @@ def _totals(case: _Entries) -> Iterator[Total]:
         yield _entries(case, what, found, case.all, "all entries")
     for what, unit, key, basis in DISTINCT:
         named = [value for each in case.all if (value := key(each))]
-        yield _plain(what, unit, len(set(named)), len(named), "entries that name one", basis)
+        n = len(set(named))
+        if unit == "distinct makers" and case.makers.merged:
+            n = len({case.makers.name(value) for value in named})
+            basis = f"{basis}, {len(set(named))} of them; some merged by judgement"
+        yield _plain(what, unit, n, len(named), "entries that name one", basis)
     items = {each.item for each in case.all}
     systems = {case.systems[item] for item in items if item in case.systems}
     yield _plain(
@@ -170,8 +184,8 @@ def _group(case: _Entries, question: Question, value: str, found: Sequence[Liste
     )
 
 
-def _maker(_case: _Entries, entry: Listed) -> tuple[str, ...]:
-    return _said(entry.component.maker_as_published)
+def _maker(case: _Entries, entry: Listed) -> tuple[str, ...]:
+    return tuple(case.makers.name(name) for name in _said(entry.component.maker_as_published))
 
 
 def _brand(_case: _Entries, entry: Listed) -> tuple[str, ...]:
@@ -238,14 +252,16 @@ def _repeats(record: CaseRecord, entries: Iterable[Listed]) -> tuple[Repeat, ...
     return tuple(sorted(repeats, key=lambda repeat: (-repeat.times, repeat.number)))
 
 
-def _near_names(entries: Iterable[Listed]) -> tuple[NearNames, ...]:
-    """Names that share a folded name, two by two: perhaps one maker, perhaps a brand that was bought."""
+def _near_names(entries: Iterable[Listed], makers: OneMaker) -> tuple[NearNames, ...]:
+    """Names that share a folded name, two by two, on which nobody has judged: perhaps one maker."""
+    judged = {frozenset(pair) for each in makers.judged for pair in combinations(each.names, 2)}
     counts = Counter(maker for each in entries if (maker := each.component.maker_as_published))
     names: defaultdict[str, list[str]] = defaultdict(list)
     for maker in counts:
         for name in maker_names(maker):
             names[name].append(maker)
     pairs = {(a, b): name for name, found in names.items() for a, b in combinations(sorted(found), 2)}
+    pairs = {pair: name for pair, name in pairs.items() if frozenset(pair) not in judged}
     ranked = sorted(pairs, key=lambda pair: (-min(counts[pair[0]], counts[pair[1]]), pair))
     return tuple(
         NearNames(
@@ -296,7 +312,7 @@ DISTINCT: tuple[tuple[str, Unit, Callable[[Listed], str | None], str], ...] = (
 """What is told apart by a key, out of the entries that have one."""
 
 QUESTIONS: Mapping[Question, tuple[Callable[[_Entries, Listed], tuple[str, ...]], str]] = {
-    "maker": (_maker, "the maker as published, letter by letter; names that look alike are not merged"),
+    "maker": (_maker, "the maker as published, letter by letter; names are merged only by a judgement"),
     "country of brand": (
         _brand,
         "the country published beside the maker: where the brand has its seat, not where the part was made "

@@ -85,6 +85,23 @@ class Repeat:
 
 
 @frozen(kw_only=True)
+class MakersJudged:
+    """A person's judgement on whether names of makers are one, and what it came to in the counting.
+
+    ``entries`` counts those of each name as published.
+    """
+
+    judgement: str
+    names: tuple[str, ...]
+    entries: tuple[int, ...]
+    decision: str
+    by: str
+    at: str
+    reason: str
+    came_to: str
+
+
+@frozen(kw_only=True)
 class NearNames:
     """Two names that may be one maker; they are counted apart until a person has judged."""
 
@@ -105,6 +122,7 @@ class Counts:
     repeats: tuple[Repeat, ...]
     doubtful: int
     near_names: tuple[NearNames, ...]
+    makers_judged: tuple[MakersJudged, ...] = ()
 
     def total(self, what: str) -> Total:
         """The total of that name. Raises ``KeyError``."""

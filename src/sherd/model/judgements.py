@@ -55,6 +55,19 @@ def same_object_decision(words: str) -> SameObjectDecision:
     return next(found, "undecided")
 
 
+SAME_MAKER = "same_maker"
+"""The kind of judgement on whether names as published are one maker; its subject is the names, ``A | B``."""
+
+
+def maker_names_judged(subject: str) -> tuple[str, ...]:
+    """The names that a judgement of kind ``same_maker`` speaks of, each once, as they are written.
+
+    >>> maker_names_judged("Burr-Brown Corporation (Texas Instruments) | Texas Instruments")
+    ('Burr-Brown Corporation (Texas Instruments)', 'Texas Instruments')
+    """
+    return tuple(dict.fromkeys(name for each in subject.split("|") if (name := " ".join(each.split()))))
+
+
 READING = "reading"
 """The kind of judgement that says which part a marking names; its subject is the id of the marking."""
 

@@ -33,6 +33,8 @@ def counted(
 ) -> tuple[Counts, tuple[Checked, ...], list[Problem]]:
     """The counts of a case, or of some of its items, and the published totals set against them.
 
+    A published total is set against the names as published, whatever persons judged of them.
+
     Raises :class:`~sherd.errors.NotFound`, :class:`~sherd.errors.EdgeFailed` for a file that cannot be read,
     :class:`~sherd.errors.WrongCall` for one without a column ``statement``.
     """
@@ -40,7 +42,7 @@ def counted(
     if published is None:
         return counts, (), []
     totals, problems = read(_content(published), published.name)
-    return counts, check(record, counts, totals), problems
+    return counts, check(record, count(record, items, as_published=True), totals), problems
 
 
 def read(content: bytes, file: str) -> tuple[tuple[PublishedTotal, ...], list[Problem]]:
