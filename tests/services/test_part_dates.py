@@ -21,9 +21,9 @@ from sherd.model.provenance import Source
 from sherd.model.record import CaseRecord
 from sherd.model.supply import TraceRequest
 from sherd.model.timing import ItemDates
+from sherd.services.addressees import risk
 from sherd.services.identify import nobody
 from sherd.services.part_dates import dates_read, marking_dates, part_dates, with_dates
-from sherd.services.requests import risk
 
 TODAY = date(2026, 11, 26)
 TI, ADI = "Texas Instruments", "Analog Devices"

@@ -72,6 +72,19 @@ def _on_record(pieces: Iterable[str]) -> list[str]:
     return [_known()[_plain(piece)] for piece in pieces if _plain(piece) in _known()]
 
 
+def bears_name(company: str, maker: str) -> bool:
+    """Whether a company's name is a maker's, in any spelling, or begins with it as a subsidiary's may.
+
+    >>> bears_name("ANALOG DEVICES, INC.", "Analog Devices"), bears_name("Analog Devices GmbH", "Maxim")
+    (True, False)
+    >>> bears_name("STMicroelectronics International N.V.", "STMicroelectronics")
+    True
+    """
+    whole, first = _plain(company), _plain(maker)
+    words = [_plain(" ".join(company.split()[:n])) for n in range(1, len(company.split()) + 1)]
+    return maker in named(company) or first in {whole, *words}
+
+
 def successions() -> tuple[Succession, ...]:
     """Every succession on record, as shipped."""
     return _successions()

@@ -59,6 +59,23 @@ class Retention:
 
 
 @frozen(kw_only=True)
+class Addressed:
+    """To whom a request about a part goes: three answers of whose part it is, and the party that is asked.
+
+    ``among_owners`` is false where the party bears the name of none of the owners today: a warning, since a
+    subsidiary may have another name and successions may be missing on record.
+    """
+
+    brand: str
+    basis: str
+    makers_then: tuple[str, ...]
+    owners_today: tuple[str, ...]
+    reason: str
+    asked: str
+    among_owners: bool
+
+
+@frozen(kw_only=True)
 class Enquiry:
     """All that a letter says: nothing but what its addressee may see.
 

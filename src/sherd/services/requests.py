@@ -14,15 +14,13 @@ from pathlib import PurePosixPath
 from attrs import evolve, fields, frozen
 
 from sherd.errors import NotFound, Refused, WrongCall
-from sherd.identify.whole import span
-from sherd.model.datecodes import DateReading
 from sherd.model.dates import Interval
 from sherd.model.document import Document
 from sherd.model.items import Component, Item
 from sherd.model.provenance import File
 from sherd.model.record import CaseRecord
 from sherd.model.release import Restricted, public_sources
-from sherd.model.requests import Enquiry, Gate, Retention, Standing
+from sherd.model.requests import Enquiry, Gate, Standing
 from sherd.model.row import Row
 from sherd.model.supply import Party, Reply, RequestStep, TraceRequest
 from sherd.ports import Blobs, Change, Store
@@ -34,7 +32,6 @@ from sherd.trace.calendar import Reminder
 from sherd.trace.diversion import KIND as DIVERTED
 from sherd.trace.network import REACHED
 from sherd.trace.requests import gates, refuse_step, standing
-from sherd.trace.retention import retention
 
 METHOD = ("trace request", "1")
 ADDRESSEE_SEES = "partner"
@@ -239,30 +236,8 @@ def gates_of(record: CaseRecord, request: TraceRequest, clearance: str = ADDRESS
     if party is None:
         raise NotFound(f"the case holds no party {request.to_party!r}", "Record it first.")
     shown = redact(record, clearance).weighed
-    component = _component(shown, request)
+    component = component_of(shown, request)
     return gates(request, party, shown, component_part(shown, component) if component else None)
-
-
-def risk(
-    record: CaseRecord, request: TraceRequest, today: date, read: Sequence[DateReading] = ()
-) -> tuple[Retention, ...]:
-    """How long records of the part's sale may still be there, from when it was made.
-
-    That is once as its publisher states, and once as its marking is ``read``; of several readings the
-    earliest counts: a record is promised for no longer.
-    """
-    component = _component(record, request)
-    several = f" in one of {len(read)} ways" if len(read) > 1 else ""
-    made = [
-        (component.made_as_published if component else None, "as published"),
-        (span(read), f"as its marking is read{several}"),
-    ]
-    return tuple(
-        evolve(each, words=f"{each.words}; made {when.words} {how}")
-        for when, how in made
-        if when is not None
-        for each in retention(when, today)
-    )
 
 
 def find(record: CaseRecord, id_: str) -> TraceRequest:
@@ -438,7 +413,7 @@ def _enquiry(
 
 
 def _part_facts(shown: CaseRecord, request: TraceRequest) -> list[tuple[str, str]]:
-    component = _component(shown, request)
+    component = component_of(shown, request)
     if component is None:
         raise Refused(
             f"the addressee may not see the component of {request.id}", "Widen --clearance, or its release."
@@ -479,7 +454,8 @@ def _contact(record: CaseRecord, party_id: str) -> str:
     return str(party.contact)
 
 
-def _component(record: CaseRecord, request: TraceRequest) -> Component | None:
+def component_of(record: CaseRecord, request: TraceRequest) -> Component | None:
+    """The component that a request asks about; None for a weapon."""
     return next((each for each in record.components if each.id == request.component), None)
 
 

@@ -15,7 +15,7 @@ from sherd.cli.files import write
 from sherd.cli.options import clearance_of, common, utf_8
 from sherd.cli.output import emit
 from sherd.model.dates import Interval
-from sherd.model.requests import CODINGS, Gate, Standing
+from sherd.model.requests import CODINGS, Addressed, Gate, Standing
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -65,9 +65,10 @@ def draft(
 ) -> None:
     """Draft a request ABOUT a component (for a maker) or an item (for a state)."""
     from sherd.model.supply import TraceRequest
+    from sherd.services.addressees import addressed, risk
     from sherd.services.part_dates import dates_read, of_item
     from sherd.services.requests import draft as drafted
-    from sherd.services.requests import gates_of, risk
+    from sherd.services.requests import gates_of
 
     with workbench(Settings(store, now), create=False) as bench:
         table = at(bench, case, by)
@@ -91,12 +92,16 @@ def draft(
         record = table.record
         read = dates_read(of_item(record, about), bench.identify, table.today).get(about, ())
         gates, risks = gates_of(record, request), risk(record, request, table.today, read)
+        whose = addressed(record, request, read)
     if as_json:
-        said = {"request": request.id, "gates": [attrs.asdict(gate) for gate in gates]}
-        emit("trace request draft", {**said, "retention": [each.words for each in risks]})
+        said: dict[str, Any] = {"request": request.id, "gates": [attrs.asdict(gate) for gate in gates]}
+        said["retention"] = [each.words for each in risks]
+        emit("trace request draft", {**said, "addressed": attrs.asdict(whose) if whose else None})
         return
     click.echo(f"drafted {request.id}")
     _tell_gates(gates)
+    if whose is not None:
+        _tell_owner(whose)
     for each in risks:
         click.echo(f"  {each.words}")
 
@@ -266,6 +271,17 @@ def _plain(standing: Standing) -> dict[str, Any]:
 def _tell_gates(gates: tuple[Gate, ...]) -> None:
     for gate in gates:
         click.echo(f"  {'met    ' if gate.met else 'MISSING'} {gate.what}: {gate.said}")
+
+
+def _tell_owner(whose: Addressed) -> None:
+    today = " or ".join(whose.owners_today)
+    click.echo(f"  brand {whose.brand} ({whose.basis}); maker then {' or '.join(whose.makers_then)}")
+    click.echo(f"  owner today {today}: {whose.reason}")
+    if not whose.among_owners:
+        click.echo(
+            f"  CHECK   the addressee: {whose.asked} bears the name of no owner today ({today}); a "
+            "subsidiary may have another name, and a succession may be missing on record"
+        )
 
 
 def _day(day: date) -> Interval:
