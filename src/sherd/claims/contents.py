@@ -5,25 +5,25 @@ One method a construction; each gives the words of what is said, and the stance 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from attrs import define, evolve
 
 from sherd.claims import grammar
 from sherd.claims.cues import Found
+from sherd.claims.denials import Denials
 from sherd.claims.grammar import BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.lexicon import listed
-from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
-from sherd.claims.subjects import Said, Stretch, Subjects
+from sherd.claims.subjects import Said, Stretch
 
 ADDRESSING = frozenset({"inform", "notify", "assure", "remind", "warn", "advise", "assured"})
 """Verbs that name whom they are said to before *that*."""
 
 
 @define
-class Contents(Subjects):
+class Contents(Denials):
     """One sentence, and what its verbs of saying say."""
 
     def _frame(self, group: Found, source: Entity, following: Found | None) -> Iterator[Said]:
@@ -37,6 +37,7 @@ class Contents(Subjects):
             "elaborate",
             "respond",
             "rule out",
+            "exclude",
             "reply",
         }:
             yield from self._negated(group, source)
@@ -60,9 +61,9 @@ class Contents(Subjects):
         yield from self._right(base, group, at, limit) or self._left(base, group)
 
     def _negated(self, group: Found, source: Entity) -> Iterator[Said]:
-        """*would not say whether*, *could not confirm*, *did not rule out that*."""
+        """*would not say whether*, *could not confirm*; *cannot exclude that P* holds P possible."""
         cue = (group.first, group.last)
-        if group.cue.verb == "rule out":
+        if group.cue.verb in {"rule out", "exclude"}:
             at = group.last + (
                 self.words[group.last : group.last + 1] != () and self.words[group.last].low == "that"
             )
@@ -187,6 +188,8 @@ class Contents(Subjects):
             return said
         if words[at].text in MARKS:
             return [evolve(base, content=(at, limit))] if frames & {"that", "quote", "np"} else []
+        if [word.low for word in words[at : at + 3]] == ["not", "to", "be"]:
+            return []  # asked not to be named
         if "inf" in frames and self._infinitive(at, limit):
             return [evolve(base, content=(at, limit))]
         if "infself" in frames and low == "to":
@@ -233,23 +236,6 @@ class Contents(Subjects):
             return None
         return (at + 1, self.end)
 
-    def _evidence(self, at: int, limit: int) -> int | None:
-        """Past *no evidence that*, *any sign of*: where what there is evidence of begins."""
-        for ahead in range(at, min(at + 5, limit - 1)):
-            if self.words[ahead].low in {
-                "evidence",
-                "indication",
-                "indications",
-                "sign",
-                "signs",
-                "proof",
-                "reason",
-            }:
-                return (
-                    ahead + 2 if self.words[ahead + 1].low in {"that", "of"} and ahead + 2 < limit else None
-                )
-        return None
-
     def _quoting(self, base: Said, group: Found, at: int, limit: int) -> list[Said]:
         """*Pars quoted an officer as saying P*, *he was quoted by Vesti as saying P*."""
         words = self.words
@@ -291,7 +277,14 @@ class Contents(Subjects):
             start = saying + 2 + (self.words[saying + 2].low == "that")
             return [evolve(base, content=(start, self.end))]
         quoted = [n for n, word in enumerate(self.words) if word.quoted]
-        return [evolve(base, content=(quoted[0], quoted[-1] + 1), from_left=True)] if quoted else []
+        if quoted:
+            return [evolve(base, content=(quoted[0], quoted[-1] + 1), from_left=True)]
+        end = self._subject_start(base.cue[0]) if base.cue else 0  # P, X was quoted by Y as saying
+        while end and self.words[end - 1].text == ",":
+            end -= 1
+        if grammar.is_clause(self.words[:end]):
+            return [evolve(base, content=(0, end), from_left=True)]
+        return []
 
     def _infinitive(self, at: int, limit: int) -> bool:
         """Whether somebody is to do something: *Iran to stop*, before any finite verb."""
@@ -306,58 +299,6 @@ class Contents(Subjects):
             if grammar.finite_at(self.words, ahead):
                 return False
         return False
-
-    def _verdict(self, base: Said, group: Found, at: int, limit: int) -> list[Said]:
-        """*described X as Y*, *called X false*, *dismissed as baseless claims that P*."""
-        words = self.words
-        content = words[at:limit]
-        bad = any(word.low in listed("verdict") for word in content)
-        if group.cue.verb in {"call", "deem"}:
-            if not content or content[0].low in PREPOSITIONS:
-                return []
-            denial = any(word.low in {"denial", "denials"} for word in content)
-            return [_denying(evolve(base, content=(at, limit), of_denial=bad and denial), bad)]
-        if any(word.low == "as" for word in content):
-            if base.polarity == "deny" and (said := self._denied(base, at, limit)):
-                return said
-            return [_denying(evolve(base, content=(at, limit)), bad and base.act == "assert")]
-        return []
-
-    def _denied(self, base: Said, at: int, limit: int) -> list[Said]:
-        """*rejected the claim that P*, *denied allegations of doing P*, *rejected Iran's denial that P*."""
-        words = self.words
-        noun = next((n for n in range(at, limit) if words[n].low in listed("accusation")), None)
-        denial = next((n for n in range(at, limit) if words[n].low in {"denial", "denials"}), None)
-        if denial is not None:
-            outer = evolve(base, content=(at, limit), of_denial=True)
-            owner = describe(self._owner(denial), self.register)
-            inner = denial + 1 + (denial + 1 < limit and words[denial + 1].low in {"that", "of"})
-            if owner is None or inner >= limit:
-                return [outer]
-            return [outer, Said((inner, limit), owner, (denial, denial + 1), "deny", "deny")]
-        if noun is None or noun + 1 >= limit:
-            return []
-        if words[noun + 1].text in BREAKS:
-            return [evolve(base, content=(at, noun + 1))]
-        following = words[noun + 1].low
-        if following == "that" and noun + 2 < limit:
-            return [evolve(base, content=(noun + 2, limit))]
-        if following in {"of", "about"} and noun + 2 < limit:
-            return [evolve(base, content=(noun + 2, limit))]
-        if grammar.is_clause(words[noun + 1 : limit]) and following not in PREPOSITIONS | {
-            "as",
-            "made",
-            "levelled",
-        }:
-            return [evolve(base, content=(noun + 1, limit))]
-        return []
-
-    def _owner(self, at: int) -> Sequence[Word]:
-        """Whose denial it is: *Iran's denial*, *the Iranian denial*."""
-        words = self.words
-        if at >= 2 and words[at - 1].low == "'s":
-            return words[at - 2 : at - 1]
-        return ()
 
     def _left(self, base: Said, group: Found) -> list[Said]:
         """*P, X said*: the clause before the speaker; a quotation there, where it ends in one."""
@@ -382,7 +323,8 @@ class Contents(Subjects):
                 else start
             )
             return [evolve(base, content=(start, end), from_left=True)]
-        start = 0
+        start = next((n + 1 for n in range(end - 1, 0, -1) if words[n].text in {":", ";"}), 0)
+        start = start if any(self._taken(n) for n in range(start)) else 0
         while start < end and words[start].low in {"but", "and", "however", "meanwhile", ",", "still"}:
             start += 1
         if "that" not in group.cue.frames and "quote" not in group.cue.frames:
@@ -445,7 +387,3 @@ class Contents(Subjects):
             else said
             for said in self.found
         ]
-
-
-def _denying(said: Said, bad: bool) -> Said:
-    return evolve(said, act="deny", polarity="deny") if bad else said

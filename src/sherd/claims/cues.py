@@ -72,7 +72,7 @@ def _at(words: Sequence[Word], at: int) -> Found | None:
                 end,
                 cue,
                 kind,
-                bool(helpers & NEGATIONS or any(h.endswith("n't") for h in helpers)),
+                bool(helpers & {*NEGATIONS, "cannot"} or any(h.endswith("n't") for h in helpers)),
             )
     return None
 
@@ -131,7 +131,20 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         return None
     if following == "by" and cue.form != "s":
         return None
+    if cue.form in {"past", "participle"} and not helpers and _describes(words, at, following):
+        return None
     return "finite"
+
+
+def _describes(words: Sequence[Word], at: int, following: str) -> bool:
+    """*in a message posted on Telegram*: the participle describes the noun before it."""
+    return (
+        at >= 3
+        and following in PREPOSITIONS
+        and words[at - 3].low in PREPOSITIONS
+        and words[at - 2].low in {"a", "an", "the"}
+        and not words[at - 1].is_name
+    )
 
 
 def with_before(words: Sequence[Word], at: int) -> int | None:
@@ -168,6 +181,8 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
     before = words[at - 1]
     if before.low in {"they", "we", "i", "you", "who"}:
         return True
+    if before.text == "," and (opening := _opening_of_aside(words, at - 1)):
+        return _plural_subject(words, opening, cue, "that")
     if before.text == "," or before.low in PREPOSITIONS | DETERMINERS | CONJUNCTIONS | {"that", "'s"}:
         return False
     phrase = _phrase_before(words, at)
@@ -175,6 +190,17 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
         return False
     plural = before.text in MARKS or any(_is_plural(word) for word in phrase)
     return plural and (not cue.noun or following == "that" or following in SUBJECTS | {"the", "a"})
+
+
+def _opening_of_aside(words: Sequence[Word], comma: int) -> int | None:
+    """The comma before *citing photographs,* or *in a joint letter,*: the subject stands before it."""
+    for back in range(comma - 1, max(0, comma - 10), -1):
+        if words[back].text == ",":
+            after = words[back + 1]
+            return back if after.low in PREPOSITIONS or after.low.endswith("ing") else None
+        if not words[back].is_word or words[back].quoted:
+            return None
+    return None
 
 
 def _is_plural(word: Word) -> bool:
@@ -203,6 +229,8 @@ def _verb_after_subject(words: Sequence[Word], at: int, following: str) -> bool:
     if at == 0:
         return False
     before = words[at - 1]
+    if before.low == "and" and at + 1 < len(words):  # It recommends that P, and urges X to Q
+        return words[at - 2].text == "," and (words[at + 1].is_name or following in {"the", "all"})
     subject = before.low in PRONOUNS or before.is_name or (before.is_word and not before.low.endswith("s"))
     if before.low in DETERMINERS | PREPOSITIONS or before.low.endswith(
         ("ed", "less", "ful", "ive", "ous", "al", "ic")

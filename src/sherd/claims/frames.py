@@ -43,6 +43,7 @@ class Reader(Contents):
             self.found += said
         for at in cues.according(self.words):
             self._according(at)
+        self._claims_by()
         self._no_comment()
         return self.found
 
@@ -134,6 +135,10 @@ class Reader(Contents):
                 return self._subject(first)
             agent = group.last < len(words) and words[group.last].low == "by"
             return describe(self._right_subject(group.last + 1), self.register) if agent else None
+        if before is not None and before.low == "who" and not before.quoted:
+            named = last.speaker.span if last is not None else None
+            inverted = named is not None and words[0].start <= named.start and self._after_quote(first)
+            return last if inverted else self._antecedent(first - 1)
         own = cues.with_before(words, first) if group.kind == "gerund" else None
         if own is not None:
             return describe(words[own + 1 : first], self.register)
@@ -142,6 +147,19 @@ class Reader(Contents):
         if self._inverted(group):
             return describe(self._right_subject(group.last), self.register)
         return self._subject(first)
+
+    def _claims_by(self) -> None:
+        """*the claims by some officials that P*: said by those, where nobody else says it."""
+        for at in range(self.end - 3):
+            word = self.words[at]
+            if word.quoted or word.low not in listed("accusation") or self._taken(at):
+                continue
+            if (made := self._claimed_by(at, self.end)) and not any(
+                said.content[0] <= made[1] + 1 < said.content[1] for said in self.found
+            ):
+                by, that = made
+                self.found.append(Said((that + 1, self.end), by, (at, at + 2)))
+                self.register.note(by)
 
     def _according(self, at: int) -> None:
         words = self.words

@@ -14,7 +14,7 @@ from sherd.claims.sentences import Word
 
 TITLES = vocabulary(
     "president premier chancellor minister secretary spokesman spokeswoman spokesperson general "
-    "colonel commodore admiral captain major lieutenant sergeant senator congressman congresswoman "
+    "brigadier colonel commodore admiral captain major lieutenant sergeant senator congressman congresswoman "
     "representative ambassador envoy director chairman chairwoman chair chief head commander governor "
     "mayor professor dr mr mrs ms sir lord lady king prince sheikh ayatollah leader analyst expert "
     "researcher author adviser advisor coordinator commissioner officer official deputy "

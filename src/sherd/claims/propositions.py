@@ -172,7 +172,7 @@ def _rank_of_form(words: Sequence[Word], at: int, form: str) -> int | None:
 def _stopped(words: Sequence[Word], at: int) -> bool:
     before = [word.low for word in words[max(0, at - 4) : at]]
     return any(low in STOPPING for low in before) or " ".join(before[-4:]).endswith(
-        ("put a stop to", "put an end to")
+        ("put a stop to", "put an end to", "no longer")
     )
 
 

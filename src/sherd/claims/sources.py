@@ -65,7 +65,7 @@ HELD = frozenset({"seen", "obtained", "reviewed", "viewed", "leaked"})
 """Words after which stands who holds a document, and not who issued it."""
 
 PRONOUN = {
-    "he": "he", "him": "he", "she": "she", "it": "it", "they": "they", "them": "they", "we": "we", "i": "he",
+    "he": "he", "him": "he", "she": "she", "it": "it", "they": "they", "them": "they", "we": "we", "i": "i",
 }  # fmt: skip
 """Each pronoun that can stand for a speaker, as its subject form."""
 

@@ -45,10 +45,12 @@ class Register:
     met: list[Entity] = field(factory=list)
     known: list[Entity] = field(factory=list)
     order: list[Entity] = field(factory=list)
+    voice: Entity | None = None
+    """Whoever *we* and *I* are outside quotation marks."""
 
     def copy(self) -> Register:
         """The same memory, to try something out on."""
-        return Register(self.text, list(self.met), list(self.known), list(self.order))
+        return Register(self.text, list(self.met), list(self.known), list(self.order), self.voice)
 
     def notice(self, words: Sequence[Word]) -> None:
         """Remember persons who are only named: a later sentence may call them by their last name."""
@@ -104,7 +106,9 @@ class Register:
 
     def by_pronoun(self, low: str) -> Entity | None:
         """Whom *he*, *she*, *it*, *they* or *we* means: the nearest speaker that can be meant."""
-        if low in {"he", "she"}:
+        if low in {"we", "i"} and self.voice is not None:
+            return self.voice
+        if low in {"he", "she", "i"}:
             return next((entity for entity in reversed(self.order) if entity.is_person), None)
         for entity in reversed(self.met):
             kind = entity.speaker.kind

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.lexicon import deeds, listed, vocabulary
+from sherd.claims.propositions import STOPPED
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
@@ -59,15 +60,33 @@ def is_negated(some: Sequence[Word]) -> bool:
             return False
         if low in {"not", "never", "cannot"} or low.endswith("n't"):
             following = some[at + 1].low if at + 1 < len(some) else ""
+            if _leaves_open(some, at):
+                return False
             return following not in {"only", "just", "least", "yet", "long"} and not _in_quote_inside(
                 some, at
             )
         if low in {"no", "none", "nobody", "nothing", "neither"}:
             following = some[at + 1].low if at + 1 < len(some) else ""
+            if following == "longer" and at + 2 < len(some) and _can_stop(some[at + 2]):
+                return False  # no longer supplies: that it stopped is asserted
             return following not in {"doubt", "matter", "one's"}
         if at > 14:
             return False
     return False
+
+
+def _can_stop(verb: Word) -> bool:
+    """Whether the tables have an action for the end of this one, as for supply, use and reliance."""
+    return any(deed.action in STOPPED for deed in deeds().get(verb.low, ()))
+
+
+def _leaves_open(some: Sequence[Word], at: int) -> bool:
+    """*cannot be excluded*, *did not rule out*; *without P they could not*: what is negated is no denial."""
+    lows = [word.low for word in some]
+    following = " ".join(lows[at + 1 : at + 5])
+    return (
+        "exclude" in following or "rule out" in following or "ruled out" in following or lows[0] == "without"
+    )
 
 
 def _in_quote_inside(some: Sequence[Word], at: int) -> bool:

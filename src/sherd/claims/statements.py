@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field
 
-from sherd.claims import enumerations, grammar, layout, presuppositions
+from sherd.claims import embedded, enumerations, grammar, layout, presuppositions, voices
 from sherd.claims.frames import Reader
 from sherd.claims.making import Maker
 from sherd.claims.pieces import (
@@ -50,6 +50,7 @@ class _Reading:
     quotes: tuple[Quotation, ...] = ()
     made: list[Statement] = field(factory=list)
     speaker: Entity | None = None
+    voice: voices.Voice = voices.Voice(None)
     maker: Maker = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -61,8 +62,15 @@ class _Reading:
         lines = paragraphs(self.text)
         self.quotes = quotations(self.text, [(start, end) for _, start, end in lines])
         held: list[tuple[tuple[int, int, int], layout.Part]] = []
+        document = self.voice = voices.of_document(self.text, lines, self.register)
         for place, (number, start, end) in enumerate(lines):
+            labelled = voices.of_line(self.text, start, end, document, self.register)
+            if labelled is not None:
+                self.voice, start = labelled
+            self.register.voice = self.voice.entity
             part = layout.part_of(self.text[start:end], number, place == 0)
+            if labelled is not None:
+                part = "body"
             if part in {"headline", "caption"}:
                 held.append(((number, start, end), part))
             elif part == "body":
@@ -185,17 +193,17 @@ class _Reading:
             some = some[1:]
         if len(some) < 4 or some[0].low == "it" or some[0].quoted or not grammar.has_finite(some):
             return
-        prop = proposition(Clause(self.text, some))
-        if (
-            prop.action in {"OTHER", "REQUEST"}
-            or prop.trigger is None
-            or prop.object is None
-            or prop.object.class_ is None
-        ):
+        if self.voice.asks or self.text[sentence.start : sentence.end].rstrip().endswith("?"):
             return
-        said = Said((0, 0), None, None)
+        prop = proposition(Clause(self.text, some, self.voice.entity))
+        if prop.action in {"OTHER", "REQUEST"} or prop.trigger is None:
+            return
+        voiced = self.voice.narrates and self.voice.entity is not None
+        if not voiced and (prop.object is None or prop.object.class_ is None):
+            return
+        said = Said((0, 0), self.voice.entity if voiced else None, None)
         level = "core" if prop.actor is not None else "secondary"
-        self._make(sentence, said, (some[0].start, end), "narrator", [], level)
+        self._make(sentence, said, (some[0].start, end), "indirect" if voiced else "narrator", [], level)
 
     # ------------------------------------------------------------------ headline and caption
 
@@ -260,6 +268,7 @@ class _Reading:
         self.made.append(statement)
         if self.maker.clause is not None:
             self.made.extend(enumerations.of(statement, self.maker.clause))
+            self.made.extend(embedded.of(statement, self.maker.clause))
             self.made.extend(presuppositions.of(statement, self.maker.clause))
 
     def _numbered(self) -> tuple[Statement, ...]:

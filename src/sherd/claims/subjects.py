@@ -130,6 +130,8 @@ class Subjects:
         if at + 1 >= len(words) or at == 0:
             return False
         following = words[at + 1]
+        if words[at].low == "that" and following.low in {"we", "i", "they", "he", "she"}:
+            return words[at - 1].low not in SAYING and not grammar.has_finite(words[:at])
         if words[at].low == "that":
             return grammar.finite_at(words, at + 1) and words[at - 1].low not in SAYING
         return following.text[0].isdigit() or following.low in TIMES
@@ -188,6 +190,10 @@ class Subjects:
             if skipped == 0 or skipped >= len(some):
                 return []
             some = some[skipped:]
+        if len(some) > 1 and some[0].low in {"which", "whom"}:
+            some = some[1:]  # Iran, which Kyiv accuses of P
+        while some and some[-1].low in {"himself", "herself", "itself", "themselves"}:
+            some.pop()
         relative = next(
             (at for at, word in enumerate(some) if word.low in {"who", "which", "that"} and at), len(some)
         )
@@ -233,6 +239,22 @@ class Subjects:
             word.low in listed("person") or word.low in listed("official") for word in rest[:stop]
         ) and not grammar.has_finite(rest[:stop])
 
+    def _antecedent(self, who: int) -> Entity | None:
+        """Whom *who* goes with: *from a former driver, who said that P*."""
+        words, end = self.words, who
+        while end and words[end - 1].text == ",":
+            end -= 1
+        start = end
+        while (
+            start
+            and words[start - 1].low not in PREPOSITIONS - {"of", "for"}
+            and words[start - 1].text not in BREAKS
+        ):
+            start -= 1
+            if words[start].low in DETERMINERS and (not start or words[start - 1].low not in {"of", "for"}):
+                break
+        return describe(words[start:end], self.register)
+
     def _main_subject(self, group: Found) -> Entity | None:
         """The subject of the sentence whose participle this is; for *Tehran's official denying*, Tehran."""
         words = self.words
@@ -255,6 +277,17 @@ class Subjects:
 
     def _as_relay(self, entity: Entity, cue: Stretch) -> Relay:
         return Relay(entity.speaker.name, entity.speaker.kind, entity.speaker.span, self._passage(cue))
+
+    def _role_and_name(self, after: int) -> bool:
+        """*argued former customs officer Ida Roth*: a role without an article, then the name."""
+        lows: list[str] = []
+        for word in self.words[after : after + 7]:
+            if word.is_name:
+                return any(low in listed("person") for low in lows)
+            if not word.is_word:
+                return False
+            lows.append(word.low)
+        return False
 
     def _after_quote(self, at: int) -> bool:
         return any(word.quoted for word in self.words[:at])
@@ -279,7 +312,7 @@ class Subjects:
         before = words[first - 1]
         starts = (
             words[after].is_name or words[after].low in DETERMINERS or words[after].low in listed("person")
-        )
+        ) or self._role_and_name(after)
         if group.cue.form not in {"past", "s"} or words[after].low in {"that", "it", "he", "she", "they"}:
             return False
         return starts and (

@@ -31,6 +31,7 @@ SPEAKERS = (
 
 FLAGS = {
     "hedge_lost": "a headline or caption says flatly what the body hedges",
+    "asker_implied": "who asked is not named; it is taken to be the state that the speaker speaks for",
     "source_lost": "a headline or caption drops the source that the body names",
     "of_denial": "what is denied is itself a denial, so that the two cancel",
     "by_model": "proposed by a language model and passed by the span checks",

@@ -1,0 +1,114 @@
+"""What is made of another's words: rejected, called false, claimed by somebody named, without evidence.
+
+*X rejected the claim that P*, *X called P false*, *X rejected Y's denial that P*, *the claims by Y that P*,
+*no evidence that P*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, evolve
+
+from sherd.claims import grammar
+from sherd.claims.cues import Found
+from sherd.claims.grammar import BREAKS, PREPOSITIONS
+from sherd.claims.lexicon import listed
+from sherd.claims.sentences import Word
+from sherd.claims.sources import describe
+from sherd.claims.speakers import Entity
+from sherd.claims.subjects import Said, Subjects
+
+
+@define
+class Denials(Subjects):
+    """One sentence, and what it makes of the words of others."""
+
+    def _verdict(self, base: Said, group: Found, at: int, limit: int) -> list[Said]:
+        """*described X as Y*, *called X false*, *dismissed as baseless claims that P*."""
+        words = self.words
+        content = words[at:limit]
+        bad = any(word.low in listed("verdict") for word in content)
+        if group.cue.verb in {"call", "deem"}:
+            if not content or content[0].low in PREPOSITIONS:
+                return []
+            denial = any(word.low in {"denial", "denials"} for word in content)
+            return [_denying(evolve(base, content=(at, limit), of_denial=bad and denial), bad)]
+        if any(word.low == "as" for word in content):
+            if base.polarity == "deny" and (said := self._denied(base, at, limit)):
+                return said
+            return [_denying(evolve(base, content=(at, limit)), bad and base.act == "assert")]
+        return []
+
+    def _denied(self, base: Said, at: int, limit: int) -> list[Said]:
+        """*rejected the claim that P*, *denied allegations of doing P*, *rejected Iran's denial that P*."""
+        words = self.words
+        noun = next((n for n in range(at, limit) if words[n].low in listed("accusation")), None)
+        denial = next((n for n in range(at, limit) if words[n].low in {"denial", "denials"}), None)
+        if denial is not None:
+            outer = evolve(base, content=(at, limit), of_denial=True)
+            owner = describe(self._owner(denial), self.register)
+            inner = denial + 1 + (denial + 1 < limit and words[denial + 1].low in {"that", "of"})
+            if owner is None or inner >= limit:
+                return [outer]
+            return [outer, Said((inner, limit), owner, (denial, denial + 1), "deny", "deny")]
+        if noun is None or noun + 1 >= limit:
+            return []
+        if words[noun + 1].text in BREAKS:
+            return [evolve(base, content=(at, noun + 1))]
+        following = words[noun + 1].low
+        if following == "that" and noun + 2 < limit:
+            return [evolve(base, content=(noun + 2, limit))]
+        if following in {"by", "from", "made"} and (made := self._claimed_by(noun, limit)):
+            by, that = made
+            return [
+                evolve(base, content=(that + 1, limit)),
+                Said((that + 1, limit), by, (noun, noun + 1)),
+            ]
+        if following in {"of", "about"} and noun + 2 < limit:
+            return [evolve(base, content=(noun + 2, limit))]
+        if grammar.is_clause(words[noun + 1 : limit]) and following not in PREPOSITIONS | {
+            "as",
+            "made",
+            "levelled",
+        }:
+            return [evolve(base, content=(noun + 1, limit))]
+        return []
+
+    def _owner(self, at: int) -> Sequence[Word]:
+        """Whose denial it is: *Iran's denial*, *the Iranian denial*."""
+        words = self.words
+        if at >= 2 and words[at - 1].low == "'s":
+            return words[at - 2 : at - 1]
+        return ()
+
+    def _evidence(self, at: int, limit: int) -> int | None:
+        """Past *no evidence that*, *any sign of*: where what there is evidence of begins."""
+        for ahead in range(at, min(at + 5, limit - 1)):
+            if self.words[ahead].low in {
+                "evidence",
+                "indication",
+                "indications",
+                "sign",
+                "signs",
+                "proof",
+                "reason",
+            }:
+                return (
+                    ahead + 2 if self.words[ahead + 1].low in {"that", "of"} and ahead + 2 < limit else None
+                )
+        return None
+
+    def _claimed_by(self, noun: int, limit: int) -> tuple[Entity, int] | None:
+        """*claims by X that P*: X, and where *that* stands."""
+        words, at = self.words, noun + 1
+        at += at < limit and words[at].low in {"made", "levelled"}
+        if at >= limit or words[at].low not in {"by", "from"}:
+            return None
+        that = next((n for n in range(at + 2, min(at + 9, limit - 1)) if words[n].low == "that"), None)
+        by = describe(words[at + 1 : that], self.register) if that else None
+        return (by, that) if by is not None and that is not None else None
+
+
+def _denying(said: Said, bad: bool) -> Said:
+    return evolve(said, act="deny", polarity="deny") if bad else said

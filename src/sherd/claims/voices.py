@@ -1,0 +1,88 @@
+"""Whose voice a document speaks in: a ministry's statement, a briefing with its labels, a report.
+
+*We* outside quotation marks is whoever issued the text. A line that opens with a label (*MR HALE:*) is
+spoken by the one it names; *QUESTION:* is asked by nobody who states anything. Where no line says whose text it is,
+nobody is made up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from sherd.claims.sentences import words
+from sherd.claims.sources import describe
+from sherd.claims.speakers import Entity, Register
+from sherd.model.statements import Passage, Speaker
+
+LEAD_LINES = 5
+"""Lines at the top among which a document says whose it is."""
+
+_LABEL = re.compile(
+    r"(?P<title>(?:MR|MS|MRS|DR|GEN|ADM|COL|AMB)\.? )?(?P<name>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2}"
+    r"|Question|Answer|Q|A):\s+"
+)
+_ASKING = frozenset({"question", "q", "reporter", "journalist", "moderator", "operator"})
+_ANSWERING = frozenset({"answer", "a"})
+_ISSUED = re.compile(
+    r"(?:answers?|statement|remarks|comments?|commentary|speech|reply)\s+(?:of|by|from)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"(?:the\s+)?(?:federal\s+)?(?:ministry|embassy|permanent mission|government|office|department)\b",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"by\s+[^,]+,\s+(?=[A-Z])", re.IGNORECASE)
+
+
+@frozen
+class Voice:
+    """Who speaks where nobody is named: ``narrates`` says that the bare sentences are theirs too."""
+
+    entity: Entity | None
+    narrates: bool = False
+    asks: bool = False
+
+
+def of_document(text: str, lines: Sequence[tuple[int, int, int]], register: Register) -> Voice:
+    """The voice that the first lines announce; a person named there before the office."""
+    office: Entity | None = None
+    for _, start, end in lines[:LEAD_LINES]:
+        line = text[start:end]
+        if line.rstrip().endswith((".", "?")):
+            continue
+        if (issued := _ISSUED.match(line)) and (who := _named(text, start + issued.end(), end, register)):
+            return Voice(who, narrates=True)
+        if _BODY.match(line) and office is None:
+            office = _named(text, start, end, register)
+        byline = _BYLINE.match(line)
+        if byline and (who := _named(text, start + byline.end(), end, register)):
+            return Voice(who) if who.speaker.kind == "organisation" else Voice(None)
+    return Voice(office, narrates=office is not None)
+
+
+def of_line(text: str, start: int, end: int, document: Voice, register: Register) -> tuple[Voice, int] | None:
+    """The voice that a label gives, and where its words begin; ``None`` for a line without one."""
+    found = _LABEL.match(text, start, end)
+    if found is None:
+        return None
+    name = found["name"]
+    if name.lower() in _ASKING:
+        return Voice(None, narrates=True, asks=True), found.end()
+    if name.lower() in _ANSWERING:
+        return Voice(document.entity, narrates=True), found.end()
+    shown = name.title()
+    known = register.by_name(shown.split()[-1])
+    span = Passage.of(text, found.start("name"), found.end("name"))
+    return Voice(known or Entity(Speaker(shown, "person", span)), narrates=True), found.end()
+
+
+def _named(text: str, start: int, end: int, register: Register) -> Entity | None:
+    """The speaker whom the rest of a line names, remembered for *the ministry* later on."""
+    found = describe(tuple(words(text, start, end)), register)
+    if found is not None and found.speaker.kind in {"person", "organisation", "state"}:
+        register.note(found)
+        return found
+    return None
