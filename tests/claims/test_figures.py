@@ -36,7 +36,7 @@ def test_unseen_english_is_read_by_rules_alone_as_well_as_promised(benchmark: Mo
     assert counts.right / counts.read >= 0.80
 
 
-@pytest.mark.parametrize("half", ["tuned", "held_out"])
+@pytest.mark.parametrize("half", ["tuned", "held_out", "blind"])
 def test_no_denial_is_read_as_asserted_and_every_passage_is_verbatim(
     benchmark: ModuleType, half: str
 ) -> None:

@@ -84,9 +84,8 @@ def _leaves_open(some: Sequence[Word], at: int) -> bool:
     """*cannot be excluded*, *did not rule out*; *without P they could not*: what is negated is no denial."""
     lows = [word.low for word in some]
     following = " ".join(lows[at + 1 : at + 5])
-    return (
-        "exclude" in following or "rule out" in following or "ruled out" in following or lows[0] == "without"
-    )
+    left = any(words in following for words in ("exclude", "rule out", "ruled out"))
+    return left or lows[0] == "without"
 
 
 def _in_quote_inside(some: Sequence[Word], at: int) -> bool:

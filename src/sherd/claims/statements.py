@@ -50,7 +50,7 @@ class _Reading:
     quotes: tuple[Quotation, ...] = ()
     made: list[Statement] = field(factory=list)
     speaker: Entity | None = None
-    voice: voices.Voice = voices.Voice(None)
+    voice: voices.Voice = field(factory=lambda: voices.Voice(None))
     maker: Maker = field(init=False)
 
     def __attrs_post_init__(self) -> None:

@@ -1,8 +1,8 @@
 """Whose voice a document speaks in: a ministry's statement, a briefing with its labels, a report.
 
 *We* outside quotation marks is whoever issued the text. A line that opens with a label (*MR HALE:*) is
-spoken by the one it names; *QUESTION:* is asked by nobody who states anything. Where no line says whose text it is,
-nobody is made up.
+spoken by the one it names; *QUESTION:* is asked by nobody who states anything. Where no line says whose text
+it is, nobody is made up.
 """
 
 from __future__ import annotations
