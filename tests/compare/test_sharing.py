@@ -260,3 +260,18 @@ def test_items_alike_in_base_parts_alone_are_found_among_many(case: Any) -> None
     found = compare(case.record)
     assert [(each.a, each.b) for each in found.summaries] == [("I03", "I27")]
     assert [each.state for each in found.pairs] == ["similar"]
+
+
+def test_a_part_is_told_out_of_how_many_its_slot_was_examined_in(case: Any) -> None:
+    case.item("A", ["AD9361 @ receiver"]).item("B", ["AD9361 @ receiver"]).item("C", ["LTC2174 @ receiver"])
+    case.item("D", ["SPF5122Z @ amplifier"]).item("E", ["SPF5122Z @ amplifier"])
+    case.component("D9", "D", function="receiver", state="NOT_EXAMINED")
+    case.component("E9", "E", function="receiver", state="ABSENT")
+    part = of(compare(case.record), "AD9361")
+    assert (len(part.specimens), part.examined_for, part.specimens_of) == (2, 4, 5)
+    assert "its slot was examined in 4 of the specimens" in part.basis
+
+
+def test_where_nobody_says_what_a_part_does_its_slot_is_not_counted(case: Any) -> None:
+    case.item("A", ["AD9361 @ receiver"]).item("B", ["AD9361"])
+    assert of(compare(case.record), "AD9361").examined_for is None

@@ -41,6 +41,7 @@ def _sharing(found: Sharing) -> Json:
         "of": found.of,
         "specimens": len(found.specimens),
         "specimens_of": found.specimens_of,
+        "examined_for": found.examined_for,
         "makers": list(found.makers),
         "system_ids": list(found.systems),
         "specimen_ids": list(found.specimens),

@@ -95,6 +95,8 @@ class Collection:
     parts: Mapping[str, Part]
     bases: Mapping[str, Part]
     doubts: Doubts
+    slots: Mapping[str, frozenset[Unit]]
+    """For what a part does: what counts once, of which a part that does it was examined or found absent."""
 
     @classmethod
     def of(cls, record: CaseRecord, listed: Mapping[str, Sequence[Listed]], doubts: Doubts) -> Collection:
@@ -122,7 +124,15 @@ class Collection:
             parts=parts,
             bases={name: _base(name, codes, parts, units, sizes, doubts) for name, codes in _bases(parts)},
             doubts=doubts,
+            slots=_slots(listed, units),
         )
+
+    def examined_for(self, part: Part) -> int | None:
+        """Of how many specimens a part of the same slot was examined; ``None`` where a record names none."""
+        functions = {each.function for each in part.bearing}
+        if not all(functions):
+            return None
+        return len(frozenset[Unit]().union(*(self.slots[name] for name in functions if name)))
 
     def independent(self, x: Listed, y: Listed) -> bool:
         """Whether two components are two finds: of two recoveries, and not possibly one object."""
@@ -161,6 +171,7 @@ def _sharing(part: Part, collection: Collection) -> Sharing:
         of=of,
         specimens=counted,
         specimens_of=collection.specimens,
+        examined_for=collection.examined_for(part),
         not_counted=tuple(item for find in part.finds for item in find[1:]),
         commodity=part.commodity,
         weight=part.weight,
@@ -171,6 +182,9 @@ def _sharing(part: Part, collection: Collection) -> Sharing:
 
 def _basis(part: Part, collection: Collection, systems: str) -> str:
     counted = f"{len(part.finds)} of {collection.specimens} specimens, {systems}"
+    slot = collection.examined_for(part)
+    if slot is not None:
+        counted += f"; its slot was examined in {slot} of the specimens"
     records = sum(map(len, part.finds))
     if records == len(part.finds):
         return counted
@@ -203,6 +217,15 @@ def _part(
         commodity=passive or common,
         weight=weight if len(finds) > 1 else 0.0,
     )
+
+
+def _slots(listed: Mapping[str, Sequence[Listed]], units: Mapping[str, Unit]) -> dict[str, frozenset[Unit]]:
+    found: defaultdict[str, set[Unit]] = defaultdict(set)
+    for item, unit in units.items():
+        for each in listed[item]:
+            if each.function and _is_examined(each):
+                found[each.function].add(unit)
+    return {function: frozenset(of) for function, of in found.items()}
 
 
 def _bases(parts: Mapping[str, Part]) -> Iterator[tuple[str, tuple[str, ...]]]:

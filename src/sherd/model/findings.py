@@ -90,7 +90,9 @@ class Sharing:
 
     ``of`` counts systems with at least one examined component, ``specimens_of`` such specimens. Specimens of
     one recovery event, and records that are possibly one object, count once: ``not_counted`` names the item
-    records left out for that. ``weight`` (bans) is the rarity of the part; a commodity part has next to none.
+    records left out for that. ``examined_for`` counts the specimens of which a part that does the same was
+    examined or found absent, ``None`` where a record does not say what it does. ``weight`` (bans) is the
+    rarity of the part; a commodity part has next to none.
     """
 
     part: str
@@ -99,6 +101,7 @@ class Sharing:
     of: int
     specimens: tuple[str, ...]
     specimens_of: int
+    examined_for: int | None = None
     not_counted: tuple[str, ...] = ()
     commodity: bool = False
     weight: float = 0.0
