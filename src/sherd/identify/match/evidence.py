@@ -24,7 +24,8 @@ class Evidence:
     """Float64 arrays of shape (markings,); all but ``legible`` are zero where there is no candidate.
 
     Counts of signs of the candidate: ``exact``, ``alike`` (another of the confusable class), ``otherwise``
-    (split into ``digits`` for a digit, ``letters`` for a letter, ``mixed`` for one read as the other kind),
+    (split into ``digits`` for a digit, ``letters`` for a letter, ``mixed`` for one read as the other kind;
+    of these ``apart`` and ``apart_digits`` as another of the kind that does not look like it),
     ``worn``, ``missing`` inside, ``head`` and ``tail`` not printed. ``extra`` signs of the marking inside
     it, ``before`` and ``after`` in the same words outside it; ``crossed`` blanks and lines. ``share`` of
     its full score; ``lead`` over the best other part, in characters. ``rare``: how much rarer the trigrams
@@ -32,7 +33,7 @@ class Evidence:
     only one of both has; ``strange`` how rare those are that only the words have; ``unknown`` how many of
     them no part number of the catalogue has. ``siblings``: other candidates that hold yet another sign where
     the first one is read otherwise, because the family differs there. ``legible``: letters and digits of
-    the whole marking that can be read.
+    the whole marking that can be read. ``spellings``: how many the catalogue holds (no array).
     """
 
     found: NDArray[np.bool_]
@@ -43,6 +44,8 @@ class Evidence:
     digits: Column
     letters: Column
     mixed: Column
+    apart: Column
+    apart_digits: Column
     worn: Column
     missing: Column
     head: Column
@@ -59,6 +62,7 @@ class Evidence:
     unknown: Column
     siblings: Column
     legible: Column
+    spellings: int
 
 
 def evidence(index: Index, found: Found, reads: NDArray[np.int32]) -> Evidence:
@@ -80,7 +84,7 @@ def evidence(index: Index, found: Found, reads: NDArray[np.int32]) -> Evidence:
     }
     columns |= signs_read | around | pieces | {"siblings": _siblings(index, found, aligned)}
     kept = {name: np.where(there, each, 0.0) for name, each in columns.items()}
-    return Evidence(there, legible=_legible(found), **kept)
+    return Evidence(there, legible=_legible(found), spellings=len(index.rows), **kept)
 
 
 @frozen(eq=False)
@@ -124,12 +128,15 @@ def _signs_read(aligned: _Aligned, reads: NDArray[np.int32]) -> dict[str, Column
     cost = np.where(other, 100 - reads[read, part], 0).sum(axis=1) / 100
     number = (read < 10) & (part < 10)
     letter = (read >= 10) & (part >= 10)
+    apart = other & ~alike & (number | (letter & (reads[read, part] < 0)))
     counts = {
         "exact": exact,
         "alike": alike,
         "digits": other & number,
         "letters": other & letter,
         "mixed": other & ~number & ~letter,
+        "apart": apart,
+        "apart_digits": apart & number,
         "worn": worn,
     }
     return {name: each.sum(axis=1).astype(float) for name, each in counts.items()} | {"cost": cost}
