@@ -16,7 +16,7 @@ import hashlib
 import json
 import re
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -207,6 +207,38 @@ class Bench:
         print(f"speed: {len(asked) / took:,.0f} names a CPU-second against {len(built[0].names):,} names")
 
 
+def searched(screen: Screen, asked: Sequence[str]) -> Iterator[tuple[int, int, Any]]:
+    """What a search brings up and would be scored: the number of the name asked, that of the listed name,
+    what is measured."""
+    for numbers, names, measured in _searched(screen, asked):
+        yield from zip(numbers.tolist(), names.tolist(), measured, strict=True)
+
+
+def scored(screen: Screen, asked: Sequence[str]) -> Iterator[tuple[int, int, Any, float]]:
+    """The same with the score of each pair."""
+    for numbers, names, measured in _searched(screen, asked):
+        given = scores(measured, screen.is_person[names])
+        yield from zip(numbers.tolist(), names.tolist(), measured, given.tolist(), strict=True)
+
+
+def _searched(screen: Screen, asked: Sequence[str]) -> Iterator[tuple[Any, Any, Any]]:
+    prepared, of, cuts = [], [], []
+    for number, name in enumerate(asked):
+        taken = party_field.parse(name, screen.places)
+        for part in taken.names:
+            ready = prepare(part, screen.vocabulary)
+            if ready.tokens:
+                prepared.append(ready)
+                of.append(number)
+                cuts.append(taken.truncated)
+    for start in range(0, len(prepared), 2000):
+        part_ = slice(start, start + 2000)
+        found, measured, there = measured_pairs(screen, prepared[part_], cuts[part_])
+        there &= promising(measured)
+        rows, columns = np.nonzero(there)
+        yield np.asarray(of)[start + rows], found[rows, columns], measured[rows, columns]
+
+
 def best(
     built: tuple[Screen, list[str]],
     asked: Sequence[str],
@@ -220,49 +252,39 @@ def best(
     ``left_out`` ignores the very name asked about,
     ``twins`` other entries under a name that its own entity bears too."""
     screen, of_entry = built
-    prepared, of, cuts = [], [], []
-    for number, name in enumerate(asked):
-        taken = party_field.parse(name, screen.places)
-        for part in taken.names:
-            ready = prepare(part, screen.vocabulary)
-            if ready.tokens:
-                prepared.append(ready)
-                of.append(number)
-                cuts.append(taken.truncated)
     itself = [{name, *party_field.parse(name, frozenset(), listed=True).names} for name in asked]
     own, other = np.zeros(len(asked)), np.zeros(len(asked))
-    for start in range(0, len(prepared), 2000):
-        part = slice(start, start + 2000)
-        found, measured, there = measured_pairs(screen, prepared[part], cuts[part])
-        there &= promising(measured)
-        rows, columns = np.nonzero(there)
-        names = found[rows, columns]
-        given = scores(measured[rows, columns], screen.is_person[names])
-        for row, name, score in zip(rows.tolist(), names.tolist(), given.tolist(), strict=True):
-            number = of[start + row]
-            same = of_entry[screen.owner[name]] == groups[number]
-            if same and not (left_out and screen.names[name] in itself[number]):
-                own[number] = max(own[number], score)
-            elif not same and not (twins and twin(screen, of_entry, name, groups[number])):
-                other[number] = max(other[number], score)
+    for number, name, _, score in scored(screen, asked):
+        same = of_entry[screen.owner[name]] == groups[number]
+        if same and not (left_out and screen.names[name] in itself[number]):
+            own[number] = max(own[number], score)
+        elif not same and not (twins and twin(screen, of_entry, name, groups[number])):
+            other[number] = max(other[number], score)
     return own, other
 
 
-_TWINS: dict[int, dict[str, set[tuple[str, ...]]]] = {}
+TWIN = 90.0
+"""How alike (rapidfuzz, words sorted, 0 to 100) a name is to one of the group for the same party on two
+lists."""
+
+_TWINS: dict[int, dict[str, set[str]]] = {}
 
 
 def twin(screen: Screen, of_entry: list[str], name: int, group: str) -> bool:
     """Whether a name is borne by the group as well: the same party on two lists is no false hit."""
+    from rapidfuzz import fuzz
+
     if id(screen) not in _TWINS:
-        known: dict[str, set[tuple[str, ...]]] = {}
+        known: dict[str, set[str]] = {}
         for at, text in enumerate(screen.names):
-            known.setdefault(of_entry[screen.owner[at]], set()).add(
-                tuple(sorted(prepare(text, screen.vocabulary).tokens))
-            )
+            known.setdefault(of_entry[screen.owner[at]], set()).add(_sorted(screen, text))
         _TWINS[id(screen)] = known
-    return tuple(sorted(prepare(screen.names[name], screen.vocabulary).tokens)) in _TWINS[id(screen)].get(
-        group, set()
-    )
+    asked = _sorted(screen, screen.names[name])
+    return any(fuzz.ratio(asked, own) >= TWIN for own in _TWINS[id(screen)].get(group, ()))
+
+
+def _sorted(screen: Screen, text: str) -> str:
+    return " ".join(sorted(prepare(text, screen.vocabulary).tokens))
 
 
 def wratio(

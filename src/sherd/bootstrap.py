@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sherd.record.intake import Submission
     from sherd.services.identify import IdentifyCase
     from sherd.sources.lists.form import Form
+    from sherd.trace.screening import Screen
 
 
 @frozen
@@ -243,6 +244,13 @@ def read_list(
     text = decoded(content, path.name, encoding)
     form = form_of(text, path.name)
     return form, content, form.read(text, path.name, Asked(list_, published, encoding))
+
+
+def kept_screen(settings: Settings, stamp: str, make: Callable[[], Screen]) -> Screen:
+    """The index over the names of lists: the one of that stamp beside the store, or one made and kept."""
+    from sherd.store.opening import open_names
+
+    return open_names(settings.store).screen(stamp, make)
 
 
 def read_list_again(content: bytes, name: str, importer: str) -> ListEdition:

@@ -8,6 +8,7 @@ To add a table: put ``name.csv`` here with those two things; ``tests/data/test_t
 """
 
 import csv
+from hashlib import sha256
 from importlib.resources import files
 
 LICENCE = "# licence:"
@@ -43,6 +44,14 @@ def names() -> list[str]:
     return sorted(
         file.name.removesuffix(".csv") for file in files(__name__).iterdir() if file.name.endswith(".csv")
     )
+
+
+def digest(name: str) -> str:
+    """The SHA-256 of the table ``name``, in hex: what is derived from it is stale when it changes.
+
+    Raises ValueError where sherd ships no such table.
+    """
+    return sha256("\n".join(_lines(name)).encode()).hexdigest()
 
 
 def _body(name: str) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from hashlib import sha256
 
+from sherd import __version__
+from sherd.data import digest
 from sherd.errors import NotFound
 from sherd.model.judgements import Judgement
 from sherd.model.provenance import REFERENCE
@@ -16,15 +18,33 @@ from sherd.trace.history import Listed
 from sherd.trace.scorer import METHOD
 from sherd.trace.screening import Screen, screen_of
 
+Kept = Callable[[str, Callable[[], Screen]], Screen]
+"""The kept index of a stamp, or the one that is made and then kept."""
+
+TABLES = ("name_words", "name_scorer", "pinyin", "romanisation", "places")
+"""The shipped tables that an answer depends on."""
+
 
 def open_screen(
-    store: Store, blobs: Blobs, read: Read, progress: Callable[[int], None] = lambda _done: None
+    store: Store,
+    blobs: Blobs,
+    read: Read,
+    kept: Kept = lambda _stamp, make: make(),
+    progress: Callable[[int], None] = lambda _done: None,
 ) -> tuple[Screen, str]:
-    """Every entry of every list, indexed, and a stamp of all that the answers depend on."""
-    listed = entries(store, blobs, read)
-    progress(len(listed))
-    said = f"{METHOD} {stamp(editions(store, KIND))}"
-    return screen_of(listed), sha256(said.encode()).hexdigest()
+    """Every entry of every list, indexed, and a stamp of all that the answers depend on.
+
+    The index comes from ``kept`` where it has one of the same stamp, else from the kept editions."""
+
+    def make() -> Screen:
+        listed = entries(store, blobs, read)
+        progress(len(listed))
+        return screen_of(listed)
+
+    tables = [f"{name} {digest(name)}" for name in TABLES]
+    said = "\n".join([__version__, *map(str, METHOD), *tables, stamp(editions(store, KIND))])
+    mark = sha256(said.encode()).hexdigest()
+    return kept(mark, make), mark
 
 
 def decided(store: Store) -> dict[str, Decided]:

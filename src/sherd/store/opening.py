@@ -21,6 +21,7 @@ from sherd.store.sql import SqlStore
 
 if TYPE_CHECKING:
     from sherd.store.catalogue import ShelfFolder
+    from sherd.store.names import NamesFile
 
 _SCHEMES = frozenset({"postgresql", "postgresql+psycopg", "postgres"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+", re.ASCII)
@@ -95,6 +96,13 @@ def open_shelves(url_or_path: str | Path) -> ShelfFolder:
     from sherd.store.catalogue import ShelfFolder
 
     return ShelfFolder(Places.of(url_or_path).catalogue)
+
+
+def open_names(url_or_path: str | Path) -> NamesFile:
+    """The index over the names of lists, beside that of the catalogues."""
+    from sherd.store.names import NamesFile
+
+    return NamesFile(Places.of(url_or_path).catalogue / "names.arrays")
 
 
 def open_database(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
-from attrs import frozen
+from attrs import astuple, frozen
 
 from sherd.trace.alignment import FEATURES, measure
 from sherd.trace.likeness import CODES, COSTS, LEAVES, compiled
@@ -145,19 +145,26 @@ def build(names: Sequence[Prepared], truncated: Sequence[bool]) -> NameIndex:
     order = np.argsort(rows_, kind="stable")
     first = np.concatenate([[0], np.cumsum(count)]).astype(np.int64)
     return NameIndex(
-        packed,
-        weights,
+        Packed(*(unchanging(array) for array in astuple(packed, recurse=False))),
+        unchanging(weights),
         tuple(token_ids),
         token_ids,
         key_ids,
-        first,
-        columns_[order],
-        weight[order],
-        worth,
+        unchanging(first),
+        unchanging(columns_[order]),
+        unchanging(weight[order]),
+        unchanging(worth),
         float(min(1.0, np.log((total + 1.0) / 1.5) / scale)),
-        ~whole,
+        unchanging(~whole),
         len(names),
     )
+
+
+def unchanging(array: Array) -> Array:
+    """The array, no longer to be written: as one mapped from a file, so that loops are compiled once for
+    both."""
+    array.setflags(write=False)
+    return array
 
 
 @compiled

@@ -8,7 +8,7 @@ from sherd.trace import party_field
 from sherd.trace.alignment import FEATURES, measure
 from sherd.trace.index import keys_of, pack
 from sherd.trace.likeness import COSTS, LEAVES
-from sherd.trace.prepared import GENERIC, Prepared, prepare
+from sherd.trace.prepared import GENERIC, Prepared, prepare, script
 from sherd.trace.scorer import scores
 from sherd.trace.screening import Screen
 
@@ -48,7 +48,13 @@ def _one_way(screen: Screen, asked: Prepared, listed: Prepared, is_person: bool)
     agree = 0.0
     if asked.forms and listed.forms:
         agree = 1.0 if set(asked.forms) & set(listed.forms) else -1.0
-    beside = [_shared(screen, asked, listed), agree, generic, float(bool(asked.forms) or generic > 0)]
+    beside = [
+        _shared(screen, asked, listed),
+        agree,
+        generic,
+        float(bool(asked.forms) or generic > 0),
+        float(script(asked) != script(listed)),
+    ]
     return float(scores(np.concatenate([out, beside])[None, :], np.asarray([is_person]))[0])
 
 

@@ -67,6 +67,14 @@ def prepare(name: str, vocabulary: Vocabulary) -> Prepared:
     return Prepared(tuple(tokens[:LONGEST]), tuple(kinds[:LONGEST]), tuple(forms), initials)
 
 
+def script(name: Prepared) -> int:
+    """Which scripts a name is written in, of those that are not spelt out: :data:`ABJAD`, :data:`HANZI`."""
+    bits = 0
+    for kind in name.kinds:
+        bits |= kind & (ABJAD | HANZI)
+    return bits
+
+
 Word = tuple[str, int, tuple[str, ...] | None]
 
 

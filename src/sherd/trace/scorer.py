@@ -22,10 +22,10 @@ from sherd.trace.likeness import compiled
 VERSION = "1"
 METHOD = ("names", VERSION)
 
-MEASURES = (*FEATURES, "shared", "forms", "generic", "organisation")
+MEASURES = (*FEATURES, "shared", "forms", "generic", "organisation", "scripts")
 """What a score is made of: the measures of the pair, how much the search found in common, whether the legal
 forms agree (1), differ (-1) or one is missing (0), the share of generic words asked about, whether they look
-like an organisation."""
+like an organisation, whether one is written without short vowels or read from Chinese and the other not."""
 
 Array = Any
 
@@ -51,7 +51,8 @@ class Trees:
 
 @cache
 def trees(party: str) -> Trees:
-    """The trees for entries that are persons (``person``) or anything else (``other``)."""
+    """The trees for entries that are persons (``person``) or anything else (``other``), and for names of two
+    scripts (``scripts``)."""
     nodes = [row for row in rows("name_scorer") if row["party"] == party and row["version"] == VERSION]
     base = next(float(row["value"]) for row in nodes if row["tree"] == "base")
     nodes = [row for row in nodes if row["tree"] != "base"]
@@ -94,7 +95,12 @@ def scores(measured: Array, is_person: Array) -> Array:
     """Scores from 0 to 1 of pairs; ``measured`` has a row a pair and a column for each of
     :data:`MEASURES`."""
     found = np.zeros(len(measured))
-    for party, chosen in (("person", is_person), ("other", ~is_person)):
+    across = measured[:, -1] > 0.0
+    for party, chosen in (
+        ("scripts", across),
+        ("person", is_person & ~across),
+        ("other", ~is_person & ~across),
+    ):
         if chosen.any():
             of = trees(party)
             sums = np.full(int(chosen.sum()), of.base)
@@ -108,7 +114,12 @@ def scores(measured: Array, is_person: Array) -> Array:
                 of.value,
                 sums,
             )
-            whole, left = measured[chosen][:, 7], measured[chosen][:, 19]
-            sums += WHOLE * (whole - 1.0) - LEFT * left
+            if party != "scripts":
+                sums += _between(measured[chosen])
             found[chosen] = 1.0 / (1.0 + np.exp(-sums))
     return found
+
+
+def _between(measured: Array) -> Array:
+    """What the two linear terms add; a script that is not spelt out leaves both too coarse."""
+    return WHOLE * (measured[:, 7] - 1.0) - LEFT * measured[:, 19]

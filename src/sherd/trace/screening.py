@@ -20,7 +20,7 @@ from sherd.trace import party_field
 from sherd.trace.history import Listed, Spell, Standing
 from sherd.trace.identifiers import found_in, identifier
 from sherd.trace.index import NameIndex, build, search
-from sherd.trace.prepared import Prepared, prepare
+from sherd.trace.prepared import Prepared, prepare, script
 from sherd.trace.reasons import confirm, words
 from sherd.trace.scorer import MEASURES, METHOD, scores
 from sherd.trace.vocabulary import Vocabulary, vocabulary
@@ -69,12 +69,13 @@ class Hit:
 class Screen:
     """Entries of lists with an index over their names, ready to be asked."""
 
-    entries: tuple[Listed, ...]
+    entries: Sequence[Listed]
     index: NameIndex
     names: tuple[str, ...]
     owner: Any
     is_person: Any
     forms: Any
+    scripts: Any
     by_number: Mapping[tuple[str, str], tuple[int, ...]]
     form_bits: Mapping[str, int]
     places: frozenset[str]
@@ -110,6 +111,7 @@ def screen_of(entries: Sequence[Listed]) -> Screen:
         owner=owners,
         is_person=person[owners] if len(owners) else person,
         forms=np.asarray([_bits(each, bits) for each in prepared], np.int64),
+        scripts=np.asarray([script(each) for each in prepared], np.int64),
         by_number={key: tuple(dict.fromkeys(each)) for key, each in numbers.items()},
         form_bits=bits,
         places=party_field.places(),
@@ -172,7 +174,14 @@ def measured_pairs(
     agree = np.where((forms > 0) & (theirs > 0), np.where(forms & theirs, 1, -1), 0)
     generic = np.asarray([np.mean([bool(kind & 1) for kind in each.kinds]) for each in prepared])[:, None]
     organisation = (forms > 0) | (generic > 0)
-    beside = [sums, agree, np.broadcast_to(generic, sums.shape), np.broadcast_to(organisation, sums.shape)]
+    scripts = np.asarray([script(each) for each in prepared], np.int64)[:, None]
+    beside = [
+        sums,
+        agree,
+        np.broadcast_to(generic, sums.shape),
+        np.broadcast_to(organisation, sums.shape),
+        screen.scripts[best] != scripts,
+    ]
     return best, np.concatenate([out, np.stack(beside, axis=2)], axis=2), there
 
 

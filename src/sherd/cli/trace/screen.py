@@ -6,13 +6,14 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import frozen
 
-from sherd.bootstrap import Settings, read_list_again, workbench
+from sherd.bootstrap import Settings, kept_screen, read_list_again, workbench
 from sherd.cli.options import common, utf_8
 from sherd.cli.output import emit, progress, show_problems
 from sherd.cli.resumed import resumed
@@ -65,9 +66,14 @@ def command(
 
     asked = sheet(path, as_of.date() if as_of else None, encoding)
     least, most = LEAST if least is None else least, most or MOST
-    with workbench(Settings(store, now), create=False) as bench, progress() as tell:
+    settings = Settings(store, now)
+    with workbench(settings, create=False) as bench, progress() as tell:
         screen, stamp = open_screen(
-            bench.store, bench.blobs, read_list_again, lambda done: tell("reading lists", done, None)
+            bench.store,
+            bench.blobs,
+            read_list_again,
+            partial(kept_screen, settings),
+            lambda done: tell("reading lists", done, None),
         )
         if not screen.entries:
             raise WrongCall("No list was taken in", "Take one in with: sherd lists import FILE")
