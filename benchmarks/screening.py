@@ -39,7 +39,7 @@ INDEXED = 28000
 PEER_EVERY = 4
 """The peer compares every name with every other: it gets every fourth query, for a run of minutes."""
 
-PARTS = ("people", "organisations", "left-one-out", "pairs", "fields", "scripts", "speed")
+PARTS = ("people", "organisations", "left-one-out", "pairs", "fields", "scripts", "calibration", "speed")
 OTHER_SCRIPT = re.compile(r"[\u0600-\u06ff\u4e00-\u9fff]")
 NO_NAMES = {"Chinese:", "Text of image"}
 Entity = dict[str, Any]
@@ -71,6 +71,8 @@ def main() -> None:
         bench.pairs(first)
     if "scripts" in chosen:
         bench.scripts()
+    if "calibration" in chosen:
+        bench.calibration(first)
     if "speed" in chosen:
         bench.speed()
 
@@ -189,6 +191,28 @@ class Bench:
                 f"    WRatio {figures(theirs, their_other, [held_out(group) for group in groups])}",
                 flush=True,
             )
+
+    def calibration(self, built: tuple[Screen, list[str]]) -> None:
+        """Print the stated score against the observed share of right entries, in ten bins of score.
+
+        Asked are the aliases of entities that the scorer was not fitted on, and the unlisted names; counted
+        is the best score of each name against each group."""
+        screen, of_entry = built
+        for schema in ("Person", "Org"):
+            asked = [(r["q"], r["group"]) for r in self.aliases(schema) if held_out(r["group"])]
+            asked += [(row["q"], "") for row in self.unlisted if row["schema"] == schema]
+            stated: dict[tuple[int, str], float] = {}
+            for number, name, _, score in scored(screen, [name for name, _ in asked]):
+                pair = (number, of_entry[screen.owner[name]])
+                stated[pair] = max(stated.get(pair, 0.0), score)
+            given = np.asarray(list(stated.values()))
+            right = np.asarray([group == asked[number][1] for number, group in stated])
+            bins = np.minimum((given * 10).astype(int), 9)
+            print(f"calibration, {schema}: stated, observed (pairs)")
+            for each in range(10):
+                there = bins == each
+                if n := int(there.sum()):
+                    print(f"    {given[there].mean():.3f} {right[there].mean():.3f} ({n})", flush=True)
 
     def speed(self) -> None:
         """Print how many names a CPU-second are searched and scored."""

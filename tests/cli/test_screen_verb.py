@@ -62,6 +62,68 @@ def test_hits_are_said_in_words(sherd: Sherd, lists: Path) -> None:
     assert "2 possible matches" in said.out
 
 
+def test_a_run_that_was_stopped_goes_on_and_writes_what_an_unbroken_one_does(
+    sherd: Sherd, lists: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sherd.cli.trace import screen as verb
+    from sherd.trace import screening
+
+    whole = ("trace", "screen", "names.csv", "--as-of", "2022-08-26", "--out")
+    assert sherd(*whole, "unbroken.csv").code == 0
+    asked: list[str] = []
+    ask = screening.ask
+
+    def stopped(screen: Any, names: Any, **how: Any) -> Any:
+        if len(asked) == 2:
+            raise KeyboardInterrupt
+        asked.extend(each.id for each in names)
+        return ask(screen, names, **how)
+
+    monkeypatch.setattr(verb, "AT_A_TIME", 1)
+    monkeypatch.setattr(screening, "ask", stopped)
+    assert sherd(*whole, "hits.csv").code != 0
+    assert asked == ["n1", "n2"]
+    assert not (lists / "hits.csv").exists()
+    again: list[str] = []
+
+    def counted(screen: Any, names: Any, **how: Any) -> Any:
+        again.extend(each.id for each in names)
+        return ask(screen, names, **how)
+
+    monkeypatch.setattr(screening, "ask", counted)
+    assert sherd(*whole, "hits.csv").code == 0
+    assert again == ["n3", "n4"]
+    assert (lists / "hits.csv").read_bytes() == (lists / "unbroken.csv").read_bytes()
+
+
+def test_a_list_taken_in_later_is_searched_although_an_index_was_kept(sherd: Sherd, lists: Path) -> None:
+    assert [hit["id"] for hit in found(sherd)] == ["n1", "n2"]
+    (lists / "second.csv").write_text(
+        "id,name,listed_from\nB1,Blue Meadow Bakery,2020-01-01\n", encoding="utf-8"
+    )
+    assert sherd("lists", "import", "second.csv", "--published", "2022-07-01").code == 0
+    assert [hit["id"] for hit in found(sherd)] == ["n1", "n2", "n4"]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("n9,Vektor Pribor,Russia,2022-13-40", "2022-13-40"),
+        ("n9,,Russia,2022-06-30", "names.csv, row 6, name"),
+    ],
+    ids=["no day", "no name"],
+)
+def test_a_row_that_cannot_be_screened_is_a_problem_and_the_rest_is_screened(
+    sherd: Sherd, lists: Path, row: str, said: str
+) -> None:
+    (lists / "names.csv").write_text(f"{NAMES}{row}\n", encoding="utf-8")
+    done = sherd("trace", "screen", "names.csv", "--as-of", "2022-08-26")
+    assert done.code == 0
+    assert "2 possible matches" in done.out
+    assert said in done.err
+    assert sherd("trace", "screen", "names.csv", "--as-of", "2022-08-26", "--strict").code == 1
+
+
 @pytest.mark.parametrize("text", ["", "id\nn1\n", "name\nX\n"])
 def test_a_sheet_without_ids_or_names_is_a_wrong_call(sherd: Sherd, lists: Path, text: str) -> None:
     (lists / "names.csv").write_text(text, encoding="utf-8")
