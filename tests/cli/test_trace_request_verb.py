@@ -329,3 +329,15 @@ def test_the_risk_follows_the_date_code_of_the_marking(sherd: Sherd, folder: Pat
     risks = sherd("trace", "request", "draft", "C2090", "--to", "ST", "--json").result["retention"]
     assert risks
     assert all("made 2019-08" in each and each.endswith("as its marking is read") for each in risks)
+@pytest.mark.parametrize(
+    "verb", [("request", "send", "R1"), ("notice", "ONELEK", "--deadline", "2026-12-24")]
+)
+def test_what_cannot_be_written_is_not_journaled_as_sent(
+    sherd: Sherd, folder: Path, verb: tuple[str, ...]
+) -> None:
+    drafted(sherd, folder, "--why", "It was found.")
+    sherd("trace", "request", "approve", "R1")
+    Path("taken").write_text("a file")
+    said = sherd("trace", *verb, "--out", "taken", *FROM)
+    assert (said.code, "no letter can be written to taken" in said.err) == (2, True)
+    assert "R1: approved" in sherd("trace", "request", "due").out

@@ -96,3 +96,8 @@ def test_an_eccn_is_told_in_a_few_words_with_its_source() -> None:
     assert found is not None
     assert "part 774" in found.source
     assert eccn("9Z999") is None
+
+
+def test_a_state_is_known_however_its_code_is_written() -> None:
+    when = Interval.parse("2023-03")
+    assert controls(" ir", when) == controls("IR", when) != ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,14 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sherd.model.dates import Interval
+from sherd.model.document import Figure, Table
 from sherd.model.hypotheses import Case
 from sherd.model.items import Component, Item, Recovery
 from sherd.model.judgements import Judgement
 from sherd.model.paths import PROOFS, Road
 from sherd.model.record import CaseRecord
 from sherd.model.supply import Listing, Party, Transfer
+from sherd.publish.chapters import road as road_chapter
 from sherd.publish.formats.gexf import gexf
 from sherd.publish.formats.graphml import graphml
+from sherd.publish.phrases import Sources
 from sherd.record.intake import take_in
 from sherd.record.tree import Submission, SubmittedFile, part_of
 from sherd.services.supply import known_roads, roads
@@ -448,3 +453,13 @@ def test_a_year_after_a_listing_is_told_with_its_least_and_most_days() -> None:
     )
     (timing,) = only(evolve(record, listings=(stay,))).timings
     assert timing.words.startswith("31 to 396 days after B on list")
+
+
+def test_a_listing_of_which_no_day_is_known_is_told_without_a_chart() -> None:
+    record = made([])
+    stay = Listing(case="k", id="L", party="B", list_="list", from_=Interval.parse("/2023"))
+    record = evolve(record, parties=(Party(case="k", id="B", name="B"),), listings=(stay,))
+    told: Any = SimpleNamespace(record=record, roads=(), requests=(), withheld={}, values_withheld=0)
+    section = road_chapter.chapter(told, Sources.of(record))
+    assert any(isinstance(block, Table) for block in section.blocks)
+    assert not any(isinstance(block, Figure) for block in section.blocks)

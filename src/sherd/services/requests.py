@@ -6,6 +6,7 @@ see; its bytes are kept, and the step that says it was sent holds their digest.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import count
@@ -16,7 +17,7 @@ from attrs import evolve, fields, frozen
 from sherd.errors import NotFound, Refused, WrongCall
 from sherd.model.dates import Interval
 from sherd.model.document import Document
-from sherd.model.items import Component, Item
+from sherd.model.items import Component, Item, Photograph
 from sherd.model.provenance import File
 from sherd.model.record import CaseRecord
 from sherd.model.release import Restricted, public_sources
@@ -386,10 +387,15 @@ def _pictures(bench: Bench, shown: CaseRecord, request: TraceRequest) -> dict[st
     """The photographs of the component that the addressee may see, by the end of their file names."""
     files = {each.id: each.sha256 for each in shown.files}
     return {
-        f"{photo.id}{PurePosixPath(photo.file).suffix}": bench.blobs.get(files[photo.file])
+        _file_name(photo): bench.blobs.get(files[photo.file])
         for photo in shown.photographs
         if request.component is not None and photo.component == request.component and photo.file in files
     }
+
+
+def _file_name(photo: Photograph) -> str:
+    """A name that leads into no other folder, whatever the id is."""
+    return re.sub(r"[^\w.-]", "_", f"{photo.id}{PurePosixPath(photo.file).suffix}")
 
 
 def _enquiry(

@@ -50,20 +50,22 @@ def controls(destination: str | None, when: Interval | None) -> tuple[Control, .
     >>> controls("IR", Interval.parse("2022"))
     ()
     """
+    code = destination.strip().upper() if destination else None
     return tuple(
         rule
         for rule in _controls()
-        if rule.destination == destination and (when is None or rule.days.overlaps(when))
+        if rule.destination == code and (when is None or rule.days.overlaps(when))
     )
 
 
 def eccn(number: str) -> Eccn | None:
     """An export control classification number in a few words; ``None`` where it is not in the table.
 
-    >>> eccn("7a994").category
-    '7'
+    >>> eccn("7a994").category, eccn("7A994.a").eccn, eccn("7A9945")
+    ('7', '7A994', None)
     """
-    return _eccn().get(number.strip().upper()[:5])
+    written = number.strip().upper()
+    return _eccn().get(written) or _eccn().get(written.partition(".")[0])
 
 
 def hs_candidates(description: str) -> tuple[HsCandidate, ...]:

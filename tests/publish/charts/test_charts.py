@@ -5,7 +5,7 @@ import pkgutil
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from attrs import evolve
@@ -798,3 +798,47 @@ def test_control_dates_stand_on_the_ruler_with_their_source_and_show_no_breach()
     assert "Control date 2021-06-01: semiconductors listed (S4)." in figure.alt
     assert "2021-06-01" in svg(figure.spec, "r")
     assert "control date" not in date_ruler.figure("r", bars).caption
+
+
+def values_of(figure: Figure) -> list[dict[str, Any]]:
+    data: Any = figure.spec["data"]
+    values: list[dict[str, Any]] = data["values"]
+    return values
+
+
+def test_more_stations_than_have_room_for_names_are_numbered_and_the_table_says_both() -> None:
+    parties = [
+        Station(id=f"party:{n}", kind="party", name=f"Trading House {n}", row=str(n)) for n in range(9)
+    ]
+    legs = [
+        Leg(from_=one.id, to=other.id, kind="transfer", proof="documented", basis="b")
+        for one, other in pairwise(parties)
+    ]
+    ids = tuple(each.id for each in parties)
+    path = Path(stations=ids, legs=tuple(legs), weakest="documented", missing=0, words="w")
+    long = Road(
+        item="I",
+        component="C",
+        part="P",
+        maker=None,
+        stations=tuple(parties),
+        legs=tuple(legs),
+        paths=(path,),
+        more_paths=False,
+    )
+    found = supply_path.figure("p", long)
+    assert "numbers that the table gives" in found.caption
+    named = [row["name"] for row in values_of(found) if row["is"] == "station"]
+    assert named == [str(n) for n in range(1, 10)]
+    assert found.table is not None
+    assert text(found.table)[0][:2] == ["1. Trading House 0", "2. Trading House 1"]
+
+
+def test_an_arc_ends_at_the_signs_that_it_joins() -> None:
+    points = [
+        claims_timeline.Point("Tehran", when("2022-10-18"), "deny", "", "1"),
+        claims_timeline.Point("Kyiv", when("2022-10-17"), "assert", "", "2"),
+    ]
+    values = values_of(claims_timeline.figure("t", points, [("1", "2")]))
+    signs = {(row["lane"], row["mid"], row["lift"]) for row in values if "stance" in row}
+    assert {(row["lane"], row["mid"], row["lift"]) for row in values if "pair" in row} == signs

@@ -10,7 +10,7 @@ import click
 from sherd.bootstrap import Settings, workbench, written
 from sherd.cli.options import common, utf_8
 from sherd.cli.output import emit
-from sherd.cli.trace.request import at, case_option, save
+from sherd.cli.trace.request import at, case_option, ready, save
 
 
 @click.command()
@@ -36,6 +36,7 @@ def command(
     """Write to PARTY what is publicly said of it, with a deadline; its answer is printed beside it."""
     from sherd.services.requests import notice
 
+    ready(out)
     with workbench(Settings(store, now), create=False) as bench:
         letter = notice(at(bench, case, by), party, deadline.date(), language, sender, written)
     files = save(letter.files, out, letter.enquiry.reference)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -140,6 +141,7 @@ def send(
     """Write REQUEST as a letter (PDF, DOCX), and journal that it was sent; held until its gates are met."""
     from sherd.services.requests import send as sent
 
+    ready(out)
     with workbench(Settings(store, now), create=False) as bench:
         letter = sent(at(bench, case, by), request, language, sender, written, clearance)
     files = save(letter.files, out, letter.enquiry.reference)
@@ -230,6 +232,15 @@ def at(bench: Workbench, case: str | None, by: str | None) -> Any:
             f"the store holds no case {case!r}", f"It holds: {', '.join(bench.store.cases()) or 'none'}."
         )
     return Bench(bench.store, bench.blobs, case or only_case(bench.store), bench.clock(), by)
+
+
+def ready(out: Path) -> None:
+    """Raise ``WrongCall`` where no letter can be written to, before it is journaled as sent."""
+    from sherd.errors import WrongCall
+
+    there = next(each for each in (out, *out.absolute().parents) if each.exists())
+    if not (there.is_dir() and os.access(there, os.W_OK)):
+        raise WrongCall(f"no letter can be written to {out}", "Name a folder with --out.")
 
 
 def save(files: Any, out: Path, name: str) -> list[str]:

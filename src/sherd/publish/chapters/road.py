@@ -76,7 +76,8 @@ def _listings(material: Material, sources: Sources) -> Iterator[Block]:
                 marks.append(
                     listed_parties.Mark(name, "transfer", str(transfer.part or transfer.id), transfer.when)
                 )
-    yield listed_parties.figure("listed-parties", marks)
+    if any(mark.when.first or mark.when.last for mark in marks):
+        yield listed_parties.figure("listed-parties", marks)
     columns = [
         Column("Party", width=26),
         Column("List", width=20),

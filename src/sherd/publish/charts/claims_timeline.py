@@ -136,6 +136,7 @@ def _spec(
             {
                 "lane": lanes[point.speaker],
                 "stance": stance,
+                "lift": stance,
                 "from": start,
                 "to": end,
                 "mid": (start + end) // 2,
@@ -149,7 +150,8 @@ def _spec(
     for number, (one, other) in enumerate(pairs):
         for point in (one, other):
             start, end = span(point.said, floor, ceiling)
-            rows.append({"lane": lanes[point.speaker], "mid": (start + end) // 2, "pair": number})
+            lift, mid = SIGNS[point.polarity][0], (start + end) // 2
+            rows.append({"lane": lanes[point.speaker], "lift": lift, "mid": mid, "pair": number})
     for each in found:
         start, end = span(each.when, floor, ceiling)
         rows.append({"lane": FOUND, "found": each.what, "from": start, "to": end, "mid": (start + end) // 2})
@@ -159,7 +161,7 @@ def _spec(
     x: Spec = {**time_axis(floor, ceiling), "field": "from"}
     shape: Spec = {"field": "stance", "type": "nominal", "scale": {"domain": domain, "range": shapes}}
     fill: Spec = {"field": "stance", "type": "nominal", "scale": {"domain": domain, "range": colours}}
-    lift: Spec = {"field": "stance", "type": "nominal", "sort": domain}
+    lifted: Spec = {"field": "lift", "type": "nominal", "sort": domain}
     return chart(
         [
             {
@@ -171,7 +173,12 @@ def _spec(
                     "opacity": 0.45,
                     "interpolate": "monotone",
                 },
-                "encoding": {"x": {**x, "field": "mid"}, "y": y, "detail": {"field": "pair"}},
+                "encoding": {
+                    "x": {**x, "field": "mid"},
+                    "y": y,
+                    "yOffset": lifted,
+                    "detail": {"field": "pair"},
+                },
             },
             {
                 "transform": [{"filter": "isValid(datum.found)"}],
@@ -188,7 +195,7 @@ def _spec(
             {
                 "transform": [{"filter": "isValid(datum.stance) && datum.to - datum.from > 864e5"}],
                 "mark": {"type": "rule", "color": SOFT, "strokeWidth": 1.5},
-                "encoding": {"x": x, "x2": {"field": "to"}, "y": y, "yOffset": lift},
+                "encoding": {"x": x, "x2": {"field": "to"}, "y": y, "yOffset": lifted},
             },
             {
                 "transform": [{"filter": "isValid(datum.stance)"}],
@@ -198,7 +205,7 @@ def _spec(
                     "y": y,
                     "shape": shape,
                     "fill": fill,
-                    "yOffset": lift,
+                    "yOffset": lifted,
                 },
             },
         ],

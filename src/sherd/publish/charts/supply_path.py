@@ -51,6 +51,9 @@ FILLS = {"maker": SKY, "party": PAPER, "weapon": SAND, "recovery": SAND, "unknow
 LONGEST = 19
 """Signs of a name that a line of a station holds; two lines are shown, the table has the whole."""
 
+MOST_NAMED = 6
+"""So many columns leave room for names; beyond that stations are numbered, and the table has both."""
+
 APART = 0.16
 """How far legs between the same two stations stand apart, in rows."""
 
@@ -60,6 +63,9 @@ def figure(id: str, road: Road) -> Figure:
     if not road.legs:
         raise ValueError(f"the road of {road.component!r} has no leg to draw")
     names = {station.id: station.name for station in road.stations}
+    numbers = _numbers(road)
+    names |= {id_: f"{number}. {names[id_]}" for id_, number in numbers.items()}
+    key = " Stations bear the numbers that the table gives them." if numbers else ""
     known = sum(leg.is_known for leg in road.legs)
     part = road.part or road.component
     alt = (
@@ -87,11 +93,19 @@ def figure(id: str, road: Road) -> Figure:
     return Figure(
         id,
         f"By which road {part} can have come. Full lines stand on records; every dashed leg is an inference, "
-        "is not proven, or has no record at all.",
+        f"is not proven, or has no record at all.{key}",
         alt,
         _spec(road),
         Table(f"Legs of the road of {part}", columns, rows, header_column=True),
     )
+
+
+def _numbers(road: Road) -> dict[str, int]:
+    """A number for each station, column by column, where there are too many columns for names."""
+    place = _columns(road)
+    if max(place.values()) < MOST_NAMED:
+        return {}
+    return {station: number for number, station in enumerate(sorted(place, key=place.__getitem__), 1)}
 
 
 def _columns(road: Road) -> dict[str, int]:
@@ -155,10 +169,11 @@ def _leg_rows(legs: Sequence[Leg], at: dict[str, tuple[float, float]]) -> list[d
 
 def _station_rows(road: Road, at: dict[str, tuple[float, float]]) -> list[dict[str, Json]]:
     rows: list[dict[str, Json]] = []
+    numbers = _numbers(road)
     for station in road.stations:
         if station.id in at:
             x, y = at[station.id]
-            name = _two_lines(station.name)
+            name = str(numbers[station.id]) if numbers else _two_lines(station.name)
             rows.append({"is": "station", "x": x, "y": y, "name": name, "kind": station.kind})
     return rows
 
