@@ -20,7 +20,7 @@ from sherd.services.lists import TakenIn, importer, take_in
 
 @click.group()
 def command() -> None:
-    """Look after the lists of parties that names are screened against."""
+    """Look after the lists of parties that names are screened against, and the HS nomenclature."""
 
 
 @command.command("import", short_help="Take in editions of lists.")
@@ -90,6 +90,47 @@ def _told(path: Path, taken: TakenIn) -> str:
 def _plain(path: Path, taken: TakenIn) -> dict[str, Any]:
     row = _row(taken.edition) if taken.edition else {"id": None}
     return {"file": path.name, **row, "new": taken.fresh}
+
+
+@command.command(short_help="Take in an edition of the HS nomenclature.")
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--title", callback=utf_8, help="What the edition is called, as HS 2022.")
+@click.option("--published", type=DateType(), help="When this edition was published.")
+@click.option("--publisher", callback=utf_8, help="Who publishes it.")
+@click.option("--licence", callback=utf_8, help="Under which licence it is published.")
+@click.option("--url", callback=utf_8, help="Where it was published.")
+@click.option("--by", callback=utf_8, help="Who takes it in; kept sealed.")
+@common
+def nomenclature(
+    path: Path,
+    title: str | None,
+    published: Interval | None,
+    publisher: str | None,
+    licence: str | None,
+    url: str | None,
+    by: str | None,
+    store: str,
+    as_json: bool,
+    now: datetime | None,
+) -> None:
+    """Take in an edition of the HS nomenclature, a CSV table with hscode, description and parent.
+
+    ``sherd trace hs`` looks codes and words up in the edition published last. The same bytes again change
+    nothing.
+    """
+    from sherd.services.nomenclature import take_in as take_in_nomenclature
+
+    said = {"title": title, "publisher": publisher, "rights": licence, "url": url}
+    with workbench(Settings(store, now), create=True) as bench:
+        edition, found, fresh = take_in_nomenclature(
+            bench.store, bench.blobs, path.name, path.read_bytes(), said, published, by
+        )
+    if as_json:
+        emit("lists nomenclature", {**_row(edition), "new": fresh}, list(found.problems))
+    else:
+        there = "" if fresh else "; it was there before"
+        click.echo(f"{edition.id}: {edition.title or 'HS'}, {edition.entries:,} headings{there}")
+        show_problems(found.problems)
 
 
 @command.command("list", short_help="Say which lists there are.")

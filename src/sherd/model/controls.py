@@ -60,3 +60,12 @@ class HsCandidate:
     status: str
     tier: str | None
     source: str
+
+
+@frozen(kw_only=True)
+class HsHeading:
+    """A chapter, heading or subheading (two, four or six digits) of the Harmonized System in its words."""
+
+    code: str
+    description: str
+    section: str | None = None
