@@ -329,6 +329,8 @@ def test_the_risk_follows_the_date_code_of_the_marking(sherd: Sherd, folder: Pat
     risks = sherd("trace", "request", "draft", "C2090", "--to", "ST", "--json").result["retention"]
     assert risks
     assert all("made 2019-08" in each and each.endswith("as its marking is read") for each in risks)
+
+
 @pytest.mark.parametrize(
     "verb", [("request", "send", "R1"), ("notice", "ONELEK", "--deadline", "2026-12-24")]
 )
