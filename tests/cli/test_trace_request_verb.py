@@ -343,3 +343,18 @@ def test_what_cannot_be_written_is_not_journaled_as_sent(
     said = sherd("trace", *verb, "--out", "taken", *FROM)
     assert (said.code, "no letter can be written to taken" in said.err) == (2, True)
     assert "R1: approved" in sherd("trace", "request", "due").out
+
+
+def test_a_row_of_the_folder_takes_no_request_that_was_drafted_since(sherd: Sherd, folder: Path) -> None:
+    drafted(sherd, folder, "--why", "It was found.")
+    sherd("trace", "request", "approve", "R1")
+    sheet = folder / "requests.csv"
+    sheet.write_text("id,component,to_party,regime,state,why\nR1,C2090,ST,maker,draft,another\n")
+    said = sherd("record", folder)
+    assert "Give the row another id" in said.err + said.out
+    sheet.unlink()
+    sherd("record", folder)
+    store = open_store("sherd.db", create=False, clock=lambda: NOW)
+    assert [each.why for each in store.load("road").requests] == ["It was found."]
+    store.close()
+    assert "R1: approved" in sherd("trace", "request", "due").out

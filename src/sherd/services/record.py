@@ -27,6 +27,9 @@ from sherd.record.tree import Submission
 BATCH = 5000
 """Events under one checkpoint."""
 
+CORRESPONDENCE = frozenset(["request", "step", "reply"])
+"""Kinds of which a folder never takes the place of what was asked or answered since."""
+
 METHOD = ("case folder", "1")
 """What a submission wrote, by name and version; rows of any other method are never withdrawn by one."""
 
@@ -74,7 +77,13 @@ def record(
     recording.take(Placed(raw, raw.file, raw.row) for raw in intake.raw_rows)
     recording.take(Placed(noted, noted.file, noted.row) for noted in all_noted(problems, intake.case))
     recording.withdraw_the_rest(whole)
+    problems = (*problems, *recording.kept)
     return Recorded(intake.case, **recording.counts, events=recording.events, problems=problems)
+
+
+def _clash(placed: Placed) -> Problem:
+    do = "It was asked or answered since, and stays as it is. Give the row another id."
+    return Problem("duplicate_id", placed.file, placed.spreadsheet_row, "id", placed.row.id, do)
 
 
 def _files(intake: Intake, blobs: Blobs) -> Iterator[Placed]:
@@ -134,6 +143,8 @@ class Recording:
         factory=lambda: {"recorded": 0, "unchanged": 0, "superseded": 0, "withdrawn": 0}
     )
     events: int = 0
+    kept: list[Problem] = field(factory=list)
+    """Rows left out because what was asked or answered at the desk has their id."""
     _current: _Current = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -172,6 +183,9 @@ class Recording:
         head = self._current.of(row.kind).get(row.id)
         if head is not None and head.row == row:
             self._count("unchanged", row.kind)
+            return None
+        if head is not None and row.kind in CORRESPONDENCE and not self._submitted({head.seq}):
+            self.kept.append(_clash(placed))
             return None
         verb = "recorded" if head is None else "superseded"
         self._count(verb, row.kind)
