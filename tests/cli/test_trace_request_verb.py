@@ -358,3 +358,11 @@ def test_a_row_of_the_folder_takes_no_request_that_was_drafted_since(sherd: Sher
     assert [each.why for each in store.load("road").requests] == ["It was found."]
     store.close()
     assert "R1: approved" in sherd("trace", "request", "due").out
+
+
+def test_a_deadline_that_leaves_no_day_to_answer_is_refused(sherd: Sherd, folder: Path) -> None:
+    sherd("record", folder)
+    asked = ("trace", "notice", "ONELEK", "--out", "out", *FROM, "--now", "2026-12-24T12:00:00+00:00")
+    said = sherd(*asked, "--deadline", "2026-12-24")
+    assert (said.code, "leaves no day to answer" in said.err) == (2, True)
+    assert sherd(*asked, "--deadline", "2026-12-25").code == 0

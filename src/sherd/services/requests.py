@@ -256,8 +256,11 @@ def find(record: CaseRecord, id_: str) -> TraceRequest:
 def notice(bench: Bench, party_id: str, deadline: date, language: str, sender: str, write: Write) -> Letter:
     """Write to a named party what is publicly said of it, with a deadline, and journal that it was asked.
 
-    Raises ``WrongCall`` where nothing public is said of it, ``Refused`` without a verified contact.
+    Raises ``WrongCall`` where nothing public is said of it or the deadline leaves no day to answer, and
+    ``Refused`` without a verified contact.
     """
+    if deadline <= bench.today:
+        raise WrongCall(f"the deadline {deadline} leaves no day to answer", "Name a later day.")
     shown = redact(bench.record, "public").weighed
     party = next((each for each in shown.parties if each.id == party_id), None)
     if party is None:
