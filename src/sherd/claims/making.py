@@ -12,7 +12,7 @@ from sherd.claims.lexicon import pattern
 from sherd.claims.pieces import quoted as quoted_passages
 from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation
-from sherd.claims.roles import Clause, named
+from sherd.claims.roles import Clause, named, urged
 from sherd.claims.sentences import Sentence, words
 from sherd.claims.stance import is_conditional, is_negated, paraphrase, stance
 from sherd.claims.subjects import Said
@@ -55,6 +55,8 @@ class Maker:
         if prop.action == "OTHER" and cue is not None and cue.text.lower().startswith("identif"):
             prop = evolve(prop, action="IDENTIFY_AS", trigger=cue, value=prop.value or _as_what(clause))
         polarity, act = stance(one, clause) if self.reads else (one.polarity, one.act)
+        if self.reads and act == "urge" and (to_act := urged(clause)) is not None:
+            prop = evolve(prop, actor=to_act)
         hedge = self._hedge(sentence, one, content) if self.reads else None
         if one.no_comment:
             prop, level = evolve(prop, action="NO_COMMENT"), "secondary"

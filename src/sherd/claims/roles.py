@@ -103,16 +103,19 @@ def doer(clause: Clause, hit: Hit) -> Named | None:
 
 
 def subject(clause: Clause, at: int) -> Named | None:
-    """The subject before the verb, without what leads in and without auxiliaries."""
+    """The subject before the verb, without what leads in, auxiliaries and an aside between commas."""
     words, end = clause.words, at
     while end and (
-        words[end - 1].low in AUXILIARIES
+        (words[end - 1].low == "and" and end > 1 and words[end - 2].low in {"not", "never"})
+        or words[end - 1].low in AUXILIARIES
         or words[end - 1].text in MARKS
+        or words[end - 1].low in {"also", "then", "already"}
         or words[end - 1].low.endswith("ly")
         or words[end - 1].low
         in STOPPING | {"not", "never", "no", "longer", "to", "started", "begun", "continues"}
     ):
         end -= 1
+    end = _before_aside(words, end)
     start = end
     while (
         start
@@ -126,7 +129,27 @@ def subject(clause: Clause, at: int) -> Named | None:
             break
     while start < end and words[start].low in LEADING:
         start += 1
+    if end > start and words[start].low in AUXILIARIES:
+        return None
     return named(clause, start, end) if end > start and words[start].low not in PREPOSITIONS else None
+
+
+def _before_aside(words: Sequence[Word], end: int) -> int:
+    """*Nile Motors, which employs nine people, sold*: where the name ends before the aside."""
+    if not end or words[end - 1].text != ",":
+        return end
+    for opening in range(end - 2, 0, -1):
+        if words[opening].text == "," and words[opening + 1].low in {"which", "who", "whose", "founded"}:
+            return opening
+    return end
+
+
+def urged(clause: Clause) -> Named | None:
+    """Who is to act: *Member States to record P*; *X stop P*, where nobody stands before *to* is nobody."""
+    to = next((at for at, word in enumerate(clause.words[:8]) if word.low == "to"), 0)
+    if not to or any(word.low in PREPOSITIONS - {"of"} for word in clause.words[:to]):
+        return None
+    return named(clause, 0, to)
 
 
 def _own_deed(clause: Clause, hit: Hit) -> Named | None:
