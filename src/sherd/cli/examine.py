@@ -59,6 +59,7 @@ def _examine(
 ) -> tuple[Recorded, list[str], list[Problem], dict[str, Any]]:
     from sherd.cli.publish import write_all
     from sherd.identify.answers import as_json
+    from sherd.publish.whole_serials import WholeSerials
     from sherd.services.dossier import results
     from sherd.services.record import record
 
@@ -70,10 +71,14 @@ def _examine(
     problems = [*recorded.problems, *found.problems, *more]
     result = _result(recorded, clearance, found.attributions)
     result["markings"] = [as_json(each) for each in found.identified]
+    serials = WholeSerials.of(found.redacted.record, clearance)
+    result = serials.everywhere(result)
     shown = [plain_problem(noted) for noted in found.redacted.record.problems]
     summed = {
         **result,
-        "problems": [*shown, *(attrs.asdict(problem) for problem in (*found.problems, *more))],
+        "problems": serials.everywhere(
+            [*shown, *(attrs.asdict(problem) for problem in (*found.problems, *more))]
+        ),
     }
     write(folder / "summary.json", orjson.dumps(summed, option=orjson.OPT_INDENT_2) + b"\n")
     return recorded, [*files, str(folder / "summary.json")], problems, result

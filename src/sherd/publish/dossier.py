@@ -30,6 +30,7 @@ from sherd.publish.chapters import (
 from sherd.publish.material import Material
 from sherd.publish.phrases import FAIRNESS, Sources
 from sherd.publish.redact import WithheldText
+from sherd.publish.whole_serials import WholeSerials
 
 CHAPTERS: tuple[Callable[[Material, Sources], Section | None], ...] = (
     answer.chapter,
@@ -56,11 +57,14 @@ CHAPTERS: tuple[Callable[[Material, Sources], Section | None], ...] = (
 
 
 def compose(material: Material) -> Document:
-    """The dossier of a case as a tree of nodes. The same material gives the same tree."""
+    """The dossier of a case as a tree of nodes. The same material gives the same tree.
+
+    The last digits of serials are withheld in all of it at once.
+    """
     record = material.record
     numbered = Sources.of(record)
     as_of = record.case.as_of.words if record.case.as_of else "not stated"
-    return Document(
+    document = Document(
         record.case.title,
         record.case.question,
         f"{material.at:%Y-%m-%d}",
@@ -77,6 +81,8 @@ def compose(material: Material) -> Document:
             ("Read with it", FAIRNESS),
         ),
     )
+    told: Document = WholeSerials.of(record, material.clearance).everywhere(document)
+    return told
 
 
 def _authors(case: Case) -> tuple[str, ...]:
