@@ -87,18 +87,21 @@ def command(
     from sherd.record.intake import accounts
     from sherd.services.feature_table import earlier_table
     from sherd.services.find import case_of
-    from sherd.services.part_dates import dates_read
+    from sherd.services.identify import named_parts
+    from sherd.services.part_dates import marking_dates, part_dates
+    from sherd.services.review import readings
     from sherd.services.weighing import weighed
 
     with workbench(Settings(store, now), create=False) as bench:
         record, (id_,) = case_of(bench.store, [item])
         earlier = earlier_table(bench.store, record)
-        dates = dates_read(record, bench.identify, bench.clock().date())
+        found = bench.identify(record, readings(record))
+        dates = part_dates(record, marking_dates(record, found, bench.clock().date()))
     problems: tuple[Problem, ...] = ()
     if stated is not None:
         hypotheses, problems = accounts(stated.read_bytes(), str(stated), record.case.id)
         record = evolve(record, hypotheses=hypotheses)
-    doubted, parts = doubted_items(record), parts_named(record)
+    doubted, parts = doubted_items(record), parts_named(record, named_parts(found))
     results = weighed(record, id_, doubted, parts, earlier, window)
     updates = _updates(record, results, priors, doubted, parts, window) if priors else ()
     whole = case_wide(record, dates)

@@ -113,12 +113,13 @@ def _maker(component: Component, taken: NamedPart | None) -> str | None:
     return component.maker_as_published
 
 
-def parts_named(record: CaseRecord) -> dict[str, str]:
+def parts_named(record: CaseRecord, named: Mapping[str, NamedPart] | None = None) -> dict[str, str]:
     """The folded full part number of each component that names one, passive parts apart, by component id.
 
-    A component that is recorded as absent keeps its number: that it was looked for is known too.
+    A component that is recorded as absent keeps its number: that it was looked for is known too. ``named`` as
+    in ``components_listed``.
     """
-    found = (each for items in components_listed(record).values() for each in items)
+    found = (each for items in components_listed(record, named).values() for each in items)
     return {each.id: each.number.code for each in found if each.number and not each.passive}
 
 

@@ -66,7 +66,7 @@ def results(store: Store, case: str, clearance: str, today: date, identify: Iden
     dates = marking_dates(record, identified, today)
     return Results(
         redacted=redacted,
-        attributions=attributions(record, _earlier(store, record)),
+        attributions=attributions(record, _earlier(store, record), named_parts(identified)),
         problems=problems(redacted.record),
         identified=with_dates(identified, dates),
         whole=case_wide(record, part_dates(record, dates)),
@@ -119,12 +119,17 @@ def material(store: Store, found: Results, clearance: str, at: datetime) -> Mate
 
 
 def attributions(
-    record: CaseRecord, earlier: Sequence[Feature] | None = None
+    record: CaseRecord,
+    earlier: Sequence[Feature] | None = None,
+    named: Mapping[str, NamedPart] | None = None,
 ) -> dict[str, tuple[Attribution, ...]]:
-    """The results for every item in question, in the order of the record; beside an ``earlier`` table's."""
+    """The results for every item in question, in the order of the record; beside an ``earlier`` table's.
+
+    ``named`` gives, by component, the part that its marking was found to name.
+    """
     if not record.hypotheses:
         return {}
-    doubted, parts = doubted_items(record), parts_named(record)
+    doubted, parts = doubted_items(record), parts_named(record, named)
     return {
         item.id: weighed(record, item.id, doubted, parts, earlier)
         for item in record.items
