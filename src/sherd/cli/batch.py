@@ -41,7 +41,7 @@ def answer(
     out: Path,
     stamp: str,
     tell: Progress,
-    step: int = STEP,
+    step: int | None = None,
 ) -> Batch:
     """Write the answers to ``rows`` to ``out``; a run with the same ``stamp`` is taken up where it stopped.
 
@@ -49,7 +49,7 @@ def answer(
     """
     with resumed(out, stamp, table([header])) as growing:
         before = growing.rows
-        steps = _steps(rows[before:], step)
+        steps = _steps(rows[before:], step or STEP)
         tell("identifying", growing.rows, len(rows))
         for answered in answers(steps):
             growing.add(table(line for lines in answered for line in lines), len(answered))

@@ -34,6 +34,8 @@ def lines(said: Identified) -> Iterator[str]:
     for rank, (each, origin) in enumerate(likely(said), 1):
         yield f"  {rank}  {candidate(each, origin)}"
         yield f"     {why(each)}"
+    yield from ordering(said)
+    yield from label(said)
     yield from dates(said)
     if said.whose is not None:
         yield f"  maker  {whose(said.whose)}"
@@ -68,6 +70,23 @@ def dates(found: Identified) -> Iterator[str]:
         yield f"  made   {reading.interval.words}  weight {reading.weight:.2f}: {reading.reason}"
     if len(found.dates) > MOST:
         yield f"  … and {len(found.dates) - MOST} more dates; --json lists them all"
+
+
+def ordering(found: Identified) -> Iterator[str]:
+    """What the fields of the part's ordering code say, and how far that can be relied on."""
+    if (code := found.ordering) and code.fields:
+        fields = "; ".join(f"{each.name} {each.text}: {each.meaning or 'not listed'}" for each in code.fields)
+        yield f"  code   {code.base}; {fields}"
+        yield f"         {code.standing}"
+
+
+def label(found: Identified) -> Iterator[str]:
+    """The fields of a bag's or reel's code, and what of it could not be read."""
+    if found.label is not None:
+        for each in found.label.fields:
+            yield f"  label  {each.name} ({each.identifier}): {each.value}"
+        for wrong in found.label.problems:
+            yield "  " + click.style(f"label not read: {wrong.read!r}: {wrong.do}", fg="yellow")
 
 
 def whose(reading: MakerReading) -> str:

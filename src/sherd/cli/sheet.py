@@ -111,9 +111,10 @@ class _Step:
         self.search, self.today = Lookup(found), today
 
     def __call__(self, asked: Sequence[Asked]) -> list[Lines]:
+        from sherd.identify.whole import dated
         from sherd.services.identify import identify
 
-        return [lines(each) for each in identify(asked, self.search, self.today)]
+        return [lines(each) for each in identify(asked, self.search, self.today, dated)]
 
 
 _STEP: list[_Step] = []

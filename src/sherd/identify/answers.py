@@ -9,7 +9,9 @@ import attrs
 from sherd.model.datecodes import DateReading
 from sherd.model.identified import Identified, makers, why
 from sherd.model.judgements import Judgement
+from sherd.model.label_codes import LabelReading
 from sherd.model.makers import MakerReading
+from sherd.model.ordering import OrderingCode
 from sherd.model.parts import Candidate
 
 COLUMNS = ("id", "rank", "outcome", "mpn", "manufacturer", "score", "confidence", "dates", "reason")
@@ -18,14 +20,32 @@ COLUMNS = ("id", "rank", "outcome", "mpn", "manufacturer", "score", "confidence"
 MOST = 5
 """Candidates that a batch gives for one marking."""
 
+NEAR = "near, and not the answer: "
+"""What is said before the differences of a candidate where no part of the catalogue is the answer."""
+
 
 def lines(said: Identified) -> list[tuple[str, ...]]:
-    """The lines that answer one marking: its candidates by rank, or one line of rank 0."""
+    """The lines that answer one marking: its candidates by rank.
+
+    A line of rank 0 says first where the outcome is no part, and why; after one that is absent come the
+    nearest of the catalogue, which are not the answer.
+    """
     found = said.found
     dates = ";".join(str(reading.interval) for reading in said.dates)
-    if found.outcome != "part":
-        return [(said.id, "0", found.outcome, "", "", "", number(found.confidence), dates, found.reason)]
-    return [
+    outcome: tuple[str, ...] = (
+        said.id,
+        "0",
+        found.outcome,
+        "",
+        "",
+        "",
+        number(found.confidence),
+        dates,
+        found.reason,
+    )
+    shown = () if found.outcome == "unreadable" else found.candidates[:MOST]
+    near = "" if found.outcome == "part" else NEAR
+    return [outcome] * (found.outcome != "part") + [
         (
             said.id,
             str(rank),
@@ -35,9 +55,9 @@ def lines(said: Identified) -> list[tuple[str, ...]]:
             number(each.score),
             number(each.confidence),
             dates,
-            why(each),
+            near + why(each),
         )
-        for rank, each in enumerate(found.candidates[:MOST], 1)
+        for rank, each in enumerate(shown, 1)
     ]
 
 
@@ -65,6 +85,8 @@ def as_json(said: Identified) -> dict[str, Any]:
         "dates": [_date(each) for each in said.dates],
         "maker": None if whose is None else _maker(whose),
         "remarks": list(said.remarks),
+        "ordering": None if said.ordering is None else _ordering(said.ordering),
+        "label": None if said.label is None else _label(said.label),
         "judgement": None if judged is None else _judgement(judged),
     }
 
@@ -89,6 +111,27 @@ def _maker(whose: MakerReading) -> dict[str, Any]:
         "makers_then": list(whose.makers_then),
         "owners_today": list(whose.owners_today),
         "reason": whose.reason,
+    }
+
+
+def _ordering(code: OrderingCode) -> dict[str, Any]:
+    return {
+        "code": code.code,
+        "maker": code.maker,
+        "family": code.family,
+        "base": code.base,
+        "fields": [attrs.asdict(each) for each in code.fields],
+        "checked": code.checked,
+        "standing": code.standing,
+    }
+
+
+def _label(label: LabelReading) -> dict[str, Any]:
+    names = ("part", "customer_part", "maker", "date_code", "lot", "origin", "quantity", "serial")
+    return {
+        **{name: getattr(label, name) for name in names},
+        "fields": [attrs.asdict(each) for each in label.fields],
+        "problems": [{"code": each.code, "read": each.read, "do": each.do} for each in label.problems],
     }
 
 

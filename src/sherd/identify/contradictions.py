@@ -23,6 +23,7 @@ from sherd.model.contradictions import Contradiction, ContradictionKind
 from sherd.model.datecodes import DateReading
 from sherd.model.dates import Interval
 from sherd.model.makers import Succession
+from sherd.model.ordering import COMMONLY_KNOWN
 
 APART_DAYS = 183
 """Two codes of one marking that lie further apart than half a year do not date one part."""
@@ -186,7 +187,7 @@ def _by_code(every: tuple[DateReading, ...]) -> tuple[tuple[DateReading, ...], .
 
 def _source_of(word: str) -> str:
     read = taken_apart(word)
-    return read.source if read else "the ordering information of its family (sherd.identify.grammars)"
+    return read.standing if read else f"the ordering scheme of its family, {COMMONLY_KNOWN}"
 
 
 _LOT_MAKER = "Maxim"

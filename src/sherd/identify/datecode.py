@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
 from attrs import evolve, frozen
@@ -68,10 +69,7 @@ def readings(
 
 def readings_within(text: str, reach: Interval, maker: str | None = None) -> tuple[DateReading, ...]:
     """The readings of a marking on one line that share a day with ``reach``, whatever bounds the part."""
-    makers = tuple(named(maker)) if maker else tuple(each.maker for each in shown(text))
-    family = {member for each in makers for member in lineage(each)}
-    found = sorted(_found(text, family), key=lambda each: each.rule.maker not in makers)
-    return _weighed(_choose(_no_lots(found, text), Interval(reach.first or EARLIEST, reach.last)))
+    return _weighed(_choose(_matched(text, maker), Interval(reach.first or EARLIEST, reach.last)))
 
 
 @frozen
@@ -79,6 +77,15 @@ class _Found:
     rule: Rule
     match: Match
     stamp: Stamp
+
+
+@lru_cache(maxsize=16)
+def _matched(text: str, maker: str | None) -> tuple[_Found, ...]:
+    """Where each convention finds a code, whatever the bounds; a marking is read within several."""
+    makers = tuple(named(maker)) if maker else tuple(each.maker for each in shown(text))
+    family = {member for each in makers for member in lineage(each)}
+    found = sorted(_found(text, family), key=lambda each: each.rule.maker not in makers)
+    return tuple(_no_lots(found, text))
 
 
 def _beside_a_digit(text: str, place: int) -> bool:
@@ -146,7 +153,7 @@ def _inside(match: Match, taken: list[tuple[int, int]]) -> bool:
     return any(first < end and start < last for first, last in taken)
 
 
-def _choose(found: list[_Found], reach: Interval) -> list[DateReading]:
+def _choose(found: tuple[_Found, ...], reach: Interval) -> list[DateReading]:
     """What the part's own maker prints, else what many print, and the fallbacks where that says little."""
     own, common, fallback = (
         [reading for each in found if kind(each.rule) == n for reading in _in_reach(each, reach)]

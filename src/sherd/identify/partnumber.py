@@ -78,13 +78,12 @@ def never_orderable(code: str) -> str | None:
     'the STM32F76x, STM32F77x family has no ordering code STM32F765VIT9: after STM32F765 stands VIT9'
     """
     plain = written(code)
-    if every_reading(plain):
-        return None
-    for grammar in GRAMMARS:
+    for grammar in _COMPLETE:
         base = grammar.base_of(plain)
         suffix = plain.removeprefix(base or plain)
-        if grammar.complete and 0 < len(suffix) <= _LONGEST_SUFFIX:
-            return f"the {grammar.family} family has no ordering code {plain}: after {base} stands {suffix}"
+        if 0 < len(suffix) <= _LONGEST_SUFFIX:
+            words = f"the {grammar.family} family has no ordering code {plain}: after {base} stands {suffix}"
+            return None if every_reading(plain) else words
     return None
 
 
@@ -100,3 +99,4 @@ def _families(base: str) -> tuple[Grammar, ...]:
 
 _PACKING = re.compile(r"(?:[-+](?:REEL7?|RL7?|R7|TR|T|ND|T1|T13|T7|G4|E4|GE3)|\+)$")
 _LONGEST_SUFFIX = 8
+_COMPLETE = tuple(grammar for grammar in GRAMMARS if grammar.complete)

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from attrs import evolve
+
 from sherd.identify.asked import Asked
 from sherd.identify.contradictions import contradictions
 from sherd.identify.datecode import readings
 from sherd.identify.makers import named, narrowed, read_maker, shown
+from sherd.identify.partnumber import taken_apart
 from sherd.model.datecodes import DateReading
 from sherd.model.dates import Interval
 from sherd.model.identified import Identified
@@ -26,28 +29,33 @@ part of this confidence is held against what is on record of it."""
 
 def whole(asked: Asked, found: Identification, today: date, origins: tuple[str, ...] = ()) -> Identified:
     """Everything that a marking says. A part cannot be younger than ``today``, nor than its recovery."""
-    not_after = min(asked.recovered_to or today, today)
     makers = _makers(asked, found)
-    dates = readings(asked.marking, not_after, maker=makers[0] if len(makers) == 1 else None)
-    made = span(dates)
-    whose = _whose(asked, makers, made)
+    said = dated(asked, found, today, origins)
     part = found.part.mpn if found.part and found.confidence >= SURE else None
-    one = makers[0] if len(makers) == 1 else None
-    jarring = contradictions(asked.marking, not_after, part, one)
-    return Identified(
-        id=asked.id,
-        found=found,
-        origins=origins,
-        dates=dates,
-        whose=whose,
+    jarring = contradictions(asked.marking, last_day(asked, today), part, _one(makers))
+    return evolve(
+        said,
+        whose=_whose(asked, makers, span(said.dates)),
         remarks=tuple(f"{each.kind}: {each.words} ({each.source})" for each in jarring),
+        ordering=taken_apart(found.part.mpn) if found.part else None,
     )
 
 
 def dates_in(asked: Asked, today: date, maker: str | None = None) -> tuple[DateReading, ...]:
     """The date readings of a marking whose part is not sought; ``maker`` goes before the one asked for."""
     stated = named(maker or asked.maker or "")
-    return readings(asked.marking, min(asked.recovered_to or today, today), maker=(*stated, None)[0])
+    return readings(asked.marking, last_day(asked, today), maker=(*stated, None)[0])
+
+
+def dated(asked: Asked, found: Identification, today: date, origins: tuple[str, ...] = ()) -> Identified:
+    """The parts and the dates of a marking alone: all that a line of a batch gives."""
+    dates = readings(asked.marking, last_day(asked, today), maker=_one(_makers(asked, found)))
+    return Identified(id=asked.id, found=found, origins=origins, dates=dates)
+
+
+def last_day(asked: Asked, today: date) -> date:
+    """The last day on which the part can have been made."""
+    return min(asked.recovered_to or today, today)
 
 
 def span(dates: Sequence[DateReading]) -> Interval | None:
@@ -62,6 +70,10 @@ def span(dates: Sequence[DateReading]) -> Interval | None:
     firsts = [each.interval.first for each in sure if each.interval.first]
     lasts = [each.interval.last for each in sure if each.interval.last]
     return Interval(min(firsts, default=None), max(lasts, default=None))
+
+
+def _one(makers: tuple[str, ...]) -> str | None:
+    return makers[0] if len(makers) == 1 else None
 
 
 def _makers(asked: Asked, found: Identification) -> tuple[str, ...]:

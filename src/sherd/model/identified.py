@@ -9,7 +9,9 @@ from attrs import frozen
 
 from sherd.model.datecodes import DateReading
 from sherd.model.judgements import Judgement, ReadingDecision, reading_decision
+from sherd.model.label_codes import LabelReading
 from sherd.model.makers import MakerReading
+from sherd.model.ordering import OrderingCode
 from sherd.model.parts import Candidate, Identification
 
 
@@ -18,7 +20,9 @@ class Identified:
     """Everything that one marking was found to say. ``id`` is the marking's, or the row's of a sheet.
 
     ``origins`` says, candidate by candidate, which catalogue holds it; ``remarks`` are observations of what
-    does not fit together, with reasons, and never a verdict.
+    does not fit together, with reasons, and never a verdict. ``label`` is the code of a bag or reel by
+    fields, where the marking is one: its part, maker and date are then those of the label. ``ordering`` is
+    the part that was found, by the fields of its ordering code.
     """
 
     id: str
@@ -29,6 +33,8 @@ class Identified:
     dates: tuple[DateReading, ...] = ()
     whose: MakerReading | None = None
     remarks: tuple[str, ...] = ()
+    label: LabelReading | None = None
+    ordering: OrderingCode | None = None
     judgement: Judgement | None = None
 
     @property

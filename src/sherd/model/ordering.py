@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
+COMMONLY_KNOWN = "as it is commonly known; check against the datasheet before citing it"
+"""What is said of fields whose meaning was not read in the maker's own document."""
+
 
 @frozen(kw_only=True)
 class CodeField:
@@ -20,7 +23,11 @@ class CodeField:
 
 @frozen(kw_only=True)
 class OrderingCode:
-    """An ordering code taken apart by the ordering information of its maker."""
+    """An ordering code taken apart by the ordering scheme of its maker.
+
+    ``source`` names the maker's document that gives the scheme; ``checked`` says whether the rows were read
+    in that very document, and not only set down as the scheme is commonly known.
+    """
 
     code: str
     maker: str
@@ -28,6 +35,13 @@ class OrderingCode:
     base: str
     fields: tuple[CodeField, ...]
     source: str
+    checked: bool = False
+
+    @property
+    def standing(self) -> str:
+        """How far the meanings can be relied on: the maker's document, or that they are to be checked."""
+        scheme = f"by the ordering scheme of {self.maker}"
+        return f"{scheme} ({self.source})" if self.checked else f"{scheme}, {COMMONLY_KNOWN} ({self.source})"
 
     def field(self, name: str) -> CodeField | None:
         """The field of that name, ``None`` where the code does not state it."""

@@ -10,9 +10,10 @@ from attrs import frozen
 
 from sherd.errors import EdgeFailed, NotFound, WrongCall
 from sherd.identify.asked import COLUMNS, NEEDED, Asked, asked, places_of
+from sherd.identify.labels import EOT, GS, RS, is_label
 from sherd.model.problems import Problem
 from sherd.record.formats.rfc4180 import grid
-from sherd.record.marks import TAKEN
+from sherd.record.marks import TAKEN, mark_of
 from sherd.record.problems import problem
 from sherd.record.tree import CellRow
 
@@ -56,11 +57,17 @@ def _faults(row: CellRow, places: Mapping[str, int], file: str, problems: list[P
     found: dict[int, str] = {}
     headings = {place: name for name, place in places.items()}
     for place, mark in (row.marks or {}).items():
-        if place in headings and mark.code:
+        if place in headings and mark.code and not _separated(row.cells[place], mark.code):
             problems.append(problem(mark.code, file, row.number, headings[place], mark.raw, mark.do))
             if mark.code not in TAKEN:
                 found[place] = "the cell holds characters that cannot be read"
     return found
+
+
+def _separated(cell: str, code: str) -> bool:
+    """Whether the only control characters of a cell are the separators of a bag's or reel's code."""
+    plain = cell.translate({ord(sign): None for sign in (GS, RS, EOT)})
+    return code == "control_character" and is_label(cell) and mark_of(plain) is None
 
 
 def _bytes(path: Path) -> bytes:

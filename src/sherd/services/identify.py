@@ -8,11 +8,14 @@ from datetime import date
 from attrs import evolve
 
 from sherd.identify.asked import Asked
+from sherd.identify.labelled import of_label, sought
+from sherd.identify.labels import is_label, read_label
 from sherd.identify.lookup import Answer
-from sherd.identify.whole import whole
+from sherd.identify.whole import last_day, whole
 from sherd.model.identified import Identified
 from sherd.model.items import Component
 from sherd.model.judgements import Judgement
+from sherd.model.label_codes import LabelReading
 from sherd.model.markings import Marking
 from sherd.model.named import NamedPart
 from sherd.model.parts import Identification
@@ -34,18 +37,31 @@ SURE = 0.98
 """From this confidence on, a part that a method found takes part in comparison."""
 
 
-def identify(asked: Sequence[Asked], search: Search, today: date) -> list[Identified]:
-    """Everything that each marking says, in order. What cannot be read is unreadable, with the reason."""
-    found = iter(search([each for each in asked if not each.fault]))
+Say = Callable[[Asked, Identification, date, tuple[str, ...]], Identified]
+"""What is said of a marking once its part was sought: everything, or its parts and dates alone."""
+
+
+def identify(asked: Sequence[Asked], search: Search, today: date, say: Say = whole) -> list[Identified]:
+    """Everything that each marking says, in order. What cannot be read is unreadable, with the reason.
+
+    A marking that is the code of a bag or reel is read by its fields, and its part sought by that field.
+    """
+    labels = {n: _label(each, today) for n, each in enumerate(asked) if is_label(each.marking)}
+    questions = [sought(each, labels[n]) if n in labels else each for n, each in enumerate(asked)]
+    found = iter(search([each for each in questions if not each.fault]))
     said: list[Identified] = []
-    for each in asked:
+    for n, each in enumerate(questions):
         if each.fault:
-            nothing = Identification(each.marking, "unreadable", 0.0, each.fault)
-            said.append(Identified(id=each.id, found=nothing))
+            one = Identified(id=each.id, found=Identification(each.marking, "unreadable", 0.0, each.fault))
         else:
             answer, origins = next(found)
-            said.append(whole(each, answer, today, origins))
+            one = say(each, answer, today, origins)
+        said.append(of_label(one, labels[n]) if n in labels else one)
     return said
+
+
+def _label(asked: Asked, today: date) -> LabelReading:
+    return read_label(asked.marking, last_day(asked, today))
 
 
 def identify_case(

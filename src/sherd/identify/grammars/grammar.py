@@ -61,7 +61,8 @@ class Grammar:
     ``complete`` says that the slots hold all that the maker ever sold,
     so that another suffix was never orderable.
     ``fits`` says which choices are sold together (a package has its numbers of pins). ``source`` is the
-    ordering information that the rows come from.
+    maker's document that gives the scheme; ``checked`` whether the rows were read in it. Where it is False
+    they are set down as the scheme is commonly known, and whoever shows them says so.
     """
 
     family: str
@@ -69,6 +70,7 @@ class Grammar:
     base: str
     slots: tuple[Slot, ...]
     source: str
+    checked: bool = False
     fits: Callable[[Choice], bool] = lambda choice: True
     complete: bool = False
     _whole: re.Pattern[str] = field(init=False, repr=False, eq=False)
@@ -96,6 +98,7 @@ class Grammar:
             base=match["base"],
             fields=fields,
             source=self.source,
+            checked=self.checked,
         )
 
     def is_base(self, code: str) -> bool:

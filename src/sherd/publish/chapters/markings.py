@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from sherd.model.document import Block, Column, Inline, Paragraph, Section, Span, Table, to_spans
 from sherd.model.identified import Identified, makers, why
+from sherd.model.ordering import CodeField
 from sherd.model.parts import Outcome
 from sherd.publish.material import Material
 from sherd.publish.phrases import NOTHING, Sources, listed, marking, plural, shown
@@ -35,6 +36,9 @@ def chapter(material: Material, _sources: Sources) -> Section:
     blocks: list[Block] = [Paragraph(READING)]
     if told:
         blocks.append(_table(told))
+    coded = [each for each in told if each.ordering and each.ordering.fields]
+    if coded:
+        blocks.append(_codes(coded))
     jarring = [each for each in found if each.remarks]
     if jarring:
         blocks.append(_remarks(jarring))
@@ -82,8 +86,32 @@ def _named(each: Identified) -> str:
 def _how(each: Identified) -> str:
     part = each.found.part
     if part is None:
-        return each.found.reason
-    return f"{part.mpn} at confidence {part.confidence:.2f}: {why(part)}"
+        return each.found.reason + _label(each)
+    return f"{part.mpn} at confidence {part.confidence:.2f}: {why(part)}{_label(each)}"
+
+
+def _label(each: Identified) -> str:
+    """What the code of a bag or reel says besides, where the marking is one."""
+    if each.label is None:
+        return ""
+    said = "; ".join(f"{field.name} {field.value}" for field in each.label.fields)
+    lost = "".join(f"; not read: {wrong.read!r}" for wrong in each.label.problems)
+    return f". The code of a bag or reel, which says what was packed: {said}{lost}"
+
+
+def _codes(found: Sequence[Identified]) -> Table:
+    rows: list[list[Inline]] = [
+        [each.id, f"{code.base}: {'; '.join(map(_field, code.fields))}", code.standing]
+        for each in found
+        if (code := each.ordering)
+    ]
+    note = "The fields say how a part is packed, graded and sold."
+    columns = ["Marking", "Ordering code by fields", "How far it can be relied on"]
+    return Table("What the ordering codes say", columns, rows, note=note)
+
+
+def _field(field: CodeField) -> str:
+    return f"{field.name} {field.text}, {field.meaning or 'not listed'}"
 
 
 def _made(each: Identified) -> str:
