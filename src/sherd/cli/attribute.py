@@ -95,13 +95,13 @@ def command(
     with workbench(Settings(store, now), create=False) as bench:
         record, (id_,) = case_of(bench.store, [item])
         earlier = earlier_table(bench.store, record)
-        found = bench.identify(record, readings(record))
-        dates = part_dates(record, marking_dates(record, found, bench.clock().date()))
+        identified = bench.identify(record, readings(record))
+        dates = part_dates(record, marking_dates(record, identified, bench.clock().date()))
     problems: tuple[Problem, ...] = ()
     if stated is not None:
         hypotheses, problems = accounts(stated.read_bytes(), str(stated), record.case.id)
         record = evolve(record, hypotheses=hypotheses)
-    doubted, parts = doubted_items(record), parts_named(record, named_parts(found))
+    doubted, parts = doubted_items(record), parts_named(record, named_parts(identified))
     results = weighed(record, id_, doubted, parts, earlier, window)
     updates = _updates(record, results, priors, doubted, parts, window) if priors else ()
     whole = case_wide(record, dates)
