@@ -31,7 +31,7 @@ from sherd.identify.match import Index
 from sherd.identify.match.costs import costs
 from sherd.identify.match.evidence import evidence
 from sherd.identify.match.lookup import find
-from sherd.identify.match.outcome import terms
+from sherd.identify.match.outcome import disagrees, terms
 from sherd.text import key
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,9 +39,12 @@ DATA = ROOT.parent / "shared" / "data" / "marking"
 TABLE = ROOT / "src" / "sherd" / "data" / "match_points.csv"
 SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 FOLDS, BLOCK, FALSE = 10, 400, 0.025
-HEAD = """# Points that each term of the evidence (sherd.identify.match.outcome) gives: for the part being
-in the catalogue # at all (there), and for the first candidate being it (right); in natural log odds, for
-one unit of the term. # licence: CC0-1.0 (fitted for sherd) term,there,right,source
+HEAD = """\
+# Points that each term of the evidence (sherd.identify.match.outcome) gives: for the part being in the
+# catalogue at all (there), and for the first candidate being it (right); in natural log odds, for one unit of
+# the term.
+# licence: CC0-1.0 (fitted for sherd)
+term,there,right,source
 """
 SOURCE = "fitted on 2,000 markings of known truth by benchmarks/marking_points.py"
 Table = NDArray[np.float64]
@@ -53,14 +56,20 @@ def is_hit(mpn: str, truth: dict[str, str]) -> bool:
     return read.startswith(key(truth["truth_base"])) or read == key(truth["truth_mpn"])
 
 
-def seen(mpns: Sequence[str], truths: Sequence[dict[str, str]]) -> tuple[list[str], Table, NDArray[np.bool_]]:
-    """The names of the terms, their values (markings, terms), and whether the first candidate is right."""
+Flags = NDArray[np.bool_]
+
+
+def seen(mpns: Sequence[str], truths: Sequence[dict[str, str]]) -> tuple[list[str], Table, Flags, Flags]:
+    """The names of the terms, their values (markings, terms), whether the first candidate is right, and
+    whether the marking plainly disagrees with it.
+    """
     index = Index.of(mpns)
     (found,) = list(find(index, [truth["marking"] for truth in truths], compiled=True))
-    named = terms(evidence(index, found, costs().reads))
+    speaks = evidence(index, found, costs().reads)
+    named = terms(speaks)
     top = found.spellings[:, 0]
     right = [w >= 0 and is_hit(mpns[index.rows[w]], t) for w, t in zip(top, truths, strict=True)]
-    return list(named), np.array(list(named.values())).T, np.array(right)
+    return list(named), np.array(list(named.values())).T, np.array(right), disagrees(speaks)
 
 
 def without(mpns: list[str], truths: Sequence[dict[str, str]]) -> list[str]:
@@ -116,10 +125,11 @@ def folds(count: int) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
 def main(write: bool) -> None:
     mpns = [row["mpn"] for row in csv.DictReader((DATA / "catalogue_100k.csv").open(encoding="utf-8"))]
     truths = list(csv.DictReader((DATA / "mark1_dev.csv").open(encoding="utf-8")))
-    names, with_it, right = seen(mpns, truths)
+    names, with_it, right, apart = seen(mpns, truths)
     blocks = [truths[n : n + BLOCK] for n in range(0, len(truths), BLOCK)]
-    gone = np.concatenate([seen(without(mpns, block), block)[1] for block in blocks])
-    far = seen(mpns, strangers(mpns, truths, 1))[1]
+    less = [seen(without(mpns, block), block) for block in blocks]
+    gone, gone_apart = (np.concatenate([each[n] for each in less]) for n in (1, 3))
+    _, far, _, far_apart = seen(mpns, strangers(mpns, truths, 1))
     is_there = np.repeat([True, False, False], (len(truths), len(gone), len(far)))
     there, lacking, sure, unsure, strange, odd = (np.zeros(len(truths)) for _ in range(6))
     for train, test in folds(len(truths)):
@@ -130,9 +140,19 @@ def main(write: bool) -> None:
         points = fitted(with_it[train], right[train], 0.03)
         sure[test], unsure[test] = chance(with_it[test] @ points), chance(gone[test] @ points)
         odd[test] = chance(far[test] @ points)
-    there, lacking, strange = there * sure, lacking * unsure, strange * odd
+    there, lacking, strange = (
+        np.where(plain, -1.0, first * second)
+        for plain, first, second in (
+            (apart, there, sure),
+            (gone_apart, lacking, unsure),
+            (far_apart, strange, odd),
+        )
+    )
+    print(f"plain disagreements: {apart.mean():.4f}, of parts taken out {gone_apart.mean():.4f}, "
+          f"of parts elsewhere {far_apart.mean():.4f}")  # fmt: skip
     cut = float(np.quantile(there, FALSE))
-    clean = np.array([truth["level"] == "clean" for truth in truths])
+    levels = np.array([truth["level"] for truth in truths])
+    clean = levels == "clean"
     print(f"right at first: {right.mean():.4f}")
     for false in (0.01, 0.02, FALSE, 0.03, 0.05):
         at = float(np.quantile(there, false))
@@ -140,6 +160,11 @@ def main(write: bool) -> None:
               f"of clean ones {np.mean(lacking[clean] < at):.3f}, "
               f"of parts elsewhere {np.mean(strange < at):.3f}")  # fmt: skip
     print(f"below {cut:.3f}: {np.mean(there[right] < cut):.4f} of the right first answers")
+    at = float(np.quantile(there, 0.03))
+    for level in ("clean", "light", "medium", "heavy"):
+        here = levels == level
+        print(f"below {at:.3f}, {level}: falsely {np.mean(there[here] < at):.4f}, "
+              f"parts taken out {np.mean(lacking[here] < at):.4f}")  # fmt: skip
     for part in np.array_split(np.argsort(sure, kind="stable"), 10):
         print(f"stated {sure[part].mean():.3f} observed {right[part].mean():.3f}")
     best = np.argsort(-sure, kind="stable")

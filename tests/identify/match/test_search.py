@@ -158,3 +158,18 @@ def test_ordering_codes_of_one_base_part_are_variants_of_one_candidate() -> None
     index = Index.of(["LM358DR", "LM358N", "LM393DR"], bases=["LM358", "LM358", "LM393"])
     best = search(index, ["LM358DR"])[0].candidates[0]
     assert (best.mpn, [part.mpn for part in best.variants]) == ("LM358DR", ["LM358N"])
+
+
+@pytest.mark.parametrize(
+    ("marking", "score"),
+    [
+        ("ADC0834CCN", 10 * 100),
+        ("ADC0B34CCN", 9 * 100 + 45),  # by its shape: of one confusable class
+        ("ADC0W34CCN", 9 * 100 - 20 - 30),  # at random: -70 by its shape
+        ("ADC0W3XCCN", 8 * 100 - 2 * 20 - 30),
+        ("ADC0B3WCCN", 8 * 100 + 45 - 70),  # the shape of the one makes up for the other
+    ],
+)
+def test_signs_misread_at_random_cost_the_same_whatever_their_shape(marking: str, score: int) -> None:
+    (found,) = find(Index.of(["ADC0834CCN"]), [marking], compiled=False)
+    assert found.scores[0, 0] == score

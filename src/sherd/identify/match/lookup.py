@@ -21,7 +21,7 @@ from sherd.identify.match.costs import costs
 from sherd.identify.match.index import Index
 from sherd.identify.match.signs import Signs, blurred, signs
 
-FIRST = 256
+FIRST = 128
 """Candidates by trigrams that are always looked at; the most promising are aligned."""
 
 MORE = 1000
@@ -30,7 +30,7 @@ MORE = 1000
 LAST = 300
 """Candidates by edit distance over the whole catalogue, where the best so far has less than ``LOW``."""
 
-SURE, LOW = 70, 38
+SURE, LOW = 70, 30
 """Percent of the score of a part that is read rightly from its first to its last character."""
 
 LONGEST = 256

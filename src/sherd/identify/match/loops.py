@@ -26,8 +26,8 @@ OPEN, LEAST_OPEN = 12, 4096
 FEW, MANY = 16, 64
 """Spellings that are aligned: as many of the highest sum, and as many of those that look most alike."""
 
-AGAIN = 20
-"""What the second and every further sign read otherwise costs less than the first."""
+UNLIKE, AT_RANDOM = 30, -20
+"""What it costs once that signs were misread whatever their shape, and what each of them is then worth."""
 
 LANES = 32
 """Spellings that are aligned side by side."""
@@ -85,17 +85,20 @@ def settle(
     text: Bytes, spelled: Bytes, bounds: NDArray[np.int64], reads: Ints,
     which: NDArray[np.int64], scores: Ints, pairs: NDArray[np.int16],
 ) -> None:  # fmt: skip
-    """Order the best again, each sign read otherwise after the first costing ``AGAIN`` less.
+    """Order the best again, each by the better of two ways in which signs may have been misread.
 
-    A marking with one misread sign is a worn or careless one: the next is no longer so great a surprise.
+    By their shapes, as the alignment has it; or at random, where a sign that looks alike is worth no more
+    than any other: a marking with one misread sign is a worn or careless one, the next no great surprise.
     """
     for rank in range(len(which)):
         start = bounds[which[rank]]
-        otherwise = 0
+        otherwise, by_shape = 0, 0
         for at in range(bounds[which[rank] + 1] - start):
             pair = pairs[rank, at]
-            otherwise += pair >= 0 and reads[text[max(pair, 0)], spelled[start + at]] < 0
-        scores[rank] += AGAIN * max(otherwise - 1, 0)
+            if pair >= 0 and text[pair] != WORN and text[pair] != spelled[start + at]:
+                otherwise += 1
+                by_shape += reads[text[pair], spelled[start + at]]
+        scores[rank] += max(AT_RANDOM * otherwise - UNLIKE - by_shape, 0)
     for last in range(1, len(which)):
         rank = last
         while rank > 0 and scores[rank] > scores[rank - 1]:
