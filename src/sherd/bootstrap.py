@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sherd.model.listed import ListEdition
     from sherd.model.problems import Problem
     from sherd.model.record import CaseRecord
+    from sherd.readers.shipments import Shipments
     from sherd.record.intake import Submission
     from sherd.services.identify import IdentifyCase
     from sherd.sources.lists.form import Form
@@ -262,3 +263,47 @@ def read_list_again(content: bytes, name: str, importer: str) -> ListEdition:
     said = imported_by(importer)
     published = Interval.parse(said["published"]) if "published" in said else None
     return read(content, name, Asked(said.get("list"), published, said.get("encoding")))
+
+
+def shipments(path: Path, columns: dict[str, str], encoding: str | None) -> Shipments:
+    """A file of shipment records, read when it is gone through."""
+    from sherd.readers.shipments import Shipments as file
+
+    return file(path, columns, encoding)
+
+
+def watched_parts(path: Path, encoding: str | None) -> tuple[list[str], list[Problem]]:
+    """The part numbers of a CSV with a column mpn, or of the components of a case folder."""
+    if path.is_dir():
+        from sherd.record.intake import take_in
+
+        intake = take_in(submission([path], encoding))
+        rows = [placed.row for placed in intake.rows if placed.row.kind == "component"]
+        parts = (part for row in rows if (part := getattr(row, "part_as_published", None)))
+        return list(dict.fromkeys(parts)), list(intake.problems)
+    file = shipments(path, {"text": "mpn"}, encoding)
+    return [text for batch in file.batches() for text in batch.texts if text.strip()], file.problems
+
+
+def rows_by_keys(
+    source: Shipments, folder: Path, stamp: str, keys: Sequence[int], engine: str, tell: Callable[[int], None]
+) -> Iterator[tuple[int, str, str, str, str]]:
+    """The rows of a file that hold a key: (row, text, day, HS code, corridor), by its key table.
+
+    The table is made where it is missing, from where it got to. Raises ``WrongCall`` where it is
+    another's, or the engine is not installed.
+    """
+    from sherd.analytics import open_tables
+    from sherd.analytics.key_table import KeyTable
+    from sherd.services.shipments import pieces
+
+    table = KeyTable(folder, stamp)
+    done = table.begin()
+    tables = open_tables(engine)
+    try:
+        if not table.whole:
+            for rows in table.add(pieces(source.batches(), done)):
+                tell(rows)
+        yield from table.ask(tables, keys)
+    finally:
+        tables.close()

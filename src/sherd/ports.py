@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Protocol
+from pathlib import Path
+from typing import Any, Protocol
 
 from attrs import frozen
 
@@ -158,3 +159,41 @@ class Blobs(Protocol):
 
     def all(self) -> Iterable[str]:
         """The SHA-256 of every file kept, sorted."""
+
+
+@frozen
+class Batch:
+    """Rows of shipments that follow each other: their texts, and the cells of each fact that was asked."""
+
+    first: int
+    texts: list[str]
+    facts: Mapping[str, list[str]]
+
+
+@frozen(eq=False)
+class Piece:
+    """Rows of a key table that follow each other, and the keys of their windows with the row of each.
+
+    ``columns`` are the text, day, HS code and corridor of each row; keys and rows are arrays of integers.
+    """
+
+    first: int
+    columns: tuple[Sequence[str], ...]
+    keys: Any
+    rows: Any
+
+
+class Tables(Protocol):
+    """Bulk tables, on one machine or on many: plain equality joins over whole numbers, the same on each."""
+
+    def open(self, name: str, files: Sequence[Path]) -> None:
+        """Know Parquet files as one table."""
+
+    def give(self, name: str, column: str, numbers: Sequence[int]) -> None:
+        """Know whole numbers as a table of one column."""
+
+    def ask(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query in the SQL that every engine speaks: joins by ``=``, no functions on text."""
+
+    def close(self) -> None:
+        """Let go of the engine."""

@@ -30,6 +30,7 @@ CODES: Mapping[str, str] = {
     "control_character": "a character that cannot be shown or stored",
     "mangled_number": "a cell that a spreadsheet turned into a number or a date",
     "formula": "a live formula where a text was expected",
+    "unsearchable_part": "a part number that cannot be told from other words in running text",
     "merged_cells": "merged cells, which leave all but one empty",
     "hidden_sheet": "a sheet that is hidden in the workbook, and was read",
     "external_link": "a link to another workbook, which is not followed",

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from sherd.text.compiled import compiled, has_compiler
@@ -50,6 +50,10 @@ class Hit:
     text: str
     match: str
     score: float
+
+    def at(self, row: int) -> Hit:
+        """The same hit in another row: where the cell came from."""
+        return evolve(self, row=row)
 
     @property
     def near(self) -> bool:

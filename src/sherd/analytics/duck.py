@@ -1,0 +1,44 @@
+"""Bulk tables on DuckDB, in this process; no extension is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import numpy as np
+from attrs import field, frozen
+
+AT_ONCE = 10_000
+
+
+@frozen(eq=False)
+class DuckTables:
+    """Tables of one DuckDB connection in memory."""
+
+    _db: duckdb.DuckDBPyConnection = field(factory=lambda: duckdb.connect(":memory:"))
+
+    def open(self, name: str, files: Sequence[Path]) -> None:
+        """Know Parquet files as one table."""
+        self._db.read_parquet([str(file) for file in files]).create_view(name)
+
+    def give(self, name: str, column: str, numbers: Sequence[int]) -> None:
+        """Know whole numbers as a table of one column."""
+        self._db.register(f"{name}_given", {column: np.fromiter(numbers, np.int64)})
+        self._db.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT {column} FROM {name}_given")
+
+    def ask(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query."""
+        answer = self._db.execute(query)
+        while rows := answer.fetchmany(AT_ONCE):
+            yield from rows
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._db.close()
+
+
+def start() -> DuckTables:
+    """A new engine."""
+    return DuckTables()

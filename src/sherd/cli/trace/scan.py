@@ -1,0 +1,231 @@
+"""``sherd trace scan SHIPMENTS``: possible matches of watched parts in a file of shipment records."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import click
+
+from sherd.cli.files import naming_faults
+from sherd.cli.options import utf_8
+from sherd.cli.output import emit, progress, show_problems
+from sherd.cli.resumed import resumed
+from sherd.errors import NotFound, WrongCall
+from sherd.model.problems import Problem
+
+if TYPE_CHECKING:
+    from sherd.readers.shipments import Shipments
+    from sherd.services.shipments import Found
+    from sherd.trace.shipments import Watch
+
+COLUMNS = ("row", "part", "start", "end", "text", "match", "score")
+GROUPS = ("corridor", "hs", "month")
+FAIRNESS = (
+    "Unless clearly stated, no malpractice is inferred of makers or parties earlier in the supply chain."
+)
+
+
+@click.command()
+@click.argument("shipments", type=click.Path(path_type=Path))
+@click.option(
+    "--parts", type=click.Path(path_type=Path), required=True, help="A CSV with a column mpn, or a case."
+)
+@click.option("--text", required=True, callback=utf_8, help="The column that is searched.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="A .csv or .parquet file.")
+@click.option("--date", "day", callback=utf_8, help="The column that says when.")
+@click.option("--hs", callback=utf_8, help="The column with the HS code.")
+@click.option("--from", "origin", callback=utf_8, help="The column that says from where.")
+@click.option("--to", "destination", callback=utf_8, help="The column that says to where.")
+@click.option("--by", callback=utf_8, help="Count rows by these: corridor, hs, month, with commas.")
+@click.option("--keys", type=click.Path(path_type=Path), help="A folder: keep the keys of the file there.")
+@click.option(
+    "--engine",
+    type=click.Choice(["duckdb", "spark"]),
+    default="duckdb",
+    show_default=True,
+    help="What joins keys.",
+)
+@click.option("--encoding", callback=utf_8, help="The encoding of a CSV that is not UTF-8.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout, for machines.")
+def command(
+    shipments: Path,
+    parts: Path,
+    text: str,
+    out: Path,
+    day: str | None,
+    hs: str | None,
+    origin: str | None,
+    destination: str | None,
+    by: str | None,
+    keys: Path | None,
+    engine: str,
+    encoding: str | None,
+    as_json: bool,
+) -> None:
+    """Find the watched parts in SHIPMENTS: possible matches, never a finding about a party."""
+    from sherd.services.shipments import totals, watched
+
+    if out.suffix.lower() not in {".csv", ".parquet"}:
+        raise WrongCall(f"{out} is no .csv or .parquet file", "Choose another --out.")
+    groups = _groups(by)
+    mpns, problems = _parts(parts, encoding)
+    watch = watched(mpns)
+    problems += [
+        Problem("unsearchable_part", parts.name, None, "mpn", each.mpn, f"look for it by hand: {each.why}")
+        for each in watch.left_out
+    ]
+    named = {"text": text, "day": day, "hs": hs, "origin": origin, "destination": destination}
+    source = _shipments(shipments, {name: heading for name, heading in named.items() if heading}, encoding)
+    if engine == "spark" and keys is None:
+        keys = out.with_name(f"{out.name}.keys")
+    found = list(_run(source, watch, out, keys, engine))
+    problems += source.problems
+    counted = totals(found, groups) if groups else {}
+    result = _result(out, found, groups, counted)
+    if as_json:
+        emit("trace scan", result, problems)
+        return
+    show_problems(problems)
+    for line in _lines(result):
+        click.echo(line)
+
+
+def _run(source: Shipments, watch: Watch, out: Path, keys: Path | None, engine: str) -> Iterator[Found]:
+    """Search, and write possible matches to ``out`` and near ones beside it."""
+    from sherd.bootstrap import rows_by_keys
+    from sherd.services.shipments import asked, searched
+
+    with progress() as tell:
+        if keys is None:
+            rows = searched(source.batches(), watch)
+        else:
+            wanted = sorted({int(key) for key in watch.keys})
+            found = rows_by_keys(
+                source,
+                keys,
+                _stamp(source, None),
+                wanted,
+                engine,
+                lambda done: tell("Making keys", done, None),
+            )
+            rows = asked(found, watch)
+        yield from _written(rows, out, _stamp(source, watch), tell)
+
+
+def _written(rows: Iterable[tuple[int, list[Found]]], out: Path, stamp: str, tell: Any) -> Iterator[Found]:
+    near = out.with_name(f"{out.stem}.near{out.suffix}")
+    heading = _csv([COLUMNS])
+    with resumed(_growing(out), stamp, heading) as whole, resumed(_growing(near), stamp, heading) as beside:
+        done = min(whole.rows, beside.rows)
+        for end, found in rows:
+            yield from found
+            if end > done:
+                whole.add(_csv(_cells(each) for each in found if not each.hit.near), end - whole.rows)
+                beside.add(_csv(_cells(each) for each in found if each.hit.near), end - beside.rows)
+            tell("Searching", end, None)
+        whole.finish()
+        beside.finish()
+    for path in (out, near):
+        _formed(path)
+
+
+def _growing(out: Path) -> Path:
+    return out if out.suffix.lower() == ".csv" else out.with_name(f"{out.name}.csv")
+
+
+def _formed(out: Path) -> None:
+    """Turn the CSV into Parquet where that was asked."""
+    if out.suffix.lower() == ".csv":
+        return
+    import duckdb
+
+    beside = out.with_name(f".{out.name}")
+    types = {"row": "BIGINT", "part": "VARCHAR", "start": "INTEGER", "end": "INTEGER", "text": "VARCHAR",
+             "match": "VARCHAR", "score": "DOUBLE"}  # fmt: skip
+    with naming_faults(out), duckdb.connect(":memory:") as db:
+        db.read_csv(str(_growing(out)), header=True, dtype=types, na_values=None).write_parquet(str(beside))
+        os.replace(beside, out)
+        _growing(out).unlink()
+
+
+def _cells(found: Found) -> tuple[object, ...]:
+    return attrs.astuple(found.hit)
+
+
+def _csv(rows: Iterable[Sequence[object]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode("utf-8", "replace")
+
+
+def _groups(by: str | None) -> list[str]:
+    groups = [name.strip() for name in by.split(",")] if by else []
+    if unknown := [name for name in groups if name not in GROUPS]:
+        raise WrongCall(f"Rows cannot be counted by {', '.join(unknown)}", f"Choose of {', '.join(GROUPS)}.")
+    return groups
+
+
+def _parts(path: Path, encoding: str | None) -> tuple[list[str], list[Problem]]:
+    from sherd.bootstrap import watched_parts
+
+    if not path.exists():
+        raise NotFound(f"{path} is not there", "Check --parts.")
+    return watched_parts(path, encoding)
+
+
+def _shipments(path: Path, columns: dict[str, str], encoding: str | None) -> Shipments:
+    from sherd.bootstrap import shipments
+
+    return shipments(path, columns, encoding)
+
+
+def _stamp(source: Shipments, watch: Watch | None) -> str:
+    """Everything that the answers depend on: the file, the columns, the parts, the method."""
+    from sherd.text import version
+    from sherd.trace.shipments import METHOD
+
+    state = source.path.stat() if source.path.exists() else None
+    depends = {
+        "file": [str(source.path.resolve()), state and state.st_size, state and state.st_mtime_ns],
+        "columns": source.columns,
+        "encoding": source.encoding,
+        "method": [*METHOD, version()],
+        "parts": watch.parts if watch else None,
+    }
+    return hashlib.sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()
+
+
+def _result(out: Path, found: Sequence[Found], groups: list[str], counted: Any) -> dict[str, Any]:
+    possible = [each.hit for each in found if not each.hit.near]
+    return {
+        "out": str(out),
+        "near": str(out.with_name(f"{out.stem}.near{out.suffix}")),
+        "possible_matches": len(possible),
+        "rows": len({hit.row for hit in possible}),
+        "parts": len({hit.part for hit in possible}),
+        "near_hits": len(found) - len(possible),
+        "by": groups,
+        "totals": [{**dict(zip(groups, key, strict=True)), "rows": count} for key, count in counted.items()],
+        "confirm": "the packing list, a photograph of the label, the maker's answer about the lot",
+        "rule_out": "another maker's number that reads the same, a quantity read as part of the number",
+        "fairness": FAIRNESS,
+    }
+
+
+def _lines(result: dict[str, Any]) -> Iterator[str]:
+    yield (
+        f"{result['possible_matches']} possible matches of {result['parts']} parts in {result['rows']} rows: "
+        f"{result['out']}; {result['near_hits']} near (base only, longer number): {result['near']}"
+    )
+    for each in result["totals"]:
+        yield "  ".join([*(each[name] for name in result["by"]), f"{each['rows']} rows"])
+    yield f"To confirm: {result['confirm']}. To rule out: {result['rule_out']}."
+    yield FAIRNESS

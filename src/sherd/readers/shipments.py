@@ -1,0 +1,179 @@
+"""Shipment records as a vendor gives them: CSV, Parquet or a workbook, read in batches, in bounded memory.
+
+A row keeps its number: row 0 is the first below the header. A row that cannot be read stays in its place,
+empty, and becomes a problem.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from sherd.errors import EdgeFailed, NotFound, Refused, WrongCall
+from sherd.model.problems import Problem
+from sherd.ports import Batch
+from sherd.record.decode import known_encoding
+from sherd.record.formats.rfc4180 import delimiter
+from sherd.record.problems import problem
+
+AT_ONCE = 50_000
+
+FACTS = ("day", "hs", "origin", "destination")
+"""What a row may say beside its text; each needs a column that the user names."""
+
+
+@frozen
+class Shipments:
+    """A file of shipment records. ``columns`` maps ``text`` and facts to headings of the file."""
+
+    path: Path
+    columns: dict[str, str]
+    encoding: str | None = None
+    problems: list[Problem] = field(factory=list)
+
+    def batches(self) -> Iterator[Batch]:
+        """All rows. Raises ``NotFound``, ``WrongCall`` (no such column), ``Refused`` or ``EdgeFailed``."""
+        if not self.path.is_file():
+            raise NotFound(f"{self.path} is not there, or is no file", "Check the path.")
+        forms = {".parquet": self._parquet, ".xlsx": self._workbook, ".csv": self._csv, ".tsv": self._csv}
+        read = forms.get(self.path.suffix.lower())
+        if read is None:
+            raise WrongCall(f"{self.path.name} is no {', '.join(forms)} file", "Save it as one of these.")
+        try:
+            yield from read()
+        except OSError as error:
+            raise EdgeFailed(
+                f"{self.path} cannot be read: {error.strerror or error}", "Check the disk."
+            ) from None
+
+    def _places(self, header: Sequence[str]) -> dict[str, int]:
+        names = [name.strip() for name in header]
+        missing = [heading for heading in self.columns.values() if heading not in names]
+        if missing:
+            known = ", ".join(names[:20])
+            raise WrongCall(f"{self.path.name} has no column {', '.join(missing)}", f"It has: {known}.")
+        return {name: names.index(heading) for name, heading in self.columns.items()}
+
+    def _batched(self, rows: Iterator[Sequence[str]]) -> Iterator[Batch]:
+        names = list(self.columns)
+        first, kept = 0, list[Sequence[str]]()
+        for row in rows:
+            kept.append(row)
+            if len(kept) == AT_ONCE:
+                yield _batch(first, kept, names)
+                first, kept = first + len(kept), []
+        if kept:
+            yield _batch(first, kept, names)
+
+    def _csv(self) -> Iterator[Batch]:
+        encoding = known_encoding(self.encoding) if self.encoding else "utf-8-sig"
+        csv.field_size_limit(1 << 24)
+        with self.path.open(encoding=encoding, errors="surrogateescape", newline="") as file:
+            mark = delimiter([file.readline()])
+            file.seek(0)
+            reader = csv.reader(file, delimiter=mark)
+            places = self._places(next(reader, []))
+            yield from self._batched(self._cells(reader, places))
+
+    def _cells(self, reader: Iterator[list[str]], places: dict[str, int]) -> Iterator[Sequence[str]]:
+        needed = max(places.values())
+        row = 1
+        while True:
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                self._problem(
+                    "unclosed_quote", row + 1, "", "", "close the quotation mark, or shorten the cell"
+                )
+                cells = [""] * (needed + 1)
+            if not cells:  # a blank line is no row
+                continue
+            row += 1
+            if len(cells) <= needed:
+                self._problem("row_width", row, "", "", "give the row as many cells as the header")
+            values = [cells[place] if place < len(cells) else "" for place in places.values()]
+            if any("\udc80" <= sign <= "\udcff" for sign in _high(values)):
+                self._problem(
+                    "not_decodable", row, self.columns["text"], "", "name the encoding with --encoding"
+                )
+                values = [_mended(value) for value in values]
+            yield values
+
+    def _parquet(self) -> Iterator[Batch]:
+        import duckdb
+
+        with duckdb.connect(":memory:") as db:
+            try:
+                known = (
+                    db.execute("SELECT * FROM read_parquet(?) LIMIT 0", [str(self.path)]).description or []
+                )
+            except duckdb.Error as error:
+                raise Refused(f"{self.path.name} is no Parquet file that can be read: {error}", "") from None
+            headings = [str(column[0]) for column in known]
+            places = self._places(headings)
+            quoted = ", ".join(
+                "COALESCE(CAST(\"{}\" AS VARCHAR), '')".format(headings[place].replace('"', '""'))
+                for place in places.values()
+            )
+            answer = db.execute(f"SELECT {quoted} FROM read_parquet(?)", [str(self.path)])
+            yield from self._batched(_fetched(answer))
+
+    def _workbook(self) -> Iterator[Batch]:
+        import openpyxl
+
+        from sherd.readers.archive import inspect
+        from sherd.readers.workbook import UNREADABLE
+
+        content = self.path.read_bytes()
+        try:
+            inspect(self.path.name, content)
+            book = openpyxl.load_workbook(self.path, read_only=True, data_only=True)
+            rows = book.worksheets[0].iter_rows(values_only=True)
+            places = self._places([_shown(cell) for cell in next(rows, ())])
+            yield from self._batched(
+                [_shown(row[place]) if place < len(row) else "" for place in places.values()] for row in rows
+            )
+        except UNREADABLE as error:
+            raise Refused(
+                f"{self.path.name} is no workbook that can be read: {error}", "Save it anew."
+            ) from None
+
+    def _problem(self, code: str, row: int, column: str, read: str, do: str) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(problem(code, self.path.name, row, column, read, do))
+
+
+MOST_PROBLEMS = 10_000
+"""Problems that are kept of one file."""
+
+
+def _batch(first: int, rows: Sequence[Sequence[str]], names: Sequence[str]) -> Batch:
+    columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
+    texts = columns.pop("text")
+    return Batch(first, texts, columns)
+
+
+def _fetched(answer: Any) -> Iterator[Sequence[str]]:
+    while rows := answer.fetchmany(10_000):
+        yield from rows
+
+
+def _high(values: Sequence[str]) -> str:
+    return "".join(value for value in values if not value.isascii())
+
+
+def _mended(value: str) -> str:
+    """A sign that stands for a byte that does not fit, as the sign of replacement: places stay."""
+    return "".join("\ufffd" if "\udc80" <= sign <= "\udcff" else sign for sign in value)
+
+
+def _shown(cell: object) -> str:
+    if cell is None:
+        return ""
+    return cell.date().isoformat() if hasattr(cell, "date") else str(cell)

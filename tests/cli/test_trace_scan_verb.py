@@ -1,0 +1,136 @@
+"""``sherd trace scan`` as a user types it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import openpyxl
+import pytest
+
+Sherd = Callable[..., Any]
+
+ROWS = [
+    ("goods", "shipped", "tnved", "from", "to"),
+    ("ДАТЧИК МРU-9250, 2 ШТ", "01.03.2022", "854231", "CN", "RU"),
+    ("чайник, электрический", "2022-03-02", "851610", "CN", "RU"),
+    ("集成电路 SN74HCT574PWR 品牌", "2022-03-09", "854239", "HK", "RU"),
+    ("SN74HCT 574PWR / MPU9250", "2022-04-01", "854239", "HK", "RU"),
+    ("BC847B-QX 3000 PCS", "2022-04-01", "854121", "CN", "RU"),
+]
+HITS = [
+    ["0", "MPU-9250", "7", "15", "МРU-9250", "look-alike", "0.98"],
+    ["2", "SN74HCT574PWR", "5", "18", "SN74HCT574PWR", "exact", "1.0"],
+    ["3", "SN74HCT574PWR", "0", "14", "SN74HCT 574PWR", "split", "0.95"],
+    ["3", "MPU-9250", "17", "24", "MPU9250", "split", "0.95"],
+]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    with (tmp_path / "ships.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(ROWS)
+    (tmp_path / "parts.csv").write_text("mpn\nMPU-9250\nSN74HCT574PWR\nBC847B\nSYM-2+\n", encoding="utf-8")
+    book = openpyxl.Workbook()
+    for row in ROWS:
+        book.active.append(row)
+    book.save(tmp_path / "ships.xlsx")
+    duckdb.read_csv(str(tmp_path / "ships.csv"), all_varchar=True).write_parquet(
+        str(tmp_path / "ships.parquet")
+    )
+    return tmp_path
+
+
+def told(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))[1:]
+
+
+def scan(sherd: Sherd, name: str, *more: str, out: str = "hits.csv") -> Any:
+    return sherd("trace", "scan", name, "--parts", "parts.csv", "--text", "goods", "--out", out, *more)
+
+
+@pytest.mark.parametrize("name", ["ships.csv", "ships.xlsx", "ships.parquet"])
+@pytest.mark.parametrize("more", [(), ("--keys", "kept")])
+def test_hits_are_the_same_from_every_form_and_by_either_way(
+    sherd: Sherd, files: Path, name: str, more: tuple[str, ...]
+) -> None:
+    for _ in range(2):  # the kept keys are asked again
+        said = scan(sherd, name, *more)
+        assert said.code == 0, said.err
+        assert told(files / "hits.csv") == HITS
+    assert told(files / "hits.near.csv") == [["4", "BC847B", "0", "6", "BC847B", "longer number", "0.3"]]
+    assert "4 possible matches of 2 parts in 3 rows" in said.out
+    assert "no malpractice is inferred" in said.out
+    assert "SYM-2+" in said.err
+
+
+def test_rows_are_counted_by_month_and_corridor(sherd: Sherd, files: Path) -> None:
+    asked = ("--date", "shipped", "--from", "from", "--to", "to", "--by", "month,corridor", "--json")
+    for more in ((), ("--keys", "kept")):
+        said = scan(sherd, "ships.csv", *asked, *more)
+        assert said.result["totals"] == [
+            {"month": "2022-03", "corridor": "CN → RU", "rows": 1},
+            {"month": "2022-03", "corridor": "HK → RU", "rows": 1},
+            {"month": "2022-04", "corridor": "HK → RU", "rows": 1},
+        ]
+        assert "no malpractice" in said.result["fairness"]
+        assert [problem["code"] for problem in said.json["problems"]] == ["unsearchable_part"]
+
+
+def test_hits_as_parquet_have_numbers_as_numbers(sherd: Sherd, files: Path) -> None:
+    assert scan(sherd, "ships.csv", out="hits.parquet").code == 0
+    first = duckdb.read_parquet(str(files / "hits.parquet")).fetchall()[0]
+    assert first == (0, "MPU-9250", 7, 15, "МРU-9250", "look-alike", 0.98)
+    assert sorted(file.name for file in files.glob("hits*")) == ["hits.near.parquet", "hits.parquet"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        (("--text", "product"), "no column product"),
+        (("--out", "hits.txt"), "no .csv or .parquet"),
+        (("--by", "vessel"), "cannot be counted by vessel"),
+        (("--parts", "none.csv"), "none.csv is not there"),
+    ],
+)
+def test_a_wrong_call_says_what_and_what_to_do(
+    sherd: Sherd, files: Path, changed: tuple[str, str], words: str
+) -> None:
+    said = scan(sherd, "ships.csv", *changed)
+    assert said.code == 2
+    assert words in said.err
+    assert "Traceback" not in said.err
+
+
+def test_a_row_that_cannot_be_read_keeps_its_place_and_is_named(sherd: Sherd, files: Path) -> None:
+    bad = 'goods,to\nMPU-9250,RU\n"чай\nник",RU\n'.encode() + b"\xcc\xcf MPU-9250,RU\n" + b"MPU-9250,RU\n"
+    (files / "bad.csv").write_bytes(bad)
+    said = scan(sherd, "bad.csv", "--to", "to", "--json")
+    assert [row[:2] for row in told(files / "hits.csv")] == [[n, "MPU-9250"] for n in ("0", "2", "3")]
+    assert [(p["code"], p["row"]) for p in said.json["problems"]][-1] == ("not_decodable", 4)
+
+
+def test_kept_keys_of_another_file_are_refused(sherd: Sherd, files: Path) -> None:
+    assert scan(sherd, "ships.csv", "--keys", "kept").code == 0
+    said = scan(sherd, "ships.xlsx", "--keys", "kept")
+    assert said.code == 2
+    assert "keys of another file" in said.err
+
+
+def test_an_empty_file_has_no_hits(sherd: Sherd, files: Path) -> None:
+    (files / "empty.csv").write_text("goods\n")
+    for more in ((), ("--keys", "none")):
+        assert scan(sherd, "empty.csv", *more).code == 0
+        assert told(files / "hits.csv") == []
+
+
+def test_the_parts_of_a_case_are_looked_for(sherd: Sherd, files: Path) -> None:
+    case = Path(__file__).resolve().parents[1] / "cases" / "road" / "input"
+    (files / "st.csv").write_text("goods\nМИКРОКОНТРОЛЛЕР STM32F765VIT6 - 40 ШТ\n", encoding="utf-8")
+    said = sherd("trace", "scan", "st.csv", "--parts", case, "--text", "goods", "--out", "hits.csv")
+    assert said.code == 0, said.err
+    assert [row[1] for row in told(files / "hits.csv")] == ["STM32F765VIT6"]
