@@ -37,6 +37,10 @@ $(STAMP): $(LOCKS) pyproject.toml
 	$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
+.PHONY: cluster
+cluster: setup ## add Spark (extra `cluster`, a source package of 400 MB; needs Java 17)
+	$(INSTALL) --no-binary pyspark --require-hashes -r requirements/cluster.txt
+
 .PHONY: demo
 demo: setup ## examine the shipped case and write its dossier to build/geran-2/
 	@mkdir -p build

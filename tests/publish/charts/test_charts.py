@@ -38,6 +38,7 @@ from sherd.publish.charts import (
     sensitivity_map,
     serial_dates,
     shared_modules,
+    shipments_by_month,
     style,
     supply_path,
     tippett,
@@ -45,6 +46,8 @@ from sherd.publish.charts import (
     weight_waterfall,
 )
 from sherd.render.charts import svg
+
+SHIPPED = {("2022-03", "HK → RU"): 12, ("2022-05", "HK → RU"): 30, ("2022-03", "CN → RU"): 7}
 
 
 def when(text: str) -> Interval:
@@ -291,6 +294,7 @@ def drawn() -> dict[str, Figure]:
         "method_card": method_card.card([RELIABILITY], "k"),
         "listed_parties": listed_parties.figure("l", listed),
         "supply_path": supply_path.figure("p", road()),
+        "shipments_by_month": shipments_by_month.figure("b", SHIPPED),
         "difference_table": difference_table.figure("d", "Ы-391", cells),
         "shared_modules": shared_modules.figure("s", modules, asked=["Geran-2"]),
         "weight_waterfall": weight_waterfall.waterfall(pair(), "w"),
@@ -842,3 +846,16 @@ def test_an_arc_ends_at_the_signs_that_it_joins() -> None:
     values = values_of(claims_timeline.figure("t", points, [("1", "2")]))
     signs = {(row["lane"], row["mid"], row["lift"]) for row in values if "stance" in row}
     assert {(row["lane"], row["mid"], row["lift"]) for row in values if "pair" in row} == signs
+
+
+def test_shipments_are_drawn_by_month_and_corridor_with_their_number_in_words() -> None:
+    drawn = shipments_by_month.figure("b", SHIPPED)
+    assert list(text(drawn.table)) == [
+        ["2022-03", "CN → RU", "7"],
+        ["2022-03", "HK → RU", "12"],
+        ["2022-05", "HK → RU", "30"],
+    ]
+    assert "49 rows in 2 corridors, 2022-03 to 2022-05; most in 2022-05, HK → RU: 30" in drawn.alt
+    assert "never a finding about a party" in drawn.caption
+    with pytest.raises(ValueError, match="no shipment"):
+        shipments_by_month.figure("b", {})
