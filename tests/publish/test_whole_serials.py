@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from sherd.model.document import Column, Document, Figure, Paragraph, Section, Table, strings
 from sherd.model.hypotheses import Case
 from sherd.model.items import Item
+from sherd.model.label_codes import LabelReading
 from sherd.model.record import CaseRecord
 from sherd.model.spans import Code, Link
 from sherd.publish.redact import WithheldText
@@ -45,6 +49,13 @@ def record(*serials: str, digits: int | None = None) -> CaseRecord:
 )
 def test_a_serial_in_words_lacks_its_last_two_digits(serial: str, text: str, told: str) -> None:
     assert WholeSerials.of(record(serial), "public").without(text) == told
+
+
+def test_a_serial_on_the_label_of_a_bag_lacks_its_last_digits_too() -> None:
+    label = LabelReading(raw="[)>06S99887766", fields=(), serial="99887766")
+    marking: Any = SimpleNamespace(label=label)
+    told = WholeSerials.of(record(), "public", [marking]).without("serial 99887766")
+    assert told == "serial 998877××"
 
 
 def test_the_case_says_how_many_digits_and_a_sealed_reader_sees_all() -> None:

@@ -71,7 +71,7 @@ def _examine(
     problems = [*recorded.problems, *found.problems, *more]
     result = _result(recorded, clearance, found.attributions)
     result["markings"] = [as_json(each) for each in found.identified]
-    serials = WholeSerials.of(found.redacted.record, clearance)
+    serials = WholeSerials.of(found.redacted.record, clearance, found.identified)
     result = serials.everywhere(result)
     shown = [plain_problem(noted) for noted in found.redacted.record.problems]
     summed = {

@@ -81,7 +81,8 @@ def compose(material: Material) -> Document:
             ("Read with it", FAIRNESS),
         ),
     )
-    told: Document = WholeSerials.of(record, material.clearance).everywhere(document)
+    serials = WholeSerials.of(record, material.clearance, material.identified)
+    told: Document = serials.everywhere(document)
     return told
 
 

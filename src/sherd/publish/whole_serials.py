@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
+from sherd.model.identified import Identified
 from sherd.model.record import CaseRecord
 from sherd.publish.digits import digits_withheld, withhold_digits
 from sherd.publish.redact import WithheldText
@@ -40,14 +41,18 @@ class WholeSerials:
     ids: frozenset[str]
 
     @classmethod
-    def of(cls, record: CaseRecord, clearance: str) -> WholeSerials:
-        """What is withheld from a reader at this clearance; the case says how many digits."""
+    def of(cls, record: CaseRecord, clearance: str, identified: Iterable[Identified] = ()) -> WholeSerials:
+        """What is withheld from a reader at this clearance; the case says how many digits.
+
+        The serials of the items, and those on the labels of bags and reels among the ``identified`` markings.
+        """
         digits = digits_withheld(clearance, record.case.withhold_serial_digits)
         serials = {
             str(item.serial)
             for item in record.items
             if item.serial and not isinstance(item.serial, WithheldText)
         }
+        serials |= {each.label.serial for each in identified if each.label and each.label.serial}
         ids = frozenset(row.id for sheet in _sheets(record) for row in getattr(record, sheet))
         return cls(digits, _pattern(serials) if digits else None, ids)
 

@@ -109,7 +109,7 @@ class _Aligned:
         longest = pairs.shape[1]
         inside = np.arange(longest) < lengths[:, None]
         on = (pairs >= 0) & inside
-        codes = np.append(index.codes, 0)
+        codes = _codes(index)
         part = np.where(inside, codes[np.minimum(starts[:, None] + np.arange(longest), len(codes) - 1)], 0)
         at = np.where(on, pairs + found.signs.bounds[:-1, None], 0)
         read = np.append(found.signs.codes, 0)[at]
@@ -207,13 +207,18 @@ def _mean(values: Column, kept: NDArray[np.bool_]) -> Column:
     return np.asarray(total / np.maximum(kept.sum(axis=1), 1))
 
 
+def _codes(index: Index) -> NDArray[np.uint8]:
+    """The signs of all spellings as they lie, never copied; one blank where there are none."""
+    return index.codes if len(index.codes) else np.zeros(1, np.uint8)
+
+
 def same_part(index: Index, found: Found) -> NDArray[np.bool_]:
     """Bool (markings, SHOWN): whether a candidate has the first one's base part, or one begins the other."""
     spellings = np.maximum(found.spellings, 0)
     starts, lengths = _extent(index, spellings)
     shorter = np.minimum(lengths, lengths[:, :1])
     same = np.ones(spellings.shape, bool)
-    codes = np.append(index.codes, 0)
+    codes = _codes(index)
     for at in range(int(shorter.max(initial=0))):
         here = np.minimum(starts + at, len(codes) - 1)
         same &= (at >= shorter) | (codes[here] == codes[here[:, :1]])
@@ -229,7 +234,7 @@ def _siblings(index: Index, found: Found, aligned: _Aligned) -> Column:
     rows = np.arange(len(at))
     place, sign = found.pairs[rows, 0, at], aligned.part[rows, at]
     count = np.zeros(len(at))
-    codes = np.append(index.codes, 0)
+    codes = _codes(index)
     for rank in range(1, found.spellings.shape[1]):
         here = found.pairs[:, rank, :] == place[:, None]
         held = here.any(axis=1) & (found.spellings[:, rank] >= 0) & other.any(axis=1)
