@@ -117,14 +117,18 @@ class _Step:
         return [lines(each) for each in identify(asked, self.search, self.today, dated)]
 
 
+_GIVEN: list[tuple[Path, date]] = []
 _STEP: list[_Step] = []
-"""In a worker: what answers, made once."""
+"""In a worker: what it was given to begin with, and what answers, made once with the first step."""
 
 
 def _begin(path: Path, today: date) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that writes
-    _STEP.append(_Step(get_shelf(path), today))
+    _GIVEN.append((path, today))
 
 
 def _at_work(asked: list[Asked]) -> list[Lines]:
+    if not _STEP:  # not in _begin: a worker that starts after the stop would find no index, and say so aloud
+        path, today = _GIVEN[0]
+        _STEP.append(_Step(get_shelf(path), today))
     return _STEP[0](asked)

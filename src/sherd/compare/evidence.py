@@ -141,13 +141,14 @@ def marks(record: CaseRecord) -> Iterator[Mark]:
 
 
 def type_of(words: str) -> Type | None:
-    """The type of evidence that a feature, group or surface is called by.
+    """The type of evidence that a feature, group or surface is called by: the first that is named.
 
     >>> type_of("conformal coating of the board").name
     'conformal coat'
     """
-    named = (each for each in _BY_NAME if re.search(each.called, words, re.IGNORECASE))
-    return next(named, None)
+    named = ((re.search(each.called, words, re.IGNORECASE), each) for each in _BY_NAME)
+    found = [(match.start(), each) for match, each in named if match]
+    return min(found, key=lambda first: first[0])[1] if found else None
 
 
 def _read(item: str, where: str, text: str) -> Iterator[Mark]:
