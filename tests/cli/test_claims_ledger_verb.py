@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from sherd.services.review import PREFIX
 from sherd.store import open_store
 
 CASE = Path(__file__).resolve().parents[2] / "examples" / "geran-2"
@@ -99,6 +100,8 @@ def test_a_person_decides_statement_by_statement_and_is_not_asked_twice(sherd: S
     assert claim.source in {source.id for source in record.sources}
     decided = sorted(each.decision for each in record.judgements if each.kind_ == "claim")
     assert decided == ["accept", "reject"]
+    ids = [each.id for each in record.judgements if each.kind_ == "claim"]
+    assert not any(id_.startswith(PREFIX) for id_ in ids), "the bench of markings takes none of them back"
     assert sherd("verify", "sherd.db").code == 0
 
 

@@ -74,6 +74,7 @@ def unmet(
 def test_a_request_goes_its_way(way: tuple[str, ...]) -> None:
     for state, following in pairwise(way):
         refuse_step(state, following, "full" if following == "answered" else None, None)
+        assert following in FOLLOWS[state]
 
 
 @pytest.mark.parametrize(
@@ -243,3 +244,4 @@ def test_a_title_comes_back_from_a_calendar_as_it_was() -> None:
 def test_every_coding_can_be_given() -> None:
     for coding in CODINGS:
         refuse_step("sent", "answered", coding, "ground")
+        assert standing(ASKED, [step("answered", coding=coding)], date(2026, 11, 26)).coding == coding

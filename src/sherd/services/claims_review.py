@@ -68,7 +68,7 @@ def decide(
     subject = key(article, statement)
     judgement = Judgement(
         case=record.case.id,
-        id=f"bench:{subject}",
+        id=f"claims-bench:{subject}",
         subject=subject,
         kind_=KIND,
         decision=decision,
