@@ -15,7 +15,9 @@ from sherd.errors import WrongCall
 from sherd.model.claims import Claim
 from sherd.model.judgements import Judgement
 from sherd.model.supply import TraceRequest
-from sherd.services.requests import Bench, draft, said_of, step
+from sherd.services.bench import Bench
+from sherd.services.requests import draft, step
+from sherd.services.right_of_reply import said_of
 from sherd.store import open_blobs, open_store
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)

@@ -17,7 +17,7 @@ from sherd.model.datecodes import DateReading
 from sherd.model.record import CaseRecord
 from sherd.model.requests import Addressed, Retention
 from sherd.model.supply import TraceRequest
-from sherd.services.requests import component_of
+from sherd.services.letters import component_of
 from sherd.trace.retention import retention
 
 

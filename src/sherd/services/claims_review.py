@@ -13,12 +13,10 @@ from attrs import evolve
 from sherd.model.articles import Article
 from sherd.model.claims import Claim
 from sherd.model.judgements import Judgement
-from sherd.model.provenance import Source
 from sherd.model.record import CaseRecord
-from sherd.model.release import Restricted, public_sources
-from sherd.model.row import Row
 from sherd.model.statements import Statement, as_claim
-from sherd.ports import Change, Store
+from sherd.ports import Store
+from sherd.services.bench import Decided, journal
 from sherd.services.claims import source_row
 
 METHOD = ("claims bench", "1")
@@ -61,6 +59,8 @@ def decide(
 ) -> Claim | None:
     """Journal a decision, and the claim that it makes; ``changes`` are columns that a person wrote anew.
 
+    The source row of the article is recorded with it, unless the case has one: what it says stands.
+
     Raises ``ValueError`` for a decision that is none, or a column that no claim has.
     """
     if decision not in DECISIONS:
@@ -77,39 +77,21 @@ def decide(
         at=at,
     )
     if decision == "reject":
-        _write(store, record.case.id, [("judged", judgement)], by)
+        journal(store, record.case.id, METHOD, by, lambda _: [("judged", judgement)])
         return None
     source = evolve(source_row(article), case=record.case.id)
     claim = as_claim(statement, record.case.id, _claim_id(article, statement), source.id)
     claim = evolve(claim, **dict(changes or {}))  # type: ignore[arg-type]
-    _write(store, record.case.id, [("recorded", source), ("recorded", claim), ("judged", judgement)], by)
+
+    def accepted(now: CaseRecord) -> Decided:
+        known = any(each.id == source.id for each in now.sources)
+        rows: Decided = [("recorded", claim), ("judged", judgement)]
+        return rows if known else [("recorded", source), *rows]
+
+    journal(store, record.case.id, METHOD, by, accepted)
     return claim
 
 
 def _claim_id(article: Article, statement: Statement) -> str:
     at = statement.content
     return f"A{article.sha256[:8]}-{at.start}-{statement.prop.action.lower()}"
-
-
-def _write(store: Store, case: str, rows: list[tuple[str, Row]], by: str) -> None:
-    with store.writing() as writing:
-        restricted = Restricted()
-        restricted.note(row for _, row in rows)
-        changes = []
-        for verb, row in rows:
-            head = store.heads(case, row.kind).get(row.id)
-            if head is not None and head.row == row:
-                continue
-            changes.append(
-                Change(
-                    "superseded" if head else verb,
-                    row,
-                    METHOD,
-                    parents=(head.leaf_hash,) if head else (),
-                    by=by,
-                    level=restricted.owner(row),
-                    hides=restricted.references(row),
-                )
-            )
-        published = public_sources(head.row for head in store.heads(case, Source.kind).values())
-        writing.append(changes, published | public_sources(row for _, row in rows))

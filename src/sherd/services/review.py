@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from sherd.model.judgements import READING, Judgement, ReadingDecision
 from sherd.model.markings import Marking
 from sherd.model.record import CaseRecord
-from sherd.model.release import Restricted, public_sources
-from sherd.model.row import Row
-from sherd.ports import Change, Head, Store
+from sherd.ports import Head, Store
+from sherd.services.bench import Decided, journal
 
 METHOD = ("review bench", "1")
 """What wrote a decision, by name and version."""
@@ -48,8 +47,6 @@ def decide(
     Raises ``ValueError`` for a marking that the case does not hold, ``StoreBusy`` when another process
     writes.
     """
-    if marking not in {each.id for each in record.markings}:
-        raise ValueError(f"case {record.case.id!r} has no marking {marking!r}")
     row = Judgement(
         case=record.case.id,
         id=f"{PREFIX}{marking}",
@@ -60,10 +57,13 @@ def decide(
         by=by,
         at=at,
     )
-    with store.writing() as writing:
-        head = store.heads(record.case.id, Judgement.kind).get(row.id)
-        verb, parents = ("superseded", (head.leaf_hash,)) if head else ("judged", ())
-        writing.append([_change(record, verb, row, parents, by)], _published(record))
+
+    def decided(now: CaseRecord) -> Decided:
+        if marking not in {each.id for each in now.markings}:
+            raise ValueError(f"case {now.case.id!r} has no marking {marking!r}")
+        return [("judged", row)]
+
+    journal(store, record.case.id, METHOD, by, decided)
     return row
 
 
@@ -72,26 +72,18 @@ def take_back(store: Store, record: CaseRecord, by: str) -> Judgement | None:
 
     Returns it, or None where there is none. Raises ``StoreBusy``.
     """
-    with store.writing() as writing:
+    taken: list[Judgement] = []
+
+    def last(_: CaseRecord) -> Decided:
         head = _last(store.heads(record.case.id, Judgement.kind))
-        if head is None or not isinstance(row := head.row, Judgement):
-            return None
-        writing.append([_change(record, "withdrawn", row, (head.leaf_hash,), by)], _published(record))
-    return row
+        if head is not None and isinstance(head.row, Judgement):
+            taken.append(head.row)
+        return [("withdrawn", row) for row in taken]
+
+    journal(store, record.case.id, METHOD, by, last)
+    return taken[0] if taken else None
 
 
 def _last(heads: Mapping[str, Head]) -> Head | None:
     of_bench = [head for id_, head in heads.items() if id_.startswith(PREFIX)]
     return max(of_bench, key=lambda head: head.seq, default=None)
-
-
-def _change(record: CaseRecord, verb: str, row: Row, parents: tuple[str, ...], by: str) -> Change:
-    """A decision on a marking that is restricted is restricted as the marking is."""
-    restricted = Restricted()
-    rows: tuple[Row, ...] = (*record.items, *record.components, *record.photographs, *record.markings)
-    restricted.note(rows)
-    return Change(verb, row, METHOD, parents=parents, by=by, level=restricted.owner(row))
-
-
-def _published(record: CaseRecord) -> frozenset[str]:
-    return public_sources(record.sources)

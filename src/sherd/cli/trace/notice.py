@@ -34,7 +34,7 @@ def command(
     now: datetime | None,
 ) -> None:
     """Write to PARTY what is publicly said of it, with a deadline; its answer is printed beside it."""
-    from sherd.services.requests import notice
+    from sherd.services.right_of_reply import notice
 
     ready(out)
     with workbench(Settings(store, now), create=False) as bench:

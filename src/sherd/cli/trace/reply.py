@@ -27,7 +27,7 @@ def command(
     now: datetime | None,
 ) -> None:
     """Journal what PARTY answered; the dossier prints it beside what is said of it."""
-    from sherd.services.requests import answer_of
+    from sherd.services.right_of_reply import answer_of
 
     with workbench(Settings(store, now), create=False) as bench:
         reply = answer_of(at(bench, case, by), party, words)

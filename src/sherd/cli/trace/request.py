@@ -224,8 +224,8 @@ def due(
 def at(bench: Workbench, case: str | None, by: str | None) -> Any:
     """The bench of the case that is meant. Raises ``NotFound`` or ``Ambiguous``."""
     from sherd.errors import NotFound
+    from sherd.services.bench import Bench
     from sherd.services.find import only_case
-    from sherd.services.requests import Bench
 
     if case is not None and case not in bench.store.cases():
         raise NotFound(
