@@ -274,6 +274,15 @@ def test_the_fields_of_an_ordering_code_are_shown_with_how_far_they_can_be_relie
     assert (ordering["base"], ordering["checked"]) == ("STM32F405", False)
 
 
+def test_an_ordering_code_that_no_catalogue_holds_is_still_shown_by_fields(sherd: Any, parts: Path) -> None:
+    page = sherd("identify", "STM32F765VIT6|GQ2A 22 301", "--catalogue", parts).out
+    assert "not in the catalogue" in page
+    assert "code   as marked, in no catalogue here: STM32F765; pins V: 100 pins; flash I: 2,048 KB" in page
+    apart = one(sherd("identify", "XC7Z020-1 CLG484C", "--catalogue", parts, "--json"))["ordering"]
+    assert (apart["code"], apart["base"]) == ("XC7Z020-1CLG484C", "XC7Z020")
+    assert one(sherd("identify", "QX-77-1021|LOT 12345", "--catalogue", parts, "--json"))["ordering"] is None
+
+
 def test_the_bytes_are_the_same_with_more_workers(sherd: Any, parts: Path, markings: Path) -> None:
     sherd("identify", "--batch", markings, "--out", "one.csv", "--catalogue", parts)
     said = sherd("identify", "--batch", markings, "--out", "two.csv", "--catalogue", parts, "--workers", "2")

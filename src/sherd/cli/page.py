@@ -76,7 +76,8 @@ def ordering(found: Identified) -> Iterator[str]:
     """What the fields of the part's ordering code say, and how far that can be relied on."""
     if (code := found.ordering) and code.fields:
         fields = "; ".join(f"{each.name} {each.text}: {each.meaning or 'not listed'}" for each in code.fields)
-        yield f"  code   {code.base}; {fields}"
+        held = "" if found.found.part else "as marked, in no catalogue here: "
+        yield f"  code   {held}{code.base}; {fields}"
         yield f"         {code.standing}"
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from sherd.identify.grammars import GRAMMARS
 from sherd.identify.grammars.grammar import Grammar
@@ -30,6 +31,24 @@ def taken_apart(code: str) -> OrderingCode | None:
     """
     every = every_reading(code)
     return every[0] if every else None
+
+
+def in_marking(marking: str) -> OrderingCode | None:
+    """The longest ordering code that stands in a marking by the scheme of a family, in whatever catalogue.
+
+    ``None`` where none does. A word, or two neighbouring words that a maker may write apart, counts from
+    eight characters on and where it states a field; shorter ones turn up in lots by chance.
+
+    >>> (found := in_marking("STM32F765VIT6|GQ2A 22 301")) and found.base
+    'STM32F765'
+    >>> in_marking("LOT 12345|MADE IN CHINA") is None
+    True
+    """
+    words = [line.split() for line in marking.split("|")]
+    tried = [word for line in words for word in line]
+    tried += [first + second for line in words for first, second in pairwise(line)]
+    codes = [code for word in tried if len(word) >= _TELLING and (code := taken_apart(word)) and code.fields]
+    return max(codes, key=lambda code: len(code.code), default=None)
 
 
 def every_reading(code: str) -> tuple[OrderingCode, ...]:
@@ -99,4 +118,6 @@ def _families(base: str) -> tuple[Grammar, ...]:
 
 _PACKING = re.compile(r"(?:[-+](?:REEL7?|RL7?|R7|TR|T|ND|T1|T13|T7|G4|E4|GE3)|\+)$")
 _LONGEST_SUFFIX = 8
+_TELLING = 8
+"""Characters from which on a code in a marking is taken for an ordering code by its form alone."""
 _COMPLETE = tuple(grammar for grammar in GRAMMARS if grammar.complete)

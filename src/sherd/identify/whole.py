@@ -15,11 +15,12 @@ from sherd.identify.asked import Asked
 from sherd.identify.contradictions import contradictions
 from sherd.identify.datecode import readings
 from sherd.identify.makers import named, narrowed, read_maker, shown
-from sherd.identify.partnumber import taken_apart
+from sherd.identify.partnumber import in_marking, taken_apart
 from sherd.model.datecodes import DateReading
 from sherd.model.dates import Interval
 from sherd.model.identified import Identified
 from sherd.model.makers import MakerReading
+from sherd.model.ordering import OrderingCode
 from sherd.model.parts import Identification
 
 SURE = 0.9
@@ -37,8 +38,15 @@ def whole(asked: Asked, found: Identification, today: date, origins: tuple[str, 
         said,
         whose=_whose(asked, makers, span(said.dates)),
         remarks=tuple(f"{each.kind}: {each.words} ({each.source})" for each in jarring),
-        ordering=taken_apart(found.part.mpn) if found.part else None,
+        ordering=_ordering(asked, found),
     )
+
+
+def _ordering(asked: Asked, found: Identification) -> OrderingCode | None:
+    """The part that was found by the fields of its code; where no catalogue holds it, the code as marked."""
+    if found.part:
+        return taken_apart(found.part.mpn)
+    return in_marking(asked.marking) if found.outcome == "absent" else None
 
 
 def dates_in(asked: Asked, today: date, maker: str | None = None) -> tuple[DateReading, ...]:

@@ -22,7 +22,8 @@ class Identified:
     ``origins`` says, candidate by candidate, which catalogue holds it; ``remarks`` are observations of what
     does not fit together, with reasons, and never a verdict. ``label`` is the code of a bag or reel by
     fields, where the marking is one: its part, maker and date are then those of the label. ``ordering`` is
-    the part that was found, by the fields of its ordering code.
+    the part that was found, by the fields of its ordering code; where no catalogue holds the part, the code
+    that stands in the marking, if a maker's ordering scheme can write it.
     """
 
     id: str
