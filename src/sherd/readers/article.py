@@ -16,6 +16,7 @@ from attrs import evolve
 
 from sherd.errors import NotFound, Refused, WrongCall
 from sherd.model.articles import Article
+from sherd.readers.opening import with_opening
 from sherd.readers.webpage import stated, strip_tags
 from sherd.record.decode import decode
 
@@ -84,7 +85,7 @@ def article_of(name: str, content: bytes, encoding: str | None = None) -> Articl
         article = evolve(known, text=_text(name, content, encoding))
     if not article.text.strip():
         raise Refused(f"{name} holds no text", "A scanned document has to be read by OCR first.")
-    return evolve(article, language=_language(article.text))
+    return evolve(with_opening(article), language=_language(article.text))
 
 
 def _text(name: str, content: bytes, encoding: str | None) -> str:

@@ -1,0 +1,73 @@
+"""What the first lines of a document state of its author and its day of publication.
+
+A line *By Jane Doe* names the author. A line that holds nothing but a whole date (*Published: 14 March
+2024*), or a dateline with one (*KYIV, 14 March 2024 —*), gives the day of publication. A date in a sentence
+is a date of what is told, and one without its year is no whole date: neither says when the document came out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve
+
+from sherd.claims.dates import dates
+from sherd.model.articles import Article
+
+LINES = 8
+"""Lines with words at the top among which a document states who wrote it and when."""
+
+_NAME = r"[^\W\d_a-z][\w'’.-]*"
+_BYLINE = re.compile(
+    rf"(?:By|BY):? (?P<author>{_NAME}(?: (?:{_NAME}|de|van|von|al|bin|and|AND|der|la))+)"
+    r"(?:,? (?:in|IN) [^.,]{2,30}|, [^.]{2,60}| \|.*)?"
+)
+_LABEL = re.compile(
+    r"(?:published|posted|issued|date|first published|publication date)(?: on| at)?:?\s*", re.IGNORECASE
+)
+_BESIDE = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tue|wed|thu|fri|sat|sun)\b\.?"
+    r"|\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b(?:gmt|utc|cet|cest|eet|eest|bst|est|edt|et)\b(?:[+-]\d+)?"
+    r"|[\s,|·•@()–—-]|\bat\b",
+    re.IGNORECASE,
+)
+"""What may stand beside a date in a line that states the day of publication."""
+
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z'’. /-]{1,40}),\s(?P<when>[^()–—]{8,24}?)\s*(?:\([^)]{2,40}\)\s*)?[–—-]\s"
+)
+
+
+def with_opening(article: Article) -> Article:
+    """The article with the author and the day that its first lines state, where neither is known yet.
+
+    >>> told = with_opening(Article(name="a", sha256="", text="Denial\\n\\nBy Jane Doe\\n\\n14 March 2024"))
+    >>> told.author, str(told.published)
+    ('Jane Doe', '2024-03-14')
+    """
+    for line in [each.strip() for each in article.text.split("\n") if each.strip()][:LINES]:
+        if article.author is None and (found := _BYLINE.fullmatch(line)):
+            article = evolve(
+                article, author=found["author"].strip(), stated=(*article.stated, "author: the byline")
+            )
+        if article.published is None:
+            article = _dated(article, line)
+    return article
+
+
+def _dated(article: Article, line: str) -> Article:
+    """The article with the day that a line of date, or a dateline, states."""
+    if found := _DATELINE.match(line):
+        return _published(article, found["when"], "the dateline", line=False)
+    return _published(article, _LABEL.sub("", line, count=1), "a line of date", line=True)
+
+
+def _published(article: Article, words: str, where: str, *, line: bool) -> Article:
+    told = dates(words, 0, len(words), None) if len(words) < 80 else []
+    whole = [each for each in told if each.value and each.value.first == each.value.last and each.span]
+    if len(whole) != 1 or whole[0].value is None or whole[0].span is None:
+        return article
+    span = whole[0].span
+    if line and _BESIDE.sub("", words[: span.start] + words[span.end :]):
+        return article
+    return evolve(article, published=whole[0].value.first, stated=(*article.stated, f"published: {where}"))
