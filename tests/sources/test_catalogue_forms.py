@@ -229,9 +229,12 @@ def test_every_row_of_a_well_formed_table_is_an_entry_or_a_problem(
 
 @given(st.binary(max_size=300))
 def test_any_bytes_give_entries_and_problems_and_no_error(content: bytes) -> None:
-    for name in ("parts.csv", "a.kicad_sym"):
-        said({name: content})
-    said({"index.json": b"", "A.json": content, "components.jsonlines.gz": content})
+    damaged = [{name: content} for name in ("parts.csv", "a.kicad_sym")]
+    damaged += [{"index.json": b"", "A.json": content, "components.jsonlines.gz": content}]
+    for files in damaged:
+        found = said(files)
+        assert all(any(sign.isalnum() for sign in each.mpn) for each in found.entries)
+        assert all(each.do and each.file and each.file.split(":")[0] in files for each in found.problems)
 
 
 def test_the_importer_says_all_that_the_answer_depends_on() -> None:
