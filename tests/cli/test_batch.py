@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sherd.cli.batch import answer
+from sherd.cli.batch import answer, table
 
 HEADER = ("id", "rank")
 
@@ -21,17 +21,17 @@ class Stopped(Exception):
 def answers(stop_after: int | None = None) -> object:
     """Two lines for each row; stopped after some steps."""
 
-    def given_(steps: Iterator[Sequence[str]]) -> Iterator[list[list[tuple[str, str]]]]:
+    def given_(steps: Iterator[Sequence[str]]) -> Iterator[tuple[int, bytes]]:
         for number, rows in enumerate(steps):
             if number == stop_after:
                 raise Stopped
-            yield [[(row, "1"), (row, "2")] for row in rows]
+            yield len(rows), table((row, rank) for row in rows for rank in "12")
 
     return given_
 
 
 def run(rows: list[str], out: Path, step: int, stop_after: int | None = None) -> object:
-    return answer(rows, HEADER, answers(stop_after), out, "stamp", lambda *_: None, step)  # type: ignore[arg-type]
+    return answer(rows, len(rows), HEADER, answers(stop_after), out, "stamp", lambda *_: None, step)  # type: ignore[arg-type]
 
 
 @settings(max_examples=25)

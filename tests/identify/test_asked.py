@@ -19,7 +19,7 @@ def read(tmp_path: Path, content: str | bytes) -> Sheet:
 
 def test_the_columns_stand_in_any_order_and_two_may_be_missing(tmp_path: Path) -> None:
     found = read(tmp_path, "maker,marking,recovered_to,id\nTI,LM358|2215,2022-10,a\n,LM324,,b\n")
-    first, second = found.asked
+    first, second = found.asked()
     assert (first.id, first.marking, first.maker, first.recovered_to) == (
         "a",
         "LM358|2215",
@@ -27,7 +27,7 @@ def test_the_columns_stand_in_any_order_and_two_may_be_missing(tmp_path: Path) -
         date(2022, 10, 31),
     )
     assert (second.maker, second.recovered_to) == (None, None)
-    assert [each.id for each in read(tmp_path, "id,marking\na,LM358\n").asked] == ["a"]
+    assert [each.id for each in read(tmp_path, "id,marking\na,LM358\n").asked()] == ["a"]
 
 
 def test_every_row_with_an_id_is_answered_and_what_is_wrong_is_said(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_every_row_with_an_id_is_answered_and_what_is_wrong_is_said(tmp_path: Pa
         tmp_path,
         b'id,marking,recovered_to,colour\na,LM358,yesterday,red\nb,,,\n,LM358,,\na,LM358,,\n\nc,\xff\xfe,,\nd,"x,,\n',
     )
-    assert [(each.id, bool(each.fault)) for each in found.asked] == [
+    assert [(each.id, bool(each.fault)) for each in found.asked()] == [
         ("a", False),
         ("b", True),
         ("a", False),
@@ -66,5 +66,6 @@ def test_a_sheet_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_a_marking_that_is_a_page_of_text_is_not_searched(tmp_path: Path) -> None:
     found = read(tmp_path, f"id,marking\na,{'x' * 3000}\n")
-    assert found.asked[0].fault
+    (only,) = found.asked()
+    assert only.fault
     assert [each.code for each in found.problems] == ["invalid_row"]

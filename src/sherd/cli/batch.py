@@ -19,10 +19,9 @@ from sherd.cli.output import Progress
 from sherd.cli.resumed import resumed
 
 Asked = TypeVar("Asked")
-Lines = Sequence[Sequence[str]]
-"""The lines of the output that answer one row."""
+Steps = Iterator[Sequence[Asked]]
 
-STEP = 500
+STEP = 1_024
 """Rows that are answered between two durable steps."""
 
 
@@ -35,31 +34,32 @@ class Batch:
 
 
 def answer(
-    rows: Sequence[Asked],
+    rows: Iterable[Asked],
+    total: int,
     header: Sequence[str],
-    answers: Callable[[Iterator[Sequence[Asked]]], Iterable[Sequence[Lines]]],
+    answers: Callable[[Steps[Asked]], Iterable[tuple[int, bytes]]],
     out: Path,
     stamp: str,
     tell: Progress,
     step: int | None = None,
 ) -> Batch:
-    """Write the answers to ``rows`` to ``out``; a run with the same ``stamp`` is taken up where it stopped.
+    """Write the answers to ``rows`` (``total`` of them) to ``out``; a run with the same ``stamp`` is taken up
+    where it stopped.
 
-    ``answers`` takes steps of rows and gives, for each step in order, the lines that answer each of its rows.
+    ``answers`` takes steps of rows and gives, for each step in order, how many rows it has and the lines that
+    answer them, as ``table`` writes them.
     """
     with resumed(out, stamp, table([header])) as growing:
         before = growing.rows
-        steps = _steps(rows[before:], step or STEP)
-        tell("identifying", growing.rows, len(rows))
-        for answered in answers(steps):
-            growing.add(table(line for lines in answered for line in lines), len(answered))
-            tell("identifying", growing.rows, len(rows))
+        tell("identifying", before, total)
+        for count, answered in answers(_steps(islice(rows, before, None), step or STEP)):
+            growing.add(answered, count)
+            tell("identifying", growing.rows, total)
         growing.finish()
-    return Batch(len(rows), before)
+    return Batch(total, before)
 
 
-def _steps(rows: Sequence[Asked], step: int) -> Iterator[Sequence[Asked]]:
-    waiting = iter(rows)
+def _steps(waiting: Iterator[Asked], step: int) -> Steps[Asked]:
     while taken := list(islice(waiting, step)):
         yield taken
 

@@ -18,9 +18,9 @@ import click
 
 from sherd import __version__
 from sherd.bootstrap import Settings, get_shelf, put_shelf
-from sherd.cli.batch import Lines, answer
+from sherd.cli.batch import Steps, answer, table
 from sherd.cli.output import emit, progress, show_problems
-from sherd.identify.answers import COLUMNS, lines
+from sherd.identify.answers import COLUMNS
 from sherd.readers.markings import sheet
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def run(
     read = sheet(source, encoding)
     stamp = _stamp(read.sha256, found, today)
     with progress() as tell, _answering(found, today, workers) as answers:
-        done = answer(read.asked, COLUMNS, answers, out, stamp, tell)
+        done = answer(read.asked(), read.count, COLUMNS, answers, out, stamp, tell)
     every = (*problems, *read.problems)
     if as_json:
         result = {
@@ -70,11 +70,14 @@ def _stamp(sheet_sha256: str, found: Shelf, today: date) -> str:
     return sha256("\0".join(said).encode()).hexdigest()
 
 
-Steps = Iterator[Sequence["Asked"]]
+Answered = tuple[int, bytes]
+"""How many rows are answered, and the lines that do."""
 
 
 @contextmanager
-def _answering(found: Shelf, today: date, workers: int) -> Iterator[Callable[[Steps], Iterable[list[Lines]]]]:
+def _answering(
+    found: Shelf, today: date, workers: int
+) -> Iterator[Callable[[Steps[Asked]], Iterable[Answered]]]:
     """What answers steps of markings: this process, or several that share one mapped index."""
     if workers == 1:
         step = _Step(found, today)
@@ -91,9 +94,9 @@ def _answering(found: Shelf, today: date, workers: int) -> Iterator[Callable[[St
                 pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _in_order(pool: ProcessPoolExecutor, steps: Steps, workers: int) -> Iterator[list[Lines]]:
+def _in_order(pool: ProcessPoolExecutor, steps: Steps[Asked], workers: int) -> Iterator[Answered]:
     """The answers in the order of the steps, with no more steps under way than keep the workers busy."""
-    under_way: deque[Future[list[Lines]]] = deque()
+    under_way: deque[Future[Answered]] = deque()
     for step in steps:
         under_way.append(pool.submit(_at_work, list(step)))
         if len(under_way) > 2 * workers:
@@ -110,11 +113,11 @@ class _Step:
 
         self.search, self.today = Lookup(found), today
 
-    def __call__(self, asked: Sequence[Asked]) -> list[Lines]:
-        from sherd.identify.whole import dated
-        from sherd.services.identify import identify
+    def __call__(self, asked: Sequence[Asked]) -> Answered:
+        from sherd.services.identify import in_lines
 
-        return [lines(each) for each in identify(asked, self.search, self.today, dated)]
+        every = in_lines(asked, self.search.short, self.today)
+        return len(asked), table(line for lines in every for line in lines)
 
 
 _GIVEN: list[tuple[Path, date]] = []
@@ -127,7 +130,7 @@ def _begin(path: Path, today: date) -> None:
     _GIVEN.append((path, today))
 
 
-def _at_work(asked: list[Asked]) -> list[Lines]:
+def _at_work(asked: list[Asked]) -> Answered:
     if not _STEP:  # not in _begin: a worker that starts after the stop would find no index, and say so aloud
         path, today = _GIVEN[0]
         _STEP.append(_Step(get_shelf(path), today))

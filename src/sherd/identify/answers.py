@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
 
 from sherd.model.datecodes import DateReading
-from sherd.model.identified import Identified, makers, why
+from sherd.model.identified import Identified, why
 from sherd.model.judgements import Judgement
 from sherd.model.label_codes import LabelReading
 from sherd.model.makers import MakerReading
 from sherd.model.ordering import OrderingCode
-from sherd.model.parts import Candidate
+from sherd.model.parts import Candidate, ShortAnswer
 
 COLUMNS = ("id", "rank", "outcome", "mpn", "manufacturer", "score", "confidence", "dates", "reason")
 """The columns of a batch's output."""
@@ -24,41 +25,25 @@ NEAR = "near, and not the answer: "
 """What is said before the differences of a candidate where no part of the catalogue is the answer."""
 
 
-def lines(said: Identified) -> list[tuple[str, ...]]:
-    """The lines that answer one marking: its candidates by rank.
+Lines = list[tuple[str, ...]]
+"""The lines that answer one marking, each a cell for each of the ``COLUMNS``."""
+
+
+def lines(marking: str, found: ShortAnswer, dates: Sequence[DateReading]) -> Lines:
+    """The lines that answer the marking of an id: its candidates by rank.
 
     A line of rank 0 says first where the outcome is no part, and why; after one that is absent come the
     nearest of the catalogue, which are not the answer.
     """
-    found = said.found
-    dates = ";".join(str(reading.interval) for reading in said.dates)
-    outcome: tuple[str, ...] = (
-        said.id,
-        "0",
-        found.outcome,
-        "",
-        "",
-        "",
-        number(found.confidence),
-        dates,
-        found.reason,
-    )
-    shown = () if found.outcome == "unreadable" else found.candidates[:MOST]
-    near = "" if found.outcome == "part" else NEAR
-    return [outcome] * (found.outcome != "part") + [
-        (
-            said.id,
-            str(rank),
-            found.outcome,
-            each.mpn,
-            makers(each),
-            number(each.score),
-            number(each.confidence),
-            dates,
-            near + why(each),
-        )
-        for rank, each in enumerate(shown, 1)
-    ]
+    outcome, is_part = found.outcome, found.outcome == "part"
+    days = ";".join(str(reading.interval) for reading in dates)
+    none = (marking, "0", outcome, "", "", "", number(found.confidence), days, found.reason)
+    said: Lines = [] if is_part else [none]
+    for rank, each in enumerate(found.candidates[:MOST], 1):
+        makers, score, sure = ";".join(each.makers), number(each.score), number(each.confidence)
+        why = each.why if is_part else NEAR + each.why
+        said.append((marking, str(rank), outcome, each.mpn, makers, score, sure, days, why))
+    return said
 
 
 def number(value: float) -> str:

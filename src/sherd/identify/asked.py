@@ -61,16 +61,18 @@ def asked(
 
     A row is its number, its cells, and what is wrong with single cells by place. Blank rows are passed over.
     """
-    seen: dict[str, int] = {}
     for number, cells, faults in rows:
         if any(cell.strip() for cell in cells):
-            found, problems = _one(number, cells, faults, places, file)
-            if found is not None and found.id in seen:
-                do = f"row {seen[found.id]} has it too; both are answered: give one of them another id"
-                problems.append(trouble("duplicate_id", file, number, "id", found.id, do))
-            if found is not None:
-                seen.setdefault(found.id, number)
-            yield found, problems
+            yield _one(number, cells, faults, places, file)
+
+
+def duplicates(markings: Iterable[Asked], file: str) -> Iterator[Problem]:
+    """Every marking with an id that an earlier one has."""
+    seen: dict[str, int] = {}
+    for each in markings:
+        if (row := seen.setdefault(each.id, each.row)) != each.row:
+            do = f"row {row} has it too; both are answered: give one of them another id"
+            yield trouble("duplicate_id", file, each.row, "id", each.id, do)
 
 
 def _one(

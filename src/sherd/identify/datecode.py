@@ -11,6 +11,7 @@ To add a convention: see ``sherd.identify.datecodes``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -19,7 +20,7 @@ from itertools import product
 from attrs import evolve, frozen
 
 from sherd.identify.datecodes import RULES
-from sherd.identify.datecodes.rule import Match, Rule, Stamp
+from sherd.identify.datecodes.rule import Match, Rule, Stamp, any_of
 from sherd.identify.makers import lineage, named, shown
 from sherd.identify.other_codes import other_codes
 from sherd.identify.places import one_line
@@ -79,6 +80,10 @@ class _Found:
     stamp: Stamp
 
 
+_Possible = tuple[_Found, Interval]
+"""A code that a convention finds, and days that it could stand for."""
+
+
 @lru_cache(maxsize=16)
 def _matched(text: str, maker: str | None) -> tuple[_Found, ...]:
     """Where each convention finds a code, whatever the bounds; a marking is read within several."""
@@ -135,15 +140,42 @@ def _days(interval: Interval) -> tuple[int, int]:
 
 
 def _found(text: str, makers: set[str]) -> Iterator[_Found]:
-    for rule in RULES:
-        if rule.alone or rule.maker in makers:
-            for match in rule.pattern.finditer(text):
-                for stamp in rule.read(match):
-                    yield _Found(rule, match, stamp)
+    for rule in _worth_trying(text, makers):
+        for match in rule.pattern.finditer(text):
+            for stamp in rule.read(match):
+                yield _Found(rule, match, stamp)
+
+
+def _worth_trying(text: str, makers: set[str]) -> list[Rule]:
+    """The rules that may find a code: those of the makers, and the others where any of them finds one."""
+    of_maker, alone = _by_maker()
+    tried = [numbered for maker in makers for numbered in of_maker.get(maker, ())]
+    for any_alone, rules in alone:
+        if any_alone.search(text):
+            tried += rules
+    return [RULES[number] for number in sorted(tried)]
+
+
+@lru_cache(maxsize=1)
+def _by_maker() -> tuple[dict[str, list[int]], list[tuple[re.Pattern[str], list[int]]]]:
+    """The numbers of the rules that need their maker known, by maker; and the others, in two groups, each
+    with a pattern that is found where one of its rules is.
+    """
+    of_maker: dict[str, list[int]] = {}
+    own: list[int] = []
+    common: list[int] = []
+    for number, rule in enumerate(RULES):
+        if rule.alone:
+            (own if rule.maker else common).append(number)
+        elif rule.maker:
+            of_maker.setdefault(rule.maker, []).append(number)
+    return of_maker, [(any_of(RULES[n].pattern for n in group), group) for group in (own, common)]
 
 
 def _no_lots(found: list[_Found], text: str) -> list[_Found]:
     """Without what a convention of many houses would read inside a lot or serial number."""
+    if not any(kind(each.rule) for each in found):
+        return found
     taken = [(each.start, each.end) for each in other_codes(text)]
     return [each for each in found if not kind(each.rule) or not _inside(each.match, taken)]
 
@@ -153,10 +185,10 @@ def _inside(match: Match, taken: list[tuple[int, int]]) -> bool:
     return any(first < end and start < last for first, last in taken)
 
 
-def _choose(found: tuple[_Found, ...], reach: Interval) -> list[DateReading]:
+def _choose(found: tuple[_Found, ...], reach: Interval) -> list[_Possible]:
     """What the part's own maker prints, else what many print, and the fallbacks where that says little."""
     own, common, fallback = (
-        [reading for each in found if kind(each.rule) == n for reading in _in_reach(each, reach)]
+        [possible for each in found if kind(each.rule) == n for possible in _in_reach(each, reach)]
         for n in range(3)
     )
     if own:
@@ -164,8 +196,8 @@ def _choose(found: tuple[_Found, ...], reach: Interval) -> list[DateReading]:
     return common if common and _any_since(RARE_BEFORE, common) else common + fallback
 
 
-def _any_since(day: date, found: list[DateReading]) -> bool:
-    return any(each.interval.last is not None and each.interval.last >= day for each in found)
+def _any_since(day: date, found: list[_Possible]) -> bool:
+    return any(days.last is not None and days.last >= day for _, days in found)
 
 
 def kind(rule: Rule) -> int:
@@ -173,7 +205,7 @@ def kind(rule: Rule) -> int:
     return 2 if rule.fallback else int(rule.common)
 
 
-def _in_reach(found: _Found, reach: Interval) -> Iterator[DateReading]:
+def _in_reach(found: _Found, reach: Interval) -> Iterator[_Possible]:
     first, last = reach.first, reach.last
     if first is None or last is None:
         raise ValueError("readings need both bounds")
@@ -183,10 +215,10 @@ def _in_reach(found: _Found, reach: Interval) -> Iterator[DateReading]:
         except ValueError:  # 30 February, day 366 of a short year
             continue
         if days.overlaps(reach):
-            yield _reading(found, days)
+            yield found, days
 
 
-def _reading(found: _Found, days: Interval) -> DateReading:
+def _reading(found: _Found, days: Interval, weight: float) -> DateReading:
     rule, match = found.rule, found.match
     return DateReading(
         rule=rule.name,
@@ -195,7 +227,7 @@ def _reading(found: _Found, days: Interval) -> DateReading:
         end=match.end("code"),
         interval=days,
         reason=_reason(found),
-        weight=rule.prior,
+        weight=weight,
         ambiguous_decade=0 < found.stamp.period <= 10,
         maker=rule.maker,
         source=rule.source,
@@ -208,18 +240,16 @@ def _reason(found: _Found) -> str:
     return f"{found.match['code']}: {found.rule.words}{zero}{again}"
 
 
-def _weighed(found: list[DateReading]) -> tuple[DateReading, ...]:
+def _weighed(found: list[_Possible]) -> tuple[DateReading, ...]:
     """The same days by two rules are one reading; the weights of a rule are shared over its years."""
-    total = sum(each.weight for each in found)
-    days: dict[tuple[date | None, date | None, int], DateReading] = {}
-    for each in found:
-        key = (each.interval.first, each.interval.last, each.start)
-        before = days.get(key)
-        share = each.weight / total
-        days[key] = (
-            evolve(before, weight=min(1.0, before.weight + share)) if before else evolve(each, weight=share)
-        )
-    return tuple(sorted(days.values(), key=_likeliest))
+    total = sum(each.rule.prior for each, _ in found)
+    days: dict[tuple[date | None, date | None, int], tuple[_Possible, float]] = {}
+    for each, when in found:
+        key = (when.first, when.last, each.match.start("code"))
+        before, weight = days.get(key, ((each, when), 0.0))
+        days[key] = before, min(1.0, weight + each.rule.prior / total)
+    every = (_reading(each, when, weight) for (each, when), weight in days.values())
+    return tuple(sorted(every, key=_likeliest))
 
 
 def _likeliest(reading: DateReading) -> tuple[float, int, int]:

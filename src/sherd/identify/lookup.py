@@ -14,8 +14,9 @@ from attrs import define, evolve, field
 from sherd.identify.asked import Asked
 from sherd.identify.catalogue.shelf import Shelf
 from sherd.identify.makers import lineage, named, shown
-from sherd.identify.match import search
-from sherd.model.parts import Candidate, Identification
+from sherd.identify.match import Answers, Shortener, search
+from sherd.model.parts import Identification, ShortAnswer
+from sherd.text.compiled import has_compiler
 
 WORTH_COMPILING = 400
 """Markings asked together from which on the compiled search may be used, which a first use has to compile."""
@@ -31,6 +32,8 @@ class Lookup:
     shelf: Shelf
     _by_maker: dict[str, set[str]] = field(init=False)
     _allowed: dict[str, frozenset[str]] = field(factory=dict, init=False)
+    _shortener: Shortener | None = field(default=None, init=False)
+    _compiled: bool = field(default=False, init=False)
 
     def __attrs_post_init__(self) -> None:
         self._by_maker = defaultdict(set)
@@ -40,12 +43,22 @@ class Lookup:
 
     def __call__(self, asked: Sequence[Asked]) -> Iterator[Answer]:
         """The answer to each question, in order."""
-        makers = [self._speaks_for(each) for each in asked]
-        markings = [each.marking for each in asked]
-        compiled = None if len(markings) >= WORTH_COMPILING else False
-        for question, found in zip(asked, search(self.shelf.index, markings, makers, compiled), strict=True):
+        for question, found in zip(asked, self._search(asked), strict=True):
             found = _given(found) if question.maker else found
             yield found, tuple(str(self.shelf.provenance(each.parts[0].row)) for each in found.candidates)
+
+    def short(self, asked: Sequence[Asked]) -> Iterator[ShortAnswer]:
+        """The answer to each question in short, in order."""
+        if self._shortener is None:
+            self._shortener = Shortener(self.shelf.index)
+        for question, found in zip(asked, self._shortener(self._search(asked)), strict=True):
+            yield _given_short(found) if question.maker else found
+
+    def _search(self, asked: Sequence[Asked]) -> Answers:
+        makers = [self._speaks_for(each) for each in asked]
+        self._compiled |= len(asked) >= WORTH_COMPILING
+        compiled = self._compiled and has_compiler()
+        return search(self.shelf.index, [each.marking for each in asked], makers, compiled)
 
     def _speaks_for(self, asked: Asked) -> frozenset[str]:
         """The makers, as the catalogues name them, for which the caller or the marking's brand speaks."""
@@ -63,11 +76,18 @@ class Lookup:
 
 def _given(found: Identification) -> Identification:
     """The answer to a question that names the maker: what speaks for a maker is that name, not a brand."""
-    return evolve(found, candidates=tuple(map(_reworded, found.candidates)))
-
-
-def _reworded(candidate: Candidate) -> Candidate:
-    words = (
-        each.replace("the marking's brand", "the maker that was given") for each in candidate.maker_evidence
+    return evolve(
+        found,
+        candidates=tuple(
+            evolve(each, maker_evidence=tuple(map(_reworded, each.maker_evidence)))
+            for each in found.candidates
+        ),
     )
-    return evolve(candidate, maker_evidence=tuple(words))
+
+
+def _given_short(found: ShortAnswer) -> ShortAnswer:
+    return evolve(found, candidates=tuple(evolve(each, why=_reworded(each.why)) for each in found.candidates))
+
+
+def _reworded(said: str) -> str:
+    return said.replace("the marking's brand", "the maker that was given")

@@ -34,6 +34,7 @@ class Shown:
     source: str
 
 
+@lru_cache(maxsize=10_000)
 def shown(marking: str) -> tuple[Shown, ...]:
     """Every maker that the words or part numbers of a marking show, in the order of the marking.
 

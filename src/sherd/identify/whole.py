@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from attrs import evolve
-
 from sherd.identify.asked import Asked
 from sherd.identify.contradictions import contradictions
 from sherd.identify.datecode import readings
@@ -21,7 +19,7 @@ from sherd.model.dates import Interval
 from sherd.model.identified import Identified
 from sherd.model.makers import MakerReading
 from sherd.model.ordering import OrderingCode
-from sherd.model.parts import Identification
+from sherd.model.parts import Identification, ShortAnswer
 
 SURE = 0.9
 """A date reading with this share of the belief dates the part alone, otherwise all of them together; and a
@@ -31,12 +29,15 @@ part of this confidence is held against what is on record of it."""
 def whole(asked: Asked, found: Identification, today: date, origins: tuple[str, ...] = ()) -> Identified:
     """Everything that a marking says. A part cannot be younger than ``today``, nor than its recovery."""
     makers = _makers(asked, found)
-    said = dated(asked, found, today, origins)
+    dates = dates_of(asked, found, today)
     part = found.part.mpn if found.part and found.confidence >= SURE else None
     jarring = contradictions(asked.marking, last_day(asked, today), part, _one(makers))
-    return evolve(
-        said,
-        whose=_whose(asked, makers, span(said.dates)),
+    return Identified(
+        id=asked.id,
+        found=found,
+        origins=origins,
+        dates=dates,
+        whose=_whose(asked, makers, span(dates)),
         remarks=tuple(f"{each.kind}: {each.words} ({each.source})" for each in jarring),
         ordering=_ordering(asked, found),
     )
@@ -55,10 +56,9 @@ def dates_in(asked: Asked, today: date, maker: str | None = None) -> tuple[DateR
     return readings(asked.marking, last_day(asked, today), maker=(*stated, None)[0])
 
 
-def dated(asked: Asked, found: Identification, today: date, origins: tuple[str, ...] = ()) -> Identified:
-    """The parts and the dates of a marking alone: all that a line of a batch gives."""
-    dates = readings(asked.marking, last_day(asked, today), maker=_one(_makers(asked, found)))
-    return Identified(id=asked.id, found=found, origins=origins, dates=dates)
+def dates_of(asked: Asked, found: Identification | ShortAnswer, today: date) -> tuple[DateReading, ...]:
+    """The date readings of a marking whose part was sought: who made it decides how its code is read."""
+    return readings(asked.marking, last_day(asked, today), maker=_one(_makers(asked, found)))
 
 
 def last_day(asked: Asked, today: date) -> date:
@@ -84,7 +84,7 @@ def _one(makers: tuple[str, ...]) -> str | None:
     return makers[0] if len(makers) == 1 else None
 
 
-def _makers(asked: Asked, found: Identification) -> tuple[str, ...]:
+def _makers(asked: Asked, found: Identification | ShortAnswer) -> tuple[str, ...]:
     """Whose part it may be, before its date is known: as the caller says, else of the part that was found."""
     if asked.maker:
         return named(asked.maker)[:1]

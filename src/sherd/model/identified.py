@@ -12,7 +12,7 @@ from sherd.model.judgements import Judgement, ReadingDecision, reading_decision
 from sherd.model.label_codes import LabelReading
 from sherd.model.makers import MakerReading
 from sherd.model.ordering import OrderingCode
-from sherd.model.parts import Candidate, Identification
+from sherd.model.parts import Candidate, Identification, why_words
 
 
 @frozen(kw_only=True)
@@ -56,13 +56,12 @@ def why(candidate: Candidate) -> str:
     >>> why(Candidate((Part("LM358DR"),), 1.0, 0.99))
     'every character read as it is'
     """
-    said = "; ".join(candidate.differences) or "every character read as it is"
-    if candidate.unexplained:
-        count = len(candidate.unexplained)
-        said += f"; {count} character{'s' * (count > 1)} of the same words unexplained"
-    if candidate.date_feasible is False:
-        said += "; the date code does not allow it"
-    return "; ".join([said, *candidate.maker_evidence])
+    return why_words(
+        candidate.differences,
+        len(candidate.unexplained),
+        candidate.maker_evidence,
+        candidate.date_feasible,
+    )
 
 
 def makers(candidate: Candidate) -> str:

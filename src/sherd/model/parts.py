@@ -7,6 +7,7 @@ makers sell stays plural until the brand or the date decides.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from attrs import field, frozen
@@ -80,7 +81,9 @@ class Candidate:
     def differences(self) -> tuple[str, ...]:
         """What the marking shows otherwise, sign by sign; places count from 1 in the part number."""
         return tuple(
-            _difference(n, each) for n, each in enumerate(self.signs, start=1) if each.state in _SHOWN
+            difference(n, each.state, each.sign, each.read)
+            for n, each in enumerate(self.signs, start=1)
+            if each.state in _SHOWN
         )
 
 
@@ -105,12 +108,62 @@ class Identification:
         return self.candidates[0] if self.outcome == "part" else None
 
 
-def _difference(place: int, each: SignRead) -> str:
-    if each.state == "missing":
-        return f"{each.sign} at position {place} is not there"
-    if each.state == "illegible":
-        return f"{each.sign} at position {place} is illegible"
-    return f"{each.read} stands for {each.sign} at position {place}"
+@frozen
+class ShortCandidate:
+    """A candidate as a line of a long sheet says it: part number, makers, score, confidence, and why."""
 
+    mpn: str
+    makers: tuple[str, ...]
+    score: float
+    confidence: float
+    why: str
+
+
+@frozen
+class ShortAnswer:
+    """An identification without its signs. An unreadable marking has no candidates here."""
+
+    outcome: Outcome
+    confidence: float
+    reason: str
+    candidates: tuple[ShortCandidate, ...] = ()
+
+    @property
+    def part(self) -> ShortCandidate | None:
+        """The answer, where the outcome is a part."""
+        return self.candidates[0] if self.outcome == "part" else None
+
+
+def why_words(
+    differences: Sequence[str], unexplained: int, evidence: Sequence[str], feasible: bool | None = None
+) -> str:
+    """Why a marking may name a candidate: what it shows otherwise, and what speaks for or against its makers.
+
+    >>> why_words((), 2, ())
+    'every character read as it is; 2 characters of the same words unexplained'
+    """
+    said = "; ".join(differences) or "every character read as it is"
+    if unexplained:
+        said += f"; {unexplained} character{'s' * (unexplained > 1)} of the same words unexplained"
+    if feasible is False:
+        said += "; the date code does not allow it"
+    return "; ".join([said, *evidence])
+
+
+def difference(place: int, state: SignState, sign: str, read: str) -> str:
+    """What the marking shows otherwise at one place (from 1) of the part number.
+
+    >>> difference(6, "alike", "0", "O"), difference(7, "missing", "X", "")
+    ('O stands for 0 at position 6', 'X at position 7 is not there')
+    """
+    if state == "missing":
+        return f"{sign} at position {place}{GONE}"
+    if state == "illegible":
+        return f"{sign} at position {place} is illegible"
+    return f"{read} stands for {sign} at position {place}"
+
+
+GONE = " is not there"
+"""How a difference ends where the marking lacks the sign."""
 
 _SHOWN = ("alike", "otherwise", "illegible", "missing")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from attrs import frozen
@@ -41,9 +41,10 @@ class Stamp:
 
     def years(self, first: int, last: int) -> Iterator[int]:
         """The years from ``first`` to ``last`` in which the code can stand."""
-        for year in range(first, last + 1):
-            if year == self.base or (self.period and (year - self.base) % self.period == 0):
-                yield year
+        if self.period:
+            yield from range(first + (self.base - first) % self.period, last + 1, self.period)
+        elif first <= self.base <= last:
+            yield self.base
 
 
 Reader = Callable[[Match], Iterator[Stamp]]
@@ -84,7 +85,21 @@ def pattern(body: str) -> re.Pattern[str]:
     body = body.replace(" ?", r"\s*").replace(" ", r"\s+")
     for name, group in _GROUPS.items():
         body = body.replace(name, group)
-    return re.compile(rf"(?<![\w.-])(?:{body})(?![\w.-])")
+    return re.compile(rf"{_FREE}(?:{body})(?![\w.-])")
+
+
+def any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """One pattern that is found in a text where at least one of these is; none of its groups has a name.
+
+    It is sought in the time of one of them, since all begin where a word does.
+
+    >>> bool(any_of([pattern("<YY><WW>"), pattern("LOT <Y>")]).search("MAX232 LOT 7"))
+    True
+    """
+    bodies = [re.sub(r"\(\?P<\w+>", "(?:", each.pattern) for each in patterns]
+    if not all(body.startswith(_FREE) for body in bodies):
+        raise ValueError("only patterns that stand free can be sought together")
+    return re.compile(f"{_FREE}(?:{'|'.join(body.removeprefix(_FREE) for body in bodies)})")
 
 
 def week(year: int, number: int) -> Interval:
@@ -168,6 +183,7 @@ def _day_of(year: int, count: int) -> Interval:
     return Interval(only, only)
 
 
+_FREE = r"(?<![\w.-])"
 _GROUPS = {
     "<YY>": r"(?P<y>\d\d)",
     "<Y>": r"(?P<y>\d)",

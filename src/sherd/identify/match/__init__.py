@@ -10,5 +10,6 @@ which line is the part number. A near neighbour never takes the place of a part 
 from sherd.identify.match.answers import Answers, search
 from sherd.identify.match.index import Arrays, Index, WrongVersion
 from sherd.identify.match.outcome import OUTCOMES
+from sherd.identify.match.short import Shortener
 
-__all__ = ["OUTCOMES", "Answers", "Arrays", "Index", "WrongVersion", "search"]
+__all__ = ["OUTCOMES", "Answers", "Arrays", "Index", "Shortener", "WrongVersion", "search"]

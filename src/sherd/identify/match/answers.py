@@ -7,12 +7,12 @@ between makers of one part and never invents a part.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from sherd.identify.match import words
 from sherd.identify.match.costs import costs
 from sherd.identify.match.evidence import evidence, same_part
 from sherd.identify.match.index import Index
@@ -95,7 +95,7 @@ class Answers:
 def _candidates(index: Index, found: Found, at: int, right: float, allowed: Makers) -> Iterator[Candidate]:
     """The candidates of one marking, grouped by base part, best first."""
     groups = _groups(index, found, at)
-    shares = _shared(right, [int(found.scores[at, ranks[0]]) for ranks in groups])
+    shares = shared(right, [int(found.scores[at, ranks[0]]) for ranks in groups])
     for ranks, share in zip(groups, shares, strict=True):
         yield _candidate(index, found, at, ranks, share, allowed)
 
@@ -113,7 +113,7 @@ def _groups(index: Index, found: Found, at: int) -> list[list[int]]:
     return groups
 
 
-def _shared(right: float, scores: list[int]) -> list[float]:
+def shared(right: float, scores: list[int]) -> list[float]:
     """The first has its chance of being right; the others share the rest, by their scores.
 
     Each character that one is behind makes it ten times less likely.
@@ -142,17 +142,8 @@ def _candidate(
         span=span,
         unexplained=unexplained,
         variants=tuple(dict.fromkeys(part for part in others if part not in parts)),
-        maker_evidence=tuple(_maker_words(parts, allowed)),
+        maker_evidence=words.of_makers([part.maker for part in parts], allowed),
     )
-
-
-def _maker_words(parts: list[Part], allowed: Makers) -> Iterator[str]:
-    named = [part.maker for part in parts if part.maker in allowed]
-    if named:
-        yield f"the marking's brand speaks for {', '.join(dict.fromkeys(named))}"
-    elif allowed:
-        others = ", ".join(sorted(allowed))
-        yield f"the marking's brand speaks for {others}, which the catalogue does not name"
 
 
 def _rows_of(index: Index, spelling: int) -> list[Part]:
@@ -219,31 +210,11 @@ def _reason(outcome: int, candidates: tuple[Candidate, ...]) -> str:
     if outcome == PART:
         return _part_words(candidates[0])
     if outcome == ABSENT:
-        return _absent_words(candidates[:1])
-    return "unreadable: too few letters and digits are legible to say which part it is, or that it is none"
+        nearest = candidates[0] if candidates else None
+        return words.absent(nearest.mpn, nearest.differences) if nearest else words.ALONE
+    return words.UNREADABLE
 
 
 def _part_words(best: Candidate) -> str:
     whole = sum(sign.state == "read" for sign in best.signs)
-    words = f"{whole} of {len(best.signs)} letters and digits of {best.mpn} are read as they are"
-    differences = _short(best.differences)
-    several = len(best.makers) > 1
-    makers = f"; sold by {len(best.makers)} makers, so that the maker stays open" if several else ""
-    return f"{words}{'; ' if differences else ''}{differences}{makers}"
-
-
-def _absent_words(nearest: tuple[Candidate, ...]) -> str:
-    if not nearest:
-        return "not in the catalogue: no part number comes near"
-    differences = _short(nearest[0].differences) or "the marking has more letters or digits than it"
-    return f"not in the catalogue: the nearest is {nearest[0].mpn}, where {differences}"
-
-
-def _short(differences: tuple[str, ...]) -> str:
-    """Differences in one line; missing ones at the end as one stretch."""
-    shown = []
-    for gone, run in groupby(differences, key=lambda words: words.endswith("is not there")):
-        each = list(run)
-        joined = f"{len(each)} signs ({each[0].split()[0]}…) are not there" if gone and len(each) > 1 else ""
-        shown += [joined] if joined else each
-    return ", ".join(shown)
+    return words.part(best.mpn, whole, len(best.signs), best.differences, len(best.makers))

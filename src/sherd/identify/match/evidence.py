@@ -144,7 +144,7 @@ def _signs_read(aligned: _Aligned, reads: NDArray[np.int32]) -> dict[str, Column
 
 def _around(aligned: _Aligned, found: Found) -> dict[str, Column]:
     """What the words hold that the candidate does not explain."""
-    low, high = _words(found)
+    low, high = words_of(found)
     wide = aligned.end - aligned.begin + 1
     breaks, number = found.signs.breaks >= BLANK, np.arange(len(found.signs))
     passed = np.concatenate(([0], np.cumsum(breaks)))
@@ -157,7 +157,7 @@ def _around(aligned: _Aligned, found: Found) -> dict[str, Column]:
     }
 
 
-def _words(found: Found) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def words_of(found: Found) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """For each character of the batch the first and the last of its word; one entry more than needed."""
     count = len(found.signs.codes)
     text = np.repeat(np.arange(len(found.signs)), np.diff(found.signs.bounds))
@@ -173,7 +173,7 @@ def _pieces(index: Index, aligned: _Aligned, found: Found) -> dict[str, Column]:
     """How rare the trigrams of the words are, set against those of the candidate."""
     weights = index.weights[: GRAM**3] / SCALE
     held = np.diff(index.starts[: GRAM**3 + 1])
-    low, high = _words(found)
+    low, high = words_of(found)
     begin, end = low[aligned.begin], high[aligned.end]
     widest = int(np.minimum((end - begin + 1).max(initial=3), 96))
     words = _window(blurred()[np.append(found.signs.codes, 0)], begin, widest)
