@@ -22,6 +22,7 @@ IDS = {
     "markings": "What the markings name",
     "items": "The items",
     "road": "The road",
+    "parties": "Parties",
     "claims": "Claims beside the findings",
     "authenticity": "Conditions of authenticity",
     "unused": "Material that does not fit or was not used",
@@ -31,7 +32,7 @@ IDS = {
     "sources": "Sources",
     "verification": "How to verify this dossier",
 }
-WHERE_THERE_IS_DATA = {"serials", "lines", "changes"}
+WHERE_THERE_IS_DATA = {"serials", "lines", "changes", "parties"}
 """Chapters that stand only where the case has something for them."""
 
 

@@ -73,6 +73,15 @@ WRONG = {
     "shares that do not add up": Wrong({"features.csv": FEATURES, "observations.csv": "id,item,feature,value\nO1,I1,skin,carbon:0.5|glass:0.1\n"}, "level_not_declared", "observations.csv", 2, "value"),
     "a composite of a feature that is not there": Wrong({"features.csv": FEATURES + "shell,body,composite,skin|core,design,2024\n"}, "broken_reference", "features.csv", 3, "levels"),
     "a label inferred from a feature that is not there": Wrong({"items.csv": f"{ITEM},label_from\nI1,a,reference,unknown,skin\n"}, "broken_reference", "items.csv", 2, "label_from"),
+    "a tax number with a wrong check digit": Wrong({"parties.csv": "id,name,identifiers\nP1,a,INN 7707083894\n"}, "identifier_check", "parties.csv", 2, "identifiers"),
+    "a number of no register": Wrong({"parties.csv": "id,name,identifiers\nP1,a,4711\n"}, "identifier_unnamed", "parties.csv", 2, "identifiers"),
+    "a script that the name is not in": Wrong({"parties.csv": "id,name,script\nP1,Прогресс,Latn\n"}, "invalid_row", "parties.csv", 2, "script"),
+    "a transliteration that is none": Wrong({"parties.csv": "id,name,transliteration,transliterated_by\nP1,Прогресс,Прогресс,A\n"}, "invalid_row", "parties.csv", 2, "transliteration"),
+    "a transliteration by nobody": Wrong({"parties.csv": "id,name,transliteration\nP1,Прогресс,Progress\n"}, "missing_value", "parties.csv", 2, "transliterated_by"),
+    "a state without its country": Wrong({"parties.csv": "id,name,kind\nP1,Iran,state\n"}, "missing_value", "parties.csv", 2, "country"),
+    "an owner of itself": Wrong({"parties.csv": "id,name\nP1,a\n", "ties.csv": "id,party,relation,of,proof\nT1,P1,owner,P1,asserted\n"}, "invalid_row", "ties.csv", 2, "of"),
+    "a share of more than the whole": Wrong({"parties.csv": "id,name\nP1,a\nP2,b\n", "ties.csv": "id,party,relation,of,share,proof\nT1,P1,owner,P2,120,asserted\n"}, "invalid_row", "ties.csv", 2, "share", True),
+    "a tie that ends before it begins": Wrong({"parties.csv": "id,name\nP1,a\nP2,b\n", "ties.csv": "id,party,relation,of,from,to,proof\nT1,P1,owner,P2,2023,2022,asserted\n"}, "invalid_row", "ties.csv", 2, "from", True),
     "a level that was not declared": Wrong({"features.csv": FEATURES, "observations.csv": "id,item,feature,value\nO1,I1,skin,steel\n"}, "level_not_declared", "observations.csv", 2, "value"),
 }  # fmt: skip
 

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from sherd.model.dates import Interval
-from sherd.model.listed import Identifier, ListEdition, ListedName, ListEntry
+from sherd.model.identifiers import Identifier
+from sherd.model.listed import ListEdition, ListedName, ListEntry
 from sherd.store.arrays import Unfit
 from sherd.store.names import NamesFile, get, put
 from sherd.trace.history import Held, history

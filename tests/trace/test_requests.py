@@ -40,7 +40,17 @@ OF_STATE = TraceRequest(
 )
 RECORD = CaseRecord(
     case=Case(case="k", id="k", title="K", question="?"),
-    items=(Item(case="k", id="I", label="rifle", role="item", custody_status="documented", serial="A123"),),
+    items=(
+        Item(
+            case="k",
+            id="I",
+            label="rifle",
+            role="item",
+            custody_status="documented",
+            serial="A123",
+            kind_="small_arm",
+        ),
+    ),
     components=(Component(case="k", id="C", item="I", label="chip"),),
     markings=(Marking(case="k", id="M", component="C", text="LTM4613V|2215"),),
     photographs=(Photograph(case="k", id="F", file="photos/1.jpg", component="C"),),
@@ -184,6 +194,30 @@ def test_a_part_is_never_asked_of_a_state_as_if_it_were_a_weapon() -> None:
 def test_a_weapon_without_a_serial_number_is_not_traced() -> None:
     record = evolve(RECORD, items=tuple(evolve(item, serial=None) for item in RECORD.items))
     assert unmet(OF_STATE, record) == {"its marks, with the serial number"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "held"),
+    [
+        ("small_arm", False),
+        ("light_weapon", False),
+        ("ammunition", True),
+        ("missile", True),
+        ("uav", True),
+        ("other", True),
+        (None, True),
+    ],
+)
+def test_a_state_is_asked_about_what_the_instrument_covers_alone(kind: str | None, held: bool) -> None:
+    record = evolve(RECORD, items=tuple(evolve(item, kind_=kind) for item in RECORD.items))
+    assert unmet(OF_STATE, record) == ({"a small arm or light weapon"} if held else set())
+
+
+def test_of_an_unmanned_aircraft_the_gate_says_whom_to_ask() -> None:
+    record = evolve(RECORD, items=tuple(evolve(item, kind_="uav") for item in RECORD.items))
+    (held,) = [gate for gate in gates(OF_STATE, PARTY, record, None) if not gate.met]
+    assert "does not cover what is recorded as uav" in held.said
+    assert "ask the makers of its parts" in held.said
 
 
 # -- retention -----------------------------------------------------------------------------------------------

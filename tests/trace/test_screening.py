@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from sherd.model.dates import Interval
-from sherd.model.listed import Identifier, ListEdition, ListedName, ListEntry
+from sherd.model.identifiers import Identifier
+from sherd.model.listed import ListEdition, ListedName, ListEntry
 from sherd.trace.history import Held, history
 from sherd.trace.pairs import score_pair
 from sherd.trace.screening import Asked, Hit, Screen, ask, screen_of

@@ -62,6 +62,12 @@ class Recovery(Row):
         return Interval.of(self.from_, self.to_)
 
 
+ITEM_KINDS = (
+    "small_arm", "light_weapon", "ammunition", "mine", "bomb", "missile", "uav", "vehicle", "vessel", "other",
+)  # fmt: skip
+"""What sort of thing an item is: it decides under which rules its marks are traced."""
+
+
 @frozen(kw_only=True)
 class Item(Row):
     """A recovered thing, or a reference specimen that it is compared with."""
@@ -70,6 +76,7 @@ class Item(Row):
     sheet: ClassVar[str] = "items"
 
     label: str
+    kind_: Annotated[str, one_of(*ITEM_KINDS)] | None = None
     system: Annotated[str, Refers("systems")] | None = None
     line: Annotated[str, Refers("lines")] | None = None
     role: Annotated[str, one_of("item", "reference")]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from attrs import field, frozen, validators
 
 from sherd.model.dates import Interval
+from sherd.model.identifiers import Identifier
 from sherd.model.problems import Problem
 
 PARTY_KINDS = ("person", "organisation", "vessel", "aircraft", "unknown")
@@ -24,17 +25,6 @@ class ListedName:
 
     text: str
     kind: str = field(default="alias", validator=validators.in_(NAME_KINDS))
-
-
-@frozen
-class Identifier:
-    """A number by which a register knows a party; ``valid`` is None where it has no checksum that is known
-    here."""
-
-    kind: str
-    value: str
-    country: str = ""
-    valid: bool | None = None
 
 
 @frozen(kw_only=True)

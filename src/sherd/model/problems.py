@@ -50,6 +50,8 @@ CODES: Mapping[str, str] = {
     "level_not_declared": "a value that the feature table does not declare",
     "ambiguous_heading": "a heading that can stand for more than one thing",
     "not_a_part_number": "a cell that cannot be a part number",
+    "identifier_check": "a number of a register whose check digits do not hold",
+    "identifier_unnamed": "a number that does not say of which register it is",
     "label_format": "a label code that is not in the format of the trade",
     "label_field": "a field of a label that cannot be read",
     "label_identifier": "a data identifier that sherd does not know",

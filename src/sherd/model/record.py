@@ -24,7 +24,7 @@ from sherd.model.judgements import Judgement
 from sherd.model.markings import Marking
 from sherd.model.provenance import Edition, Export, File, NotedProblem, RawRow, Source
 from sherd.model.row import Row
-from sherd.model.supply import Listing, Party, Reply, RequestStep, TraceRequest, Transfer
+from sherd.model.supply import Listing, Party, Reply, RequestStep, Tie, TraceRequest, Transfer
 
 NOUNS: tuple[type[Row], ...] = (
     Case,
@@ -45,6 +45,7 @@ NOUNS: tuple[type[Row], ...] = (
     Party,
     Transfer,
     Listing,
+    Tie,
     TraceRequest,
     RequestStep,
     Reply,
@@ -84,6 +85,7 @@ class CaseRecord:
     parties: tuple[Party, ...] = ()
     transfers: tuple[Transfer, ...] = ()
     listings: tuple[Listing, ...] = ()
+    ties: tuple[Tie, ...] = ()
     requests: tuple[TraceRequest, ...] = ()
     steps: tuple[RequestStep, ...] = ()
     replies: tuple[Reply, ...] = ()

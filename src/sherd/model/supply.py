@@ -8,18 +8,27 @@ from attrs import frozen
 
 from sherd.model.columns import Instant, Refers, one_of
 from sherd.model.dates import Interval
+from sherd.model.identifiers import Identifier, stated
 from sherd.model.row import Note, People, Row
 
 
 @frozen(kw_only=True)
 class Party(Row):
-    """A company, person or state that the record names."""
+    """A company, person or state that the record names.
+
+    ``name`` stands in its own script. A ``transliteration`` is a reading of it, never a name of its own: it
+    says who made it, and by which standard, so that another can make it again.
+    """
 
     kind: ClassVar[str] = "party"
     sheet: ClassVar[str] = "parties"
 
     name: str
     script: str | None = None
+    transliteration: str | None = None
+    transliterated_by: People | None = None
+    transliteration_standard: str | None = None
+    aliases: tuple[str, ...] = ()
     kind_: str | None = None
     country: str | None = None
     identifiers: str | None = None
@@ -27,6 +36,11 @@ class Party(Row):
     role: str | None = None
     contact: People | None = None
     contact_verified: Interval | None = None
+
+    @property
+    def numbers(self) -> tuple[Identifier, ...]:
+        """The numbers of registers under ``identifiers``, checked where a check is known."""
+        return stated(str(self.identifiers or ""), self.country or "")
 
 
 @frozen(kw_only=True)
@@ -50,6 +64,32 @@ class Transfer(Row):
     def when(self) -> Interval | None:
         """The days within which it happened."""
         return Interval.of(self.from_, self.to_)
+
+
+@frozen(kw_only=True)
+class Tie(Row):
+    """That a party is the owner, controller, director or successor of another, from a day to a day.
+
+    ``share`` is the part owned, in percent. That an owner stands on a list is a path, and no match of names.
+    """
+
+    kind: ClassVar[str] = "tie"
+    sheet: ClassVar[str] = "ties"
+
+    party: Annotated[str, Refers("parties")]
+    relation: Annotated[
+        str, one_of("owner", "controller", "director", "successor", "branch", "agent", "linked")
+    ]
+    of: Annotated[str, Refers("parties")]
+    share: float | None = None
+    from_: Interval | None = None
+    to_: Interval | None = None
+    proof: Annotated[str, one_of("documented", "asserted", "inferred", "not_proven")]
+
+    @property
+    def days(self) -> Interval:
+        """The days within which it held; open where nothing was said."""
+        return Interval(self.from_.first if self.from_ else None, self.to_.last if self.to_ else None)
 
 
 @frozen(kw_only=True)

@@ -12,11 +12,13 @@ from typing import Any
 
 from sherd.model.dates import Interval
 from sherd.model.doubtful import Shares
+from sherd.model.identifiers import stated
 from sherd.model.row import STATES
 from sherd.record.cells import number
 from sherd.record.ledger import Ledger, Place, Reference
 from sherd.record.problems import BadCell
 from sherd.record.tree import composed
+from sherd.text.scripts import scripts
 
 Fields = dict[str, Any]
 Check = Callable[[Fields, Place, Ledger], bool]
@@ -126,10 +128,63 @@ def inferred_from(fields: Fields, place: Place, ledger: Ledger) -> bool:
     return True
 
 
+def named_party(fields: Fields, place: Place, ledger: Ledger) -> bool:
+    """What a row says of a party's name goes together; it is kept as written all the same."""
+    name, said = fields.get("name", ""), fields.get("script")
+    here = sorted(_ISO_15924.get(each, each) for each in scripts(name))
+    if said and here and said.casefold() not in {each.casefold() for each in here}:
+        do = f"the letters of the name are {', '.join(here)}: correct the script or the name"
+        ledger.note("invalid_row", place._replace(column="script"), said, do)
+    latin = fields.get("transliteration", "")
+    if set(scripts(latin)) - {"Latin"}:
+        do = "write it in Latin letters alone; the name in its own script stands under name"
+        ledger.note("invalid_row", place._replace(column="transliteration"), latin, do)
+    if latin and not fields.get("transliterated_by"):
+        do = "say who transliterated: the party itself, a register, a publisher, or a person"
+        ledger.note("missing_value", place._replace(column="transliterated_by"), do=do)
+    if fields.get("kind_", "").casefold() == "state" and not fields.get("country"):
+        ledger.note("missing_value", place._replace(column="country"), do="write the code of the state")
+    return True
+
+
+def checked_numbers(fields: Fields, place: Place, ledger: Ledger) -> bool:
+    """Numbers of registers hold their check digits, and say of which register they are."""
+    where = place._replace(column="identifiers")
+    for number_ in stated(fields.get("identifiers", ""), fields.get("country") or ""):
+        if number_.valid is False:
+            do = f"its check digits are not those of {number_.kind}: compare it with its source"
+            ledger.note("identifier_check", where, number_.value, do)
+        elif not number_.kind:
+            do = "write the name of the register before it, as INN, OGRN, USCC, LEI, IMO"
+            ledger.note("identifier_unnamed", where, number_.value, do)
+    return True
+
+
+def two_parties(fields: Fields, place: Place, ledger: Ledger) -> bool:
+    """Nobody is the owner of himself, and a share is a part of a hundred."""
+    if fields.get("party") and fields.get("party") == fields.get("of"):
+        do = "name another party under of"
+        ledger.note("invalid_row", place._replace(column="of"), fields["of"], do)
+    share = fields.get("share")
+    if share is not None and not 0 <= share <= 100:
+        ledger.note("invalid_row", place._replace(column="share"), str(fields.pop("share")), "write percent")
+        return False
+    return True
+
+
+_ISO_15924 = {
+    "Latin": "Latn", "Cyrillic": "Cyrl", "Arabic": "Arab", "Han": "Hani", "Greek": "Grek", "Hebrew": "Hebr",
+    "Armenian": "Armn", "Georgian": "Geor", "Hangul": "Hang", "Hiragana": "Hira", "Katakana": "Kana",
+    "Thai": "Thai", "Devanagari": "Deva",
+}  # fmt: skip
+"""Codes of scripts (ISO 15924) by the names that Unicode gives their letters."""
+
 CHECKS: Mapping[str, tuple[Check, ...]] = {
     "recovery": (in_order("from_", "to_"),),
     "transfer": (in_order("from_", "to_"),),
     "listing": (in_order("from_", "to_"),),
+    "party": (named_party, checked_numbers),
+    "tie": (two_parties, in_order("from_", "to_")),
     "claim": (in_order("said_from", "said_to"), in_order("event_from", "event_to")),
     "item": (inferred_from,),
     "feature": (declare_level, composed_of),

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sherd.model.dates import Interval
+from sherd.model.items import Item
 from sherd.model.record import CaseRecord
 from sherd.model.requests import CODINGS, Gate, Standing
 from sherd.model.supply import Party, RequestStep, TraceRequest
@@ -83,6 +84,7 @@ def _of_state(request: TraceRequest, record: CaseRecord) -> tuple[Gate, ...]:
     serial = item.serial if item else None
     return (
         _gate("a weapon, not a part of one", item and item.label, "name the weapon in the column item"),
+        _of_instrument(item),
         _gate(
             "its marks, with the serial number", serial and "; ".join([serial, *marks]), "record its serial"
         ),
@@ -103,6 +105,19 @@ def _of_maker(request: TraceRequest, record: CaseRecord, part: str | None) -> tu
         _gate("a picture of the part", pictured, "record a photograph of the component"),
         _gate("why it is asked", request.why, "fill the column why"),
     )
+
+
+OF_INSTRUMENT = frozenset({"small_arm", "light_weapon"})
+"""The kinds of items that the International Tracing Instrument covers (A/60/88, paragraph 4)."""
+
+
+def _of_instrument(item: Item | None) -> Gate:
+    """Whether the instrument under which states are asked covers what the weapon is."""
+    kind = item.kind_ if item else None
+    said = kind.replace("_", " ") if kind else "say what it is in the column kind of the item"
+    if kind and kind not in OF_INSTRUMENT:
+        said = f"the instrument does not cover what is recorded as {said}: ask the makers of its parts"
+    return Gate(what="a small arm or light weapon", met=kind in OF_INSTRUMENT, said=said)
 
 
 def _contact(party: Party) -> Gate:

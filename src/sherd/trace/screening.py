@@ -15,10 +15,9 @@ from typing import Any
 import numpy as np
 from attrs import field, frozen
 
-from sherd.model.listed import Identifier
+from sherd.model.identifiers import Identifier, found_in, identifier
 from sherd.trace import party_field
 from sherd.trace.history import Listed, Spell, Standing
-from sherd.trace.identifiers import found_in, identifier
 from sherd.trace.index import NameIndex, build, search
 from sherd.trace.prepared import Prepared, prepare, script
 from sherd.trace.reasons import confirm, words

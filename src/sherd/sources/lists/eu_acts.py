@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sherd.model.listed import Identifier, ListEdition, ListedName, ListEntry
+from sherd.model.identifiers import Identifier, identifier
+from sherd.model.listed import ListEdition, ListedName, ListEntry
 from sherd.model.problems import Problem
 from sherd.sources.lists.form import (
     Asked,
@@ -23,7 +24,6 @@ from sherd.sources.lists.form import (
     table,
     without_names,
 )
-from sherd.trace.identifiers import identifier
 
 PUBLISHER = "Council of the European Union (Official Journal); transcribed"
 PARTIES: Mapping[str, str] = {

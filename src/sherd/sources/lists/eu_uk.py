@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sherd.model.dates import Interval
-from sherd.model.listed import Identifier, ListEdition, ListedName, ListEntry
+from sherd.model.identifiers import Identifier, identifier
+from sherd.model.listed import ListEdition, ListedName, ListEntry
 from sherd.model.problems import Problem
 from sherd.sources.lists.form import (
     Asked,
@@ -25,7 +26,6 @@ from sherd.sources.lists.form import (
     table,
     without_names,
 )
-from sherd.trace.identifiers import identifier
 
 EU, UK = "EU consolidated", "UK OFSI consolidated"
 PARTIES = {

@@ -16,10 +16,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sherd.model.dates import Interval
-from sherd.model.listed import Identifier, ListEdition, ListedName, ListEntry
+from sherd.model.identifiers import Identifier, identifier
+from sherd.model.listed import ListEdition, ListedName, ListEntry
 from sherd.model.problems import Problem
 from sherd.sources.lists.form import Asked, Form, dated, day_in_name, without_names
-from sherd.trace.identifiers import identifier
 
 PARTIES = {"Person": "person", "Vessel": "vessel", "Airplane": "aircraft"}
 ORGANISATIONS = {"Organization", "Company", "LegalEntity", "PublicBody", "Org", "Asset"}

@@ -15,10 +15,10 @@ import io
 import re
 from collections.abc import Iterable
 
-from sherd.model.listed import Identifier, ListEdition, ListedName, ListEntry
+from sherd.model.identifiers import Identifier, identifier
+from sherd.model.listed import ListEdition, ListedName, ListEntry
 from sherd.model.problems import Problem
 from sherd.sources.lists.form import Asked, Form, day_in_name, table
-from sherd.trace.identifiers import identifier
 
 LIST = "OFAC SDN"
 PUBLISHER = "US Treasury, Office of Foreign Assets Control"

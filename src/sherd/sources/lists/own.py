@@ -12,7 +12,8 @@ import csv
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from sherd.model.listed import Identifier, ListEdition, ListedName, ListEntry
+from sherd.model.identifiers import Identifier, identifier
+from sherd.model.listed import ListEdition, ListedName, ListEntry
 from sherd.model.problems import Problem
 from sherd.sources.lists.form import (
     Asked,
@@ -25,7 +26,6 @@ from sherd.sources.lists.form import (
     table,
     without_names,
 )
-from sherd.trace.identifiers import identifier
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "primary_name", "full_name", "entity_name", "entity", "party", "caption", "наименование",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from sherd.model.dates import Interval
+from sherd.model.identifiers import identifier
 from sherd.model.listed import ListEdition, ListedName, ListEntry
 from sherd.model.problems import Problem
 from sherd.sources.lists.form import (
@@ -26,7 +27,6 @@ from sherd.sources.lists.form import (
     table,
     without_names,
 )
-from sherd.trace.identifiers import identifier
 
 RIGHTS = "US public domain"
 PARTIES = {

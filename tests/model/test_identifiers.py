@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sherd.trace.identifiers import CHECKS, found_in, identifier
+from sherd.model.identifiers import CHECKS, found_in, identifier, stated
 
 TRUE = {
     "INN": ("7707083893", "500100732259"),
@@ -43,3 +43,26 @@ def test_a_general_tax_number_is_recognised_by_country_and_check_digits() -> Non
 
 def test_numbers_are_found_in_a_party_field_only_where_they_hold() -> None:
     assert [one.kind for one in found_in("OOO Almaz 7707083893 tel 7707083894")] == ["INN"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("INN 7707083893", [("INN", "7707083893", True)]),
+        ("ИНН: 7707083894; ОГРН 1027700132195",
+         [("INN", "7707083894", False), ("OGRN", "1027700132195", True)]),
+        ("company number 01234567 | USCC 91110000600037341L",
+         [("registration number", "01234567", None), ("USCC", "91110000600037341L", True)]),
+        ("5493001KJTIIGC8Y1R12", [("LEI", "5493001KJTIIGC8Y1R12", True)]),
+        ("4711", [("", "4711", None)]),
+        (" ; ", []),
+    ],
+)  # fmt: skip
+def test_a_cell_states_numbers_behind_the_names_of_their_registers(
+    cell: str, read: list[tuple[str, str, bool | None]]
+) -> None:
+    assert [(one.kind, one.value, one.valid) for one in stated(cell)] == read
+
+
+def test_a_general_number_of_a_russian_party_is_recognised_by_its_country() -> None:
+    assert [one.kind for one in stated("tax number 7707083893", "ru")] == ["INN"]

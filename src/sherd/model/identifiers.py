@@ -12,7 +12,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from sherd.model.listed import Identifier
+from attrs import frozen
+
+
+@frozen
+class Identifier:
+    """A number by which a register knows a party; ``valid`` is None where it has no checksum that is known
+    here."""
+
+    kind: str
+    value: str
+    country: str = ""
+    valid: bool | None = None
 
 
 def inn(value: str) -> bool:
@@ -156,3 +167,29 @@ def found_in(text: str) -> Iterator[Identifier]:
             if CHECKS[kind](match[0]):
                 yield Identifier(kind, match[0], "", True)
                 break
+
+
+def stated(cell: str, country: str = "") -> tuple[Identifier, ...]:
+    """The numbers that a cell states, each behind the name of its register, with ``;`` or ``|`` between.
+
+    A number without one is recognised where its check digits leave no doubt; else its kind is empty.
+
+    >>> [(one.kind, one.value, one.valid) for one in stated("INN 7707083893; IMO: 9074728; No 12")]
+    [('INN', '7707083893', True), ('IMO', '9074728', False), ('No', '12', None)]
+    >>> [one.kind for one in stated("5493001KJTIIGC8Y1R12 | 4711")]
+    ['LEI', '']
+    """
+    return tuple(_stated(part.strip(), country) for part in re.split(r"[;|\n]", cell) if part.strip())
+
+
+_NAMED_NUMBER = re.compile(r"(?P<kind>\D[^:]*?)(?:\s*[:=]\s*|\s+)(?P<value>\S*\d.*)")
+
+
+def _stated(part: str, country: str) -> Identifier:
+    if named := _NAMED_NUMBER.fullmatch(part):
+        return identifier(named["kind"].strip(), named["value"], _COUNTRIES.get(country.upper(), country))
+    return next(found_in(part), Identifier("", part, country))
+
+
+_COUNTRIES = {"RU": "Russia", "CN": "China", "UA": "Ukraine"}
+"""Countries whose numbers a list may call by a general name."""
