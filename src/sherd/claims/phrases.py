@@ -18,8 +18,10 @@ TITLES = vocabulary(
     "representative ambassador envoy director chairman chairwoman chair chief head commander governor "
     "mayor professor dr mr mrs ms sir lord lady king prince sheikh ayatollah leader analyst expert "
     "researcher author adviser advisor coordinator commissioner officer official deputy "
-    "undersecretary judge prosecutor lawyer founder executive engineer mp mep gen col lt maj adm brig "
-    "capt sen rep gov state affairs staff diplomat representative speaker fellow investigator trader"
+    "undersecretary judge prosecutor lawyer founder executive ceo cfo coo cto rear vice marshal cardinal "
+    "archbishop bishop economist historian scholar chairperson councillor congressperson lt-gen maj-gen "
+    "engineer mp mep gen col lt maj adm brig capt sen rep gov state affairs staff diplomat representative "
+    "speaker fellow investigator trader"
 )
 ORGANISATION_WORDS = vocabulary(
     "research institute group council centre center agency devices semiconductors semiconductor "

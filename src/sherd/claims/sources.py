@@ -13,17 +13,16 @@ from attrs import evolve
 
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.lexicon import adjectives, listed, outlets, states
+from sherd.claims.persons import person
 from sherd.claims.phrases import (
     GOVERNMENTAL,
     ORGANISATION_WORDS,
     OUTLET_WORDS,
     PLURAL_PEOPLE,
     RESEARCHERS,
-    appositive,
     head_of,
     is_named,
     joined,
-    looks_corporate,
     names,
     person_at,
     singular,
@@ -80,7 +79,7 @@ def describe(words: Sequence[Word], register: Register) -> Entity | None:
     if len(head) == 1 and head[0].low in PRONOUN:
         return _pronoun(head, register)
     for attempt, some in (
-        (_pronoun, head), (_office, head), (_outlet, head), (_person, words), (_state, head), (_body, head),
+        (_pronoun, head), (_office, head), (_outlet, head), (person, words), (_state, head), (_body, head),
         (_document_of, words),
         (_organisation, words), (_again, head), (_unnamed, head), (_definite, head), (_single, head),
     ):  # fmt: skip
@@ -150,52 +149,6 @@ def _outlet(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     return Entity(
         Speaker(name, "outlet", _span(words, register)), heads | {"newspaper", "outlet", "agency", "paper"}
-    )
-
-
-def _person(words: Sequence[Word], register: Register) -> Entity | None:
-    """A name of two words or more, or a name after a title; an appositive gives the role."""
-    comma = next((at for at, word in enumerate(words) if word.text == ","), None)
-    found = person_at(words)
-    role_words: Sequence[Word] = ()
-    if found is None and comma is not None:
-        found = person_at(words[comma + 1 :])
-        if found and head_of(words[:comma]) in listed("person") | listed("official"):
-            role_words = words[:comma]
-        elif found:
-            return None
-    if found is None:
-        return None
-    name_words, before = found
-    if not role_words:
-        role_words = before or (appositive(words, comma) if comma is not None else ())
-    name = joined(name_words).replace(" - ", "-")
-    known = register.by_name(name_words[-1].text) if len(name_words) == 1 else None
-    if known is None and len(name_words) >= 2:
-        known = next((each for each in reversed(register.met) if each.speaker.name == name), None)
-    if known and known.speaker.kind != "person":
-        return evolve(known, speaker=evolve(known.speaker, span=_span(words, register)))
-    if (
-        len(name_words) >= 2
-        and not role_words
-        and name_words[-1].low.endswith("s")
-        and known is None
-        and looks_corporate(name_words, register.text)
-    ):
-        return None
-    role = joined(role_words) if role_words else (known.speaker.role if known else None)
-    behalf = behalf_of(role_words) or (known.speaker.on_behalf_of if known else None)
-    first, last = name_words[0], name_words[-1]
-    full = known.speaker.name if known else name
-    if role_words and role_words[0].start < first.start:
-        first = role_words[0]
-    span = Passage.of(register.text, first.start, last.end)
-    heads = frozenset(word.low for word in role_words if word.low in listed("person")) | (
-        known.heads if known else frozenset()
-    )
-    return Entity(
-        Speaker(full, "person", span, role=role, on_behalf_of=behalf),
-        heads | {"official"} if behalf else heads,
     )
 
 
@@ -375,7 +328,7 @@ def _single(words: Sequence[Word], register: Register) -> Entity | None:
     name = names(words)
     if not name or len(name) < len(plain_words(words)):
         return None
-    if found := register.by_name(name[-1].text):
+    if found := register.by_name(name[-1].text, name[-1].start):
         return evolve(found, speaker=evolve(found.speaker, span=_span(words, register)))
     whole = joined(name)
     if whole.lower() in adjectives() or name[0].low in DETERMINERS or name[0].low in PREPOSITIONS:

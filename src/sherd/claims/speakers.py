@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
+from sherd.claims.cast import Cast
+from sherd.claims.grammar import PREPOSITIONS, finite_at
 from sherd.claims.lexicon import listed, vocabulary
-from sherd.claims.phrases import ORGANISATION_WORDS, TITLES
 from sherd.claims.sentences import Word
 from sherd.model.statements import Speaker
-
-LEADS = 6
-"""Words at the beginning of a sentence within which somebody named is its subject."""
 
 AUTHORS = vocabulary(
     "researchers investigators authors analysts group institute team organisation organization tank"
@@ -28,6 +26,8 @@ class Entity:
     heads: frozenset[str] = frozenset()
     plural: bool = False
     alternatives: tuple[str, ...] = ()
+    gender: str = ""
+    """*he* or *she* where the text has said which."""
 
     @property
     def is_person(self) -> bool:
@@ -43,6 +43,7 @@ class Register:
 
     text: str
     met: list[Entity] = field(factory=list)
+    cast: Cast = field(factory=Cast)
     known: list[Entity] = field(factory=list)
     order: list[Entity] = field(factory=list)
     voice: Entity | None = None
@@ -50,48 +51,41 @@ class Register:
 
     def copy(self) -> Register:
         """The same memory, to try something out on."""
-        return Register(self.text, list(self.met), list(self.known), list(self.order), self.voice)
+        return evolve(self, met=list(self.met), known=list(self.known), order=list(self.order))
 
     def notice(self, words: Sequence[Word]) -> None:
-        """Remember persons who are only named: a later sentence may call them by their last name."""
+        """Remember persons who are only named; one whom a sentence is about may be its *he* or *she*."""
+        first_verb = next((at for at in range(1, len(words)) if finite_at(words, at)), len(words))
         for at, word in enumerate(words):
-            if word.low.rstrip(".") not in TITLES or at + 2 >= len(words) or words[at + 1].low in TITLES:
+            if word.low not in self.cast.persons or (at + 1 < len(words) and words[at + 1].is_name):
                 continue
-            run: list[str] = []
-            for following in words[at + 1 :]:
-                if not following.is_name or following.low in ORGANISATION_WORDS:
-                    break
-                run.append(following.text)
-            if 2 <= len(run) <= 4:
-                self._remember(" ".join(run), leads=at < LEADS)
-        self._named_first(words)
+            found = self._introduced(word.text, word.start)
+            if found is None:
+                continue
+            self.known.append(found)
+            owner = at + 1 < len(words) and words[at + 1].low == "'s"
+            governed = any(each.low in PREPOSITIONS for each in words[max(0, at - 3) : at])
+            if at < first_verb and not owner and not governed:
+                self.order.append(found)
 
-    def _named_first(self, words: Sequence[Word]) -> None:
-        """*Jonah Leff, executive director of X, gave*: a name at the beginning with a role beside it."""
-        run: list[str] = []
-        for word in words[:4]:
-            if not word.is_name or word.low in ORGANISATION_WORDS:
-                break
-            run.append(word.text)
-        beside = words[len(run) + 1 : len(run) + 7]
-        comma = len(run) < len(words) and words[len(run)].text == ","
-        if len(run) in {2, 3} and comma and any(word.low in listed("person") for word in beside):
-            self._remember(" ".join(run), leads=True)
-
-    def _remember(self, name: str, leads: bool) -> None:
-        entity = Entity(Speaker(name, "person"))
-        self.known.append(entity)
-        if leads:
-            self.order.append(entity)
+    def _introduced(self, last: str, at: int) -> Entity | None:
+        """The person of the cast whom a last name means, as already met where they have spoken."""
+        named = self.cast.person(last, at)
+        if named is None:
+            return None
+        met = next((each for each in reversed(self.met) if each.speaker.name == named.name), None)
+        return met or Entity(Speaker(named.name, "person"), gender=named.he)
 
     def note(self, entity: Entity) -> None:
         """Remember a speaker."""
         self.met.append(entity)
         self.order.append(entity)
 
-    def by_name(self, word: str) -> Entity | None:
-        """A person by the last name, or an organisation by a word of its name."""
+    def by_name(self, word: str, at: int = 0) -> Entity | None:
+        """A person by the last name, in full here or elsewhere; an organisation by a word of its name."""
         low = word.lower()
+        if found := self._introduced(word, at or len(self.text)):
+            return found
         for entity in reversed([*self.known, *self.met]):
             parts = entity.speaker.name.lower().replace("(unnamed)", "").split()
             if entity.speaker.kind == "person" and parts and low in {parts[-1], parts[0]}:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field
 
-from sherd.claims import embedded, enumerations, grammar, layout, presuppositions, voices
+from sherd.claims import cast, embedded, enumerations, grammar, layout, presuppositions, voices
 from sherd.claims.frames import Reader
 from sherd.claims.making import Maker
 from sherd.claims.pieces import (
@@ -55,7 +55,8 @@ class _Reading:
 
     def __attrs_post_init__(self) -> None:
         self.text = self.article.text
-        self.register = Register(self.text)
+        lines = (tuple(words(self.text, start, end)) for _, start, end in paragraphs(self.text))
+        self.register = Register(self.text, cast=cast.of_lines(lines))
         self.maker = Maker(self.article)
 
     def run(self) -> tuple[Statement, ...]:

@@ -1,0 +1,258 @@
+"""Who is who in a document: full names, and short forms that a text brings in beside them.
+
+Read once over the whole text before anyone speaks. *Ribas*, *Dr Ribas* and *Captain Ribas* are the *Ana
+Ribas* whom the text names in full, and *the NRA* is the *National Radio Agency (NRA)*. A run of capitals is
+taken for a person only where something says so: a title or an office beside it, or the last word alone with
+*Mr*, a title or a verb of saying. A name borne by two is left as it stands where neither was named before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from attrs import Factory, frozen
+
+from sherd.claims.dates import MONTHS, WEEKDAYS
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
+from sherd.claims.lexicon import adjectives, cues, listed, outlets, states, vocabulary
+from sherd.claims.phrases import NEVER_NAMES, ORGANISATION_WORDS, OUTLET_WORDS, TITLES, head_of, joined
+from sherd.claims.sentences import POSSESSIVES, Word
+
+PARTICLES = vocabulary("al el bin ben ibn de del della di da dos du van von der den ter la le al- abu")
+"""Small words inside a person's name."""
+
+HONORIFICS = vocabulary("mr mrs ms miss mx dr prof sir dame lord lady baroness")
+"""Words before a surname that say it is one."""
+
+PEERS = vocabulary("lord lady baroness prince princess king queen sheikh ayatollah")
+"""Titles that are part of the name where no other first name is given."""
+
+INVERTED = vocabulary("said added argued noted replied explained concluded insisted recalled wrote")
+"""Verbs before a surname in *“…,” said X*."""
+
+WIDEST = 12
+"""Words before a bracket among which the full name of its short form is looked for."""
+
+BESIDE = 8
+"""Words after a name among which an office may stand."""
+
+
+@frozen
+class Introduced:
+    """A person named in full: the words of the name, and where they stand."""
+
+    name: str
+    start: int
+    he: str = ""
+    """*he* or *she* where a title says which."""
+
+
+@frozen
+class Cast:
+    """The persons of a document by last name, and its short forms with the words that they stand for."""
+
+    persons: Mapping[str, tuple[Introduced, ...]] = Factory(dict)
+    short: Mapping[str, tuple[Word, ...]] = Factory(dict)
+
+    def person(self, last: str, at: int) -> Introduced | None:
+        """Whom a last name means at an offset: the last named before it, else the only one named later."""
+        known = self.persons.get(last.lower(), ())
+        before = [each for each in known if each.start <= at]
+        if before:
+            return before[-1]
+        return known[0] if len({each.name for each in known}) == 1 else None
+
+
+def of_lines(lines: Iterable[Sequence[Word]]) -> Cast:
+    """The cast of a document, from the words of its lines in order."""
+    read = [(words, tuple(_runs(words))) for words in lines]
+    alone = frozenset(
+        words[last - 1].low for words, runs in read for first, last in runs if _is_surname(words, first, last)
+    )
+    firms = frozenset(
+        joined(words[first:last])
+        for words, runs in read
+        for first, last in runs
+        if _is_firm(words, first, last)
+    )
+    persons: dict[str, list[Introduced]] = {}
+    for words, runs in read:
+        for start, end in (part for run in runs for part in _named(words, *run)):
+            name = joined(words[start:end]).replace(" - ", "-")
+            if name not in firms and _is_person(words, start, end, alone):
+                found = Introduced(name, words[start].start, _gender(words, start))
+                persons.setdefault(words[end - 1].low, []).append(found)
+                if words[start].low in alone or "-" in words[end - 1].text:  # the family name first
+                    persons.setdefault(words[start].low, []).append(found)
+    short = {brief: full for words, _ in read for brief, full in _short(words)}
+    return Cast({last: tuple(some) for last, some in persons.items()}, short)
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Stretches of words written as names, with particles and initials inside, sentence openers left out."""
+    at = 0
+    while at < len(words):
+        if not words[at].is_name or (words[at].low in NEVER_NAMES):
+            at += 1
+            continue
+        first = at
+        at += 1
+        while at < len(words) and _goes_on(words, at):
+            at += 1
+        end = at
+        while end > first + 1 and (words[end - 1].low in PARTICLES or not words[end - 1].is_word):
+            end -= 1
+        yield first, end
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    word, before = words[at], words[at - 1]
+    if word.text == ".":
+        return len(before.text) == 1 or before.low in TITLES
+    following = at + 1 < len(words) and words[at + 1].is_name
+    return word.is_name or (word.low in PARTICLES and following and not word.is_name)
+
+
+def _named(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The part of a run after its titles and states, of two to four words."""
+    start = first
+    for at in range(first, last):
+        if words[at].low in TITLES or words[at].low in listed("person") or not words[at].is_word:
+            start = at + 1 if len(words[at - 1].text) > 1 or words[at].is_word else start
+    while start < last and (words[start].low in adjectives() or words[start].low in HONORIFICS):
+        start += 1
+    size = sum(1 for word in words[start:last] if word.is_word)
+    if size == 1 and words[start - 1].low in PEERS and start > first:
+        start, size = start - 1, 2
+    if 2 <= size <= 5 and words[start].low not in PARTICLES | DETERMINERS | PREPOSITIONS:
+        yield start, last
+
+
+def _is_person(words: Sequence[Word], start: int, end: int, alone: frozenset[str]) -> bool:
+    lows = {word.low for word in words[start:end]}
+    if lows & (ORGANISATION_WORDS | OUTLET_WORDS) or lows & (MONTHS.keys() | WEEKDAYS.keys()):
+        return False
+    name = joined(words[start:end]).lower()
+    if name in states() or name in outlets() or words[start].low in states():
+        return False
+    known = words[end - 1].low in alone or words[start].low in alone or words[start].low in PEERS
+    return known or _titled(words, start) or _has_office(words, end)
+
+
+def _titled(words: Sequence[Word], start: int) -> bool:
+    """*Capt. X Y*, *prosecutor X Y*, *its general manager, X Y*, *Labour's X Y*."""
+    if start == 0:
+        return False
+    if words[start - 1].low in POSSESSIVES and start > 1:
+        owner = words[start - 2]  # a party's X Y; Ruritania's X Y may be a firm
+        return owner.is_name and owner.low not in states() and " ".join(_before(words, start)) not in states()
+    if words[start - 1].text == ",":
+        first = start - 1
+        while first > max(0, start - WIDEST) and (
+            words[first - 1].is_word or words[first - 1].low in POSSESSIVES
+        ):
+            first -= 1
+        return head_of(words[first : start - 1]) in listed("person")
+    before = words[start - 2].low if words[start - 1].text == "." and start > 1 else words[start - 1].low
+    return before in TITLES or before in listed("person")
+
+
+def _before(words: Sequence[Word], start: int) -> list[str]:
+    return [word.low for word in words[max(0, start - 3) : start - 1]]
+
+
+def _has_office(words: Sequence[Word], end: int) -> bool:
+    """*X Y, an economist at Z*, *X Y, who*, *X Y, 38,*."""
+    if end + 1 >= len(words) or words[end].text != ",":
+        return False
+    if words[end + 1].low == "who" or (words[end + 1].text.isdigit() and len(words[end + 1].text) == 2):
+        return True
+    for at in range(end + 1, min(end + 1 + BESIDE, len(words))):
+        if words[at].text in {",", ".", ";", "("} or words[at].low in {"which", "and", "who", "that"}:
+            return False
+        if words[at].low in listed("person") and not words[at].is_name:
+            return True
+    return False
+
+
+def _is_surname(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a name alone is somebody's: *Ms. X*, *Captain X*, *said X*, *X said*."""
+    at = last - 1
+    if (
+        words[at].low in states()
+        or words[at].low in ORGANISATION_WORDS | TITLES
+        or words[at].low in outlets()
+    ):
+        return False
+    before = words[at - 1].low if at and words[at - 1].text != "." else words[at - 2].low if at > 1 else ""
+    if before in HONORIFICS | TITLES:
+        return True
+    after = words[last].low if last < len(words) else ""
+    return at == first and (before in INVERTED or after in cues())
+
+
+def _is_firm(words: Sequence[Word], first: int, last: int) -> bool:
+    """*X Y, the German company*, *a firm called X Y*, *X Y Ltd*."""
+    before = {word.low for word in words[max(0, first - 3) : first]}
+    if before & {"called", "company", "firm", "named"} and before & listed("organisation"):
+        return True
+    if last + 1 >= len(words) or words[last].text != ",":
+        return False
+    for word, following in pairwise(words[last + 1 : last + 1 + BESIDE]):
+        if following.low in POSSESSIVES or word.low in POSSESSIVES:
+            continue
+        if not word.is_word or word.low in {"who", "which", "that", "of", "for", "at"}:
+            return word.low == "which"
+        if word.low in listed("person"):
+            return False
+        if word.low in listed("organisation"):
+            return True
+    return False
+
+
+def _gender(words: Sequence[Word], start: int) -> str:
+    """Whether a title before the name says *he* or *she*."""
+    near = {word.low for word in words[max(0, start - 3) : start]}
+    if near & {"ms", "mrs", "miss", "spokeswoman", "chairwoman", "congresswoman", "lady", "dame", "baroness"}:
+        return "she"
+    if near & {"mr", "sir", "lord", "spokesman", "chairman", "congressman", "king", "prince", "sheikh"}:
+        return "he"
+    return ""
+
+
+def _short(words: Sequence[Word]) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """*Full Name (ABC)* and *the agency, known as ABC*: the short form, and the words before it."""
+    for at in range(2, len(words) - 1):
+        word = words[at]
+        if not _is_short(word.text):
+            continue
+        if words[at - 1].text == "(" and words[at + 1].text in {")", ","}:
+            yield word.text, _full(words, at - 1, word.text)
+            continue
+        opening = next((n for n in range(max(0, at - 4), at) if words[n].text == ","), 0)
+        between = {each.low for each in words[opening:at]}
+        if opening and ({"known", "as"} <= between or words[opening + 1].low == "or"):
+            yield word.text, _full(words, opening, word.text)
+
+
+def _is_short(text: str) -> bool:
+    return 2 <= len(text) <= 8 and text.isalnum() and sum(1 for letter in text if letter.isupper()) >= 2
+
+
+def _full(words: Sequence[Word], end: int, short: str) -> tuple[Word, ...]:
+    """The words whose initials the short form is; else the noun phrase before it, as far as its article."""
+    first = end
+    while first > max(0, end - WIDEST) and (words[first - 1].is_word or words[first - 1].text == ","):
+        first -= 1
+    for at in range(end - 1, first - 1, -1):
+        initials = "".join(word.text[0] for word in words[at:end] if word.is_name)
+        if initials.upper() == short.upper() and words[at].is_name:
+            return tuple(words[at:end])
+    at = end
+    while at > first and words[at - 1].is_word and (words[at - 1].is_name or words[at - 1].low in _INSIDE):
+        at -= 1
+    return tuple(words[at:end])
+
+
+_INSIDE = vocabulary("'s of the for and on") | ORGANISATION_WORDS | frozenset({"military", "intelligence"})

@@ -1,0 +1,99 @@
+"""A person from the words of a noun phrase: full name, office in ``role``, for whom in ``on_behalf_of``.
+
+The name is written without titles, ranks and party labels; *Lord X* keeps its title where there is no other
+first name. The last name alone is the person whom the text names in full somewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from sherd.claims.cast import PEERS
+from sherd.claims.lexicon import listed
+from sherd.claims.phrases import appositive, behalf, head_of, joined, looks_corporate, person_at
+from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.speakers import Entity, Register
+from sherd.model.statements import Passage, Speaker
+
+Named = tuple[list[Word], Sequence[Word]]
+"""The words of a name and those of the role before it."""
+
+
+def person(words: Sequence[Word], register: Register) -> Entity | None:
+    """A name of two words or more, a name after a title, or a last name that the document has in full."""
+    comma = next((at for at, word in enumerate(words) if word.text == ","), None)
+    found = _name_at(words, register)
+    if found is None and comma is not None:
+        found = _after_role(words, comma, register)
+    if found is None:
+        return None
+    name_words, before = found
+    role_words = before or (appositive(words, comma) if comma is not None else ())
+    name = joined(name_words).replace(" - ", "-")
+    known = _known(name, name_words, register)
+    if known and known.speaker.kind != "person":
+        return evolve(known, speaker=evolve(known.speaker, span=_span(name_words, (), register)))
+    if known is None and not role_words and _is_plural_firm(name_words, register):
+        return None
+    return _made(known.speaker.name if known else name, name_words, role_words, known, register)
+
+
+def _name_at(words: Sequence[Word], register: Register) -> Named | None:
+    """The name before the first comma; what stands before *'s* is for whom the person sits."""
+    limit = next(
+        (at for at, word in enumerate(words) if word.text in {",", "("} or word.low in {"who", "which"}),
+        len(words),
+    )
+    if (found := person_at(words)) is not None:
+        name, role = found
+        if len(name) == 1 and role and role[-1].low in PEERS:
+            return [role[-1], *name], role[:-1]
+        return found
+    owner = next((at for at in range(limit) if words[at].low in POSSESSIVES), None)
+    if owner is None or owner + 1 >= limit or not words[limit - 1].is_name:
+        return None
+    after = person_at(words[owner + 1 : limit])
+    cast = register.cast.persons
+    return (after[0], words[: limit - len(after[0])]) if after and after[0][-1].low in cast else None
+
+
+def _after_role(words: Sequence[Word], comma: int, register: Register) -> Named | None:
+    """*Its general manager, X Y*; *a spokeswoman for Z, X Y*."""
+    found = _name_at(words[comma + 1 :], register)
+    if found is None or head_of(words[:comma]) not in listed("person") | listed("official"):
+        return None
+    return found[0], words[:comma]
+
+
+def _known(name: str, words: Sequence[Word], register: Register) -> Entity | None:
+    if len(words) == 1:
+        return register.by_name(words[0].text, words[0].start)
+    return next((each for each in reversed(register.met) if each.speaker.name == name), None)
+
+
+def _is_plural_firm(words: Sequence[Word], register: Register) -> bool:
+    """*Nile Motors, which*: a name in -s that the text elsewhere calls a company."""
+    return len(words) >= 2 and words[-1].low.endswith("s") and looks_corporate(words, register.text)
+
+
+def _span(words: Sequence[Word], role: Sequence[Word], register: Register) -> Passage:
+    first = role[0] if role and role[0].start < words[0].start else words[0]
+    return Passage.of(register.text, first.start, words[-1].end)
+
+
+def _made(
+    name: str, words: Sequence[Word], role: Sequence[Word], known: Entity | None, register: Register
+) -> Entity:
+    spoken = known.speaker if known else Speaker(name, "person")
+    office = joined(role) if role else spoken.role
+    for_whom = behalf(role) or spoken.on_behalf_of
+    heads = frozenset(word.low for word in role if word.low in listed("person"))
+    heads |= known.heads if known else frozenset()
+    named = register.cast.person(words[-1].text, words[-1].start)
+    return Entity(
+        Speaker(name, "person", _span(words, role, register), role=office, on_behalf_of=for_whom),
+        heads | {"official"} if for_whom else heads,
+        gender=named.he if named else "",
+    )

@@ -1,0 +1,88 @@
+"""Who is who: full names, last names, titles and party labels. All names are invented."""
+
+from hashlib import sha256
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sherd.claims import cast
+from sherd.claims.sentences import paragraphs, words
+from sherd.claims.statements import read
+from sherd.model.articles import Article
+
+
+def of(text: str) -> cast.Cast:
+    return cast.of_lines(tuple(words(text, start, end)) for _, start, end in paragraphs(text))
+
+
+def speakers(text: str) -> list[str]:
+    sha = sha256(text.encode()).hexdigest()
+    return [each.source.name for each in read(Article(name="a.txt", sha256=sha, text=text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mira Dolan, an economist at the Harbour School, sat in. Dolan said that Serbia sold drones.",
+         "Mira Dolan"),
+        ("Capt. Pavlo Reznik came in June. Captain Reznik said that Serbia sold drones.", "Pavlo Reznik"),
+        ("Reporters met Ivo Brandl in Vienna. Serbia sold drones, Mr. Brandl said.", "Ivo Brandl"),
+        ("Chad's envoy to the council, Idris Waro, left. Waro said that Serbia sold drones.", "Idris Waro"),
+        ("Defence chief Han Do-yun spoke in Seoul. Han said that Serbia sold drones.", "Han Do-yun"),
+        ("Dr. Omar Salih, a Chadian analyst, said that Serbia sold drones.", "Omar Salih"),
+        ("CEO Kerem Toprak said that Serbia sold drones.", "Kerem Toprak"),
+        ("Labour's Nora Whitfield sat on the panel. Labour's Nora Whitfield said that Serbia sold drones.",
+         "Nora Whitfield"),
+        ("The minister, Lord Pelham, said that Serbia sold drones.", "Lord Pelham"),
+        ("Sir Giles Morton, a former envoy, said that Serbia sold drones.", "Giles Morton"),
+        ("Vardar Motor, the Skopje company, opened in May. Motor said that Serbia sold drones.", "Motor"),
+    ],
+)  # fmt: skip
+def test_a_person_speaks_under_the_full_name_without_title_or_party(text: str, name: str) -> None:
+    assert speakers(text)[-1] == name
+
+
+def test_a_last_name_borne_by_two_is_the_one_named_last_before_it() -> None:
+    text = (
+        "Senator Alan Price voted no. Price said that Serbia sold drones.\n\n"
+        "Judge Joan Price agreed. Price said that Chad sold missiles."
+    )
+    assert speakers(text)[0] == "Alan Price"
+    assert speakers(text)[-1] == "Joan Price"
+
+
+def test_a_last_name_borne_by_two_who_are_named_only_later_is_nobody() -> None:
+    text = "Price left early. Senator Alan Price stayed with Judge Joan Price."
+    assert of(text).person("Price", 0) is None
+
+
+def test_a_short_form_stands_for_the_words_before_its_bracket() -> None:
+    known = of("The Harbour Safety Board (HSB) and the River Guard, known as the RVG, met.").short
+    assert [word.text for word in known["HSB"]] == ["Harbour", "Safety", "Board"]
+
+
+PIECES = (
+    "Al",
+    "De",
+    "La",
+    "Mr",
+    ".",
+    ",",
+    "(",
+    ")",
+    "ABC",
+    "Ada",
+    "Stone",
+    "said",
+    "the",
+    "al",
+    "Lord",
+    "'s",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+def test_any_run_of_capitals_and_particles_is_read_in_the_end(some: list[str]) -> None:
+    for persons in of(" ".join(some)).persons.values():
+        assert all(len(each.name.split()) >= 2 for each in persons)
