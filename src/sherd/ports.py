@@ -166,8 +166,8 @@ class Batch:
     """Rows of shipments that follow each other: their texts, and the cells of each fact that was asked."""
 
     first: int
-    texts: list[str]
-    facts: Mapping[str, list[str]]
+    texts: Sequence[str]
+    facts: Mapping[str, Sequence[str]]
 
 
 @frozen(eq=False)

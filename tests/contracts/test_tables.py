@@ -45,7 +45,7 @@ def test_the_engine_finds_what_the_search_of_every_row_finds(tables: Tables, tmp
     (every,) = searched([BATCH], watch)
     (joined,) = asked(rows, watch)
     assert joined[1] == every[1]
-    assert len(joined[1]) == 5
+    assert len(joined[1].hits) == 5
 
 
 def test_whole_numbers_of_63_bits_are_joined_exactly(tables: Tables) -> None:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
 import numpy as np
 from attrs import frozen
-from numpy.typing import NDArray
 
+from sherd.analytics.arrow import Column, arrow
 from sherd.errors import WrongCall
 from sherd.ports import Piece, Tables
+from sherd.text import Cells
 
 FOUND = (
     "SELECT r.row, r.text, r.day, r.hs, r.corridor FROM shipments r "
@@ -61,11 +62,13 @@ class KeyTable:
         for piece in pieces:
             number = int(state["pieces"])
             names = ("text", "day", "hs", "corridor")
-            texts = {name: _array(each) for name, each in zip(names, piece.columns, strict=True)}
+            texts = {name: Cells.of(each) for name, each in zip(names, piece.columns, strict=True)}
             count = len(piece.columns[0])
             rows = np.arange(piece.first, piece.first + count, dtype=np.int64)
-            self._write(f"rows-{number:06}.parquet", {"row": rows, **texts}, "row")
-            self._write(f"keys-{number:06}.parquet", {"key": piece.keys, "row": piece.rows}, "key")
+            self._write(f"rows-{number:06}.parquet", {"row": rows, **texts})
+            order = np.argsort(piece.keys, kind="stable")
+            keys = {"key": piece.keys[order], "row": piece.rows[order]}
+            self._write(f"keys-{number:06}.parquet", keys)
             state |= {"rows": piece.first + count, "pieces": number + 1}
             self._note(state)
             yield int(state["rows"])
@@ -80,21 +83,15 @@ class KeyTable:
         tables.give("asked", "key", keys)
         return tables.ask(FOUND)
 
-    def _write(self, name: str, columns: dict[str, NDArray[np.generic]], order: str) -> None:
+    def _write(self, name: str, columns: Mapping[str, Column]) -> None:
         beside = self.folder / f".{name}"
         with duckdb.connect(":memory:") as db:
-            db.register("piece", columns)
+            db.register("piece", arrow(columns))
             target = str(beside).replace("'", "''")
-            db.execute(f"COPY (SELECT * FROM piece ORDER BY {order}) TO '{target}' (FORMAT parquet)")
+            db.execute(f"COPY piece TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
         os.replace(beside, self.folder / name)
 
     def _note(self, state: object) -> None:
         beside = self.folder / ".stamp.json"
         beside.write_text(json.dumps(state))
         os.replace(beside, self.folder / "stamp.json")
-
-
-def _array(texts: Sequence[str]) -> NDArray[np.generic]:
-    array = np.empty(len(texts), object)
-    array[:] = list(texts)
-    return array

@@ -7,9 +7,9 @@ empty, and becomes a problem.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from attrs import field, frozen
 
@@ -108,21 +108,18 @@ class Shipments:
     def _parquet(self) -> Iterator[Batch]:
         import duckdb
 
+        from sherd.readers.arrow import columns
+
         with duckdb.connect(":memory:") as db:
             try:
-                known = (
-                    db.execute("SELECT * FROM read_parquet(?) LIMIT 0", [str(self.path)]).description or []
-                )
+                table = db.read_parquet(_literally(self.path))
+                places = self._places(table.columns)
+                first = 0
+                for texts, *facts in columns(table.project(_as_texts(table.columns, places))):
+                    yield Batch(first, texts, dict(zip(list(places)[1:], facts, strict=True)))
+                    first += len(texts)
             except duckdb.Error as error:
                 raise Refused(f"{self.path.name} is no Parquet file that can be read: {error}", "") from None
-            headings = [str(column[0]) for column in known]
-            places = self._places(headings)
-            quoted = ", ".join(
-                "COALESCE(CAST(\"{}\" AS VARCHAR), '')".format(headings[place].replace('"', '""'))
-                for place in places.values()
-            )
-            answer = db.execute(f"SELECT {quoted} FROM read_parquet(?)", [str(self.path)])
-            yield from self._batched(_fetched(answer))
 
     def _workbook(self) -> Iterator[Batch]:
         import openpyxl
@@ -159,9 +156,15 @@ def _batch(first: int, rows: Sequence[Sequence[str]], names: Sequence[str]) -> B
     return Batch(first, texts, columns)
 
 
-def _fetched(answer: Any) -> Iterator[Sequence[str]]:
-    while rows := answer.fetchmany(10_000):
-        yield from rows
+def _as_texts(headings: Sequence[str], places: dict[str, int]) -> str:
+    """What is asked of a Parquet file: each column as text, nothing as the empty text."""
+    quoted = (headings[place].replace('"', '""') for place in places.values())
+    return ", ".join(f"COALESCE(CAST(\"{name}\" AS VARCHAR), '') AS c{n}" for n, name in enumerate(quoted))
+
+
+def _literally(path: Path) -> str:
+    """A path whose signs stand for themselves."""
+    return re.sub(r"[*?\[]", r"[\g<0>]", str(path))
 
 
 def _high(values: Sequence[str]) -> str:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 
-from attrs import frozen
+import numpy as np
+from attrs import define, evolve, field, frozen
 
 from sherd.identify.partnumber import base_part
 from sherd.model.dates import Interval
 from sherd.ports import Batch, Piece
-from sherd.trace.shipments import Hit, Watch, scan, watch, window_keys
+from sherd.text import Cells
+from sherd.trace.shipments import Hits, Watch, scan, watch, window_keys
 
 GROUPS = ("corridor", "hs", "month")
 """What hits can be counted by."""
@@ -23,17 +26,47 @@ GROUPS = ("corridor", "hs", "month")
 
 @frozen
 class Found:
-    """A hit, with what else its row says: day, HS code and corridor as they stand."""
+    """Hits, with what else the row of each says: day, HS code and corridor as they stand."""
 
-    hit: Hit
-    day: str = ""
-    hs: str = ""
-    corridor: str = ""
+    hits: Hits
+    days: tuple[str, ...]
+    hs: tuple[str, ...]
+    corridors: tuple[str, ...]
 
-    def group(self, by: Sequence[str]) -> tuple[str, ...]:
-        """What the hit is counted under; ``not stated`` where the row says nothing."""
-        said = {"corridor": self.corridor, "hs": self.hs, "month": month(self.day)}
-        return tuple(said[name] or "not stated" for name in by)
+    def groups(self, by: Sequence[str]) -> Iterator[tuple[str, ...]]:
+        """What each hit is counted under; ``not stated`` where its row says nothing."""
+        said = {"corridor": self.corridors, "hs": self.hs, "month": [month(day) for day in self.days]}
+        return zip(*([each or "not stated" for each in said[name]] for name in by), strict=True)
+
+
+@define
+class Tally:
+    """What was found so far, counted, so that nobody must keep every hit.
+
+    ``totals`` tells how many rows hold a possible match, by what they say; near hits are not counted, and a
+    row is counted once, however many parts are found in it.
+    """
+
+    by: Sequence[str] = ()
+    possible: int = 0
+    near: int = 0
+    rows: int = 0
+    parts: set[str] = field(factory=set)
+    totals: Counter[tuple[str, ...]] = field(factory=Counter)
+
+    def add(self, found: Found) -> None:
+        """Count what was found in rows that were not counted yet."""
+        hits = found.hits
+        near = hits.near
+        owners = np.unique(hits.owners[~near])
+        self.near += int(near.sum())
+        self.possible += int((~near).sum())
+        self.parts.update(hits.parts[owner] for owner in owners.tolist())
+        rows = np.unique(hits.rows[~near])
+        self.rows += len(rows)
+        if self.by:
+            groups = dict(zip(hits.rows.tolist(), found.groups(self.by), strict=True))
+            self.totals.update(groups[row] for row in rows.tolist())
 
 
 def watched(mpns: Sequence[str]) -> Watch:
@@ -42,7 +75,7 @@ def watched(mpns: Sequence[str]) -> Watch:
     return watch(mpns, bases)
 
 
-def searched(batches: Iterable[Batch], parts: Watch, skip: int = 0) -> Iterator[tuple[int, list[Found]]]:
+def searched(batches: Iterable[Batch], parts: Watch, skip: int = 0) -> Iterator[tuple[int, Found]]:
     """The hits batch by batch, each with the number of rows read by then; the first ``skip`` rows are passed
     over.
     """
@@ -51,10 +84,10 @@ def searched(batches: Iterable[Batch], parts: Watch, skip: int = 0) -> Iterator[
         if end > skip:
             late = max(0, skip - batch.first)
             hits = scan(batch.texts[late:], parts, batch.first + late)
-            yield end, [_found(hit, batch) for hit in hits]
+            yield end, _found(hits, batch)
 
 
-def asked(rows: Iterable[tuple[int, str, str, str, str]], parts: Watch) -> Iterator[tuple[int, list[Found]]]:
+def asked(rows: Iterable[tuple[int, str, str, str, str]], parts: Watch) -> Iterator[tuple[int, Found]]:
     """The hits of rows (row, text, day, HS code, corridor) from a key table, as ``searched`` gives them."""
     every = iter(rows)
     while some := list(islice(every, AT_ONCE)):
@@ -64,15 +97,7 @@ def asked(rows: Iterable[tuple[int, str, str, str, str]], parts: Watch) -> Itera
 AT_ONCE = 10_000
 
 
-def totals(found: Sequence[Found], by: Sequence[str]) -> Mapping[tuple[str, ...], int]:
-    """How many rows hold a possible match, by what they say; near hits are not counted.
-
-    A row is counted once, however many parts are found in it.
-    """
-    rows = {each.hit.row: each.group(by) for each in found if not each.hit.near}
-    return dict(sorted(Counter(rows.values()).items()))
-
-
+@lru_cache(maxsize=100_000)
 def month(day: str) -> str:
     """The month of a day as a vendor writes it, as ``2023-05``; empty where that cannot be told.
 
@@ -92,39 +117,45 @@ def month(day: str) -> str:
     return ""
 
 
-def _found(hit: Hit, batch: Batch) -> Found:
-    at = hit.row - batch.first
-    facts = {name: cells[at] for name, cells in batch.facts.items()}
-    return Found(hit, facts.get("day", ""), facts.get("hs", ""), _corridor(facts))
+def _found(hits: Hits, batch: Batch) -> Found:
+    """The hits of a batch with what their rows say."""
+    places = (hits.rows - batch.first).tolist()
+    none = [""] * len(places)
+    said = {name: [cells[place] for place in places] for name, cells in batch.facts.items()}
+    corridors = tuple(_corridors(said, len(places)))
+    return Found(hits, tuple(said.get("day", none)), tuple(said.get("hs", none)), corridors)
 
 
-def _corridor(facts: Mapping[str, str]) -> str:
-    ends = [facts[name].strip() for name in ("origin", "destination") if name in facts]
-    return " → ".join(end or "?" for end in ends) if any(ends) else ""
+def _corridors(facts: Mapping[str, Sequence[str]], count: int) -> Sequence[str]:
+    """From where to where each row says; empty where it says neither."""
+    ends = [facts[name] for name in ("origin", "destination") if name in facts]
+    if not ends:
+        return [""] * count
+    return [_corridor(pair) for pair in zip(*ends, strict=True)]
+
+
+@lru_cache(maxsize=100_000)
+def _corridor(ends: tuple[str, ...]) -> str:
+    return " → ".join(end.strip() or "?" for end in ends) if any(end.strip() for end in ends) else ""
 
 
 def pieces(batches: Iterable[Batch], done: int) -> Iterator[Piece]:
     """What a key table keeps of the rows from ``done`` on."""
     for batch in batches:
         if batch.first >= done:
-            keys, rows = window_keys(batch.texts)
-            facts = [
-                dict(zip(batch.facts, cells, strict=True))
-                for cells in zip(*batch.facts.values(), strict=True)
-            ]
-            facts = facts or [{}] * len(batch.texts)
-            columns = (
-                batch.texts,
-                [each.get("day", "") for each in facts],
-                [each.get("hs", "") for each in facts],
-                [_corridor(each) for each in facts],
-            )
+            texts = Cells.of(batch.texts)
+            keys, rows = window_keys(texts)
+            none = Cells.empty(len(texts))
+            facts = batch.facts
+            corridors = Cells.of(_corridors(facts, len(texts)))
+            columns = (texts, facts.get("day", none), facts.get("hs", none), corridors)
             yield Piece(batch.first, columns, keys, rows + batch.first)
 
 
-def _looked_at(rows: Sequence[tuple[int, str, str, str, str]], parts: Watch) -> list[Found]:
-    found = []
-    for hit in scan([text for _, text, *_ in rows], parts):
-        row, _, day, hs, corridor = rows[hit.row]
-        found.append(Found(hit.at(row), day, hs, corridor))
-    return found
+def _looked_at(rows: Sequence[tuple[int, str, str, str, str]], parts: Watch) -> Found:
+    """The hits in rows that a key table gave."""
+    hits = scan([text for _, text, *_ in rows], parts)
+    said = [rows[place] for place in hits.rows.tolist()]
+    days, hs, corridors = (tuple(each[column] for each in said) for column in (2, 3, 4))
+    numbers = np.array([row for row, *_ in rows], np.int64)
+    return Found(evolve(hits, rows=numbers[hits.rows]), days, hs, corridors)

@@ -5,6 +5,7 @@ chip meets a Latin C in a catalogue in one way only. A folded text serves to fin
 text is what is shown, and every folded character knows its code point in it.
 """
 
+from sherd.text.cells import Cells
 from sherd.text.distance import Place, distance, nearest_place
 from sherd.text.folding import Folded, fold, identity, key, keys
 from sherd.text.look_alikes import ILLEGIBLE, alike, blurred, classes, shape, version
@@ -14,6 +15,7 @@ from sherd.text.scripts import scripts
 __all__ = [
     "ILLEGIBLE",
     "SYSTEMS",
+    "Cells",
     "Folded",
     "Place",
     "alike",

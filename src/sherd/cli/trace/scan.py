@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import attrs
 import click
 
 from sherd.cli.files import naming_faults
@@ -23,7 +22,7 @@ from sherd.model.problems import Problem
 
 if TYPE_CHECKING:
     from sherd.readers.shipments import Shipments
-    from sherd.services.shipments import Found
+    from sherd.services.shipments import Found, Tally
     from sherd.trace.shipments import Watch
 
 COLUMNS = ("row", "part", "start", "end", "text", "match", "score")
@@ -71,7 +70,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Find the watched parts in SHIPMENTS: possible matches, never a finding about a party."""
-    from sherd.services.shipments import totals, watched
+    from sherd.services.shipments import Tally, watched
 
     if out.suffix.lower() not in {".csv", ".parquet"}:
         raise WrongCall(f"{out} is no .csv or .parquet file", "Choose another --out.")
@@ -86,10 +85,11 @@ def command(
     source = _shipments(shipments, {name: heading for name, heading in named.items() if heading}, encoding)
     if engine == "spark" and keys is None:
         keys = out.with_name(f"{out.name}.keys")
-    found = list(_run(source, watch, out, keys, engine))
+    tally = Tally(groups)
+    for found in _run(source, watch, out, keys, engine):
+        tally.add(found)
     problems += source.problems
-    counted = totals(found, groups) if groups else {}
-    result = _result(out, found, groups, counted)
+    result = _result(out, tally)
     if as_json:
         emit("trace scan", result, problems)
         return
@@ -120,16 +120,17 @@ def _run(source: Shipments, watch: Watch, out: Path, keys: Path | None, engine: 
         yield from _written(rows, out, _stamp(source, watch), tell)
 
 
-def _written(rows: Iterable[tuple[int, list[Found]]], out: Path, stamp: str, tell: Any) -> Iterator[Found]:
+def _written(rows: Iterable[tuple[int, Found]], out: Path, stamp: str, tell: Any) -> Iterator[Found]:
     near = out.with_name(f"{out.stem}.near{out.suffix}")
     heading = _csv([COLUMNS])
     with resumed(_growing(out), stamp, heading) as whole, resumed(_growing(near), stamp, heading) as beside:
         done = min(whole.rows, beside.rows)
         for end, found in rows:
-            yield from found
+            yield found
             if end > done:
-                whole.add(_csv(_cells(each) for each in found if not each.hit.near), end - whole.rows)
-                beside.add(_csv(_cells(each) for each in found if each.hit.near), end - beside.rows)
+                is_near = found.hits.near
+                for file, chosen in ((whole, ~is_near), (beside, is_near)):
+                    file.add(_csv(found.hits.where(chosen).said()), end - file.rows)
             tell("Searching", end, None)
         whole.finish()
         beside.finish()
@@ -154,10 +155,6 @@ def _formed(out: Path) -> None:
         db.read_csv(str(_growing(out)), header=True, dtype=types, na_values=None).write_parquet(str(beside))
         os.replace(beside, out)
         _growing(out).unlink()
-
-
-def _cells(found: Found) -> tuple[object, ...]:
-    return attrs.astuple(found.hit)
 
 
 def _csv(rows: Iterable[Sequence[object]]) -> bytes:
@@ -203,17 +200,18 @@ def _stamp(source: Shipments, watch: Watch | None) -> str:
     return hashlib.sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()
 
 
-def _result(out: Path, found: Sequence[Found], groups: list[str], counted: Any) -> dict[str, Any]:
-    possible = [each.hit for each in found if not each.hit.near]
+def _result(out: Path, tally: Tally) -> dict[str, Any]:
+    by = list(tally.by)
+    totals = sorted(tally.totals.items())
     return {
         "out": str(out),
         "near": str(out.with_name(f"{out.stem}.near{out.suffix}")),
-        "possible_matches": len(possible),
-        "rows": len({hit.row for hit in possible}),
-        "parts": len({hit.part for hit in possible}),
-        "near_hits": len(found) - len(possible),
-        "by": groups,
-        "totals": [{**dict(zip(groups, key, strict=True)), "rows": count} for key, count in counted.items()],
+        "possible_matches": tally.possible,
+        "rows": tally.rows,
+        "parts": len(tally.parts),
+        "near_hits": tally.near,
+        "by": by,
+        "totals": [{**dict(zip(by, key, strict=True)), "rows": count} for key, count in totals],
         "confirm": "the packing list, a photograph of the label, the maker's answer about the lot",
         "rule_out": "another maker's number that reads the same, a quantity read as part of the number",
         "fairness": FAIRNESS,

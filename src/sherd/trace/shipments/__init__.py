@@ -2,6 +2,7 @@
 
 from sherd.trace.shipments.hits import BASE, EXACT, LONGER, LOOK_ALIKE, MATCHES, METHOD, NEAR, SPLIT
 from sherd.trace.shipments.hits import Hit as Hit
+from sherd.trace.shipments.hits import Hits as Hits
 from sherd.trace.shipments.hits import scan as scan
 from sherd.trace.shipments.hits import window_keys as window_keys
 from sherd.trace.shipments.watch import Watch as Watch
@@ -17,6 +18,7 @@ __all__ = [
     "NEAR",
     "SPLIT",
     "Hit",
+    "Hits",
     "Watch",
     "scan",
     "watch",

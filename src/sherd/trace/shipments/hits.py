@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import field, frozen
 from numpy.typing import NDArray
 
+from sherd.text import Cells
 from sherd.text.compiled import compiled, has_compiler
 from sherd.trace.shipments import loops
-from sherd.trace.shipments.signs import signs, worn
+from sherd.trace.shipments.signs import classes, signs, worn
 from sherd.trace.shipments.watch import Watch
 
-BATCH = 1_000
-"""Rows that are searched together: their text fits a processor's cache."""
+BATCH = 16_384
+"""Rows that are searched together."""
 
 METHOD = ("shipment text search", "1")
 
@@ -51,24 +52,84 @@ class Hit:
     match: str
     score: float
 
-    def at(self, row: int) -> Hit:
-        """The same hit in another row: where the cell came from."""
-        return evolve(self, row=row)
-
     @property
     def near(self) -> bool:
         """Whether the text is near the part only: its base number, or a longer number around it."""
         return self.match in NEAR
 
 
-def scan(texts: Sequence[str], watch: Watch, first_row: int = 0) -> list[Hit]:
+@frozen(eq=False)
+class Hits(Sequence[Hit]):
+    """Hits as columns, in the order of the rows; one of them is a :class:`Hit`.
+
+    ``owners`` are places in ``parts``, ``matches`` places in ``MATCHES``; starts and ends are code points.
+    """
+
+    parts: tuple[str, ...] = field(repr=False)
+    rows: NDArray[np.int64]
+    owners: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    texts: Sequence[str]
+    matches: NDArray[np.uint8]
+    scores: NDArray[np.float64]
+
+    @property
+    def near(self) -> NDArray[np.bool_]:
+        """Of each hit, whether the text is near the part only."""
+        return np.isin(self.matches, [MATCHES.index(match) for match in sorted(NEAR)])
+
+    def where(self, chosen: Any) -> Hits:
+        """Some of the hits, by a mask, a slice or their places."""
+        places = np.arange(len(self.rows))[chosen]
+        rows, owners, starts, ends = (
+            each[places] for each in (self.rows, self.owners, self.starts, self.ends)
+        )
+        texts = [self.texts[place] for place in places.tolist()]
+        return Hits(self.parts, rows, owners, starts, ends, texts, self.matches[places], self.scores[places])
+
+    def said(self) -> Iterator[tuple[int, str, int, int, str, str, float]]:
+        """Each hit as (row, part, start, end, text, match, score)."""
+        owners = (self.parts[owner] for owner in self.owners.tolist())
+        matches = (MATCHES[match] for match in self.matches.tolist())
+        numbers = self.rows.tolist(), owners, self.starts.tolist(), self.ends.tolist()
+        return zip(*numbers, self.texts, matches, self.scores.tolist(), strict=True)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Hit: ...
+    @overload
+    def __getitem__(self, place: slice) -> Hits: ...
+    def __getitem__(self, place: int | slice) -> Hit | Hits:
+        if isinstance(place, slice):
+            return self.where(place)
+        return next(iter(self.where([place])))
+
+    def __iter__(self) -> Iterator[Hit]:
+        return (Hit(*each) for each in self.said())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def scan(texts: Sequence[str], watch: Watch, first_row: int = 0) -> Hits:
     """Every hit in the cells, in the order of the rows; the first cell is row ``first_row``.
 
     >>> from sherd.trace.shipments.watch import watch
     >>> [(hit.part, hit.text, hit.match) for hit in scan(["IC LM-317T, 40 PCS"], watch(["LM317T"]))]
     [('LM317T', 'LM-317T', 'split')]
     """
-    return [hit for rows in batches(texts) for hit in _scan(rows[1], watch, first_row + rows[0])]
+    found = [np.zeros((0, 8), np.int64)]
+    cells = Cells.of(texts)
+    for first, some in batches(cells):
+        hits = _searched(some, watch)
+        hits[:, 0] += first
+        found.append(hits)
+    return _hits(np.concatenate(found), cells, watch, first_row)
 
 
 def window_keys(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -76,111 +137,113 @@ def window_keys(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int
 
     A cell holds a watched part only if one of its keys is among ``watch.keys``.
     """
-    found = [_keys(rows, first) for first, rows in batches(texts)]
+    found = [_keys(some, first) for first, some in batches(Cells.of(texts))]
     if not found:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     return np.concatenate([keys for keys, _ in found]), np.concatenate([rows for _, rows in found])
 
 
-def batches(texts: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+def batches(cells: Cells) -> Iterator[tuple[int, Cells]]:
     """The cells in batches, each with the number of its first."""
-    for first in range(0, len(texts), BATCH):
-        yield first, texts[first : first + BATCH]
+    for first in range(0, len(cells), BATCH):
+        yield first, cells[first : first + BATCH]
 
 
-def _scan(texts: Sequence[str], watch: Watch, first_row: int) -> Iterator[Hit]:
-    units = _units(texts)
-    most = 2 * len(texts) + 64
-    while True:
-        hits = np.zeros((most, 6), np.int64)
-        count, found = _search(units, len(texts), watch, hits)
-        if count <= most:
-            break
-        most = count
-    for row, spelling, start, end, bits, misread in sorted(found[:count], key=_order):
-        if not bits & loops.OUT:
-            part = watch.parts[watch.owners[spelling]]
-            end = _with_accents(texts[row], end)
-            text = texts[row][start:end]
-            foreign = not text.isascii() and watch.is_latin(spelling)
-            yield Hit(first_row + row, part, start, end, text, *_said(bits, misread, foreign))
+def _hits(found: NDArray[np.int64], cells: Cells, watch: Watch, first_row: int) -> Hits:
+    """The hits in the order of rows and places, with what each is called."""
+    found = found[np.lexsort((found[:, 1], found[:, 3], found[:, 2], found[:, 0]))]
+    rows, spellings, starts, ends, bits, misread, begins, stops = found.T
+    foreign = (stops - begins != ends - starts) & watch.is_latin(spellings)
+    kinds, scores = _said()
+    said = bits | misread << _BIT_COUNT | foreign.astype(np.int64) << _BIT_COUNT + 2
+    texts = Cells(cells.data, begins, stops)
+    owners = watch.owners[spellings]
+    return Hits(watch.parts, rows + first_row, owners, starts, ends, list(texts), kinds[said], scores[said])
 
 
-def _with_accents(text: str, end: int) -> int:
-    while end < len(text) and "\u0300" <= text[end] < "\u0370":
-        end += 1
-    return end
+_BIT_COUNT = 4
 
 
-def _order(hit: Sequence[int]) -> tuple[int, int, int, int]:
-    return hit[0], hit[2], hit[3], hit[1]
-
-
-def _said(bits: int, misread: int, foreign: bool) -> tuple[str, float]:
-    """The kind of a hit in a word, and its score."""
-    score = 0.9**misread * (0.98 if foreign else 1.0)
-    for bit, factor in _FACTORS:
-        score *= factor if bits & bit else 1.0
-    alike = foreign and not bits & (loops.LONGER | loops.BASE)
-    word = next((word for bit, word in _BITS if bits & bit), EXACT)
-    return LOOK_ALIKE if alike else word, round(score, 4)
+@cache
+def _said() -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
+    """The kind of a hit and its score: by its bits, the signs misread, and whether one is foreign."""
+    kinds, scores = [], []
+    for said in range(1 << _BIT_COUNT + 3):
+        bits, misread, foreign = said & 15, said >> _BIT_COUNT & 3, bool(said >> _BIT_COUNT + 2)
+        score = 0.9**misread * (0.98 if foreign else 1.0)
+        for bit, factor in _FACTORS:
+            score *= factor if bits & bit else 1.0
+        alike = foreign and not bits & (loops.LONGER | loops.BASE)
+        word = next((word for bit, word in _BITS if bits & bit), EXACT)
+        kinds.append(MATCHES.index(LOOK_ALIKE if alike else word))
+        scores.append(round(score, 4))
+    return np.array(kinds, np.uint8), np.array(scores)
 
 
 _FACTORS = ((loops.SPLIT, 0.95), (loops.BASE, 0.5), (loops.LONGER, 0.3))
 
 
-def _search(units: NDArray[np.uint16], rows: int, watch: Watch, hits: Any) -> tuple[int, list[list[int]]]:
-    given = (units, rows, _tables(), _room(units), watch.sieve, watch.slots, watch.chains, watch.watched)
-    if has_compiler():
-        count = int(compiled(loops, "search")(*given, hits))
-    else:
-        hits, plain = hits.tolist(), _plain(loops.search)
-        count = int(plain(*_listed(given), hits))
-        return count, hits
-    return count, hits[:count].tolist()
+def _searched(cells: Cells, watch: Watch) -> NDArray[np.int64]:
+    """The hits of one batch as the loops give them, without those that a better one rules out."""
+    most = 2 * len(cells) + 64
+    while True:
+        hits = np.zeros((most, 8), np.int64)
+        given = (
+            *_bytes(cells),
+            _tables(),
+            _room(cells),
+            watch.sieves,
+            watch.slots,
+            watch.chains,
+            watch.watched,
+        )
+        if has_compiler():
+            count = int(compiled(loops, "search")(*given, hits))
+        else:
+            listed = hits.tolist()
+            plain: Callable[..., int] = loops.search
+            count = plain(*_listed(given), listed)
+            hits = np.array(listed, np.int64)
+        if count <= most:
+            return np.compress(hits[:count, 4] & loops.OUT == 0, hits[:count], axis=0)
+        most = count
 
 
-def _keys(texts: Sequence[str], first_row: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    units = _units(texts)
-    most = 64 * len(texts) + 64
+def _keys(cells: Cells, first_row: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    most = 64 * len(cells) + 64
     while True:
         found, where = np.zeros(most, np.int64), np.zeros(most, np.int64)
-        given = (units, len(texts), first_row, _tables(), _room(units))
+        given: tuple[Any, ...] = (*_bytes(cells), first_row, _tables(), _room(cells))
         if has_compiler():
             count = int(compiled(loops, "keys")(*given, found, where))
         else:
-            plain = _plain(loops.keys)
             listed = (found.tolist(), where.tolist())
-            count = int(plain(*_listed(given), *listed))
+            plain: Callable[..., int] = loops.keys
+            count = plain(*_listed(given), *listed)
             found, where = np.array(listed[0], np.int64), np.array(listed[1], np.int64)
         if count <= most:
             return found[:count], where[:count]
         most = count
 
 
-def _units(texts: Sequence[str]) -> NDArray[np.uint16]:
-    """The cells as UTF-16, each ended by a zero."""
-    joined = "\0".join(texts)
-    if joined.count("\0") != len(texts) - 1:
-        joined = "\0".join(text.replace("\0", " ") for text in texts)
-    return np.frombuffer((joined + "\0\0").encode("utf-16-le", "surrogatepass"), np.uint16)
+def _bytes(cells: Cells) -> tuple[NDArray[Any], ...]:
+    return cells.data, cells.begins, cells.ends
 
 
-def _room(units: NDArray[np.uint16]) -> tuple[NDArray[Any], ...]:
-    """Where a row is cut into tokens; no row is longer than all together."""
-    size = len(units) + 2
-    return np.empty(size, np.uint8), *(np.empty(size, np.int32) for _ in range(5))
+def _room(cells: Cells) -> tuple[NDArray[Any], ...]:
+    """Where one row is cut into tokens: as much as the longest needs."""
+    size = int((cells.ends - cells.begins).max(initial=0)) + loops.BEHIND + 2
+    return np.empty(size, np.uint8), np.empty(size, np.uint8), *(np.empty(size, np.int32) for _ in range(6))
 
 
 @cache
-def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.int64]]:
-    """Signs, their classes, and the powers by which a sum of signs grows with each sign."""
-    powers = [pow(loops.FACTOR, size, loops.HALF + 1) for size in range(loops.LONGEST + 1)]
-    return signs(), worn(), np.array(powers, np.int64)
-
-
-def _plain(loop: Callable[..., int]) -> Callable[..., int]:
-    return loop
+def _tables() -> tuple[NDArray[Any], ...]:
+    """Signs, their kinds, their classes, and the powers by which a sum of signs grows with each sign."""
+    powers = [
+        np.array([pow(factor, size, loops.HALF + 1) for size in range(loops.LONGEST + 1)], np.int64)
+        for factor in (loops.FACTOR, loops.OTHER_FACTOR)
+    ]
+    return signs(), classes(), worn(), *powers
 
 
 def _listed(value: Any) -> Any:

@@ -28,6 +28,12 @@ HALF = 0x7FFFFFFF
 FACTOR, OTHER_FACTOR = 1_103_515_245, 69_069
 """Odd factors of two linear congruences, as generators of random numbers use them."""
 
+BEHIND = 8
+"""How many signs are looked at behind the end of a cell, at most."""
+
+DIGIT, LETTER, FOREIGN = 1, 2, 4
+"""What a sign is, as bits; a Cyrillic letter that looks like no Latin one is a letter and foreign."""
+
 BREAK, LOOSE, GLUED, LISTED, JOINED = 0, 1, 2, 3, 4
 """What stands before a token: the end of a number; blanks; hyphens; a single slash; nothing at all."""
 
@@ -36,85 +42,123 @@ MISREAD, SPLIT, LONGER, BASE, OUT = 1, 2, 4, 8, 16
 base part alone, not a hit after all."""
 
 
-def cut(
-    units: Numbers, at: int, signs: Numbers, worn: Numbers,
-    chars: Numbers, first: Numbers, sums: Numbers, heads: Numbers, gaps: Numbers, kinds: Numbers,
-) -> tuple[int, int]:  # fmt: skip
-    """Cut the row that begins at ``at`` into tokens; returns their number and where the next row begins.
+def read(data: Numbers, at: int, end: int, signs: Numbers, line: Numbers) -> int:
+    """Write the sign of each code point of one cell into ``line``; returns how many there are.
 
-    ``chars`` are the signs of all tokens, ``first`` their code points in the cell, ``sums`` the running
-    key before each; token ``k`` is ``chars[heads[k]:heads[k + 1]]``, ``gaps[k]`` stands before it,
-    ``kinds[k]`` is 1 with a digit, 2 with a letter, 3 with both.
+    The cell is UTF-8; a sign that ends a number stands a few times behind it.
     """
-    begin = at
-    tokens = used = blanks = 0
+    size = 0
+    while at < end:
+        unit = data[at]
+        if unit < 0x80:
+            line[size] = signs[unit]
+            at += 1
+        elif unit < 0xE0:
+            line[size] = signs[(unit & 0x1F) << 6 | (data[at + 1] & 0x3F)]
+            at += 2
+        elif unit < 0xF0:
+            line[size] = signs[(unit & 0x0F) << 12 | (data[at + 1] & 0x3F) << 6 | (data[at + 2] & 0x3F)]
+            at += 3
+        else:  # beyond the Basic Multilingual Plane
+            line[size] = HARD
+            at += 4
+        size += 1
+    for behind in range(BEHIND):
+        line[size + behind] = HARD
+    return size
+
+
+def cut(
+    line: Numbers, size: int, classes: Numbers,
+    chars: Numbers, first: Numbers, heads: Numbers, gaps: Numbers, kinds: Numbers,
+) -> int:  # fmt: skip
+    """Cut the signs of a cell into tokens; returns how many there are.
+
+    ``chars`` are the signs of the tokens, ``first`` their code points in the cell; token ``k`` is
+    ``chars[heads[k]:heads[k + 1]]``, ``gaps[k]`` stands before it, ``kinds[k]`` is 1 with a digit, 2 with a
+    letter, 3 with both. Tokens between two ends of a number are left out where no digit or no letter is
+    among them.
+    """
+    at = tokens = used = blanks = whole = 0
+    begun_tokens = begun_used = 0
     gap = BREAK
-    while True:
-        unit = units[at]
-        sign = signs[unit]
+    while at < size:
+        sign = line[at]
         if sign > HARD:
-            begun, least, most = used, 255, 0
-            while sign > HARD or (sign == DROPPED and unit):
+            begun, kind = used, 0
+            while sign > HARD or sign == DROPPED:
                 if sign > HARD:
-                    chars[used], first[used] = sign, at - begin
-                    least, most = min(least, sign), max(most, sign)
+                    chars[used], first[used] = sign, at
+                    kind |= classes[sign]
                     used += 1
                 at += 1
-                unit = units[at]
-                sign = signs[unit]
-            blanks, gap_before, gap = 0, gap, JOINED
-            if least > 57 and most >= WIDE:  # a Cyrillic word
+                sign = line[at]
+            if kind & (DIGIT | FOREIGN) == FOREIGN:  # a Cyrillic word
                 used, gap = begun, BREAK
             else:
-                kind = (1 if least < 58 else 0) | (2 if most > 58 else 0)
-                tokens = added(
-                    chars, begun, used, worn, sums, most >= WIDE, kind, tokens, heads, gaps, kinds, gap_before
-                )
-        if unit == 0:
-            heads[tokens] = used
-            return tokens, at + 1
-        blanks += sign == SPACE
-        gap = after(gap, sign, units, at, signs) if blanks <= MOST_BLANKS else BREAK
-        if 0xD800 <= unit < 0xDC00 and 0xDC00 <= units[at + 1] < 0xE000:  # two code units, one code point
-            begin += 1
+                whole |= kind
+                if kind & FOREIGN:
+                    tokens = parted(chars, begun, used, tokens, heads, gaps, kinds, gap)
+                else:
+                    heads[tokens], gaps[tokens], kinds[tokens] = begun, gap, kind
+                    tokens += 1
+                blanks, gap = 0, JOINED
+        else:
+            blanks += sign == SPACE
+            gap = after(gap, sign, line, at) if blanks <= MOST_BLANKS else BREAK
             at += 1
-        at += 1
+        if gap == BREAK:
+            if whole & (DIGIT | LETTER) != (DIGIT | LETTER):
+                tokens, used = begun_tokens, begun_used
+            begun_tokens, begun_used, whole = tokens, used, 0
+    if whole & (DIGIT | LETTER) != (DIGIT | LETTER):
+        tokens, used = begun_tokens, begun_used
+    heads[tokens] = used
+    return tokens
 
 
-def added(
-    chars: Numbers, begun: int, used: int, worn: Numbers, sums: Numbers, mixed: int, kind: int,
-    tokens: int, heads: Numbers, gaps: Numbers, kinds: Numbers, gap: int,
-) -> int:  # fmt: skip
-    """Add a run of signs: one token, or several where scripts meet. Returns how many there are."""
-    total = sums[begun]
-    for n in range(begun, used):
-        total = (total * FACTOR + worn[chars[n]]) & HALF
-        sums[n + 1] = total
-    if not mixed:
-        heads[tokens], gaps[tokens], kinds[tokens] = begun, gap, kind
-        return tokens + 1
+def parted(
+    chars: Numbers,
+    begun: int,
+    used: int,
+    tokens: int,
+    heads: Numbers,
+    gaps: Numbers,
+    kinds: Numbers,
+    gap: int,
+) -> int:
+    """Add a run of signs as several tokens, one wherever scripts meet. Returns how many there are."""
     n = begun
     while n < used:
         heads[tokens], gaps[tokens] = n, gap if n == begun else JOINED
         side = chars[n] >= WIDE
         part = 0
         while n < used and (chars[n] >= WIDE) == side:
-            part |= 1 if chars[n] < 58 else 2
+            part |= DIGIT if chars[n] < 58 else LETTER
             n += 1
         kinds[tokens] = part
         tokens += 1
     return tokens
 
 
-def after(gap: int, sign: int, units: Numbers, at: int, signs: Numbers) -> int:
+def summed(chars: Numbers, size: int, worn: Numbers, sums: Numbers, factor: int) -> None:
+    """The running key before each sign, and after the last."""
+    total = 0
+    sums[0] = 0
+    for n in range(size):
+        total = (total * factor + worn[chars[n]]) & HALF
+        sums[n + 1] = total
+
+
+def after(gap: int, sign: int, line: Numbers, at: int) -> int:
     """What stands between two tokens once ``sign`` was read too."""
     if gap == BREAK or sign == HARD:
         return BREAK
     if sign == COMMA:
         digits = 0
-        while digits < 4 and 47 < signs[units[at + 1 + digits]] < 58:
+        while digits < 4 and 47 < line[at + 1 + digits] < 58:
             digits += 1
-        follows = signs[units[at + 1 + digits]]
+        follows = line[at + 1 + digits]
         if digits == 3 and follows <= HARD:  # the packing code of some makers: BC847,215
             return GLUED if gap == JOINED else gap
         return LOOSE if digits or follows > HARD else BREAK
@@ -169,15 +213,18 @@ def key_of(chars: Numbers, begin: int, end: int, worn: Numbers) -> int:
 
 
 def keys(
-    units: Numbers, rows: int, first_row: int, tables: Numbers, room: Numbers, found: Numbers, where: Numbers
-) -> int:
+    data: Numbers, begins: Numbers, ends: Numbers, first_row: int, tables: Numbers, room: Numbers,
+    found: Numbers, where: Numbers,
+) -> int:  # fmt: skip
     """Every window of every row as (key, row); returns how many there are, also where they do not fit."""
-    signs, worn, _ = tables
-    chars, first, sums, heads, gaps, kinds = room
-    sums[0] = 0
-    at = count = 0
-    for row in range(rows):
-        tokens, at = cut(units, at, signs, worn, chars, first, sums, heads, gaps, kinds)
+    signs, classes, worn, powers, other_powers = tables
+    line, chars, first, sums, others, heads, gaps, kinds = room
+    count = 0
+    for row in range(len(begins)):
+        size = read(data, begins[row], ends[row], signs, line)
+        tokens = cut(line, size, classes, chars, first, heads, gaps, kinds)
+        summed(chars, heads[tokens], worn, sums, FACTOR)
+        summed(chars, heads[tokens], worn, others, OTHER_FACTOR)
         for n in range(tokens):
             begin, kind, m, more = heads[n], 0, n, True
             while more:
@@ -185,7 +232,9 @@ def keys(
                 end = heads[m + 1]
                 if SHORTEST <= end - begin <= LONGEST and kind == 3:
                     if count < len(found):
-                        found[count], where[count] = key_of(chars, begin, end, worn), first_row + row
+                        one = (sums[end] - sums[begin] * powers[end - begin]) & HALF
+                        other = (others[end] - others[begin] * other_powers[end - begin]) & HALF
+                        found[count], where[count] = one << 31 | other, first_row + row
                     count += 1
                 m += 1
                 more = m < tokens and goes_on(n, m, end - begin, gaps)
@@ -205,62 +254,69 @@ def goes_on(n: int, m: int, size: int, gaps: Numbers) -> bool:
 
 
 def search(
-    units: Numbers, rows: int, tables: Numbers, room: Numbers,
-    sieve: Numbers, slots: Numbers, chains: Numbers, watched: Numbers, hits: Numbers,
+    data: Numbers, begins: Numbers, ends: Numbers, tables: Numbers, room: Numbers,
+    sieves: Numbers, slots: Numbers, chains: Numbers, watched: Numbers, hits: Numbers,
 ) -> int:  # fmt: skip
-    """Fill in the hits of all rows: (row, spelling, first, last, bits, misread); returns how many.
+    """Fill in the hits of all rows; returns how many.
 
-    Hits that do not fit are counted and not kept.
+    A hit is (row, spelling, first, last, bits, misread, first byte, last byte), the last exclusive. Hits that
+    do not fit are counted and not kept. The sieves tell at once of nearly every window that it is no
+    spelling: one by its first signs, one by all.
     """
-    signs, worn, powers = tables
-    chars, first, sums, heads, gaps, kinds = room
-    sums[0] = 0
-    at = count = 0
-    mask = len(sieve) - 1
-    for row in range(rows):
-        tokens, at = cut(units, at, signs, worn, chars, first, sums, heads, gaps, kinds)
-        begun = count
+    signs, classes, worn, powers, _ = tables
+    line, chars, first, sums, _, heads, gaps, kinds = room
+    beginnings, whole = sieves
+    slot_keys, slot_first = slots
+    count = 0
+    for row in range(len(begins)):
+        size = read(data, begins[row], ends[row], signs, line)
+        tokens = cut(line, size, classes, chars, first, heads, gaps, kinds)
+        summed(chars, heads[tokens], worn, sums, FACTOR)
+        begun, enough = count, heads[tokens] - SHORTEST
         for n in range(tokens):
-            begin, kind, m, more = heads[n], 0, n, True
+            begin = heads[n]
+            if begin > enough:
+                break
             start = sums[begin]
+            half = (sums[begin + SHORTEST] - start * powers[SHORTEST]) & HALF
+            if not beginnings[half & (len(beginnings) - 1)]:
+                continue
+            kind, m, more = 0, n, True
             while more:
                 kind |= kinds[m]
                 end = heads[m + 1]
                 size = end - begin
                 if SHORTEST <= size <= LONGEST and kind == 3:
                     half = (sums[end] - start * powers[size]) & HALF
-                    if sieve[half & mask]:
-                        key = key_of(chars, begin, end, worn)
-                        count = kept(row, n, m, tokens, key, room, slots, chains, watched, hits, count)
+                    if whole[half & (len(whole) - 1)]:
+                        which = spelling_of(key_of(chars, begin, end, worn), slot_keys, slot_first)
+                        if which >= 0:
+                            count = kept(row, n, m, tokens, which, room, chains, watched, hits, count)
                 m += 1
                 more = m < tokens and goes_on(n, m, size, gaps)
-        if count - begun > 1 and count <= len(hits):
+        if count > begun and count <= len(hits):
             settle(hits, begun, count)
+            for n in range(begun, count):
+                place(data, begins[row], ends[row], hits[n])
     return count
 
 
-def kept(
-    row: int,
-    n: int,
-    m: int,
-    tokens: int,
-    key: int,
-    room: Numbers,
-    slots: Numbers,
-    chains: Numbers,
-    watched: Numbers,
-    hits: Numbers,
-    count: int,
-) -> int:
-    """Compare a window with every spelling under its key; returns the hits so far."""
-    chars, first, _, heads, gaps, kinds = room
-    slot_keys, slot_first = slots
-    next_of, is_base, _ = chains
-    begins, spelled, breaks = watched
+def spelling_of(key: int, slot_keys: Numbers, slot_first: Numbers) -> int:
+    """The first spelling that has a key; -1 where none has it."""
     slot = key & (len(slot_keys) - 1)
     while slot_first[slot] >= 0 and slot_keys[slot] != key:
         slot = (slot + 1) & (len(slot_keys) - 1)
-    which = slot_first[slot]
+    return int(slot_first[slot])
+
+
+def kept(
+    row: int, n: int, m: int, tokens: int, which: int,
+    room: Numbers, chains: Numbers, watched: Numbers, hits: Numbers, count: int,
+) -> int:  # fmt: skip
+    """Compare a window with a spelling and every other under its key; returns the hits so far."""
+    _, chars, first, _, _, heads, gaps, kinds = room
+    next_of, is_base, _ = chains
+    begins, spelled, breaks = watched
     while which >= 0:
         begin, size = heads[n], heads[m + 1] - heads[n]
         misread = differs(chars, begin, size, spelled, begins[which], begins[which + 1])
@@ -280,6 +336,21 @@ def kept(
             count += 1
         which = next_of[which]
     return count
+
+
+def place(data: Numbers, at: int, end: int, hit: Numbers) -> None:
+    """Where a hit stands in the bytes; an accent behind it belongs to it."""
+    point = 0
+    while point < hit[3]:
+        if point == hit[2]:
+            hit[6] = at
+        unit = data[at]
+        at += 1 if unit < 0x80 else 2 if unit < 0xE0 else 3 if unit < 0xF0 else 4
+        point += 1
+    while at < end and (data[at] == 0xCC or (data[at] == 0xCD and data[at + 1] < 0xB0)):
+        at += 2
+        hit[3] += 1
+    hit[7] = at
 
 
 def lost(

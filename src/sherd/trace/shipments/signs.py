@@ -27,11 +27,20 @@ PLANE = 65_536
 
 @cache
 def signs() -> NDArray[np.uint8]:
-    """The sign of each UTF-16 code unit."""
+    """The sign of each code point."""
     table = np.full(PLANE, HARD, np.uint8)
     for first, last in _ALPHABETS:
         for point in range(first, last):
             table[point] = _sign(chr(point))
+    table[0] = SPACE
+    return table
+
+
+@cache
+def classes() -> NDArray[np.uint8]:
+    """Whether a sign is a digit (1) or a letter (2), and that of another script (6)."""
+    table = np.zeros(256, np.uint8)
+    table[48:58], table[65:91], table[WIDE:] = 1, 2, 6
     return table
 
 

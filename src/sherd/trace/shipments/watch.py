@@ -34,14 +34,14 @@ class Watch:
     left_out: tuple[TooShort, ...]
     owners: Numbers
     keys: Numbers
-    sieve: NDArray[np.uint8] = field(repr=False)
+    sieves: tuple[NDArray[np.uint8], NDArray[np.uint8]] = field(repr=False)
     slots: tuple[Numbers, Numbers] = field(repr=False)
     chains: tuple[Numbers, Numbers, Numbers] = field(repr=False)
-    watched: tuple[Numbers, Numbers, Numbers] = field(repr=False)
+    watched: tuple[Numbers, NDArray[np.uint8], NDArray[np.uint8]] = field(repr=False)
 
-    def is_latin(self, spelling: int) -> bool:
-        """Whether a spelling is written without signs of another script."""
-        return bool(self.chains[2][spelling])
+    def is_latin(self, spellings: Numbers) -> NDArray[np.bool_]:
+        """Of each spelling, whether it is written without signs of another script."""
+        return np.equal(self.chains[2][spellings], 1)
 
 
 @frozen
@@ -118,13 +118,12 @@ def _spelling(part: int, text: str, *, is_base: bool) -> _Spelling:
 def _tables(parts: tuple[str, ...], left_out: tuple[TooShort, ...], spellings: Sequence[_Spelling]) -> Watch:
     table = worn().tolist()
     keys = [loops.key_of(each.signs, 0, len(each.signs), table) for each in spellings]
+    beginnings = [loops.key_of(each.signs, 0, loops.SHORTEST, table) for each in spellings]
     size = 1 << max(8, (2 * len(spellings)).bit_length())
     slot_keys, slot_first = [0] * size, [-1] * size
     next_of = [-1] * len(spellings)
-    sieve = np.zeros(1 << 18, np.uint8)
     for which in reversed(range(len(spellings))):
         key = keys[which]
-        sieve[key >> 31 & len(sieve) - 1] = 1
         slot = key & size - 1
         while slot_first[slot] >= 0 and slot_keys[slot] != key:
             slot = slot + 1 & size - 1
@@ -135,7 +134,7 @@ def _tables(parts: tuple[str, ...], left_out: tuple[TooShort, ...], spellings: S
         left_out=left_out,
         owners=_numbers(each.part for each in spellings),
         keys=_numbers(keys),
-        sieve=sieve,
+        sieves=(_sieve(beginnings, size), _sieve(keys, size)),
         slots=(_numbers(slot_keys), _numbers(slot_first)),
         chains=(
             _numbers(next_of),
@@ -144,10 +143,17 @@ def _tables(parts: tuple[str, ...], left_out: tuple[TooShort, ...], spellings: S
         ),
         watched=(
             begins.astype(np.int64),
-            _numbers(sign for each in spellings for sign in each.signs),
-            _numbers(gap for each in spellings for gap in each.breaks),
+            np.frombuffer(b"".join(each.signs for each in spellings), np.uint8),
+            np.fromiter((gap for each in spellings for gap in each.breaks), np.uint8),
         ),
     )
+
+
+def _sieve(keys: Sequence[int], size: int) -> NDArray[np.uint8]:
+    """Whether any key has this first half: some ten places for each key, so that chance rarely says yes."""
+    sieve = np.zeros(max(1 << 15, 4 * size), np.uint8)
+    sieve[(_numbers(keys) >> 31) & len(sieve) - 1] = 1
+    return sieve
 
 
 def _numbers(values: Iterable[int]) -> Numbers:
