@@ -86,6 +86,9 @@ WRONG = {
 }  # fmt: skip
 
 ELSEWHERE = {
+    "unread_schema": "tests/record/test_ftm.py",
+    "unread_property": "tests/record/test_ftm.py",
+    "no_schema": "tests/publish/test_ftm.py",
     "unreadable_file": "tests/readers/test_folder.py",
     "formula": "tests/readers/test_workbook.py",
     "merged_cells": "tests/readers/test_workbook.py",

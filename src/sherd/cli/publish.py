@@ -1,4 +1,4 @@
-"""``sherd publish CASE``: write a dossier or a verifiable bundle of a recorded case."""
+"""``sherd publish CASE``: write a dossier, a verifiable bundle or the entities of a recorded case."""
 
 from __future__ import annotations
 
@@ -44,7 +44,12 @@ class FormatsType(click.ParamType[tuple[str, ...]]):
 @click.command()
 @click.argument("case", callback=utf_8)
 @click.option(
-    "--format", "formats", type=FormatsType(), default="html,pdf", show_default=True, help="html, pdf, bag."
+    "--format",
+    "formats",
+    type=FormatsType(),
+    default="html,pdf",
+    show_default=True,
+    help="html, pdf, bag, ftm.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="The output folder; ./CASE/ unless given.")
 @clearance_option
@@ -58,7 +63,7 @@ def command(
     as_json: bool,
     now: datetime | None,
 ) -> None:
-    """Write the dossier or bundle of a recorded CASE (its id, or its folder)."""
+    """Write the dossier, bundle or entities of a recorded CASE (its id, or its folder)."""
     id_ = case_id(case)
     with workbench(Settings(store, now), create=False) as bench:
         files, problems = write_all(bench, id_, formats, clearance, out or Path(id_))

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import PurePosixPath
 
 from attrs import define, field, frozen
@@ -21,7 +22,7 @@ from sherd.model.problems import Problem
 from sherd.model.provenance import File, RawRow
 from sherd.model.record import NOUNS
 from sherd.model.row import Row
-from sherd.record.formats import case_toml, published_list, rfc4180
+from sherd.record.formats import case_toml, ftm, published_list, rfc4180
 from sherd.record.ledger import KnownElsewhere, Ledger
 from sherd.record.problems import BadCell, problem
 from sherd.record.sheet import Placed, read_sheet
@@ -155,13 +156,13 @@ def take_in(
     """
     grids = _grids(submission)
     case = _case_id(submission, grids.get(CASE_SHEET, []))
-    layouts, problems = _layouts(submission)
+    laid_out, problems = _laid_out(submission)
     ledger = Ledger(
         case, known_elsewhere, files=by_path(submission.files), problems=list(submission.problems)
     )
     ledger.problems += problems
-    ledger.problems += _listed(submission, layouts, grids)
-    ledger.problems += _unread(submission, frozenset(each.file for each in layouts))
+    ledger.problems += _added(submission, laid_out, grids)
+    ledger.problems += _unread(submission, frozenset(name for name, _ in laid_out))
     if not grids.get("items"):
         ledger.problems.append(
             problem("missing_file", "items.csv", do="add a sheet items with one row for each item")
@@ -198,28 +199,38 @@ def _grids(submission: Submission) -> dict[str, list[Grid]]:
     return found
 
 
-def _layouts(submission: Submission) -> tuple[tuple[published_list.Layout, ...], tuple[Problem, ...]]:
-    """How the published lists are laid out that ``case.toml`` names."""
+Sheets = Callable[[bytes, str | None], tuple[Grid, ...]]
+"""Makes the sheets of a case out of a file, as ``case.toml`` lays it out."""
+
+
+def _laid_out(submission: Submission) -> tuple[list[tuple[str, Sheets]], list[Problem]]:
+    """The files beside the sheets of which ``case.toml`` says how they are laid out, each with its reader."""
+    found: list[tuple[str, Sheets]] = []
+    problems: list[Problem] = []
     for file, content in submission.sheets.items():
-        if sheet_of(file) == CASE_SHEET:
-            return published_list.layouts(case_toml.lists(content, submission.encoding, file), file)
-    return (), ()
+        if sheet_of(file) != CASE_SHEET:
+            continue
+        for key, form in (("lists", published_list), ("entities", ftm)):
+            layouts, wrong = form.layouts(case_toml.tables(key, content, submission.encoding, file), file)
+            found += [(each.file, partial(form.grids, each)) for each in layouts]
+            problems += wrong
+    return found, problems
 
 
-def _listed(
-    submission: Submission, layouts: tuple[published_list.Layout, ...], grids: dict[str, list[Grid]]
+def _added(
+    submission: Submission, laid_out: list[tuple[str, Sheets]], grids: dict[str, list[Grid]]
 ) -> Iterator[Problem]:
-    """Add the sheets of each published list; one that is not there is a problem."""
-    for layout in layouts:
-        file = next((each for each in submission.files if each.name == layout.file), None)
+    """Add the sheets of each file that is laid out; one that is not there is a problem."""
+    for name, sheets in laid_out:
+        file = next((each for each in submission.files if each.name == name), None)
         if file is None:
-            yield problem("missing_file", layout.file, do="put the list into the case folder")
+            yield problem("missing_file", name, do="put the file into the case folder")
             continue
         try:
             content = b"".join(file.chunks())
         except EdgeFailed:
             continue  # told where the file is kept
-        for grid in published_list.grids(layout, content, submission.encoding):
+        for grid in sheets(content, submission.encoding):
             grids.setdefault(grid.name, []).append(grid)
 
 

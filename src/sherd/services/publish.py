@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 Render = Callable[[Document, str, datetime], tuple[bytes, tuple[Problem, ...]]]
 
 PAGES = ("html", "pdf")
-FORMATS = (*PAGES, "bag")
-"""What can be published: the dossier as a page or on paper, and the verifiable bundle."""
+FORMATS = (*PAGES, "bag", "ftm")
+"""What can be published: the dossier as page or on paper, the verifiable bundle, the parties as entities."""
 
 
 def bundle_folder(case: str) -> str:
@@ -61,6 +61,20 @@ def publish(
         for form in pages:
             content, problems = render(document, form, at)
             yield Published(f"dossier.{form}", content, problems)
+    if "ftm" in formats:
+        yield from _as_entities(store, case, clearance, at)
     if "bag" in formats:
         for path, content in bundle(store, blobs, case, clearance, at):
             yield Published(f"{bundle_folder(case)}/{path}", content)
+
+
+def _as_entities(store: Store, case: str, clearance: str, at: datetime) -> Iterator[Published]:
+    """The parties of a case as FollowTheMoney, as far as a reader at ``clearance`` may see them."""
+    from sherd.publish.formats import ftm
+    from sherd.publish.redact import redact
+
+    shown = redact(store.load(case), clearance).weighed
+    found = list(ftm.entities(shown, clearance))
+    name = "ftm/entities.ftm.json"
+    yield Published(name, ftm.as_lines(found, case), ftm.left_out(shown, name))
+    yield Published("ftm/statements.json", ftm.as_statements(found, case, at))

@@ -20,7 +20,7 @@ from sherd.record.problems import problem
 from sherd.record.tree import CASE_SHEET, CellRow, Grid
 
 HYPOTHESES = "hypotheses"
-SET_ASIDE = frozenset({"mappings", "shipments", "lists"})
+SET_ASIDE = frozenset({"mappings", "shipments", "lists", "entities"})
 """Keys that describe other files: kept with the file, read when those files are."""
 
 
@@ -39,9 +39,9 @@ def grids(content: bytes, encoding: str | None = None, file: str = CASE_SHEET) -
     return case, _grid(HYPOTHESES, file, rows, first, problems)
 
 
-def lists(content: bytes, encoding: str | None = None, file: str = CASE_SHEET) -> Any:
-    """What stands under ``[[lists]]``: how each published list is laid out. Raises as :func:`grids`."""
-    return _read(content, encoding, file)[1].get("lists", [])
+def tables(key: str, content: bytes, encoding: str | None = None, file: str = CASE_SHEET) -> Any:
+    """What stands under ``[[key]]``: how a file beside the sheets is laid out. Raises as :func:`grids`."""
+    return _read(content, encoding, file)[1].get(key, [])
 
 
 def _read(content: bytes, encoding: str | None, file: str) -> tuple[str, dict[str, Any]]:
