@@ -22,7 +22,7 @@ def read(text: str, speaker: str = "Iran") -> Action:
         ("Iran to stop selling drones to Russia", "STOP_SUPPLY", "Iran", "Russia"),
         ("Tehran plans to send missiles to Moscow", "INTEND_SUPPLY", "Iran", "Russia"),
         ("Moscow used the drones against Ukrainian forces", "USE", "Russia", "Ukraine"),
-        ("drones were fired at Kyiv by the Russian army", "USE", "Russia", "Ukraine"),
+        ("drones were fired at Kyiv by the Russian army", "ATTACK", "Russia", "Ukraine"),
         ("its armed forces had transferred a missile to Yemen", "SUPPLY", "Iran", "Yemen"),
         ("using the drones", "USE", "Iran", None),
         ("Russia has started producing copies of Iranian drones", "PRODUCE", "Russia", None),

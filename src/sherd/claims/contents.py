@@ -42,12 +42,17 @@ class Contents(Denials):
         }:
             yield from self._negated(group, source)
             return
+        if group.negated and act == "admit" and group.cue.verb not in {"confirm", "accept"}:
+            return  # who never acknowledged P has not denied it
         if group.negated and polarity == "deny":
             yield from self._negated(group, source)  # who does not deny takes no stand
             return
         base = Said((0, 0), source, cue, act, polarity)
         if group.kind == "passive" and "quoting" not in group.cue.frames:
             start = self._subject_start(group.first)
+            if "of" in group.cue.frames:
+                yield from self._accused_by(base, group)
+                return
             if group.first > start and ("np" in group.cue.frames or "that" in group.cue.frames):
                 yield evolve(base, content=(start, group.first), from_left=True)
             return
@@ -57,8 +62,19 @@ class Contents(Denials):
             yield from self._left(base, group)
             return
         at = self._past_addressee(group)
+        if at < self.end and self.words[at].text == "," and self._past_citing(at):
+            yield from self._right(base, group, at, self.end)
+            return
         limit = self._limit(at, following)
         yield from self._right(base, group, at, limit) or self._left(base, group)
+
+    def _accused_by(self, base: Said, group: Found) -> Iterator[Said]:
+        """*Iran has been accused by Kyiv of selling P*: what it is accused of."""
+        of = next((at for at in range(group.last, self.end - 1) if self.words[at].low == "of"), None)
+        while of is not None and not self.words[of + 1].low.endswith("ing"):
+            of = next((at for at in range(of + 1, self.end - 1) if self.words[at].low == "of"), None)
+        if of is not None:
+            yield evolve(base, content=(of + 1, self.end))
 
     def _negated(self, group: Found, source: Entity) -> Iterator[Said]:
         """*would not say whether*, *could not confirm*; *cannot exclude that P* holds P possible."""
@@ -132,10 +148,15 @@ class Contents(Denials):
                     "days",
                     "despite",
                 }
+                and not (nxt.low == "but" and ahead + 2 < end and words[ahead + 2].low == "that")
             ):
                 end = ahead
                 break
-            turns = here.low == "but" and (nxt.low.endswith("ed") or grammar.finite_at(words, ahead + 1))
+            turns = (
+                here.low == "but"
+                and nxt.low != "that"
+                and (nxt.low.endswith("ed") or grammar.finite_at(words, ahead + 1))
+            )
             if (
                 turns
                 or (here.low == "according" and nxt.low == "to")
@@ -175,12 +196,14 @@ class Contents(Denials):
             return []
         if low == "the" and at + 3 < limit and (words[at + 1].low, words[at + 2].low) == ("fact", "that"):
             at, low = at + 2, "that"
+        if words[at].text == "," and (past := self._past_citing(at)):
+            return [evolve(base, content=(past, self.end))]
         if words[at].text in {",", ":"}:
             if at + 1 < limit and words[at + 1].text in MARKS:
                 return [evolve(base, content=(at + 1, limit))]
             infix = self._infix(group, at)
             return [evolve(base, content=infix)] if infix else []
-        if low == "that" and frames & {"that", "quote", "inf"}:
+        if low == "that" and frames & {"that", "quote", "inf"} and not self._points_at(at, limit):
             return [evolve(base, content=(at + 1, limit))] if at + 1 < limit else []
         if "as" in frames and (said := self._verdict(base, group, at, limit)):
             return said
@@ -219,6 +242,21 @@ class Contents(Denials):
             comma = next((n for n in range(at, limit) if words[n].text == ","), limit)
             return [evolve(base, content=(at, comma))]
         return []
+
+    def _points_at(self, at: int, limit: int) -> bool:
+        """*disputes that account*: *that* with a noun and no clause after it."""
+        after = self.words[at + 1 : limit]
+        return any(word.low in listed("accusation") for word in after[:3]) and not grammar.has_finite(after)
+
+    def _past_citing(self, comma: int) -> int | None:
+        """*Reuters reported, citing two sources, that P*: where P begins."""
+        words = self.words
+        if comma + 1 >= self.end or words[comma + 1].low not in {"citing", "quoting"}:
+            return None
+        for at in range(comma + 2, self.end - 2):
+            if words[at].text == "," and words[at + 1].low == "that":
+                return at + 2
+        return None
 
     def _infix(self, group: Found, at: int) -> Stretch | None:
         """*From there, two people said, the goods were sent on*: what is said stands after the speaker."""
@@ -305,6 +343,9 @@ class Contents(Denials):
         words = self.words
         end = group.first if self._inverted(group) else self._subject_start(group.first)
         named = base.source.speaker.span if base.source else None
+        spoken = end and words[end - 1].is_word and not words[end - 1].quoted
+        if spoken and words[end - 1].low not in {"and", "but"} and not self._inverted(group):
+            return []
         if named is not None:  # "Q," X, the commander said: the name stands before the last comma
             end = next((n for n in range(1, end) if words[n].start == named.start), end)
         while end and (

@@ -87,6 +87,11 @@ def _group_start(words: Sequence[Word], at: int) -> int:
             words[first - 1].low in AUXILIARIES - {"'s"}
             or is_adverb(words[first - 1])
             or words[first - 1].low in NEGATIONS
+            or (
+                words[first - 1].low in {"both", "all", "each", "jointly"}
+                and first > 1
+                and words[first - 2].low in AUXILIARIES
+            )
         )
     ):
         first -= 1
@@ -125,15 +130,30 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         return "finite" if _plural_subject(words, at, cue, following) else None
     if cue.form in {"past", "participle"} and be:
         return "passive"
-    if before in DETERMINERS - {"this", "that"} or before in {"'s", "of", "to"}:
+    if (before in DETERMINERS - {"this", "that"} and not helpers) or before in {"'s", "of", "to"}:
         return None
     if cue.form == "s" and cue.noun and not _verb_after_subject(words, at, following):
-        return None
+        opening = _opening_of_aside(words, at - 1) if before == "," else None
+        if opening is None or following in PREPOSITIONS:
+            return None
     if following == "by" and cue.form != "s":
         return None
     if cue.form in {"past", "participle"} and not helpers and _describes(words, at, following):
         return None
+    if cue.verb in {"call", "label"} and _is_naming(words, at, end):
+        return None
     return "finite"
+
+
+def _is_naming(words: Sequence[Word], at: int, end: int) -> bool:
+    """*a Hong Kong company called Everlight Pacific*: the participle gives a name."""
+    named = end < len(words) and words[end].is_name
+    return (
+        named
+        and at > 1
+        and not words[at - 1].is_name
+        and any(word.low in {"a", "an", "one", "another"} for word in words[max(0, at - 5) : at])
+    )
 
 
 def _describes(words: Sequence[Word], at: int, following: str) -> bool:
@@ -189,15 +209,19 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
     if before.low in cues():
         return False
     plural = before.text in MARKS or any(_is_plural(word) for word in phrase)
-    return plural and (not cue.noun or following == "that" or following in SUBJECTS | {"the", "a"})
+    closes = not following[:1].isalnum() and len(phrase) < 8 and phrase[0].low in DETERMINERS
+    return plural and (not cue.noun or following == "that" or following in SUBJECTS | {"the", "a"} or closes)
 
 
 def _opening_of_aside(words: Sequence[Word], comma: int) -> int | None:
     """The comma before *citing photographs,* or *in a joint letter,*: the subject stands before it."""
-    for back in range(comma - 1, max(0, comma - 10), -1):
+    for back in range(comma - 1, max(0, comma - 14), -1):
         if words[back].text == ",":
             after = words[back + 1]
-            return back if after.low in PREPOSITIONS or after.low.endswith("ing") else None
+            aside = after.low in PREPOSITIONS | {"a", "an", "the", "who", "which"} or after.low.endswith(
+                "ing"
+            )
+            return back if aside else None
         if not words[back].is_word or words[back].quoted:
             return None
     return None

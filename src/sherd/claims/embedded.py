@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from sherd.claims.actors import subject
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from sherd.claims.lexicon import deeds, things
 from sherd.claims.propositions import proposition
-from sherd.claims.roles import Clause, named, subject
+from sherd.claims.roles import Clause, named
 from sherd.claims.sentences import Word
 from sherd.model.statements import Named, Passage, Relay, Speaker, Statement
 
@@ -68,7 +69,7 @@ def _asker(statement: Statement, clause: Clause, at: int, passive: bool) -> Spea
 
 def _urged(statement: Statement, clause: Clause, first: int, asker: Speaker, asked: Named) -> Statement:
     content = Passage.of(clause.text, clause.words[first].start, statement.content.end)
-    prop = proposition(Clause(clause.text, clause.words[first:], clause.source))
+    prop = proposition(evolve(clause, words=clause.words[first:]))
     outer = statement.source
     told = (
         (Relay(outer.name, outer.kind, outer.span, statement.cue or content),)
@@ -106,7 +107,7 @@ def _come_by(statement: Statement, clause: Clause) -> Iterator[Statement]:
         content = Passage.of(clause.text, words[first].start, words[last - 1].end)
         if content == statement.content:
             return
-        prop = proposition(Clause(clause.text, words[first:last], clause.source))
+        prop = proposition(evolve(clause, words=words[first:last]))
         yield evolve(
             statement,
             claim=f"{statement.source.name} says: {' '.join(content.text.split())}",

@@ -57,7 +57,7 @@ def _item(statement: Statement, clause: Clause, start: int, end: int, held: Name
     some = tuple(words(clause.text, start, end))
     if len(some) < 2 or not any(word.low in deeds() for word in some[:4]):
         return None
-    prop = proposition(Clause(clause.text, some, clause.source))
+    prop = proposition(evolve(clause, words=some))
     if prop.action == "OTHER":
         return None
     content = Passage.of(clause.text, start, end)
@@ -66,7 +66,7 @@ def _item(statement: Statement, clause: Clause, start: int, end: int, held: Name
         claim=f"{statement.source.name} says: {' '.join(content.text.split())}",
         content=content,
         level="core" if prop.action in WEAPONS else "secondary",
-        prop=evolve(prop, actor=prop.actor or held),
+        prop=evolve(prop, actor=held or prop.actor),
         quoted=(),
         parent="S",
         hedge=None,

@@ -78,6 +78,13 @@ class Reader(Contents):
         if not self.found or group.cue.polarity != "assert" or group.cue.act == "predict":
             return False
         outer = self.found[-1]
+        start = self._subject_start(group.first)
+        if (
+            start
+            and self.words[start - 1].low == "what"
+            and outer.content[0] <= group.first < outer.content[1]
+        ):
+            return True
         if outer.source is None or outer.cue is None or outer.from_left:
             return False
         inside = outer.content[0] <= group.first < outer.content[1]
@@ -134,7 +141,12 @@ class Reader(Contents):
             if "quoting" in group.cue.frames:
                 return self._subject(first)
             agent = group.last < len(words) and words[group.last].low == "by"
-            return describe(self._right_subject(group.last + 1), self.register) if agent else None
+            if not agent:
+                return None
+            end = next((n for n in range(group.last + 1, self.end) if words[n].low == "of"), None)
+            accused = "of" in group.cue.frames and end is not None
+            some = words[group.last + 1 : end] if accused else self._right_subject(group.last + 1)
+            return describe(some, self.register)
         if before is not None and before.low == "who" and not before.quoted:
             named = last.speaker.span if last is not None else None
             inverted = named is not None and words[0].start <= named.start and self._after_quote(first)
@@ -146,6 +158,8 @@ class Reader(Contents):
             return last or self._main_subject(group) or (self.leading if self._after_quote(first) else None)
         if self._inverted(group):
             return describe(self._right_subject(group.last), self.register)
+        if first > 1 and words[first - 1].low in PRONOUN and words[first - 2].low == "what":
+            return self._main_subject(group) or self._subject(first)
         return self._subject(first)
 
     def _claims_by(self) -> None:

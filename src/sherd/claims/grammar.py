@@ -37,6 +37,9 @@ AUXILIARIES = vocabulary(
     "wouldn't can't couldn't shouldn't"
 )
 FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "'s"}
+CONTRACTED = vocabulary(
+    "we're they're you're i'm we've they've you've i've we'll they'll it'll he'll she'll i'll"
+)
 NEGATIONS = frozenset(["not", "never", "n't"])
 ADVERBS = vocabulary(
     "afterwards later thereafter also again already now then still only just even later earlier once "
@@ -53,9 +56,11 @@ DAYS = vocabulary(
 )
 TIMES = DAYS | vocabulary(
     "january february march april may june july august september october november december week month "
-    "year morning evening night afternoon summer winter spring autumn  "
-    ""
+    "year morning evening night afternoon summer winter spring autumn"
 )
+MONTHS_CUT = vocabulary("jan feb mar apr jun jul aug sep sept oct nov dec")
+"""Months as they are cut short before a day: *Sept. 25*; elsewhere they may be names."""
+
 MARKS = frozenset("\"“”„«»‘’")
 STOPS = frozenset(".!?…")
 BREAKS = frozenset(",;:—–-()") | MARKS
@@ -65,13 +70,21 @@ BREAKS = frozenset(",;:—–-()") | MARKS
 AMBIGUOUS = vocabulary(
     "list set cut hit put arms supplies exports shells strikes attacks imports reports claims demands "
     "requests notes calls states sanctions shows backs downs cost parts plans tests works points helps "
-    "uses files documents orders presses"
+    "uses files documents orders presses deals bombs arms ships transfers purchases hits targets "
+    "trains funds "
+    "reviews lists sanctions supports transports copies fires launches stations matches finances "
+    "raids pounds "
+    "fields routes transits helps aids feeds channels moves loads briefs probes needs pledges promises vows "
+    "guarantees assaults"
 )
 """Forms that are nouns more often than verbs."""
 
 AFTER_SUBJECT = vocabulary(
     "reports claims demands requests notes calls states shows supplies exports imports uses attacks "
-    "strikes points helps plans works tests orders"
+    "strikes points helps plans works tests orders deals bombs arms ships transfers purchases hits targets "
+    "trains funds reviews lists sanctions supports transports copies fires launches stations matches "
+    "finances "
+    "raids aids feeds channels moves loads needs pledges promises vows guarantees"
 )
 """Forms in -s that are verbs after a name or a pronoun."""
 
@@ -86,7 +99,8 @@ NOUNS_AS_WELL = vocabulary(
 def _finite_forms() -> frozenset[str]:
     found = set()
     for row in rows("verbs_en"):
-        found |= {e.words[0] for e in forms(row["verb"], row["irregular"]) if e.form in {"s", "past"}}
+        told = {"past"} if row["noun"] else {"s", "past"}
+        found |= {e.words[0] for e in forms(row["verb"], row["irregular"]) if e.form in told}
     for table in (cues(), deeds()):
         for word, entries in table.items():
             if any(getattr(entry, "form", "") in {"s", "past"} for entry in entries):
@@ -95,8 +109,22 @@ def _finite_forms() -> frozenset[str]:
 
 
 @cache
+def _after_subject() -> frozenset[str]:
+    """Forms in -s that are verbs after a name or a pronoun, and plural nouns elsewhere."""
+    nouns = (row["verb"] for row in rows("verbs_en") if row["noun"])
+    return AFTER_SUBJECT | {each.words[0] for verb in nouns for each in forms(verb) if each.form == "s"}
+
+
+@cache
 def _base_forms() -> frozenset[str]:
-    return frozenset(row["verb"] for row in rows("verbs_en")) - NOUNS_AS_WELL
+    known = frozenset(row["verb"] for row in rows("verbs_en") if not row["noun"])
+    said = (
+        e.words[0]
+        for some in cues().values()
+        for e in some
+        if e.form == "base" and len(e.words) == 1 and not e.noun
+    )
+    return (known | frozenset(said) | {"want", "need"}) - (NOUNS_AS_WELL - {"need"})
 
 
 @cache
@@ -134,8 +162,8 @@ def is_adverb(word: Word) -> bool:
 def finite_at(words: Sequence[Word], at: int) -> bool:
     """Whether a finite verb stands there: an auxiliary, or a past or -s form where a verb can stand."""
     low = words[at].low
-    if low in FINITE_AUXILIARIES:
-        return True
+    if low in FINITE_AUXILIARIES or low in CONTRACTED:
+        return words[at].text != "May" or at == 0
     if words[at].is_name and at > 0:
         return False
     before = words[at - 1].low if at else ""
@@ -146,9 +174,18 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
         return True
     if low in _finite_forms():
         return before not in DETERMINERS - {"that"} and before not in {"'s", "of", "to"}
-    if low in AFTER_SUBJECT:
-        return at > 0 and (before in PRONOUNS or words[at - 1].is_name) and before != "'s"
+    if low in _after_subject():
+        while at > 1 and is_adverb(words[at - 1]):
+            at -= 1
+        return (
+            at > 0 and (words[at - 1].low in PRONOUNS or words[at - 1].is_name) and words[at - 1].low != "'s"
+        )
     return False
+
+
+def is_base(word: Word) -> bool:
+    """Whether it is the base form of a verb that the tables know, and no name."""
+    return not word.is_name and (word.low in _base_forms() or word.low in _deed_bases())
 
 
 def has_finite(words: Sequence[Word]) -> bool:
@@ -195,8 +232,11 @@ def _venue_phrase(words: Sequence[Word], at: int, end: int) -> int:
     """Past *on 3 March 2022*, *in an emailed statement*, *at a briefing in Tehran*, *in Tehran*."""
     stop = min(at + 9, end)
     ahead = at + 1
-    if ahead < stop and (words[ahead].low in TIMES or words[ahead].text.isdigit()):
-        while ahead < stop and (words[ahead].low in TIMES or words[ahead].text.isdigit()):
+    dated = words[ahead].low in TIMES | MONTHS_CUT if ahead < stop else False
+    if ahead < stop and (dated or words[ahead].text.isdigit()):
+        while ahead < stop and (
+            words[ahead].low in TIMES | MONTHS_CUT or words[ahead].text.isdigit() or words[ahead].text == "."
+        ):
             ahead += 1
             if (
                 ahead + 1 < stop

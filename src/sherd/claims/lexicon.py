@@ -126,6 +126,34 @@ def states() -> Mapping[str, State]:
 
 
 @cache
+def bodies() -> Mapping[str, str]:
+    """Unions, alliances and movements by every word that stands for them."""
+    found: dict[str, str] = {}
+    for row in rows("bodies"):
+        for word in (row["name"], row["adjective"], *row["aliases"].split(";")):
+            if word:
+                found.setdefault(word.lower(), row["name"])
+    return found
+
+
+@cache
+def offices() -> Mapping[str, tuple[str, str | None]]:
+    """Offices that go by a name without their state: canonical name and state."""
+    found: dict[str, tuple[str, str | None]] = {}
+    for row in rows("offices"):
+        for word in (row["name"], *row["aliases"].split(";")):
+            if word:
+                found.setdefault(word.lower(), (row["name"], row["state"] or None))
+    return found
+
+
+@cache
+def belonging() -> frozenset[str]:
+    """The words that say to which body somebody belongs, beside being its name."""
+    return frozenset(row["adjective"].lower() for row in rows("bodies") if row["adjective"])
+
+
+@cache
 def adjectives() -> frozenset[str]:
     """The words that say of which state something is, and are not the state itself."""
     return frozenset(word.lower() for row in rows("states") for word in row["demonyms"].split(";") if word)

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
+from sherd.claims.actors import urged
 from sherd.claims.dates import all_dates
 from sherd.claims.lexicon import pattern
+from sherd.claims.parties import Mentions
 from sherd.claims.pieces import quoted as quoted_passages
 from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation
-from sherd.claims.roles import Clause, named, urged
-from sherd.claims.sentences import Sentence, words
+from sherd.claims.roles import Clause, named
+from sherd.claims.sentences import Sentence, Word, words
 from sherd.claims.stance import is_conditional, is_negated, paraphrase, stance
 from sherd.claims.subjects import Said
 from sherd.model.articles import Article
@@ -35,6 +37,8 @@ class Maker:
     article: Article
     reads: bool = True
     document_dates: dict[str, Dated] = field(factory=dict)
+    mentions: Mentions = field(factory=Mentions)
+    """The parties named before the sentence that is being read."""
     dated: tuple[tuple[int, int], tuple[Dated, ...]] | None = None
     clause: Clause | None = None
 
@@ -49,8 +53,14 @@ class Maker:
     ) -> Statement:
         """The statement that these words are, without an id as yet."""
         text = self.article.text
-        clause = self.clause = Clause(text, tuple(words(text, content.start, content.end)), one.source)
-        prop = proposition(clause) if self.reads else Action("OTHER")
+        clause = self.clause = Clause(
+            text,
+            _within(sentence, content) or tuple(words(text, content.start, content.end)),
+            one.source,
+            self.mentions,
+            mode == "direct_quote",
+        )
+        prop = proposition(clause, mode in {"headline", "caption"}) if self.reads else Action("OTHER")
         cue = self.cue(sentence, one)
         if prop.action == "OTHER" and cue is not None and cue.text.lower().startswith("identif"):
             prop = evolve(prop, action="IDENTIFY_AS", trigger=cue, value=prop.value or _as_what(clause))
@@ -60,6 +70,8 @@ class Maker:
         hedge = self._hedge(sentence, one, content) if self.reads else None
         if one.no_comment:
             prop, level = evolve(prop, action="NO_COMMENT"), "secondary"
+            silent = one.source.speaker if one.source else None
+            prop = evolve(prop, actor=Named(silent.name, silent.span) if silent else prop.actor)
         source = one.source.speaker if one.source else NARRATOR
         conditional = self.reads and is_conditional(clause.words)
         return Statement(
@@ -123,6 +135,13 @@ class Maker:
             found = tuple(all_dates(self.article.text, *bounds, self.article.published))
             self.dated = (bounds, found)
         return self.dated[1]
+
+
+def _within(sentence: Sentence, content: Passage) -> tuple[Word, ...]:
+    """The words of the sentence that the passage is made of; none where it reaches beyond."""
+    some = tuple(word for word in sentence.words if content.start <= word.start and word.end <= content.end)
+    whole = some and some[0].start == content.start and some[-1].end == content.end
+    return some if whole else ()
 
 
 def _as_what(clause: Clause) -> Named | None:

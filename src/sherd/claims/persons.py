@@ -12,9 +12,10 @@ from attrs import evolve
 
 from sherd.claims.cast import PEERS
 from sherd.claims.lexicon import listed
-from sherd.claims.phrases import appositive, behalf, head_of, joined, looks_corporate, person_at
+from sherd.claims.phrases import appositive, head_of, joined, looks_corporate, person_at
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
+from sherd.claims.unnamed import behind
 from sherd.model.statements import Passage, Speaker
 
 Named = tuple[list[Word], Sequence[Word]]
@@ -88,7 +89,7 @@ def _made(
 ) -> Entity:
     spoken = known.speaker if known else Speaker(name, "person")
     office = joined(role) if role else spoken.role
-    for_whom = behalf(role) or spoken.on_behalf_of
+    for_whom = behind(role, "anonymous_official", register) or spoken.on_behalf_of
     heads = frozenset(word.low for word in role if word.low in listed("person"))
     heads |= known.heads if known else frozenset()
     named = register.cast.person(words[-1].text, words[-1].start)

@@ -31,7 +31,8 @@ ORGANISATION_WORDS = vocabulary(
     "commission university party house parliament movement association federation company holdings "
     "motors guard guards corps navy army nato eu un un's iaea interpol europol pentagon congress "
     "senate airlines microelectronics solutions services policy studies security defence defense "
-    "skyline nav provenance congress duma knesset"
+    "skyline nav provenance congress duma knesset mission embassy permanent consulate consortium "
+    "laboratory laboratories plant works shipyard bearings verify observatory watchdog alliance league"
 )
 OUTLET_WORDS = vocabulary(
     "times post journal herald tribune chronicle ledger telegraph gazette daily news wire mail "
@@ -54,7 +55,8 @@ NEVER_NAMES = DETERMINERS | PREPOSITIONS | PRONOUNS | PLURAL_PEOPLE
 GOVERNMENTAL = vocabulary(
     "ministry department army military force forces navy mission embassy intelligence service "
     "parliament staff command treasury directorate guard guards delegation cabinet presidency troops "
-    "police agency office council senate"
+    "police agency office council senate commission committee bureau authority customs prosecutors "
+    "inspectorate court navy marines coastguard consulate presidency spies regulator ombudsman"
 )
 """Heads of noun phrases that, with a state before them, name an office of that state."""
 
@@ -72,6 +74,15 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
 def plain(words: Sequence[Word]) -> list[Word]:
     """Without the article."""
     return list(words[1:]) if words[0].low in {"the", "a", "an"} else list(words)
+
+
+def without_bracket(words: Sequence[Word]) -> Sequence[Word]:
+    """*Conflict Armament Research (CAR)* without the initials."""
+    opening = next((at for at, word in enumerate(words) if word.text == "("), None)
+    if opening is None:
+        return words
+    closing = next((at for at in range(opening, len(words)) if words[at].text == ")"), len(words) - 1)
+    return [*words[:opening], *words[closing + 1 :]]
 
 
 def joined(words: Sequence[Word]) -> str:

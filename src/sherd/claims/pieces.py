@@ -48,7 +48,9 @@ def _joins(some: Sequence[Word], at: int, first: int, last: int) -> bool:
     if some[at].quoted or some[at].low not in CONJUNCTIONS - {"or", "nor"}:
         return False
     following = some[at + 1]
-    if following.low == "that":
+    if some[at - 1].text == "," and any(word.text == "," for word in some[at + 1 : at + 5]):
+        return False  # had weighed, and then shelved, a plan
+    if following.low == "that" or (following.low in {"also", "instead"} and some[at + 2].low == "that"):
         return grammar.has_finite(some[at + 2 : last])
     if not grammar.has_finite(some[first:at]):
         return False
@@ -97,7 +99,59 @@ def inner(text: str, quote: Quotation) -> Iterator[tuple[int, int]]:
     for start, end in pieces:
         some = list(words(text, start, end))
         if len([word for word in some if word.is_word]) > SHORTEST or grammar.has_finite(some):
-            yield start, end
+            yield from ((part[0].start, part[-1].end) for part in _clauses(some))
+
+
+LONG = 5
+"""Words from which clauses that only a comma joins are two statements."""
+
+
+def _clauses(some: list[Word]) -> Iterator[list[Word]]:
+    """*They will deny it, the council will be divided, and P*: clauses with subjects of their own."""
+    start = 0
+    for at in range(SHORTEST, len(some) - SHORTEST):
+        bare = (
+            some[at].low == "and"
+            and some[at - 1].text != ","
+            and some[at + 1].low in {"we", "they", "he", "she", "i"}
+        )
+        if bare and some[start].low not in grammar.SUBORDINATORS and grammar.is_clause(some[start:at]):
+            if (
+                _opens(some[at + 1 : at + 7], True)
+                and min(_count(some[start:at]), _count(some[at + 1 :])) > SHORTEST
+            ):
+                yield some[start:at]
+                start = at + 1
+            continue
+        if some[at].text != "," or some[start].low in grammar.SUBORDINATORS:
+            continue
+        joined = some[at + 1].low in {"and", "but"}
+        begins = at + 1 + joined
+        if joined and begins + 1 < len(some) and some[begins].low == "so":
+            begins += 1
+        ahead = some[begins : begins + 6]
+        if not _opens(ahead, joined) or not grammar.is_clause(some[start:at]):
+            continue
+        shortest = SHORTEST if joined else LONG
+        if min(_count(some[start:at]), _count(some[begins:])) < shortest:
+            continue
+        yield some[start:at]
+        start = begins
+    yield some[start:]
+
+
+def _opens(ahead: Sequence[Word], joined: bool) -> bool:
+    """Whether a clause with a subject begins here; without *and*, only behind a pronoun or an article."""
+    if not ahead:
+        return False
+    if ahead[0].low in grammar.SUBJECTS - {"this", "these", "those"}:
+        return grammar.has_finite(ahead)
+    article = ahead[0].low in {"the", "our", "their", "its"} or (joined and ahead[0].is_name)
+    return article and any(grammar.finite_at(ahead, at) for at in range(1, len(ahead)))
+
+
+def _count(some: Sequence[Word]) -> int:
+    return sum(word.is_word for word in some)
 
 
 def whole_marks(text: str, piece: tuple[int, int], quoted: Sequence[Quotation]) -> tuple[int, int]:
@@ -114,7 +168,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without spaces, commas and marks whose partner stands outside."""
     while True:
         before = (start, end)
-        while start < end and (text[start].isspace() or text[start] in ",;:—–،؛"):
+        while start < end and (
+            text[start].isspace() or text[start] in ",;:—–،؛" or text[start : start + 2] == ". "
+        ):
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.—–،؛۔"):
             end -= 1

@@ -51,7 +51,7 @@ def _deed_after(clause: Clause, at: int) -> int | None:
 def _implied(statement: Statement, clause: Clause, at: int) -> Statement:
     some = clause.words[at:]
     content = Passage.of(clause.text, some[0].start, statement.content.end)
-    inner = proposition(Clause(clause.text, some, clause.source))
+    inner = proposition(evolve(clause, words=some))
     owned = len(some) > 1 and some[1].low == "'s"
     actor = named(clause, at, at + 1) if owned else statement.prop.actor
     prop: Action = evolve(inner, actor=actor)

@@ -10,24 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attrs import evolve
+
+from sherd.claims.actors import acting, own_deed, subject
 from sherd.claims.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, finite_at
-from sherd.claims.lexicon import Deed, deeds, states, things
+from sherd.claims.lexicon import Deed, deeds, states, things, vocabulary
+from sherd.claims.parties import PRONOUNS
 from sherd.claims.quantities import quantity_in
 from sherd.claims.roles import (
-    OWN,
     STOPPING,
     Clause,
     Hit,
-    agent,
-    doer,
     is_passive,
     passage,
     place,
     recipient,
-    subject,
+    recipient_of_other,
     value,
 )
 from sherd.claims.sentences import Word
+from sherd.claims.verbs import BE, CARRIES, main_verb, reached, told_in
 from sherd.model.statements import Action, Passage, Thing
 
 STOPPED = {"SUPPLY": "STOP_SUPPLY", "USE": "STOP_USE", "RELY": "END_RELIANCE", "ACQUIRE": "STOP_SUPPLY"}
@@ -36,6 +38,13 @@ INTENDING = re.compile(
     r"|\bwill\b"
 )
 INTENDED = {"SUPPLY": "INTEND_SUPPLY", "PRODUCE": "INTEND_PRODUCE"}
+GOING_ON = vocabulary(
+    "took taken take takes occur occurs occurred happen happened happens stop stops stopped continue "
+    "continues "
+    "continued resume resumed resumes begin began begun start started starts end ended cease ceased"
+)
+"""Verbs of which the deed can be the subject: *assembly took place*."""
+
 NEEDED = {
     "REDUCE_NUCLEAR": ("nuclear",),
     "SLOW_ENRICHMENT": ("uranium", "enrich"),
@@ -44,9 +53,15 @@ NEEDED = {
 """Words of which the clause must hold one for these actions."""
 
 
-def proposition(clause: Clause) -> Action:
-    """The action of a clause with its roles; ``OTHER`` where the tables know no word of it."""
-    hit = _action(clause.words)
+def proposition(clause: Clause, loosely: bool = False) -> Action:
+    """The action of a clause with its roles; ``OTHER`` where its verb is none that the tables know.
+
+    ``loosely`` takes any word for a deed, wherever it stands: a caption has no verb to go by.
+    """
+    inner = told_in(clause.words)
+    if inner is not None:
+        clause = evolve(clause, words=clause.words[inner:])
+    hit = _action(clause.words) or (_likeliest(clause.words) if loosely else None)
     first, last = (clause.words[0].start, clause.words[-1].end) if clause.words else (0, 0)
     quantity = quantity_in(clause.text, first, last)
     if hit is None or hit.rank > 3:
@@ -54,7 +69,8 @@ def proposition(clause: Clause) -> Action:
     if hit is None:
         return Action(
             "OTHER",
-            actor=subject(clause, _first_verb(clause.words)),
+            actor=subject(clause, _first_verb(clause.words)) or own_deed(clause),
+            recipient=recipient_of_other(clause, _first_verb(clause.words)),
             object=_thing(clause, 0, len(clause.words)),
             quantity=quantity,
         )
@@ -67,11 +83,11 @@ def proposition(clause: Clause) -> Action:
     passive = is_passive(clause.words, hit)
     return Action(
         action,
-        actor=agent(clause, hit) if passive else doer(clause, hit),
+        actor=acting(clause, hit),
         trigger=passage(clause, hit.at, hit.end),
         object=_object(clause, hit, passive),
         value=value(clause, hit, action),
-        recipient=recipient(clause, hit, action),
+        recipient=recipient(clause, hit, action, subject(clause, hit.at) if passive else None),
         place=place(clause, hit),
         quantity=quantity,
     )
@@ -87,6 +103,43 @@ def _is_past_too(before: Sequence[Word]) -> bool:
 
 
 def _action(words: Sequence[Word]) -> Hit | None:
+    """The deed of the main verb; in words that are no clause, the likeliest word for one."""
+    main = main_verb(words)
+    if main is None:
+        return _likeliest(words)
+    hits = [hit for at in range(len(words)) for hit in _hits(words, at)]
+    reach = reached(words, main)
+    if words[reach[-1]].low in CARRIES and (carried := _carried(hits, words, reach[-1])) is not None:
+        return carried
+    if hit := next((h for at in reversed(reach) for h in hits if h.at == at and h.deed.kind != "noun"), None):
+        return hit
+    last = reach[-1]
+    phrase = next((h for h in hits if h.deed.kind == "phrase" and main.first <= h.at <= last + 4), None)
+    if phrase is not None:
+        return phrase
+    if words[last].low in CARRIES | BE | AUXILIARIES:
+        noun = next((h for h in hits if h.deed.kind == "noun" and last < h.at <= last + 6), None)
+        if noun is not None:
+            return noun
+    if words[last].low in GOING_ON:
+        return next((h for h in hits if h.deed.kind == "noun" and h.at < main.first), None)
+    return None
+
+
+def _carried(hits: Sequence[Hit], words: Sequence[Word], verb: int) -> Hit | None:
+    """*launched serial production*, *carried out strikes*: the noun that the verb carries."""
+    for hit in hits:
+        if hit.deed.kind == "noun" and verb < hit.at <= verb + 4:
+            between = words[verb + 1 : hit.at]
+            if not any(
+                word.low in PREPOSITIONS | {"and"} or not word.is_word or word.low in things()
+                for word in between
+            ):
+                return hit
+    return None
+
+
+def _likeliest(words: Sequence[Word]) -> Hit | None:
     hits = [hit for at in range(len(words)) for hit in _hits(words, at)]
     return min(hits, key=lambda hit: (hit.rank, hit.at)) if hits else None
 
@@ -132,6 +185,10 @@ def _rank(words: Sequence[Word], at: int, deed: Deed) -> int | None:
         return 0
     if deed.kind == "noun":
         return 5
+    if deed.form == "s" and len(deed.words) == 1 and not finite_at(words, at):
+        return None
+    if words[at].low in MADE and not _makes_something(words, at):
+        return None
     before = words[at - 1].low if at else ""
     if words[at].is_name and at > 0 and not words[at].quoted:
         return None
@@ -140,6 +197,25 @@ def _rank(words: Sequence[Word], at: int, deed: Deed) -> int | None:
     relative = any(word.low in {"which", "who"} for word in words[max(0, at - 3) : at]) and at > 3
     rank = _rank_of_form(words, at, deed.form)
     return None if rank is None else rank + 2 * relative
+
+
+MADE = vocabulary("make makes made making develop develops developed developing")
+"""Verbs that tell of production only where a thing is made."""
+
+
+def _makes_something(words: Sequence[Word], at: int) -> bool:
+    """Whether a thing that the tables know is made, or the deed is told in the passive."""
+    told = words[at].low in {"made", "developed"}
+    if told and any(word.low in BE for word in words[max(0, at - 3) : at]):
+        return True
+    ahead = words[at + 1 : at + 8]
+    if ahead and ahead[0].low in {"in", "by", "at"}:
+        return True
+    end = next(
+        (n for n, word in enumerate(ahead) if word.text in {",", ";"} or word.low in {"that", "which"}),
+        len(ahead),
+    )
+    return any(word.low in things() for word in ahead[:end])
 
 
 def _rank_of_form(words: Sequence[Word], at: int, form: str) -> int | None:
@@ -165,7 +241,7 @@ def _rank_of_form(words: Sequence[Word], at: int, form: str) -> int | None:
             return 2
         if before in AUXILIARIES | {"to", "not", "never"} or at == 0:
             return 0
-        return 2 if before in OWN or before.endswith("s") else None
+        return 2 if before in PRONOUNS | {"itself", "themselves"} or before.endswith("s") else None
     return 1
 
 
@@ -177,7 +253,13 @@ def _stopped(words: Sequence[Word], at: int) -> bool:
 
 
 def _first_verb(words: Sequence[Word]) -> int:
-    return next((at for at in range(1, len(words)) if finite_at(words, at)), 0)
+    main = main_verb(words)
+    if main is not None:
+        return main.first
+    accused = (
+        at for at in range(2, len(words)) if words[at].low.endswith("ing") and words[at - 1].low == "of"
+    )
+    return next(accused, 0)
 
 
 def _object(clause: Clause, hit: Hit, passive: bool) -> Thing | None:

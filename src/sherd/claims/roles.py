@@ -1,22 +1,23 @@
-"""Who did it, to whom, where: the roles around the word for an action in a clause."""
+"""To whom it is done, where, as what: the roles around the word for an action.
+
+Who does it is read in ``actors``.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from sherd.claims.dates import MONTHS, WEEKDAYS
-from sherd.claims.grammar import AUXILIARIES, BREAKS, DETERMINERS, MARKS, PREPOSITIONS, finite_at
-from sherd.claims.lexicon import Deed, adjectives, states, vocabulary
+from sherd.claims.grammar import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, is_base
+from sherd.claims.lexicon import Deed, adjectives, bodies, states, vocabulary
+from sherd.claims.parties import PRONOUNS, Mentions, described, meant
 from sherd.claims.phrases import GOVERNMENTAL
 from sherd.claims.sentences import Word
 from sherd.claims.speakers import Entity
 from sherd.model.statements import Named, Passage, Speaker
-
-LEADING = vocabulary("but and however that which also then so because")
-
 
 STOPPING = vocabulary(
     "stop stops stopped stopping halt halts halted halting end ends ended ending cease ceased ceasing "
@@ -24,16 +25,22 @@ STOPPING = vocabulary(
 )
 
 
-OWN = vocabulary("it its we our us they their he his she her i my")
+NUMBERS = vocabulary(
+    "one two three four five six seven eight nine ten several many some few no every each all both any"
+)
+SHARES = vocabulary("any one some both all most many none each")
 
 
 @frozen
 class Clause:
-    """The words of what is said, and whose words they are; ``held`` are what pronouns may mean."""
+    """The words of what is said, whose words they are, and the parties named before them in the text."""
 
     text: str
     words: Sequence[Word]
     source: Entity | None = None
+    mentions: Mentions = field(factory=Mentions)
+    quoted: bool = False
+    """Whether they stand between quotation marks, so that *they* is never the speaker."""
 
 
 @frozen
@@ -48,41 +55,75 @@ class Hit:
 
 
 def named(clause: Clause, first: int, last: int) -> Named | None:
-    """Who or what these words name: a state by any of its words, the speaker by *it*, else as written."""
-    words = list(clause.words[first:last])
-    while words and (not words[0].is_word or words[0].low in {"the", "a", "an"}):
+    """Who or what these words name: a state by any of its words, whom a pronoun means, else as written."""
+    words = _without_share(list(clause.words[first:last]))
+    if known := states().get(" ".join(word.low for word in words)):
+        return Named(known.name, Passage.of(clause.text, words[0].start, words[-1].end))
+    while words and (not words[0].is_word or words[0].low in {"the", "a", "an", "both"}):
         words.pop(0)
-    while words and not words[-1].is_word:
+    while words and (not words[-1].is_word or words[-1].low == "'s"):
         words.pop()
     if not words:
         return None
     span = Passage.of(clause.text, words[0].start, words[-1].end)
-    if len(words) == 1 and words[0].low in OWN:
-        known = clause.source.speaker if clause.source else None
-        name = (known.on_behalf_of or known.name) if known else ""
+    speaker = clause.source.speaker if clause.source else None
+    if len(words) == 1 and words[0].low in PRONOUNS:
+        name = meant(words[0].low, speaker, clause.quoted, clause.mentions)
         return Named(name, span) if name else None
     if words[0].low in {"its", "their", "our"} and words[-1].low in GOVERNMENTAL:
-        behalf = _state_of(clause.source.speaker) if clause.source else None
+        behalf = _state_of(speaker) if speaker else None
         if behalf is not None:
             return Named(behalf, span)
-    for size in (3, 2, 1):
+    if named_so := described(words, speaker, clause.mentions):
+        return Named(named_so, span)
+    head = next((at for at, word in enumerate(words) if at and word.low in PREPOSITIONS - {"of"}), len(words))
+    if (party := _party_in(words[:head])) is not None:
+        return Named(party, span)
+    called = next(
+        (at for at, word in enumerate(words) if at and word.low in {"called", "named", "dubbed"}), 0
+    )
+    if called and called + 1 < len(words) and words[called + 1].is_name:
+        words = words[called + 1 :]
+    while len(words) > 1 and words[0].low in DETERMINERS - NUMBERS:
+        words.pop(0)
+    span = Passage.of(clause.text, words[0].start, words[-1].end)
+    return Named(span.text, span) if len(words) <= 9 else None
+
+
+def _without_share(words: list[Word]) -> list[Word]:
+    """*any of the warring parties*, *one of its makers*: those of whom some are meant."""
+    if len(words) > 2 and words[1].low == "of" and words[0].low in SHARES:
+        return words[2:]
+    return words
+
+
+def _party_in(words: Sequence[Word]) -> str | None:
+    """The state or body that a phrase stands for: *Russian forces*; a name of its own stands for itself."""
+    for size in (4, 3, 2, 1):
         for at in range(len(words) - size + 1):
             key = " ".join(word.low for word in words[at : at + size])
             if (state := states().get(key)) and _stands_for_state(words, at + size, key):
-                return Named(state.name, span)
-    while len(words) > 1 and words[0].low in DETERMINERS:
-        words.pop(0)
-    span = Passage.of(clause.text, words[0].start, words[-1].end)
-    return Named(span.text, span) if len(words) <= 7 else None
+                return state.name
+            if key in bodies() and words[at].is_name:
+                return bodies()[key]
+    return None
 
 
 def _state_of(speaker: Speaker) -> str | None:
     return speaker.on_behalf_of or (speaker.name if speaker.kind == "state" else None)
 
 
+AFTER_STATE = (
+    PREPOSITIONS
+    | vocabulary("'s itself and or many several repeatedly last this again now also twice once")
+    | DETERMINERS
+)
+"""Words after which a state's name goes on with nothing."""
+
+
 def _stands_for_state(words: Sequence[Word], end: int, key: str) -> bool:
     """*Russian military* is Russia; *American chipmakers* are not the United States."""
-    if key not in adjectives() or end >= len(words):
+    if end >= len(words) or not words[end].is_word or words[end].low in AFTER_STATE:
         return True
     return words[end].low in GOVERNMENTAL or words[end].low in {
         "government",
@@ -90,109 +131,156 @@ def _stands_for_state(words: Sequence[Word], end: int, key: str) -> bool:
         "regime",
         "authorities",
         "forces",
+        "efforts",
+        "counterpart",
+        "minister",
+        "president",
+        "foreign",
+        "defence",
+        "defense",
+        "prime",
+        "armed",
+        "air",
+        "security",
+        "administration",
+        "state",
+        "attempts",
+        "plans",
+        "decision",
+        "leaders",
+        "leadership",
+        "troops",
+        "envoys",
+        "diplomats",
+        "officials",
+        "negotiators",
     }
 
 
-def doer(clause: Clause, hit: Hit) -> Named | None:
-    """The subject of the verb; of a noun, the state whose attack or supply it is."""
-    if hit.deed.kind == "noun":
-        for at in range(max(0, hit.at - 3), hit.at):
-            if state := states().get(clause.words[at].low):
-                return Named(state.name, passage(clause, at, at + 1))
-    return subject(clause, hit.at) or _own_deed(clause, hit)
+TO_WHOM = {
+    "ATTACK": ("on", "against", "at"), "USE": ("against", "at"), "SANCTION": ("on", "against"),
+    "SUPPORT": ("to", "with", "for"), "NEGOTIATE": ("with",), "CONSULT": ("with",), "COMMIT": ("to",),
+    "TRANSPORT": ("to", "into", "for", "at"), "ACQUIRE": (), "PRODUCE": (), "INSPECT": (), "DIFFER": (),
+    "MATCH": (), "IDENTIFY_AS": (), "SHOOT_DOWN": (),
+}  # fmt: skip
+"""Prepositions before the one to whom a deed is done; of giving: *to*, *for*."""
+
+DIRECT = frozenset({"ATTACK", "SANCTION", "SUPPORT", "TRAIN", "HOLD_ACCOUNTABLE", "THREATEN"})
+"""Deeds whose object is the one to whom they are done."""
+
+GIVING = vocabulary(
+    "arm arms armed arming equip equips equipped equipping supply supplies supplied supplying "
+    "provide provides provided providing give gives gave given giving send sends sent sending "
+    "sell sells sold selling lend lends lent lending hand hands handed handing"
+)
+"""Verbs of giving that take the receiver straight after them: *armed the rebels*, *sold Russia drones*."""
 
 
-def subject(clause: Clause, at: int) -> Named | None:
-    """The subject before the verb, without what leads in, auxiliaries and an aside between commas."""
-    words, end = clause.words, at
-    while end and (
-        (words[end - 1].low == "and" and end > 1 and words[end - 2].low in {"not", "never"})
-        or words[end - 1].low in AUXILIARIES
-        or words[end - 1].text in MARKS
-        or words[end - 1].low in {"also", "then", "already"}
-        or words[end - 1].low.endswith("ly")
-        or words[end - 1].low
-        in STOPPING | {"not", "never", "no", "longer", "to", "started", "begun", "continues"}
-    ):
-        end -= 1
-    end = _before_aside(words, end)
-    start = end
-    while (
-        start
-        and words[start - 1].text not in BREAKS
-        and words[start - 1].low not in {"that", "when", "while", "after", "and"}
-    ):
-        start -= 1
-    for ahead in range(start + 1, end):
-        if words[ahead].low in PREPOSITIONS or finite_at(words, ahead):
-            end = ahead
-            break
-    while start < end and words[start].low in LEADING:
-        start += 1
-    if end > start and words[start].low in AUXILIARIES:
-        return None
-    return named(clause, start, end) if end > start and words[start].low not in PREPOSITIONS else None
+RECEIVERS = vocabulary(
+    "party parties side army forces force military government rebels militia group movement "
+    "customer customers company companies buyers ally allies troops state states"
+)
+"""Nouns for those to whom something is given, and never for what is given."""
 
 
-def _before_aside(words: Sequence[Word], end: int) -> int:
-    """*Nile Motors, which employs nine people, sold*: where the name ends before the aside."""
-    if not end or words[end - 1].text != ",":
-        return end
-    for opening in range(end - 2, 0, -1):
-        if words[opening].text == "," and words[opening + 1].low in {"which", "who", "whose", "founded"}:
-            return opening
-    return end
-
-
-def urged(clause: Clause) -> Named | None:
-    """Who is to act: *Member States to record P*; *X stop P*, where nobody stands before *to* is nobody."""
-    to = next((at for at, word in enumerate(clause.words[:8]) if word.low == "to"), 0)
-    if not to or any(word.low in PREPOSITIONS - {"of"} for word in clause.words[:to]):
-        return None
-    return named(clause, 0, to)
-
-
-def _own_deed(clause: Clause, hit: Hit) -> Named | None:
-    """*denied using drones*: the speaker's own deed."""
-    if hit.at > 0 or hit.deed.form != "ing" or clause.source is None:
-        return None
-    speaker = clause.source.speaker
-    return Named(speaker.on_behalf_of or speaker.name)
-
-
-def agent(clause: Clause, hit: Hit) -> Named | None:
-    """Who did it, from *by* after a passive."""
-    for at in range(hit.end, min(hit.end + 6, len(clause.words) - 1)):
-        if clause.words[at].low == "by":
-            return named(clause, at + 1, _phrase_end(clause.words, at + 1))
-    return None
-
-
-def recipient(clause: Clause, hit: Hit, action: str) -> Named | None:
-    """To whom it is done, or from whom it is asked."""
+def recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None) -> Named | None:
+    """To whom it is done, or from whom it is asked; ``asked`` is the subject of a passive."""
     words = clause.words
     if action == "REQUEST":
         if is_passive(words, hit):
-            return subject(clause, hit.at)
-        return named(clause, hit.end, _phrase_end(words, hit.end)) if hit.end < len(words) else None
+            return asked
+        return named(clause, hit.end, phrase_end(words, hit.end)) if hit.end < len(words) else None
+    if action in DIRECT and hit.deed.kind == "verb":
+        aimed = len(hit.deed.words) > 1 and hit.deed.words[-1] in PREPOSITIONS
+        return asked if is_passive(words, hit) and not aimed else _direct(clause, hit.end)
     if action == "HOLD_ACCOUNTABLE":
         held = next(
             (at for at in range(hit.at) if words[at].low in {"hold", "holds", "held", "holding"}), None
         )
         return named(clause, held + 1, hit.at) if held is not None else None
-    marks = {"ATTACK": {"on", "against"}, "USE": {"against", "at"}, "SANCTION": {"on", "against"}}.get(
-        action, {"to", "for", "against"}
-    )
+    marks = TO_WHOM.get(action, ("to", "for", "against"))
+    if "SUPPLY" in action and not is_passive(words, hit) and words[hit.at].low in GIVING:
+        receiver = _receiver(clause, hit)
+        if receiver is not None:
+            return receiver
     for at in range(hit.end, len(words) - 1):
-        if (
-            words[at].low in marks
-            and (words[at + 1].is_name or words[at + 1].low in DETERMINERS)
-            and words[at + 1].low not in {"use"}
-        ):
-            return named(clause, at + 1, _phrase_end(words, at + 1))
-    if action in {"SUPPLY", "INTEND_SUPPLY"} and hit.end < len(words) and words[hit.end].low in states():
-        return named(clause, hit.end, hit.end + 1)
+        if words[at].low in {"that", "which", "who", "because", "if"} and at > hit.end:
+            return None
+        if words[at].low in marks and _names_somebody(words, at + 1):
+            return named(clause, at + 1, receiver_end(words, at + 1))
     return None
+
+
+def recipient_of_other(clause: Clause, first: int) -> Named | None:
+    """To whom anything else is done, where a name stands after *to*."""
+    words = clause.words
+    for at in range(first + 1, len(words) - 1):
+        if words[at].low in {"that", "which", "who", "because", "if"}:
+            return None
+        after = at + 1 + (words[at + 1].low == "the")
+        if words[at].low == "to" and after < len(words) and words[after].is_name:
+            return named(clause, at + 1, receiver_end(words, at + 1))
+    return None
+
+
+def _names_somebody(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun phrase follows, and no infinitive, date or purpose."""
+    word = words[at]
+    if not word.is_word or word.low in {"use", "be", "have", "do", "about"} or word.text[0].isdigit():
+        return False
+    if word.low in MONTHS or word.low in WEEKDAYS:
+        return False
+    return word.is_name or word.low in DETERMINERS or not is_base(word)
+
+
+def _direct(clause: Clause, at: int) -> Named | None:
+    """The object of the verb: *condemned Abu Dhabi*, *blacklisted four companies*, *sanctions on X*."""
+    words = clause.words
+    if at < len(words) and words[at].low in {"sanctions", "restrictions"}:
+        at += 1
+    if at < len(words) and words[at].low in {"on", "against", "at", "into"}:
+        at += 1
+    if at >= len(words) or not _names_somebody(words, at) or words[at].low in PREPOSITIONS:
+        return None
+    return named(clause, at, receiver_end(words, at))
+
+
+def _receiver(clause: Clause, hit: Hit) -> Named | None:
+    """*armed the rebels*, *supplied Russia with P*, *sold Moscow drones*."""
+    words, at = clause.words, hit.end
+    if at >= len(words) or not words[at].is_word:
+        return None
+    end = receiver_end(words, at)
+    some = [word.low for word in words[at:end]]
+    arms = words[hit.at].low.startswith(("arm", "equip"))
+    told = arms or (end < len(words) and words[end].low == "with") or (bool(some) and some[-1] in RECEIVERS)
+    if told or (some and " ".join(some) in states()):
+        return named(clause, at, end)
+    first = " ".join(some[:1])
+    return named(clause, at, at + 1) if first in states() and first not in adjectives() else None
+
+
+def receiver_end(words: Sequence[Word], at: int) -> int:
+    """Where the one to whom it is done ends: *a customer in the Czech Republic*."""
+    end = phrase_end(words, at)
+    for ahead in range(at + 1, end):
+        if (
+            words[ahead].low in {"last", "this", "earlier", "late"}
+            and words[ahead - 1].low not in DETERMINERS
+        ):
+            return ahead
+    common = end > at and not words[end - 1].is_name
+    if (
+        common
+        and end + 1 < len(words)
+        and words[end].low in {"in", "of"}
+        and not words[end + 1].text[0].isdigit()
+    ):
+        further = phrase_end(words, end + 1)
+        dated = words[end + 1].low in MONTHS or words[end + 1].low in WEEKDAYS
+        if further > end + 1 and not dated and any(word.is_name for word in words[end + 1 : further]):
+            return further
+    return end
 
 
 def place(clause: Clause, hit: Hit) -> Named | None:
@@ -200,7 +288,7 @@ def place(clause: Clause, hit: Hit) -> Named | None:
     words = clause.words
     for at in range(hit.end, len(words) - 1):
         if words[at].low in {"in", "near", "inside", "at", "over", "from"} and words[at + 1].is_name:
-            end = _phrase_end(words, at + 1)
+            end = phrase_end(words, at + 1)
             dated = words[at + 1].low.rstrip(".") in MONTHS or words[at + 1].low in WEEKDAYS
             if dated or re.fullmatch(r"(19|20)\d\d", words[at + 1].text) or end <= at + 1:
                 continue
@@ -228,8 +316,9 @@ def passage(clause: Clause, first: int, last: int) -> Passage:
     return Passage.of(clause.text, clause.words[first].start, clause.words[last - 1].end)
 
 
-def _phrase_end(words: Sequence[Word], at: int) -> int:
-    end = at
+def phrase_end(words: Sequence[Word], at: int) -> int:
+    """Where the noun phrase that begins at ``at`` ends."""
+    end = at + 2 if at + 2 < len(words) and words[at + 1].low == "of" and words[at].low in SHARES else at
     while (
         end < len(words)
         and words[end].text not in BREAKS

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
-from sherd.claims.lexicon import adjectives, listed, outlets, states
+from sherd.claims.lexicon import adjectives, listed, offices, outlets, states, vocabulary
+from sherd.claims.parties import SHORT
 from sherd.claims.persons import person
 from sherd.claims.phrases import (
     GOVERNMENTAL,
@@ -27,7 +28,7 @@ from sherd.claims.phrases import (
     person_at,
     singular,
     trimmed,
-    without_owner,
+    without_bracket,
     words_of,
 )
 from sherd.claims.phrases import (
@@ -38,30 +39,13 @@ from sherd.claims.phrases import (
 )
 from sherd.claims.sentences import Word
 from sherd.claims.speakers import Entity, Register
-from sherd.model.statements import Passage, Speaker
+from sherd.claims.unnamed import HELD, again, definite, pointed, span_of, unnamed
+from sherd.model.statements import Speaker
 
-OFFICES = {
-    "pentagon": ("Pentagon", "United States"),
-    "state department": ("US State Department", "United States"),
-    "treasury": ("US Treasury Department", "United States"),
-    "treasury department": ("US Treasury Department", "United States"),
-    "us treasury": ("US Treasury Department", "United States"),
-    "u.s. treasury": ("US Treasury Department", "United States"),
-    "us treasury department": ("US Treasury Department", "United States"),
-    "commerce department": ("US Commerce Department", "United States"),
-    "justice department": ("US Justice Department", "United States"),
-    "european union": ("European Union", None),
-    "eu": ("European Union", None),
-    "united nations": ("United Nations", None),
-    "un": ("United Nations", None),
-    "nato": ("NATO", None),
-    "foreign office": ("UK Foreign Office", "United Kingdom"),
-}
-"""Offices that go by a name without their state."""
-
-
-HELD = frozenset({"seen", "obtained", "reviewed", "viewed", "leaked"})
-"""Words after which stands who holds a document, and not who issued it."""
+SHARES = vocabulary(
+    "one two three four five six seven eight several some many most both all none each any few"
+)
+"""Words for a part of those who are named after *of*."""
 
 PRONOUN = {
     "he": "he", "him": "he", "she": "she", "it": "it", "they": "they", "them": "they", "we": "we", "i": "i",
@@ -71,61 +55,119 @@ PRONOUN = {
 
 def describe(words: Sequence[Word], register: Register) -> Entity | None:
     """The speaker whom these words name, or None where they name nobody who can speak."""
-    words = trimmed(words)
+    words = _without_share(trimmed(without_bracket(words)))
     if not words:
         return None
     comma = next((at for at, word in enumerate(words) if word.text == "," and at), len(words))
     head = trimmed(words[:comma])
-    if len(head) == 1 and head[0].low in PRONOUN:
+    if len(head) == 1 and head[0].low in PRONOUN and head[0].low != "them":
         return _pronoun(head, register)
+    words, head = _past_owner(words), _past_owner(head)
+    if comma < len(words) and head and head[0].low in {"them", "whom"}:
+        return describe(words[comma + 1 :], register)  # one of them, a former employee
     for attempt, some in (
-        (_pronoun, head), (_office, head), (_outlet, head), (person, words), (_state, head), (_body, head),
-        (_document_of, words),
-        (_organisation, words), (_again, head), (_unnamed, head), (_definite, head), (_single, head),
+        (_pronoun, head), (_short, head), (_office, head), (_specialists, head), (_joint, head),
+        (_outlet, head), (person, words),
+        (_state, head), (_body, head), (_document_of, words),
+        (_organisation, words), (again, head), (pointed, head), (unnamed, head), (definite, head),
+        (_single, head), (_office, words),
     ):  # fmt: skip
         if some and (found := attempt(some, register)):
             return found
     return None
 
 
-def _span(words: Sequence[Word], register: Register) -> Passage:
-    return Passage.of(register.text, words[0].start, words[-1].end)
+def _without_share(words: Sequence[Word]) -> list[Word]:
+    """*Two of the people*, *one of them*: those of whom some are meant."""
+    at = next((n for n, word in enumerate(words[:3]) if word.low == "of"), 0)
+    if at and len(words) > at + 1 and all(word.low in SHARES or word.text.isdigit() for word in words[:at]):
+        return list(words[at + 1 :])
+    return list(words)
+
+
+def _past_owner(words: Sequence[Word]) -> list[Word]:
+    """*Labour's Emily Hartnell*: the person without whose she is."""
+    owner = next((at for at, word in enumerate(words[:4]) if word.low == "'s"), None)
+    if owner is None or owner + 2 >= len(words):
+        return list(words)
+    run = names(words[owner + 1 :])
+    stands = len(run) in {2, 3} and words[owner + 1] is run[0] and all(word.is_name for word in run)
+    after = words[owner + 1 + len(run) :]
+    if not stands or (after and after[0].is_word) or {word.low for word in run} & ORGANISATION_WORDS:
+        return list(words)
+    return list(words[owner + 1 :])
+
+
+def _short(words: Sequence[Word], register: Register) -> Entity | None:
+    """*the RSF*, where the text has said before what the initials stand for."""
+    plain = plain_words(words)
+    if len(plain) != 1 or plain[0].text not in register.cast.short:
+        return None
+    full = register.cast.short[plain[0].text]
+    found = describe(full, register) if len(full) > 1 else None
+    return evolve(found, speaker=evolve(found.speaker, span=span_of(words, register))) if found else None
+
+
+def _specialists(words: Sequence[Word], register: Register) -> Entity | None:
+    """*FSB experts*, *Pentagon analysts*: the office whose they are."""
+    plain = plain_words(words)
+    if len(plain) < 2 or plain[-1].low not in RESEARCHERS | {"experts", "analysts", "specialists"}:
+        return None
+    return _office(plain[:-1], register)
+
+
+def _joint(words: Sequence[Word], register: Register) -> Entity | None:
+    """*The United States and the European Union*: the first, and the other beside it."""
+    joint = next((at for at, word in enumerate(words) if word.low == "and" and at), None)
+    if joint is None:
+        return None
+    pair = []
+    for some in (trimmed(words[:joint]), trimmed(words[joint + 1 :])):
+        found = (_office(some, register) or _state(some, register)) if some else None
+        if found is None:
+            return None
+        pair.append(found)
+    return evolve(pair[0], plural=True, also=(pair[1],), alternatives=(pair[1].speaker.name,))
 
 
 def _pronoun(words: Sequence[Word], register: Register) -> Entity | None:
     if len(words) != 1 or words[0].low not in PRONOUN:
         return None
     found = register.by_pronoun(PRONOUN[words[0].low])
-    return evolve(found, speaker=evolve(found.speaker, span=_span(words, register))) if found else None
+    return evolve(found, speaker=evolve(found.speaker, span=span_of(words, register))) if found else None
 
 
 def _state(words: Sequence[Word], register: Register) -> Entity | None:
     """*Tehran*, *the United States*, *both Moscow and Pyongyang* (the first; the others stand beside it)."""
     plain = plain_words(words)
     name = joined(plain).lower()
+    if name in SHORT and SHORT[name] in register.text:
+        return Entity(Speaker(SHORT[name], "state", span_of(words, register)), frozenset({"government"}))
     if name in states() and (name not in adjectives() or name == states()[name].name.lower()):
         state = states()[name].name
-        return Entity(Speaker(state, "state", _span(words, register)), frozenset({"government"}))
+        return Entity(Speaker(state, "state", span_of(words, register)), frozenset({"government"}))
     joint = next((at for at, word in enumerate(plain) if word.low == "and"), None)
     if joint:
         first = _state(plain[:joint], register)
         other = _state(plain[joint + 1 :], register) if plain[joint + 1 :] else None
         allied = {word.low for word in plain[joint + 1 :]} & {"allies", "partners", "its"}
         if first and (other or allied):
-            speaker = evolve(first.speaker, span=_span(words, register))
+            speaker = evolve(first.speaker, span=span_of(words, register))
             return Entity(speaker, plural=True, alternatives=(other.speaker.name,) if other else ())
     return None
 
 
 def _office(words: Sequence[Word], register: Register) -> Entity | None:
-    name = joined(plain_words(words)).lower()
-    if name not in OFFICES:
+    name = joined(plain_words(words)).lower().replace("’", "'")
+    if name not in offices():
         return None
-    known, behalf = OFFICES[name]
-    speaker = Speaker(known, "organisation", _span(words, register), on_behalf_of=behalf)
-    return Entity(
-        speaker, frozenset(name.split()[-1:]) | {"department"}, alternatives=(behalf,) if behalf else ()
-    )
+    known, behalf = offices()[name]
+    speaker = Speaker(known, "organisation", span_of(words, register), on_behalf_of=behalf)
+    called = {word for word in [*name.split(), *known.lower().split()] if word in listed("organisation")}
+    heads = frozenset(called | {name.split()[-1], "department" if behalf else "body"})
+    if "intelligence" in known.lower() or "service" in known.lower():
+        heads |= {"agency", "service"}
+    return Entity(speaker, heads, alternatives=(behalf,) if behalf else ())
 
 
 def _outlet(words: Sequence[Word], register: Register) -> Entity | None:
@@ -148,24 +190,26 @@ def _outlet(words: Sequence[Word], register: Register) -> Entity | None:
     else:
         return None
     return Entity(
-        Speaker(name, "outlet", _span(words, register)), heads | {"newspaper", "outlet", "agency", "paper"}
+        Speaker(name, "outlet", span_of(words, register)), heads | {"newspaper", "outlet", "agency", "paper"}
     )
 
 
 def _body(words: Sequence[Word], register: Register) -> Entity | None:
     """*Iran's foreign ministry*, *the Ministry of Defence of Ukraine*, *the Russian side*."""
-    behalf = behalf_of(words)
-    plain = plain_words(words)
+    plain = _without_place(plain_words(words))
+    behalf = behalf_of(plain) or _short_state(words, register) or _owner(plain, register)
     head = head_of(plain)
+    abroad = [word for word in words if word.end > plain[-1].end] if head in {"embassy", "consulate"} else []
     if behalf is None or (head not in GOVERNMENTAL and head not in listed("state_body")):
         return None
-    span = _span(words, register)
+    span = span_of(words, register)
     if head in listed("state_body"):
         return Entity(Speaker(behalf, "state", span), frozenset({head, "government"}))
-    kept = [
-        word for word in plain if word.low not in {"'s", "of", "the"} and word.low not in words_of(behalf)
-    ]
-    office = " ".join(word.text for word in kept)
+    left_out = words_of(behalf) | {"'s", "of", "the", "its", "their"}
+    kept = [*(word for word in plain if word.low not in left_out), *abroad]
+    office = " ".join(word.text for word in kept if word.low not in SHORT)
+    if head == "mission" and ({"un", "nations"} & {word.low for word in words} or words[-1].low == "york"):
+        office = "Mission to the United Nations"
     if head == "ministry" and plain[0].low == "ministry" and len(kept) > 1:
         office = " ".join(word.text for word in kept[1:] if word.low not in {"affairs", "and"}) + " ministry"
     adjective = "US" if behalf == "United States" else states()[behalf.lower()].adjective
@@ -173,6 +217,31 @@ def _body(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     speaker = Speaker(f"{adjective} {office}".strip(), "organisation", span, on_behalf_of=behalf)
     return Entity(speaker, frozenset({head}), alternatives=(behalf,))
+
+
+def _owner(words: Sequence[Word], register: Register) -> str | None:
+    """*Its embassy*: of the state that was spoken of last."""
+    if not words or words[0].low not in {"its", "their"}:
+        return None
+    meant = register.by_pronoun("it")
+    if meant is None:
+        return None
+    return meant.speaker.on_behalf_of or (meant.speaker.name if meant.speaker.kind == "state" else None)
+
+
+def _short_state(words: Sequence[Word], register: Register) -> str | None:
+    """*the North's foreign ministry*, where the text has named North Korea."""
+    for at, word in enumerate(words[:3]):
+        owns = at + 1 < len(words) and words[at + 1].low == "'s"
+        if word.is_name and word.low in SHORT and owns and SHORT[word.low] in register.text:
+            return SHORT[word.low]
+    return None
+
+
+def _without_place(words: Sequence[Word]) -> list[Word]:
+    """*Iran's mission in New York*: without where it is."""
+    at = next((n for n, word in enumerate(words) if n and word.low in {"in", "at", "near"}), len(words))
+    return list(words[:at])
 
 
 def _document_of(words: Sequence[Word], register: Register) -> Entity | None:
@@ -186,7 +255,7 @@ def _document_of(words: Sequence[Word], register: Register) -> Entity | None:
     found = describe(issuer, register) if issuer else None
     if found is None or found.speaker.kind not in {"organisation", "outlet", "state"}:
         return None
-    span = _span(words, register)
+    span = span_of(words, register)
     heads = found.heads | {head, singular(head), "report", "document"}
     return evolve(found, speaker=evolve(found.speaker, span=span, document=span), heads=heads)
 
@@ -212,8 +281,10 @@ def _organisation(words: Sequence[Word], register: Register) -> Entity | None:
         word.low in {"seen", "obtained", "reviewed"} for word in head_words
     ):
         return None
-    document = _span(words, register) if {word.low for word in head_words} & listed("document") else None
+    document = span_of(words, register) if {word.low for word in head_words} & listed("document") else None
     if singular(head) in listed("person") and head not in PLURAL_PEOPLE:
+        return None
+    if head in {"sources", "source", "people"}:
         return None
     if head in PLURAL_PEOPLE - RESEARCHERS and not any(
         word.low in {"of", "from", "at", "with"} for word in head_words
@@ -232,8 +303,29 @@ def _organisation(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     heads = common | {head} | frozenset(word.low for word in name if word.low in listed("organisation"))
     heads |= {word.low for word in after if word.low in PLURAL_PEOPLE}
-    speaker = Speaker(joined(name), "organisation", _span(head_words, register), document=document)
+    speaker = Speaker(
+        joined(_without_town(name)), "organisation", span_of(head_words, register), document=document
+    )
     return Entity(speaker, heads | ({"report", "document", "study"} if document else set()))
+
+
+NAMED_BY_PLACE = vocabulary(
+    "ministry university bank department institute council republic office academy school board bureau house "
+    "committee service forces federation kingdom union chamber court guard corps army embassy "
+    "mission government "
+    "association center centre museum society organization organisation agency directorate authority "
+    "commission "
+    "league movement party front church state states group panel parliament college laboratory"
+)
+"""Words after which *of* goes on with the name."""
+
+
+def _without_town(name: Sequence[Word]) -> Sequence[Word]:
+    """*Hollis Semiconductor of Austin*: without where it is at home."""
+    of = next((at for at, word in enumerate(name) if word.low == "of" and at), None)
+    if of is None or any(word.low in NAMED_BY_PLACE for word in name[:of]):
+        return name
+    return name[:of]
 
 
 def _named_beside(words: Sequence[Word], limit: int, head: str, register: Register) -> Entity | None:
@@ -246,81 +338,8 @@ def _named_beside(words: Sequence[Word], limit: int, head: str, register: Regist
     if not name or len(name) < stop:
         return None
     return Entity(
-        Speaker(joined(name), "organisation", _span(words[: limit + 1 + stop], register)), frozenset({head})
+        Speaker(joined(name), "organisation", span_of(words[: limit + 1 + stop], register)), frozenset({head})
     )
-
-
-def _again(words: Sequence[Word], register: Register) -> Entity | None:
-    """*Researchers in Kyiv*, where the last to speak is an organisation whose report is being told."""
-    if words[0].low not in RESEARCHERS or not register.met:
-        return None
-    last = register.met[-1]
-    if last.speaker.kind != "organisation" or not (last.speaker.document or last.heads & RESEARCHERS):
-        return None
-    return evolve(
-        last,
-        speaker=evolve(last.speaker, span=_span(words, register)),
-        alternatives=(f"{words[0].low} (unnamed)",),
-    )
-
-
-def _unnamed(words: Sequence[Word], register: Register) -> Entity | None:
-    """*an Iranian official*, *two people familiar with the matter*, *experts*, *a Swiss company*."""
-    limit = next(
-        (at for at, word in enumerate(words) if word.text == "," or word.low in {"who", "which"}), len(words)
-    )
-    head_words = words[:limit]
-    head = head_of(head_words)
-    single = singular(head)
-    definite = words[0].low in {"the", "that", "this", "those", "these", "his", "her", "its", "their"}
-    plural = head in PLURAL_PEOPLE or (head.endswith("s") and single in listed("person"))
-    person = single in listed("person") or head in PLURAL_PEOPLE
-    body = single in listed("organisation") or head in listed("organisation")
-    if not (person or body) or (definite and _resolves(words, register)):
-        return None
-    kept = [word for word in without_owner(head_words) if word.low not in DETERMINERS
-            and word.low not in {"unnamed", "senior", "top", "more", "than", "second", "other"}]  # fmt: skip
-    if body and not person:
-        kind = "organisation"
-    else:
-        kind = "anonymous_official" if single in listed("official") else "anonymous"
-    name = f"{joined(kept)} (unnamed)"
-    heads = frozenset({single, head})
-    return Entity(
-        Speaker(name, kind, _span(words, register), on_behalf_of=behalf_of(head_words)), heads, plural
-    )
-
-
-def _resolves(words: Sequence[Word], register: Register) -> bool:
-    head = head_of(words)
-    return register.by_head(singular(head), False) is not None or register.by_head(head, True) is not None
-
-
-def _definite(words: Sequence[Word], register: Register) -> Entity | None:
-    """*the minister*, *the report*, *the researchers*: the nearest speaker whom they can mean."""
-    head = head_of(words)
-    held = any(word.low in HELD for word in words)
-    if head in listed("document") and (held or words[0].low in {"a", "an", "another", "new"}):
-        span = _span(words, register)
-        end = next((at for at, word in enumerate(words) if word.low in HELD), 6)
-        kept = [word for word in words[:end] if word.low not in DETERMINERS]
-        return Entity(
-            Speaker(joined(kept[:6]), "document", span, document=span), frozenset({head, singular(head)})
-        )
-    if words[0].low not in {"the", "that", "this", "those", "these"} and not words[0].text[:1].isupper():
-        return None
-    found = register.by_head(head, head.endswith("s")) or register.by_head(singular(head), False)
-    span = _span(words, register)
-    if found is None:
-        if head in listed("document"):
-            return Entity(
-                Speaker(joined(plain_words(words[:6])), "document", span, document=span),
-                frozenset({head}),
-                head.endswith("s"),
-            )
-        return None
-    document = span if head in listed("document") else found.speaker.document
-    return evolve(found, speaker=evolve(found.speaker, span=span, document=document))
 
 
 def _single(words: Sequence[Word], register: Register) -> Entity | None:
@@ -329,8 +348,9 @@ def _single(words: Sequence[Word], register: Register) -> Entity | None:
     if not name or len(name) < len(plain_words(words)):
         return None
     if found := register.by_name(name[-1].text, name[-1].start):
-        return evolve(found, speaker=evolve(found.speaker, span=_span(words, register)))
+        return evolve(found, speaker=evolve(found.speaker, span=span_of(words, register)))
     whole = joined(name)
+    whole = joined(_without_town(name))
     if whole.lower() in adjectives() or name[0].low in DETERMINERS or name[0].low in PREPOSITIONS:
         return None
-    return Entity(Speaker(whole, "organisation", _span(words, register)))
+    return Entity(Speaker(whole, "organisation", span_of(words, register)))

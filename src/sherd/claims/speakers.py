@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import define, evolve, field, frozen
 
 from sherd.claims.cast import Cast
-from sherd.claims.grammar import PREPOSITIONS, finite_at
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, finite_at
 from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.parties import Mentions
+from sherd.claims.phrases import PLURAL_PEOPLE
 from sherd.claims.sentences import Word
+from sherd.claims.verbs import main_verb
 from sherd.model.statements import Speaker
+
+LONGEST_SUBJECT = 14
+"""Words of a subject that is looked at for whom a sentence is about."""
+
+COMMERCIAL = vocabulary("company firm maker manufacturer business supplier distributor chipmaker producer")
+INTERNATIONAL = vocabulary("panel council nations union committee body")
 
 AUTHORS = vocabulary(
     "researchers investigators authors analysts group institute team organisation organization tank"
@@ -28,6 +37,8 @@ class Entity:
     alternatives: tuple[str, ...] = ()
     gender: str = ""
     """*he* or *she* where the text has said which."""
+    also: tuple[Entity, ...] = ()
+    """Those who say it together with them."""
 
     @property
     def is_person(self) -> bool:
@@ -46,6 +57,13 @@ class Register:
     cast: Cast = field(factory=Cast)
     known: list[Entity] = field(factory=list)
     order: list[Entity] = field(factory=list)
+    mentions: Mentions = field(factory=Mentions)
+    subject: Entity | None = None
+    """Whom the last sentence was about, where it told of nobody speaking."""
+    people: Entity | None = None
+    """The officials or experts whom the last sentence named, where it told of nobody speaking."""
+    describing: Callable[[Sequence[Word], Register], Entity | None] | None = None
+    """How the words of a noun phrase are read into a speaker."""
     voice: Entity | None = None
     """Whoever *we* and *I* are outside quotation marks."""
 
@@ -67,6 +85,7 @@ class Register:
             governed = any(each.low in PREPOSITIONS for each in words[max(0, at - 3) : at])
             if at < first_verb and not owner and not governed:
                 self.order.append(found)
+        self.mentions.notice(words)
 
     def _introduced(self, last: str, at: int) -> Entity | None:
         """The person of the cast whom a last name means, as already met where they have spoken."""
@@ -75,6 +94,24 @@ class Register:
             return None
         met = next((each for each in reversed(self.met) if each.speaker.name == named.name), None)
         return met or Entity(Speaker(named.name, "person"), gender=named.he)
+
+    def about(self, words: Sequence[Word], spoken: bool) -> None:
+        """Remember whom a sentence is about that nobody is said to speak in: *The panel stops short of P*."""
+        self.subject = self.people = None
+        if spoken:
+            return
+        main = main_verb(words)
+        opening = words[: main.first] if main is not None else ()
+        while opening and not opening[-1].is_word:
+            opening = opening[:-1]
+        if 0 < len(opening) <= LONGEST_SUBJECT and opening[0].low not in PREPOSITIONS:
+            self.subject = self.describing(opening, self.copy()) if self.describing else None
+        at = next((n for n, word in enumerate(words) if word.low in PLURAL_PEOPLE and not word.quoted), None)
+        if at is not None and self.describing is not None:
+            start = at
+            while start and (words[start - 1].is_name or words[start - 1].low in DETERMINERS | {"senior"}):
+                start -= 1
+            self.people = self.describing(words[start : at + 1], self.copy())
 
     def note(self, entity: Entity) -> None:
         """Remember a speaker."""
@@ -102,6 +139,10 @@ class Register:
         """Whom *he*, *she*, *it*, *they* or *we* means: the nearest speaker that can be meant."""
         if low in {"we", "i"} and self.voice is not None:
             return self.voice
+        if self.subject is not None and _can_be_meant(self.subject, low):
+            return self.subject
+        if low == "they" and self.people is not None:
+            return self.people
         if low in {"he", "she", "i"}:
             return next((entity for entity in reversed(self.order) if entity.is_person), None)
         for entity in reversed(self.met):
@@ -117,6 +158,11 @@ class Register:
         for entity in reversed(self.met):
             if head in entity.heads:
                 return entity
+        if head in COMMERCIAL:
+            for entity in reversed(self.met):
+                own = entity.speaker.kind == "organisation" and entity.speaker.on_behalf_of is None
+                if own and "(unnamed)" not in entity.speaker.name and not entity.heads & INTERNATIONAL:
+                    return entity
         if head in listed("outlet"):
             return next((entity for entity in reversed(self.met) if entity.speaker.kind == "outlet"), None)
         if head in listed("document") or head in AUTHORS:
@@ -129,6 +175,15 @@ class Register:
         heard = heard or [entity for entity in self.met if entity.speaker.kind == "document"]
         counts = Counter(entity.speaker.name for entity in heard)
         return max(reversed(heard), key=lambda entity: counts[entity.speaker.name], default=None)
+
+
+def _can_be_meant(entity: Entity, low: str) -> bool:
+    kind = entity.speaker.kind
+    if low in {"he", "she"}:
+        return entity.is_person
+    if low == "it":
+        return kind in {"organisation", "state", "outlet", "document"} and not entity.plural
+    return low == "they" and (entity.plural or kind in {"organisation", "state"})
 
 
 def _initials(name: str) -> str:

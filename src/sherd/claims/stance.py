@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims.lexicon import deeds, listed, vocabulary
+from sherd.claims import grammar
+from sherd.claims.lexicon import cues, deeds, listed, vocabulary
 from sherd.claims.propositions import STOPPED
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
+from sherd.claims.verbs import main_verb
 from sherd.model.statements import Speaker, Statement
 
 VERBS = {
@@ -30,9 +32,20 @@ def stance(one: Said, clause: Clause) -> tuple[str, str]:
     """Polarity and act; a clause that negates its own verb denies what it negates."""
     if one.no_comment or one.polarity != "assert":
         return one.polarity, one.act
-    if is_negated(clause.words) or _is_refused(clause.words):
+    if is_negated(clause.words) or _is_refused(clause.words) or (clause.quoted and _refuses(clause.words)):
         return "deny", one.act if one.act in {"finding", "admit", "predict"} else "deny"
     return one.polarity, one.act
+
+
+def _refuses(some: Sequence[Word]) -> bool:
+    """*“We reject any suggestion that P”*: an act of denial in the speaker's own words."""
+    main = main_verb(some)
+    if main is None or main.first > 6 or some[main.first].low in {"will", "would", "may", "might", "could"}:
+        return False
+    verbs = cues().get(some[main.verb].low, ())
+    return any(cue.act == "deny" for cue in verbs) and not any(
+        is_negation(w) for w in some[main.first : main.verb]
+    )
 
 
 def _is_refused(some: Sequence[Word]) -> bool:
@@ -48,31 +61,100 @@ def _is_refused(some: Sequence[Word]) -> bool:
 CLAUSE_BEGINS = vocabulary("because if when although while which who unless than that")
 """Words after which a negation is no longer that of the main verb."""
 
+NOT_AT_ALL = vocabulary("no none nobody nothing neither")
+MEASURES = vocabulary(
+    "only just least very quite particularly necessarily always all every entirely merely simply so"
+)
+"""Words after *not* that leave what is said in part or in degree."""
+
+TRUE = vocabulary("true right correct accurate so credible")
+UNTOLD = vocabulary("who what when where how why whether if it they he she")
+"""Words that open what cannot be said."""
+
+FAINT = vocabulary("hesitate settle see agree care matter mean mind expect intend")
+"""Verbs whose negation denies nothing that was done: *will not hesitate*."""
+
 
 def is_negated(some: Sequence[Word]) -> bool:
-    """Whether the main verb is negated, or its subject is nobody or nothing."""
-    for at, word in enumerate(some):
-        low = word.low
+    """Whether the main verb is negated, or its subject is nobody, or its object nothing."""
+    main = main_verb(some)
+    if main is None:
+        return _negates_early(some)
+    for at in range(main.first):
+        if some[at].low in {"no", "none", "nobody", "nothing", "neither"} and not _inner_before(some, at):
+            return not _is_something(some, at)
         if (
-            low in {"because", "if", "when", "although", "while", "which", "who", "unless", "than", "that"}
-            and at
+            some[at].low == "not"
+            and some[at + 1].low in {"a", "one"}
+            and some[at + 2].low in {"single", "one", "of"}
         ):
+            return True
+        if at == 0 and some[at].low == "not" and any(word.low in TRUE for word in some[main.verb :]):
+            return True  # not every report of the kind is true
+    first = main.first
+    while first and (grammar.is_adverb(some[first - 1]) or is_negation(some[first - 1])):
+        first -= 1
+    for at in range(first, min(main.verb + 4, len(some))):
+        if at > main.verb and (some[at].low in CLAUSE_BEGINS | {"but", "and", "or"} or some[at].text == ","):
             return False
-        if low in {"not", "never", "cannot"} or low.endswith("n't"):
-            following = some[at + 1].low if at + 1 < len(some) else ""
-            if _leaves_open(some, at):
-                return False
-            return following not in {"only", "just", "least", "yet", "long"} and not _in_quote_inside(
-                some, at
-            )
-        if low in {"no", "none", "nobody", "nothing", "neither"}:
-            following = some[at + 1].low if at + 1 < len(some) else ""
-            if following == "longer" and at + 2 < len(some) and _can_stop(some[at + 2]):
-                return False  # no longer supplies: that it stopped is asserted
-            return following not in {"doubt", "matter", "one's"}
-        if at > 14:
-            return False
+        if is_negation(some[at]):
+            return not _leaves_open(some, at) and not _in_part(some, at)
+        if some[at].low in NOT_AT_ALL and at >= main.verb:
+            return not _is_something(some, at)
     return False
+
+
+def is_negation(word: Word) -> bool:
+    """*not*, *never*, *cannot*, *hasn't*."""
+    return word.low in {"not", "never", "cannot", "n't"} or word.low.endswith("n't")
+
+
+def _inner_before(some: Sequence[Word], at: int) -> bool:
+    return any(word.low in CLAUSE_BEGINS for word in some[1:at])
+
+
+def _negates_early(some: Sequence[Word]) -> bool:
+    """Words without a main verb: *no weapons*, *not selling P*."""
+    for at, word in enumerate(some[:4]):
+        if word.low in CLAUSE_BEGINS and at:
+            return False
+        if is_negation(word):
+            return not _leaves_open(some, at) and not _in_part(some, at)
+        if word.low in NOT_AT_ALL and at == 0:
+            return not _is_something(some, at)
+    return False
+
+
+def _in_part(some: Sequence[Word], at: int) -> bool:
+    """*not only*, *not very modern*, *will not hesitate*, *cannot say*: no denial of what was done."""
+    ahead = at + 1
+    while ahead < len(some) and some[ahead].low in {"yet", "even", "really"}:
+        ahead += 1
+    following = some[ahead].low if ahead < len(some) else ""
+    after = some[ahead + 1].low if ahead + 1 < len(some) else ""
+    if following in {"say", "tell", "know"} and after in UNTOLD:
+        return True  # cannot yet say who made it
+    if following == "in" and any(word.low == "position" for word in some[ahead : ahead + 4]):
+        return True
+    return following in MEASURES | {"long"} or following in FAINT - {
+        "see",
+        "agree",
+        "expect",
+        "intend",
+        "settle",
+    }
+
+
+def _is_something(some: Sequence[Word], at: int) -> bool:
+    """*nothing but*, *no longer supplies*, *no doubt*: said of what there is."""
+    following = some[at + 1].low if at + 1 < len(some) else ""
+    if some[at].low == "nothing" and at and some[at - 1].low in {"do", "does", "did", "done", "doing"}:
+        return True
+    if following in {"earlier", "later", "fewer", "sooner", "older", "younger"}:
+        return True
+    if following == "longer" and at + 2 < len(some) and _can_stop(some[at + 2]):
+        return True  # no longer supplies: that it stopped is asserted
+    return following in {"doubt", "matter", "one's", "but", "more", "other", "less"}
 
 
 def _can_stop(verb: Word) -> bool:
@@ -86,10 +168,6 @@ def _leaves_open(some: Sequence[Word], at: int) -> bool:
     following = " ".join(lows[at + 1 : at + 5])
     left = any(words in following for words in ("exclude", "rule out", "ruled out"))
     return left or lows[0] == "without"
-
-
-def _in_quote_inside(some: Sequence[Word], at: int) -> bool:
-    return some[at].quoted and not some[0].quoted
 
 
 def is_conditional(some: Sequence[Word]) -> bool:

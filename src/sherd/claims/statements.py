@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field
 
-from sherd.claims import cast, embedded, enumerations, grammar, layout, presuppositions, voices
+from sherd.claims import cast, embedded, enumerations, grammar, layout, lexicon, presuppositions, voices
 from sherd.claims.frames import Reader
 from sherd.claims.making import Maker
 from sherd.claims.pieces import (
@@ -25,10 +25,12 @@ from sherd.claims.pieces import (
 from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation, quotations
 from sherd.claims.roles import Clause
-from sherd.claims.sentences import Sentence, paragraphs, sentences, words
+from sherd.claims.sentences import Sentence, Word, paragraphs, sentences, words
+from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity, Register
 from sherd.claims.stance import against_body, key
 from sherd.claims.subjects import Said
+from sherd.claims.verbs import main_verb
 from sherd.model.articles import Article
 from sherd.model.statements import Passage, Relay, Speaker, Statement
 
@@ -56,8 +58,8 @@ class _Reading:
     def __attrs_post_init__(self) -> None:
         self.text = self.article.text
         lines = (tuple(words(self.text, start, end)) for _, start, end in paragraphs(self.text))
-        self.register = Register(self.text, cast=cast.of_lines(lines))
-        self.maker = Maker(self.article)
+        self.register = Register(self.text, cast=cast.of_lines(lines), describing=describe)
+        self.maker = Maker(self.article, mentions=self.register.mentions)
 
     def run(self) -> tuple[Statement, ...]:
         lines = paragraphs(self.text)
@@ -99,6 +101,7 @@ class _Reading:
             elif said and (lead := _lead(sentence, said)) is not None:
                 self._narrated(lead)
             self.register.notice(sentence.words)
+            self.register.about(sentence.words, spoken=bool(said or done))
         if in_paragraph is not None:
             self.speaker = in_paragraph
 
@@ -109,7 +112,8 @@ class _Reading:
             before = len(self.made)
             for stretch, mode, quoted in self._pieces(sentence, one, inside):
                 used |= {q.start for q in quoted}
-                self._make(sentence, one, stretch, mode, quoted)
+                for who in (one.source, *(one.source.also if one.source else ())):
+                    self._make(sentence, evolve(one, source=who), stretch, mode, quoted)
             self._share_subject(before)
         return used
 
@@ -196,11 +200,12 @@ class _Reading:
             return
         if self.voice.asks or self.text[sentence.start : sentence.end].rstrip().endswith("?"):
             return
-        prop = proposition(Clause(self.text, some, self.voice.entity))
+        prop = proposition(Clause(self.text, some, self.voice.entity, self.register.mentions), loosely=True)
         if prop.action in {"OTHER", "REQUEST"} or prop.trigger is None:
             return
         voiced = self.voice.narrates and self.voice.entity is not None
-        if not voiced and (prop.object is None or prop.object.class_ is None):
+        official = prop.action == "SANCTION" and prop.actor is not None and prop.actor.name in _official()
+        if not voiced and not official and (prop.object is None or prop.object.class_ is None):
             return
         said = Said((0, 0), self.voice.entity if voiced else None, None)
         level = "core" if prop.actor is not None else "secondary"
@@ -235,7 +240,7 @@ class _Reading:
             piece = (some[0].start, some[-1].end)
             quoted = [q for q in self.quotes if piece[0] <= q.start < piece[1]]
             self._make(clause, one, whole_marks(self.text, piece, quoted), part, quoted, level)
-        if not spoken and proposition(Clause(self.text, clause.words)).action != "OTHER":
+        if not spoken and proposition(Clause(self.text, clause.words), loosely=True).action != "OTHER":
             self._make(
                 clause,
                 Said((0, 0), None, None),
@@ -264,6 +269,8 @@ class _Reading:
             for made in self.made
         ):
             return
+        if mode == "direct_quote" and (inner := self._within_quote(sentence, one, (start, end))) is not None:
+            one, (start, end) = inner
         content = Passage.of(self.text, start, end)
         statement = self.maker.made(sentence, one, content, mode, quoted, level)
         self.made.append(statement)
@@ -271,6 +278,50 @@ class _Reading:
             self.made.extend(enumerations.of(statement, self.maker.clause))
             self.made.extend(embedded.of(statement, self.maker.clause))
             self.made.extend(presuppositions.of(statement, self.maker.clause))
+
+    def _within_quote(
+        self, sentence: Sentence, one: Said, piece: tuple[int, int]
+    ) -> tuple[Said, tuple[int, int]] | None:
+        """*“We reject any suggestion that P”*, *“He told me that P”*: what the quotation tells of saying."""
+        some = tuple(evolve(word, quoted=False) for word in words(self.text, *piece))
+        if one.source is None or not _opens_with_saying(some):
+            return None
+        register = self.register.copy()
+        register.voice = one.source
+        clause = Sentence(piece[0], piece[1], sentence.paragraph, some)
+        said = Reader(self.text, clause, register).read()
+        if (
+            len(said) != 1
+            or said[0].no_comment
+            or said[0].source is None
+            or said[0].content[1] - said[0].content[0] < SHORTEST
+        ):
+            return None
+        inner, chain = said[0], one.chain
+        first, last = inner.content
+        if some[0].low in {"he", "she", "they"}:  # somebody else, whom the quotation does not name
+            return evolve(one, act=inner.act, polarity=inner.polarity), (
+                some[first].start,
+                some[last - 1].end,
+            )
+        own = inner.source is not None and inner.source.speaker.name in {
+            one.source.speaker.name,
+            one.source.speaker.on_behalf_of,
+        }
+        if (own and inner.polarity != "deny") or some[0].low == "it":
+            return None
+        if not own and one.cue is not None:
+            cue = self.maker.cue(sentence, one)
+            outer = one.source.speaker
+            chain = (*chain, Relay(outer.name, outer.kind, outer.span, cue))
+        told = evolve(
+            one,
+            source=one.source if own else inner.source,
+            act=inner.act,
+            polarity=inner.polarity,
+            chain=chain,
+        )
+        return told, (some[first].start, some[last - 1].end)
 
     def _numbered(self) -> tuple[Statement, ...]:
         """In the order of the text, with ids, and parents and repetitions by those ids."""
@@ -293,8 +344,19 @@ class _Reading:
 
 def _has_subject(statement: Statement) -> bool:
     """Whether a clause names its own subject, though perhaps not the one who acts."""
-    trigger = statement.prop.trigger
-    return trigger is None or trigger.start > statement.content.start + 20
+    some = tuple(words(statement.content.text, 0, len(statement.content.text)))
+    main = main_verb(some)
+    return main is None or main.first > sum(grammar.is_adverb(word) for word in some[: main.first])
+
+
+def _opens_with_saying(some: Sequence[Word]) -> bool:
+    """Whether a verb of saying stands among the first words."""
+    return any(lexicon.cues().get(word.low) for word in some[1:6])
+
+
+def _official() -> frozenset[str]:
+    """The states, and the bodies that put others on lists."""
+    return frozenset(state.name for state in lexicon.states().values()) | frozenset(lexicon.bodies().values())
 
 
 def _lead(sentence: Sentence, said: Sequence[Said]) -> Sentence | None:

@@ -21,7 +21,7 @@ from sherd.claims.speakers import Entity, Register
 from sherd.model.statements import Passage, Relay
 
 CLAUSE_OPENERS = vocabulary(
-    "that because while although though whereas after if when as whether but until since"
+    "that because while although though whereas after if when as whether but until since what"
 )
 SAYING = frozenset(
     word for word, entries in all_cues().items() if any("that" in each.frames for each in entries)
@@ -192,8 +192,10 @@ class Subjects:
             some = some[skipped:]
         if len(some) > 1 and some[0].low in {"which", "whom"}:
             some = some[1:]  # Iran, which Kyiv accuses of P
-        while some and some[-1].low in {"himself", "herself", "itself", "themselves"}:
+        while some and some[-1].low in {"himself", "herself", "itself", "themselves", "both", "jointly"}:
             some.pop()
+        if len(some) > 3 and [word.low for word in some[-3:]] == ["at", "the", "time"]:
+            some = some[:-3]
         relative = next(
             (at for at, word in enumerate(some) if word.low in {"who", "which", "that"} and at), len(some)
         )
@@ -298,15 +300,20 @@ class Subjects:
 
     def _appositive_before(self, first: int) -> bool:
         commas = [at for at in range(first - 1) if self.words[at].text == ","]
-        return (
-            bool(commas)
-            and not grammar.has_finite(self.words[commas[-1] + 1 : first - 1])
-            and (describe(self.words[: commas[-1]], Register(self.text)) is not None)
+        if not commas:
+            return False
+        opening = self.words[: commas[0]]
+        if not grammar.has_finite(opening) and describe(opening, Register(self.text)) is not None:
+            return True
+        return not grammar.has_finite(self.words[commas[-1] + 1 : first - 1]) and (
+            describe(self.words[: commas[-1]], Register(self.text)) is not None
         )
 
     def _inverted(self, group: Found) -> bool:
         """*…,” said Colonel X*; *…, said the institute*: verb before its subject."""
         words, first, after = self.words, group.first, group.last
+        if group.cue.verb == "tell":
+            return False
         if first == 0 or after >= len(words) or group.first != group.verb or "quote" not in group.cue.frames:
             return False
         before = words[first - 1]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from sherd.claims.lexicon import offices
 from sherd.claims.sentences import words
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity, Register
@@ -69,6 +70,8 @@ def of_line(text: str, start: int, end: int, document: Voice, register: Register
     if found is None:
         return None
     name = found["name"]
+    if name in register.cast.short or name.lower() in offices():
+        return None  # HUR: Russia makes P
     if name.lower() in _ASKING:
         return Voice(None, narrates=True, asks=True), found.end()
     if name.lower() in _ANSWERING:
@@ -79,10 +82,24 @@ def of_line(text: str, start: int, end: int, document: Voice, register: Register
     return Voice(known or Entity(Speaker(shown, "person", span)), narrates=True), found.end()
 
 
+def _of_state(text: str, entity: Entity, register: Register) -> Entity:
+    """*the Ministry of Foreign Affairs*, with its state where the text says it later."""
+    if entity.speaker.on_behalf_of or not entity.speaker.name.startswith("Ministry"):
+        return entity
+    at = text.find(f"{entity.speaker.name} of ")
+    if at < 0:
+        return entity
+    line = text[at : at + len(entity.speaker.name) + 60].split("\n")[0]
+    run = re.match(r"(?:[A-Z]\w+|of|and|the)(?: (?:[A-Z]\w+|of|and|the))*", line)
+    found = describe(tuple(words(text, at, at + (run.end() if run else len(line)))), register)
+    return found if found is not None and found.speaker.on_behalf_of else entity
+
+
 def _named(text: str, start: int, end: int, register: Register) -> Entity | None:
     """The speaker whom the rest of a line names, remembered for *the ministry* later on."""
     found = describe(tuple(words(text, start, end)), register)
     if found is not None and found.speaker.kind in {"person", "organisation", "state"}:
+        found = _of_state(text, found, register)
         register.note(found)
         return found
     return None

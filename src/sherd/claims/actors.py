@@ -1,0 +1,274 @@
+"""Who does it: the subject of the verb for an action, however far from it the text has put them.
+
+The subject stands before the verb, past auxiliaries and verbs that lead on to it, past an aside between
+commas; behind *who* and *which* it is whoever they go with, behind *and* the subject of the verb before. *By*
+names the doer of a passive. Pronouns and *the company* go to a party that the text has named, or to nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sherd.claims import grammar
+from sherd.claims.grammar import AUXILIARIES, BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
+from sherd.claims.lexicon import states, vocabulary
+from sherd.claims.parties import meant, party
+from sherd.claims.roles import STOPPING, Clause, Hit, is_passive, named, passage, phrase_end
+from sherd.claims.sentences import Word
+from sherd.claims.verbs import CARRIES, INNER, LEADS_ON, main_verb, reached
+from sherd.model.statements import Named
+
+LEADING = vocabulary("but and however that which also then so because yet while although though if when")
+BEHIND = vocabulary("of for from in without before after by")
+"""Prepositions before a participle whose doer is named before them: *accused Iran of selling P*."""
+
+
+def doer(clause: Clause, hit: Hit) -> Named | None:
+    """The subject of the verb; of a noun, the state whose attack or supply it is."""
+    main = main_verb(clause.words)
+    ahead = main is not None and main.first < hit.at
+    if hit.deed.kind == "noun":
+        if main is not None and ahead and (found := subject(clause, main.first)):
+            return found
+        return _owner(clause, hit) or own_deed(clause)
+    if main is not None and ahead and hit.at in reached(clause.words, main):
+        return subject(clause, main.first) or subject(clause, hit.at)
+    return subject(clause, hit.at) or own_deed(clause)
+
+
+def _owner(clause: Clause, hit: Hit) -> Named | None:
+    """*Iran's supply of P*, *Russian strikes*, *its use*, *the use by Russia of P*."""
+    words = clause.words
+    for at in range(max(0, hit.at - 3), hit.at):
+        if state := states().get(words[at].low):
+            return Named(state.name, passage(clause, at, at + 1))
+        if words[at].low == "'s" and at:
+            return named(clause, _phrase_start(words, at - 1), at)
+        if words[at].low in {"its", "their", "our", "his", "her"} and at == hit.at - 1:
+            return named(clause, at, at + 1)
+    by = next((at for at in range(hit.end, min(hit.end + 6, len(words) - 1)) if words[at].low == "by"), None)
+    return named(clause, by + 1, phrase_end(words, by + 1)) if by is not None else None
+
+
+def _phrase_start(words: Sequence[Word], at: int) -> int:
+    while (
+        at > 0
+        and words[at - 1].is_word
+        and words[at - 1].low not in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
+    ):
+        at -= 1
+    return at
+
+
+def subject(clause: Clause, at: int) -> Named | None:
+    """The subject before the verb at ``at``; ``None`` where the clause names none."""
+    words, end = clause.words, _before_verb(clause.words, at)
+    if at < len(words) and words[at].low in grammar.CONTRACTED:
+        speaker = clause.source.speaker if clause.source else None
+        name = meant(words[at].low.split("'")[0], speaker, clause.quoted, clause.mentions)
+        return Named(name) if name else None
+    if end == 0:
+        return None
+    before = words[end - 1].low
+    if before in {"who", "which", "that"} and end > 1:
+        return _antecedent(clause, end - 1)
+    if before in CONJUNCTIONS or (before == "," and end > 1 and words[end - 2].low in CONJUNCTIONS):
+        return _shared(clause, end - 1)
+    if before in BEHIND and words[at].low.endswith("ing"):
+        return _accused(clause, end - 1)
+    if beside := _named_beside(clause, end):
+        return beside
+    end = _before_aside(words, end)
+    start = _start_of_phrase(words, end)
+    if end < at and words[end].low == "to":
+        start = max([start, *(n + 1 for n in range(start, end) if grammar.finite_at(words, n))])
+        while start < end and grammar.is_base(words[start]):
+            start += 1
+    if end > start and words[start].low in PREPOSITIONS:
+        start = grammar.skip_adverbials(words, start, end)
+    for ahead in range(start + 1, end):
+        if words[ahead].low in {"called", "named", "dubbed"} and ahead + 1 < end and words[ahead + 1].is_name:
+            continue
+        if (words[ahead].low in PREPOSITIONS and not _in_name(words, ahead)) or grammar.finite_at(
+            words, ahead
+        ):
+            end = ahead
+            break
+        if words[ahead].low in grammar.ADVERBS and ahead + 1 == end:
+            end = ahead
+            break
+    while start < end and words[start].low in LEADING:
+        start += 1
+    if end > start and words[start].low in AUXILIARIES:
+        return None
+    if end > start and words[start].low in PREPOSITIONS:
+        return None
+    return _named_jointly(clause, start, end) if end > start else None
+
+
+def _named_jointly(clause: Clause, start: int, end: int) -> Named | None:
+    """*Russia and Iran*: the first, where it is a party; of two things the one beside the verb."""
+    joint = next((at for at in range(start + 1, end - 1) if clause.words[at].low == "and"), None)
+    if joint is None or clause.words[joint - 1].is_name == clause.words[joint + 1].is_name is True:
+        return named(clause, start, end)
+    return named(clause, joint + 1, end)
+
+
+def _before_verb(words: Sequence[Word], at: int) -> int:
+    """Where the words before the verb end, past its auxiliaries and the verbs that led on to it."""
+    end = at
+    while end:
+        before = words[end - 1]
+        low = before.low
+        joins = low == "and" and end > 1 and words[end - 2].low in {"not", "never"}
+        led = low in LEADS_ON | CARRIES and end < at and words[end].low in {"to", *_GERUNDS(words, end)}
+        if (
+            joins
+            or low in AUXILIARIES - {"'s"}
+            or before.text in MARKS
+            or grammar.is_adverb(before)
+            or low in STOPPING
+            or low
+            in {
+                "not",
+                "never",
+                "no",
+                "longer",
+                "to",
+                "n't",
+                "having",
+                "being",
+                "whether",
+                "itself",
+                "themselves",
+            }
+            or led
+        ):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _GERUNDS(words: Sequence[Word], at: int) -> tuple[str, ...]:
+    return (words[at].low,) if words[at].low.endswith("ing") else ()
+
+
+def _start_of_phrase(words: Sequence[Word], end: int) -> int:
+    start = end
+    while (
+        start and words[start - 1].text not in BREAKS - MARKS and words[start - 1].low not in INNER | {"that"}
+    ):
+        if words[start - 1].low in CONJUNCTIONS and grammar.has_finite(words[: start - 1]):
+            break
+        start -= 1
+    return start
+
+
+def _in_name(words: Sequence[Word], at: int) -> bool:
+    """*the Council of the European Union*: *of* inside a name."""
+    after = at + 1 + (at + 1 < len(words) and words[at + 1].low == "the")
+    return words[at].low == "of" and words[at - 1].is_name and after < len(words) and words[after].is_name
+
+
+def _antecedent(clause: Clause, relative: int) -> Named | None:
+    """Whom *who* or *which* goes with: the noun before it."""
+    words, end = clause.words, relative
+    while end and words[end - 1].text == ",":
+        end -= 1
+    start = end
+    while start and words[start - 1].low not in PREPOSITIONS | CONJUNCTIONS | INNER | {"that"}:
+        if words[start - 1].text in BREAKS or grammar.finite_at(words, start - 1):
+            break
+        start -= 1
+    return named(clause, start, end) if end > start else None
+
+
+def _shared(clause: Clause, joint: int) -> Named | None:
+    """*X bought P and sold it*: who does the verb before *and*."""
+    for at in range(joint - 1, 0, -1):
+        if grammar.finite_at(clause.words, at):
+            return subject(clause, at)
+    return None
+
+
+def _accused(clause: Clause, preposition: int) -> Named | None:
+    """*34 companies of feeding P*: whoever stands before the preposition, if anybody does."""
+    words, start = clause.words, preposition
+    while start and words[start - 1].text not in BREAKS and not grammar.finite_at(words, start - 1):
+        start -= 1
+    some = words[start:preposition]
+    if not some or not (some[0].is_name or some[0].low in DETERMINERS or some[0].text[0].isdigit()):
+        return None
+    return named(clause, start, preposition)
+
+
+def _named_beside(clause: Clause, end: int) -> Named | None:
+    """*One of the companies, Huaxin Lianhe, bought*: the name beside a common noun."""
+    words = clause.words
+    if end < 4 or words[end - 1].text != ",":
+        return None
+    opening = next((at for at in range(end - 2, 0, -1) if words[at].text == ","), None)
+    if (
+        opening is None
+        or words[opening - 1].is_name
+        or not all(w.is_name for w in words[opening + 1 : end - 1])
+    ):
+        return None
+    return named(clause, opening + 1, end - 1)
+
+
+def _before_aside(words: Sequence[Word], end: int) -> int:
+    """*Nile Motors, which employs nine people, sold*: where the name ends before the aside."""
+    if not end or words[end - 1].text != ",":
+        return end
+    for opening in range(end - 2, 0, -1):
+        if words[opening].text == ",":
+            return opening
+    return end
+
+
+def urged(clause: Clause) -> Named | None:
+    """Who is to act: *Member States to record P*; *X stop P*, where nobody stands before *to* is nobody."""
+    words = clause.words
+    to = next((at for at, word in enumerate(words[:12]) if word.low == "to"), 0)
+    if to and not any(word.low in PREPOSITIONS - {"of"} for word in words[:to]):
+        return named(clause, 0, to)
+    base = next((at for at in range(1, min(8, len(words))) if grammar.is_base(words[at])), 0)
+    if base and not to and not any(word.low in PREPOSITIONS - {"of"} for word in words[:base]):
+        return named(clause, 0, base)
+    return None
+
+
+def own_deed(clause: Clause) -> Named | None:
+    """*denied using drones*, *denied any sale*, *threatened further attacks*: the speaker's own deed."""
+    if clause.source is None or not clause.words:
+        return None
+    low = clause.words[0].low
+    own = low.endswith("ing") or low in {"any", "further", "more", "additional", "new", "all"}
+    return Named(party(clause.source.speaker)) if own and main_verb(clause.words) is None else None
+
+
+def agent(clause: Clause, hit: Hit) -> Named | None:
+    """Who did it, from *by* after a passive."""
+    words = clause.words
+    for at in range(hit.end, min(hit.end + 12, len(words) - 1)):
+        if (
+            words[at].low == "by"
+            and not words[at + 1].low.endswith("ing")
+            and words[at + 1].low not in _TIMELY
+        ):
+            return named(clause, at + 1, phrase_end(words, at + 1))
+        if words[at].text in {",", ";"} or words[at].low in INNER | {"that"}:
+            return None
+    return None
+
+
+_TIMELY = vocabulary(
+    "the-end january february march april may june july august september october november december"
+)
+
+
+def acting(clause: Clause, hit: Hit) -> Named | None:
+    """Who does the deed: the agent of a passive, the subject of any other verb."""
+    return agent(clause, hit) if is_passive(clause.words, hit) else doer(clause, hit)

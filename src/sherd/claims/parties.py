@@ -1,0 +1,178 @@
+"""Whom *we*, *they* and *the company* mean where they act: a party that the text has named, or nobody.
+
+A person speaks for a state, a body or a company, and *we* inside the quotation is that party. *They* is the
+party named last that is not the speaker's own. *The company*, *the ministry*, *the regime* are the last of
+their kind. Nothing is guessed beyond what stands in the text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import define, field, frozen
+
+from sherd.claims.lexicon import adjectives, bodies, listed, states, vocabulary
+from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, joined, names
+from sherd.claims.sentences import Word
+from sherd.model.statements import Speaker
+
+OWN = vocabulary("we our us i my ours ourselves")
+OTHERS = vocabulary("they their them")
+SINGLE = vocabulary("it its")
+PERSONS = vocabulary("he his him she her")
+PRONOUNS = OWN | OTHERS | SINGLE | PERSONS
+
+STATE_NOUNS = vocabulary("regime government authorities country state capital kingdom republic leadership")
+BODY_NOUNS = {"bloc": "European Union", "alliance": "NATO"}
+PUBLIC = vocabulary(
+    "ministry office department treasury commission council union nations army navy forces force "
+    "congress senate "
+    "parliament house university court bureau committee agency duma knesset police guard guards corps"
+)
+"""Words in the names of bodies that are no companies."""
+
+SHORT = {"north": "North Korea", "south": "South Korea"}
+"""*The North*, where the text has named the state."""
+
+
+@frozen
+class Mention:
+    """A party as the text named it; ``kind`` is ``state``, ``body`` or ``organisation``."""
+
+    name: str
+    kind: str
+    heads: frozenset[str] = frozenset()
+
+
+@define
+class Mentions:
+    """The parties that the text has named so far, the latest last."""
+
+    met: list[Mention] = field(factory=list)
+
+    def note(self, mention: Mention) -> None:
+        """Remember a party."""
+        self.met.append(mention)
+
+    def notice(self, words: Sequence[Word]) -> None:
+        """Remember the states, bodies and organisations that a sentence names."""
+        at = 0
+        while at < len(words):
+            at = self._noticed(words, at)
+
+    def _noticed(self, words: Sequence[Word], at: int) -> int:
+        if not words[at].is_name:
+            return at + 1
+        for size in (4, 3, 2, 1):
+            key = " ".join(word.low for word in words[at : at + size])
+            if (state := states().get(key)) and _is_state(words, at + size, key):
+                self.note(Mention(state.name, "state"))
+                return at + size
+            if body := bodies().get(key):
+                self.note(Mention(body, "body"))
+                return at + size
+        run = at
+        while run < len(words) and words[run].is_name:
+            run += 1
+        some = words[at:run]
+        written = {word.low for word in some}
+        if len(some) >= 2 and written & ORGANISATION_WORDS:
+            heads = written if written & PUBLIC else written | {"company", "firm"}
+            self.note(Mention(joined(some), "organisation", frozenset(heads)))
+        return max(run, at + 1)
+
+    def last(self, kinds: frozenset[str], but: str = "") -> str | None:
+        """The last party of these kinds that is not ``but``."""
+        return next(
+            (each.name for each in reversed(self.met) if each.kind in kinds and each.name != but), None
+        )
+
+    def commonest(self, but: str = "") -> str | None:
+        """The state named most often that is not ``but``."""
+        counts = Counter(each.name for each in self.met if each.kind == "state" and each.name != but)
+        return max(counts, key=lambda name: counts[name], default=None)
+
+    def by_head(self, head: str) -> str | None:
+        """The last party that a common noun can mean."""
+        return next((each.name for each in reversed(self.met) if head in each.heads), None)
+
+
+def _is_state(words: Sequence[Word], end: int, key: str) -> bool:
+    if key not in adjectives():
+        return True
+    return end < len(words) and words[end].low in GOVERNMENTAL | STATE_NOUNS
+
+
+def party(speaker: Speaker) -> str:
+    """The party for whom somebody speaks: the state, the body, the company; else themselves."""
+    return speaker.on_behalf_of or speaker.name
+
+
+def meant(low: str, speaker: Speaker | None, quoted: bool, mentions: Mentions) -> str | None:
+    """Whom a pronoun means where somebody acts.
+
+    >>> meant("we", Speaker("Ada Stone", "person", on_behalf_of="Iran"), True, Mentions())
+    'Iran'
+    """
+    if speaker is None or speaker.kind == "narrator":
+        return mentions.last(ANY) if low in SINGLE | OTHERS else None
+    own = party(speaker)
+    if low in OWN:
+        return own
+    if low in SINGLE and speaker.kind == "organisation" and not quoted:
+        return speaker.name.replace(" (unnamed)", "")
+    if low in PERSONS:
+        return None if quoted or speaker.kind not in {"person", "anonymous", "anonymous_official"} else own
+    if not quoted and (low in SINGLE or speaker.kind not in {"person", "anonymous_official"}):
+        spoken = speaker.kind not in {"person", "anonymous", "anonymous_official"} or speaker.on_behalf_of
+        return own if spoken else mentions.last(ANY)
+    return mentions.last(ANY, but=own)
+
+
+STATES = frozenset({"state"})
+ANY = frozenset({"state", "body", "organisation"})
+
+
+def described(words: Sequence[Word], speaker: Speaker | None, mentions: Mentions) -> str | None:
+    """Whom *the company*, *the regime*, *the North* mean."""
+    if len(words) != 1:
+        return None
+    low = words[0].low
+    if low in SHORT and any(each.name == SHORT[low] for each in mentions.met):
+        return SHORT[low]
+    if low in BODY_NOUNS and any(each.name == BODY_NOUNS[low] for each in mentions.met):
+        return BODY_NOUNS[low]
+    if low == "regime":
+        return mentions.commonest(but=party(speaker) if speaker else "")
+    if low in STATE_NOUNS:
+        own = party(speaker).lower() if speaker else ""
+        return (
+            states()[own].name if low in {"country", "state"} and own in states() else mentions.last(STATES)
+        )
+    if low in listed("organisation") or low in listed("outlet"):
+        if speaker and speaker.kind in {"organisation", "outlet"} and low in speaker.name.lower():
+            return speaker.name
+        return mentions.by_head(low)
+    return None
+
+
+def represented(words: Sequence[Word], mentions: Mentions) -> str | None:
+    """For whom somebody with this role speaks: a state, a body, a company by its name or as *the company*."""
+    for size in (5, 4, 3, 2, 1):
+        for at in range(len(words) - size + 1):
+            key = joined(words[at : at + size]).lower()
+            if state := states().get(key):
+                return state.name
+            if body := bodies().get(key):
+                return body
+    after = next((at for at, word in enumerate(words) if word.low in {"of", "for", "at", "with"}), None)
+    owner = next((at for at, word in enumerate(words) if word.low == "'s"), None)
+    some = words[:owner] if owner else words[after + 1 :] if after is not None else ()
+    if not some:
+        return None
+    run = names(some)
+    if run and joined(run).lower() not in adjectives():
+        return joined(run)
+    bare = [word for word in some if word.low != "the"]
+    return described(bare[:1], None, mentions) if len(bare) == 1 else None

@@ -1,0 +1,275 @@
+"""The verb that a clause hangs on, and what it does: *X agreed to sell P* hangs on *agreed*, and sells.
+
+A clause is about the deed of its main verb, not about any word for a deed that stands in it: *exports were
+blocked* tells of no supply. Verbs that only lead to another (*began to*, *was able to*, *failed to*) and
+verbs that only carry a noun (*carried out strikes*, *held talks*) hand on to what follows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from sherd.claims import grammar
+from sherd.claims.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
+from sherd.claims.inflection import forms
+from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.sentences import Word
+
+OPENERS = vocabulary(
+    "if when while although though because since after before as unless once despite until whereas"
+)
+"""Words that open a clause in front of the main one."""
+
+RELATIVES = vocabulary("who which whom whose that where")
+INNER = RELATIVES | vocabulary(
+    "when because if although though while whether since until than how why what unless whereas"
+)
+"""Words after which the next finite verb is not the main one."""
+
+_LEADING = (
+    "continue start begin keep plan want intend agree refuse fail try attempt manage help need seem appear "
+    "tend aim seek vow promise pledge decide choose expect believe think know say allege report suspect "
+    "hope prepare struggle come go dare offer threaten propose consider resume finish admit deny "
+    "avoid risk undertake commit set estimate "
+    "assess understand rumour design mean use instruct order find resort look welcome stop halt "
+    "cease end acknowledge recall report"
+)
+_CARRYING = (
+    "make carry conduct launch hold open take engage impose halt suspend resume step increase expand approve "
+    "give provide offer receive face mount stage run order ban prohibit block restrict support do have "
+    "begin continue start stop end cease slow sign play undergo undertake perform become remain see witness"
+)
+_IRREGULAR = {
+    "begin": "began|begun", "keep": "kept|kept", "seek": "sought|sought", "choose": "chose|chosen",
+    "think": "thought|thought", "know": "knew|known", "say": "said|said", "come": "came|come",
+    "go": "went|gone", "lead": "led|led", "undertake": "undertook|undertaken", "set": "set|set",
+    "understand": "understood|understood", "mean": "meant|meant", "make": "made|made", "hold": "held|held",
+    "take": "took|taken", "give": "gave|given", "run": "ran|run", "do": "did|done", "have": "had|had",
+    "find": "found|found", "become": "became|become", "see": "saw|seen", "undergo": "underwent|undergone",
+}  # fmt: skip
+
+
+def _every_form(verbs: str) -> frozenset[str]:
+    return frozenset(
+        form.words[0] for verb in verbs.split() for form in forms(verb, _IRREGULAR.get(verb, ""))
+    )
+
+
+LEADS_ON = _every_form(_LEADING) | vocabulary(
+    "able unable likely unlikely ready willing prepared due going about ought used capable set free "
+    "keen determined poised bound responsible"
+)
+"""Forms of verbs, and adjectives, that hand on to an infinitive, a participle or *of* and a participle."""
+
+CARRIES = _every_form(_CARRYING)
+"""Forms of verbs whose deed is the noun after them."""
+
+BE = vocabulary("is are was were be been being am 's isn't aren't wasn't weren't")
+_SKIPPED = PREPOSITIONS - {"to"} | DETERMINERS
+
+
+@frozen
+class Group:
+    """The main verb of a clause: ``first`` is where its auxiliaries begin, ``verb`` the verb itself."""
+
+    first: int
+    verb: int
+
+
+def main_verb(words: Sequence[Word]) -> Group | None:
+    """The finite verb that a clause hangs on; ``None`` for words that are no clause."""
+    at = _past_opening(words)
+    inner = False
+    while at < len(words):
+        low = words[at].low
+        if at and (low in INNER or (low == "that" and _opens_clause(words, at))):
+            inner = True
+        elif words[at].text == ",":
+            inner = False
+        elif grammar.finite_at(words, at) and not _describes(words, at) and not _is_contact(words, at):
+            verb = lexical(words, at)
+            if not inner:
+                return Group(at, verb)
+            inner, at = False, verb
+        at += 1
+    return None
+
+
+def lexical(words: Sequence[Word], at: int) -> int:
+    """Past the auxiliaries: where the verb itself stands; the auxiliary where nothing follows."""
+    last = at
+    while last + 1 < len(words) and (
+        words[last].low in AUXILIARIES
+        or words[last].low in {"not", "never", "n't", "also"}
+        or (grammar.is_adverb(words[last]) and words[last].low not in LEADS_ON)
+        or not words[last].is_word
+        or (words[last].low == "and" and words[last + 1].low in AUXILIARIES)
+    ):
+        last += 1
+        if words[last].low in DETERMINERS | PREPOSITIONS | PRONOUNS and words[last - 1].low in AUXILIARIES:
+            return last - 1
+    return last
+
+
+def reached(words: Sequence[Word], group: Group) -> list[int]:
+    """Where the deed of a clause can stand: its verb, and what that verb hands on to, in order."""
+    at, found = group.verb, [group.verb]
+    for _ in range(6):
+        onward = _handed_on(words, at)
+        if onward is None:
+            return found
+        found.append(onward)
+        at = onward
+    return found
+
+
+_TELLING = _every_form(
+    "see know believe show suggest indicate mean assess think find establish understand expect"
+)
+_SHORT = ("'re", "'m", "'ve", "'ll")
+"""What is left of an auxiliary behind a pronoun."""
+
+_CLEFT = vocabulary("what all")
+_OPENING = vocabulary(
+    "clear true likely possible evidence reason doubt sign proof indication obvious certain known"
+)
+_SUBJECTS = vocabulary("we i it there they this that what he she you")
+
+
+def told_in(words: Sequence[Word]) -> int | None:
+    """Where the clause begins that a frame only introduces: *we assess that P*, *there is no doubt that P*.
+
+    Also *the allegation that P is false* and *we have not seen X do P*.
+    """
+    if len(words) < 5:
+        return None
+    lows = [word.low.split("'")[0] if word.low.endswith(_SHORT) else word.low for word in words]
+    that = next((at for at in range(1, min(len(words), 12)) if lows[at] == "that"), None)
+    noun = next((at for at in range(min(3, len(words))) if lows[at] in listed("accusation")), None)
+    if lows[0] in _CLEFT and lows[1] in {"we", "i", "they", "he", "she", "it", "you"}:
+        ends = next((at for at in range(2, min(10, len(words))) if lows[at] in BE), None)
+        if ends is not None and ends + 2 < len(words):
+            return ends + 1 + (lows[ends + 1] == "that")
+    if (
+        noun is not None
+        and that is not None
+        and noun < that <= noun + 6
+        and grammar.has_finite(words[that + 1 :])
+    ):
+        return that + 1
+    main = main_verb(words)
+    if main is None or not (lows[0] in _SUBJECTS and main.first <= 3):
+        return None
+    verb = lows[main.verb]
+    told = verb in _TELLING or (
+        set(lows[main.first : main.verb + 5]) & _OPENING and BE & set(lows[: main.verb + 1])
+    )
+    if told and that is not None and main.verb < that <= main.verb + 5:
+        return that + 1
+    if verb in {"see", "seen", "saw"} and any(
+        grammar.is_base(word) for word in words[main.verb + 2 : main.verb + 8]
+    ):
+        return main.verb + 1
+    return None
+
+
+def _handed_on(words: Sequence[Word], at: int) -> int | None:
+    """From *agreed to* on to *sell*, from *started* to *selling*, from *be* to what it is able to do."""
+    low = words[at].low
+    if low in {"not", "never"} and at + 1 < len(words):
+        return at + 1
+    if low in BE and at + 1 < len(words):
+        ahead = _past_adverbs(words, at + 1)
+        return ahead if ahead < len(words) and words[ahead].low in LEADS_ON else None
+    if low not in LEADS_ON:
+        return None
+    for ahead in range(at + 1, min(at + 8, len(words))):
+        word = words[ahead]
+        if word.text in {",", ";", ":"} or (word.low in INNER and word.low != "whether"):
+            return None
+        if word.low == "to" and ahead + 1 < len(words) and words[ahead + 1].low not in DETERMINERS:
+            after = _past_adverbs(words, ahead + 1)
+            if after < len(words) and words[after].low in {"be", "have", "been"}:
+                after = lexical(words, after)
+            return after if after < len(words) and not words[after].is_name else None
+        if word.low.endswith("ing") and (
+            words[ahead - 1].low in {"of", "from", "in", "for", "into", "not"} or ahead <= at + 2
+        ):
+            return lexical(words, ahead) if word.low in {"being", "having"} else ahead
+    return None
+
+
+def _past_adverbs(words: Sequence[Word], at: int) -> int:
+    while at < len(words) and (grammar.is_adverb(words[at]) or words[at].low in {"not", "never", "n't"}):
+        at += 1
+    return at
+
+
+def _past_opening(words: Sequence[Word]) -> int:
+    """Past *Although P,* in front of the main clause."""
+    if not words or words[0].low not in OPENERS:
+        return 0
+    comma = next((at for at, word in enumerate(words) if word.text == ","), None)
+    if comma is None or not grammar.has_finite(words[comma + 1 :]):
+        return 0
+    return comma + 1
+
+
+def _opens_clause(words: Sequence[Word], at: int) -> bool:
+    """Whether *that* opens a clause, and does not point at the noun after it."""
+    return at + 1 < len(words) and grammar.has_finite(words[at + 1 : at + 10])
+
+
+def _describes(words: Sequence[Word], at: int) -> bool:
+    """*missiles fired at Kyiv share P*: a participle behind a noun, and no verb of the clause."""
+    low = words[at].low
+    if at == 0 or low in AUXILIARIES or not (low.endswith("ed") or low in _PARTICIPLES):
+        return False
+    if words[at - 1].low.endswith("ing") and at + 1 < len(words) and words[at + 1].low not in DETERMINERS:
+        return True  # stop selling armed drones
+    if low in {"called", "named", "dubbed", "known"} and words[at + 1 : at + 2] and words[at + 1].is_name:
+        return True  # a firm called Acme Tools
+    if at + 2 < len(words) and words[at + 1].low in PARTICLES and words[at + 2].low in PREPOSITIONS:
+        return any(
+            grammar.finite_at(words, n) for n in range(at + 2, len(words)) if _same_clause(words, at, n)
+        )
+    if at + 1 >= len(words) or words[at - 1].low in PRONOUNS:
+        return False
+    follows = words[at + 1].low in PREPOSITIONS and words[at + 1].low not in {"to", "into"}
+    if words[at - 1].text == ",":
+        return follows
+    return follows and any(
+        grammar.finite_at(words, n) for n in range(at + 1, len(words)) if _same_clause(words, at, n)
+    )
+
+
+def _is_contact(words: Sequence[Word], at: int) -> bool:
+    """*the weapon it calls Geran-2 is made at home*: a clause that hangs on the noun before it."""
+    if at < 2 or words[at - 1].low not in {"it", "they", "he", "she", "we", "i", "you"}:
+        return False
+    before = words[at - 2]
+    noun = before.is_word and before.low not in INNER | PREPOSITIONS | AUXILIARIES | {
+        "that",
+        "and",
+        "but",
+        "or",
+    }
+    return (
+        noun
+        and not grammar.is_adverb(before)
+        and any(grammar.finite_at(words, n) for n in range(at + 1, len(words)))
+    )
+
+
+PARTICLES = vocabulary("down off up out back away")
+"""Little words that belong to a verb: *shot down over Odesa*."""
+
+_PARTICIPLES = vocabulary("made built found sold bought sent seen shown taken left held given shot hit dug")
+
+
+def _same_clause(words: Sequence[Word], first: int, last: int) -> bool:
+    return not any(
+        words[n].low in INNER | {"and", "but"} or words[n].text in {",", ";"} for n in range(first, last)
+    )
