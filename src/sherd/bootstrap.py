@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sherd.model.listed import ListEdition
     from sherd.model.problems import Problem
     from sherd.model.record import CaseRecord
+    from sherd.model.regions import Region
     from sherd.readers.shipments import Shipments
     from sherd.record.intake import Submission
     from sherd.services.identify import IdentifyCase
@@ -212,6 +213,13 @@ def written(document: Document, form: str, at: datetime) -> bytes:
     from sherd.render.typst import render_pdf
 
     return render_pdf(document, at).bytes
+
+
+def cut_out(content: bytes, region: Region | None) -> bytes:
+    """A region of a picture, or all of it, as pixels alone. Raises ``Refused``."""
+    from sherd.readers.picture import cut
+
+    return cut(content, region)
 
 
 def audit(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import evolve, field, frozen
+from PIL import Image
 
 from sherd.errors import WrongCall
 from sherd.model.claims import Claim
@@ -36,12 +39,24 @@ def folder(tmp_path: Path) -> Path:
     more = [",contact,contact_verified", ",x@example.org,2026-11-01", ",,", ",,", ",y@example.org,2026-11-01"]
     (case / "parties.csv").write_text("\n".join(map("".join, zip(lines, more, strict=True))) + "\n")
     (case / "markings.csv").write_text(
-        "id,component,text,photo,release\nM1,C2090,STM32F765VIT6|7B 147,P1,public\n"
+        'id,component,text,photo,region,release\nM1,C2090,STM32F765VIT6|7B 147,P1,"40,30,20,10",public\n'
     )
     (case / "photographs.csv").write_text("id,file,component,release\nP1,photos/1.jpg,C2090,partner\n")
     (case / "photos").mkdir()
-    (case / "photos" / "1.jpg").write_bytes(b"\xff\xd8 a picture")
+    (case / "photos" / "1.jpg").write_bytes(picture())
     return case
+
+
+def picture() -> bytes:
+    """A black photograph of 100 × 80 pixels with a white marking, and where it was taken inside."""
+    shot = Image.new("RGB", (100, 80))
+    shot.paste((255, 255, 255), (40, 30, 60, 40))
+    exif = Image.Exif()
+    exif[0x010F] = "Camera of A. Witness"
+    exif.get_ifd(0x8825)[2] = (48.0, 30.0, 0.0)
+    out = io.BytesIO()
+    shot.save(out, "JPEG", quality=100, subsampling=0, exif=exif)
+    return out.getvalue()
 
 
 def drafted(sherd: Sherd, folder: Path, *more: str) -> None:
@@ -54,8 +69,7 @@ def test_a_request_goes_from_draft_to_answer(sherd: Sherd, folder: Path, tmp_pat
     drafted(sherd, folder, "--why", "It was found in a weapon.")
     assert sherd("trace", "request", "approve", "R1").code == 0
     sent = sherd("trace", "request", "send", "R1", "--out", "out", *FROM, "--json").result
-    assert [Path(file).name for file in sent["files"]] == ["road-R1.pdf", "road-R1.docx", "road-R1-P1.jpg"]
-    assert (tmp_path / "out" / "road-R1-P1.jpg").read_bytes() == b"\xff\xd8 a picture"
+    assert [Path(file).name for file in sent["files"]] == ["road-R1.pdf", "road-R1.docx", "road-R1-1-P1.png"]
     assert sherd("trace", "request", "step", "R1", "acknowledged").code == 0
     assert sherd("trace", "request", "answer", "R1", "--coding", "full", "--words", "Sold in 2021.").code == 0
     (standing,) = sherd("trace", "request", "due", "--json").result["requests"]
@@ -83,7 +97,7 @@ def test_what_the_addressee_may_not_see_meets_no_gate(sherd: Sherd, folder: Path
     drafted(sherd, folder, "--why", "It was found.")
     sherd("trace", "request", "approve", "R1")
     said = sherd("trace", "request", "send", "R1", "--out", "out", *FROM, "--clearance", "public")
-    assert (said.code, "a picture of the part" in said.err) == (1, True)
+    assert (said.code, "a picture of the marking" in said.err) == (1, True)
 
 
 def test_a_step_out_of_order_is_a_wrong_call(sherd: Sherd, folder: Path) -> None:
@@ -271,7 +285,9 @@ def test_a_party_is_told_what_was_decided_on_its_transfers_and_what_others_said_
 
 def of_brand(folder: Path, text: str, maker: str, party: str) -> None:
     """The component asked about bears a marking, its publisher names a maker, and the party has a name."""
-    (folder / "markings.csv").write_text(f"id,component,text,photo,release\nM1,C2090,{text},P1,public\n")
+    (folder / "markings.csv").write_text(
+        f'id,component,text,photo,region,release\nM1,C2090,{text},P1,"40,30,20,10",public\n'
+    )
     for sheet, was, now in (
         ("components.csv", "microcontroller,STM32F765VIT6,STMicroelectronics", f"sensor,DS18B20,{maker}"),
         ("parties.csv", "ST,STMicroelectronics,", f"ST,{party},"),
@@ -368,3 +384,77 @@ def test_a_deadline_that_leaves_no_day_to_answer_is_refused(sherd: Sherd, folder
     said = sherd(*asked, "--deadline", "2026-12-24")
     assert (said.code, "leaves no day to answer" in said.err) == (2, True)
     assert sherd(*asked, "--deadline", "2026-12-25").code == 0
+
+
+# -- pictures that go along ----------------------------------------------------------------------------------
+
+
+def sent(sherd: Sherd, folder: Path, *more: str) -> Any:
+    drafted(sherd, folder, "--why", "It was found in a weapon.")
+    sherd("trace", "request", "approve", "R1")
+    return sherd("trace", "request", "send", "R1", "--out", "out", *FROM, *more)
+
+
+def test_only_the_marking_leaves_and_nothing_that_the_camera_wrote(sherd: Sherd, folder: Path) -> None:
+    assert b"A. Witness" in picture()
+    assert sent(sherd, folder).code == 0
+    content = Path("out/road-R1-1-P1.png").read_bytes()
+    with Image.open(io.BytesIO(content)) as gone:
+        assert (gone.format, gone.size) == ("PNG", (20, 10))
+        assert gone.convert("L").getextrema()[0] > 200, "the marking and nothing around it"
+        assert (dict(gone.getexif()), gone.info) == ({}, {})
+    assert b"A. Witness" not in content
+    store = open_store("sherd.db", create=False, clock=lambda: NOW)
+    kept = {file.sha256 for file in store.load("road").files}
+    store.close()
+    assert sha256(content).hexdigest() in kept, "what left is kept"
+
+
+def test_without_a_region_the_enquiry_is_held_and_says_how_to_go_on(sherd: Sherd, folder: Path) -> None:
+    sheet = folder / "markings.csv"
+    sheet.write_text(sheet.read_text().replace('"40,30,20,10"', ""))
+    said = sent(sherd, folder)
+    assert (said.code, Path("out").exists()) == (1, False)
+    assert "a picture of the marking: say where on a photograph the marking is" in said.err
+    assert "--whole PHOTO" in said.err
+
+
+def test_the_sender_may_choose_a_whole_photograph_and_what_the_camera_wrote_stays(
+    sherd: Sherd, folder: Path
+) -> None:
+    sheet = folder / "markings.csv"
+    sheet.write_text(sheet.read_text().replace('"40,30,20,10"', ""))
+    assert sent(sherd, folder, "--whole", "P1").code == 0
+    with Image.open("out/road-R1-1-P1.png") as gone:
+        assert gone.size == (100, 80)
+        assert dict(gone.getexif()) == {}
+
+
+@pytest.mark.parametrize(
+    ("clearance", "known"), [("partner", "There are: P1"), ("public", "There are: none")]
+)
+def test_a_photograph_that_the_addressee_may_not_see_cannot_be_chosen(
+    sherd: Sherd, folder: Path, clearance: str, known: str
+) -> None:
+    said = sent(sherd, folder, "--whole", "P9" if clearance == "partner" else "P1", "--clearance", clearance)
+    assert (said.code, known in said.err) == (2, True), said.err
+
+
+@pytest.mark.parametrize(
+    ("region", "content", "why"),
+    [
+        ("90,70,20,20", None, "the region ends at 110 × 90, the picture is 100 × 80 pixels"),
+        ("0,0,1,1", b"\xff\xd8 no picture", "it is none of JPEG"),
+    ],
+)
+def test_a_picture_that_cannot_be_cut_is_named_and_nothing_is_sent(
+    sherd: Sherd, folder: Path, region: str, content: bytes | None, why: str
+) -> None:
+    sheet = folder / "markings.csv"
+    sheet.write_text(sheet.read_text().replace("40,30,20,10", region))
+    if content is not None:
+        (folder / "photos" / "1.jpg").write_bytes(content)
+    said = sent(sherd, folder)
+    assert (said.code, Path("out").exists()) == (1, False)
+    assert f"P1: the picture cannot be used: {why}" in said.err
+    assert "R1: approved" in sherd("trace", "request", "due").out

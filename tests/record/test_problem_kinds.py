@@ -82,6 +82,8 @@ WRONG = {
     "an owner of itself": Wrong({"parties.csv": "id,name\nP1,a\n", "ties.csv": "id,party,relation,of,proof\nT1,P1,owner,P1,asserted\n"}, "invalid_row", "ties.csv", 2, "of"),
     "a share of more than the whole": Wrong({"parties.csv": "id,name\nP1,a\nP2,b\n", "ties.csv": "id,party,relation,of,share,proof\nT1,P1,owner,P2,120,asserted\n"}, "invalid_row", "ties.csv", 2, "share", True),
     "a tie that ends before it begins": Wrong({"parties.csv": "id,name\nP1,a\nP2,b\n", "ties.csv": "id,party,relation,of,from,to,proof\nT1,P1,owner,P2,2023,2022,asserted\n"}, "invalid_row", "ties.csv", 2, "from", True),
+    "a region that is none": Wrong({"markings.csv": "id,item,text,region\nM1,I1,a,top left\n"}, "invalid_row", "markings.csv", 2, "region"),
+    "a region of no photograph": Wrong({"markings.csv": 'id,item,text,region\nM1,I1,a,"1,2,3,4"\n'}, "missing_value", "markings.csv", 2, "photo"),
     "a level that was not declared": Wrong({"features.csv": FEATURES, "observations.csv": "id,item,feature,value\nO1,I1,skin,steel\n"}, "level_not_declared", "observations.csv", 2, "value"),
 }  # fmt: skip
 

@@ -63,10 +63,14 @@ def step(state: str, n: int = 1, **more: object) -> RequestStep:
 
 
 def unmet(
-    request: TraceRequest, record: CaseRecord = RECORD, part: str | None = "LTM4613V", **party: object
+    request: TraceRequest,
+    record: CaseRecord = RECORD,
+    part: str | None = "LTM4613V",
+    pictures: tuple[str, ...] = ("F",),
+    **party: object,
 ) -> set[str]:
     asked = evolve(PARTY, **party)  # type: ignore[arg-type]
-    return {gate.what for gate in gates(request, asked, record, part) if not gate.met}
+    return {gate.what for gate in gates(request, asked, record, part, pictures) if not gate.met}
 
 
 # -- the way -------------------------------------------------------------------------------------------------
@@ -164,7 +168,7 @@ def test_a_whole_request_passes_both_gates() -> None:
     [
         ({"part": None}, "the ordering code"),
         ({"why": None}, "why it is asked"),
-        ({"photographs": ()}, "a picture of the part"),
+        ({"pictures": ()}, "a picture of the marking"),
         ({"markings": ()}, "the full text of the lot"),
         (
             {"markings": (Marking(case="k", id="M", component="C", text="LTM46?3V"),)},
@@ -176,10 +180,11 @@ def test_a_whole_request_passes_both_gates() -> None:
 )
 def test_an_enquiry_to_a_maker_is_held_for_what_is_missing(change: dict[str, object], missing: str) -> None:
     request = evolve(ASKED, **{k: v for k, v in change.items() if k == "why"})  # type: ignore[arg-type]
-    sheets = {k: v for k, v in change.items() if k in {"photographs", "markings"}}
+    sheets = {k: v for k, v in change.items() if k == "markings"}
     party = {k: v for k, v in change.items() if k.startswith("contact")}
     part = None if "part" in change else "LTM4613V"
-    assert unmet(request, evolve(RECORD, **sheets), part, **party) == {missing}  # type: ignore[arg-type]
+    pictures = change.get("pictures", ("F",))
+    assert unmet(request, evolve(RECORD, **sheets), part, pictures, **party) == {missing}  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("column", ["illicit", "legal_basis", "intended_use"])

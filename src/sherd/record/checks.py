@@ -13,6 +13,7 @@ from typing import Any
 from sherd.model.dates import Interval
 from sherd.model.doubtful import Shares
 from sherd.model.identifiers import stated
+from sherd.model.regions import Region
 from sherd.model.row import STATES
 from sherd.record.cells import number
 from sherd.record.ledger import Ledger, Place, Reference
@@ -172,6 +173,22 @@ def two_parties(fields: Fields, place: Place, ledger: Ledger) -> bool:
     return True
 
 
+def placed_on_photo(fields: Fields, place: Place, ledger: Ledger) -> bool:
+    """A region is a rectangle on a photograph that the row names; it is kept as written all the same."""
+    said = fields.get("region")
+    if not said:
+        return True
+    try:
+        Region.parse(said)
+    except ValueError:
+        do = "write x,y,width,height in pixels, or percent:x,y,width,height"
+        ledger.note("invalid_row", place._replace(column="region"), said, do)
+    else:
+        if not fields.get("photo"):
+            ledger.note("missing_value", place._replace(column="photo"), do="name the photograph it lies on")
+    return True
+
+
 _ISO_15924 = {
     "Latin": "Latn", "Cyrillic": "Cyrl", "Arabic": "Arab", "Han": "Hani", "Greek": "Grek", "Hebrew": "Hebr",
     "Armenian": "Armn", "Georgian": "Geor", "Hangul": "Hang", "Hiragana": "Hira", "Katakana": "Kana",
@@ -183,6 +200,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     "recovery": (in_order("from_", "to_"),),
     "transfer": (in_order("from_", "to_"),),
     "listing": (in_order("from_", "to_"),),
+    "marking": (placed_on_photo,),
     "party": (named_party, checked_numbers),
     "tie": (two_parties, in_order("from_", "to_")),
     "claim": (in_order("said_from", "said_to"), in_order("event_from", "event_to")),

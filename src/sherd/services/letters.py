@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from pathlib import PurePosixPath
 
 from attrs import frozen
 
-from sherd.errors import Refused, WrongCall
+from sherd.errors import NotFound, Refused, WrongCall
 from sherd.model.document import Document
 from sherd.model.items import Component, Item, Photograph
 from sherd.model.provenance import File
 from sherd.model.record import CaseRecord
+from sherd.model.regions import Region
 from sherd.model.requests import Enquiry
 from sherd.model.supply import TraceRequest
 from sherd.publish.letters import letter
@@ -21,6 +21,8 @@ from sherd.services.bench import Bench
 from sherd.services.supply import component_part
 
 Write = Callable[[Document, str, datetime], bytes]
+Cut = Callable[[bytes, Region | None], bytes]
+"""Cuts a region out of a picture, and leaves behind what the camera wrote."""
 
 
 @frozen
@@ -40,40 +42,97 @@ def kept_letter(
     except ValueError as error:
         raise WrongCall(str(error), "Choose another --language.") from None
     files = {form: write(document, form, bench.at) for form in ("pdf", "docx")}
-    kept = {form: bench.blobs.put(content) for form, content in files.items()}
-    rows = [
-        File(
-            case=bench.case,
-            id=f"letters/{name}-{kept[form][:12]}.{form}",
-            sha256=kept[form],
-            size=len(content),
-            release="team",
-        )
-        for form, content in files.items()
+    rows = [kept_file(bench, name, form, content) for form, content in files.items()]
+    return Letter(files, enquiry), rows[0].sha256, rows
+
+
+def kept_file(bench: Bench, name: str, form: str, content: bytes) -> File:
+    """The row of a file that left the house; its bytes are kept."""
+    digest = bench.blobs.put(content)
+    id_ = f"letters/{name}-{digest[:12]}.{form}"
+    return File(case=bench.case, id=id_, sha256=digest, size=len(content), release="team")
+
+
+@frozen
+class Shot:
+    """A picture that goes along with a letter: a photograph, and a region of it; None is all of it."""
+
+    photo: Photograph
+    region: Region | None = None
+
+    @property
+    def words(self) -> str:
+        """What the letter calls it."""
+        return f"{self.photo.id} (the marking)" if self.region else self.photo.id
+
+
+def shots(shown: CaseRecord, request: TraceRequest, whole: Sequence[str] = ()) -> tuple[Shot, ...]:
+    """The pictures that go along: of each marking of the component its region, and nothing else.
+
+    A photograph goes whole where it was cut out of another, or where the sender chose it (``whole``). Raises
+    ``NotFound`` for one that is not of the component, or that the addressee may not see.
+    """
+    if request.component is None:
+        return ()
+    files = {each.id for each in shown.files}
+    photos = {each.id: each for each in shown.photographs if each.file in files}
+    mine = {id_: photo for id_, photo in photos.items() if photo.component == request.component}
+    markings = [each for each in shown.markings if each.component == request.component]
+    mine |= {str(each.photo): photos[each.photo] for each in markings if each.photo in photos}
+    for chosen in whole:
+        if chosen not in mine:
+            do = f"There are: {', '.join(mine) or 'none'}."
+            raise NotFound(f"the addressee may see no photograph {chosen!r} of the part", do)
+    cut = [
+        Shot(photos[each.photo], region)
+        for each in markings
+        if each.photo in photos and (region := _region(each.region))
     ]
-    return Letter(files, enquiry), kept["pdf"], rows
+    entire = [Shot(photo) for id_, photo in mine.items() if id_ in whole or photo.derived_from]
+    return tuple(dict.fromkeys((*cut, *entire)))
 
 
-def pictures(bench: Bench, shown: CaseRecord, request: TraceRequest) -> dict[str, bytes]:
-    """The photographs of the component that the addressee may see, by the end of their file names."""
+def _region(text: str | None) -> Region | None:
+    """The region that a marking states; None where it states none that can be read."""
+    try:
+        return Region.parse(text) if text else None
+    except ValueError:  # told when the case was recorded
+        return None
+
+
+def pictures(bench: Bench, shown: CaseRecord, shots_: Sequence[Shot], cut: Cut) -> dict[str, bytes]:
+    """The pictures as they leave, by the end of their file names: pixels, and nothing the camera wrote.
+
+    Raises ``Refused`` naming the photograph that cannot be opened or is smaller than its region.
+    """
     files = {each.id: each.sha256 for each in shown.files}
-    return {
-        _file_name(photo): bench.blobs.get(files[photo.file])
-        for photo in shown.photographs
-        if request.component is not None and photo.component == request.component and photo.file in files
-    }
+    found: dict[str, bytes] = {}
+    for number, shot in enumerate(shots_, 1):
+        try:
+            pixels = cut(bench.blobs.get(files[shot.photo.file]), shot.region)
+        except Refused as refused:
+            raise Refused(f"{shot.photo.id}: {refused.what}", refused.do) from None
+        found[_file_name(shot, number)] = pixels
+    return found
 
 
-def _file_name(photo: Photograph) -> str:
+def _file_name(shot: Shot, number: int) -> str:
     """A name that leads into no other folder, whatever the id is."""
-    return re.sub(r"[^\w.-]", "_", f"{photo.id}{PurePosixPath(photo.file).suffix}")
+    return re.sub(r"[^\w.-]", "_", f"{number}-{shot.photo.id}.png")
 
 
-def enquiry(shown: CaseRecord, request: TraceRequest, whole: CaseRecord, sender: str, today: date) -> Enquiry:
+def enquiry(
+    shown: CaseRecord,
+    request: TraceRequest,
+    whole: CaseRecord,
+    sender: str,
+    today: date,
+    shots_: Sequence[Shot] = (),
+) -> Enquiry:
     """What the letter says, drawn from what its addressee may see."""
     party = next(each for each in whole.parties if each.id == request.to_party)
     of_state = request.regime == "state"
-    facts = _weapon_facts(shown, request) if of_state else _part_facts(shown, request)
+    facts = _weapon_facts(shown, request) if of_state else _part_facts(shown, request, shots_)
     return Enquiry(
         reference=f"{whole.case.id}-{request.id}",
         kind="state" if of_state else "maker",
@@ -87,21 +146,20 @@ def enquiry(shown: CaseRecord, request: TraceRequest, whole: CaseRecord, sender:
     )
 
 
-def _part_facts(shown: CaseRecord, request: TraceRequest) -> list[tuple[str, str]]:
+def _part_facts(shown: CaseRecord, request: TraceRequest, shots_: Sequence[Shot]) -> list[tuple[str, str]]:
     component = component_of(shown, request)
     if component is None:
         raise Refused(
             f"the addressee may not see the component of {request.id}", "Widen --clearance, or its release."
         )
     markings = [each.text for each in shown.markings if each.component == component.id]
-    photos = [each.id for each in shown.photographs if each.component == component.id]
     made = component.made_as_published
     return [
         ("part", component_part(shown, component) or ""),
         ("brand", component.maker_as_published or ""),
         ("marking", "\n".join(line.strip() for line in "|".join(markings).split("|"))),
         ("made", made.words if made else ""),
-        ("picture", ", ".join(photos)),
+        ("picture", ", ".join(f"{n}: {each.words}" for n, each in enumerate(shots_, 1))),
     ]
 
 

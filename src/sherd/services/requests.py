@@ -18,7 +18,17 @@ from sherd.model.requests import Gate, Standing
 from sherd.model.supply import RequestStep, TraceRequest
 from sherd.publish.redact import redact
 from sherd.services.bench import Bench, Decided, free_id
-from sherd.services.letters import Letter, Write, component_of, enquiry, kept_letter, pictures
+from sherd.services.letters import (
+    Cut,
+    Letter,
+    Write,
+    component_of,
+    enquiry,
+    kept_file,
+    kept_letter,
+    pictures,
+    shots,
+)
 from sherd.services.supply import component_part
 from sherd.trace.calendar import Reminder
 from sherd.trace.requests import gates, refuse_step, standing
@@ -104,24 +114,37 @@ def may_follow(
 
 
 def send(
-    bench: Bench, id_: str, language: str, sender: str, write: Write, clearance: str = ADDRESSEE_SEES
+    bench: Bench,
+    id_: str,
+    language: str,
+    sender: str,
+    write: Write,
+    cut: Cut,
+    clearance: str = ADDRESSEE_SEES,
+    whole: Sequence[str] = (),
 ) -> Letter:
-    """Write the letter in both formats, keep it, and journal that it was sent.
+    """Write the letter in both formats, keep it with its pictures, and journal that it was sent.
 
-    Raises ``Refused`` naming every gate that is not met, ``WrongCall`` where the request was not approved.
+    ``whole`` are photographs that the sender chose to send as a whole. Raises ``Refused`` naming every gate
+    that is not met, ``WrongCall`` where the request was not approved.
     """
     record = bench.record
     request = find(record, id_)
-    unmet = [gate for gate in gates_of(record, request, clearance) if not gate.met]
+    unmet = [gate for gate in gates_of(record, request, clearance, whole) if not gate.met]
     if unmet:
         said = "; ".join(f"{gate.what}: {gate.said}" for gate in unmet)
         raise Refused(f"{id_} is held: {said}", "Meet these, then send it.")
     may_follow(bench, record, id_, "sent")
     shown = redact(record, clearance).weighed
-    asked = enquiry(shown, request, record, sender, bench.today)
+    going = shots(shown, request, whole)
+    cuts = pictures(bench, shown, going, cut)
+    asked = enquiry(shown, request, record, sender, bench.today, going)
     letter_, digest, kept = kept_letter(bench, asked, language, id_, write)
+    kept += [
+        kept_file(bench, f"{id_}-{name.removesuffix('.png')}", "png", each) for name, each in cuts.items()
+    ]
     step(bench, id_, "sent", letter_sha256=digest, files=kept)
-    return evolve(letter_, files={**letter_.files, **pictures(bench, shown, request)})
+    return evolve(letter_, files={**letter_.files, **cuts})
 
 
 def due(record: CaseRecord, today: date) -> tuple[Standing, ...]:
@@ -149,14 +172,18 @@ def reminders(record: CaseRecord, today: date) -> list[Reminder]:
     ]
 
 
-def gates_of(record: CaseRecord, request: TraceRequest, clearance: str = ADDRESSEE_SEES) -> tuple[Gate, ...]:
+def gates_of(
+    record: CaseRecord, request: TraceRequest, clearance: str = ADDRESSEE_SEES, whole: Sequence[str] = ()
+) -> tuple[Gate, ...]:
     """What must be met before a request leaves, as far as its addressee may see. Raises ``NotFound``."""
     party = next((each for each in record.parties if each.id == request.to_party), None)
     if party is None:
         raise NotFound(f"the case holds no party {request.to_party!r}", "Record it first.")
     shown = redact(record, clearance).weighed
     component = component_of(shown, request)
-    return gates(request, party, shown, component_part(shown, component) if component else None)
+    part = component_part(shown, component) if component else None
+    going = [each.words for each in shots(shown, request, whole)]
+    return gates(request, party, shown, part, going)
 
 
 def find(record: CaseRecord, id_: str) -> TraceRequest:

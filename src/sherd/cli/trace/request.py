@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import attrs
 import click
 
-from sherd.bootstrap import Settings, Workbench, workbench, written
+from sherd.bootstrap import Settings, Workbench, cut_out, workbench, written
 from sherd.cli.files import write
 from sherd.cli.options import clearance_of, common, utf_8
 from sherd.cli.output import emit
@@ -123,6 +123,11 @@ def approve(
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder for the letter.")
 @click.option("--from", "sender", required=True, callback=utf_8, help="Who asks, as the letter says it.")
 @click.option("--language", default="en", show_default=True, help="en, fr, ru, uk or zh.")
+@click.option(
+    "--whole",
+    multiple=True,
+    help="Send this photograph whole, where no region of the marking is recorded; may be repeated.",
+)
 @clearance_of("partner", "What the addressee may see; the letter holds nothing above it.")
 @case_option
 @common
@@ -131,6 +136,7 @@ def send(
     out: Path,
     sender: str,
     language: str,
+    whole: tuple[str, ...],
     clearance: str,
     case: str | None,
     by: str | None,
@@ -143,7 +149,7 @@ def send(
 
     ready(out)
     with workbench(Settings(store, now), create=False) as bench:
-        letter = sent(at(bench, case, by), request, language, sender, written, clearance)
+        letter = sent(at(bench, case, by), request, language, sender, written, cut_out, clearance, whole)
     files = save(letter.files, out, letter.enquiry.reference)
     if as_json:
         emit("trace request send", {"request": request, "files": files})
