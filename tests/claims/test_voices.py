@@ -163,3 +163,67 @@ def test_two_parts_that_differ_are_two_findings() -> None:
 )
 def test_who_acts_is_found_past_an_aside_and_between_auxiliaries(text: str, actor: str) -> None:
     assert [each.prop.actor.name for each in said(text) if each.prop.actor][:1] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "As the Serbian minister stated in Geneva last month, Serbia sold no shells.",
+            ("deny", "Serbia sold no shells"),
+        ),
+        (
+            "Serbian officials continue to deny selling shells to Sudan.",
+            ("deny", "selling shells to Sudan"),
+        ),
+        (
+            "The minister was mistaken, and Serbia resolutely rejects the allegation.",
+            ("deny", "the allegation"),
+        ),
+        (
+            "Serbia reported on Oct. 4, citing two officials, that Sudan bought shells.",
+            ("assert", "Sudan bought shells"),
+        ),
+        (
+            "Ada Stone repeated Sudan's denial that it bought shells.",
+            ("deny", "it bought shells"),
+        ),
+        (
+            "Ada Stone, an expert, said governments should publish the lists.",
+            ("urge", "governments should publish the lists"),
+        ),
+        (
+            "Ada Stone, an expert, said the engine was Serbian, but that the wing was new.",
+            ("assert", "the wing was new"),
+        ),
+    ],
+)
+def test_words_far_from_plain_saying_are_read(text: str, expected: tuple[str, str]) -> None:
+    assert expected in [each[1:] for each in heads(text)]
+
+
+def test_a_press_release_speaks_in_every_sentence_and_an_article_does_not() -> None:
+    body = "The Council today adopted a text. Those named may not travel. In May, the scope was broadened."
+    issued = said(f"Union lists seven firms\n\nCouncil – Press release – 14 October\n\n{body}")
+    assert len([each for each in issued if each.level != "headline"]) == 3
+    assert not [each for each in said(f"Union lists seven firms\n\n{body}") if each.level != "headline"]
+
+
+def test_silence_is_neither_asserted_nor_denied() -> None:
+    for text in (
+        "“We do not comment on such things,” said Ada Stone, a director.",
+        "Riyadh, which is in talks with Serbia, has stayed silent.",
+        "Ada Stone, a director, refused to discuss the matter.",
+    ):
+        (found,) = said(text)
+        assert (found.prop.action, found.polarity) == ("NO_COMMENT", "assert")
+
+
+def test_a_date_inside_what_is_said_is_no_date_of_saying_it() -> None:
+    found = said("Ada Stone, a director, said Acme sold nothing in 2022 and that Serbia bought shells.")
+    assert [each.statement_date for each in found] == [None, None]
+
+
+def test_numbers_of_notes_stand_between_sentences_and_in_none() -> None:
+    text = "Ada Stone, an expert, said Serbia bought shells.[1] She added that Sudan sold them.[2]"
+    assert [each.content.text for each in said(text)] == ["Serbia bought shells", "Sudan sold them"]

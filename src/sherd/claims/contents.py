@@ -22,6 +22,12 @@ ADDRESSING = frozenset({"inform", "notify", "assure", "remind", "warn", "advise"
 """Verbs that name whom they are said to before *that*."""
 
 
+HARD = frozenset(
+    {"hard", "difficult", "impossible", "implausible", "laughable", "unconvincing", "credible", "convincing"}
+)
+"""What somebody finds a thing who does not believe it."""
+
+
 @define
 class Contents(Denials):
     """One sentence, and what its verbs of saying say."""
@@ -61,12 +67,21 @@ class Contents(Denials):
         if self._inverted(group):
             yield from self._left(base, group)
             return
+        if group.cue.verb == "find" and self._doubts(group.last):
+            start = self._subject_start(group.first)
+            yield evolve(base, content=(start, self.end), act="deny", polarity="deny")
+            return
         at = self._past_addressee(group)
         if at < self.end and self.words[at].text == "," and self._past_citing(at):
             yield from self._right(base, group, at, self.end)
             return
         limit = self._limit(at, following)
         yield from self._right(base, group, at, limit) or self._left(base, group)
+
+    def _doubts(self, at: int) -> bool:
+        """*finds that hard to believe*."""
+        some = [word.low for word in self.words[at : at + 2]]
+        return len(some) == 2 and some[0] in {"that", "this", "it"} and some[1] in HARD
 
     def _accused_by(self, base: Said, group: Found) -> Iterator[Said]:
         """*Iran has been accused by Kyiv of selling P*: what it is accused of."""
@@ -87,13 +102,27 @@ class Contents(Denials):
                 yield Said((at, self.end), source, cue, "assert", "assert")
         else:
             start = self._subject_start(group.first)
-            yield Said((start, self.end), source, cue, "assert", "assert", no_comment=True)
+            yield Said((start, self._turn(group.last)), source, cue, "assert", "assert", no_comment=True)
+
+    def _turn(self, at: int) -> int:
+        """Where *…, but claimed that P* begins, behind silence."""
+        turns = {"but", "though", "although", "while", "however"}
+        comma = (
+            n for n in range(at, self.end - 1) if self.words[n].text == "," and self.words[n + 1].low in turns
+        )
+        return next(comma, self.end)
 
     def _past_addressee(self, group: Found) -> int:
         words, at = self.words, group.last
         if group.cue.verb == "tell" or (group.cue.verb in ADDRESSING and self._that_follows(at)):
             at = self._addressee(at)
         at = grammar.skip_adverbials(words, at, self.end)
+        if (
+            at + 1 < self.end
+            and words[at].low in {"only", "simply", "merely"}
+            and words[at + 1].low == "that"
+        ):
+            return at + 1
         if (
             at + 2 < self.end
             and words[at].text == ","
@@ -117,6 +146,8 @@ class Contents(Denials):
                 return ahead
             if words[ahead].low in listed("addressee"):
                 return ahead + 1
+        if at < self.end and words[at].low in {"us", "me", "them", "him", "her", "you"}:
+            return at + 1
         while at < self.end and (words[at].is_name or words[at].low in {"the", "a", "'s"}):
             at += 1
             if words[at - 1].is_name and at < self.end and not words[at].is_name:
@@ -176,7 +207,7 @@ class Contents(Denials):
                 back -= 1
             if (back > at + 1 and back < start) or (following.kind == "gerund" and back > at + 1):
                 end = min(end, back)
-        while end > at and not words[end - 1].is_word and words[end - 1].text not in MARKS:
+        while end > at and not words[end - 1].is_word and words[end - 1].text not in MARKS | {"%", ")"}:
             end -= 1
         return end
 
@@ -219,6 +250,11 @@ class Contents(Denials):
             return [evolve(base, content=(at + 1, limit))]
         if "ing" in frames and low.endswith("ing"):
             return [evolve(base, content=(at, limit))]
+        if "of" in frames:
+            begins = at + (low == "of")
+            inside = self.words[self._subject_start(group.first) - 1].low in {"which", "whom"}
+            stop = next((n for n in range(begins, limit) if words[n].text == ","), limit) if inside else limit
+            return [evolve(base, content=(begins, stop))]
         if frames & {"of", "for"}:
             if "for" in frames and "inf" in frames:
                 return (
@@ -240,13 +276,19 @@ class Contents(Denials):
             and low not in PREPOSITIONS | {"whether", "to"}
         ):
             comma = next((n for n in range(at, limit) if words[n].text == ","), limit)
+            if base.act == "urge" and comma == at + 1 and not words[at].is_name:
+                return []  # urged caution
+            if base.act == "deny" and any(word.low in {"by", "about"} for word in words[at:comma]):
+                comma = limit  # allegations by Britain, France and Germany about P
             return [evolve(base, content=(at, comma))]
         return []
 
     def _points_at(self, at: int, limit: int) -> bool:
         """*disputes that account*: *that* with a noun and no clause after it."""
         after = self.words[at + 1 : limit]
-        return any(word.low in listed("accusation") for word in after[:3]) and not grammar.has_finite(after)
+        named = [word for word in after[:2] if word.low in listed("accusation")]
+        plain = not after or after[0].low not in {"not", "no", "all", "any", "the", "these", "such"}
+        return bool(named) and plain and len(after) <= 4 and not grammar.has_finite(after)
 
     def _past_citing(self, comma: int) -> int | None:
         """*Reuters reported, citing two sources, that P*: where P begins."""

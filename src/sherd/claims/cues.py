@@ -22,7 +22,7 @@ from sherd.claims.grammar import (
     SUBJECTS,
     is_adverb,
 )
-from sherd.claims.lexicon import Cue, cues
+from sherd.claims.lexicon import Cue, adjectives, cues
 from sherd.claims.sentences import Word
 
 GERUND_ONLY = frozenset({"cite", "quote"})
@@ -62,7 +62,7 @@ def _at(words: Sequence[Word], at: int) -> Found | None:
         end = at + len(cue.words)
         if tuple(word.low for word in words[at:end]) != cue.words:
             continue
-        first = _group_start(words, at)
+        first = _group_start(words, _led_from(words, at, cue))
         helpers = {word.low for word in words[first:at]}
         kind = _kind(words, at, end, cue, helpers)
         if kind is not None:
@@ -75,6 +75,42 @@ def _at(words: Sequence[Word], at: int) -> Found | None:
                 bool(helpers & {*NEGATIONS, "cannot"} or any(h.endswith("n't") for h in helpers)),
             )
     return None
+
+
+LEADING_TO = frozenset(
+    [
+        "compelled",
+        "obliged",
+        "forced",
+        "bound",
+        "keen",
+        "quick",
+        "continue",
+        "continues",
+        "continued",
+        "wish",
+        "wishes",
+        "like",
+        "want",
+        "happy",
+        "sorry",
+        "pleased",
+        "careful",
+        "eager",
+        "used",
+        "went",
+        "goes",
+        "took",
+        "chose",
+    ]
+)
+"""Words before *to* with which somebody says it: *was forced to admit*, *continues to deny*."""
+
+
+def _led_from(words: Sequence[Word], at: int, cue: Cue) -> int:
+    """Where *continues to deny* begins."""
+    led = at >= 2 and cue.form == "base" and words[at - 1].low == "to" and words[at - 2].low in LEADING_TO
+    return at - 2 if led else at
 
 
 def _group_start(words: Sequence[Word], at: int) -> int:
@@ -123,6 +159,8 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
             return "finite"
         return "gerund" if _gerund_stands(words, at) else None
     if cue.form == "base":
+        if before == "to" and words[at - 2].low in LEADING_TO:
+            return "finite"
         if before == "to" or (at >= 2 and words[at - 2].low == "to"):
             return None
         if helpers & FINITE_AUXILIARIES:
@@ -196,6 +234,8 @@ def _gerund_stands(words: Sequence[Word], at: int) -> bool:
 
 def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) -> bool:
     """*Experts say*, *we urge*: the base form as a finite verb after a plural."""
+    while at > 1 and is_adverb(words[at - 1]):
+        at -= 1
     if at == 0:
         return False
     before = words[at - 1]
@@ -208,8 +248,12 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
     phrase = _phrase_before(words, at)
     if before.low in cues():
         return False
+    if cue.noun and before.is_word and not _is_plural(before) and not before.is_name:
+        return False
+    if cue.noun and before.is_name and before.low in adjectives():
+        return False  # the Greek press
     plural = before.text in MARKS or any(_is_plural(word) for word in phrase)
-    closes = not following[:1].isalnum() and len(phrase) < 8 and phrase[0].low in DETERMINERS
+    closes = not following[:1].isalnum() and 0 < len(phrase) < 8 and phrase[0].low in DETERMINERS
     return plural and (not cue.noun or following == "that" or following in SUBJECTS | {"the", "a"} or closes)
 
 

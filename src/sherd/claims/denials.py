@@ -12,12 +12,18 @@ from attrs import define, evolve
 
 from sherd.claims import grammar
 from sherd.claims.cues import Found
-from sherd.claims.grammar import BREAKS, PREPOSITIONS
+from sherd.claims.grammar import BREAKS, MARKS, PREPOSITIONS
 from sherd.claims.lexicon import listed
 from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Subjects
+
+WEIGHING = frozenset({"regard", "view", "consider", "see", "portray", "depict"})
+"""Verbs of judging, which deny only where a claim is what is judged."""
+
+
+BEFORE_VERDICT = frozenset({"a", "an", "the", "completely", "entirely", "simply", "mere"})
 
 
 @define
@@ -29,16 +35,36 @@ class Denials(Subjects):
         words = self.words
         content = words[at:limit]
         bad = any(word.low in listed("verdict") for word in content)
+        if group.cue.verb in WEIGHING:  # regards a step as unfounded; a claim as unfounded denies it
+            bad = bad and any(word.low in listed("accusation") | {"it", "this", "that"} for word in content)
         if group.cue.verb in {"call", "deem"}:
             if not content or content[0].low in PREPOSITIONS:
                 return []
             denial = any(word.low in {"denial", "denials"} for word in content)
-            return [_denying(evolve(base, content=(at, limit), of_denial=bad and denial), bad)]
+            stop = self._judged(at, limit) if bad and not denial else limit
+            return [_denying(evolve(base, content=(at, stop), of_denial=bad and denial), bad)]
         if any(word.low == "as" for word in content):
             if base.polarity == "deny" and (said := self._denied(base, at, limit)):
                 return said
-            return [_denying(evolve(base, content=(at, limit)), bad and base.act == "assert")]
+            denies = bad and base.act == "assert"
+            stop = self._judged(at, limit) if denies or base.polarity == "deny" else limit
+            return [_denying(evolve(base, content=(at, stop)), denies)]
         return []
+
+    def _judged(self, at: int, limit: int) -> int:
+        """Where what is called false ends: before *as*, the verdict, a quotation; a pronoun keeps them."""
+        words, stop = self.words, at + 1
+        while stop < limit and not (
+            words[stop].low == "as"
+            or words[stop].quoted
+            or words[stop].text in MARKS
+            or (words[stop].low in listed("verdict") and stop > at + 1)
+        ):
+            stop += 1
+        while stop > at + 1 and words[stop - 1].low in BEFORE_VERDICT:
+            stop -= 1
+        claimed = any(word.low in listed("accusation") for word in words[at:stop])
+        return stop if claimed and stop > at + 1 else limit
 
     def _denied(self, base: Said, at: int, limit: int) -> list[Said]:
         """*rejected the claim that P*, *denied allegations of doing P*, *rejected Iran's denial that P*."""

@@ -14,12 +14,17 @@ from attrs import define, evolve
 from sherd.claims import cues, grammar
 from sherd.claims.contents import Contents
 from sherd.claims.cues import Found
-from sherd.claims.grammar import CONJUNCTIONS, MARKS
-from sherd.claims.lexicon import listed
+from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS, MARKS
+from sherd.claims.lexicon import listed, states
 from sherd.claims.sources import PRONOUN, describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
 from sherd.model.statements import Relay
+
+OWNED = frozenset(
+    {"findings", "finding", "assessment", "announcement", "warning", "admission", "view", "belief"}
+)
+"""Nouns for what somebody said, beside those for claims."""
 
 
 @define
@@ -32,7 +37,7 @@ class Reader(Contents):
         self._licensed_ahead()
         groups = self._viable()
         for number, group in enumerate(groups):
-            following = groups[number + 1] if number + 1 < len(groups) else None
+            following = self._next_to_speak(groups[number + 1 :])
             source = self._source(group, last)
             if source is None or self._same_breath(group, source) or self._own_words(group, source):
                 continue
@@ -43,9 +48,21 @@ class Reader(Contents):
             self.found += said
         for at in cues.according(self.words):
             self._according(at)
+        self._as_said()
         self._claims_by()
+        self._claims_of()
         self._no_comment()
         return self.found
+
+    def _next_to_speak(self, groups: Sequence[Found]) -> Found | None:
+        """The next verb of saying that is not inside what this one says."""
+        for group in groups:
+            start = self._subject_start(group.first)
+            before = self.words[start - 1] if start else None
+            joined = group.first and self.words[group.first - 1].low in CONJUNCTIONS
+            if joined or group.kind == "gerund" or (before is not None and before.text in {",", "—"}):
+                return group
+        return groups[0] if groups else None
 
     def _licensed_ahead(self) -> None:
         """Note whom the sentence names as a speaker ahead of words: *According to X*, *X said this*."""
@@ -147,6 +164,8 @@ class Reader(Contents):
             accused = "of" in group.cue.frames and end is not None
             some = words[group.last + 1 : end] if accused else self._right_subject(group.last + 1)
             return describe(some, self.register)
+        if before is not None and before.low == "which" and first > 1 and words[first - 2].text == ",":
+            return self._antecedent(first - 1) or self._subject(first)
         if before is not None and before.low == "who" and not before.quoted:
             named = last.speaker.span if last is not None else None
             inverted = named is not None and words[0].start <= named.start and self._after_quote(first)
@@ -162,6 +181,32 @@ class Reader(Contents):
             return self._main_subject(group) or self._subject(first)
         return self._subject(first)
 
+    def _as_said(self) -> None:
+        """*As X stated in Geneva, P*; *P, as X noted*; *P and, as X has stressed, Q*."""
+        words = self.words
+        for group in cues.find(words):
+            start = self._subject_start(group.first)
+            if (
+                not start
+                or words[start - 1].low != "as"
+                or group.kind != "finite"
+                or "that" not in group.cue.frames
+            ):
+                continue
+            opening = start - 1
+            if opening and words[opening - 1].text != ",":
+                continue
+            close = next((n for n in range(group.last, self.end) if words[n].text == ","), self.end)
+            source = describe(self._clean_subject(words[start : group.first]), self.register)
+            if source is None or grammar.has_finite(words[group.last : close]):
+                continue
+            content = (close + 1, self.end) if close < self.end else (0, opening - 1)
+            if content[1] - content[0] < 3 or any(each.source == source for each in self.found):
+                continue
+            self.found = [each for each in self.found if not content[0] <= each.content[0] < content[1]]
+            self.found.append(Said(content, source, (group.first, group.last)))
+            self.register.note(source)
+
     def _claims_by(self) -> None:
         """*the claims by some officials that P*: said by those, where nobody else says it."""
         for at in range(self.end - 3):
@@ -174,6 +219,46 @@ class Reader(Contents):
                 by, that = made
                 self.found.append(Said((that + 1, self.end), by, (at, at + 2)))
                 self.register.note(by)
+
+    def _claims_of(self) -> None:
+        """*Tehran's claim that P*, *GUR's findings that P*, *a US military claim that P*: the owner's."""
+        words = self.words
+        for at in range(1, self.end - 3):
+            noun = words[at].low in listed("accusation") | OWNED or words[at].low in {"denial", "denials"}
+            if not noun or words[at].quoted or words[at + 1].low != "that":
+                continue
+            first = self._owner_start(at)
+            if first is None or not grammar.is_clause(words[at + 2 : self.end]):
+                continue
+            owner = describe(words[first : at - (words[at - 1].low == "'s")], self.register)
+            if owner is None or owner.speaker.kind not in {"state", "organisation", "person", "outlet"}:
+                continue
+            stance = "deny" if words[at].low.startswith("denial") else "assert"
+            said = Said((at + 2, self._limit(at + 2, None)), owner, (at, at + 1), stance, stance)
+            outer = next((n for n, each in enumerate(self.found) if each.content[0] in {first, at}), None)
+            if outer is not None and self.found[outer].polarity == "assert":
+                self.found[outer] = evolve(said, content=(at + 2, self.found[outer].content[1]))
+            elif not any(
+                each.content == said.content and each.source == owner for each in self.found
+            ) and not any(
+                each.polarity == "assert" and each.content[0] <= at < each.content[1] for each in self.found
+            ):
+                self.found.append(said)
+
+    def _owner_start(self, at: int) -> int | None:
+        """Where the owner of a claim begins: before *'s*, or a state's adjective before the noun."""
+        words = self.words
+        if words[at - 1].low == "'s":
+            first = at - 1
+            while first and words[first - 1].is_name and not words[first - 1].quoted:
+                first -= 1
+            return first if first < at - 1 else None
+        first = at
+        while first and (
+            words[first - 1].is_name or words[first - 1].low in {"military", "government", "intelligence"}
+        ):
+            first -= 1
+        return first if first < at and words[first].low in states() else None
 
     def _according(self, at: int) -> None:
         words = self.words
@@ -306,12 +391,23 @@ class Reader(Contents):
             )
             if at is None or self.words[at].quoted or any(said.no_comment for said in self.found):
                 continue
+            if self.words[at].low.startswith("i'") or self.words[at].low == "i":
+                at += 1
+            while at > 1 and (self.words[at - 1].low in AUXILIARIES or grammar.is_adverb(self.words[at - 1])):
+                at -= 1
             start = self._subject_start(at)
             source = describe(self._clean_subject(self.words[start:at]), self.register)
+            if self.words[at - 1].low.startswith(("i'", "we'")):  # I'm not going to get into P
+                start, source = at - 1, self.register.by_pronoun("i")
             if source is not None:
                 size = len(phrase.split())
                 self.found.append(
-                    Said((start, self.end), source, (at, min(at + size, len(self.words))), no_comment=True)
+                    Said(
+                        (start, self._turn(at)),
+                        source,
+                        (at, min(at + size, len(self.words))),
+                        no_comment=True,
+                    )
                 )
                 self.register.note(source)
                 return

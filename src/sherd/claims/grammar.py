@@ -33,7 +33,7 @@ SUBJECTS = vocabulary(
 )
 AUXILIARIES = vocabulary(
     "is are was were be been being am has have had do does did will would can could may might must shall "
-    "should 's 'd cannot isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't "
+    "should ought 's 'd cannot isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't "
     "wouldn't can't couldn't shouldn't"
 )
 FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "'s"}
@@ -173,6 +173,8 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
     if before in {"they", "we", "you", "i"} and low in _deed_bases():
         return True
     if low in _finite_forms():
+        if at == 0 and low.endswith("s") and words[0].is_name:
+            return False  # Brokers should be listed
         return before not in DETERMINERS - {"that"} and before not in {"'s", "of", "to"}
     if low in _after_subject():
         while at > 1 and is_adverb(words[at - 1]):
@@ -210,6 +212,8 @@ def skip_adverbials(words: Sequence[Word], at: int, end: int) -> int:
 
 def _adverbial(words: Sequence[Word], at: int, end: int) -> int:
     low = words[at].low
+    if at + 2 < end and words[at + 2].low == "ago" and words[at + 1].low.rstrip("s") in AGO:
+        return at + 3
     if low in DAYS or (is_adverb(words[at]) and low not in {"only", "once", "almost"}):
         return at + 1
     if low in {"last", "this", "earlier", "late", "early", "next"}:
@@ -217,6 +221,10 @@ def _adverbial(words: Sequence[Word], at: int, end: int) -> int:
     if low in {"in", "on", "at", "during", "via", "to", "from", "after", "before", "through", "aboard", "by"}:
         return _venue_phrase(words, at, end)
     return at
+
+
+AGO = vocabulary("year month week day decade hour")
+"""What is counted before *ago*."""
 
 
 def _time_phrase(words: Sequence[Word], at: int, end: int) -> int:

@@ -31,7 +31,7 @@ _DATELINE = re.compile(
     r"(?:\([^)]{2,40}\)|/[^/]{2,20}/\.?)?\s*[-–—]+ "
     r"|^[A-Z][A-Z'’ -]{2,40},? [A-Z][a-z]{2,8}\.? \d{1,2}\. /[^/]{2,20}/\.? "
 )
-_END = re.compile(r"[.!?…؟][”\"’»)\]]*$")
+_END = re.compile(r"[.!?…؟][”\"’»)\]]*(?:\[\d{1,3}\])*$")
 
 
 def part_of(line: str, number: int, first: bool) -> Part:

@@ -18,6 +18,7 @@ from sherd.claims.roles import Clause, named
 from sherd.claims.sentences import Sentence, Word, words
 from sherd.claims.stance import is_conditional, is_negated, paraphrase, stance
 from sherd.claims.subjects import Said
+from sherd.claims.verbs import main_verb
 from sherd.model.articles import Article
 from sherd.model.statements import Action, Dated, Named, Passage, Relay, Speaker, Statement
 
@@ -39,6 +40,8 @@ class Maker:
     document_dates: dict[str, Dated] = field(factory=dict)
     mentions: Mentions = field(factory=Mentions)
     """The parties named before the sentence that is being read."""
+    contents: tuple[tuple[int, int], ...] = ()
+    """What is said in the sentence that is being read: a date in there is no date of saying it."""
     dated: tuple[tuple[int, int], tuple[Dated, ...]] | None = None
     clause: Clause | None = None
 
@@ -68,6 +71,10 @@ class Maker:
         if self.reads and act == "urge" and (to_act := urged(clause)) is not None:
             prop = evolve(prop, actor=to_act)
         hedge = self._hedge(sentence, one, content) if self.reads else None
+        if self.reads and _is_silence(content.text):
+            one, polarity, act = evolve(one, no_comment=True), "assert", "assert"
+        elif polarity == "deny" and one.polarity == "assert" and prop.action == "OTHER" and _cannot(clause):
+            polarity, act = "assert", "assert" if act == "deny" else act
         if one.no_comment:
             prop, level = evolve(prop, action="NO_COMMENT"), "secondary"
             silent = one.source.speaker if one.source else None
@@ -118,7 +125,10 @@ class Maker:
     def _said_on(self, sentence: Sentence, content: Passage, source: Speaker) -> Dated | None:
         """The date outside what is said; a document keeps the date that it was given before."""
         for dated in self._dates(sentence):
-            if dated.span and not (dated.span.start < content.end and content.start < dated.span.end):
+            if dated.span and not any(
+                a < dated.span.end and dated.span.start < b
+                for a, b in [(content.start, content.end), *self.contents]
+            ):
                 if source.document is not None:
                     self.document_dates.setdefault(source.name, dated)
                 return dated
@@ -135,6 +145,34 @@ class Maker:
             found = tuple(all_dates(self.article.text, *bounds, self.article.published))
             self.dated = (bounds, found)
         return self.dated[1]
+
+
+_SILENT = re.compile(
+    r"\b(?:(?:do|does|did|will|would|can|could)(?: not|n['’]t) comment|no comment"
+    r"|not going to (?:comment|get into)"
+    r"|not get into|have anything further|refer you to)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_silence(text: str) -> bool:
+    """*“We do not comment on such things”*."""
+    return len(text) < 120 and _SILENT.search(text) is not None
+
+
+def _cannot(clause: Clause) -> bool:
+    """*cannot pose as P*, *could not settle it*: what somebody is not able to do is no denial of a deed."""
+    main = main_verb(clause.words)
+    if main is None:
+        return False
+    lows = [word.low for word in clause.words[main.first : main.verb + 1]]
+    able = (
+        "cannot" in lows
+        or "can't" in lows
+        or "couldn't" in lows
+        or lows[:2] in (["could", "not"], ["can", "not"])
+    )
+    return able and not {"be", "been", "have"} & set(lows)
 
 
 def _within(sentence: Sentence, content: Passage) -> tuple[Word, ...]:

@@ -15,6 +15,9 @@ from sherd.model.statements import Passage
 _INNER_STOP = re.compile(r"[.!?…]+[”\"’»]?\s+(?=[“\"‘«]?[^\W\d_a-z])")
 
 
+_NOTE = re.compile(r"(?:\[\d{1,3}\])+$")
+"""Numbers of notes behind the words."""
+
 SHORTEST = 3
 """Words of a quotation below which it is no statement of its own."""
 
@@ -50,6 +53,12 @@ def _joins(some: Sequence[Word], at: int, first: int, last: int) -> bool:
     following = some[at + 1]
     if some[at - 1].text == "," and any(word.text == "," for word in some[at + 1 : at + 5]):
         return False  # had weighed, and then shelved, a plan
+    if following.low in grammar.AUXILIARIES and (
+        _is_participle(some[at - 1]) or some[at - 1].low in grammar.NEGATIONS
+    ):
+        return False  # has not transferred and does not transfer P
+    if _is_participle(some[at - 1]) and _is_participle(following):
+        return False  # designed, built and tested
     if following.low == "that" or (following.low in {"also", "instead"} and some[at + 2].low == "that"):
         return grammar.has_finite(some[at + 2 : last])
     if not grammar.has_finite(some[first:at]):
@@ -66,6 +75,10 @@ def _joins(some: Sequence[Word], at: int, first: int, last: int) -> bool:
         and following.low not in {"this", "these", "those"}
         and grammar.has_finite(some[at + 1 : last])
     )
+
+
+def _is_participle(word: Word) -> bool:
+    return word.low.endswith("ed") or word.low in {"built", "made", "sold", "bought", "sent", "shipped"}
 
 
 def _is_modifier(some: Sequence[Word], at: int, last: int) -> bool:
@@ -99,14 +112,14 @@ def inner(text: str, quote: Quotation) -> Iterator[tuple[int, int]]:
     for start, end in pieces:
         some = list(words(text, start, end))
         if len([word for word in some if word.is_word]) > SHORTEST or grammar.has_finite(some):
-            yield from ((part[0].start, part[-1].end) for part in _clauses(some))
+            yield from ((part[0].start, part[-1].end) for part in clauses(some))
 
 
 LONG = 5
 """Words from which clauses that only a comma joins are two statements."""
 
 
-def _clauses(some: list[Word]) -> Iterator[list[Word]]:
+def clauses(some: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """*They will deny it, the council will be divided, and P*: clauses with subjects of their own."""
     start = 0
     for at in range(SHORTEST, len(some) - SHORTEST):
@@ -144,10 +157,15 @@ def _opens(ahead: Sequence[Word], joined: bool) -> bool:
     """Whether a clause with a subject begins here; without *and*, only behind a pronoun or an article."""
     if not ahead:
         return False
-    if ahead[0].low in grammar.SUBJECTS - {"this", "these", "those"}:
+    if ahead[0].low in {"this", "that"}:
+        return len(ahead) > 1 and ahead[1].low in {"is", "was", "has", "will"}
+    if ahead[0].low in grammar.SUBJECTS - {"these", "those"}:
         return grammar.has_finite(ahead)
     article = ahead[0].low in {"the", "our", "their", "its"} or (joined and ahead[0].is_name)
-    return article and any(grammar.finite_at(ahead, at) for at in range(1, len(ahead)))
+    first = next((at for at in range(1, len(ahead)) if grammar.finite_at(ahead, at)), None)
+    return (
+        article and first is not None and not {"that", "which", "who", "and"} & {w.low for w in ahead[:first]}
+    )
 
 
 def _count(some: Sequence[Word]) -> int:
@@ -174,6 +192,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.—–،؛۔"):
             end -= 1
+        if noted := _NOTE.search(text, start, end):
+            end = noted.start()
         if end > start and text[end - 1] in '”"' and not any(mark in text[start : end - 1] for mark in '“"„'):
             end -= 1
         if end > start and text[start] in '“"' and not any(mark in text[start + 1 : end] for mark in '”"'):
@@ -186,7 +206,8 @@ def bare_end(text: str, start: int, end: int) -> int:
     """Where the words end, before the full stop."""
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;"):
         end -= 1
-    return end
+    noted = _NOTE.search(text, start, end)
+    return bare_end(text, start, noted.start()) if noted else end
 
 
 def quoted(text: str, content: Passage, quoted: Sequence[Quotation], mode: str) -> tuple[Passage, ...]:

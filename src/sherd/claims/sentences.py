@@ -29,7 +29,13 @@ LONGEST = 250
 """Words of a sentence; what runs on is cut there, so that no text takes longer than its length warrants."""
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-‐‑.’'/&][^\W_]+)*|[^\s]")
-_STOP = re.compile(r"[.!?…؟]+[”\"’»)\]]*(?=\s)|[.!?…؟]+[”\"’»)\]]*$")
+_NOTES = r"(?:\[\d{1,3}\])*"
+"""Numbers of notes behind a full stop."""
+
+_STOP = re.compile(
+    rf"[.!?…؟]+[”\"’»)\]]*{_NOTES}(?=\s)|[.!?…؟]+[”\"’»)\]]*{_NOTES}$"
+    r"|;(?=\s(?:it|he|she|they|we|there|the|this|these|those|any|no|at|in|but|its|his|her|their|two|both|however)\s)"
+)
 _PARTICLE = re.compile(r"(?:al|el|bin|ben|d|O)[-’'][A-Z]")
 POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 
@@ -126,7 +132,7 @@ def _stops(text: str, start: int, end: int, inside: Sequence[Quotation]) -> Iter
         holder = next((quote for quote in inside if quote.start <= found.start() < quote.end), None)
         if holder is not None and after < holder.end:
             continue
-        if following and not _begins(following):
+        if following and found[0] != ";" and not _begins(following):
             continue
         if found[0] == "." and is_abbreviation(text[start : found.start()], following):
             continue

@@ -143,7 +143,8 @@ def _state(words: Sequence[Word], register: Register) -> Entity | None:
     name = joined(plain).lower()
     if name in SHORT and SHORT[name] in register.text:
         return Entity(Speaker(SHORT[name], "state", span_of(words, register)), frozenset({"government"}))
-    if name in states() and (name not in adjectives() or name == states()[name].name.lower()):
+    people = words[0].low == "the" and len(plain) == 1 and name in adjectives()
+    if people or (name in states() and (name not in adjectives() or name == states()[name].name.lower())):
         state = states()[name].name
         return Entity(Speaker(state, "state", span_of(words, register)), frozenset({"government"}))
     joint = next((at for at, word in enumerate(plain) if word.low == "and"), None)

@@ -32,19 +32,56 @@ def stance(one: Said, clause: Clause) -> tuple[str, str]:
     """Polarity and act; a clause that negates its own verb denies what it negates."""
     if one.no_comment or one.polarity != "assert":
         return one.polarity, one.act
-    if is_negated(clause.words) or _is_refused(clause.words) or (clause.quoted and _refuses(clause.words)):
+    if _is_called_for(clause.words):
+        return "urge", "urge"
+    own = clause.quoted or (one.cue is None and one.source is not None)
+    if own and _bids(clause.words):
+        return "urge", "urge"
+    if is_negated(clause.words) or _is_refused(clause.words) or (own and _refuses(clause.words)):
         return "deny", one.act if one.act in {"finding", "admit", "predict"} else "deny"
     return one.polarity, one.act
+
+
+BIDDING = vocabulary("let stop end show prove release publish give return withdraw cease ask")
+
+
+def _bids(some: Sequence[Word]) -> bool:
+    """*“Let them ask who owns it”*, *“If P, show us the proof”*."""
+    begins = 0
+    if some and some[0].low == "if":
+        begins = next((at + 1 for at, word in enumerate(some) if word.text == ","), 0)
+        if not begins:
+            return False
+    return begins < len(some) and some[begins].low in BIDDING and len(some) > begins + 2
 
 
 def _refuses(some: Sequence[Word]) -> bool:
     """*“We reject any suggestion that P”*: an act of denial in the speaker's own words."""
     main = main_verb(some)
-    if main is None or main.first > 6 or some[main.first].low in {"will", "would", "may", "might", "could"}:
+    if main is None or main.first > 6:
+        return False
+    own = some[0].low in {"i", "we"} and some[main.first].low == "would"  # I would dispute that
+    if some[main.first].low in {"will", "would", "may", "might", "could"} and not own:
         return False
     verbs = cues().get(some[main.verb].low, ())
     return any(cue.act == "deny" for cue in verbs) and not any(
         is_negation(w) for w in some[main.first : main.verb]
+    )
+
+
+OUGHT = vocabulary("should ought must")
+
+
+def _is_called_for(some: Sequence[Word]) -> bool:
+    """*Governments should publish P*, *Iran must stop*: what ought to be done is asked for."""
+    main = main_verb(some)
+    if main is None or some[main.first].low not in OUGHT or main.first == 0:
+        return False
+    after = [word.low for word in some[main.first + 1 : main.first + 3]]
+    return (
+        "have" not in after
+        and not any(is_negation(word) for word in some[main.first : main.verb + 1])
+        and (some[main.first].low != "must" or "be" not in after)
     )
 
 
@@ -67,7 +104,7 @@ MEASURES = vocabulary(
 )
 """Words after *not* that leave what is said in part or in degree."""
 
-TRUE = vocabulary("true right correct accurate so credible")
+TRUE = vocabulary("true right correct accurate so credible reality truth")
 UNTOLD = vocabulary("who what when where how why whether if it they he she")
 """Words that open what cannot be said."""
 
@@ -77,6 +114,8 @@ FAINT = vocabulary("hesitate settle see agree care matter mean mind expect inten
 
 def is_negated(some: Sequence[Word]) -> bool:
     """Whether the main verb is negated, or its subject is nobody, or its object nothing."""
+    if len(some) > 2 and some[0].low == "not" and any(word.low in TRUE for word in some):
+        return True  # not every report of the kind is true
     main = main_verb(some)
     if main is None:
         return _negates_early(some)
@@ -89,8 +128,6 @@ def is_negated(some: Sequence[Word]) -> bool:
             and some[at + 2].low in {"single", "one", "of"}
         ):
             return True
-        if at == 0 and some[at].low == "not" and any(word.low in TRUE for word in some[main.verb :]):
-            return True  # not every report of the kind is true
     first = main.first
     while first and (grammar.is_adverb(some[first - 1]) or is_negation(some[first - 1])):
         first -= 1
@@ -134,6 +171,8 @@ def _in_part(some: Sequence[Word], at: int) -> bool:
     after = some[ahead + 1].low if ahead + 1 < len(some) else ""
     if following in {"say", "tell", "know"} and after in UNTOLD:
         return True  # cannot yet say who made it
+    if following == "the" and after in {"first", "only", "last"}:
+        return True  # this is not the first time
     if following == "in" and any(word.low == "position" for word in some[ahead : ahead + 4]):
         return True
     return following in MEASURES | {"long"} or following in FAINT - {

@@ -10,12 +10,23 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field
 
-from sherd.claims import cast, embedded, enumerations, grammar, layout, lexicon, presuppositions, voices
+from sherd.claims import (
+    cast,
+    embedded,
+    enumerations,
+    grammar,
+    layout,
+    lexicon,
+    narrating,
+    presuppositions,
+    voices,
+)
 from sherd.claims.frames import Reader
 from sherd.claims.making import Maker
 from sherd.claims.pieces import (
     SHORTEST,
     bare_end,
+    clauses,
     conjuncts,
     headline_parts,
     inner,
@@ -53,6 +64,8 @@ class _Reading:
     made: list[Statement] = field(factory=list)
     speaker: Entity | None = None
     voice: voices.Voice = field(factory=lambda: voices.Voice(None))
+    issued: bool = False
+    """Whether the document speaks for somebody, a press release or a report, and is no article."""
     maker: Maker = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -66,6 +79,7 @@ class _Reading:
         self.quotes = quotations(self.text, [(start, end) for _, start, end in lines])
         held: list[tuple[tuple[int, int, int], layout.Part]] = []
         document = self.voice = voices.of_document(self.text, lines, self.register)
+        self.issued = voices.is_issued(self.text, lines)
         for place, (number, start, end) in enumerate(lines):
             labelled = voices.of_line(self.text, start, end, document, self.register)
             if labelled is not None:
@@ -76,7 +90,7 @@ class _Reading:
                 part = "body"
             if part in {"headline", "caption"}:
                 held.append(((number, start, end), part))
-            elif part == "body":
+            elif part == "body" and not (self.text[start] == "(" and self.text[end - 1] == ")"):
                 self._body((number, start + layout.dateline(self.text[start:end]), end))
         body = list(self.made)
         for paragraph, part in held:
@@ -108,6 +122,7 @@ class _Reading:
     def _spoken(self, sentence: Sentence, said: Sequence[Said], inside: Sequence[Quotation]) -> set[int]:
         """Make the statements of a sentence; returns the starts of the quotations that they used up."""
         used: set[int] = set()
+        self.maker.contents = tuple(_span(sentence, one) for one in said if one.content[1] > one.content[0])
         for one in said:
             before = len(self.made)
             for stretch, mode, quoted in self._pieces(sentence, one, inside):
@@ -191,25 +206,26 @@ class _Reading:
         return last > first and sentence.words[first].start <= quote.start < sentence.words[last - 1].end
 
     def _narrated(self, sentence: Sentence) -> None:
-        """A sentence in the article's own voice counts where it says that a known thing was done."""
-        end = bare_end(self.text, sentence.start, sentence.end)
-        some = [word for word in sentence.words if word.end <= end]
-        while some and some[0].low in {"but", "and", "meanwhile", "however", ","}:
-            some = some[1:]
-        if len(some) < 4 or some[0].low == "it" or some[0].quoted or not grammar.has_finite(some):
-            return
+        """A sentence in the text's own voice, in its clauses."""
         if self.voice.asks or self.text[sentence.start : sentence.end].rstrip().endswith("?"):
             return
-        prop = proposition(Clause(self.text, some, self.voice.entity, self.register.mentions), loosely=True)
-        if prop.action in {"OTHER", "REQUEST"} or prop.trigger is None:
-            return
+        end = bare_end(self.text, sentence.start, sentence.end)
+        some = narrating.bare(sentence.words, end)
         voiced = self.voice.narrates and self.voice.entity is not None
-        official = prop.action == "SANCTION" and prop.actor is not None and prop.actor.name in _official()
-        if not voiced and not official and (prop.object is None or prop.object.class_ is None):
-            return
-        said = Said((0, 0), self.voice.entity if voiced else None, None)
-        level = "core" if prop.actor is not None else "secondary"
-        self._make(sentence, said, (some[0].start, end), "indirect" if voiced else "narrator", [], level)
+        speaker = self.voice.entity if voiced else None
+        if voiced:
+            some = narrating.without_frame(some)
+        self.maker.contents = ()
+        parts = (
+            [part for a, b in conjuncts(some, 0, len(some)) for part in clauses(some[a:b])] if some else []
+        )
+        for part in parts:
+            clause = Clause(self.text, part, self.voice.entity, self.register.mentions)
+            level = narrating.level(clause, self.voice, self.issued)
+            if level is not None:
+                said = Said((0, 0), speaker, None)
+                stretch = (part[0].start, part[-1].end)
+                self._make(sentence, said, stretch, "indirect" if voiced else "narrator", [], level)
 
     # ------------------------------------------------------------------ headline and caption
 
@@ -232,7 +248,7 @@ class _Reading:
             end=sentence.words[last - 1].end,
             words=sentence.words[first:last],
         )
-        said = Reader(self.text, clause, self.register.copy()).read() if part == "headline" else []
+        said = Reader(self.text, clause, self.register.copy()).read()
         spoken = [one for one in said if one.content[1] > one.content[0]]
         level = "headline" if part == "headline" else "core"
         for one in spoken:
@@ -349,14 +365,15 @@ def _has_subject(statement: Statement) -> bool:
     return main is None or main.first > sum(grammar.is_adverb(word) for word in some[: main.first])
 
 
+def _span(sentence: Sentence, one: Said) -> tuple[int, int]:
+    return sentence.words[one.content[0]].start, sentence.words[one.content[1] - 1].end
+
+
 def _opens_with_saying(some: Sequence[Word]) -> bool:
     """Whether a verb of saying stands among the first words."""
+    if not some or some[0].low in grammar.SUBORDINATORS:
+        return False
     return any(lexicon.cues().get(word.low) for word in some[1:6])
-
-
-def _official() -> frozenset[str]:
-    """The states, and the bodies that put others on lists."""
-    return frozenset(state.name for state in lexicon.states().values()) | frozenset(lexicon.bodies().values())
 
 
 def _lead(sentence: Sentence, said: Sequence[Said]) -> Sentence | None:

@@ -68,7 +68,7 @@ class Subjects:
 
     def __attrs_post_init__(self) -> None:
         self.words = self.sentence.words
-        end = len(self.words)
+        end = self._before_notes(len(self.words))
         while end and (
             self.words[end - 1].text in STOPS
             or self.words[end - 1].text in MARKS
@@ -76,8 +76,14 @@ class Subjects:
         ):
             if self.words[end - 1].text in MARKS and end >= 2 and self.words[end - 2].quoted:
                 break
-            end -= 1
+            end = self._before_notes(end - 1)
         self.end = end
+
+    def _before_notes(self, end: int) -> int:
+        """Before the numbers of notes: *.[1]*."""
+        while end > 3 and self.words[end - 1].text == "]" and self.words[end - 3].text == "[":
+            end -= 3
+        return end
 
     def _subject(self, first: int) -> Entity | None:
         """The speaker before the verb, past an appositive set off by commas."""

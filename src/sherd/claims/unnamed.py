@@ -56,6 +56,13 @@ GENERIC = vocabulary(
 )
 """Nouns by which an organisation that has spoken is called, whatever it is."""
 
+LOOSE = vocabulary(
+    "official diplomat lawmaker politician expert analyst researcher executive spokesman spokeswoman "
+    "spokesperson economist specialist scholar academic legislator parliamentarian officer businessman "
+    "activist scientist"
+)
+"""Nouns by which somebody is called whatever the office is; *the minister* is a minister."""
+
 LIKE = (OFFICE_HOLDERS, EXPERTS, IN_BUSINESS)
 """Nouns of which one can stand for another when the same person is meant."""
 
@@ -100,6 +107,8 @@ def pointed(words: Sequence[Word], register: Register) -> Entity | None:
 def _can_be(entity: Entity, head: str) -> bool:
     if entity.speaker.kind != "person":
         return False
+    if head not in LOOSE:
+        return head in entity.heads
     known = entity.heads & listed("person")
     return not known or any(head in group and known & group for group in LIKE)
 

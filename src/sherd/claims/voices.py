@@ -35,6 +35,13 @@ _BODY = re.compile(
     r"(?:the\s+)?(?:federal\s+)?(?:ministry|embassy|permanent mission|government|office|department)\b",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(
+    r"(?:[A-Z][\w’'&-]+ |of |for |and |the |on )*(?:Institute|Centre|Center|Monitoring|Research|Council|"
+    r"Group|Project|Foundation|Observatory|Studies|Watch|Initiative|Panel|Network|Security|Policy|Analysis)"
+    r"(?: (?:[A-Z][\w’'&-]+|of|for|and|the|on))*"
+)
+"""A line that is nothing but the name of an institute: whose report it is."""
+
 _BYLINE = re.compile(r"by\s+[^,]+,\s+(?=[A-Z])", re.IGNORECASE)
 
 
@@ -50,7 +57,7 @@ class Voice:
 def of_document(text: str, lines: Sequence[tuple[int, int, int]], register: Register) -> Voice:
     """The voice that the first lines announce; a person named there before the office."""
     office: Entity | None = None
-    for _, start, end in lines[:LEAD_LINES]:
+    for number, (_, start, end) in enumerate(lines[:LEAD_LINES]):
         line = text[start:end]
         if line.rstrip().endswith((".", "?")):
             continue
@@ -60,8 +67,26 @@ def of_document(text: str, lines: Sequence[tuple[int, int, int]], register: Regi
             office = _named(text, start, end, register)
         byline = _BYLINE.match(line)
         if byline and (who := _named(text, start + byline.end(), end, register)):
-            return Voice(who) if who.speaker.kind == "organisation" else Voice(None)
+            own = who.speaker.kind == "organisation"
+            return Voice(who, narrates=True) if own else Voice(None)
+        if number and _HOUSE.fullmatch(line) and (who := _named(text, start, end, register)):
+            return Voice(who, narrates=who.speaker.kind == "organisation")
     return Voice(office, narrates=office is not None)
+
+
+_KIND = re.compile(
+    r"\b(?:press release|press statement|statement (?:by|of|on)|communiqu[eé]|comment by|joint statement|"
+    r"assessment|situation report|sitrep|fact ?sheet|policy brief|research note|bulletin|briefing note|"
+    r"report of the|panel of experts)\b",
+    re.IGNORECASE,
+)
+"""Words in the first lines of what is no news article."""
+
+
+def is_issued(text: str, lines: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether the first lines call the document a press release, a statement or a report."""
+    heads = [text[start:end] for _, start, end in lines[:LEAD_LINES]]
+    return any(_KIND.search(line) and not line.rstrip().endswith((".", "?", "”")) for line in heads)
 
 
 def of_line(text: str, start: int, end: int, document: Voice, register: Register) -> tuple[Voice, int] | None:

@@ -1,0 +1,91 @@
+"""What a text says in its own voice: which bare sentences are statements, and at which level.
+
+An article's own sentence counts where it says that a known thing was done, or that a state or a union put
+somebody on a list. A document that speaks for somebody (a ministry's statement, a press release, a briefing,
+a report) says what it says in every sentence: what was done, or is denied, is at level ``core``, the rest at
+``secondary``. Questions state nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from sherd.claims import cues, grammar
+from sherd.claims.lexicon import bodies, states, things, vocabulary
+from sherd.claims.propositions import proposition
+from sherd.claims.roles import Clause
+from sherd.claims.sentences import Word
+from sherd.claims.stance import is_negated
+from sherd.claims.verbs import told_in
+from sherd.claims.voices import Voice
+
+SHORTEST = 4
+"""Words of a bare sentence below which it says nothing of its own."""
+
+LEADING = vocabulary("but and meanwhile however so well look thanks ok okay yes no")
+"""Words that lead in."""
+
+UNSURE = vocabulary("whether why how what who which")
+"""First words of what is left open."""
+
+ADDRESSED = vocabulary("thank thanks good go welcome let please sorry")
+"""First words of what is said to those in the room."""
+
+
+def bare(words: Sequence[Word], end: int) -> Sequence[Word]:
+    """The words up to ``end`` without what leads in."""
+    some = [word for word in words if word.end <= end]
+    while some and (some[0].low in LEADING or not some[0].is_word):
+        some = some[1:]
+    return some
+
+
+def level(clause: Clause, voice: Voice, issued: bool) -> str | None:
+    """At which level a bare sentence is a statement; ``None`` where it is none.
+
+    ``issued`` says that the document as a whole speaks for somebody.
+    """
+    some = clause.words
+    if len(some) < SHORTEST - (voice.narrates or issued) or some[0].quoted or not grammar.has_finite(some):
+        return None
+    prop = proposition(clause, loosely=True)
+    if some[0].low in UNSURE or (issued and voice.entity is None and _is_saying(some)):
+        return None
+    if issued or (voice.narrates and voice.entity is not None):
+        if some[0].low in ADDRESSED:
+            return None
+        told = prop.action not in {"OTHER", "REQUEST"} or is_negated(some)
+        if not told and some[0].low.split("'")[0] in {"i", "we"} and not _tells_of(some[1:]):
+            return None  # we have seen those comments
+        return "core" if told else "secondary"
+    if some[0].low == "it" or prop.action in {"OTHER", "REQUEST"} or prop.trigger is None:
+        return None
+    listing = prop.action == "SANCTION" and prop.actor is not None and prop.actor.name in _official()
+    if not listing and (prop.object is None or prop.object.class_ is None):
+        return None
+    return "core" if prop.actor is not None else "secondary"
+
+
+def _is_saying(words: Sequence[Word]) -> bool:
+    """Whether somebody says something whom nobody could tell: *It concluded that P*."""
+    said = (group for group in cues.find(words) if group.kind == "finite" and group.last < len(words))
+    return any(words[group.last].low == "that" and words[0].low not in {"we", "i"} for group in said)
+
+
+def _tells_of(words: Sequence[Word]) -> bool:
+    """Whether the words name a party or a thing."""
+    return any(word.is_name or word.low in things() for word in words)
+
+
+def without_frame(words: Sequence[Word]) -> Sequence[Word]:
+    """*What I can tell you is that we assess that P*: P."""
+    while (at := told_in(words)) is not None and words[0].low in {"what", "we", "i"}:
+        words = words[at:]
+    return words
+
+
+@cache
+def _official() -> frozenset[str]:
+    """The states, and the bodies that put others on lists."""
+    return frozenset(state.name for state in states().values()) | frozenset(bodies().values())
