@@ -34,13 +34,20 @@ class Lines:
         self.faults.append(problem(code, self.file, row, column, shown(read), do))
 
 
-def read(text: str, file: str) -> Lines:
-    """Every entity of a file of entities, nested ones too, or of statements as JSON lines or CSV."""
+FLAT: Mapping[str, str] = {"names": "name", "name": "name", "aliases": "alias", "alias": "alias"}
+"""What entities without properties call theirs."""
+
+
+def read(text: str, file: str, *, by_dataset: bool = False) -> Lines:
+    """Every entity of a file of entities, nested ones too, or of statements as JSON lines or CSV.
+
+    The statements of one canonical id are one entity; or, ``by_dataset``, one for each dataset that has some.
+    """
     lines = Lines(file)
-    statements: dict[str, Entity] = {}
+    statements: dict[tuple[str, str], Entity] = {}
     for number, said in _lines(text, lines):
         if "prop" in said:
-            _stated(number, said, statements, lines)
+            _stated(number, said, statements, lines, by_dataset)
         else:
             lines.entities += _entities(number, said, lines)
     lines.entities += statements.values()
@@ -80,6 +87,8 @@ def _table(text: str, lines: Lines) -> Iterator[tuple[int, Mapping[str, Any]]]:
 
 def _entities(number: int, said: Mapping[str, Any], lines: Lines) -> Iterator[Entity]:
     schema, id_, properties = said.get("schema"), said.get("id"), said.get("properties")
+    if properties is None and (flat := {FLAT[key]: said[key] for key in FLAT if key in said}):
+        properties, said = flat, {key: each for key, each in said.items() if key not in FLAT}
     if not isinstance(schema, str) or not isinstance(id_, str) or not isinstance(properties, dict):
         do = "an entity has id, schema and properties"
         lines.fault("invalid_row", number, "", lines.raw[number], do)
@@ -118,7 +127,13 @@ def _of_ontology(entity: Entity, lines: Lines) -> Entity:
     return entity
 
 
-def _stated(number: int, said: Mapping[str, Any], found: dict[str, Entity], lines: Lines) -> None:
+def _stated(
+    number: int,
+    said: Mapping[str, Any],
+    found: dict[tuple[str, str], Entity],
+    lines: Lines,
+    by_dataset: bool,
+) -> None:
     """Put one statement to its entity; several entities under one canonical id are one."""
     id_ = str(said.get("canonical_id") or said.get("entity_id") or "")
     prop, value, schema = str(said.get("prop") or ""), str(said.get("value") or ""), said.get("schema")
@@ -126,7 +141,8 @@ def _stated(number: int, said: Mapping[str, Any], found: dict[str, Entity], line
         do = "a statement has entity_id, schema, prop and value"
         lines.fault("invalid_row", number, "", lines.raw[number], do)
         return
-    entity = found.get(id_)
+    key = (id_, str(said.get("dataset") or "") if by_dataset else "")
+    entity = found.get(key)
     if entity is None:
         beside = {key: str(said[key]) for key in ("dataset", "first_seen", "last_seen") if said.get(key)}
         entity = Entity(id_, str(schema), {}, number, beside)
@@ -135,7 +151,7 @@ def _stated(number: int, said: Mapping[str, Any], found: dict[str, Entity], line
         values = tuple(dict.fromkeys((*entity.properties.get(prop, ()), value)))
         entity = evolve(entity, properties={**entity.properties, prop: values})
         _of_ontology(Entity(id_, str(schema), {prop: (value,)}, number), lines)
-    found[id_] = entity
+    found[key] = entity
 
 
 def _narrower(one: str, other: str) -> str:

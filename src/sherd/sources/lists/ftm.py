@@ -2,27 +2,29 @@
 lists.
 
 An entity is one JSON object with ``id``, ``schema`` and ``properties``, whose values are lists of texts. A
-statement is one value of one property of one entity, with ``entity_id``, ``prop``, ``value``, ``dataset``,
-``first_seen`` and ``last_seen``. Every property is kept: those that sherd does not read stand in ``more``
-under ``ftm:NAME``.
+statement is one value of one property of one entity, with ``entity_id``, ``prop``, ``value`` and ``dataset``.
+A party becomes an entry for each of its Sanctions, with the days and the programme of that one; addresses and
+papers go to their party, ties to both ends. Every property is kept: what sherd does not read stands in
+``more`` under ``ftm:NAME``; a schema or property that is not of the ontology is a problem besides.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
 
+from attrs import define, field
+
+from sherd.data.ontology import schemata
 from sherd.model.dates import Interval
+from sherd.model.entities import NUMBERS, Entity
 from sherd.model.identifiers import Identifier, identifier
 from sherd.model.listed import ListEdition, ListedName, ListEntry
 from sherd.model.problems import Problem
+from sherd.record.formats.ftm_lines import Lines, read
 from sherd.sources.lists.form import Asked, Form, dated, day_in_name, without_names
 
-PARTIES = {"Person": "person", "Vessel": "vessel", "Airplane": "aircraft"}
-ORGANISATIONS = {"Organization", "Company", "LegalEntity", "PublicBody", "Org", "Asset"}
+PARTIES = {"Person": "person", "Vessel": "vessel", "Airplane": "aircraft", "Org": "organisation"}
 NAMES = (
     ("name", "name"),
     ("alias", "alias"),
@@ -30,15 +32,25 @@ NAMES = (
     ("previousName", "former name"),
     ("abbreviation", "weak alias"),
 )
-NUMBERS = {
-    "innCode": "INN", "ogrnCode": "OGRN", "kppCode": "KPP", "okpoCode": "OKPO", "leiCode": "LEI",
-    "imoNumber": "IMO", "mmsi": "MMSI",
-    "uscCode": "USCC", "swiftBic": "SWIFT/BIC", "bikCode": "BIK", "registrationNumber": "registration number",
-    "taxNumber": "tax number",
-    "idNumber": "national id", "passportNumber": "passport", "dunsCode": "DUNS", "uniqueEntityId": "UEI",
-}  # fmt: skip
 COUNTRIES = ("country", "jurisdiction", "nationality", "citizenship", "mainCountry", "flag")
-Properties = Mapping[str, list[str]]
+NATIONS = {"ru": "Russia", "cn": "China", "ua": "Ukraine"}
+OF_AN_ENTRY = frozenset(
+    {
+        *(name for name, _ in NAMES),
+        *(*NUMBERS, *COUNTRIES),
+        *(
+            "address",
+            "addressEntity",
+            "startDate",
+            "listingDate",
+            "endDate",
+            "program",
+            "programId",
+            "topics",
+        ),
+    }
+)
+"""Properties that an entry holds in places of their own, of whatever schema they are said."""
 
 
 def _claims_entities(text: str, name: str) -> bool:
@@ -56,209 +68,154 @@ def _claims_statements(text: str, name: str) -> bool:
 
 def read_entities(text: str, name: str, asked: Asked) -> ListEdition:
     """One entity a line."""
-    problems: list[Problem] = []
-    entries = tuple(without_names(_entities(text, name, asked, problems), problems, name))
-    return _edition("ftm", entries, name, asked, problems)
+    return _edition("ftm", read(text, name), asked)
 
 
-def _entities(text: str, name: str, asked: Asked, problems: list[Problem]) -> Iterator[ListEntry]:
-    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            said = json.loads(line)
-            schema, id_ = str(said["schema"]), str(said["id"])
-        except (ValueError, KeyError, TypeError):
-            problems.append(
-                Problem(
-                    "invalid_row",
-                    name,
-                    number,
-                    "",
-                    line[:80],
-                    "Expected one FollowTheMoney entity with id and schema; the line is left out.",
-                )
-            )
-            continue
-        yield _entry(id_, schema, _properties(said), said, number, name, asked, problems)
+def read_statements(text: str, name: str, asked: Asked) -> ListEdition:
+    """One statement a line, as JSON lines or CSV; those of one entity in one dataset are an entry of it."""
+    return _edition("ftm-statements", read(text, name, by_dataset=True), asked)
 
 
-def _properties(said: Mapping[str, Any]) -> Properties:
-    """Properties as lists of texts; a flat entity with ``names`` is read as one too."""
-    found = {
-        key: [str(value) for value in (values if isinstance(values, list) else [values])]
-        for key, values in dict(said.get("properties") or {}).items()
-    }
-    for flat, prop in (
-        ("caption", "name"),
-        ("names", "name"),
-        ("name", "name"),
-        ("aliases", "alias"),
-        ("alias", "alias"),
-        ("country", "country"),
-    ):
-        values = said.get(flat)
-        if values and not found.get(prop):
-            found[prop] = [str(value) for value in (values if isinstance(values, list) else [values])]
-    return found
-
-
-def _entry(
-    id_: str,
-    schema: str,
-    props: Properties,
-    said: Mapping[str, Any],
-    row: int,
-    name: str,
-    asked: Asked,
-    problems: list[Problem],
-) -> ListEntry:
-    start = dated(
-        (props.get("startDate") or props.get("listingDate") or [""])[0], problems, name, row, "startDate"
+def _edition(form: str, lines: Lines, asked: Asked) -> ListEdition:
+    entries = _Entries(lines, asked)
+    found = tuple(without_names(entries.all(), entries.problems, lines.file))
+    lists = sorted({entry.list_ for entry in found})
+    return ListEdition(
+        list_=asked.list_ or (lists[0] if len(lists) == 1 else "FollowTheMoney entities"),
+        form=form,
+        entries=found,
+        published=asked.published or day_in_name(lines.file),
+        problems=(*(each for each in lines.faults if each.column not in OF_AN_ENTRY), *entries.problems),
     )
-    end = dated((props.get("endDate") or [""])[0], problems, name, row, "endDate")
-    known = (
-        {key for key, _ in NAMES}
-        | set(NUMBERS)
-        | set(COUNTRIES)
-        | {"address", "startDate", "listingDate", "endDate", "program", "programId", "topics"}
-    )
-    outside = {
-        key: said[key]
-        for key in said
-        if key
-        not in {"id", "schema", "properties", "caption", "names", "name", "aliases", "alias", "country"}
-    }
-    more = [(f"ftm:{key}", "; ".join(values)) for key, values in props.items() if key not in known and values]
-    more += [
-        (
-            f"ftm:{key}",
-            value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True),
+
+
+@define
+class _Entries:
+    """The entities of one file on their way to entries of a list."""
+
+    lines: Lines
+    asked: Asked
+    problems: list[Problem] = field(factory=list)
+    about: dict[str, list[Entity]] = field(factory=dict)
+    """What is said of an entity by others, by its id."""
+
+    def __attrs_post_init__(self) -> None:
+        for entity in self.lines.entities:
+            schema = schemata().get(entity.schema)
+            if schema is None or schema.is_a("Thing"):
+                continue
+            ends = {value for name, type_ in schema.properties.items() if type_.startswith("entity")
+                    for value in entity.properties.get(name, ())}  # fmt: skip
+            for end in ends:
+                self.about.setdefault(end, []).append(entity)
+
+    def all(self) -> Iterator[ListEntry]:
+        addresses = {each.id: each for each in self.lines.entities if each.schema == "Address"}
+        for entity in self.lines.entities:
+            schema = schemata().get(entity.schema)
+            if schema is not None and not schema.is_a("Thing"):
+                continue  # it stands with the parties that it names
+            if entity.schema == "Address" or (entity.schema == "Note" and not entity.first("name")):
+                continue
+            sanctions = [each for each in self.about.get(entity.id, ()) if each.schema == "Sanction"]
+            for sanction in sanctions or (None,):
+                yield self._entry(entity, sanction, len(sanctions), addresses)
+
+    def _entry(
+        self, entity: Entity, sanction: Entity | None, count: int, addresses: Mapping[str, Entity]
+    ) -> ListEntry:
+        dates = sanction or entity
+        country = entity.first("country", "jurisdiction")
+        programmes = (*entity.all("program", "programId"), *(sanction.all("program") if sanction else ()))
+        places = [self._place(each, addresses) for each in entity.all("addressEntity")]
+        return ListEntry(
+            list_=self.asked.list_ or _dataset(entity),
+            entry_id=entity.id,
+            key=f"{entity.id}#{sanction.id}" if sanction and count > 1 else entity.id,
+            names=tuple(_names(entity)),
+            party=_party(entity.schema),
+            programme="; ".join(dict.fromkeys(programmes)),
+            listed_from=self._day(dates, "listingDate", "startDate"),
+            listed_to=self._day(dates, "endDate"),
+            countries=entity.all(*COUNTRIES),
+            addresses=(*entity.all("address"), *places),
+            identifiers=tuple(self._identifiers(entity, country)),
+            more=(("ftm:schema", entity.schema), *self._more(entity, sanction)),
+            row=entity.row,
         )
-        for key, value in outside.items()
-        if value not in (None, [], "", False)
-    ]
-    country = (props.get("country") or props.get("jurisdiction") or [""])[0]
-    return ListEntry(
-        list_=asked.list_ or _dataset(said),
-        entry_id=id_,
-        key=id_,
-        names=tuple(_names(props)),
-        party=PARTIES.get(schema, "organisation" if schema in ORGANISATIONS else "unknown"),
-        programme="; ".join(props.get("program", []) + props.get("programId", [])),
-        listed_from=start,
-        listed_to=end,
-        countries=tuple(dict.fromkeys(value for key in COUNTRIES for value in props.get(key, []))),
-        addresses=tuple(props.get("address", [])),
-        identifiers=tuple(_identifiers(props, country)),
-        more=(("ftm:schema", schema), *more),
-        row=row,
-    )
+
+    def _day(self, entity: Entity, *names: str) -> Interval | None:
+        name = next((each for each in names if entity.first(each)), names[0])
+        return dated(entity.first(name), self.problems, self.lines.file, entity.row or 0, name)
+
+    def _place(self, id_: str, addresses: Mapping[str, Entity]) -> str:
+        found = addresses.get(id_)
+        if found is None:
+            return id_
+        return found.first("full") or ", ".join(value for each in found.properties.values() for value in each)
+
+    def _identifiers(self, entity: Entity, country: str) -> Iterator[Identifier]:
+        known = NATIONS.get(country, country)
+        for name, kind in NUMBERS.items():
+            for value in entity.all(name):
+                yield identifier(kind, value, known)
+        for paper in self.about.get(entity.id, ()):
+            if paper.schema in {"Identification", "Passport"} and (number := paper.first("number")):
+                yield identifier(paper.first("type") or paper.schema.casefold(), number, known)
+
+    def _more(self, entity: Entity, sanction: Entity | None) -> Iterator[tuple[str, str]]:
+        """Whatever else is said of the party: its own properties, its sanction's, its ties and papers."""
+        for name, values in entity.properties.items():
+            if name not in OF_AN_ENTRY and values:
+                yield f"ftm:{name}", "; ".join(values)
+        for name, value in entity.said.items():
+            if name != "caption" or value not in entity.all("name"):
+                yield f"ftm:{name}", value
+        for other in self.about.get(entity.id, ()):
+            if other is sanction:
+                used = {"entity", "program", "listingDate", "startDate", "endDate"}
+                yield from ((f"ftm:Sanction:{name}", "; ".join(values))
+                            for name, values in other.properties.items() if name not in used)  # fmt: skip
+            elif other.schema != "Sanction":
+                told = (f"{name} {', '.join(values)}" for name, values in sorted(other.properties.items()))
+                yield f"ftm:{other.schema}", "; ".join(told)
 
 
-def _names(props: Properties) -> Iterator[ListedName]:
+def _party(schema: str) -> str:
+    known = schemata().get(schema)
+    if schema in PARTIES:
+        return PARTIES[schema]
+    is_organisation = known is not None and (known.is_a("LegalEntity") or schema == "Asset")
+    return "organisation" if is_organisation else "unknown"
+
+
+def _names(entity: Entity) -> Iterator[ListedName]:
     seen: set[str] = set()
     for key, kind in NAMES:
-        for n, value in enumerate(props.get(key, [])):
-            if value and value not in seen:
+        for n, value in enumerate(entity.properties.get(key, ())):
+            if value not in seen:
                 seen.add(value)
                 yield ListedName(value, kind if n == 0 or kind != "name" else "alias")
 
 
-def _identifiers(props: Properties, country: str) -> Iterator[Identifier]:
-    for key, kind in NUMBERS.items():
-        for value in props.get(key, []):
-            yield identifier(
-                kind, value, {"ru": "Russia", "cn": "China", "ua": "Ukraine"}.get(country, country)
-            )
-
-
-def _dataset(said: Mapping[str, Any]) -> str:
-    sets = said.get("datasets") or [said.get("dataset") or said.get("src") or ""]
-    return str(sets[0]) or "FollowTheMoney entities"
-
-
-def read_statements(text: str, name: str, asked: Asked) -> ListEdition:
-    """One statement a line, as JSON lines or CSV; the statements of one entity are put together."""
-    problems: list[Problem] = []
-    grouped: dict[str, dict[str, Any]] = {}
-    for number, said in _statements(text, name, problems):
-        id_ = str(said.get("canonical_id") or said.get("entity_id") or "")
-        entity = grouped.setdefault(
-            id_,
-            {
-                "id": id_,
-                "schema": said.get("schema", "Thing"),
-                "properties": {},
-                "datasets": [said.get("dataset", "")],
-                "row": number,
-            },
-        )
-        if said.get("prop") != "id":
-            entity["properties"].setdefault(str(said.get("prop")), []).append(str(said.get("value", "")))
-    entries = [
-        _entry(
-            id_,
-            entity["schema"],
-            entity["properties"],
-            {"datasets": entity["datasets"]},
-            entity["row"],
-            name,
-            asked,
-            problems,
-        )
-        for id_, entity in grouped.items()
-    ]
-    return _edition("ftm-statements", tuple(without_names(entries, problems, name)), name, asked, problems)
-
-
-def _statements(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    if not text.lstrip("\ufeff \n").startswith("{"):
-        yield from enumerate(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))), 2)
-        return
-    for number, line in enumerate(text.splitlines(), 1):
-        try:
-            if line.strip():
-                yield number, json.loads(line)
-        except ValueError:
-            problems.append(
-                Problem(
-                    "invalid_row",
-                    name,
-                    number,
-                    "",
-                    line[:80],
-                    "Expected one statement as JSON; the line is left out.",
-                )
-            )
-
-
-def _edition(
-    form: str, entries: tuple[ListEntry, ...], name: str, asked: Asked, problems: list[Problem]
-) -> ListEdition:
-    lists = sorted({entry.list_ for entry in entries})
-    list_ = asked.list_ or (lists[0] if len(lists) == 1 else "FollowTheMoney entities")
-    return ListEdition(
-        list_=list_,
-        form=form,
-        entries=entries,
-        published=asked.published or day_in_name(name),
-        problems=tuple(problems),
-    )
-
-
-def last_seen(text: str) -> Interval | None:
-    """A day of ``last_seen``, or None."""
-    return Interval.parse(text[:10]) if text else None
+def _dataset(entity: Entity) -> str:
+    """The first dataset that a line names."""
+    several = entity.said.get("datasets", "")
+    try:
+        found = json.loads(several)
+        first = found[0] if isinstance(found, list) else several
+    except ValueError:
+        first = several
+    return str(first or entity.said.get("dataset") or entity.said.get("src") or "FollowTheMoney entities")
 
 
 FORMS = (
     Form(
         "ftm-statements",
-        "1",
+        "2",
         "OpenSanctions statements as JSON lines or CSV",
         _claims_statements,
         read_statements,
     ),
-    Form("ftm", "1", "FollowTheMoney entities as JSON lines", _claims_entities, read_entities),
+    Form("ftm", "2", "FollowTheMoney entities as JSON lines", _claims_entities, read_entities),
 )
