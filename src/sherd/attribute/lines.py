@@ -214,25 +214,26 @@ def _run(
 ) -> Counter[tuple[int, ...]]:
     """Partitions visited by one chain, each item moved in turn; starts alternate: one line, or many."""
     n = len(coded.items)
+    seen = [[(f, level) for f, level in enumerate(row) if level >= 0] for row in coded.rows]
+    alone = [alpha * _Line(coded.sizes, pseudo_count).fit(each) for each in seen]
     block_of = list(range(n)) if start % 2 else [0] * n
-    lines = {b: _Line(coded, pseudo_count) for b in set(block_of)}
-    for i, b in enumerate(block_of):
-        lines[b].take(i)
+    lines = {b: _Line(coded.sizes, pseudo_count) for b in set(block_of)}
+    for b, each in zip(block_of, seen, strict=True):
+        lines[b].take(each)
     kept: Counter[tuple[int, ...]] = Counter()
     before = max(20, round(sweeps * BURN_IN))
     for sweep in range(sweeps + before):
-        for i in range(n):
+        for i, each in enumerate(seen):
             old = block_of[i]
-            lines[old].leave(i)
+            lines[old].take(each, -1)
             if not lines[old].size:
                 del lines[old]
             new = next(b for b in range(n + 1) if b not in lines)
-            empty = _Line(coded, pseudo_count)
-            choices = [*lines, new]
-            weights = [line.size * line.fit(i) for line in lines.values()]
-            chosen = _picked(choices, [*weights, alpha * empty.fit(i)], next(chances))
-            block_of[i] = chosen
-            lines.setdefault(chosen, empty).take(i)
+            weights = [line.size * line.fit(each) for line in lines.values()]
+            block_of[i] = chosen = _picked([*lines, new], [*weights, alone[i]], next(chances))
+            if chosen == new:
+                lines[new] = _Line(coded.sizes, pseudo_count)
+            lines[chosen].take(each)
         if sweep >= before:
             first: dict[int, int] = {}
             kept[tuple(first.setdefault(b, len(first)) for b in block_of)] += 1
@@ -240,29 +241,28 @@ def _run(
 
 
 class _Line:
-    """The items that stand together in one chain, by their counts of each level."""
+    """The items that stand together in one chain, by their counts of each level.
 
-    def __init__(self, coded: Coded, pseudo_count: float) -> None:
-        self.coded, self.pseudo_count, self.size = coded, pseudo_count, 0
-        self.counts = [[pseudo_count / size] * size for size in coded.sizes]
-        self.totals = [pseudo_count] * len(coded.sizes)
+    An item is what was seen of it: the number of a feature and its level, feature by feature.
+    """
 
-    def take(self, item: int, by: int = 1) -> None:
+    def __init__(self, sizes: Sequence[int], pseudo_count: float) -> None:
+        self.size = 0
+        self.counts = [[pseudo_count / size] * size for size in sizes]
+        self.totals = [pseudo_count] * len(sizes)
+
+    def take(self, item: Sequence[tuple[int, int]], by: int = 1) -> None:
+        """Take an item in; with ``by`` −1, let it go."""
         self.size += by
-        for f, level in enumerate(self.coded.rows[item]):
-            if level >= 0:
-                self.counts[f][level] += by
-                self.totals[f] += by
+        for f, level in item:
+            self.counts[f][level] += by
+            self.totals[f] += by
 
-    def leave(self, item: int) -> None:
-        self.take(item, -1)
-
-    def fit(self, item: int) -> float:
+    def fit(self, item: Sequence[tuple[int, int]]) -> float:
         """The probability of what was seen on an item, given those that stand here."""
-        p = 1.0
-        for f, level in enumerate(self.coded.rows[item]):
-            if level >= 0:
-                p *= self.counts[f][level] / self.totals[f]
+        p, counts, totals = 1.0, self.counts, self.totals
+        for f, level in item:
+            p *= counts[f][level] / totals[f]
         return p
 
 

@@ -18,7 +18,7 @@ templates, and one line to the table of ``tests/render/test_every_node.py``. Spa
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 import attrs
 from attrs import field, frozen
@@ -332,40 +332,38 @@ class Document:
 
     def __attrs_post_init__(self) -> None:
         """Ids are unique, references lead somewhere, headings stay within six levels."""
-        ids = Counter(node.id for node in walk(self) if isinstance(node, Section | Figure | Table | Anchor))
+        nodes = list(walk(self))
+        ids = Counter(node.id for node in nodes if isinstance(node, Section | Figure | Table | Anchor))
         del ids[""]
         if twice := sorted(name for name, times in ids.items() if times > 1):
             raise ValueError(f"ids used twice in {self.title!r}: {', '.join(twice)}")
-        lost = sorted({node.target for node in walk(self) if isinstance(node, Ref)} - ids.keys())
+        lost = sorted({node.target for node in nodes if isinstance(node, Ref)} - ids.keys())
         if lost:
             raise ValueError(f"references that lead nowhere in {self.title!r}: {', '.join(lost)}")
         for section in self.sections:
             _check_depth(section, 1)
-        for node in walk(self):
+        for node in nodes:
             if isinstance(node, Callout | Beside | ListBlock | Definitions):
                 _check_contents(node)
 
 
 def walk(node: Node) -> Iterator[Node]:
     """The node and every node below it, in reading order."""
-    yield node
-    for attribute in attrs.fields(type(node)):
-        yield from _walk_value(getattr(node, attribute.name))
-
-
-def _walk_value(value: object) -> Iterator[Node]:
-    if isinstance(value, tuple):
-        for part in value:
-            yield from _walk_value(part)
-    elif isinstance(value, Document | Block | Span | Column | TreeNode):
-        yield from walk(value)
+    waiting: list[Any] = [node]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, tuple):
+            waiting += reversed(value)
+        elif names := _NAMES.get(type(value)):
+            yield value
+            waiting += [getattr(value, name) for name in reversed(names)]
 
 
 def strings(document: Document) -> Iterator[str]:
     """Every string of the document that a reader sees, charts left out."""
     for node in walk(document):
-        for attribute in attrs.fields(type(node)):
-            value = getattr(node, attribute.name)
+        for name in _NAMES[type(node)]:
+            value = getattr(node, name)
             if isinstance(value, str):
                 yield value
     yield from document.authors
@@ -385,3 +383,10 @@ def _check_contents(node: Callout | Beside | ListBlock | Definitions) -> None:
     for below in walk(node):
         if isinstance(below, Section | PageBreak):
             raise ValueError(f"a {type(node).__name__} cannot hold a {type(below).__name__}")
+
+
+_NAMES: dict[type, tuple[str, ...]] = {
+    kind: tuple(each.name for each in attrs.fields(kind))
+    for kind in (Document, Column, TreeNode, *get_args(Block), *get_args(Span))
+}
+"""Every kind of node with the names of what it holds."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
+from operator import is_
 from typing import Any
 
 import attrs
@@ -68,25 +70,31 @@ class WholeSerials:
         return self.pattern.sub(lambda found: self._one(text, found), text)
 
     def everywhere(self, value: Any) -> Any:
-        """The same over a document, its tables and charts, or plain JSON; addresses and ids stay."""
+        """The same over a document, its tables and charts, or plain JSON; addresses and ids stay.
+
+        What holds nothing to withhold comes back as it is.
+        """
+        if self.pattern is None:
+            return value
         if isinstance(value, str):
             return value if value.startswith(("http://", "https://")) else self._kept(value)
         if isinstance(value, Mapping):
-            return {key: self.everywhere(each) for key, each in value.items()}
+            told = {key: self.everywhere(each) for key, each in value.items()}
+            return told if any(told[key] is not each for key, each in value.items()) else value
         if isinstance(value, tuple | list):
-            return type(value)(self.everywhere(each) for each in value)
+            parts = [self.everywhere(each) for each in value]
+            return value if all(map(is_, parts, value)) else type(value)(parts)
         if attrs.has(type(value)):
             return self._node(value)
         return value
 
     def _node(self, node: Any) -> Any:
         changed = {}
-        for field in attrs.fields(type(node)):
-            if field.init and field.name not in NAMES:
-                was = getattr(node, field.name)
-                now = self.everywhere(was)
-                if now != was:
-                    changed[field.name] = now
+        for name in _shown(type(node)):  # type: ignore[arg-type]  # mypy does not see that a class can be hashed
+            was = getattr(node, name)
+            now = self.everywhere(was)
+            if now is not was:
+                changed[name] = now
         return attrs.evolve(node, **changed) if changed else node
 
     def _kept(self, text: str) -> str:
@@ -99,6 +107,11 @@ class WholeSerials:
             return found[0]
         called = found["called"] or ""
         return called + withhold_digits(found[0][len(called) :], self.digits)
+
+
+@cache
+def _shown(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in attrs.fields(kind) if each.init and each.name not in NAMES)
 
 
 def _named(text: str, start: int, end: int) -> str:

@@ -87,7 +87,9 @@ def _drawer() -> ModuleType:
 
 def _own_ids(drawn: str, name: str) -> str:
     """Ids numbered by their order in the picture: those of the drawing engine count up through a process."""
-    ids = re.findall(r'\bid="([^"]+)"', drawn)
-    for number, old in enumerate(dict.fromkeys(ids), start=1):
-        drawn = re.sub(rf'(\bid="|url\(#|href="#){re.escape(old)}(?=["\)])', rf"\g<1>{name}-{number}", drawn)
-    return drawn
+    numbers = {old: n for n, old in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', drawn)), start=1)}
+
+    def own(found: re.Match[str]) -> str:
+        return f"{found[1]}{name}-{numbers[found[2]]}" if found[2] in numbers else found[0]
+
+    return re.sub(r'(\bid="|url\(#|href="#)([^")]+)(?=["\)])', own, drawn)

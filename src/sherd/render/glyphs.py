@@ -27,7 +27,7 @@ def pieces(text: str, missing: AbstractSet[str] = NONE) -> tuple[Piece, ...]:
     >>> pieces("A\\u202eB\\nC")
     (('text', 'A'), ('code', '⟨U+202E⟩'), ('text', 'B'), ('line', '\\n'), ('text', 'C'))
     """
-    if text.isprintable() and missing.isdisjoint(text) and not _has_selector(text):
+    if text.isprintable() and not (missing and not missing.isdisjoint(text)) and not _has_selector(text):
         return (("text", text),) if text else ()
     text = text.replace("\r\n", "\n").replace("\t", " ")
     found: list[Piece] = []
@@ -81,4 +81,4 @@ def _is_selector(character: str) -> bool:
 
 
 def _has_selector(text: str) -> bool:
-    return not text.isascii() and any(_is_selector(c) or c in INVISIBLE for c in text)
+    return not text.isascii() and any(_is_selector(c) or c in INVISIBLE for c in set(text))

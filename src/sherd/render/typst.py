@@ -141,7 +141,7 @@ _PART = r"[^/\-_.,;:=&?|+@]{0,5}[/\-_.,;:=&?|+@]{1,4}|[^/\-_.,;:=&?|+@]{1,6}"
 def _draw(figure: Figure, missing: AbstractSet[str], letters: bool) -> str:
     """The chart; a picture where it holds Arabic letters, which PDF/UA-1 does not take inside a drawing."""
     drawn = svg(figure.spec, figure.id, missing)
-    joined = any(bidirectional(character) in ("R", "AL") for character in drawn)
+    joined = any(bidirectional(character) in ("R", "AL") for character in set(drawn))
     return drawn if letters and not joined else pictured(drawn)
 
 

@@ -6,6 +6,7 @@ column gets its longest word, then what is left of the line goes to the columns 
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from sherd.model import document as tree
 
@@ -45,6 +46,7 @@ def _usual(texts: list[str]) -> float:
     return PADDING + min(float(lengths[int(0.9 * (len(lengths) - 1))]), FULLEST)
 
 
+@lru_cache(maxsize=20_000)
 def _longest_word(text: str) -> float:
     return max((_letters(word) for word in re.findall(r"[^\s/-]+[/-]?", text)), default=0.0)
 
@@ -65,6 +67,7 @@ def _letters(word: str) -> float:
     return sum(map(_letter, word))
 
 
+@lru_cache(maxsize=5_000)
 def _letter(sign: str) -> float:
     if unicodedata.east_asian_width(sign) in "WF":
         return 2.0
