@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from sherd.ports import Blobs, Clock, Model, Store
-
 if TYPE_CHECKING:
     from sherd.identify.catalogue.entry import Catalogue, Entry
     from sherd.identify.catalogue.shelf import Shelf
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from sherd.model.problems import Problem
     from sherd.model.record import CaseRecord
     from sherd.model.regions import Region
+    from sherd.ports import Blobs, Clock, Model, Store
     from sherd.readers.shipments import Shipments
     from sherd.record.intake import Submission
     from sherd.services.identify import IdentifyCase

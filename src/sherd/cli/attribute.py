@@ -5,20 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from attrs import asdict, evolve
 
 from sherd.bootstrap import Settings, workbench
-from sherd.cli.attribution import tell, tell_update, tell_whole
 from sherd.cli.options import common
 from sherd.cli.output import emit, show_problems
 from sherd.errors import WrongCall
 from sherd.model.dates import TIME_WINDOW
-from sherd.model.problems import Problem
-from sherd.model.reasoning import Update
-from sherd.model.record import CaseRecord
-from sherd.model.weights import Attribution
+
+if TYPE_CHECKING:
+    from sherd.model.problems import Problem
+    from sherd.model.reasoning import Update
+    from sherd.model.record import CaseRecord
+    from sherd.model.weights import Attribution
 
 
 def _priors(_context: click.Context, _option: click.Parameter, said: tuple[str, ...]) -> dict[str, float]:
@@ -82,6 +84,7 @@ def command(
     from sherd.attribute.casewide import case_wide
     from sherd.attribute.plain import results_as_json
     from sherd.attribute.plain_casewide import whole_as_json
+    from sherd.cli.attribution import tell, tell_update, tell_whole
     from sherd.compare.comparison import doubted_items
     from sherd.compare.listed import parts_named
     from sherd.record.intake import accounts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import click
@@ -16,10 +16,12 @@ from sherd.cli.options import clearance as clearance_option
 from sherd.cli.options import common, intake
 from sherd.cli.output import emit, progress, show_problems
 from sherd.cli.record import summary
-from sherd.model.problems import Problem
-from sherd.model.provenance import NotedProblem
-from sherd.model.weights import Attribution
-from sherd.services.record import Recorded
+
+if TYPE_CHECKING:
+    from sherd.model.problems import Problem
+    from sherd.model.provenance import NotedProblem
+    from sherd.model.weights import Attribution
+    from sherd.services.record import Recorded
 
 
 @click.command()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sherd.bootstrap import Settings, submission, workbench
 from sherd.cli.options import common, intake
 from sherd.cli.output import emit, progress, show_problems
-from sherd.services.record import Recorded
+
+if TYPE_CHECKING:
+    from sherd.services.record import Recorded
 
 
 @click.command()

@@ -354,7 +354,7 @@ def walk(node: Node) -> Iterator[Node]:
         value = waiting.pop()
         if isinstance(value, tuple):
             waiting += reversed(value)
-        elif names := _NAMES.get(type(value)):
+        elif (names := _NAMES.get(type(value))) is not None:
             yield value
             waiting += [getattr(value, name) for name in reversed(names)]
 

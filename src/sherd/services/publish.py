@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from sherd.model.document import Document
-from sherd.model.problems import Problem
-from sherd.ports import Blobs, Store
-from sherd.services.bundle import bundle
-from sherd.services.identify import IdentifyCase, nobody
-
 if TYPE_CHECKING:
+    from sherd.model.document import Document
+    from sherd.model.problems import Problem
+    from sherd.ports import Blobs, Store
     from sherd.services.dossier import Results
+    from sherd.services.identify import IdentifyCase
 
-Render = Callable[[Document, str, datetime], tuple[bytes, tuple[Problem, ...]]]
+    Render = Callable[[Document, str, datetime], tuple[bytes, tuple[Problem, ...]]]
 
 PAGES = ("html", "pdf")
 FORMATS = (*PAGES, "bag", "ftm")
@@ -47,7 +45,7 @@ def publish(
     at: datetime,
     render: Render,
     found: Results | None = None,
-    identify: IdentifyCase = nobody,
+    identify: IdentifyCase | None = None,
 ) -> Iterator[Published]:
     """Every file of every format asked for, one after the other; ``found`` spares weighing the case again.
 
@@ -56,14 +54,17 @@ def publish(
     pages = [form for form in formats if form in PAGES]
     if pages:
         from sherd.services.dossier import dossier
+        from sherd.services.identify import nobody
 
-        document = dossier(store, case, clearance, at, found, identify)
+        document = dossier(store, case, clearance, at, found, identify or nobody)
         for form in pages:
             content, problems = render(document, form, at)
             yield Published(f"dossier.{form}", content, problems)
     if "ftm" in formats:
         yield from _as_entities(store, case, clearance, at)
     if "bag" in formats:
+        from sherd.services.bundle import bundle
+
         for path, content in bundle(store, blobs, case, clearance, at):
             yield Published(f"{bundle_folder(case)}/{path}", content)
 
