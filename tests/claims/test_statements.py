@@ -70,7 +70,7 @@ def test_no_act_of_denial_is_read_as_asserted(path: Path) -> None:
         ("The minister, Jan Novak, was quoted by Reuters as saying: “We sell no drones.”", "Jan Novak",
          "deny", "We sell no drones"),
         ("Kyiv protested, with its foreign minister insisting that Iran sold drones.",
-         "foreign minister (unnamed)", "assert", "Iran sold drones"),
+         "Ukrainian foreign minister (unnamed)", "assert", "Iran sold drones"),
         ("The company denied the claims, made by a newspaper.", "company (unnamed)", "deny", "the claims"),
         ("Experts found no evidence that the part was copied.", "Experts (unnamed)", "deny",
          "the part was copied"),

@@ -15,6 +15,7 @@ from attrs import Factory, frozen
 
 from sherd.claims.dates import MONTHS, WEEKDAYS
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
+from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, cues, listed, outlets, states, vocabulary
 from sherd.claims.phrases import NEVER_NAMES, ORGANISATION_WORDS, OUTLET_WORDS, TITLES, head_of, joined
 from sherd.claims.sentences import POSSESSIVES, Word
@@ -46,6 +47,8 @@ class Introduced:
     start: int
     he: str = ""
     """*he* or *she* where a title says which."""
+    office: str = ""
+    """The words of the office beside the name."""
 
 
 @frozen
@@ -54,6 +57,10 @@ class Cast:
 
     persons: Mapping[str, tuple[Introduced, ...]] = Factory(dict)
     short: Mapping[str, tuple[Word, ...]] = Factory(dict)
+    firms: frozenset[str] = frozenset()
+    """Names that the text calls a company."""
+    capitals: frozenset[str] = frozenset()
+    """Words that stand with a capital inside a sentence."""
 
     def person(self, last: str, at: int) -> Introduced | None:
         """Whom a last name means at an offset: the last named before it, else the only one named later."""
@@ -81,12 +88,20 @@ def of_lines(lines: Iterable[Sequence[Word]]) -> Cast:
         for start, end in (part for run in runs for part in _named(words, *run)):
             name = joined(words[start:end]).replace(" - ", "-")
             if name not in firms and _is_person(words, start, end, alone):
-                found = Introduced(name, words[start].start, _gender(words, start))
+                found = Introduced(
+                    name, words[start].start, _gender(words, start), _office(words, start, end)
+                )
                 persons.setdefault(words[end - 1].low, []).append(found)
                 if words[start].low in alone or "-" in words[end - 1].text:  # the family name first
                     persons.setdefault(words[start].low, []).append(found)
-    short = {brief: full for words, _ in read for brief, full in _short(words)}
-    return Cast({last: tuple(some) for last, some in persons.items()}, short)
+    short = {brief: full for words, _ in read for brief, full in _short(words) if full}
+    capitals = frozenset(
+        word.text
+        for words, _ in read
+        for before, word in pairwise(words)
+        if word.is_name and before.is_word and not before.is_name
+    )
+    return Cast({last: tuple(some) for last, some in persons.items()}, short, firms, capitals)
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -195,6 +210,8 @@ def _is_surname(words: Sequence[Word], first: int, last: int) -> bool:
 def _is_firm(words: Sequence[Word], first: int, last: int) -> bool:
     """*X Y, the German company*, *a firm called X Y*, *X Y Ltd*."""
     before = {word.low for word in words[max(0, first - 3) : first]}
+    if first and words[first - 1].low in FIRMS:
+        return True
     if before & {"called", "company", "firm", "named"} and before & listed("organisation"):
         return True
     if last + 1 >= len(words) or words[last].text != ",":
@@ -209,6 +226,22 @@ def _is_firm(words: Sequence[Word], first: int, last: int) -> bool:
         if word.low in listed("organisation"):
             return True
     return False
+
+
+def _office(words: Sequence[Word], start: int, end: int) -> str:
+    """*military spokesman X Y*, *X Y, an economist at Z*: the words of the office."""
+    first = start
+    while (
+        first and words[first - 1].is_word and words[first - 1].low not in PREPOSITIONS and start - first < 6
+    ):
+        first -= 1
+    before = words[first:start]
+    if any(word.low in TITLES or word.low in listed("person") for word in before):
+        return joined(before)
+    if not _has_office(words, end):
+        return ""
+    stop = next((n for n in range(end + 1, len(words)) if words[n].text in {",", "."}), end + 1 + BESIDE)
+    return joined(words[end + 1 : stop])
 
 
 def _gender(words: Sequence[Word], start: int) -> str:

@@ -92,7 +92,8 @@ class Reader(Contents):
 
     def _own_words(self, group: Found, source: Entity) -> bool:
         """*He said that they had found P*: what a speaker says of an own finding is one statement."""
-        if not self.found or group.cue.polarity != "assert" or group.cue.act == "predict":
+        unsure = group.negated and group.cue.verb in {"rule out", "exclude"}  # it cannot rule out that P
+        if not self.found or (group.cue.polarity != "assert" and not unsure) or group.cue.act == "predict":
             return False
         outer = self.found[-1]
         start = self._subject_start(group.first)
@@ -108,6 +109,8 @@ class Reader(Contents):
         close = self._subject_start(group.first) <= outer.content[0] + 1
         if self.words[self._subject_start(group.first)].low in PRONOUN and inside and close:
             return True
+        if unsure:
+            return False
         voiced = source.speaker.kind in {"person", "state", "outlet"}
         return inside and close and (not voiced or outer.source.speaker.name == source.speaker.name)
 

@@ -10,13 +10,18 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from sherd.claims.bodies import OFFICIAL
 from sherd.claims.cast import PEERS
-from sherd.claims.lexicon import listed
+from sherd.claims.grammar import DETERMINERS
+from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.phrases import appositive, head_of, joined, looks_corporate, person_at
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
 from sherd.claims.unnamed import behind
 from sherd.model.statements import Passage, Speaker
+
+NO_SURNAMES = vocabulary("republic federation kingdom side region oblast affairs")
+"""Words with a capital that are no part of a person's name."""
 
 Named = tuple[list[Word], Sequence[Word]]
 """The words of a name and those of the role before it."""
@@ -33,6 +38,8 @@ def person(words: Sequence[Word], register: Register) -> Entity | None:
     name_words, before = found
     role_words = before or (appositive(words, comma) if comma is not None else ())
     name = joined(name_words).replace(" - ", "-")
+    if name in register.cast.firms:
+        return None
     known = _known(name, name_words, register)
     if known and known.speaker.kind != "person":
         return evolve(known, speaker=evolve(known.speaker, span=_span(name_words, (), register)))
@@ -49,6 +56,8 @@ def _name_at(words: Sequence[Word], register: Register) -> Named | None:
     )
     if (found := person_at(words)) is not None:
         name, role = found
+        if _is_no_name(name, role, words):
+            return None
         if len(name) == 1 and role and role[-1].low in PEERS:
             return [role[-1], *name], role[:-1]
         return found
@@ -58,6 +67,15 @@ def _name_at(words: Sequence[Word], register: Register) -> Named | None:
     after = person_at(words[owner + 1 : limit])
     cast = register.cast.persons
     return (after[0], words[: limit - len(after[0])]) if after and after[0][-1].low in cast else None
+
+
+def _is_no_name(name: Sequence[Word], role: Sequence[Word], words: Sequence[Word]) -> bool:
+    """*The Permanent Mission*, *the Republic of X*, *the owners of the Night Ferry*: bodies and things."""
+    if {word.low for word in name} & (OFFICIAL | NO_SURNAMES | listed("organisation")):
+        return True
+    after = next((n + 1 for n, word in enumerate(words) if word is name[-1]), len(words))
+    of = after < len(words) and words[after].low == "of" and len(name) == 1
+    return of or (bool(role) and role[-1].low in DETERMINERS)
 
 
 def _after_role(words: Sequence[Word], comma: int, register: Register) -> Named | None:
@@ -88,8 +106,8 @@ def _made(
     name: str, words: Sequence[Word], role: Sequence[Word], known: Entity | None, register: Register
 ) -> Entity:
     spoken = known.speaker if known else Speaker(name, "person")
-    office = joined(role) if role else spoken.role
-    for_whom = behind(role, "anonymous_official", register) or spoken.on_behalf_of
+    office = joined(role) if role else (spoken.role or None)
+    for_whom = behind(role, register) or spoken.on_behalf_of
     heads = frozenset(word.low for word in role if word.low in listed("person"))
     heads |= known.heads if known else frozenset()
     named = register.cast.person(words[-1].text, words[-1].start)

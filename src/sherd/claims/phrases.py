@@ -159,9 +159,9 @@ def appositive(words: Sequence[Word], comma: int) -> Sequence[Word]:
 
 def behalf(words: Sequence[Word]) -> str | None:
     """The state for which somebody with this role speaks."""
-    for size in (3, 2, 1):
+    for size in (5, 4, 3, 2, 1):
         for at in range(len(words) - size + 1):
-            if found := states().get(joined(words[at : at + size]).lower()):
+            if words[at].low != "the" and (found := states().get(joined(words[at : at + size]).lower())):
                 return found.name
     return None
 
@@ -184,6 +184,8 @@ def head_of(words: Sequence[Word]) -> str:
 
 def singular(head: str) -> str:
     """The noun in the singular."""
+    if head.endswith("ies") and len(head) > 4:
+        return head[:-3] + "y"
     return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
 
 

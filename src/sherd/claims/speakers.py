@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from attrs import define, evolve, field, frozen
 
 from sherd.claims.cast import Cast
-from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, finite_at
-from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.grammar import PREPOSITIONS, finite_at
+from sherd.claims.kin import FIRMS, UNTOLD, is_untold, may_mean, words_about
+from sherd.claims.lexicon import adjectives, listed, vocabulary
+from sherd.claims.offices import Office
 from sherd.claims.parties import Mentions
-from sherd.claims.phrases import PLURAL_PEOPLE
 from sherd.claims.sentences import Word
-from sherd.claims.verbs import main_verb
 from sherd.model.statements import Speaker
 
-LONGEST_SUBJECT = 14
-"""Words of a subject that is looked at for whom a sentence is about."""
+OF_ONE = {
+    "he": vocabulary("spokeswoman chairwoman woman congresswoman"),
+    "she": vocabulary("spokesman chairman man congressman"),
+}
+"""Nouns whose bearer the other pronoun means."""
 
-COMMERCIAL = vocabulary("company firm maker manufacturer business supplier distributor chipmaker producer")
-INTERNATIONAL = vocabulary("panel council nations union committee body")
+AUTHORED = vocabulary(
+    "report study analysis assessment investigation findings survey review brief paper note"
+)
+"""Documents that somebody wrote to say something, unlike records and data."""
 
 AUTHORS = vocabulary(
     "researchers investigators authors analysts group institute team organisation organization tank"
@@ -40,9 +45,12 @@ class Entity:
     also: tuple[Entity, ...] = ()
     """Those who say it together with them."""
 
-    @property
-    def is_person(self) -> bool:
-        """Whether *he* or *she* can mean them."""
+    def may_be(self, pronoun: str) -> bool:
+        """Whether *he* or *she* can mean them; *I* means either."""
+        if self.gender and pronoun in {"he", "she"} and self.gender != pronoun:
+            return False
+        if self.heads & OF_ONE.get(pronoun, frozenset()):
+            return False
         return self.speaker.kind == "person" or (
             self.speaker.kind in {"anonymous", "anonymous_official"} and not self.plural
         )
@@ -57,19 +65,18 @@ class Register:
     cast: Cast = field(factory=Cast)
     known: list[Entity] = field(factory=list)
     order: list[Entity] = field(factory=list)
+    """Everybody spoken of so far, whether they spoke or not."""
     mentions: Mentions = field(factory=Mentions)
-    subject: Entity | None = None
-    """Whom the last sentence was about, where it told of nobody speaking."""
-    people: Entity | None = None
-    """The officials or experts whom the last sentence named, where it told of nobody speaking."""
-    describing: Callable[[Sequence[Word], Register], Entity | None] | None = None
-    """How the words of a noun phrase are read into a speaker."""
+    bodies: list[Office] = field(factory=list)
+    """Bodies that were only named."""
     voice: Entity | None = None
     """Whoever *we* and *I* are outside quotation marks."""
 
     def copy(self) -> Register:
         """The same memory, to try something out on."""
-        return evolve(self, met=list(self.met), known=list(self.known), order=list(self.order))
+        return evolve(
+            self, met=list(self.met), known=list(self.known), order=list(self.order), bodies=list(self.bodies)
+        )
 
     def notice(self, words: Sequence[Word]) -> None:
         """Remember persons who are only named; one whom a sentence is about may be its *he* or *she*."""
@@ -93,30 +100,22 @@ class Register:
         if named is None:
             return None
         met = next((each for each in reversed(self.met) if each.speaker.name == named.name), None)
-        return met or Entity(Speaker(named.name, "person"), gender=named.he)
-
-    def about(self, words: Sequence[Word], spoken: bool) -> None:
-        """Remember whom a sentence is about that nobody is said to speak in: *The panel stops short of P*."""
-        self.subject = self.people = None
-        if spoken:
-            return
-        main = main_verb(words)
-        opening = words[: main.first] if main is not None else ()
-        while opening and not opening[-1].is_word:
-            opening = opening[:-1]
-        if 0 < len(opening) <= LONGEST_SUBJECT and opening[0].low not in PREPOSITIONS:
-            self.subject = self.describing(opening, self.copy()) if self.describing else None
-        at = next((n for n, word in enumerate(words) if word.low in PLURAL_PEOPLE and not word.quoted), None)
-        if at is not None and self.describing is not None:
-            start = at
-            while start and (words[start - 1].is_name or words[start - 1].low in DETERMINERS | {"senior"}):
-                start -= 1
-            self.people = self.describing(words[start : at + 1], self.copy())
+        return met or Entity(Speaker(named.name, "person", role=named.office or None), gender=named.he)
 
     def note(self, entity: Entity) -> None:
-        """Remember a speaker."""
+        """Remember a speaker; a document told of beside its issuer may stand for the issuer."""
+        last = self.met[-1] if self.met else None
         self.met.append(entity)
         self.order.append(entity)
+        written = entity.speaker.kind == "document" and bool(entity.heads & AUTHORED)
+        if last and written and self._beside(last, entity):
+            self.order.append(evolve(last, heads=last.heads | entity.heads))
+
+    def _beside(self, one: Entity, other: Entity) -> bool:
+        a, b = one.speaker.span, other.speaker.span
+        if one.speaker.kind != "organisation" or a is None or b is None:
+            return False
+        return "\n" not in self.text[min(a.end, b.end) : max(a.start, b.start)]
 
     def by_name(self, word: str, at: int = 0) -> Entity | None:
         """A person by the last name, in full here or elsewhere; an organisation by a word of its name."""
@@ -136,35 +135,37 @@ class Register:
         return None
 
     def by_pronoun(self, low: str) -> Entity | None:
-        """Whom *he*, *she*, *it*, *they* or *we* means: the nearest speaker that can be meant."""
+        """Whom *he*, *she*, *it*, *they* or *we* means: the nearest spoken of that can be meant."""
         if low in {"we", "i"} and self.voice is not None:
             return self.voice
-        if self.subject is not None and _can_be_meant(self.subject, low):
-            return self.subject
-        if low == "they" and self.people is not None:
-            return self.people
         if low in {"he", "she", "i"}:
-            return next((entity for entity in reversed(self.order) if entity.is_person), None)
-        for entity in reversed(self.met):
+            return next((entity for entity in reversed(self.order) if entity.may_be(low)), None)
+        for entity in reversed(self.order):
             kind = entity.speaker.kind
-            if low == "it" and kind in {"organisation", "state", "outlet", "document"}:
+            if low == "it" and kind in {"organisation", "state", "outlet", "document"} and not entity.plural:
                 return entity
             if low in {"they", "we"} and (entity.plural or kind in {"organisation", "state"}):
                 return entity
         return None
 
-    def by_head(self, head: str, plural: bool) -> Entity | None:
-        """Whom *the minister*, *the report*, *the researchers* means."""
-        for entity in reversed(self.met):
-            if head in entity.heads:
+    def by_head(self, head: str, plural: bool, told: frozenset[str] = frozenset()) -> Entity | None:
+        """Whom *the minister*, *the report*, *the researchers* means; ``told`` are words beside the noun."""
+        for entity in reversed(self.order):
+            one = plural or not entity.plural or head in listed("document")
+            if head in entity.heads and one and (told & adjectives()) <= words_about(entity.speaker):
                 return entity
-        if head in COMMERCIAL:
-            for entity in reversed(self.met):
-                own = entity.speaker.kind == "organisation" and entity.speaker.on_behalf_of is None
-                if own and "(unnamed)" not in entity.speaker.name and not entity.heads & INTERNATIONAL:
+            if may_mean(head, entity.speaker) and told <= words_about(entity.speaker):
+                return entity
+        if head in UNTOLD:
+            for entity in reversed(self.order):
+                if is_untold(entity.speaker) and not entity.heads & FIRMS:
                     return entity
+        for office in reversed(self.bodies):
+            if head in office.heads:
+                return Entity(Speaker(office.name, "organisation", on_behalf_of=office.state), office.heads)
         if head in listed("outlet"):
-            return next((entity for entity in reversed(self.met) if entity.speaker.kind == "outlet"), None)
+            told_of = [*self.known, *self.met]
+            return next((entity for entity in reversed(told_of) if entity.speaker.kind == "outlet"), None)
         if head in listed("document") or head in AUTHORS:
             return self._most_heard()
         return None
@@ -175,15 +176,6 @@ class Register:
         heard = heard or [entity for entity in self.met if entity.speaker.kind == "document"]
         counts = Counter(entity.speaker.name for entity in heard)
         return max(reversed(heard), key=lambda entity: counts[entity.speaker.name], default=None)
-
-
-def _can_be_meant(entity: Entity, low: str) -> bool:
-    kind = entity.speaker.kind
-    if low in {"he", "she"}:
-        return entity.is_person
-    if low == "it":
-        return kind in {"organisation", "state", "outlet", "document"} and not entity.plural
-    return low == "they" and (entity.plural or kind in {"organisation", "state"})
 
 
 def _initials(name: str) -> str:

@@ -18,6 +18,7 @@ from sherd.claims import (
     layout,
     lexicon,
     narrating,
+    noticing,
     presuppositions,
     voices,
 )
@@ -37,7 +38,6 @@ from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation, quotations
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Sentence, Word, paragraphs, sentences, words
-from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity, Register
 from sherd.claims.stance import against_body, key
 from sherd.claims.subjects import Said
@@ -71,7 +71,7 @@ class _Reading:
     def __attrs_post_init__(self) -> None:
         self.text = self.article.text
         lines = (tuple(words(self.text, start, end)) for _, start, end in paragraphs(self.text))
-        self.register = Register(self.text, cast=cast.of_lines(lines), describing=describe)
+        self.register = Register(self.text, cast=cast.of_lines(lines))
         self.maker = Maker(self.article, mentions=self.register.mentions)
 
     def run(self) -> tuple[Statement, ...]:
@@ -103,6 +103,7 @@ class _Reading:
         inside = [q for q in self.quotes if paragraph[1] <= q.start < paragraph[2]]
         in_paragraph: Entity | None = self.speaker if inside and inside[0].continued else None
         for sentence in sentences(self.text, paragraph, inside):
+            noticing.before(sentence.words, self.register)
             reader = Reader(self.text, sentence, self.register, in_paragraph)
             said = reader.read()
             in_paragraph = reader.announced or in_paragraph
@@ -114,8 +115,7 @@ class _Reading:
                 self._narrated(sentence)
             elif said and (lead := _lead(sentence, said)) is not None:
                 self._narrated(lead)
-            self.register.notice(sentence.words)
-            self.register.about(sentence.words, spoken=bool(said or done))
+            noticing.after(sentence.words, self.register)
         if in_paragraph is not None:
             self.speaker = in_paragraph
 
@@ -315,7 +315,8 @@ class _Reading:
             return None
         inner, chain = said[0], one.chain
         first, last = inner.content
-        if some[0].low in {"he", "she", "they"}:  # somebody else, whom the quotation does not name
+        subject = some[inner.cue[0] - 1].low if inner.cue and inner.cue[0] else ""
+        if {some[0].low, subject} & {"he", "she", "they"}:  # somebody else, whom the quotation does not name
             return evolve(one, act=inner.act, polarity=inner.polarity), (
                 some[first].start,
                 some[last - 1].end,

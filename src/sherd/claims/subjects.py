@@ -15,8 +15,9 @@ from sherd.claims.cues import Found
 from sherd.claims.grammar import BREAKS, DETERMINERS, MARKS, PREPOSITIONS, STOPS, TIMES
 from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.phrases import ORGANISATION_WORDS
 from sherd.claims.sentences import Sentence, Word
-from sherd.claims.sources import describe
+from sherd.claims.sources import PRONOUN, describe
 from sherd.claims.speakers import Entity, Register
 from sherd.model.statements import Passage, Relay
 
@@ -27,6 +28,11 @@ SAYING = frozenset(
     word for word, entries in all_cues().items() if any("that" in each.frames for each in entries)
 )
 """Verbs of saying, after which *that* opens what is said."""
+
+TOLD = vocabulary(
+    "said says told added claimed insisted argued acknowledged admitted alleged believes thinks"
+)
+"""Verbs after which what is said may follow without *that*."""
 
 Stretch = tuple[int, int]
 """Words ``[first, last)`` of a sentence."""
@@ -89,6 +95,8 @@ class Subjects:
         """The speaker before the verb, past an appositive set off by commas."""
         words = self.words
         start = self._subject_start(first)
+        if start < first and words[start].low == "whose":
+            return self._whose(start)
         found = describe(self._clean_subject(words[start:first]), self.register)
         if (
             found is not None
@@ -101,9 +109,19 @@ class Subjects:
                 return named
         return found
 
+    def _whose(self, at: int) -> Entity | None:
+        """*Field Trace, whose investigators found P*: the body whose people they are."""
+        meant = self._antecedent(at)
+        return meant if meant is not None and meant.speaker.kind == "organisation" else None
+
     def _subject_start(self, first: int) -> int:
         """Where the noun phrase before the verb begins."""
         words = self.words
+        at = first
+        while at and grammar.is_adverb(words[at - 1]):
+            at -= 1
+        if at and words[at - 1].low in grammar.SUBJECTS & PRONOUN.keys():
+            return at - 1  # of what they called P
         at = first
         if at and words[at - 1].text == ",":
             at = self._past_appositive(at - 1)
@@ -112,17 +130,35 @@ class Subjects:
             if before.text in {";", ":", "—", "–", "("} or before.text in MARKS or before.quoted:
                 break
             if before.text == ",":
-                break
+                opening = self._list_in_name(at, first)
+                if opening is None:
+                    break
+                at = opening
+                continue
             if before.text == ")":
                 at = self._past_bracket(at)
                 continue
             if before.low in CLAUSE_OPENERS and not self._inside_phrase(at - 1):
                 break
+            if at < first and before.low in TOLD and words[at].low not in PREPOSITIONS:
+                break  # X said officials had said P
             inside_name = at >= 2 and at < len(words) and words[at - 2].is_name and words[at].is_name
             if before.low == "and" and not inside_name and grammar.has_finite(words[: at - 1]):
                 break
             at -= 1
         return at
+
+    def _list_in_name(self, at: int, first: int) -> int | None:
+        """*The Digital, Culture and Sport Department said*: where the name before the comma begins."""
+        words, start = self.words, at - 1
+        rest = words[at:first]
+        joins = any(word.low == "and" for word in rest[:3]) and all(w.is_name or w.low == "and" for w in rest)
+        if not joins or rest[-1].low not in ORGANISATION_WORDS:
+            return None
+        while start and words[start - 1].is_name and words[start].low != "the":
+            start -= 1
+        opened = words[start].low == "the" or (start > 0 and words[start - 1].low == "the")
+        return start if opened and start < at - 1 else None
 
     def _past_bracket(self, at: int) -> int:
         """Before *(CAR)*."""
@@ -187,6 +223,8 @@ class Subjects:
         some = list(segment)
         while some and not some[0].is_word:
             some.pop(0)
+        if len(some) > 2 and some[0].low in {"last", "this", "earlier", "later", "late", "early"} | TIMES:
+            some = some[grammar.skip_adverbials(some, 0, len(some)) :] or some
         while some and some[0].low in PREPOSITIONS | {"when", "while", "asked", "after"}:
             comma = next((at for at, word in enumerate(some) if word.text == ","), None)
             if comma is not None:
@@ -252,7 +290,7 @@ class Subjects:
         words, end = self.words, who
         while end and words[end - 1].text == ",":
             end -= 1
-        start = end
+        start = self._past_bracket(end) if end and words[end - 1].text == ")" else end
         while (
             start
             and words[start - 1].low not in PREPOSITIONS - {"of", "for"}

@@ -1,75 +1,291 @@
-"""Speakers without a name of their own: *a senior US official*, *the diplomat*, *the report*.
+"""Speakers without a name, and nouns that point back: *an Iranian official*, *the minister*, *the report*.
 
-Somebody unnamed keeps the words of the text as a label, with the state or the body they speak for where the
-text tells it. *The diplomat*, *the agency* point back to the last speaker who can be meant.
+An unnamed speaker goes by one form: the state or body, what the text says of the office, the noun and
+*(unnamed)*; how many there are, their rank and where they sit are left out. *A spokesman for the Harbour
+Guard* and *a Harbour Guard spokesman* are the same. A common noun goes to the nearest speaker it can mean, or
+to nobody.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import evolve
 
+from sherd.claims.bodies import adjective, span
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
-from sherd.claims.lexicon import bodies, listed, offices, states, vocabulary
+from sherd.claims.kin import LOOSELY
+from sherd.claims.lexicon import listed, states, vocabulary
+from sherd.claims.offices import office_of
 from sherd.claims.parties import represented
-from sherd.claims.phrases import (
-    GOVERNMENTAL,
-    PLURAL_PEOPLE,
-    RESEARCHERS,
-    head_of,
-    joined,
-    singular,
-    without_owner,
-)
+from sherd.claims.phrases import PLURAL_PEOPLE, RESEARCHERS, head_of, joined, plain, singular
 from sherd.claims.phrases import behalf as behalf_of
-from sherd.claims.phrases import plain as plain_words
-from sherd.claims.sentences import Word
+from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
-from sherd.model.statements import Passage, Speaker
+from sherd.model.statements import Speaker
 
-HELD = frozenset({"seen", "obtained", "reviewed", "viewed", "leaked"})
+HELD = frozenset(
+    {"seen", "obtained", "reviewed", "viewed", "leaked", "published", "released", "shared", "provided"}
+)
 """Words after which stands who holds a document, and not who issued it."""
 
-POINTING = vocabulary("the that this these those")
-LEFT_OUT = vocabulary("unnamed senior top more than second other anonymous several")
-KEPT_AFTER = vocabulary("of for with from familiar close")
-"""Words after which goes on who somebody unnamed is; a place does not tell."""
+POINTING = vocabulary("the that this those these his her its their")
+RANK = vocabulary("own unnamed anonymous senior top more than other second another high-ranking current same")
+SPOKEN = vocabulary("spokesman spokeswoman spokesperson representative official diplomat officials")
+"""Nouns that, bare, go with the state or body that spoke just before: *…, an official said*."""
 
-OFFICE_HOLDERS = vocabulary(
-    "minister secretary spokesman spokeswoman spokesperson official diplomat ambassador envoy lawmaker "
-    "politician senator chairman chairwoman general colonel admiral commander president premier "
-    "governor mayor "
-    "adviser advisor chancellor legislator officer representative parliamentarian congressman congresswoman "
-    "undersecretary commissioner leader negotiator prosecutor chief head"
+STAFF = vocabulary(
+    "staff investigators analysts experts researchers lawyers team management board authors inspectors"
 )
-EXPERTS = vocabulary(
-    "expert analyst researcher investigator professor scientist economist author director fellow historian "
-    "engineer specialist academic scholar consultant founder head"
-)
-IN_BUSINESS = vocabulary(
-    "executive manager director owner founder chief trader broker president chairman engineer"
-)
-GENERIC = vocabulary(
-    "group company firm agency service organisation organization institute maker manufacturer body outfit "
-    "business watchdog charity nonprofit"
-)
-"""Nouns by which an organisation that has spoken is called, whatever it is."""
+"""People who speak as the body that they work for."""
 
-LOOSE = vocabulary(
-    "official diplomat lawmaker politician expert analyst researcher executive spokesman spokeswoman "
-    "spokesperson economist specialist scholar academic legislator parliamentarian officer businessman "
-    "activist scientist"
-)
-"""Nouns by which somebody is called whatever the office is; *the minister* is a minister."""
+KNOWING = vocabulary("familiar knowledge briefed close involved")
+"""Words after which stands what makes a source worth hearing; it stays in the name."""
 
-LIKE = (OFFICE_HOLDERS, EXPERTS, IN_BUSINESS)
-"""Nouns of which one can stand for another when the same person is meant."""
+Describe = Callable[[Sequence[Word], Register], Entity | None]
 
 
-def span_of(words: Sequence[Word], register: Register) -> Passage:
-    """The words as a passage of the text."""
-    return Passage.of(register.text, words[0].start, words[-1].end)
+def unnamed(words: Sequence[Word], register: Register, describe: Describe) -> Entity | None:
+    """*an Iranian official*, *two people familiar with the matter*, *experts*, *a Swiss company*."""
+    limit = next(
+        (at for at, word in enumerate(words) if word.text == "," or word.low in {"who", "which"}), len(words)
+    )
+    head_words = list(words[:limit])
+    head = head_of(head_words)
+    one = singular(head)
+    if head in STAFF and (employer := _employer(head_words, register)) is not None:
+        return employer
+    people = one in listed("person") or head in PLURAL_PEOPLE
+    body = one in listed("organisation") or head in listed("organisation")
+    if not (people or body) or (words[0].low in POINTING and _resolves(words, register)):
+        return None
+    at = next(n for n, word in enumerate(head_words) if word.low == head)
+    before, after = _premodifiers(head_words[:at]), head_words[at + 1 :]
+    whose = _whose(after, register, describe) or _owner(before, head_words[:at], register, describe)
+    if whose is None and not before and not after and head in SPOKEN and words[0].low in {"a", "an"}:
+        whose = _just_before(words[0], register)
+    plural = head in PLURAL_PEOPLE or (head.endswith("s") and one in listed("person"))
+    kind = (
+        "organisation" if not people else "anonymous_official" if one in listed("official") else "anonymous"
+    )
+    name = _name(head_words[at], before, after, _short(whose, register) if whose else "", people)
+    state = (
+        whose.speaker.on_behalf_of or whose.speaker.name if whose and whose.speaker.kind == "state" else None
+    )
+    for_whom = state or behalf_of(head_words) or (whose.speaker.on_behalf_of if whose else None)
+    spokes = whose is not None and one.startswith("spokes")
+    return Entity(
+        Speaker(f"{name} (unnamed)", kind, span(words, register), on_behalf_of=for_whom),
+        frozenset({one, head}),
+        plural,
+        (whose.speaker.name,) if whose and spokes else (),
+    )
+
+
+def _employer(words: Sequence[Word], register: Register) -> Entity | None:
+    """*The subcommittee's staff*: the subcommittee that has spoken."""
+    owner = next((at for at, word in enumerate(words) if word.low in POSSESSIVES and at), None)
+    if owner is None or words[owner - 1].is_name:
+        return None
+    found = register.by_head(words[owner - 1].low, False)
+    return evolve(found, speaker=evolve(found.speaker, span=span(words, register))) if found else None
+
+
+def _premodifiers(words: Sequence[Word]) -> list[Word]:
+    """What stands before the noun, without articles, numbers, ranks and *a group of*."""
+    of = next((at for at, word in enumerate(words) if word.low == "of"), None)
+    some = (
+        list(words[of + 1 :]) if of is not None and not any(w.is_name for w in words[1:of]) else list(words)
+    )
+    return [
+        word
+        for word in some
+        if word.low not in DETERMINERS | RANK
+        and not word.text.isdigit()
+        and word.is_word | (word.low in POSSESSIVES)
+    ]
+
+
+def _owner(
+    before: list[Word], written: Sequence[Word], register: Register, describe: Describe
+) -> Entity | None:
+    """*the alliance's*, *Iran's*, *Foreign Office* before the noun; the words are taken out of ``before``."""
+    owner = next((at for at, word in enumerate(before) if word.low in POSSESSIVES), None)
+    if owner is not None:
+        stop = next((at for at, word in enumerate(written) if word.low in POSSESSIVES), 0)
+        found = describe(written[:stop], register) if stop else None
+        if found is not None and found.speaker.kind not in {"state", "organisation", "outlet"}:
+            found = None
+        del before[owner : owner + 1]
+        if found is not None:
+            del before[:owner]
+        return found
+    first = next((at for at, word in enumerate(before) if word.is_name), None)
+    if first is None or before[first].low.endswith(("-based", "-led")):
+        return None
+    last = first
+    while last < len(before) and before[last].is_name:
+        last += 1
+    found = describe(before[first:last], register) if before[first:last] else None
+    if (
+        found is None
+        or found.speaker.kind not in {"organisation", "outlet"}
+        or "(unnamed)" in found.speaker.name
+    ):
+        return None
+    if joined(before[first:last]).lower() in states():
+        return None
+    del before[first:last]
+    return found
+
+
+def _whose(after: Sequence[Word], register: Register, describe: Describe) -> Entity | None:
+    """*of the panel*, *for the group*, *at its UN mission*, *from a Western agency*: for whom they speak."""
+    if not after or after[0].low not in {"of", "for", "from", "at", "with", "in"}:
+        return None
+    if {word.low for word in after} & KNOWING:
+        return None
+    stop = next(
+        (n for n in range(1, len(after)) if after[n].low in {"in", "on", "at", "with", "who"}), len(after)
+    )
+    some = after[1:stop]
+    if some and some[0].low in {"a", "an"} and head_of(some) in listed("organisation"):
+        label = joined(some[1:])
+        return Entity(Speaker(label, "organisation", span(some, register), on_behalf_of=behalf_of(some)))
+    found = describe(some, register) if some else None
+    if found is None or found.speaker.kind not in {"state", "organisation", "outlet"}:
+        return None
+    if found.speaker.kind == "state" and after[0].low in {"in", "at"}:
+        return None  # a diplomat in Kyiv is nobody's as yet
+    return found
+
+
+def _just_before(word: Word, register: Register) -> Entity | None:
+    """The state or body that spoke last, in the same paragraph."""
+    last = register.order[-1] if register.order else None
+    if last is None or last.speaker.kind not in {"state", "organisation"} or last.speaker.span is None:
+        return None
+    between = register.text[last.speaker.span.end : word.start]
+    return None if "\n" in between or "(unnamed)" in last.speaker.name else last
+
+
+def _name(head: Word, before: Sequence[Word], after: Sequence[Word], owner: str, people: bool) -> str:
+    """The one form: whose, what is said of the office, the noun, what they know."""
+    known = {word.low for word in after} & KNOWING and not before and not owner
+    end = next((at for at, word in enumerate(after) if word.low in {"speaking", "who", "that"}), len(after))
+    tail = joined(after[:end]) if known else ""
+    if people and not owner and after and after[0].low in {"of", "for", "from"}:
+        stop = next(
+            (n for n in range(1, len(after)) if after[n].low in PREPOSITIONS or not after[n].is_word),
+            len(after),
+        )
+        tail = joined([w for w in after[:stop] if w.low not in DETERMINERS])
+    own = joined([word for word in before if word.low not in owner.lower().split()])
+    return " ".join(part for part in (owner, own, head.text, tail) if part)
+
+
+def _short(whose: Entity, register: Register) -> str:
+    """A state as its adjective, a mission as its state's, a body by its short form where it has one."""
+    speaker = whose.speaker
+    if speaker.kind == "state":
+        return adjective(speaker.name)
+    if speaker.on_behalf_of and speaker.name.lower().split()[-1] in {"mission", "embassy", "nations"}:
+        return adjective(speaker.on_behalf_of)
+    known = {joined(plain(full)).lower(): brief for brief, full in register.cast.short.items()}
+    brief = next((each for each in whose.alternatives if each.isupper() and len(each) <= 6), None)
+    return brief or known.get(speaker.name.lower()) or speaker.name.replace(" (unnamed)", "")
+
+
+def _resolves(words: Sequence[Word], register: Register) -> bool:
+    head = head_of(words)
+    told = _told(words, head)
+    if register.by_head(singular(head), False, told) or register.by_head(head, True, told):
+        return True
+    bare = not told and head in LOOSELY
+    return bare and _nearest_without_office(register) is not None
+
+
+def behind(words: Sequence[Word], register: Register) -> str | None:
+    """For whom somebody with this role speaks: a state; a body or company, where one in office does."""
+    if not words:
+        return None
+    owner = next((at for at, word in enumerate(words) if word.low in POSSESSIVES), 0)
+    if owner and (known := register.by_head(words[owner - 1].low, False)) is not None:
+        return known.speaker.on_behalf_of or known.speaker.name
+    if any(word.low in {"its", "their"} for word in words):
+        meant = register.by_pronoun("it")
+        own = meant.speaker.on_behalf_of or meant.speaker.name if meant is not None else None
+        return own or register.mentions.last(frozenset({"state", "body", "organisation"}))
+    found = behalf_of(words) or _office_in(words) or represented(words, register.mentions)
+    if found is None and any(word.low in {"director", "manager", "executive", "owner"} for word in words):
+        firm = register.by_head("company", False)
+        return firm.speaker.name if firm is not None else None
+    return found
+
+
+def _office_in(words: Sequence[Word]) -> str | None:
+    """*a Foreign Office spokesperson*: the state of the office, or the office itself."""
+    for size in (4, 3, 2, 1):
+        for at in range(len(words) - size + 1):
+            if words[at].is_name and (known := office_of(words[at : at + size])):
+                return known.state or known.name
+    return None
+
+
+def definite(words: Sequence[Word], register: Register) -> Entity | None:
+    """*the minister*, *the report*, *the researchers*: the nearest speaker whom they can mean."""
+    head = head_of(words)
+    held = any(word.low in HELD for word in words)
+    if head in listed("document") and (held or words[0].low in {"a", "an", "another", "new"}):
+        return document(words, head, register)
+    if words[0].low not in {"the", "that", "this", "those", "these"} and not words[0].text[:1].isupper():
+        return None
+    told = _told(words, head)
+    found = register.by_head(head, head.endswith("s"), told) or register.by_head(singular(head), False, told)
+    if found is None and not told and head in LOOSELY:
+        found = _nearest_without_office(register)
+    if found is None:
+        return document(words, head, register) if head in listed("document") else None
+    where = span(words, register)
+    written = where if head in listed("document") else found.speaker.document
+    return evolve(found, speaker=evolve(found.speaker, span=where, document=written))
+
+
+def _told(words: Sequence[Word], head: str) -> frozenset[str]:
+    """The words beside a noun that say whom it means: *the German distributor*."""
+    stop = next((at for at, word in enumerate(words) if word.low == head), 0)
+    return frozenset(
+        word.low for word in words[1:stop] if word.low not in RANK and word.low not in POSSESSIVES
+    )
+
+
+def _nearest_without_office(register: Register) -> Entity | None:
+    """The person spoken of last, where the text tells no office of theirs."""
+    last = next((each for each in reversed(register.order) if each.speaker.kind == "person"), None)
+    return None if last is None or last.heads & listed("person") or last.speaker.role else last
+
+
+def document(words: Sequence[Word], head: str, register: Register) -> Entity:
+    """A document that speaks for itself: its words up to who holds it or where it went."""
+    some = plain(words)
+    at = next((n for n, word in enumerate(some) if word.low == head), 0)
+    end = next(
+        (
+            n
+            for n in range(at + 1, len(some))
+            if some[n].low in HELD | (PREPOSITIONS - {"of", "on"})
+            or not some[n].is_word
+            or some[n].low.endswith("ed")
+        ),
+        len(some),
+    )
+    kept = [word for word in some[:end] if word.low not in DETERMINERS - {"this"}][:8]
+    where = span(words, register)
+    return Entity(
+        Speaker(joined(kept) or head, "document", where, document=where),
+        frozenset({head, singular(head)}),
+        head.endswith("s"),
+    )
 
 
 def again(words: Sequence[Word], register: Register) -> Entity | None:
@@ -81,208 +297,6 @@ def again(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     return evolve(
         last,
-        speaker=evolve(last.speaker, span=span_of(words, register)),
+        speaker=evolve(last.speaker, span=span(words, register)),
         alternatives=(f"{words[0].low} (unnamed)",),
     )
-
-
-def pointed(words: Sequence[Word], register: Register) -> Entity | None:
-    """*the diplomat*, *the lawmaker*, *the agency*: the last speaker whom the noun can mean."""
-    plain = plain_words(words)
-    if words[0].low not in POINTING or len(plain) != 1:
-        return None
-    head = plain[0].low
-    found = register.by_head(head, head.endswith("s")) or register.by_head(singular(head), False)
-    if found is None and head in listed("person") - PLURAL_PEOPLE and head == singular(head):
-        found = next((each for each in reversed(register.order) if _can_be(each, head)), None)
-    elif found is None and head in PLURAL_PEOPLE:
-        found = next((each for each in reversed(register.met) if _body_of(each)), None)
-    elif found is None and head in GENERIC:
-        found = next((each for each in reversed(register.met) if each.speaker.kind == "organisation"), None)
-    if found is None:
-        return None
-    return evolve(found, speaker=evolve(found.speaker, span=span_of(words, register)))
-
-
-def _can_be(entity: Entity, head: str) -> bool:
-    if entity.speaker.kind != "person":
-        return False
-    if head not in LOOSE:
-        return head in entity.heads
-    known = entity.heads & listed("person")
-    return not known or any(head in group and known & group for group in LIKE)
-
-
-def _body_of(entity: Entity) -> bool:
-    return entity.speaker.kind == "organisation" and bool(
-        entity.speaker.document or entity.heads & {"panel", "report", "group", "institute", "document"}
-    )
-
-
-def unnamed(words: Sequence[Word], register: Register) -> Entity | None:
-    """*an Iranian official*, *two people familiar with the matter*, *experts*, *a Swiss company*."""
-    limit = next(
-        (at for at, word in enumerate(words) if word.text == "," or word.low in {"who", "which"}), len(words)
-    )
-    head_words = words[:limit]
-    head = head_of(head_words)
-    single = singular(head)
-    pointing = words[0].low in POINTING | {"his", "her", "its", "their"}
-    if head in STAFF and (employer := _employer(head_words, register)) is not None:
-        return employer
-    plural = head in PLURAL_PEOPLE or (head.endswith("s") and single in listed("person"))
-    person = single in listed("person") or head in PLURAL_PEOPLE
-    body = single in listed("organisation") or head in listed("organisation")
-    if not (person or body) or (pointing and _resolves(words, register)):
-        return None
-    if body and not person:
-        kind = "organisation"
-    else:
-        kind = "anonymous_official" if single in listed("official") else "anonymous"
-    behalf = behind(head_words, kind, register)
-    bare = behalf is None and kind == "anonymous_official" and len(_told(head_words)) == 1 and not pointing
-    party = _last_party(register, plural, spokes=head.startswith("spokes")) if bare else None
-    behalf = behalf or party
-    office = register.met[-1].speaker if party and head.startswith("spokes") else None
-    label = (
-        f"{office.name} {head}" if office and office.kind == "organisation" else _label(head_words, behalf)
-    )
-    name = f"{label} (unnamed)"
-    return Entity(
-        Speaker(name, kind, span_of(words, register), on_behalf_of=behalf), frozenset({single, head}), plural
-    )
-
-
-STAFF = vocabulary(
-    "staff investigators analysts experts researchers lawyers team management board authors inspectors"
-)
-
-
-def _employer(words: Sequence[Word], register: Register) -> Entity | None:
-    """*The subcommittee's staff*: the subcommittee that has spoken."""
-    owner = next((at for at, word in enumerate(words) if word.low == "'s" and at), None)
-    if owner is None or words[owner - 1].is_name:
-        return None
-    found = register.by_head(words[owner - 1].low, False)
-    return evolve(found, speaker=evolve(found.speaker, span=span_of(words, register))) if found else None
-
-
-def _told(words: Sequence[Word]) -> list[Word]:
-    """The words that tell who it is: without article, rank and place."""
-    kept: list[Word] = []
-    for at, word in enumerate(without_owner(words)):
-        if word.low in PREPOSITIONS - KEPT_AFTER and at:
-            break
-        if (
-            kept
-            and word.low.endswith("ed")
-            and not word.is_name
-            and kept[-1].low in listed("person") | PLURAL_PEOPLE
-        ):
-            break
-        if word.low not in DETERMINERS | LEFT_OUT and not word.text.isdigit():
-            kept.append(word)
-    return kept
-
-
-def _label(words: Sequence[Word], behalf: str | None) -> str:
-    """The words of the text, with whom they speak for in front where the words do not say it."""
-    told = _told(words)
-    written = joined(told)
-    if behalf is None:
-        return written
-    if behalf.lower() in states():
-        if behalf_of(told) is not None:
-            return written
-        adjective = "US" if behalf == "United States" else states()[behalf.lower()].adjective
-        return f"{adjective} {written}"
-    if any(each in written for each in (behalf, *_initials_of(behalf))):
-        return written
-    return f"{behalf} {told[-1].text if len(told) == 1 else head_of(told)}"
-
-
-def _initials_of(behalf: str) -> list[str]:
-    return [word.upper() for word, name in bodies().items() if name == behalf and len(word) <= 4]
-
-
-def _last_party(register: Register, plural: bool, spokes: bool) -> str | None:
-    """For whom *an official* speaks where the text does not say: the state or body that spoke last.
-
-    Several officials speak for it only where the last to speak were officials of a state as well.
-    """
-    last = register.met[-1].speaker if register.met else None
-    if last is None or (plural and last.kind != "anonymous_official"):
-        return None
-    if not plural and not spokes and last.kind not in {"state", "anonymous_official"}:
-        return None
-    return last.on_behalf_of or (
-        last.name if last.kind in {"state", "organisation"} and "(unnamed)" not in last.name else None
-    )
-
-
-def behind(words: Sequence[Word], kind: str, register: Register) -> str | None:
-    """For whom somebody speaks: a state; a body or company, where one in office speaks for it."""
-    if kind == "organisation":
-        return behalf_of(words) if head_of(words) in GOVERNMENTAL else None
-    if kind != "anonymous_official" or not words:
-        return behalf_of(_told(words)) if words else None
-    owner = next((at for at, word in enumerate(words) if word.low == "'s"), 0)
-    if owner and (known := register.by_head(words[owner - 1].low, False)) is not None:
-        return known.speaker.on_behalf_of or known.speaker.name
-    told = _told(words)
-    if any(word.low in {"its", "their"} for word in words):
-        return _owned(words, register) or behalf_of(told)
-    found = behalf_of(told) or _office_in(told) or represented(told, register.mentions)
-    if found is None and any(word.low in {"director", "manager", "executive", "owner"} for word in words):
-        firm = register.by_head("company", False)
-        return firm.speaker.name if firm is not None else None
-    return found
-
-
-def _office_in(words: Sequence[Word]) -> str | None:
-    """*a Foreign Office spokesperson*: the state of the office, or the office itself."""
-    for size in (4, 3, 2, 1):
-        for at in range(len(words) - size + 1):
-            if known := offices().get(joined(words[at : at + size]).lower()):
-                return known[1] or known[0]
-    return None
-
-
-def _owned(words: Sequence[Word], register: Register) -> str | None:
-    """*a diplomat at its UN mission*: whoever spoke or was named last."""
-    meant = register.by_pronoun("it")
-    if meant is not None:
-        return meant.speaker.on_behalf_of or meant.speaker.name
-    return register.mentions.last(frozenset({"state", "body", "organisation"}))
-
-
-def _resolves(words: Sequence[Word], register: Register) -> bool:
-    head = head_of(words)
-    return register.by_head(singular(head), False) is not None or register.by_head(head, True) is not None
-
-
-def definite(words: Sequence[Word], register: Register) -> Entity | None:
-    """*the minister*, *the report*, *the researchers*: the nearest speaker whom they can mean."""
-    head = head_of(words)
-    held = any(word.low in HELD for word in words)
-    if head in listed("document") and (held or words[0].low in {"a", "an", "another", "new"}):
-        span = span_of(words, register)
-        end = next((at for at, word in enumerate(words) if word.low in HELD), 6)
-        kept = [word for word in words[:end] if word.low not in DETERMINERS]
-        return Entity(
-            Speaker(joined(kept[:6]), "document", span, document=span), frozenset({head, singular(head)})
-        )
-    if words[0].low not in POINTING and not words[0].text[:1].isupper():
-        return None
-    found = register.by_head(head, head.endswith("s")) or register.by_head(singular(head), False)
-    span = span_of(words, register)
-    if found is None:
-        if head in listed("document"):
-            return Entity(
-                Speaker(joined(plain_words(words[:6])), "document", span, document=span),
-                frozenset({head}),
-                head.endswith("s"),
-            )
-        return None
-    document = span if head in listed("document") else found.speaker.document
-    return evolve(found, speaker=evolve(found.speaker, span=span, document=document))

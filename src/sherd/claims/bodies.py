@@ -1,0 +1,360 @@
+"""States, offices, outlets and organisations from the words of a noun phrase, each under one name.
+
+A state goes by its common English name. An office is the state's adjective and the office (*Iranian foreign
+ministry*), for the state. An organisation goes by its full name, without its legal form and its town; the
+short form in brackets is another name for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, TIMES, finite_at
+from sherd.claims.kin import CORPORATE
+from sherd.claims.lexicon import adjectives, listed, outlets, states, vocabulary
+from sherd.claims.offices import Office, office_of
+from sherd.claims.parties import SHORT
+from sherd.claims.phrases import (
+    GOVERNMENTAL,
+    ORGANISATION_WORDS,
+    OUTLET_WORDS,
+    PLURAL_PEOPLE,
+    RESEARCHERS,
+    head_of,
+    is_named,
+    joined,
+    names,
+    person_at,
+    plain,
+    singular,
+    trimmed,
+    words_of,
+)
+from sherd.claims.phrases import behalf as behalf_of
+from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.speakers import Entity, Register
+from sherd.model.statements import Passage, Speaker
+
+OFFICIAL = GOVERNMENTAL | vocabulary(
+    "commission regulator authority prosecutors judiciary court customs bureau board inspectorate watchdog "
+    "coastguard administration centre center fund headquarters prosecutor comptroller ombudsman consulate "
+    "marines spies agency institute presidency"
+)
+"""Heads of noun phrases that, with a state before them, name an office of it."""
+
+PARTS = vocabulary("panel committee subcommittee council commission mission group team agency tribunal")
+"""Nouns after a body's name that make a body of their own: *United Nations panel of experts*."""
+
+REGIONS = vocabulary(
+    "western eastern northern southern european african asian nordic baltic arab gulf balkan"
+)
+"""Adjectives of regions, which name nobody."""
+
+GOVERNMENTS = vocabulary("regime junta rulers")
+"""Words for a government beside those of the table."""
+
+LEGAL_FORMS = vocabulary(
+    "ltd limited llc llp inc incorporated plc gmbh ag kg se sa s.a spa s.p.a srl sarl sas bv b.v nv n.v "
+    "ab oy oyj as asa a/s aps doo ood ead jsc ojsc pjsc cjsc ooo oao zao pao pte pty sdn bhd co corp kk "
+    "sro kft zrt fze fzco"
+)
+"""Legal forms at the end of a company's name."""
+
+INSTITUTIONS = vocabulary(
+    "bank university ministry institute institution council union chamber school college academy board "
+    "federation association society league office bureau department house group panel committee "
+    "commission court embassy mission government republic centre center directorate service army forces "
+    "corps guard fund museum staff authority agency party confederation secretary network friends "
+    "organisation organization"
+)
+"""Words after which *of X* is part of the name; after a company's name it is only where it sits."""
+
+SPECIALISTS = RESEARCHERS | vocabulary(
+    "experts analysts specialists engineers monitors scientists technicians"
+)
+"""People who speak for the body whose name stands before them."""
+
+
+def span(words: Sequence[Word], register: Register) -> Passage:
+    """The words as a passage of the text."""
+    return Passage.of(register.text, words[0].start, words[-1].end)
+
+
+def state(words: Sequence[Word], register: Register) -> Entity | None:
+    """*Tehran*, *the United States*, *both Moscow and Pyongyang* (the first; the others stand beside it)."""
+    some = plain(words)
+    if not some:
+        return None
+    people = words[0].low == "the" and len(some) == 1 and some[0].low in adjectives()
+    if people:
+        return Entity(Speaker(states()[some[0].low].name, "state", span(words, register)), plural=True)
+    if name := state_name(some, register) or state_name(words, register):
+        return Entity(Speaker(name, "state", span(words, register)), frozenset({"government"}))
+    joint = next((at for at, word in enumerate(some) if word.low == "and"), None)
+    if not joint or not some[joint + 1 :]:
+        return None
+    first = _party(trimmed(some[:joint]), register)
+    other = _party(trimmed(some[joint + 1 :]), register)
+    allied = {word.low for word in some[joint + 1 :]} & {"allies", "partners", "its"}
+    if first is None or not (other or allied):
+        return None
+    if other is not None:
+        return evolve(first, plural=True, also=(other,), alternatives=(other.speaker.name,))
+    return Entity(evolve(first.speaker, span=span(words, register)), plural=True)
+
+
+def _party(words: Sequence[Word], register: Register) -> Entity | None:
+    return (state(words, register) or office(words, register)) if words else None
+
+
+def state_name(words: Sequence[Word], register: Register) -> str | None:
+    """The state that exactly these words stand for; *the North* is North Korea where Korea is spoken of."""
+    low = joined(words).lower()
+    if low in states() and (low not in adjectives() or low == states()[low].name.lower()):
+        return states()[low].name
+    if len(words) == 1 and words[0].is_name and low in SHORT and SHORT[low] in register.text:
+        return SHORT[low]
+    return None
+
+
+def adjective(name: str) -> str:
+    """The adjective of a state as offices carry it."""
+    return {"United States": "US", "United Kingdom": "UK"}.get(name) or states()[name.lower()].adjective
+
+
+def office(words: Sequence[Word], register: Register) -> Entity | None:
+    """A body that the table of offices knows, or its experts: *the FSB*, *FSB experts*."""
+    found = office_of(words)
+    if found is None and len(words) > 1 and words[-1].low in SPECIALISTS:
+        found = office_of(words[:-1])
+    return None if found is None else listed_office(found, words, register)
+
+
+def listed_office(found: Office, words: Sequence[Word], register: Register) -> Entity:
+    """The speaker that an office of the table is."""
+    speaker = Speaker(found.name, "organisation", span(words, register), on_behalf_of=found.state)
+    said = joined(plain(words))
+    other = (said,) if said.lower() != found.name.lower() and len(said) <= 8 else ()
+    return Entity(speaker, found.heads, alternatives=(*other, *((found.state,) if found.state else ())))
+
+
+def outlet(words: Sequence[Word], register: Register) -> Entity | None:
+    """A known outlet, a name that ends as outlets' names do, or *state news agency Pars*."""
+    run = names(words)
+    whole = joined(words).lower()
+    heads = frozenset(head for head in listed("outlet") if head in whole)
+    named = joined(run).lower() if run else ""
+    while named and named not in outlets() and run and run[0].low in {"the", "state", "news", "agency"}:
+        run = run[1:]
+        named = joined(run).lower()
+    if named in outlets() or whole in outlets():
+        name = outlets().get(named, "") or outlets()[whole]
+    elif (run and (run[-1].low in OUTLET_WORDS and len(run) > 1 and len(run) >= len(plain(words)) - 1)) or (
+        heads and run and not person_at(words) and len(run) <= 4 and run[-1] is trimmed(words)[-1]
+    ):
+        name = joined(run)
+    elif head_of(words) in {"media", "television", "radio", "tv"}:
+        name = joined([word for word in words if word.low not in DETERMINERS])
+    else:
+        return None
+    return Entity(
+        Speaker(name, "outlet", span(words, register)), heads | {"newspaper", "outlet", "agency", "paper"}
+    )
+
+
+def body(words: Sequence[Word], register: Register) -> Entity | None:
+    """*Iran's foreign ministry*, *the Ministry of Defence of Ukraine*, *the Russian side*."""
+    some = noun_phrase(plain(words))
+    if not some:
+        return None
+    head = head_of(_without_state(some, behalf_of(some) or "") or some)
+    if head not in OFFICIAL | GOVERNMENTS and head not in listed("state_body"):
+        return None
+    if presidential := _office_of_person(some, register):
+        return presidential
+    owner = next((at for at, word in enumerate(some) if word.low in POSSESSIVES), 0)
+    behalf = behalf_of(some) or (state_name(some[:owner], register) if owner else None)
+    own = len(some) > 1 and some[-1].is_name and words[0].low not in {"a", "an"}
+    if behalf is None and own and register.voice is not None:
+        behalf = register.voice.speaker.on_behalf_of  # a ministry that names another body of its state
+    if behalf is None or behalf.lower() not in states():
+        return None
+    if head in listed("state_body") | GOVERNMENTS:
+        return Entity(Speaker(behalf, "state", span(words, register)), frozenset({head, "government"}))
+    bare = _without_state(some, behalf) or some
+    named = bare[: next((at for at, word in enumerate(bare) if at and word.low in PREPOSITIONS), len(bare))]
+    if is_named(named, behalf):
+        return None
+    name = f"{adjective(behalf)} {_bare(some, behalf)}".strip()
+    speaker = Speaker(name, "organisation", span(words, register), on_behalf_of=behalf)
+    return Entity(speaker, frozenset({head}), alternatives=(behalf,))
+
+
+def _bare(some: Sequence[Word], behalf: str) -> str:
+    """The office without its state: *foreign ministry*, *mission to the United Nations*."""
+    some = _without_state(some, behalf)
+    head = head_of(some)
+    own = words_of(behalf) | SHORT.keys()
+    small = {"'s", "’s", "of", "the", "republic", "kingdom"}
+    kept = [word for word in some if word.low not in small and word.low not in own]
+    accredited = {"un", "nations", "york", "geneva", "vienna"}
+    if head == "mission" and {word.low for word in some} & accredited:
+        return "Mission to the United Nations"
+    if head == "ministry" and some[0].low == "ministry" and len(kept) > 1:
+        return (
+            " ".join(_written(word) for word in kept[1:] if word.low not in {"affairs", "and"}) + " ministry"
+        )
+    return " ".join(_written(word) for word in kept)
+
+
+def _written(word: Word) -> str:
+    """The word as running text has it, where a heading has it in capitals."""
+    return word.text.capitalize() if word.text.isupper() and len(word.text) > 4 else word.text
+
+
+def _without_state(some: Sequence[Word], behalf: str) -> Sequence[Word]:
+    """Without the longest words for the state: *of the Islamic Republic of Iran*."""
+    for size in (5, 4, 3, 2):
+        for at in range(len(some) - size + 1):
+            known = states().get(joined(some[at : at + size]).lower())
+            if known is not None and known.name == behalf:
+                return [*some[:at], *some[at + size :]]
+    return some
+
+
+def noun_phrase(words: Sequence[Word]) -> list[Word]:
+    """The words as far as a finite verb or a day: a noun phrase, where a clause was given."""
+    for at in range(1, len(words)):
+        if words[at].low in TIMES and words[at - 1].low in {"on", "last", "this"}:
+            return list(words[: at - 1])
+        topic = words[at].low in {"on", "regarding", "concerning"} and at + 1 < len(words)
+        if words[at].low in {"who", "which", "that"} or (topic and not words[at + 1].is_name):
+            return list(words[:at])
+        if not words[at].is_name and finite_at(words, at) and words[at].low not in {"'s", "’s"}:
+            return list(words[:at])
+    return list(words)
+
+
+def _office_of_person(some: Sequence[Word], register: Register) -> Entity | None:
+    """*President X's office* is the office of the president of the state, where the text says of which."""
+    if some[-1].low != "office" or len(some) < 3 or some[-2].low not in POSSESSIVES:
+        return None
+    lows = [word.low for word in some[:-2]]
+    title = "President" if "president" in lows else "Prime Minister" if "minister" in lows else ""
+    behalf = behalf_of(some[:-2])
+    if not title:
+        return None
+    name = f"Office of the {title}" + (f" of {behalf}" if behalf else "")
+    speaker = Speaker(name, "organisation", span(some, register), on_behalf_of=behalf)
+    return Entity(speaker, frozenset({"office", "presidency"}), alternatives=(behalf,) if behalf else ())
+
+
+def organisation(words: Sequence[Word], register: Register) -> Entity | None:
+    """A name with an organisation's word in it, or a common word for one before, after or beside a name."""
+    limit = next(
+        (at for at, word in enumerate(words) if word.text == "," or word.low in {"who", "which"}), len(words)
+    )
+    head_words = words[:limit]
+    head = head_of(head_words)
+    common = frozenset(
+        word.low for word in head_words if word.low in listed("organisation") and not word.is_name
+    )
+    name = names(head_words)
+    speaks = head in common or head in PLURAL_PEOPLE or head in listed("document") or head in RESEARCHERS
+    if not (speaks or head in {word.low for word in name} or head in listed("organisation")):
+        return _named_beside(words, limit, head, register)
+    if not name or joined(name).lower() in states() or joined(name).lower() in adjectives():
+        return _named_beside(words, limit, head, register)
+    written = {word.low for word in name}
+    if (
+        len(name) == 1
+        and words[0].low == "the"
+        and head in listed("organisation")
+        and register.by_head(head, False)
+    ):
+        return None
+    if head in listed("document") and any(
+        word.low in {"seen", "obtained", "reviewed"} for word in head_words
+    ):
+        return None
+    document = span(words, register) if {word.low for word in head_words} & listed("document") else None
+    if (singular(head) in listed("person") and head not in PLURAL_PEOPLE) or head in {"sources", "people"}:
+        return None
+    if (
+        head in PLURAL_PEOPLE - RESEARCHERS
+        and not any(word.low in {"of", "from", "at", "with"} for word in head_words)
+        and not (head in SPECIALISTS and written & ORGANISATION_WORDS)
+    ):
+        return None
+    if not (common or written & ORGANISATION_WORDS or document):
+        return _named_beside(words, limit, head, register)
+    after = head_words[head_words.index(name[-1]) + 1 :]
+    if after and after[0].low in POSSESSIVES and common:
+        name = [word for word in head_words if word.low not in DETERMINERS]
+    if common and written <= REGIONS:
+        return None  # a Western agency, the Nordic firm
+    if common and after and after[0].low in common and not written & ORGANISATION_WORDS:
+        name = [*name, after[0]]
+    elif after and after[0].low in PARTS:
+        of = len(after) > 2 and after[1].low == "of" and after[2].low in PLURAL_PEOPLE
+        name = [*name, *after[: 3 if of else 1]]
+    if head_words[0].low in {"a", "an", "one"} and len(name) == 1:
+        return None
+    if document is not None and not written & ORGANISATION_WORDS and not common and len(name) < 2:
+        return None
+    heads = common | {head} | frozenset(word.low for word in name if word.low in listed("organisation"))
+    heads |= {word.low for word in after if word.low in PLURAL_PEOPLE} | beside(words, limit)
+    speaker = Speaker(proper(name), "organisation", span(head_words, register), document=document)
+    return Entity(speaker, heads | ({"report", "document", "study"} if document else set()))
+
+
+def beside(words: Sequence[Word], limit: int) -> frozenset[str]:
+    """*X, the Istanbul-based firm named in P*: the common noun of the appositive."""
+    rest = words[limit + 1 :]
+    stop = next((at for at, word in enumerate(rest) if word.text == "," or word.low == "which"), len(rest))
+    head = head_of(rest[:stop])
+    return frozenset({head}) if head in listed("organisation") else frozenset()
+
+
+def proper(name: Sequence[Word]) -> str:
+    """The name of an organisation without its legal form, and without *of X* after a company's name."""
+    some = list(name)
+    while len(some) > 1 and some[-1].low in LEGAL_FORMS:
+        some.pop()
+    of = next((at for at, word in enumerate(some) if word.low == "of" and at), 0)
+    corporate = {word.low for word in some[:of]} & (CORPORATE | LEGAL_FORMS) if of else set()
+    if corporate and not {word.low for word in some[:of]} & INSTITUTIONS:
+        some = some[:of]
+    return joined(some)
+
+
+def _named_beside(words: Sequence[Word], limit: int, head: str, register: Register) -> Entity | None:
+    """*The wholesaler, Marmara Elektronik*: a common word, and the name beside it."""
+    if head not in listed("organisation") or limit >= len(words):
+        return None
+    rest = words[limit + 1 :]
+    stop = next((at for at, word in enumerate(rest) if word.text == ","), len(rest))
+    named = [word for word in rest[:stop] if word.low != "the" and not word.low.endswith("-based")]
+    while named and named[-1].low in listed("organisation"):
+        named.pop()
+    name = names(named)
+    if not name or len(name) < len(named):
+        return None
+    whole = span(words[: limit + 1 + stop], register)
+    return Entity(Speaker(proper(name), "organisation", whole), frozenset({head}))
+
+
+def single(words: Sequence[Word], register: Register) -> Entity | None:
+    """A name alone: somebody met before by the last name, else an organisation of that name."""
+    limit = next((at for at, word in enumerate(words) if word.text == ","), len(words))
+    name = names(words[:limit])
+    if not name or len(name) < len(plain(words[:limit])):
+        return None
+    if found := register.by_name(name[-1].text, name[-1].start):
+        return evolve(found, speaker=evolve(found.speaker, span=span(words[:limit], register)))
+    whole = proper(name)
+    if whole.lower() in adjectives() or name[0].low in DETERMINERS or name[0].low in PREPOSITIONS:
+        return None
+    return Entity(Speaker(whole, "organisation", span(words[:limit], register)), beside(words, limit))

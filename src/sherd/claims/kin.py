@@ -1,0 +1,174 @@
+"""Which common nouns may point back to whom: *the lawmaker* to a senator, *the firm* to a company.
+
+A noun that stands beside a name always may. Beyond that, persons are told by the words of their office,
+bodies by the words of their name. To add a noun: a line in ``ROLES`` or ``BODIES``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sherd.claims.lexicon import states, vocabulary
+from sherd.model.statements import Speaker
+
+_LAW = (
+    "mp mep senator congressman congresswoman representative duma rada parliament lawmaker deputy legislator "
+)
+_RANKS = (
+    "general colonel captain major lieutenant commander brigadier commodore sergeant officer admiral marshal"
+)
+_SCHOLARS = (
+    "analyst expert researcher specialist scholar economist academic professor historian scientist fellow "
+)
+_CHIEFS = "ceo executive chief director manager founder owner chairman chairwoman chair president boss "
+
+ROLES: Mapping[str, frozenset[str]] = {
+    "lawmaker": vocabulary(_LAW + "bundestag knesset congress committee lord lady"),
+    "legislator": vocabulary(_LAW + "bundestag knesset congress committee lord lady"),
+    "parliamentarian": vocabulary(_LAW + "bundestag knesset congress committee lord lady"),
+    "politician": vocabulary(
+        _LAW + "minister president premier leader labour conservative party mayor governor"
+    ),
+    "diplomat": vocabulary("ambassador envoy diplomat consul mission embassy foreign"),
+    "envoy": vocabulary("ambassador envoy representative"),
+    "ambassador": vocabulary("ambassador"),
+    "minister": vocabulary("minister secretary"),
+    "secretary": vocabulary("secretary"),
+    "president": vocabulary("president"),
+    "premier": vocabulary("premier"),
+    "leader": vocabulary("president leader premier chairman chancellor"),
+    "official": vocabulary(
+        "official secretary minister spokesman spokeswoman spokesperson director officer adviser"
+    ),
+    "spokesman": vocabulary("spokesman spokesperson"),
+    "spokeswoman": vocabulary("spokeswoman spokesperson"),
+    "spokesperson": vocabulary("spokesman spokeswoman spokesperson"),
+    "general": vocabulary("general"),
+    "officer": vocabulary(_RANKS),
+    "commander": vocabulary(_RANKS),
+    "colonel": vocabulary("colonel"),
+    "captain": vocabulary("captain capt"),
+    "analyst": vocabulary(_SCHOLARS),
+    "expert": vocabulary(_SCHOLARS + "engineer technician"),
+    "researcher": vocabulary(_SCHOLARS),
+    "specialist": vocabulary(_SCHOLARS + "engineer technician"),
+    "economist": vocabulary("economist"),
+    "academic": vocabulary(_SCHOLARS),
+    "executive": vocabulary(_CHIEFS),
+    "manager": vocabulary(_CHIEFS),
+    "businessman": vocabulary(_CHIEFS + "trader businessman"),
+    "director": vocabulary("director"),
+    "chief": vocabulary("chief head director chairman"),
+    "prosecutor": vocabulary("prosecutor"),
+    "judge": vocabulary("judge"),
+    "lawyer": vocabulary("lawyer attorney"),
+    "attorney": vocabulary("lawyer attorney"),
+    "adviser": vocabulary("adviser advisor aide"),
+    "aide": vocabulary("adviser advisor aide"),
+    "investigator": vocabulary("investigator"),
+    "engineer": vocabulary("engineer"),
+    "author": vocabulary("author"),
+    "governor": vocabulary("governor"),
+    "mayor": vocabulary("mayor"),
+    "senator": vocabulary("senator"),
+}
+"""For each noun for a person, the words of an office that it covers."""
+
+FIRMS = vocabulary(
+    "company firm business maker manufacturer producer distributor wholesaler supplier chipmaker importer "
+    "exporter trader brand retailer contractor vendor reseller subsidiary shipper carrier airline enterprise"
+)
+"""Common nouns for a company."""
+
+CORPORATE = vocabulary(
+    "devices semiconductors semiconductor instruments technologies technology systems industries "
+    "elektronik electronics aviation aerospace holdings motors motor microelectronics solutions "
+    "bearings airlines shipping logistics trading engineering components"
+)
+"""Words in the name of a company."""
+
+GROUPS = vocabulary(
+    "group organisation organization movement network watchdog nonprofit charity alliance coalition"
+)
+AGENCIES = vocabulary("agency service intelligence directorate bureau")
+INSTITUTES = vocabulary("institute centre center tank foundation project university school")
+
+BODIES: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(FIRMS, FIRMS | CORPORATE),
+    "group": GROUPS
+    | INSTITUTES
+    | vocabulary("forces front army council committee watch international initiative"),
+    "organisation": GROUPS | INSTITUTES | vocabulary("watch international initiative council committee"),
+    "organization": GROUPS | INSTITUTES | vocabulary("watch international initiative council committee"),
+    "tank": INSTITUTES,
+    "watchdog": GROUPS | INSTITUTES | vocabulary("watch international"),
+    "movement": vocabulary("movement front"),
+    "agency": AGENCIES | vocabulary("administration inspectorate"),
+    "service": AGENCIES,
+    "ministry": vocabulary("ministry"),
+    "department": vocabulary("department ministry treasury"),
+    "commission": vocabulary("commission"),
+    "committee": vocabulary("committee"),
+    "council": vocabulary("council"),
+    "panel": vocabulary("panel"),
+    "experts": vocabulary("panel"),
+    "monitors": vocabulary("panel"),
+    "institute": vocabulary("institute"),
+    "centre": vocabulary("centre center"),
+    "center": vocabulary("centre center"),
+    "university": vocabulary("university"),
+    "embassy": vocabulary("embassy"),
+    "mission": vocabulary("mission"),
+    "army": vocabulary("army"),
+    "military": vocabulary("army military forces navy"),
+    "navy": vocabulary("navy"),
+    "force": vocabulary("force forces"),
+    "police": vocabulary("police"),
+    "prosecutors": vocabulary("prosecutors"),
+    "customs": vocabulary("customs"),
+    "alliance": vocabulary("alliance nato"),
+    "bloc": vocabulary("union"),
+    "union": vocabulary("union"),
+    "plant": vocabulary("plant works factory"),
+    "factory": vocabulary("plant works factory"),
+    "prosecutor": frozenset(),
+}
+"""For each noun for a body, the words of a name that it covers."""
+
+LOOSELY = ROLES.keys() - vocabulary("captain colonel general officer commander engineer author")
+"""Nouns that may mean a person of whom no office is told."""
+
+UNTOLD = vocabulary("group organisation organization")
+"""Nouns that may mean a body whose name says nothing of its kind, where none says so."""
+
+
+def words_about(speaker: Speaker) -> frozenset[str]:
+    """The words of a speaker's name, office and state, against which words beside a noun are held."""
+    said = " ".join((speaker.name, speaker.role or "", speaker.on_behalf_of or ""))
+    bare = frozenset(said.lower().replace(",", " ").replace("(unnamed)", " ").split())
+    state = states().get((speaker.on_behalf_of or speaker.name).lower())
+    return bare | frozenset(state.adjective.lower().split()) if state else bare
+
+
+def may_mean(head: str, speaker: Speaker) -> bool:
+    """Whether the noun may point back to the speaker, by the words of the office or of the name."""
+    if speaker.kind == "person":
+        words = set((speaker.role or "").lower().replace(",", " ").split())
+        if speaker.on_behalf_of and head == "official":
+            return True
+        return bool(words & ROLES.get(head, frozenset()))
+    if speaker.kind != "organisation":
+        return False
+    if head in FIRMS and "(unnamed)" in speaker.name and head not in speaker.name.lower().split():
+        return False
+    words = set(speaker.name.lower().replace("(unnamed)", "").split())
+    if words & BODIES.get(head, frozenset()):
+        return True
+    return head in FIRMS and is_untold(speaker)
+
+
+def is_untold(speaker: Speaker) -> bool:
+    """Whether a body's name says nothing of what it is."""
+    words = set(speaker.name.lower().replace("(unnamed)", "").split())
+    told = any(words & covered for covered in BODIES.values())
+    return speaker.kind == "organisation" and not told and speaker.on_behalf_of is None

@@ -1,0 +1,103 @@
+"""Whom a sentence names without letting them speak: whom *it*, *they* and *the alliance* may mean next.
+
+The subject of a sentence is what the next one goes on about, whether it spoke or not: *Ruritania's army,
+which lost P, disputes that. Its envoy …*. People by whom something was done or shown can be *they*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sherd.claims import bodies
+from sherd.claims.grammar import PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
+from sherd.claims.lexicon import listed, outlets, states, things
+from sherd.claims.offices import office_of
+from sherd.claims.phrases import OUTLET_WORDS, PLURAL_PEOPLE, head_of, joined
+from sherd.claims.sentences import Word
+from sherd.claims.sources import describe
+from sherd.claims.speakers import Entity, Register
+
+WIDEST = 24
+"""Words of a subject, with the clause that hangs on it; a longer one is not told."""
+
+
+def before(words: Sequence[Word], register: Register) -> None:
+    """Note the subject of a sentence before its speakers are read."""
+    found = _subject(words, register)
+    if found is not None and not any(word.quoted for word in words[:2]):
+        register.order.append(found)
+
+
+def after(words: Sequence[Word], register: Register) -> None:
+    """Note persons who were named in a sentence, people by whom something was done, and bodies."""
+    register.notice(words)
+    for at in range(1, len(words) - 1):
+        if words[at].low == "by" and not words[at].quoted:
+            people = words[at + 1 : at + 5]
+            end = next((n + 1 for n, word in enumerate(people) if word.low in PLURAL_PEOPLE), 0)
+            found = describe(people[:end], register) if end else None
+            if found is not None and found.plural:
+                register.order.append(found)
+            elif found is None and end == 0:
+                _note_body(words, at, register)
+        elif words[at].is_name and not words[at - 1].is_name:
+            _note_named(words, at, register)
+
+
+def _note_named(words: Sequence[Word], at: int, register: Register) -> None:
+    """A body or an outlet that is only named: *asked NATO for P*, *a report in the Morning Herald*."""
+    if office := office_of(words[at : at + 1]):
+        register.bodies.append(office)
+        return
+    end = at
+    while end < len(words) and words[end].is_name:
+        end += 1
+    run = words[at:end]
+    if (run[-1].low in OUTLET_WORDS and len(run) > 1) or joined(run).lower() in outlets():
+        found = bodies.outlet(run, register)
+        if found is not None:
+            register.known.append(found)
+
+
+def _note_body(words: Sequence[Word], at: int, register: Register) -> None:
+    """*accused by a UN panel of P*: the body by whom it was done."""
+    end = at + 1
+    while end < len(words) and words[end].is_word and words[end].low not in PREPOSITIONS:
+        end += 1
+    some = words[at + 1 : end]
+    if 1 < len(some) <= 6 and head_of(some) in listed("organisation"):
+        found = describe(some, register)
+        if found is not None and found.speaker.kind == "organisation":
+            register.order.append(found)
+
+
+def _subject(words: Sequence[Word], register: Register) -> Entity | None:
+    """The noun phrase before the first finite verb, past *In Washington,* and the like."""
+    start = 0
+    if words and words[0].low in PREPOSITIONS | SUBORDINATORS | {"asked"}:
+        start = next((at + 1 for at, word in enumerate(words[:12]) if word.text == ","), len(words))
+    while start < len(words) and not words[start].is_word:
+        start += 1
+    end = _end(words, start)
+    some = words[start:end]
+    if not 1 <= len(some) <= WIDEST or some[-1].low in TIMES:
+        return None
+    if any(word.low in things() or word.quoted for word in some):
+        return None
+    head = head_of(some)
+    known = some[0].is_name or head in listed("organisation") | listed("document") or head in PLURAL_PEOPLE
+    if len(some) == 1 and some[0].text not in register.cast.capitals:
+        known = some[0].low in states() or some[0].low in register.cast.persons
+    found = describe(some, register) if known else None
+    return None if found is None or found.speaker.kind == "person" else found
+
+
+def _end(words: Sequence[Word], start: int) -> int:
+    """Where the subject ends: at its verb, or at the clause or aside that hangs on it."""
+    for at in range(start + 1, min(len(words), start + WIDEST)):
+        if words[at].text == "(":
+            closing = next((n for n in range(at, min(at + 4, len(words))) if words[n].text == ")"), 0)
+            return closing + 1 if closing else at
+        if words[at].text == "," or words[at].low in {"who", "which", "that"} or finite_at(words, at):
+            return at
+    return start

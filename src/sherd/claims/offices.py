@@ -1,0 +1,76 @@
+"""Offices, services and armed movements by any of their names; the table is ``sherd/data/offices.csv``,
+armed movements stand in ``bodies.csv``.
+
+*The HUR*, *Ukraine's military intelligence* and *Ukrainian Defence Intelligence* are one office. A short form
+that a text brings in for somebody else goes before the table: the text is asked first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from attrs import frozen
+
+from sherd.claims.lexicon import adjectives, bodies, states
+from sherd.claims.phrases import joined, plain
+from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.data import rows
+
+ARMED = frozenset({"group", "movement", "rebels", "militia", "force", "forces", "army", "fighters"})
+"""Common nouns for an armed movement."""
+
+
+@frozen
+class Office:
+    """A body by the name it is listed under, the state it speaks for, and common nouns for it."""
+
+    name: str
+    state: str | None
+    heads: frozenset[str]
+
+
+@cache
+def offices() -> Mapping[str, Office]:
+    """Every office by each of its names, in small letters."""
+    found: dict[str, Office] = {}
+    for row in rows("offices"):
+        office = Office(row["name"], row["state"] or None, frozenset(row["heads"].split(";")))
+        for name in (row["name"], *row["aliases"].split(";")):
+            if name:
+                found.setdefault(_key(name), office)
+    for alias, name in bodies().items():
+        found.setdefault(_key(alias), Office(name, None, ARMED))
+    return found
+
+
+def office_of(words: Sequence[Word]) -> Office | None:
+    """The office that exactly these words name; a state before them must be its own."""
+    some = plain(words) if words else []
+    if not some or len(some) > 9:
+        return None
+    known = offices()
+    if found := known.get(_key(joined(some))):
+        return found
+    for size in (1, 2, 3):
+        if size >= len(some):
+            return None
+        state = states().get(joined(some[:size]).lower())
+        if state is None:
+            continue
+        owner = some[size].low in POSSESSIVES
+        rest = joined(some[size + owner :]).lower()
+        found = known.get(_key(f"{state.adjective} {rest}")) or known.get(_key(rest))
+        if found and (
+            found.state == state.name or (found.state is None and (owner or _is_adjective(some, size)))
+        ):
+            return found
+    return None
+
+
+def _is_adjective(words: Sequence[Word], size: int) -> bool:
+    return joined(words[:size]).lower() in adjectives()
+
+
+def _key(name: str) -> str:
+    return name.lower().replace("u.s.", "us").replace("u.k.", "uk").replace("u.n.", "un").replace(" ,", ",")
