@@ -36,6 +36,8 @@ def names(text: str) -> list[str]:
         (f"The Ministry of Defence of Serbia said {P}.", "Serbian Defence ministry"),
         (f"North Korea armed. The North's foreign ministry said {P}.", "North Korean foreign ministry"),
         (f"Yemen's Houthi movement said {P}.", "Houthi movement"),
+        (f"Iran's Parsa Aviation Industries said {P}.", "Parsa Aviation Industries"),
+        (f"Analysts at Lumo Horizon said {P}.", "Lumo Horizon Analysts (unnamed)"),
         (f"President Ivo Reznik's office said {P}.", "Office of the President"),
         (f"The press service of the Ministry of Trade of Chad said {P}.", "Chadian Trade ministry"),
         (f"The maker, Corvo Pompe SpA, said {P}.", "Corvo Pompe"),
@@ -82,6 +84,8 @@ def test_somebody_unnamed_goes_by_one_form_without_number_rank_and_place(text: s
         (f"The wing was shown to the paper by Norwegian officials. They said {P}.",
          "Norwegian officials (unnamed)"),
         (f"Spokeswoman Ada Price met Colonel Ivo Brandl. She said {P}.", "Ada Price"),
+        (f"Serbia's embassy in Oslo said no. Its spokesman said {P}.", "Serbian spokesman (unnamed)"),
+        (f"Press secretary Ada Price spoke. The minister said {P}.", "minister (unnamed)"),
         (f"Two traders spoke. Two of the traders said {P}.", "traders (unnamed)"),
         (f"Ada Price said no. Ivo Brandl, an economist, said yes. He said {P}.", "Ivo Brandl"),
         (f"Chad asked NATO for help. The alliance's spokeswoman said {P}.", "NATO spokeswoman (unnamed)"),
@@ -118,6 +122,15 @@ def test_a_noun_that_fits_nobody_is_given_to_nobody(text: str) -> None:
 def test_a_place_a_ship_or_a_body_is_no_person(text: str) -> None:
     persons = [each.source.name for each in statements(text) if each.source.kind == "person"]
     assert persons in ([], ["Ivo Brandl"])
+
+
+def test_a_press_release_speaks_for_the_one_in_its_heading() -> None:
+    text = (
+        "Serbia adds seven to its list\n\nHarbour Council – Press release – 3 May\n\n"
+        "The Council regrets that Serbia sold drones to Chad.\n\nWe welcome the decision of Chad."
+    )
+    assert set(names(text)) <= {"Harbour Council", "article"}
+    assert names(text)[-1] == "Harbour Council"
 
 
 def test_two_who_speak_together_each_have_the_statement() -> None:

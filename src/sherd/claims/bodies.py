@@ -321,6 +321,9 @@ def beside(words: Sequence[Word], limit: int) -> frozenset[str]:
 def proper(name: Sequence[Word]) -> str:
     """The name of an organisation without its legal form, and without *of X* after a company's name."""
     some = list(name)
+    owner = next((at for at, word in enumerate(some) if word.low in POSSESSIVES), 0)
+    if owner and some[owner + 1 :] and joined(some[:owner]).lower() in states() and some[-1].is_name:
+        some = some[owner + 1 :]  # Ruritania's X
     while len(some) > 1 and some[-1].low in LEGAL_FORMS:
         some.pop()
     of = next((at for at, word in enumerate(some) if word.low == "of" and at), 0)

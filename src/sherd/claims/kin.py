@@ -74,6 +74,9 @@ ROLES: Mapping[str, frozenset[str]] = {
 }
 """For each noun for a person, the words of an office that it covers."""
 
+CLERKS = vocabulary("press general private executive assistant permanent party")
+"""Secretaries with these words are no ministers."""
+
 FIRMS = vocabulary(
     "company firm business maker manufacturer producer distributor wholesaler supplier chipmaker importer "
     "exporter trader brand retailer contractor vendor reseller subsidiary shipper carrier airline enterprise"
@@ -156,6 +159,8 @@ def may_mean(head: str, speaker: Speaker) -> bool:
         words = set((speaker.role or "").lower().replace(",", " ").split())
         if speaker.on_behalf_of and head == "official":
             return True
+        if head == "minister" and words & CLERKS:
+            return False
         return bool(words & ROLES.get(head, frozenset()))
     if speaker.kind != "organisation":
         return False

@@ -78,6 +78,8 @@ def _subject(words: Sequence[Word], register: Register) -> Entity | None:
         start = next((at + 1 for at, word in enumerate(words[:12]) if word.text == ","), len(words))
     while start < len(words) and not words[start].is_word:
         start += 1
+    if start < len(words) and words[start].low in {"its", "their"}:
+        return None  # its embassy: whose, is told when it speaks
     end = _end(words, start)
     some = words[start:end]
     if not 1 <= len(some) <= WIDEST or some[-1].low in TIMES:

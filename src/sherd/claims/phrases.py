@@ -129,6 +129,9 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
                 name.append(word)
             else:
                 break
+        posted = at > 0 and head[at - 1].low in PREPOSITIONS and head[at].low in states()
+        if posted and len(name) > 1:
+            continue  # ambassador to Ruritania X Y
         if name and head[at].low not in DETERMINERS and head[at].low not in adjectives():
             role = head[:at]
             lows = {word.low for word in name}

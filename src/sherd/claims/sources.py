@@ -112,7 +112,10 @@ def _owned(words: Sequence[Word], register: Register) -> Sequence[Word]:
     owner = register.by_pronoun(OWNING[first.low])
     if owner is None or owner.speaker.kind not in {"state", "organisation"} or "(" in owner.speaker.name:
         return words
-    named = [Word(part, first.start, first.end) for part in owner.speaker.name.split()]
+    name = owner.speaker.name
+    if {" in ", " to "} & {f" {word} " for word in name.split()} and owner.speaker.on_behalf_of:
+        name = owner.speaker.on_behalf_of  # of its embassy in Warsaw
+    named = [Word(part, first.start, first.end) for part in name.split()]
     return [*named, Word("'s", first.start, first.end), *words[1:]]
 
 

@@ -22,7 +22,7 @@ from sherd.claims.speakers import Entity, Register
 from sherd.model.statements import Passage, Relay
 
 CLAUSE_OPENERS = vocabulary(
-    "that because while although though whereas after if when as whether but until since what"
+    "that because while although though whereas after if when as whether but until since what where"
 )
 SAYING = frozenset(
     word for word, entries in all_cues().items() if any("that" in each.frames for each in entries)

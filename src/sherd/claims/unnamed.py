@@ -30,7 +30,10 @@ HELD = frozenset(
 """Words after which stands who holds a document, and not who issued it."""
 
 POINTING = vocabulary("the that this those these his her its their")
-RANK = vocabulary("own unnamed anonymous senior top more than other second another high-ranking current same")
+RANK = vocabulary(
+    "own unnamed anonymous senior top more than other second another high-ranking current same prominent "
+    "leading influential"
+)
 SPOKEN = vocabulary("spokesman spokeswoman spokesperson representative official diplomat officials")
 """Nouns that, bare, go with the state or body that spoke just before: *…, an official said*."""
 
@@ -153,6 +156,8 @@ def _whose(after: Sequence[Word], register: Register, describe: Describe) -> Ent
         label = joined(some[1:])
         return Entity(Speaker(label, "organisation", span(some, register), on_behalf_of=behalf_of(some)))
     found = describe(some, register) if some else None
+    if found is not None and found.speaker.kind == "person" and after[0].low in {"at", "from", "with"}:
+        found = Entity(Speaker(found.speaker.name, "organisation", found.speaker.span))  # analysts at X
     if found is None or found.speaker.kind not in {"state", "organisation", "outlet"}:
         return None
     if found.speaker.kind == "state" and after[0].low in {"in", "at"}:

@@ -42,6 +42,12 @@ _HOUSE = re.compile(
 )
 """A line that is nothing but the name of an institute: whose report it is."""
 
+_HEADED = re.compile(
+    r"(?P<who>[^–—|]{3,80}?)\s+[–—|]\s+(?:press|news|media)?\s?(?:release|statement|declaration)\b",
+    re.IGNORECASE,
+)
+"""*X – Press release – 14 October*."""
+
 _BYLINE = re.compile(r"by\s+[^,]+,\s+(?=[A-Z])", re.IGNORECASE)
 
 
@@ -62,6 +68,9 @@ def of_document(text: str, lines: Sequence[tuple[int, int, int]], register: Regi
         if line.rstrip().endswith((".", "?")):
             continue
         if (issued := _ISSUED.match(line)) and (who := _named(text, start + issued.end(), end, register)):
+            return Voice(who, narrates=True)
+        headed = _HEADED.match(line)
+        if headed and (who := _named(text, start, start + headed.end("who"), register)):
             return Voice(who, narrates=True)
         if _BODY.match(line) and office is None:
             office = _named(text, start, end, register)
