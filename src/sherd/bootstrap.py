@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 if TYPE_CHECKING:
+    from sherd.identify import PartIndex
     from sherd.identify.catalogue.entry import Catalogue, Entry
     from sherd.identify.catalogue.shelf import Shelf
     from sherd.journal.verify import Verdict
@@ -178,6 +179,44 @@ def get_shelf(path: Path) -> Shelf:
     from sherd.store.catalogue import get
 
     return get(path)
+
+
+def index_of_file(
+    path: Path, columns: Mapping[str, str] | None = None, encoding: str | None = None
+) -> tuple[PartIndex, tuple[Problem, ...]]:
+    """An index of the parts cited in the shipped examples and of a catalogue on disk, in any form that is
+    read, with what is wrong in it. Raises as ``read_catalogue`` does.
+    """
+    from sherd.identify import PartIndex
+
+    found, problems = shelf_of_file(path, columns or {}, encoding)
+    return PartIndex(found), problems
+
+
+def index_of_store(store: str) -> PartIndex:
+    """An index of all that ``sherd identify`` searches with this store. Raises as ``workbench`` does."""
+    from sherd.identify import PartIndex
+
+    settings = Settings(store)
+    with workbench(settings, create=False) as bench:
+        return PartIndex(shelf(settings, bench.store, bench.blobs))
+
+
+def keep_index(index: PartIndex, path: Path) -> None:
+    """Keep an index in one file. Raises ``DiskFull``, ``EdgeFailed``."""
+    put_shelf(index.shelf, path)
+
+
+def open_index(path: Path) -> PartIndex:
+    """The index that was kept in a file, mapped and not read. Raises ``EdgeFailed`` where it does not fit."""
+    from sherd.errors import EdgeFailed
+    from sherd.identify import PartIndex
+    from sherd.store.arrays import Unfit
+
+    try:
+        return PartIndex(get_shelf(path))
+    except (Unfit, ValueError, KeyError) as error:
+        raise EdgeFailed(f"{path} holds no index that can be used: {error}", "Make it anew.") from None
 
 
 def shipped_parts() -> tuple[Entry, ...]:

@@ -137,9 +137,9 @@ def _shelf(
 def _answers(
     texts: tuple[str, ...], maker: str | None, not_after: Interval | None, found: Shelf, today: date
 ) -> list[Identified]:
+    from sherd.identify.answering import identify
     from sherd.identify.asked import Asked
     from sherd.identify.lookup import Lookup
-    from sherd.services.identify import identify
 
     until = not_after.last if not_after else None
     asked = [Asked(str(n), text, maker or None, until) for n, text in enumerate(texts, 1)]

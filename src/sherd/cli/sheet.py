@@ -114,7 +114,7 @@ class _Step:
         self.search, self.today = Lookup(found), today
 
     def __call__(self, asked: Sequence[Asked]) -> Answered:
-        from sherd.services.identify import in_lines
+        from sherd.identify.answering import in_lines
 
         every = in_lines(asked, self.search.short, self.today)
         return len(asked), table(line for lines in every for line in lines)

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sherd.identify.answering import identify, in_lines
 from sherd.identify.answers import COLUMNS, NEAR, Lines
 from sherd.identify.asked import Asked
 from sherd.identify.catalogue.entry import Entry
 from sherd.identify.catalogue.shelf import Shelf
 from sherd.identify.lookup import Lookup
 from sherd.model.identified import Identified, why
-from sherd.services.identify import identify, in_lines
 
 TODAY = date(2026, 11, 26)
 PARTS = (
