@@ -20,7 +20,7 @@ from sherd.model.judgements import Judgement
 from sherd.model.supply import TraceRequest
 from sherd.services.bench import Bench
 from sherd.services.requests import draft, step
-from sherd.services.right_of_reply import said_of
+from sherd.services.right_of_reply import in_words, said_of
 from sherd.store import open_blobs, open_store
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -275,7 +275,7 @@ def test_a_party_is_told_what_was_decided_on_its_transfers_and_what_others_said_
         paraphrase="It supplies the works.",
     )
     party = next(each for each in record.parties if each.id == "ONELEK")
-    said = said_of(evolve(record, judgements=(judged,), claims=(claim,)), party)
+    said = in_words(said_of(evolve(record, judgements=(judged,), claims=(claim,)), party))
     assert "Of T1, on diversion, it was decided: yes. Sold on." in said
     assert "A newspaper is recorded to have said (assert): It supplies the works." in said
 

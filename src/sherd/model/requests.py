@@ -75,12 +75,23 @@ class Addressed:
     among_owners: bool
 
 
+@frozen
+class Said:
+    """One thing that the record says of a party: of what kind, and what fills its sentence.
+
+    The kinds and what each is filled with stand in ``publish/letters/phrases``.
+    """
+
+    kind: str
+    values: tuple[tuple[str, str], ...]
+
+
 @frozen(kw_only=True)
 class Enquiry:
     """All that a letter says: nothing but what its addressee may see.
 
-    ``facts`` are (key, value) with keys of the letter's phrase tables; ``statements`` are sentences said of
-    the addressee, for a right of reply.
+    ``facts`` are (key, value) with keys of the letter's phrase tables; ``statements`` are what is said of the
+    addressee, for a right of reply.
     """
 
     reference: str
@@ -92,4 +103,4 @@ class Enquiry:
     due: date | None
     why: str
     facts: tuple[tuple[str, str], ...] = ()
-    statements: tuple[str, ...] = ()
+    statements: tuple[Said, ...] = ()

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 from docx import Document as Paper
 from docx.document import Document as PaperType
+from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
@@ -69,6 +70,8 @@ def _block(paper: PaperType, block: tree.Block) -> None:
             paper.add_paragraph(printable(title)).runs[0].bold = True
             for part in blocks:
                 _block(paper, part)
+        case tree.PageBreak():
+            paper.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         case _:
             raise ValueError(f"a letter has no {type(block).__name__.lower()}")
 

@@ -33,11 +33,16 @@ class Press:
     draw: Callable[[tree.Figure], str]
 
 
+TABLES = {"fr": "Tableau", "ru": "Таблица", "uk": "Таблиця", "zh": "表"}
+"""What a table is called, by the language of the document; English unless it stands here."""
+
+
 @define
 class _Lowering:
     """Counters and names of one pass over one document."""
 
     press: Press
+    language: str
     names: dict[str, str] = field(factory=dict)
     tables: int = 0
     figures: int = 0
@@ -106,7 +111,7 @@ class _Lowering:
                 return {"k": "list", "numbered": numbered, "items": [self.inner(item) for item in items]}
             case tree.Table():
                 self.tables += 1
-                return self.table(block, f"Table {self.tables}")
+                return self.table(block, f"{TABLES.get(self.language, 'Table')} {self.tables}")
             case tree.Figure():
                 return self.figure(block)
             case tree.Callout(kind, title, blocks):
@@ -167,7 +172,7 @@ class _Lowering:
 
 def lower(document: tree.Document, press: Press) -> Plain:
     """The document as plain data; ``names`` says what references lead to, ``twins`` holds charts' tables."""
-    lowering = _Lowering(press)
+    lowering = _Lowering(press, document.language)
     sections = [lowering.section(part, 1, str(at)) for at, part in enumerate(document.sections, start=1)]
     names: Mapping[str, Json] = {name: press.words(said) for name, said in lowering.names.items()}
     return {

@@ -159,7 +159,7 @@ def _part_facts(shown: CaseRecord, request: TraceRequest, shots_: Sequence[Shot]
         ("brand", component.maker_as_published or ""),
         ("marking", "\n".join(line.strip() for line in "|".join(markings).split("|"))),
         ("made", made.words if made else ""),
-        ("picture", ", ".join(f"{n}: {each.words}" for n, each in enumerate(shots_, 1))),
+        ("picture", ", ".join(f"{n}: {each.photo.id}" for n, each in enumerate(shots_, 1))),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from attrs import evolve
@@ -10,8 +10,9 @@ from attrs import evolve
 from sherd.errors import NotFound, WrongCall
 from sherd.model.dates import Interval
 from sherd.model.record import CaseRecord
-from sherd.model.requests import Enquiry
+from sherd.model.requests import Enquiry, Said
 from sherd.model.supply import Party, Reply
+from sherd.publish.letters import LANGUAGES, sentence
 from sherd.publish.redact import redact
 from sherd.services.bench import Bench, Decided, free_id
 from sherd.services.letters import Letter, Write, contact_of, kept_letter
@@ -60,8 +61,13 @@ def notice(bench: Bench, party_id: str, deadline: date, language: str, sender: s
 
 
 def answer_of(bench: Bench, party_id: str, words: str) -> Reply:
-    """Journal what a party answered, beside what it was asked. Raises ``NotFound`` where it was not asked."""
+    """Journal what a party answered, beside what it was asked.
+
+    Raises ``NotFound`` where it was not asked, ``WrongCall`` for an answer without words.
+    """
     answered: list[Reply] = []
+    if not words.strip():
+        raise WrongCall("an answer has words", "Give them with --words, as they were written.")
 
     def decide(record: CaseRecord) -> Decided:
         asked = [reply for reply in record.replies if reply.party == party_id]
@@ -75,45 +81,95 @@ def answer_of(bench: Bench, party_id: str, words: str) -> Reply:
     return answered[0]
 
 
-def said_of(record: CaseRecord, party: Party) -> tuple[str, ...]:
-    """Every statement that the record makes of a party, in sentences that can be answered."""
+def said_of(record: CaseRecord, party: Party) -> tuple[Said, ...]:
+    """Every statement that the record makes of a party, as what fills a sentence that can be answered."""
+    return (
+        *_moved(record, party),
+        *_listed(record, party),
+        *([_said("named", role=party.role)] if party.role else []),
+        *_tied(record, party),
+        *_judged(record, party),
+        *_claimed(record, party),
+    )
+
+
+def in_words(statements: Iterable[Said], language: str = "en") -> tuple[str, ...]:
+    """The statements as sentences of one language."""
+    return tuple(sentence(each, LANGUAGES[language]) for each in statements)
+
+
+def _said(kind: str, **values: object) -> Said:
+    return Said(kind, tuple((name, str(value)) for name, value in values.items() if value is not None))
+
+
+def _days(when: Interval | None) -> str | None:
+    """Days as every language reads them; open ends are dots."""
+    if when is None or (when.first is None and when.last is None):
+        return None
+    if when.first == when.last:
+        return str(when.first)
+    return f"{when.first or '…'} – {when.last or '…'}"
+
+
+def _moved(record: CaseRecord, party: Party) -> Iterator[Said]:
     names = {each.id: str(each.name) for each in record.parties}
-    said = [
-        f"{names.get(t.from_party or '', 'an unnamed party')} passed {t.part or 'goods'} to "
-        f"{names.get(t.to_party or '', 'an unnamed party')}"
-        f"{f' ({t.when.words})' if t.when else ''}: {t.proof.replace('_', ' ')}."
-        for t in record.transfers
-        if party.id in {t.from_party, t.to_party}
-    ]
-    said += [
-        f"It stood on the list {each.list_} ({each.days.words})."
-        for each in record.listings
-        if each.party == party.id
-    ]
-    if party.role:
-        said.append(f"It is named as: {party.role}.")
-    return (*said, *_judged_of(record, party), *_claimed_of(record, party))
+    for each in record.transfers:
+        if party.id in {each.from_party, each.to_party}:
+            yield _said(
+                "transfer",
+                sender=names.get(each.from_party or ""),
+                part=each.part,
+                recipient=names.get(each.to_party or ""),
+                days=_days(each.when),
+                proof=each.proof,
+            )
 
 
-def _judged_of(record: CaseRecord, party: Party) -> Iterator[str]:
+def _listed(record: CaseRecord, party: Party) -> Iterator[Said]:
+    for each in record.listings:
+        if each.party == party.id:
+            yield _said("listing", list=each.list_, days=_days(each.days))
+
+
+def _tied(record: CaseRecord, party: Party) -> Iterator[Said]:
+    names = {each.id: str(each.name) for each in record.parties}
+    for each in record.ties:
+        if party.id in {each.party, each.of} and {each.party, each.of} <= names.keys():
+            yield _said(
+                "tie",
+                party=names[each.party],
+                relation=each.relation,
+                of=names[each.of],
+                share=None if each.share is None else f"{each.share:g} %",
+                days=_days(each.days),
+                proof=each.proof,
+            )
+
+
+def _judged(record: CaseRecord, party: Party) -> Iterator[Said]:
     """What people decided on transfers of the party."""
     mine = {each.id for each in record.transfers if party.id in {each.from_party, each.to_party}}
-    for judged in record.judgements:
-        if judged.subject in mine and judged.kind_ in {DIVERTED, REACHED}:
-            decided = f"{judged.decision}. {judged.reason}"
-            yield f"Of {judged.subject}, on {judged.kind_}, it was decided: {decided}"
+    for each in record.judgements:
+        if each.subject in mine and each.kind_ in {DIVERTED, REACHED}:
+            yield _said(
+                "judged",
+                subject=each.subject,
+                question=each.kind_,
+                decision=each.decision,
+                reason=each.reason,
+            )
 
 
-def _claimed_of(record: CaseRecord, party: Party) -> Iterator[str]:
-    """What others are recorded to have said of it by its name."""
-    name = identity(party.name)
-    for claim in record.claims:
-        if name in {identity(each) for each in (claim.actor, claim.recipient) if each}:
-            yield f"{claim.speaker} is recorded to have said ({claim.polarity}): {claim.paraphrase}"
+def _claimed(record: CaseRecord, party: Party) -> Iterator[Said]:
+    """What others are recorded to have said of it by one of its names."""
+    names = {identity(str(each)) for each in (party.name, party.transliteration, *party.aliases) if each}
+    for each in record.claims:
+        if names & {identity(str(one)) for one in (each.actor, each.recipient) if one}:
+            yield _said("claimed", speaker=each.speaker, polarity=each.polarity, paraphrase=each.paraphrase)
 
 
 def _asked(
-    bench: Bench, record: CaseRecord, party_id: str, deadline: date, statements: tuple[str, ...]
+    bench: Bench, record: CaseRecord, party_id: str, deadline: date, statements: tuple[Said, ...]
 ) -> Reply:
     """What a party is asked, beside whatever it was asked and answered before."""
     today = Interval(bench.today, bench.today)
@@ -123,7 +179,7 @@ def _asked(
         case=bench.case,
         id=before if first else free_id(f"{before}-", record.replies),
         party=party_id,
-        about=" ".join(statements),
+        about=" ".join(in_words(statements)),
         asked=today,
         deadline=Interval(deadline, deadline),
     )

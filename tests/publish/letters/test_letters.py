@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import pkgutil
+import zipfile
 from datetime import UTC, date, datetime
+from string import Formatter
 
 import pytest
 from attrs import asdict, evolve
 from docx import Document as Paper
+from pypdf import PdfReader
 
 import sherd.publish.letters
-from sherd.model.document import Document, PageBreak, Section, strings
-from sherd.model.requests import CODINGS, Enquiry
-from sherd.publish.letters import LANGUAGES, letter
-from sherd.publish.letters.phrases import FACTS, KINDS
+from sherd.model.document import Document, PageBreak, Quote, Section, strings
+from sherd.model.requests import CODINGS, Enquiry, Said
+from sherd.publish.letters import LANGUAGES, letter, sentence
+from sherd.publish.letters.phrases import FACTS, KINDS, STATEMENTS, WORDS
 from sherd.render.docx import render_docx
 from sherd.render.typst import render_pdf
 
@@ -30,7 +33,12 @@ ENQUIRY = Enquiry(
     why="It was documented in a recovered weapon.",
     facts=(("part", "LTM4613V"), ("marking", "LTM4613V\n2215")),
 )
-REPLY = evolve(ENQUIRY, kind="reply", facts=(), statements=("A passed goods to B: documented.",))
+REPLY = evolve(
+    ENQUIRY,
+    kind="reply",
+    facts=(),
+    statements=(Said("transfer", (("sender", "A"), ("days", "2022-08-26"), ("proof", "documented"))),),
+)
 
 
 def test_every_module_of_a_language_is_a_language() -> None:
@@ -45,6 +53,10 @@ def test_a_language_says_all_that_a_letter_needs(language: str) -> None:
         assert tuple(say[name]) == KINDS, name
     assert set(say["facts"]) == set(FACTS)
     assert tuple(say["codings"]) == CODINGS
+    assert tuple(say["words"]) == WORDS
+    assert {kind: holes(said) for kind, said in say["statements"].items()} == {
+        kind: set(names) for kind, names in STATEMENTS.items()
+    }
     english = LANGUAGES["en"].questions
     assert {kind: len(said) for kind, said in say["questions"].items()} == {
         kind: len(said) for kind, said in english.items()
@@ -94,8 +106,8 @@ def test_a_language_that_nobody_speaks_is_refused() -> None:
 
 
 def test_what_no_letter_has_is_refused_as_a_form() -> None:
-    document = Document("T", "", "", [Section("s", "S", [PageBreak()])], contents=False)
-    with pytest.raises(ValueError, match="a letter has no pagebreak"):
+    document = Document("T", "", "", [Section("s", "S", [Quote("q")])], contents=False)
+    with pytest.raises(ValueError, match="a letter has no quote"):
         render_docx(document, AT)
 
 
@@ -103,3 +115,54 @@ def words_of(docx: bytes) -> str:
     paper = Paper(io.BytesIO(docx))
     cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(paragraph.text for paragraph in paper.paragraphs), *cells])
+
+
+def holes(said: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(said) if name}
+
+
+SAID = {
+    "transfer": {
+        "sender": "A",
+        "part": "LTM4613V",
+        "recipient": "B",
+        "days": "2022-08-26",
+        "proof": "not_proven",
+    },
+    "listing": {"list": "OFAC", "days": "2022-06-28 – …"},
+    "named": {"role": "consignee"},
+    "tie": {"party": "A", "relation": "owner", "of": "B", "share": "51 %", "days": "", "proof": "documented"},
+    "judged": {"subject": "T1", "question": "diversion", "decision": "yes", "reason": "Sold on."},
+    "claimed": {"speaker": "A newspaper", "polarity": "deny", "paraphrase": "It supplies the works."},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", STATEMENTS)
+def test_what_is_said_of_a_party_is_said_in_the_language_of_its_letter(language: str, kind: str) -> None:
+    said = sentence(Said(kind, tuple(SAID[kind].items())), LANGUAGES[language])
+    coded = {"not_proven", "documented", "owner", "deny"}
+    assert all(value in said for value in SAID[kind].values() if value not in coded)
+    assert "{" not in said
+    if language != "en":
+        assert not [word for word in coded if word in said]
+
+
+def test_who_is_not_named_and_what_is_not_known_is_said_so() -> None:
+    unsaid = Said("transfer", (("proof", "asserted"),))
+    assert sentence(unsaid, LANGUAGES["en"]) == "an unnamed party passed goods to an unnamed party: asserted."
+    assert "неназванная сторона" in sentence(unsaid, LANGUAGES["ru"])
+
+
+def test_the_answer_sheet_begins_on_a_page_of_its_own() -> None:
+    _, asked, sheet = letter(ENQUIRY, "en").sections
+    assert isinstance(asked.blocks[-1], PageBreak)
+    assert sheet.id == "sheet"
+    form = io.BytesIO(render_docx(letter(ENQUIRY, "en"), AT))
+    assert b'<w:br w:type="page"/>' in zipfile.ZipFile(form).read("word/document.xml")
+
+
+def test_a_letter_in_another_language_has_no_english_table_or_page() -> None:
+    text = PdfReader(io.BytesIO(render_pdf(letter(ENQUIRY, "zh"), AT).bytes)).pages[0].extract_text()
+    assert "Table" not in text
+    assert " of " not in text

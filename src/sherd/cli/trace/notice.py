@@ -34,13 +34,16 @@ def command(
     now: datetime | None,
 ) -> None:
     """Write to PARTY what is publicly said of it, with a deadline; its answer is printed beside it."""
-    from sherd.services.right_of_reply import notice
+    from sherd.services.right_of_reply import in_words, notice
 
     ready(out)
     with workbench(Settings(store, now), create=False) as bench:
         letter = notice(at(bench, case, by), party, deadline.date(), language, sender, written)
     files = save(letter.files, out, letter.enquiry.reference)
     if as_json:
-        emit("trace notice", {"party": party, "said": list(letter.enquiry.statements), "files": files})
+        emit(
+            "trace notice",
+            {"party": party, "said": list(in_words(letter.enquiry.statements)), "files": files},
+        )
     else:
         click.echo("\n".join(files))

@@ -10,10 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sherd.model.document import Block, Callout, Column, Document, ListBlock, Paragraph, Section, Table
-from sherd.model.requests import CODINGS, Enquiry
+from sherd.model.document import (
+    Block,
+    Callout,
+    Column,
+    Document,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Section,
+    Table,
+)
+from sherd.model.requests import CODINGS, Enquiry, Said
 from sherd.publish.letters import en, fr, ru, uk, zh
-from sherd.publish.letters.phrases import Phrases
+from sherd.publish.letters.phrases import STATEMENTS, Phrases
 
 LANGUAGES: Mapping[str, Phrases] = {
     "en": en.PHRASES,
@@ -51,6 +61,21 @@ def letter(enquiry: Enquiry, language: str) -> Document:
     )
 
 
+def sentence(said: Said, say: Phrases) -> str:
+    """What is said of a party, as a sentence of one language; texts of the record stay as they are."""
+    filled = dict.fromkeys(STATEMENTS[said.kind], "") | dict(said.values)
+    for name in ("proof", "relation", "polarity"):
+        if name in filled:
+            filled[name] = say.words.get(filled[name], filled[name])
+    for name, word in (("sender", "unnamed"), ("recipient", "unnamed"), ("part", "goods")):
+        if name in filled:
+            filled[name] = filled[name] or say.words[word]
+    for name in ("days", "share"):
+        if filled.get(name):
+            filled[name] = f" ({filled[name]})"
+    return say.statements[said.kind].format(**filled)
+
+
 def _about(enquiry: Enquiry, say: Phrases) -> Section:
     blocks: list[Block] = [Paragraph(say.openings[enquiry.kind])]
     if enquiry.facts:
@@ -58,7 +83,7 @@ def _about(enquiry: Enquiry, say: Phrases) -> Section:
         columns = [Column(say.what, width=30), Column(say.value, width=70)]
         blocks.append(Table(say.facts_title, columns, rows, header_column=True))
     if enquiry.statements:
-        blocks.append(ListBlock(list(enquiry.statements)))
+        blocks.append(ListBlock([sentence(each, say) for each in enquiry.statements]))
     if enquiry.why:
         blocks.append(Paragraph(f"{say.why} {enquiry.why}"))
     return Section("about", say.about, blocks)
@@ -69,6 +94,7 @@ def _asked(enquiry: Enquiry, say: Phrases) -> Section:
         ListBlock(list(say.questions[enquiry.kind]), numbered=True),
         Paragraph(say.voluntary[enquiry.kind]),
         Callout("fairness", say.fairness_title, say.fairness),
+        PageBreak(),
     ]
     return Section("asked", say.asked, blocks)
 

@@ -13,9 +13,27 @@ FACTS = ("part", "brand", "marking", "made", "picture", "weapon", "serial", "leg
 """What a letter may state."""
 
 
+STATEMENTS: Mapping[str, tuple[str, ...]] = {
+    "transfer": ("sender", "part", "recipient", "days", "proof"),
+    "listing": ("list", "days"),
+    "named": ("role",),
+    "tie": ("party", "relation", "of", "share", "days", "proof"),
+    "judged": ("subject", "question", "decision", "reason"),
+    "claimed": ("speaker", "polarity", "paraphrase"),
+}
+"""What may be said of a party, and what each sentence is filled with."""
+
+WORDS = (
+    "documented", "asserted", "inferred", "not_proven", "unnamed", "goods", "owner", "controller", "director",
+    "successor", "branch", "agent", "linked", "assert", "deny", "urge", "concede",
+)  # fmt: skip
+"""Words of the record that a sentence says in its own language."""
+
+
 @frozen(kw_only=True)
 class Phrases:
-    """The sentences of one language; mappings are by ``KINDS``, ``FACTS`` or the codings of an answer."""
+    """The sentences of one language; mappings are by ``KINDS``, ``FACTS``, ``STATEMENTS``, ``WORDS`` or the codings
+    of an answer."""
 
     to: str
     reference: str
@@ -42,3 +60,5 @@ class Phrases:
     questions: Mapping[str, tuple[str, ...]]
     facts: Mapping[str, str]
     codings: Mapping[str, str]
+    statements: Mapping[str, str]
+    words: Mapping[str, str]
