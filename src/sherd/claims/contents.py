@@ -141,13 +141,13 @@ class Contents(Denials):
     def _addressee(self, at: int) -> int:
         """Past the one who was told."""
         words = self.words
+        if at < self.end and words[at].low in {"us", "me", "them", "him", "her", "you"}:
+            return at + 1
         for ahead in range(at, min(at + 8, self.end)):
             if words[ahead].low == "that" or words[ahead].text in {",", ":"} or words[ahead].text in MARKS:
                 return ahead
             if words[ahead].low in listed("addressee"):
                 return ahead + 1
-        if at < self.end and words[at].low in {"us", "me", "them", "him", "her", "you"}:
-            return at + 1
         while at < self.end and (words[at].is_name or words[at].low in {"the", "a", "'s"}):
             at += 1
             if words[at - 1].is_name and at < self.end and not words[at].is_name:

@@ -15,7 +15,7 @@ from sherd.claims import cues, grammar
 from sherd.claims.contents import Contents
 from sherd.claims.cues import Found
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS, MARKS
-from sherd.claims.lexicon import listed, states
+from sherd.claims.lexicon import listed, pattern, states
 from sherd.claims.sources import PRONOUN, describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
@@ -72,7 +72,7 @@ class Reader(Contents):
             )
             if source is not None and at <= 2:
                 self.register.note(source)
-        for group in cues.find(self.words):
+        for group in self.groups:
             after = self.words[group.last].low if group.last < len(self.words) else ""
             if after in {"this", "so"} and group.kind == "finite" and (told := self._subject(group.first)):
                 self.register.note(told)
@@ -80,9 +80,12 @@ class Reader(Contents):
 
     def _viable(self) -> list[Found]:
         """The verbs of saying that have a speaker and something said; the others are words like any."""
-        kept, last = [], None
+        kept: list[Found] = []
+        last: Entity | None = None
+        if not self.groups:
+            return kept
         trial = evolve(self, register=self.register.copy())
-        for group in cues.find(self.words):
+        for group in self.groups:
             source = trial._source(group, last)
             if source is not None and list(trial._frame(group, source, None)):
                 kept.append(group)
@@ -187,7 +190,7 @@ class Reader(Contents):
     def _as_said(self) -> None:
         """*As X stated in Geneva, P*; *P, as X noted*; *P and, as X has stressed, Q*."""
         words = self.words
-        for group in cues.find(words):
+        for group in self.groups:
             start = self._subject_start(group.first)
             if (
                 not start
@@ -383,16 +386,12 @@ class Reader(Contents):
 
     def _no_comment(self) -> None:
         """*declined to comment*, *did not respond to a request for comment*."""
-        found = listed("silence")
-        low = self.text[self.sentence.start : self.sentence.end].lower().replace("’", "'")
-        for phrase in found:
-            place = low.find(phrase)
-            if place < 0:
-                continue
-            at = next(
-                (n for n, word in enumerate(self.words) if word.start >= self.sentence.start + place), None
-            )
-            if at is None or self.words[at].quoted or any(said.no_comment for said in self.found):
+        text, first = self.text, self.sentence.start
+        if any(said.no_comment for said in self.found):
+            return
+        for found in pattern("silence").finditer(text, first, self.sentence.end):
+            at = next((n for n, word in enumerate(self.words) if word.start >= found.start()), None)
+            if at is None or self.words[at].quoted:
                 continue
             if self.words[at].low.startswith("i'") or self.words[at].low == "i":
                 at += 1
@@ -403,14 +402,7 @@ class Reader(Contents):
             if self.words[at - 1].low.startswith(("i'", "we'")):  # I'm not going to get into P
                 start, source = at - 1, self.register.by_pronoun("i")
             if source is not None:
-                size = len(phrase.split())
-                self.found.append(
-                    Said(
-                        (start, self._turn(at)),
-                        source,
-                        (at, min(at + size, len(self.words))),
-                        no_comment=True,
-                    )
-                )
+                cue = (at, min(at + len(found[0].split()), len(self.words)))
+                self.found.append(Said((start, self._turn(at)), source, cue, no_comment=True))
                 self.register.note(source)
                 return

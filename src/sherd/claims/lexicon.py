@@ -107,8 +107,9 @@ def listed(kind: str, language: str = "en") -> frozenset[str]:
 @cache
 def pattern(kind: str, language: str = "en") -> re.Pattern[str]:
     """An expression that finds any small word of one kind, the longest first."""
-    longest = sorted(listed(kind, language), key=lambda word: -len(word))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)", re.IGNORECASE)
+    longest = sorted(listed(kind, language), key=lambda word: (-len(word), word))
+    either = (re.escape(word).replace("'", "['’]") for word in longest)
+    return re.compile(r"(?<!\w)(?:" + "|".join(either) + r")(?!\w)", re.IGNORECASE)
 
 
 @cache

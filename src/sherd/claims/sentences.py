@@ -87,8 +87,13 @@ def paragraphs(text: str) -> list[tuple[int, int, int]]:
     return found
 
 
-def sentences(text: str, paragraph: tuple[int, int, int], quotations: Sequence[Quotation]) -> list[Sentence]:
-    """The sentences of one paragraph."""
+def sentences(
+    text: str,
+    paragraph: tuple[int, int, int],
+    quotations: Sequence[Quotation],
+    known: Sequence[Word] = (),
+) -> list[Sentence]:
+    """The sentences of one paragraph; ``known`` are its words, where they were read before."""
     number, start, end = paragraph
     inside = [quote for quote in quotations if start <= quote.start < end]
     bounds = [start, *_stops(text, start, end, inside), end]
@@ -97,7 +102,8 @@ def sentences(text: str, paragraph: tuple[int, int, int], quotations: Sequence[Q
         while first < last and text[first].isspace():
             first += 1
         if first < last:
-            found += _bounded(first, last, number, tuple(words(text, first, last, inside)))
+            some = tuple(word for word in known if first <= word.start and word.end <= last)
+            found += _bounded(first, last, number, some or tuple(words(text, first, last, inside)))
     return found
 
 

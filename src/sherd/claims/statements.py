@@ -6,7 +6,7 @@ a person accepts, edits or rejects, and each shows the exact words it rests on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field
 
@@ -66,17 +66,23 @@ class _Reading:
     voice: voices.Voice = field(factory=lambda: voices.Voice(None))
     issued: bool = False
     """Whether the document speaks for somebody, a press release or a report, and is no article."""
+    lines: Sequence[tuple[int, int, int]] = ()
+    words: Mapping[int, tuple[Word, ...]] = field(factory=dict)
+    """The words of each line by its number."""
     maker: Maker = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.text = self.article.text
-        lines = (tuple(words(self.text, start, end)) for _, start, end in paragraphs(self.text))
-        self.register = Register(self.text, cast=cast.of_lines(lines))
+        self.lines = paragraphs(self.text)
+        self.quotes = quotations(self.text, [(start, end) for _, start, end in self.lines])
+        self.words = {
+            number: tuple(words(self.text, start, end, self.quotes)) for number, start, end in self.lines
+        }
+        self.register = Register(self.text, cast=cast.of_lines(self.words.values()))
         self.maker = Maker(self.article, mentions=self.register.mentions)
 
     def run(self) -> tuple[Statement, ...]:
-        lines = paragraphs(self.text)
-        self.quotes = quotations(self.text, [(start, end) for _, start, end in lines])
+        lines = self.lines
         held: list[tuple[tuple[int, int, int], layout.Part]] = []
         document = self.voice = voices.of_document(self.text, lines, self.register)
         self.issued = voices.is_issued(self.text, lines)
@@ -102,7 +108,7 @@ class _Reading:
     def _body(self, paragraph: tuple[int, int, int]) -> None:
         inside = [q for q in self.quotes if paragraph[1] <= q.start < paragraph[2]]
         in_paragraph: Entity | None = self.speaker if inside and inside[0].continued else None
-        for sentence in sentences(self.text, paragraph, inside):
+        for sentence in sentences(self.text, paragraph, inside, self.words[paragraph[0]]):
             noticing.before(sentence.words, self.register)
             reader = Reader(self.text, sentence, self.register, in_paragraph)
             said = reader.read()

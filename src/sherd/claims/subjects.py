@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from attrs import define, field, frozen
 
 from sherd.claims import grammar
-from sherd.claims.cues import Found
+from sherd.claims.cues import Found, find
 from sherd.claims.grammar import BREAKS, DETERMINERS, MARKS, PREPOSITIONS, STOPS, TIMES
 from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed, vocabulary
@@ -71,9 +71,12 @@ class Subjects:
 
     found: list[Said] = field(factory=list)
     announced: Entity | None = None
+    groups: Sequence[Found] = field(init=False)
+    """The verbs of saying of the sentence."""
 
     def __attrs_post_init__(self) -> None:
         self.words = self.sentence.words
+        self.groups = find(self.words)
         end = self._before_notes(len(self.words))
         while end and (
             self.words[end - 1].text in STOPS
