@@ -21,11 +21,11 @@ from sherd.identify.match.costs import costs
 from sherd.identify.match.index import Index
 from sherd.identify.match.signs import Signs, blurred, signs
 
-FIRST = 128
-"""Candidates by trigrams that are always looked at; the most promising are aligned."""
+FIRST = 64
+"""Candidates by trigrams that are always aligned."""
 
-MORE = 1000
-"""Candidates that are looked at where the best of the first has less than ``SURE`` of its full score."""
+MORE = 512
+"""Candidates that are aligned where the best of the first has less than ``SURE`` of its full score."""
 
 LAST = 300
 """Candidates by edit distance over the whole catalogue, where the best so far has less than ``LOW``."""

@@ -10,17 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sherd.identify.match import loops
-from sherd.identify.match.loops import (
-    BEFORE,
-    FEW,
-    LEAST_OPEN,
-    MANY,
-    NOWHERE,
-    OPEN,
-    WINDOW,
-    Bytes,
-    Ints,
-)
+from sherd.identify.match.alignment import LONGEST_PART, NOWHERE, walked
+from sherd.identify.match.distance import WINDOW, masks_of
+from sherd.identify.match.loops import Bytes, Ints
+from sherd.identify.match.trigrams import grams_of, worth_looking_up
 
 AT_ONCE = 16_384
 """Spellings whose edit distance is reckoned together."""
@@ -36,87 +29,60 @@ def search(
     """As ``loops.search``."""
     seen = np.zeros(len(starts), np.uint8)
     grams = np.empty(4096, np.int64)
+    count = len(bounds) - 1
     costs = (reads, gaps, head, tail, edges)
     for n in range(len(ends) - 1):
         first, last = ends[n], min(ends[n + 1], ends[n] + plan[5])
         text, around = codes[first:last], breaks[first + n : last + n + 1]
-        found = grams[: loops.grams_of(text, blunt, starts, seen, grams)]
-        touched, sums = gather(found, starts, holders, weights, len(bounds) - 1)
-        ids = promising(text, best_of(touched, sums, int(plan[0])), spelled, bounds, blunt, FEW)
-        values = scored(text, around, ids, spelled, bounds, *costs)
-        if loops.share(ids, values, bounds) < plan[3]:
-            ids = promising(text, best_of(touched, sums, int(plan[1])), spelled, bounds, blunt, MANY)
-            values = scored(text, around, ids, spelled, bounds, *costs)
+        found = grams[: grams_of(text, blunt, starts, seen, grams)]
+        sums = summed(found[: worth_looking_up(found, starts, count)], starts, holders, weights, count)
+        ids = values = np.zeros(0, np.int64)
+        for step in range(2):
+            if step == 0 or loops.share(ids, values, bounds) < plan[3]:
+                ids = best_of(sums, int(plan[step]))
+                values = scored(text, around, ids, spelled, bounds, *costs)
         if len(text) and loops.share(ids, values, bounds) < plan[4]:
             more = by_distance(text, spelled, bounds, blunt, int(plan[2]))
             added = scored(text, around, more, spelled, bounds, *costs)
             ids, values = np.concatenate((ids, more)), np.concatenate((values, added))
-        table = np.empty((len(text) + 1, len(head)), np.int32)
-        for rank, at in enumerate(loops.ranked(ids, values, spelled, bounds, which.shape[1])):
-            part = spelled[bounds[ids[at]] : bounds[ids[at] + 1]]
-            which[n, rank] = ids[at]
-            scores[n, rank] = loops.trace(text, around, part, *costs, table, pairs[n, rank])
-        shown = int((which[n] >= 0).sum())
-        loops.settle(text, spelled, bounds, reads, which[n, :shown], scores[n], pairs[n])
+        shown = loops.ranked(ids, values, spelled, bounds, which.shape[1])
+        table = np.empty((len(text) + 1, len(head), len(shown)), np.int64)
+        best = scored(text, around, shown, spelled, bounds, *costs, table)
+        for rank, spelling in enumerate(shown.tolist()):
+            part = spelled[bounds[spelling] : bounds[spelling + 1]]
+            which[n, rank], scores[n, rank] = spelling, best[rank]
+            walked(text, around, part, best[rank], table[:, :, rank], *costs, pairs[n, rank, : len(part)])
+        loops.settle(text, spelled, bounds, reads, which[n, : len(shown)], scores[n], pairs[n])
 
 
-def gather(
+def summed(
     grams: NDArray[np.int64],
     starts: NDArray[np.int64],
     holders: NDArray[np.uint32],
     weights: NDArray[np.uint16],
     count: int,
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The spellings that hold any of the rare trigrams, ascending, and the summed weight of each."""
+) -> NDArray[np.int64]:
+    """For each spelling the summed weight of the trigrams that it holds."""
     sums = np.zeros(count, np.int64)
-    most, held = max(LEAST_OPEN, count // OPEN), 0
     for gram in grams.tolist():
-        holder = holders[starts[gram] : starts[gram + 1]]
-        sums[holder] += int(weights[gram]) * ((sums[holder] != 0) if held > most else 1)
-        held += len(holder)
+        sums[holders[starts[gram] : starts[gram + 1]]] += int(weights[gram])
+    return sums
+
+
+def best_of(sums: NDArray[np.int64], wanted: int) -> NDArray[np.int64]:
+    """The ``wanted`` spellings of the highest sum, of equal ones the lowest numbers; in their order."""
     touched = np.flatnonzero(sums)
-    return touched, sums[touched]
-
-
-def best_of(touched: NDArray[np.int64], sums: NDArray[np.int64], wanted: int) -> NDArray[np.int64]:
-    """The ``wanted`` spellings of the highest sum, of equal ones the lowest numbers."""
-    keys = ((65_535 - sums) << 32) | touched
+    keys = ((65_535 - sums[touched]) << 32) | touched
     if len(keys) > wanted:
         keys = np.partition(keys, wanted)[:wanted]
-    return np.sort(keys) & 0xFFFFFFFF
-
-
-def promising(
-    text: Bytes, ids: NDArray[np.int64], spelled: Bytes, bounds: NDArray[np.int64], blunt: Bytes, few: int
-) -> NDArray[np.int64]:  # fmt: skip
-    """As ``loops.promising``."""
-    if len(ids) <= 2 * few:
-        return ids
-    rest = ids[few:]
-    parts, lengths = _padded(rest, spelled, bounds)
-    masks = loops.masks_of(text[: WINDOW - BEFORE], blunt)
-    counts = np.zeros((5, len(rest)), np.uint64)
-    for at in range(min(parts.shape[1], 31)):
-        here = masks[blunt[parts[:, at]]]
-        here = here << np.uint64(BEFORE - at) if at <= BEFORE else here >> np.uint64(at - BEFORE)
-        here = np.where(lengths > at, here | (here << np.uint64(1)), np.uint64(0))
-        for plane in range(4):
-            here, counts[plane] = counts[plane] & here, counts[plane] ^ here
-        counts[4] |= here
-    best, left = np.zeros(len(rest), np.int64), np.full(len(rest), ~np.uint64(0))
-    for plane in (4, 3, 2, 1, 0):
-        both = left & counts[plane]
-        best += np.where(both, 1 << plane, 0)
-        left = np.where(both, both, left)
-    turn = np.lexsort((rest, 4 * lengths - 10 * best))[:few]
-    return np.concatenate((ids[:few], rest[turn]))
+    return np.sort(keys & 0xFFFFFFFF)
 
 
 def scored(
     text: Bytes, breaks: Bytes, ids: NDArray[np.int64], spelled: Bytes, bounds: NDArray[np.int64],
-    reads: Ints, gaps: Ints, head: Ints, tail: Ints, edges: Ints,
+    reads: Ints, gaps: Ints, head: Ints, tail: Ints, edges: Ints, table: NDArray[np.int64] | None = None,
 ) -> NDArray[np.int64]:  # fmt: skip
-    """The score of each spelling in ``ids``, all aligned side by side."""
+    """The score of each spelling in ``ids``, all aligned side by side; the whole tables into ``table``."""
     parts, lengths = _padded(ids, spelled, bounds)
     longest = parts.shape[1]
     left = lengths[:, None] - np.arange(1, longest + 1)
@@ -126,6 +92,8 @@ def scored(
     row = np.broadcast_to(start - edges[0, breaks[0]], (len(ids), longest + 1))
     best = np.full(len(ids), NOWHERE, np.int64)
     for place, sign in enumerate(text):
+        if table is not None:
+            table[place, : longest + 1] = row.T
         cross, (enter, leave) = edges[2, breaks[place]], edges[:2, breaks[place + 1]]
         new = np.empty((len(ids), longest + 1), np.int64)
         new[:, 0] = -enter
@@ -133,6 +101,8 @@ def scored(
         new[:, 1:] = np.maximum(new[:, 1:], start[1:] - enter)
         row = np.maximum.accumulate(new + slide, axis=1) - slide
         best = np.maximum(best, (row[:, 1:] + rest).max(axis=1, initial=NOWHERE) - leave)
+    if table is not None:
+        table[len(text), : longest + 1] = row.T
     return best
 
 
@@ -158,7 +128,7 @@ def _estimates(
     """``10 * length - 19 * distance`` of each spelling to its nearest stretch of the text."""
     parts, lengths = _padded(ids, spelled, bounds)
     one = np.uint64(1)
-    masks = loops.masks_of(text, blunt)
+    masks = masks_of(text, blunt)
     ups, downs = np.zeros(len(ids), np.uint64), np.zeros(len(ids), np.uint64)
     for depth in range(parts.shape[1]):
         inside = lengths > depth
@@ -179,7 +149,7 @@ def _padded(
     ids: NDArray[np.int64], spelled: Bytes, bounds: NDArray[np.int64]
 ) -> tuple[Bytes, NDArray[np.int64]]:
     """The spellings as rows of one table, filled up with zeros, and their lengths."""
-    lengths = np.minimum(bounds[ids + 1] - bounds[ids], 255)
+    lengths = np.minimum(bounds[ids + 1] - bounds[ids], LONGEST_PART)
     inside = np.arange(int(lengths.max(initial=1))) < lengths[:, None]
     parts = np.zeros(inside.shape, np.uint8)
     at = bounds[ids][:, None] + np.arange(inside.shape[1])
