@@ -6,8 +6,8 @@ to the same line of succession; it chooses between makers of one part and never 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from attrs import define, evolve, field
 
@@ -30,16 +30,18 @@ class Lookup:
     """A shelf that can be asked. Each answer depends on its own question alone."""
 
     shelf: Shelf
-    _by_maker: dict[str, set[str]] = field(init=False)
     _allowed: dict[str, frozenset[str]] = field(factory=dict, init=False)
     _shortener: Shortener | None = field(default=None, init=False)
     _compiled: bool = field(default=False, init=False)
 
-    def __attrs_post_init__(self) -> None:
-        self._by_maker = defaultdict(set)
+    @cached_property
+    def _by_maker(self) -> dict[str, set[str]]:
+        """The names in the catalogues of each maker on record; asked for with the first brand."""
+        names: dict[str, set[str]] = {}
         for name in self.shelf.index.makers:
             for maker in named(name):
-                self._by_maker[maker].add(name)
+                names.setdefault(maker, set()).add(name)
+        return names
 
     def __call__(self, asked: Sequence[Asked]) -> Iterator[Answer]:
         """The answer to each question, in order."""

@@ -39,6 +39,7 @@ from sherd.publish.charts import (
     serial_dates,
     shared_modules,
     shipments_by_month,
+    stated_observed,
     style,
     supply_path,
     tippett,
@@ -47,6 +48,7 @@ from sherd.publish.charts import (
 )
 from sherd.render.charts import svg
 
+STATED = [stated_observed.Group(0.75, 148, 200), stated_observed.Group(0.99, 188, 200)]
 SHIPPED = {("2022-03", "HK → RU"): 12, ("2022-05", "HK → RU"): 30, ("2022-03", "CN → RU"): 7}
 
 
@@ -294,6 +296,7 @@ def drawn() -> dict[str, Figure]:
         "method_card": method_card.card([RELIABILITY], "k"),
         "listed_parties": listed_parties.figure("l", listed),
         "supply_path": supply_path.figure("p", road()),
+        "stated_observed": stated_observed.figure(STATED, 0.04, "so"),
         "shipments_by_month": shipments_by_month.figure("b", SHIPPED),
         "difference_table": difference_table.figure("d", "Ы-391", cells),
         "shared_modules": shared_modules.figure("s", modules, asked=["Geran-2"]),
@@ -583,6 +586,19 @@ def test_a_tippett_plot_says_how_many_known_specimens_were_misled() -> None:
     assert text(made.table)[0] == ["B", "−0.20", "−0.10", "1.00"]
     assert text(made.table)[-1] == ["A", "−0.50", "−0.10", "1.00"]
     assert text(made.table)[-2][2] == "−∞"
+
+
+def test_the_group_that_promised_most_too_much_is_named_beside_its_interval() -> None:
+    made = FIGURES["stated_observed"]
+    assert "1 of 2 groups lie within 0.04; the widest apart stated 0.990 and was right in 0.940" in made.alt
+    assert [row[3] for row in text(made.table)] == ["0.740", "0.940"]
+    assert text(made.table)[1][5] == "−0.050"
+
+
+@pytest.mark.parametrize("groups", [[], [stated_observed.Group(0.9, 0, 0)]])
+def test_nothing_that_was_answered_has_no_reliability(groups: list[stated_observed.Group]) -> None:
+    with pytest.raises(ValueError, match="one group or more"):
+        stated_observed.figure(groups, 0.04, "so")
 
 
 def test_a_method_card_says_what_the_weights_cost() -> None:
