@@ -175,7 +175,7 @@ def test_an_aircraft_goes_out_without_the_last_digits_of_its_serial_and_without_
 
 def test_what_has_no_schema_is_counted_sheet_by_sheet(held: CaseRecord) -> None:
     told = [(each.code, each.column, each.read) for each in ftm.left_out(held, "f")]
-    assert told == [("no_schema", "items", "1 rows"), ("no_schema", "components", "1 rows")]
+    assert told == [("no_schema", "items", "1 row"), ("no_schema", "components", "1 row")]
 
 
 def test_the_sentence_on_fairness_and_the_reply_go_with_every_party(held: CaseRecord) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -279,10 +280,47 @@ def test_the_graph_holds_every_station_and_leg_once_with_its_proof() -> None:
 
 def test_gexf_says_the_same() -> None:
     found = known_roads(published())
-    space = "{http://gexf.net/1.3}"
+    space = "{http://www.gexf.net/1.2draft}"
     root = ET.fromstring(gexf(found, "notice"))
     assert len(list(root.iter(f"{space}node"))) == len(found[0].stations)
     assert len(list(root.iter(f"{space}edge"))) == len(found[0].legs)
+
+
+def test_other_tools_open_both_graphs_and_find_every_proof(tmp_path: Path) -> None:
+    networkx = pytest.importorskip(
+        "networkx", reason="NetworkX, which the extra ftm brings, is not installed"
+    )
+    found = known_roads(published())
+    for name, content, reader in (
+        ("r.graphml", graphml(found, "notice"), networkx.read_graphml),
+        ("r.gexf", gexf(found, "notice"), networkx.read_gexf),
+    ):
+        (tmp_path / name).write_bytes(content)
+        graph = reader(tmp_path / name)
+        assert graph.number_of_nodes() == len(found[0].stations)
+        proofs = sorted(said["proof"] for _, _, said in graph.edges(data=True))
+        assert proofs == sorted(leg.proof for leg in found[0].legs)
+
+
+def test_the_published_chain_is_told_with_its_limit(shared: Path) -> None:
+    with (shared / "data" / "facts" / "trace_chain_example_stm32f765.csv").open(encoding="utf-8") as file:
+        chain = list(csv.DictReader(file))
+    (found,) = known_roads(published())
+    names = {station.id: station.name for station in found.stations}
+    told = {(names[leg.from_], names[leg.to], str(leg.when.first), leg.quantity, leg.proof)
+            for leg in found.legs if leg.when is not None}  # fmt: skip
+    for step in (each for each in chain if each["kind"] == "shipment"):
+        ends = (step["subject"], step["object"], step["date"], f"{step['qty']} pieces", "documented")
+        assert ends in told, step
+    listed = {(each.list_, str(each.from_.first)) for each in published().listings}
+    for step in (each for each in chain if each["kind"] == "listing"):
+        assert (step["object"], step["date"]) in listed, step
+    (limit,) = [each for each in chain if each["kind"] == "limit"]
+    assert limit["object"] == "NOT PROVEN"
+    into = [leg.proof for leg in found.legs if names[leg.to] == "Shahed-136 with component 2090"]
+    assert into == ["not_proven"]
+    assert all(path.weakest == "missing" for path in found.paths), "no path is as good as proven"
+    assert any("no leg into the weapon is proven" in each for each in found.limits)
 
 
 def test_a_name_with_a_control_character_can_be_exported() -> None:

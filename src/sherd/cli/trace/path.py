@@ -73,7 +73,8 @@ def _tell(found: tuple[Road, ...], fairness: str) -> None:
         if road not in bare:
             _tell_road(road)
     if bare:
-        click.echo(f"No transfer is on record for {len(bare)} other components whose ordering code is known.")
+        others = f"{len(bare)} other component{'s' if len(bare) > 1 else ''}"
+        click.echo(f"No transfer is on record for {others} whose ordering code is known.")
     click.echo(fairness)
 
 

@@ -136,7 +136,7 @@ def _spec(road: Road) -> Spec:
         for row, station in enumerate(stations)
     }
     height = 40 + 74 * tall
-    values = _leg_rows(road.legs, at) + _station_rows(road, at)
+    values = _leg_rows(road.legs, at) + _station_rows(road, at, tall)
     return chart(_layers(max(place.values()), tall, road), values, height)
 
 
@@ -167,15 +167,27 @@ def _leg_rows(legs: Sequence[Leg], at: dict[str, tuple[float, float]]) -> list[d
     return rows
 
 
-def _station_rows(road: Road, at: dict[str, tuple[float, float]]) -> list[dict[str, Json]]:
+def _station_rows(road: Road, at: dict[str, tuple[float, float]], tall: int) -> list[dict[str, Json]]:
     rows: list[dict[str, Json]] = []
     numbers = _numbers(road)
     for station in road.stations:
         if station.id in at:
             x, y = at[station.id]
             name = str(numbers[station.id]) if numbers else _two_lines(station.name)
-            rows.append({"is": "station", "x": x, "y": y, "name": name, "kind": station.kind})
+            named = {"name": name, "side": _side(y, tall, name)}
+            rows.append({"is": "station", "x": x, "y": y, "kind": station.kind, **named})
     return rows
+
+
+def _side(y: float, tall: int, name: str) -> str:
+    """Where the name stands: away from the middle, to which the lines run, in as many lines as it has."""
+    if y >= tall / 2:
+        return "below"
+    return "above, two lines" if "\n" in name else "above"
+
+
+SIDES = {"below": 19, "above": -14, "above, two lines": -25}
+"""How far the first line of a name stands from its station, in pixels."""
 
 
 def _two_lines(name: str) -> str:
@@ -213,15 +225,13 @@ def _layers(last: int, tall: int, road: Road) -> list[Spec]:
                 },
             },
         },
-        {
-            "transform": legs,
-            "mark": {"type": "text", "dy": -8, "fontSize": 9.5, "color": SOFT, "lineBreak": "\n"},
-            "encoding": {
-                "x": {**x, "field": "mx"},
-                "y": {**y, "field": "my"},
-                "text": {"field": "days", "type": "nominal"},
-            },
-        },
+        *_text(
+            legs,
+            {"dy": -8, "fontSize": 9.5, "color": SOFT},
+            {**x, "field": "mx"},
+            {**y, "field": "my"},
+            "days",
+        ),
         {
             "transform": stations,
             "mark": {"type": "point", "size": 150, "stroke": INK, "opacity": 1},
@@ -242,9 +252,23 @@ def _layers(last: int, tall: int, road: Road) -> list[Spec]:
                 },
             },
         },
-        {
-            "transform": stations,
-            "mark": {"type": "text", "dy": 19, "fontSize": 10, "color": INK, "lineBreak": "\n"},
-            "encoding": {"x": x, "y": y, "text": {"field": "name", "type": "nominal"}},
-        },
+        *(
+            layer
+            for side, away in SIDES.items()
+            for layer in _text(
+                [{"filter": f"datum.side == '{side}'"}],
+                {"dy": away, "fontSize": 10, "color": INK},
+                x,
+                y,
+                "name",
+            )
+        ),
     ]
+
+
+def _text(transform: Sequence[Json], mark: Spec, x: Spec, y: Spec, shown: str) -> list[Spec]:
+    """A text upon a rim in the colour of the paper, so that no line runs through its letters."""
+    encoding: Spec = {"x": x, "y": y, "text": {"field": shown, "type": "nominal"}}
+    plain: Spec = {"type": "text", "lineBreak": "\n", **mark}
+    rim: Spec = {**plain, "color": PAPER, "stroke": PAPER, "strokeWidth": 5, "strokeJoin": "round"}
+    return [{"transform": transform, "mark": each, "encoding": encoding} for each in (rim, plain)]

@@ -25,7 +25,7 @@ from sherd.model.provenance import Source
 from sherd.model.record import CaseRecord
 from sherd.model.row import Row
 from sherd.model.supply import Listing, Party, Tie, Transfer
-from sherd.publish.phrases import FAIRNESS
+from sherd.publish.phrases import FAIRNESS, plural
 from sherd.publish.whole_serials import WholeSerials
 
 KINDS: Mapping[str, str] = {
@@ -76,7 +76,7 @@ def left_out(record: CaseRecord, file: str) -> tuple[Problem, ...]:
     }
     do = "They stand in the dossier and in the bundle."
     return tuple(
-        Problem("no_schema", file, None, sheet, f"{count} rows", do)
+        Problem("no_schema", file, None, sheet, plural(count, "row"), do)
         for sheet, count in without.items()
         if count
     )
@@ -227,7 +227,7 @@ class _Writer:
 
     def _notes(self, party: Party) -> Iterator[str]:
         if party.role:
-            yield f"Named as: {party.role}"
+            yield f"Role: {party.role}"
         if party.transliteration:
             made = [party.transliterated_by, party.transliteration_standard]
             how = ", ".join(each for each in made if each) or "not stated by whom"

@@ -1,4 +1,4 @@
-"""A supply graph in GEXF 1.3, for Gephi: stations as nodes, legs as edges with their proof and days."""
+"""A supply graph in GEXF 1.2, for Gephi and NetworkX: stations as nodes, legs with proof and days."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sherd.publish.formats.graphml import EDGE, NODE, edge_values, legs, node_va
 def gexf(roads: Iterable[Road], notice: str) -> bytes:
     """The roads as one directed graph in UTF-8, ``notice`` in its description."""
     roads = tuple(roads)
-    root = ET.Element("gexf", xmlns="http://gexf.net/1.3", version="1.3")
+    root = ET.Element("gexf", xmlns="http://www.gexf.net/1.2draft", version="1.2")
     meta = ET.SubElement(root, "meta")
     ET.SubElement(meta, "creator").text = "sherd"
     ET.SubElement(meta, "description").text = plain(notice)
