@@ -29,3 +29,9 @@ def test_packed_cells_lie_end_to_end(lines: list[str]) -> None:
 
 def test_cells_with_nothing_in_them_are_empty_texts() -> None:
     assert list(Cells.empty(2)) == ["", ""]
+
+
+@given(st.lists(texts, min_size=1, max_size=4))
+def test_columns_are_put_together_in_their_order(columns: list[list[str]]) -> None:
+    together = Cells.together(Cells.of(lines) for lines in columns)
+    assert list(together) == [line for lines in columns for line in lines]

@@ -46,6 +46,18 @@ class Cells(Sequence[str]):
         """As many cells with nothing in them."""
         return cls(np.zeros(0, np.uint8), np.zeros(count, np.int64), np.zeros(count, np.int64))
 
+    @classmethod
+    def together(cls, parts: Iterable[Cells]) -> Cells:
+        """The cells of several columns, one after the other."""
+        begins, ends, stretches, before = [], [], [], 0
+        for part in parts:
+            bounds, data = part.packed()
+            begins.append(bounds[:-1] + before)
+            ends.append(bounds[1:] + before)
+            stretches.append(data)
+            before += len(data)
+        return cls(np.concatenate(stretches), np.concatenate(begins), np.concatenate(ends))
+
     def __len__(self) -> int:
         return len(self.begins)
 
@@ -56,11 +68,13 @@ class Cells(Sequence[str]):
     def __getitem__(self, place: int | slice) -> str | Cells:
         if isinstance(place, slice):
             return Cells(self.data, self.begins[place], self.ends[place])
-        return self.part(self.begins[place], self.ends[place])
+        begin, end = self.begins[place], self.ends[place]
+        return str(self.data.data[begin:end], "utf-8", "surrogatepass")
 
     def __iter__(self) -> Iterator[str]:
+        data = self.data.data
         for begin, end in zip(self.begins.tolist(), self.ends.tolist(), strict=True):
-            yield self.part(begin, end)
+            yield str(data[begin:end], "utf-8", "surrogatepass")
 
     def packed(self) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
         """The bytes of the cells end to end, and where each begins, with where the last ends.
@@ -75,7 +89,3 @@ class Cells(Sequence[str]):
             return bounds, self.data[self.begins[0] : self.ends[-1]]
         places = np.arange(bounds[-1]) + np.repeat(self.begins - bounds[:-1], sizes)
         return bounds, self.data[places]
-
-    def part(self, begin: int, end: int) -> str:
-        """The text of a stretch of bytes that begins and ends between characters."""
-        return self.data[begin:end].tobytes().decode("utf-8", "surrogatepass")

@@ -18,13 +18,13 @@ from numpy.typing import NDArray
 from sherd.text import Cells
 from sherd.text.compiled import compiled, has_compiler
 from sherd.trace.shipments import loops
-from sherd.trace.shipments.signs import classes, signs, worn
+from sherd.trace.shipments.signs import signs, worn
 from sherd.trace.shipments.watch import Watch
 
-BATCH = 16_384
+BATCH = 65_536
 """Rows that are searched together."""
 
-METHOD = ("shipment text search", "1")
+METHOD = ("shipment text search", "2")
 
 EXACT, LOOK_ALIKE, SPLIT, BASE, LONGER = "exact", "look-alike", "split", "base only", "longer number"
 MATCHES = (EXACT, LOOK_ALIKE, SPLIT, BASE, LONGER)
@@ -150,8 +150,7 @@ def batches(cells: Cells) -> Iterator[tuple[int, Cells]]:
 
 
 def _hits(found: NDArray[np.int64], cells: Cells, watch: Watch, first_row: int) -> Hits:
-    """The hits in the order of rows and places, with what each is called."""
-    found = found[np.lexsort((found[:, 1], found[:, 3], found[:, 2], found[:, 0]))]
+    """What each hit is called; the loops find them in the order of rows and places."""
     rows, spellings, starts, ends, bits, misread, begins, stops = found.T
     foreign = (stops - begins != ends - starts) & watch.is_latin(spellings)
     kinds, scores = _said()
@@ -233,17 +232,17 @@ def _bytes(cells: Cells) -> tuple[NDArray[Any], ...]:
 def _room(cells: Cells) -> tuple[NDArray[Any], ...]:
     """Where one row is cut into tokens: as much as the longest needs."""
     size = int((cells.ends - cells.begins).max(initial=0)) + loops.BEHIND + 2
-    return np.empty(size, np.uint8), np.empty(size, np.uint8), *(np.empty(size, np.int32) for _ in range(6))
+    return np.empty(size, np.uint8), np.empty(size, np.uint8), *(np.empty(size, np.int32) for _ in range(7))
 
 
 @cache
 def _tables() -> tuple[NDArray[Any], ...]:
-    """Signs, their kinds, their classes, and the powers by which a sum of signs grows with each sign."""
+    """Signs, their classes, and the powers by which a sum of signs grows with each sign."""
     powers = [
         np.array([pow(factor, size, loops.HALF + 1) for size in range(loops.LONGEST + 1)], np.int64)
         for factor in (loops.FACTOR, loops.OTHER_FACTOR)
     ]
-    return signs(), classes(), worn(), *powers
+    return signs(), worn(), *powers
 
 
 def _listed(value: Any) -> Any:

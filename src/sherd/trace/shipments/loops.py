@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from sherd.trace.shipments.signs import COMMA, DROPPED, HARD, SLASH, SPACE, WIDE
+from sherd.trace.shipments.signs import COMMA, DROPPED, HARD, IN_DIGITS, IN_LETTERS, SLASH, SPACE, WIDE
 
 Numbers: TypeAlias = Any
 """Whole numbers: a NumPy array when compiled, a list when not; or several of them."""
@@ -31,8 +31,8 @@ FACTOR, OTHER_FACTOR = 1_103_515_245, 69_069
 BEHIND = 8
 """How many signs are looked at behind the end of a cell, at most."""
 
-DIGIT, LETTER, FOREIGN = 1, 2, 4
-"""What a sign is, as bits; a Cyrillic letter that looks like no Latin one is a letter and foreign."""
+DIGIT, LETTER = 1, 2
+"""What is among the signs of a token, as bits."""
 
 BREAK, LOOSE, GLUED, LISTED, JOINED = 0, 1, 2, 3, 4
 """What stands before a token: the end of a number; blanks; hyphens; a single slash; nothing at all."""
@@ -69,74 +69,82 @@ def read(data: Numbers, at: int, end: int, signs: Numbers, line: Numbers) -> int
 
 
 def cut(
-    line: Numbers, size: int, classes: Numbers,
-    chars: Numbers, first: Numbers, heads: Numbers, gaps: Numbers, kinds: Numbers,
+    line: Numbers, size: int,
+    chars: Numbers, heads: Numbers, firsts: Numbers, lasts: Numbers, gaps: Numbers, kinds: Numbers,
 ) -> int:  # fmt: skip
     """Cut the signs of a cell into tokens; returns how many there are.
 
-    ``chars`` are the signs of the tokens, ``first`` their code points in the cell; token ``k`` is
-    ``chars[heads[k]:heads[k + 1]]``, ``gaps[k]`` stands before it, ``kinds[k]`` is 1 with a digit, 2 with a
-    letter, 3 with both. Tokens between two ends of a number are left out where no digit or no letter is
-    among them.
+    ``chars`` are the signs of the tokens; token ``k`` is ``chars[heads[k]:heads[k + 1]]``, from code point
+    ``firsts[k]`` to before ``lasts[k]`` of the cell, ``gaps[k]`` stands before it, ``kinds[k]`` is 1 with a
+    digit, 2 with a letter, 3 with both. Tokens between two ends of a number are left out where no digit or
+    no letter is among them.
     """
     at = tokens = used = blanks = whole = 0
     begun_tokens = begun_used = 0
     gap = BREAK
-    while at < size:
+    while at <= size:  # what stands behind the cell ends the last number
         sign = line[at]
         if sign > HARD:
-            begun, kind = used, 0
-            while sign > HARD or sign == DROPPED:
-                if sign > HARD:
-                    chars[used], first[used] = sign, at
-                    kind |= classes[sign]
+            start, begun, held, end = at, used, 0, at
+            while sign > HARD:
+                while sign > HARD:
+                    chars[used] = sign
+                    held |= sign
                     used += 1
-                at += 1
-                sign = line[at]
-            if kind & (DIGIT | FOREIGN) == FOREIGN:  # a Cyrillic word
+                    at += 1
+                    sign = line[at]
+                end = at
+                while sign == DROPPED:
+                    at += 1
+                    sign = line[at]
+            if held & WIDE and not held & IN_DIGITS:  # a Cyrillic word
                 used, gap = begun, BREAK
             else:
-                whole |= kind
-                if kind & FOREIGN:
-                    tokens = parted(chars, begun, used, tokens, heads, gaps, kinds, gap)
+                whole |= held
+                if held & WIDE:
+                    tokens = parted(line, start, end, begun, gap, tokens, heads, firsts, lasts, gaps, kinds)
                 else:
-                    heads[tokens], gaps[tokens], kinds[tokens] = begun, gap, kind
+                    heads[tokens], firsts[tokens], lasts[tokens] = begun, start, end
+                    gaps[tokens], kinds[tokens] = gap, kind_of(held)
                     tokens += 1
                 blanks, gap = 0, JOINED
+        elif gap == BREAK:
+            at += 1
+            continue
         else:
             blanks += sign == SPACE
             gap = after(gap, sign, line, at) if blanks <= MOST_BLANKS else BREAK
             at += 1
         if gap == BREAK:
-            if whole & (DIGIT | LETTER) != (DIGIT | LETTER):
+            if kind_of(whole) != DIGIT | LETTER:
                 tokens, used = begun_tokens, begun_used
             begun_tokens, begun_used, whole = tokens, used, 0
-    if whole & (DIGIT | LETTER) != (DIGIT | LETTER):
-        tokens, used = begun_tokens, begun_used
     heads[tokens] = used
     return tokens
 
 
+def kind_of(held: int) -> int:
+    """What is among signs, told by the bits of all together."""
+    return (DIGIT if held & IN_DIGITS else 0) | (LETTER if held & IN_LETTERS else 0)
+
+
 def parted(
-    chars: Numbers,
-    begun: int,
-    used: int,
-    tokens: int,
-    heads: Numbers,
-    gaps: Numbers,
-    kinds: Numbers,
-    gap: int,
-) -> int:
+    line: Numbers, start: int, end: int, used: int, gap: int, tokens: int,
+    heads: Numbers, firsts: Numbers, lasts: Numbers, gaps: Numbers, kinds: Numbers,
+) -> int:  # fmt: skip
     """Add a run of signs as several tokens, one wherever scripts meet. Returns how many there are."""
-    n = begun
-    while n < used:
-        heads[tokens], gaps[tokens] = n, gap if n == begun else JOINED
-        side = chars[n] >= WIDE
-        part = 0
-        while n < used and (chars[n] >= WIDE) == side:
-            part |= DIGIT if chars[n] < 58 else LETTER
-            n += 1
-        kinds[tokens] = part
+    at = start
+    while at < end:
+        heads[tokens], firsts[tokens], gaps[tokens] = used, at, gap if at == start else JOINED
+        side = line[at] >= WIDE
+        held = 0
+        while at < end and (line[at] == DROPPED or (line[at] >= WIDE) == side):
+            if line[at] != DROPPED:
+                held |= line[at]
+                lasts[tokens] = at + 1
+                used += 1
+            at += 1
+        kinds[tokens] = kind_of(held)
         tokens += 1
     return tokens
 
@@ -152,7 +160,7 @@ def summed(chars: Numbers, size: int, worn: Numbers, sums: Numbers, factor: int)
 
 def after(gap: int, sign: int, line: Numbers, at: int) -> int:
     """What stands between two tokens once ``sign`` was read too."""
-    if gap == BREAK or sign == HARD:
+    if sign == HARD:
         return BREAK
     if sign == COMMA:
         digits = 0
@@ -217,12 +225,12 @@ def keys(
     found: Numbers, where: Numbers,
 ) -> int:  # fmt: skip
     """Every window of every row as (key, row); returns how many there are, also where they do not fit."""
-    signs, classes, worn, powers, other_powers = tables
-    line, chars, first, sums, others, heads, gaps, kinds = room
+    signs, worn, powers, other_powers = tables
+    line, chars, sums, others, heads, firsts, lasts, gaps, kinds = room
     count = 0
     for row in range(len(begins)):
         size = read(data, begins[row], ends[row], signs, line)
-        tokens = cut(line, size, classes, chars, first, heads, gaps, kinds)
+        tokens = cut(line, size, chars, heads, firsts, lasts, gaps, kinds)
         summed(chars, heads[tokens], worn, sums, FACTOR)
         summed(chars, heads[tokens], worn, others, OTHER_FACTOR)
         for n in range(tokens):
@@ -263,14 +271,14 @@ def search(
     do not fit are counted and not kept. The sieves tell at once of nearly every window that it is no
     spelling: one by its first signs, one by all.
     """
-    signs, classes, worn, powers, _ = tables
-    line, chars, first, sums, _, heads, gaps, kinds = room
+    signs, worn, powers, _ = tables
+    line, chars, sums, _, heads, firsts, lasts, gaps, kinds = room
     beginnings, whole = sieves
     slot_keys, slot_first = slots
     count = 0
     for row in range(len(begins)):
-        size = read(data, begins[row], ends[row], signs, line)
-        tokens = cut(line, size, classes, chars, first, heads, gaps, kinds)
+        length = read(data, begins[row], ends[row], signs, line)
+        tokens = cut(line, length, chars, heads, firsts, lasts, gaps, kinds)
         summed(chars, heads[tokens], worn, sums, FACTOR)
         begun, enough = count, heads[tokens] - SHORTEST
         for n in range(tokens):
@@ -279,7 +287,7 @@ def search(
                 break
             start = sums[begin]
             half = (sums[begin + SHORTEST] - start * powers[SHORTEST]) & HALF
-            if not beginnings[half & (len(beginnings) - 1)]:
+            if not beginnings[half >> 3 & (len(beginnings) - 1)] >> (half & 7) & 1:
                 continue
             kind, m, more = 0, n, True
             while more:
@@ -288,7 +296,7 @@ def search(
                 size = end - begin
                 if SHORTEST <= size <= LONGEST and kind == 3:
                     half = (sums[end] - start * powers[size]) & HALF
-                    if whole[half & (len(whole) - 1)]:
+                    if whole[half >> 3 & (len(whole) - 1)] >> (half & 7) & 1:
                         which = spelling_of(key_of(chars, begin, end, worn), slot_keys, slot_first)
                         if which >= 0:
                             count = kept(row, n, m, tokens, which, room, chains, watched, hits, count)
@@ -297,7 +305,7 @@ def search(
         if count > begun and count <= len(hits):
             settle(hits, begun, count)
             for n in range(begun, count):
-                place(data, begins[row], ends[row], hits[n])
+                place(data, begins[row], ends[row], length, hits[n])
     return count
 
 
@@ -314,7 +322,7 @@ def kept(
     room: Numbers, chains: Numbers, watched: Numbers, hits: Numbers, count: int,
 ) -> int:  # fmt: skip
     """Compare a window with a spelling and every other under its key; returns the hits so far."""
-    _, chars, first, _, _, heads, gaps, kinds = room
+    _, chars, _, _, heads, firsts, lasts, gaps, kinds = room
     next_of, is_base, _ = chains
     begins, spelled, breaks = watched
     while which >= 0:
@@ -331,15 +339,18 @@ def kept(
                 bits |= LONGER
             if count < len(hits):
                 hit = hits[count]
-                hit[0], hit[1], hit[2], hit[3] = row, which, first[begin], first[begin + size - 1] + 1
+                hit[0], hit[1], hit[2], hit[3] = row, which, firsts[n], lasts[m]
                 hit[4], hit[5] = bits, misread
             count += 1
         which = next_of[which]
     return count
 
 
-def place(data: Numbers, at: int, end: int, hit: Numbers) -> None:
-    """Where a hit stands in the bytes; an accent behind it belongs to it."""
+def place(data: Numbers, at: int, end: int, length: int, hit: Numbers) -> None:
+    """Where a hit stands in the bytes of a cell of ``length`` signs; an accent behind it belongs to it."""
+    if length == end - at:
+        hit[6], hit[7] = at + hit[2], at + hit[3]
+        return
     point = 0
     while point < hit[3]:
         if point == hit[2]:

@@ -19,7 +19,14 @@ DROPPED, SPACE, TIGHT, SLASH, COMMA, HARD = 0, 1, 2, 3, 4, 5
 """An accent; a blank; a sign that a part number may hold; a slash; a comma; what ends a part number."""
 
 WIDE = 128
-"""From here on a sign is a Cyrillic letter that looks like no Latin one; before, it is its ASCII code."""
+"""From here on a sign is a Cyrillic letter that looks like no Latin one; before, it is its ASCII code.
+
+Of these signs 32 begin at 128 and 32 at 192, so that of all letters and digits the digits alone have the bit
+``IN_DIGITS`` and the letters alone one of the bits ``IN_LETTERS``: what a run of signs holds is told by the
+bits of all together.
+"""
+
+IN_DIGITS, IN_LETTERS = 0x20, 0xC0
 
 PLANE = 65_536
 """The table covers the Basic Multilingual Plane; what lies beyond (emoji, rare ideographs) ends a number."""
@@ -33,14 +40,6 @@ def signs() -> NDArray[np.uint8]:
         for point in range(first, last):
             table[point] = _sign(chr(point))
     table[0] = SPACE
-    return table
-
-
-@cache
-def classes() -> NDArray[np.uint8]:
-    """Whether a sign is a digit (1) or a letter (2), and that of another script (6)."""
-    table = np.zeros(256, np.uint8)
-    table[48:58], table[65:91], table[WIDE:] = 1, 2, 6
     return table
 
 
@@ -75,7 +74,8 @@ def _sign(sign: str) -> int:
     if shapes.isascii() and shapes.isalnum():
         return ord(shapes)
     if shapes in _CYRILLIC:
-        return WIDE + _CYRILLIC.index(shapes)
+        place = _CYRILLIC.index(shapes)
+        return WIDE + place % 32 + 64 * (place // 32)
     if shapes in _PLAIN:
         return _PLAIN[shapes]
     return HARD if unicodedata.category(sign)[0] in "LPSC" else SPACE

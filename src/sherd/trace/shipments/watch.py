@@ -150,9 +150,10 @@ def _tables(parts: tuple[str, ...], left_out: tuple[TooShort, ...], spellings: S
 
 
 def _sieve(keys: Sequence[int], size: int) -> NDArray[np.uint8]:
-    """Whether any key has this first half: some ten places for each key, so that chance rarely says yes."""
-    sieve = np.zeros(max(1 << 15, 4 * size), np.uint8)
-    sieve[(_numbers(keys) >> 31) & len(sieve) - 1] = 1
+    """One bit of many for the first half of each key, so that chance rarely says yes."""
+    sieve = np.zeros(max(1 << 12, 2 * size), np.uint8)
+    halves = _numbers(keys) >> 31
+    np.bitwise_or.at(sieve, halves >> 3 & len(sieve) - 1, (1 << (halves & 7)).astype(np.uint8))
     return sieve
 
 
