@@ -31,6 +31,7 @@ from attrs import frozen
 from sherd.identify import datecode
 from sherd.identify.company import in_company
 from sherd.identify.datecode import readings
+from sherd.identify.datecodes.rule import Rule
 from sherd.model.datecodes import DateReading
 from sherd.model.dates import Interval
 
@@ -148,13 +149,20 @@ def without_the_maker(labels: list[Label]) -> list[tuple[str, Figures]]:
                 of_maker[found.maker].append(label)
     out = []
     for maker, own in sorted(of_maker.items()):
-        datecode.RULES = tuple(rule for rule in rules if rule.maker != maker)
+        _by_rules(tuple(rule for rule in rules if rule.maker != maker))
         try:
             if any(board_date(label) and readings(label["label"], LAST_OF_THE_LINE) for label in own):
                 out.append((maker, figures(own, alone(LAST_OF_THE_LINE))))
         finally:
-            datecode.RULES = rules
+            _by_rules(rules)
     return out
+
+
+def _by_rules(rules: tuple[Rule, ...]) -> None:
+    """Read by these rules from now on."""
+    datecode.RULES = rules
+    datecode._by_maker.cache_clear()
+    datecode._matched.cache_clear()
 
 
 def row(name: str, found: Figures) -> str:

@@ -76,6 +76,15 @@ def test_a_companion_that_is_itself_in_doubt_or_far_away_settles_nothing() -> No
     assert in_company(own, []) == own
 
 
+@pytest.mark.parametrize(
+    ("companion", "left"),
+    [("DALLAS 18B20 9639C4", 1), ("DALLAS 18B20 9539C4", 2), ("DALLAS 18B20 0239C4", 1)],
+)
+def test_a_companion_settles_only_what_is_twice_as_near_as_the_next_decade(companion: str, left: int) -> None:
+    own = readings("939 134A", date(2006, 1, 1), launched=date(1988, 1, 1))  # 1989 or 1999
+    assert len(in_company(own, [readings(companion, date(2006, 1, 1))])) == left
+
+
 def test_a_code_that_is_not_in_doubt_stays_as_it_is_in_any_company() -> None:
     own = readings("DALLAS 18B20 1932C4", NOW)
     assert in_company(own, [readings("DALLAS 18B20 0002C4", NOW)]) == own

@@ -3,8 +3,9 @@
 Parts that were fitted to one board were made within a few years of each other: on 2,242 transcribed labels
 the board is younger than its chip by .01 years in the median, and in nine of ten cases between −.16 and .76
 years. So where a companion has one date only, a code that returns every ten years is read in the decade
-nearest to it. That holds for parts that are original to the board, and for them alone: the caller leaves
-out what is not.
+nearest to it, as long as that one is at least twice as near as the next: a code four years from its companion
+on the one side and six on the other is not settled by it. That holds for parts that are original to the
+board, and for them alone: the caller leaves out what is not.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ from attrs import evolve
 from sherd.model.datecodes import DateReading
 from sherd.model.dates import Interval
 
-APART_DAYS = 1826
-"""Half a decade: nearer than this only one reading of a one-digit year can be."""
+APART_DAYS = 1217
+"""A third of a decade: a reading of a one-digit year that is nearer is twice as near as any other."""
 
 
 def in_company(
     readings: tuple[DateReading, ...], companions: Iterable[tuple[DateReading, ...]]
 ) -> tuple[DateReading, ...]:
-    """The readings of one marking that lie within five years of a companion whose date is not in doubt.
+    """The readings of one marking that lie within 3⅓ years of a companion whose date is not in doubt.
 
     Only readings with an ambiguous decade are set aside, and only where one of them stays; the reason of each
     that stays names the companion. Without such a companion, or where none is near, all stay as they are.
