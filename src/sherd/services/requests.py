@@ -6,12 +6,14 @@ see; its bytes are kept, and the step that says it was sent holds their digest.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 
 from attrs import evolve
 
 from sherd.errors import NotFound, Refused, WrongCall
+from sherd.model.dates import Interval
 from sherd.model.provenance import File
 from sherd.model.record import CaseRecord
 from sherd.model.requests import Gate, Standing
@@ -41,9 +43,11 @@ ADDRESSEE_SEES = "partner"
 def draft(bench: Bench, request: TraceRequest) -> TraceRequest:
     """Record a request as a draft, numbered after those that the case has.
 
-    Raises ``NotFound`` where the record holds no such party, item or component.
+    Raises ``NotFound`` where the record holds no such party, item or component, ``WrongCall`` where its day
+    is over.
     """
     drafted = request
+    _not_over(request.due, bench.today)
 
     def decide(record: CaseRecord) -> Decided:
         nonlocal drafted
@@ -57,6 +61,37 @@ def draft(bench: Bench, request: TraceRequest) -> TraceRequest:
 
     bench.take(METHOD, decide)
     return drafted
+
+
+def amend(
+    bench: Bench, id_: str, said: Mapping[str, str | None], due: Interval | None = None
+) -> TraceRequest:
+    """Fill or change columns of a draft; None leaves one as it was.
+
+    Raises ``WrongCall`` where it is no draft any more, since what was approved stays as it was approved,
+    where nothing is said, or where its day is over.
+    """
+    _not_over(due, bench.today)
+    changes = {name: value for name, value in said.items() if value is not None}
+    if not changes and due is None:
+        raise WrongCall("nothing is said that could be amended", "Give one of the options: --why, --due …")
+    amended: list[TraceRequest] = []
+
+    def decide(record: CaseRecord) -> Decided:
+        request = find(record, id_)
+        state = standing(request, record.steps, bench.today).state
+        if state != "draft":
+            raise WrongCall(f"{id_} is {state} and no draft", "Close it, and draft another.")
+        amended.append(evolve(request, **changes, due=due or request.due))  # type: ignore[arg-type]
+        return [("recorded", amended[0])]
+
+    bench.take(METHOD, decide)
+    return amended[0]
+
+
+def _not_over(due: Interval | None, today: date) -> None:
+    if due is not None and due.last is not None and due.last < today:
+        raise WrongCall(f"{due.words} is over: no answer can be asked for by then", "Name a later day.")
 
 
 def step(
@@ -147,6 +182,25 @@ def send(
     return evolve(letter_, files={**letter_.files, **cuts})
 
 
+def letters_of(bench: Bench, record: CaseRecord, id_: str) -> dict[str, bytes]:
+    """The letters of a request that left, with their pictures, by file name."""
+    before = f"letters/{id_}-"
+    kept = {
+        each.id.removeprefix("letters/"): each.sha256 for each in record.files if each.id.startswith(before)
+    }
+    return {name: bench.blobs.get(digest) for name, digest in kept.items()}
+
+
+def held_by(record: CaseRecord, id_: str) -> tuple[Gate, ...]:
+    """The gates that a request does not meet yet."""
+    return tuple(gate for gate in gates_of(record, find(record, id_)) if not gate.met)
+
+
+def standing_of(record: CaseRecord, id_: str, today: date) -> Standing:
+    """Where one request stands. Raises ``NotFound``."""
+    return standing(find(record, id_), record.steps, today)
+
+
 def due(record: CaseRecord, today: date) -> tuple[Standing, ...]:
     """Where every request stands, the overdue first, then by the day on which an answer is due."""
     found = [standing(request, record.steps, today) for request in record.requests]
@@ -197,4 +251,6 @@ def find(record: CaseRecord, id_: str) -> TraceRequest:
 
 def _known(what: str, id_: str, known: list[str]) -> None:
     if id_ not in known:
-        raise NotFound(f"the case holds no {what} {id_!r}", f"It holds: {', '.join(known[:12]) or 'none'}.")
+        near = get_close_matches(id_, known, n=12, cutoff=0.4) or known[:12]
+        more = f" … and {len(known) - len(near)} more" if len(known) > len(near) else ""
+        raise NotFound(f"the case holds no {what} {id_!r}", f"It holds: {', '.join(near) or 'none'}{more}.")

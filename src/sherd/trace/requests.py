@@ -95,9 +95,13 @@ def _of_state(request: TraceRequest, record: CaseRecord) -> tuple[Gate, ...]:
         _gate(
             "its marks, with the serial number", serial and "; ".join([serial, *marks]), "record its serial"
         ),
-        _gate("why it is held to be illicit", request.illicit, "fill the column illicit"),
-        _gate("the legal basis", request.legal_basis, "fill the column legal_basis"),
-        _gate("the use that the answer is for", request.intended_use, "fill the column intended_use"),
+        _gate("why it is held to be illicit", request.illicit, f"{AMEND} --illicit"),
+        _gate("the legal basis", request.legal_basis, f"{AMEND} --legal-basis"),
+        _gate(
+            "the use that the answer is for",
+            request.intended_use,
+            f"{AMEND} --intended-use",
+        ),
     )
 
 
@@ -110,9 +114,11 @@ def _of_maker(
         _gate("the ordering code", part, "identify the part"),
         _gate("the full text of the lot", whole, "record the marking whole, line by line"),
         _gate("a picture of the marking", ", ".join(pictures), NO_PICTURE),
-        _gate("why it is asked", request.why, "fill the column why"),
+        _gate("why it is asked", request.why, f"{AMEND} --why"),
     )
 
+
+AMEND = "say it: sherd trace request amend"
 
 NO_PICTURE = (
     "say where on a photograph the marking is (columns photo and region of markings, as x,y,width,height), "

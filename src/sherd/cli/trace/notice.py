@@ -10,7 +10,7 @@ import click
 from sherd.bootstrap import Settings, workbench, written
 from sherd.cli.options import common, utf_8
 from sherd.cli.output import emit
-from sherd.cli.trace.request import at, case_option, ready, save
+from sherd.cli.trace.desk import at, case_option, ready, save
 
 
 @click.command()

@@ -9,7 +9,7 @@ import click
 from sherd.bootstrap import Settings, workbench
 from sherd.cli.options import common, utf_8
 from sherd.cli.output import emit
-from sherd.cli.trace.request import at, case_option
+from sherd.cli.trace.desk import at, case_option
 
 
 @click.command()

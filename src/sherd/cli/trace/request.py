@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 import click
 
-from sherd.bootstrap import Settings, Workbench, cut_out, workbench, written
+from sherd.bootstrap import Settings, cut_out, workbench, written
 from sherd.cli.files import write
 from sherd.cli.options import clearance_of, common, utf_8
 from sherd.cli.output import emit
+from sherd.cli.trace.desk import at, case_option, ready, save
 from sherd.model.dates import Interval
 from sherd.model.requests import CODINGS, Addressed, Gate, Standing
-
-Command = TypeVar("Command", bound=Callable[..., Any])
+from sherd.model.supply import RequestStep, TraceRequest
 
 
 @click.group()
 def command() -> None:
     """Draft, approve and send trace requests, and follow their answers; every step is journaled."""
-
-
-def case_option(called: Command) -> Command:
-    """Add ``--case`` and ``--by``."""
-    called = click.option("--by", callback=utf_8, help="Who does it; kept sealed.")(called)
-    return click.option("--case", callback=utf_8, help="The case, where the store holds several.")(called)
 
 
 @command.command(short_help="Draft a request.")
@@ -65,7 +57,6 @@ def draft(
     now: datetime | None,
 ) -> None:
     """Draft a request ABOUT a component (for a maker) or an item (for a state)."""
-    from sherd.model.supply import TraceRequest
     from sherd.services.addressees import addressed, risk
     from sherd.services.part_dates import dates_read, of_item
     from sherd.services.requests import draft as drafted
@@ -105,6 +96,85 @@ def draft(
         _tell_owner(whose)
     for each in risks:
         click.echo(f"  {each.words}")
+
+
+@command.command(short_help="Say more in a draft.")
+@click.argument("request")
+@click.option("--why", callback=utf_8, help="Why it is asked, in a sentence that the addressee reads.")
+@click.option("--illicit", callback=utf_8, help="For a state: why the weapon is held to be illicit.")
+@click.option("--legal-basis", callback=utf_8, help="For a state: on which basis it is asked.")
+@click.option("--intended-use", callback=utf_8, help="For a state: what the answer is for.")
+@click.option("--due", type=click.DateTime(["%Y-%m-%d"]), help="By when an answer is asked for.")
+@case_option
+@common
+def amend(
+    request: str,
+    why: str | None,
+    illicit: str | None,
+    legal_basis: str | None,
+    intended_use: str | None,
+    due: datetime | None,
+    case: str | None,
+    by: str | None,
+    store: str,
+    as_json: bool,
+    now: datetime | None,
+) -> None:
+    """Fill or change what the draft REQUEST says; what it said before stays in the journal."""
+    from sherd.services.requests import amend as amended
+    from sherd.services.requests import gates_of
+
+    said = {"why": why, "illicit": illicit, "legal_basis": legal_basis, "intended_use": intended_use}
+    with workbench(Settings(store, now), create=False) as bench:
+        table = at(bench, case, by)
+        changed = amended(table, request, said, _day(due.date()) if due else None)
+        gates = gates_of(table.record, changed)
+    if as_json:
+        plain = [attrs.asdict(gate) for gate in gates]
+        emit("trace request amend", {"request": request, "gates": plain})
+        return
+    click.echo(f"amended {request}")
+    _tell_gates(gates)
+
+
+@command.command(short_help="Show a request with all its steps.")
+@click.argument("request")
+@click.option("--out", type=click.Path(path_type=Path), help="Write the letters that left, once more.")
+@case_option
+@common
+def show(
+    request: str,
+    out: Path | None,
+    case: str | None,
+    by: str | None,
+    store: str,
+    as_json: bool,
+    now: datetime | None,
+) -> None:
+    """Show what REQUEST asks, what it still needs, and what became of it; its letters again with --out."""
+    from sherd.services.requests import find, gates_of, letters_of, standing_of
+
+    if out is not None:
+        ready(out)
+    with workbench(Settings(store, now), create=False) as bench:
+        table = at(bench, case, by)
+        record = table.record
+        found = find(record, request)
+        stands, gates = standing_of(record, request, table.today), gates_of(record, found)
+        letters = letters_of(table, record, request) if out is not None else {}
+    steps = [step for step in record.steps if step.request == request]
+    files = [] if out is None else [_put(out / name, content) for name, content in letters.items()]
+    if as_json:
+        told = {"state": stands.state, "steps": [_step_told(step) for step in steps], "files": files}
+        emit("trace request show", {"request": request, "words": stands.words, **told})
+        return
+    click.secho(f"{request}: {stands.words}", bold=stands.overdue)
+    if stands.state in {"draft", "approved"}:
+        _tell_gates(gates)
+    for step in steps:
+        click.echo("  " + "; ".join(str(each) for each in _step_told(step).values() if each))
+    for file in files:
+        click.echo(file)
 
 
 @command.command(short_help="Approve a draft.")
@@ -227,38 +297,6 @@ def due(
         click.echo("The case has no trace request.")
 
 
-def at(bench: Workbench, case: str | None, by: str | None) -> Any:
-    """The bench of the case that is meant. Raises ``NotFound`` or ``Ambiguous``."""
-    from sherd.errors import NotFound
-    from sherd.services.bench import Bench
-    from sherd.services.find import only_case
-
-    if case is not None and case not in bench.store.cases():
-        raise NotFound(
-            f"the store holds no case {case!r}", f"It holds: {', '.join(bench.store.cases()) or 'none'}."
-        )
-    return Bench(bench.store, bench.blobs, case or only_case(bench.store), bench.clock(), by)
-
-
-def ready(out: Path) -> None:
-    """Raise ``WrongCall`` where no letter can be written to, before it is journaled as sent."""
-    from sherd.errors import WrongCall
-
-    there = next(each for each in (out, *out.absolute().parents) if each.exists())
-    if not (there.is_dir() and os.access(there, os.W_OK)):
-        raise WrongCall(f"no letter can be written to {out}", "Name a folder with --out.")
-
-
-def save(files: Any, out: Path, name: str) -> list[str]:
-    """Write a letter in every format; returns the paths."""
-    paths = []
-    for form, content in files.items():
-        path = out / (f"{name}.{form}" if "." not in form else f"{name}-{form}")
-        write(path, content)
-        paths.append(str(path))
-    return paths
-
-
 def _step(
     verb: str,
     request: str,
@@ -271,14 +309,27 @@ def _step(
     as_json: bool,
     now: datetime | None,
 ) -> None:
+    from sherd.services.requests import held_by
     from sherd.services.requests import step as taken
 
     with workbench(Settings(store, now), create=False) as bench:
-        made = taken(at(bench, case, by), request, state, coding=coding, words=words)
+        table = at(bench, case, by)
+        made = taken(table, request, state, coding=coding, words=words or None)
+        missing = held_by(table.record, request) if state == "approved" else ()
     if as_json:
         emit(f"trace request {verb}", {"request": request, "step": made.id, "state": made.state})
     else:
         click.echo(f"{request}: {made.state.replace('_', ' ')}")
+        _tell_gates(missing)
+
+
+def _step_told(step: RequestStep) -> dict[str, str | None]:
+    return {"at": step.at, "state": step.state, "coding": step.coding, "words": step.words, "by": step.by}
+
+
+def _put(path: Path, content: bytes) -> str:
+    write(path, content)
+    return str(path)
 
 
 def _plain(standing: Standing) -> dict[str, Any]:
