@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, TIMES, finite_at
-from sherd.claims.kin import CORPORATE
+from sherd.claims.kin import CORPORATE, FIRMS
 from sherd.claims.lexicon import adjectives, listed, outlets, states, vocabulary
 from sherd.claims.offices import Office, office_of
 from sherd.claims.parties import SHORT
@@ -43,6 +43,12 @@ OFFICIAL = GOVERNMENTAL | vocabulary(
     "marines spies agency institute presidency"
 )
 """Heads of noun phrases that, with a state before them, name an office of it."""
+
+HOLDERS = vocabulary(
+    "officials diplomats sources lawmakers representatives residents soldiers aides advisers witnesses "
+    "critics"
+)
+"""People who are not the body that they belong to."""
 
 PARTS = vocabulary("panel committee subcommittee council commission mission group team agency tribunal")
 """Nouns after a body's name that make a body of their own: *United Nations panel of experts*."""
@@ -106,7 +112,9 @@ def state(words: Sequence[Word], register: Register) -> Entity | None:
 
 
 def _party(words: Sequence[Word], register: Register) -> Entity | None:
-    return (state(words, register) or office(words, register)) if words else None
+    if not words:
+        return None
+    return state(words, register) or office(words, register) or body(words, register)
 
 
 def state_name(words: Sequence[Word], register: Register) -> str | None:
@@ -142,7 +150,7 @@ def listed_office(found: Office, words: Sequence[Word], register: Register) -> E
 
 def outlet(words: Sequence[Word], register: Register) -> Entity | None:
     """A known outlet, a name that ends as outlets' names do, or *state news agency Pars*."""
-    run = names(words)
+    run = _after_noun(words) or names(words)
     whole = joined(words).lower()
     heads = frozenset(head for head in listed("outlet") if head in whole)
     named = joined(run).lower() if run else ""
@@ -152,7 +160,11 @@ def outlet(words: Sequence[Word], register: Register) -> Entity | None:
     if named in outlets() or whole in outlets():
         name = outlets().get(named, "") or outlets()[whole]
     elif (run and (run[-1].low in OUTLET_WORDS and len(run) > 1 and len(run) >= len(plain(words)) - 1)) or (
-        heads and run and not person_at(words) and len(run) <= 4 and run[-1] is trimmed(words)[-1]
+        heads
+        and run
+        and (_after_noun(words) or not person_at(words))
+        and len(run) <= 4
+        and run[-1] is trimmed(words)[-1]
     ):
         name = joined(run)
     elif head_of(words) in {"media", "television", "radio", "tv"}:
@@ -181,11 +193,14 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
         behalf = register.voice.speaker.on_behalf_of  # a ministry that names another body of its state
     if behalf is None or behalf.lower() not in states():
         return None
-    if head in listed("state_body") | GOVERNMENTS:
+    of_its_own = head == "administration" and any(
+        word.is_name and word.low not in words_of(behalf) for word in _without_state(some, behalf)[:-1]
+    )
+    if head in listed("state_body") | GOVERNMENTS and not of_its_own:
         return Entity(Speaker(behalf, "state", span(words, register)), frozenset({head, "government"}))
     bare = _without_state(some, behalf) or some
     named = bare[: next((at for at, word in enumerate(bare) if at and word.low in PREPOSITIONS), len(bare))]
-    if is_named(named, behalf):
+    if is_named(named, behalf) and named[-1].low not in OFFICIAL:
         return None
     name = f"{adjective(behalf)} {_bare(some, behalf)}".strip()
     speaker = Speaker(name, "organisation", span(words, register), on_behalf_of=behalf)
@@ -198,10 +213,13 @@ def _bare(some: Sequence[Word], behalf: str) -> str:
     head = head_of(some)
     own = words_of(behalf) | SHORT.keys()
     small = {"'s", "’s", "of", "the", "republic", "kingdom"}
-    kept = [word for word in some if word.low not in small and word.low not in own]
+    kept = [word for word in some if word.is_word and word.low not in small and word.low not in own]
     accredited = {"un", "nations", "york", "geneva", "vienna"}
     if head == "mission" and {word.low for word in some} & accredited:
         return "Mission to the United Nations"
+    at_home = next((at for at, word in enumerate(kept) if word.low in {"in", "at"}), len(kept))
+    if head not in {"embassy", "mission", "consulate", "delegation"}:
+        kept = kept[:at_home]
     if head == "ministry" and some[0].low == "ministry" and len(kept) > 1:
         return (
             " ".join(_written(word) for word in kept[1:] if word.low not in {"affairs", "and"}) + " ministry"
@@ -261,7 +279,8 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
     common = frozenset(
         word.low for word in head_words if word.low in listed("organisation") and not word.is_name
     )
-    name = names(head_words)
+    beyond = _after_noun(head_words)
+    name = beyond or names(head_words)
     speaks = head in common or head in PLURAL_PEOPLE or head in listed("document") or head in RESEARCHERS
     if not (speaks or head in {word.low for word in name} or head in listed("organisation")):
         return _named_beside(words, limit, head, register)
@@ -282,13 +301,16 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
     document = span(words, register) if {word.low for word in head_words} & listed("document") else None
     if (singular(head) in listed("person") and head not in PLURAL_PEOPLE) or head in {"sources", "people"}:
         return None
+    if head in HOLDERS:
+        return None  # officials at the Treasury are not the Treasury
     if (
         head in PLURAL_PEOPLE - RESEARCHERS
         and not any(word.low in {"of", "from", "at", "with"} for word in head_words)
         and not (head in SPECIALISTS and written & ORGANISATION_WORDS)
     ):
         return None
-    if not (common or written & ORGANISATION_WORDS or document):
+    spelt = len(name) > 1 and head in written and head in listed("organisation")
+    if not (common or written & ORGANISATION_WORDS or document or spelt):
         return _named_beside(words, limit, head, register)
     after = head_words[head_words.index(name[-1]) + 1 :]
     if after and after[0].low in POSSESSIVES and common:
@@ -308,6 +330,14 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
     heads |= {word.low for word in after if word.low in PLURAL_PEOPLE} | beside(words, limit)
     speaker = Speaker(proper(name), "organisation", span(head_words, register), document=document)
     return Entity(speaker, heads | ({"report", "document", "study"} if document else set()))
+
+
+def _after_noun(words: Sequence[Word]) -> list[Word]:
+    """*Rights group X*: the name after the common noun, where nothing follows it."""
+    nouns = listed("organisation") | listed("outlet") | FIRMS
+    at = next((n for n in range(len(words) - 1, 0, -1) if words[n].low in nouns and not words[n].is_name), 0)
+    run = names(words[at + 1 :]) if at else []
+    return run if run and run[-1] is words[-1] and run[0] is words[at + 1] else []
 
 
 def beside(words: Sequence[Word], limit: int) -> frozenset[str]:
@@ -358,6 +388,10 @@ def single(words: Sequence[Word], register: Register) -> Entity | None:
     if found := register.by_name(name[-1].text, name[-1].start):
         return evolve(found, speaker=evolve(found.speaker, span=span(words[:limit], register)))
     whole = proper(name)
+    owner = states().get(joined(name[:-2]).lower()) if len(name) > 2 and name[-2].low in POSSESSIVES else None
+    if owner is not None and whole.isupper() and len(whole) <= 5:  # Ruritania's ABC
+        speaker = Speaker(f"{adjective(owner.name)} {whole}", "organisation", span(words[:limit], register))
+        return Entity(evolve(speaker, on_behalf_of=owner.name), alternatives=(whole, owner.name))
     if whole.lower() in adjectives() or name[0].low in DETERMINERS or name[0].low in PREPOSITIONS:
         return None
     return Entity(Speaker(whole, "organisation", span(words[:limit], register)), beside(words, limit))

@@ -216,20 +216,33 @@ def _is_firm(words: Sequence[Word], first: int, last: int) -> bool:
         return True
     if last + 1 >= len(words) or words[last].text != ",":
         return False
+    opening = words[last + 1].low
+    if opening not in DETERMINERS | adjectives() | {"which"} and not opening.endswith("-based"):
+        return False
     for word, following in pairwise(words[last + 1 : last + 1 + BESIDE]):
         if following.low in POSSESSIVES or word.low in POSSESSIVES:
             continue
         if not word.is_word or word.low in {"who", "which", "that", "of", "for", "at"}:
             return word.low == "which"
-        if word.low in listed("person"):
+        if word.low in listed("person") or word.low in cues():
             return False
         if word.low in listed("organisation"):
             return True
     return False
 
 
+def _phrase_start(words: Sequence[Word], end: int) -> int:
+    """Where the phrase begins that ends before a comma."""
+    first = end
+    while first > max(0, end - WIDEST) and (words[first - 1].is_word or words[first - 1].low in POSSESSIVES):
+        first -= 1
+    return first
+
+
 def _office(words: Sequence[Word], start: int, end: int) -> str:
     """*military spokesman X Y*, *X Y, an economist at Z*: the words of the office."""
+    if start and words[start - 1].text == "," and _titled(words, start):  # Ruritania's envoy to Z, X Y
+        return joined(words[_phrase_start(words, start - 1) : start - 1])
     first = start
     while (
         first and words[first - 1].is_word and words[first - 1].low not in PREPOSITIONS and start - first < 6

@@ -162,6 +162,11 @@ def may_mean(head: str, speaker: Speaker) -> bool:
         if head == "minister" and words & CLERKS:
             return False
         return bool(words & ROLES.get(head, frozenset()))
+    if speaker.kind == "anonymous_official":
+        said = set(speaker.span.text.lower().split()) if speaker.span else set()
+        posted = bool(said & {"embassy", "mission", "consulate", "ambassador", "envoy"})
+        one = not speaker.name.endswith("s (unnamed)")
+        return one and (head == "official" or (head == "diplomat" and posted))
     if speaker.kind != "organisation":
         return False
     if head in FIRMS and "(unnamed)" in speaker.name and head not in speaker.name.lower().split():

@@ -7,6 +7,7 @@ that a text brings in for somebody else goes before the table: the text is asked
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -44,13 +45,22 @@ def offices() -> Mapping[str, Office]:
     return found
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of every office and state: what opens with another word is neither."""
+    return frozenset(re.split(r"[ ,]", name.replace(".", ""))[0] for name in (*offices(), *states()))
+
+
 def office_of(words: Sequence[Word]) -> Office | None:
     """The office that exactly these words name; a state before them must be its own."""
     some = plain(words) if words else []
     if not some or len(some) > 9:
         return None
+    if some[0].low.replace(".", "") not in _openings():
+        return None
     known = offices()
-    if found := known.get(_key(joined(some))):
+    whole = _key(joined(some))
+    if found := known.get(whole) or known.get(whole.replace("'s ", " ").replace("’s ", " ")):
         return found
     for size in (1, 2, 3):
         if size >= len(some):

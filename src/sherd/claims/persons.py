@@ -13,6 +13,7 @@ from attrs import evolve
 from sherd.claims.bodies import OFFICIAL
 from sherd.claims.cast import PEERS
 from sherd.claims.grammar import DETERMINERS
+from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.phrases import appositive, head_of, joined, looks_corporate, person_at
 from sherd.claims.sentences import POSSESSIVES, Word
@@ -75,7 +76,10 @@ def _is_no_name(name: Sequence[Word], role: Sequence[Word], words: Sequence[Word
         return True
     after = next((n + 1 for n, word in enumerate(words) if word is name[-1]), len(words))
     of = after < len(words) and words[after].low == "of" and len(name) == 1
-    return of or (bool(role) and role[-1].low in DETERMINERS)
+    if of or not role:
+        return of
+    bodied = role[-1].low in listed("organisation") | listed("outlet") | FIRMS and not role[-1].is_name
+    return bodied or role[-1].low in DETERMINERS
 
 
 def _after_role(words: Sequence[Word], comma: int, register: Register) -> Named | None:

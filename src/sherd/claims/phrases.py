@@ -20,7 +20,8 @@ TITLES = vocabulary(
     "researcher author adviser advisor coordinator commissioner officer official deputy "
     "undersecretary judge prosecutor lawyer founder executive ceo cfo coo cto rear vice marshal cardinal "
     "archbishop bishop economist historian scholar chairperson councillor congressperson lt-gen maj-gen "
-    "engineer mp mep gen col lt maj adm brig capt sen rep gov state affairs staff diplomat representative "
+    "prof hon sgt cmdr engineer mp mep gen col lt maj adm brig capt sen rep gov state affairs staff diplomat "
+    "representative "
     "speaker fellow investigator trader"
 )
 ORGANISATION_WORDS = vocabulary(
@@ -112,6 +113,21 @@ def cut(run: list[Word]) -> list[Word]:
     return run
 
 
+PORTFOLIOS = vocabulary(
+    "defence defense foreign trade affairs security interior energy industry finance justice economy"
+)
+"""Words of an office after *minister of*."""
+
+POSTED = frozenset({"of", "from", "at", "with", "in"})
+"""Words after a person's name before the body they belong to."""
+
+
+def _ends_name(word: Word) -> bool:
+    """*Colonel X of the General Staff*, and not *Minister of P X*, *the Bank of P*."""
+    office = TITLES | ORGANISATION_WORDS | GOVERNMENTAL | listed("person") | listed("organisation")
+    return word.is_name and word.low not in office
+
+
 def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
     """The words of a person's name and those of the role before it."""
     limit = next(
@@ -119,6 +135,10 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
         len(words),
     )
     head = list(words[:limit])
+    posted = next(
+        (at for at in range(1, len(head)) if head[at].low in POSTED and _ends_name(head[at - 1])), None
+    )
+    head = head[:posted]
     last_title = max((at for at, word in enumerate(head) if word.low.rstrip(".") in TITLES), default=-1)
     for at in range(last_title + 1, len(head)):
         name: list[Word] = []
@@ -129,9 +149,13 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
                 name.append(word)
             else:
                 break
-        posted = at > 0 and head[at - 1].low in PREPOSITIONS and head[at].low in states()
-        if posted and len(name) > 1:
-            continue  # ambassador to Ruritania X Y
+        told = (
+            at > 0
+            and head[at - 1].low in PREPOSITIONS
+            and (head[at].low in states() or head[at].low in PORTFOLIOS)
+        )
+        if told and len(name) > 1:
+            continue  # ambassador to Ruritania X Y, minister of defence X Y
         if name and head[at].low not in DETERMINERS and head[at].low not in adjectives():
             role = head[:at]
             lows = {word.low for word in name}
@@ -173,7 +197,11 @@ def head_of(words: Sequence[Word]) -> str:
     """The head noun of a phrase: the last word before a preposition, a comma or a relative clause."""
     head = ""
     for word in words:
-        if word.text in {",", "("} or word.low in PREPOSITIONS | {"who", "which", "that", "familiar"}:
+        if (
+            word.text in {",", "("}
+            or word.low in PREPOSITIONS | {"who", "which", "that", "familiar"}
+            or (head and word.low == "close")
+        ):
             if head:
                 break
             continue

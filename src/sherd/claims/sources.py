@@ -17,7 +17,7 @@ from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.persons import person
 from sherd.claims.phrases import head_of, singular, trimmed
-from sherd.claims.sentences import Word
+from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
 
 PRONOUN = {
@@ -88,7 +88,10 @@ def _press_office_of(words: Sequence[Word]) -> Sequence[Word] | None:
     """*The press service of the ministry* speaks for the ministry."""
     of = next((at for at, word in enumerate(words) if word.low == "of"), 0)
     lows = [word.low for word in words[:of] if word.low != "the"]
-    return words[of + 1 :] if tuple(lows) in PRESS else None
+    if tuple(lows) in PRESS:
+        return words[of + 1 :]
+    owned = len(words) > 3 and words[-3].low in POSSESSIVES
+    return words[:-3] if owned and (words[-2].low, words[-1].low) in PRESS else None
 
 
 def _unnamed(words: Sequence[Word], register: Register) -> Entity | None:

@@ -89,7 +89,9 @@ class Register:
                 continue
             self.known.append(found)
             owner = at + 1 < len(words) and words[at + 1].low == "'s"
-            governed = any(each.low in PREPOSITIONS for each in words[max(0, at - 3) : at])
+            near = words[max(0, at - 3) : at]
+            comma = next((n + 1 for n in range(len(near) - 1, -1, -1) if near[n].text == ","), 0)
+            governed = any(each.low in PREPOSITIONS for each in near[comma:])
             if at < first_verb and not owner and not governed:
                 self.order.append(found)
         self.mentions.notice(words)
@@ -166,7 +168,10 @@ class Register:
         if head in listed("outlet"):
             told_of = [*self.known, *self.met]
             return next((entity for entity in reversed(told_of) if entity.speaker.kind == "outlet"), None)
-        if head in listed("document") or head in AUTHORS:
+        for entity in reversed(self.known):
+            if may_mean(head, entity.speaker) and told <= words_about(entity.speaker):
+                return entity
+        if head in AUTHORED | AUTHORS | {"document", "documents", "papers", "findings"}:
             return self._most_heard()
         return None
 

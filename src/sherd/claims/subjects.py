@@ -141,7 +141,8 @@ class Subjects:
             if before.text == ")":
                 at = self._past_bracket(at)
                 continue
-            if before.low in CLAUSE_OPENERS and not self._inside_phrase(at - 1):
+            opens = before.low in CLAUSE_OPENERS and not before.text.isupper()  # Nordsol AS
+            if opens and not self._inside_phrase(at - 1):
                 break
             if at < first and before.low in TOLD and words[at].low not in PREPOSITIONS:
                 break  # X said officials had said P

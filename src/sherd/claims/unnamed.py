@@ -18,7 +18,7 @@ from sherd.claims.kin import LOOSELY
 from sherd.claims.lexicon import listed, states, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.parties import represented
-from sherd.claims.phrases import PLURAL_PEOPLE, RESEARCHERS, head_of, joined, plain, singular
+from sherd.claims.phrases import PLURAL_PEOPLE, PORTFOLIOS, RESEARCHERS, head_of, joined, plain, singular
 from sherd.claims.phrases import behalf as behalf_of
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
@@ -222,6 +222,8 @@ def behind(words: Sequence[Word], register: Register) -> str | None:
         own = meant.speaker.on_behalf_of or meant.speaker.name if meant is not None else None
         return own or register.mentions.last(frozenset({"state", "body", "organisation"}))
     found = behalf_of(words) or _office_in(words) or represented(words, register.mentions)
+    if found is not None and found.lower() in PORTFOLIOS:
+        found = None  # minister of defence
     if found is None and any(word.low in {"director", "manager", "executive", "owner"} for word in words):
         firm = register.by_head("company", False)
         return firm.speaker.name if firm is not None else None
