@@ -42,7 +42,12 @@ SAME = {
 }  # fmt: skip
 """Spellings and initials of one name."""
 
-BODIES = {"brussels": "european union", "houthi": "houthi movement", "houthi forces": "houthi movement"}
+BODIES = {
+    "brussels": "european union",
+    "houthis": "houthi movement",
+    "houthi": "houthi movement",
+    "houthi forces": "houthi movement",
+}
 """Whole names of one body, beside those of states, which the shipped table gives."""
 
 LEFT_OUT = frozenset(
@@ -241,10 +246,11 @@ def _people(words: str) -> str:
     return state.name if state is not None and own else ""
 
 
+_PHRASE = re.compile(r" (?:in|at|from|of|for|with|familiar|close|on|to|who|that)\b")
+
+
 def _noun(name: str) -> str:
-    head = re.split(
-        r" (?:in|at|from|of|for|with|familiar|close|on|to|who)\b", name.replace(" (unnamed)", "")
-    )[0]
+    head = _PHRASE.split(name.replace(" (unnamed)", ""))[0]
     return head.split()[-1].lower().rstrip("s")
 
 
@@ -260,7 +266,8 @@ def same_party(wanted: Named | Thing | None, got: Named | Thing | None) -> bool:
         return False
     if same(wanted.name, got.name):
         return True
-    if wanted.span is None or got.span is None or any(word[:1].isupper() for word in wanted.name.split()):
+    head = _PHRASE.split(wanted.name)[0].split() or [""]
+    if wanted.span is None or got.span is None or head[-1][:1].isupper():
         return False
     overlap = wanted.span.start < got.span.end and got.span.start < wanted.span.end
     return overlap and _noun(wanted.name) == _noun(got.name)

@@ -126,3 +126,26 @@ def test_what_was_not_done_and_will_not_be_is_denied_as_done() -> None:
 def test_a_month_is_no_place() -> None:
     (found,) = said("Ukrainian officials said Iran supplied drones to Russia in October 2022.")
     assert found.prop.place is None
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "“These are lies,” said Ada Stone, an Iranian spokeswoman.",
+        "“It’s a fake story,” said Ada Stone, an Iranian spokeswoman.",
+        "“Not one drone was sent to Russia,” said Ada Stone, an Iranian spokeswoman.",
+        "“At no time did Iran supply drones,” said Ada Stone, an Iranian spokeswoman.",
+        "“I deny it,” said Ada Stone, an Iranian spokeswoman.",
+        "“Information of this kind is far from always accurate,” said Ada Stone, an Iranian spokeswoman.",
+        "Ada Stone, an Iranian spokeswoman, said the claims were without foundation.",
+        "Ada Stone, an Iranian spokeswoman, said the claims lacked any basis.",
+        "Ada Stone, an Iranian spokeswoman, said it was wrong to say that Iran sold drones.",
+        "Ada Stone, an Iranian spokeswoman, said it was untrue that Iran sold drones.",
+        "Ada Stone, an Iranian spokeswoman, said there was no truth to the report.",
+        "Tehran denies this.",
+        "Russia and Iran deny it.",
+        "Iran rebuffed claims it sold drones.",
+    ],
+)
+def test_a_denial_in_whatever_words_is_a_denial(denial: str) -> None:
+    assert {each.polarity for each in said(denial)} == {"deny"}

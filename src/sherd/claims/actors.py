@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from sherd.claims import grammar
 from sherd.claims.grammar import AUXILIARIES, BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.lexicon import states, vocabulary
-from sherd.claims.parties import meant, party
+from sherd.claims.parties import PRONOUNS, meant, party
 from sherd.claims.roles import STOPPING, Clause, Hit, is_passive, named, passage, phrase_end
 from sherd.claims.sentences import Word
 from sherd.claims.verbs import CARRIES, INNER, LEADS_ON, main_verb, reached
@@ -94,10 +94,10 @@ def subject(clause: Clause, at: int) -> Named | None:
         ):
             end = ahead
             break
-        if words[ahead].low in grammar.ADVERBS and ahead + 1 == end:
+        if words[ahead].low in PRONOUNS or (grammar.is_adverb(words[ahead]) and ahead + 1 == end):
             end = ahead
             break
-    while start < end and words[start].low in LEADING:
+    while start < end and (words[start].low in LEADING | grammar.DAYS or grammar.is_adverb(words[start])):
         start += 1
     if end > start and words[start].low in AUXILIARIES:
         return None
@@ -109,6 +109,8 @@ def subject(clause: Clause, at: int) -> Named | None:
 def _named_jointly(clause: Clause, start: int, end: int) -> Named | None:
     """*Russia and Iran*: the first, where it is a party; of two things the one beside the verb."""
     joint = next((at for at in range(start + 1, end - 1) if clause.words[at].low == "and"), None)
+    if joint is not None and (first := named(clause, start, joint)) and first.name.lower() in states():
+        return first
     if joint is None or clause.words[joint - 1].is_name == clause.words[joint + 1].is_name is True:
         return named(clause, start, end)
     return named(clause, joint + 1, end)

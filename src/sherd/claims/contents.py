@@ -223,6 +223,8 @@ class Contents(Denials):
             denied = any(word.low in {"no", "little"} for word in words[at : past or at]) or group.negated
             stance = "deny" if denied else base.polarity
             return [evolve(base, content=(past, limit), polarity=stance)] if past else []
+        if low == "this" and base.act == "deny" and at + 1 >= limit:
+            return [evolve(base, content=(at, at + 1))]
         if low in {"this", "so"} and (at + 1 >= limit or words[at + 1].low in PREPOSITIONS):
             return []
         if low == "the" and at + 3 < limit and (words[at + 1].low, words[at + 2].low) == ("fact", "that"):
@@ -252,7 +254,8 @@ class Contents(Denials):
             return [evolve(base, content=(at, limit))]
         if "of" in frames:
             begins = at + (low == "of")
-            inside = self.words[self._subject_start(group.first) - 1].low in {"which", "whom"}
+            opens = self._subject_start(group.first)
+            inside = {"which", "whom"} & {word.low for word in self.words[max(0, opens - 1) : opens + 1]}
             stop = next((n for n in range(begins, limit) if words[n].text == ","), limit) if inside else limit
             return [evolve(base, content=(begins, stop))]
         if frames & {"of", "for"}:

@@ -253,6 +253,7 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
     if cue.noun and before.is_name and before.low in adjectives():
         return False  # the Greek press
     plural = before.text in MARKS or any(_is_plural(word) for word in phrase)
+    plural = plural or (before.is_name and any(word.low == "and" for word in phrase))
     closes = not following[:1].isalnum() and 0 < len(phrase) < 8 and phrase[0].low in DETERMINERS
     return plural and (not cue.noun or following == "that" or following in SUBJECTS | {"the", "a"} or closes)
 

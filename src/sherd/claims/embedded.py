@@ -31,7 +31,7 @@ def of(statement: Statement, clause: Clause) -> Iterator[Statement]:
     if statement.polarity != "assert" or statement.level not in {"core", "secondary"}:
         return
     yield from _requests(statement, clause)
-    if statement.source.kind != "narrator":
+    if statement.cue is not None:
         yield from _come_by(statement, clause)
     yield from _second_finding(statement, clause)
 

@@ -88,6 +88,13 @@ AFTER_SUBJECT = vocabulary(
 )
 """Forms in -s that are verbs after a name or a pronoun."""
 
+DEED_BASES = vocabulary(
+    "produce manufacture build provide deliver send sell buy receive acquire obtain deploy employ operate "
+    "rely depend contain belong carry bear assemble develop recover seize inspect examine identify "
+    "differ smuggle"
+)
+"""Base forms of deeds that are no nouns, and so are verbs behind a plural."""
+
 NOUNS_AS_WELL = vocabulary(
     "work test design plan cost set land open last store house face place live double own change need "
     "block track share cause concern lack matter"
@@ -166,12 +173,16 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
         return words[at].text != "May" or at == 0
     if words[at].is_name and at > 0:
         return False
-    before = words[at - 1].low if at else ""
-    if low in _base_forms():
+    near = at
+    while near > 1 and is_adverb(words[near - 1]):
+        near -= 1
+    before = words[near - 1].low if near else ""
+    if low in _base_forms() or low in DEED_BASES:
         plural = before.endswith("s") and not before.endswith(("ss", "'s", "us", "is"))
-        return at > 0 and (before in {"they", "we", "you", "who", "people"} or plural)
+        return at > 0 and (before in {"they", "we", "you", "i", "who", "people"} or plural)
     if before in {"they", "we", "you", "i"} and low in _deed_bases():
         return True
+    before = words[at - 1].low if at else ""
     if low in _finite_forms():
         if at == 0 and low.endswith("s") and words[0].is_name:
             return False  # Brokers should be listed

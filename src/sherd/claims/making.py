@@ -149,7 +149,7 @@ class Maker:
 
 _SILENT = re.compile(
     r"\b(?:(?:do|does|did|will|would|can|could)(?: not|n['’]t) comment|no comment"
-    r"|not going to (?:comment|get into)"
+    r"|not going to (?:comment|get into|go into)"
     r"|not get into|have anything further|refer you to)\b",
     re.IGNORECASE,
 )

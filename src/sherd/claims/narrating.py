@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from sherd.claims import cues, grammar
 from sherd.claims.lexicon import bodies, states, things, vocabulary
@@ -53,7 +54,7 @@ def level(clause: Clause, voice: Voice, issued: bool) -> str | None:
     if some[0].low in UNSURE or (issued and voice.entity is None and _is_saying(some)):
         return None
     if issued or (voice.narrates and voice.entity is not None):
-        if some[0].low in ADDRESSED:
+        if some[0].low in ADDRESSED or ("let", "me") in {(a.low, b.low) for a, b in pairwise(some)}:
             return None
         told = prop.action not in {"OTHER", "REQUEST"} or is_negated(some)
         if not told and some[0].low.split("'")[0] in {"i", "we"} and not _tells_of(some[1:]):

@@ -25,6 +25,11 @@ PRONOUNS = OWN | OTHERS | SINGLE | PERSONS
 
 STATE_NOUNS = vocabulary("regime government authorities country state capital kingdom republic leadership")
 BODY_NOUNS = {"bloc": "European Union", "alliance": "NATO"}
+UNIONS = frozenset({"European Union", "NATO", "United Nations"})
+
+ARMED = vocabulary("group movement rebels militia")
+"""What an armed body is called."""
+
 PUBLIC = vocabulary(
     "ministry office department treasury commission council union nations army navy forces force "
     "congress senate "
@@ -70,7 +75,10 @@ class Mentions:
                 self.note(Mention(state.name, "state"))
                 return at + size
             if body := bodies().get(key):
-                self.note(Mention(body, "body"))
+                acts = (
+                    frozenset() if body in UNIONS else frozenset({"group", "movement", "rebels", "militia"})
+                )
+                self.note(Mention(body, "body", acts))
                 return at + size
         run = at
         while run < len(words) and words[run].is_name:

@@ -109,7 +109,12 @@ def _action(words: Sequence[Word]) -> Hit | None:
         return _likeliest(words)
     hits = [hit for at in range(len(words)) for hit in _hits(words, at)]
     reach = reached(words, main)
-    if words[reach[-1]].low in CARRIES and (carried := _carried(hits, words, reach[-1])) is not None:
+    own = words[reach[-1]].low in HOLDS and any(h.at == reach[-1] for h in hits)
+    if (
+        not own
+        and words[reach[-1]].low in CARRIES
+        and (carried := _carried(hits, words, reach[-1])) is not None
+    ):
         return carried
     if hit := next((h for at in reversed(reach) for h in hits if h.at == at and h.deed.kind != "noun"), None):
         return hit
@@ -187,6 +192,8 @@ def _rank(words: Sequence[Word], at: int, deed: Deed) -> int | None:
         return 5
     if deed.form == "s" and len(deed.words) == 1 and not finite_at(words, at):
         return None
+    if deed.action == "SUPPLY" and deed.kind == "verb" and _gives_words(words, at):
+        return None
     if words[at].low in MADE and not _makes_something(words, at):
         return None
     before = words[at - 1].low if at else ""
@@ -199,8 +206,26 @@ def _rank(words: Sequence[Word], at: int, deed: Deed) -> int | None:
     return None if rank is None else rank + 2 * relative
 
 
+HOLDS = vocabulary(
+    "receive receives received receiving order orders ordered ordering support supports supported"
+)
+"""Verbs that carry a noun and are deeds themselves: *received shipments*."""
+
+NO_GOODS = vocabulary(
+    "evidence document documents proof information details response answer answers assurances assurance "
+    "explanation interview statement comment comments opportunity reason photograph photographs date number"
+)
+"""What is given and is no goods: *has not provided a single document*."""
+
 MADE = vocabulary("make makes made making develop develops developed developing")
 """Verbs that tell of production only where a thing is made."""
+
+
+def _gives_words(words: Sequence[Word], at: int) -> bool:
+    """Whether what is given is an answer, a document, evidence."""
+    ahead = words[at + 1 : at + 9]
+    first = next((word for word in ahead if word.low in NO_GOODS or word.low in things()), None)
+    return first is not None and first.low in NO_GOODS
 
 
 def _makes_something(words: Sequence[Word], at: int) -> bool:

@@ -21,13 +21,16 @@ from sherd.model.statements import Named, Passage, Speaker
 
 STOPPING = vocabulary(
     "stop stops stopped stopping halt halts halted halting end ends ended ending cease ceased ceasing "
-    "suspend suspended suspending"
+    "suspend suspended suspending curb curbs curbed curbing discontinue discontinued"
 )
 
 
 NUMBERS = vocabulary(
     "one two three four five six seven eight nine ten several many some few no every each all both any"
 )
+NOBODY = vocabulary("there this that what such these those")
+"""Words that name nobody by themselves."""
+
 SHARES = vocabulary("any one some both all most many none each")
 
 
@@ -67,6 +70,12 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
         return None
     span = Passage.of(clause.text, words[0].start, words[-1].end)
     speaker = clause.source.speaker if clause.source else None
+    if len(words) == 1 and words[0].low in NOBODY:
+        return None
+    if len(words) == 1 and words[0].low in {"it", "its", "they", "their"} and clause.quoted:
+        named_before = _party_in(list(clause.words[:first]))  # “Iran has said that it is no party to P”
+        if named_before is not None:
+            return Named(named_before, span)
     if len(words) == 1 and words[0].low in PRONOUNS:
         name = meant(words[0].low, speaker, clause.quoted, clause.mentions)
         return Named(name, span) if name else None
@@ -316,13 +325,19 @@ def passage(clause: Clause, first: int, last: int) -> Passage:
     return Passage.of(clause.text, clause.words[first].start, clause.words[last - 1].end)
 
 
+PHRASE_ENDS = vocabulary(
+    "that and which who but because when while if although months weeks years days hours ago nothing"
+)
+"""Words that a noun phrase does not go on with."""
+
+
 def phrase_end(words: Sequence[Word], at: int) -> int:
     """Where the noun phrase that begins at ``at`` ends."""
     end = at + 2 if at + 2 < len(words) and words[at + 1].low == "of" and words[at].low in SHARES else at
     while (
         end < len(words)
         and words[end].text not in BREAKS
-        and words[end].low not in PREPOSITIONS | AUXILIARIES | {"that", "and", "which", "who", "but"}
+        and words[end].low not in PREPOSITIONS | AUXILIARIES | PHRASE_ENDS
     ):
         end += 1
     return end

@@ -85,14 +85,45 @@ def _is_called_for(some: Sequence[Word]) -> bool:
     )
 
 
+FALSE = vocabulary(
+    "false baseless unfounded groundless untrue fake lies lie nonsense fantasy fabricated fabrication "
+    "fabrications absurd unsubstantiated fictitious slander invention invented myth hoax fiction "
+    "disinformation rubbish bogus concocted falsehood falsehoods incorrect inaccurate forgery forged "
+    "misinformation"
+)
+"""Words by which something is called untrue, whatever it is."""
+
+POINTING = vocabulary("this that these those it they such all")
+WITHOUT = vocabulary("without lack lacks lacked lacking has have had")
+GROUNDS = vocabulary("foundation basis merit substance truth grounds")
+
+
 def _is_refused(some: Sequence[Word]) -> bool:
-    """*The allegations were baseless*: a verdict on what others say is a denial of it."""
+    """*The allegations were baseless*, *this is a lie*, *it is untrue that P*: a verdict is a denial."""
     lows = [word.low for word in some]
     said = next((at for at, low in enumerate(lows) if low in listed("accusation")), None)
-    if said is None:
+    if said is not None:
+        rest = lows[said:]
+        if any(low in {"is", "are", "was", "were", "as"} for low in rest) and listed("verdict") & set(rest):
+            return True
+        groundless = next((at for at, low in enumerate(rest) if low in WITHOUT), None)
+        if groundless is not None and GROUNDS & set(rest[groundless : groundless + 4]):
+            return "without" in rest or "no" in rest or rest[groundless].startswith("lack")
+    return _calls_untrue(lows)
+
+
+def _calls_untrue(lows: Sequence[str]) -> bool:
+    """*These are lies*, *it’s fake news*, *it was wrong to say that P*."""
+    if len(lows) < 2 or lows[0].split("'")[0] not in POINTING:
         return False
-    copula = any(low in {"is", "are", "was", "were", "as"} for low in lows[said:])
-    return copula and any(low in listed("verdict") for low in lows[said:])
+    short = "'s" in lows[0] or lows[1] == "'s" or lows[0].endswith("'re")
+    copula = next((at for at, low in enumerate(lows[:5]) if low in {"is", "are", "was", "were"}), None)
+    if copula is None and short:
+        copula = 0
+    if copula is None or any(low in {"not", "never", "no"} or "n't" in low for low in lows[: copula + 3]):
+        return False
+    near = set(lows[copula + 1 : copula + 6])
+    return bool(near & FALSE) or ("wrong" in near and bool({"say", "claim", "suggest", "think"} & near))
 
 
 CLAUSE_BEGINS = vocabulary("because if when although while which who unless than that")
@@ -116,18 +147,18 @@ def is_negated(some: Sequence[Word]) -> bool:
     """Whether the main verb is negated, or its subject is nobody, or its object nothing."""
     if len(some) > 2 and some[0].low == "not" and any(word.low in TRUE for word in some):
         return True  # not every report of the kind is true
+    if _far_from_true(some):
+        return True
     main = main_verb(some)
     if main is None:
         return _negates_early(some)
     for at in range(main.first):
         if some[at].low in {"no", "none", "nobody", "nothing", "neither"} and not _inner_before(some, at):
             return not _is_something(some, at)
-        if (
-            some[at].low == "not"
-            and some[at + 1].low in {"a", "one"}
-            and some[at + 2].low in {"single", "one", "of"}
+        if some[at].low == "not" and (
+            some[at + 1].low == "one" or (some[at + 1].low == "a" and some[at + 2].low in {"single", "one"})
         ):
-            return True
+            return True  # not one drone, not a single drone
     first = main.first
     while first and (grammar.is_adverb(some[first - 1]) or is_negation(some[first - 1])):
         first -= 1
@@ -138,6 +169,19 @@ def is_negated(some: Sequence[Word]) -> bool:
             return not _leaves_open(some, at) and not _in_part(some, at)
         if some[at].low in NOT_AT_ALL and at >= main.verb:
             return not _is_something(some, at)
+    return False
+
+
+def _far_from_true(some: Sequence[Word]) -> bool:
+    """*is far from always accurate*, *is hardly credible*, *is anything but true*."""
+    lows = [word.low for word in some]
+    for at in range(1, len(lows) - 2):
+        opening = lows[at : at + 2] in (["far", "from"], ["anything", "but"]) or lows[at] in {
+            "hardly",
+            "scarcely",
+        }
+        if opening and TRUE & set(lows[at + 1 : at + 5]):
+            return not any(low in CLAUSE_BEGINS for low in lows[1:at])
     return False
 
 

@@ -39,7 +39,8 @@ _LEADING = (
 _CARRYING = (
     "make carry conduct launch hold open take engage impose halt suspend resume step increase expand approve "
     "give provide offer receive face mount stage run order ban prohibit block restrict support do have "
-    "begin continue start stop end cease slow sign play undergo undertake perform become remain see witness"
+    "begin continue start stop end cease slow sign play undergo undertake perform become remain see "
+    "witness adopt establish resume launch broaden"
 )
 _IRREGULAR = {
     "begin": "began|begun", "keep": "kept|kept", "seek": "sought|sought", "choose": "chose|chosen",
@@ -133,7 +134,8 @@ _SHORT = ("'re", "'m", "'ve", "'ll")
 
 _CLEFT = vocabulary("what all")
 _OPENING = vocabulary(
-    "clear true likely possible evidence reason doubt sign proof indication obvious certain known"
+    "clear true likely possible evidence reason doubt sign proof indication obvious certain known "
+    "aware concerned confident convinced sure reports report"
 )
 _SUBJECTS = vocabulary("we i it there they this that what he she you")
 
@@ -166,7 +168,7 @@ def told_in(words: Sequence[Word]) -> int | None:
     told = verb in _TELLING or (
         set(lows[main.first : main.verb + 5]) & _OPENING and BE & set(lows[: main.verb + 1])
     )
-    if told and that is not None and main.verb < that <= main.verb + 5:
+    if told and that is not None and main.verb < that <= main.verb + 6:
         return that + 1
     if verb in {"see", "seen", "saw"} and any(
         grammar.is_base(word) for word in words[main.verb + 2 : main.verb + 8]
