@@ -42,3 +42,20 @@ def test_a_folder_that_takes_no_files_is_named(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(os, "mkdir", refuse)
     with pytest.raises(EdgeFailed, match=r"page\.html cannot be written: Permission denied"):
         write(tmp_path / "out" / "page.html", b"page")
+
+
+def test_a_device_is_not_written_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("pipe")
+    for name in ("pipe", "link"):
+        with pytest.raises(WrongCall, match=f"{name} is a device or a pipe"):
+            write(tmp_path / name, b"page")
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_link_stays_and_the_file_that_it_names_is_written(tmp_path: Path) -> None:
+    (tmp_path / "page").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("page")
+    write(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "page").read_bytes() == b"new"

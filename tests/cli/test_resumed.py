@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,10 @@ def test_an_output_that_cannot_be_is_named(tmp_path: Path) -> None:
             run(out, [], 1)
     with pytest.raises(EdgeFailed):
         run(Path("/proc/none/o"), [], 1)
+
+
+def test_a_run_does_not_take_the_place_of_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(WrongCall, match="pipe is a device or a pipe"):
+        run(tmp_path / "pipe", [b"1\n"], 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]

@@ -11,6 +11,8 @@ import duckdb
 import openpyxl
 import pytest
 
+from sherd.cli.resumed import Resumed
+
 Sherd = Callable[..., Any]
 
 ROWS = [
@@ -134,3 +136,47 @@ def test_the_parts_of_a_case_are_looked_for(sherd: Sherd, files: Path) -> None:
     said = sherd("trace", "scan", "st.csv", "--parts", case, "--text", "goods", "--out", "hits.csv")
     assert said.code == 0, said.err
     assert [row[1] for row in told(files / "hits.csv")] == ["STM32F765VIT6"]
+
+
+@pytest.mark.parametrize("stops_at", range(1, 6))
+def test_a_run_stopped_at_any_write_gives_every_hit_once(
+    sherd: Sherd, files: Path, monkeypatch: pytest.MonkeyPatch, stops_at: int
+) -> None:
+    scan(sherd, "ships.csv", out="whole.csv")
+    left = stops_at
+
+    def stopping(written: Callable[..., None]) -> Callable[..., None]:
+        def maybe(*given: Any) -> None:
+            nonlocal left
+            left -= 1
+            if not left:
+                raise KeyboardInterrupt
+            written(*given)
+
+        return maybe
+
+    with monkeypatch.context() as stopped:
+        for name in ("add", "finish"):
+            stopped.setattr(Resumed, name, stopping(getattr(Resumed, name)))
+        assert scan(sherd, "ships.csv").code == 130
+    scan(sherd, "ships.csv")
+    for kind in ("", ".near"):
+        assert (files / f"hits{kind}.csv").read_bytes() == (files / f"whole{kind}.csv").read_bytes()
+
+
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+def test_a_spreadsheet_saved_as_unicode_text_is_read_by_its_mark(
+    sherd: Sherd, files: Path, order: str
+) -> None:
+    told_by_utf_8 = "\ufeff" + (files / "ships.csv").read_text(encoding="utf-8").replace("\r\n", "\n")
+    (files / "wide.csv").write_bytes(told_by_utf_8.encode(order))
+    assert scan(sherd, "wide.csv").code == 0
+    assert told(files / "hits.csv") == HITS
+
+
+def test_a_file_cut_off_within_a_sign_is_refused_by_name(sherd: Sherd, files: Path) -> None:
+    (files / "cut.csv").write_bytes("goods\nMPU-9250\n".encode("utf-16")[:-1])
+    said = scan(sherd, "cut.csv")
+    assert said.code == 1
+    assert "cut.csv is not utf-16 throughout" in said.err
+    assert "--encoding" in said.err

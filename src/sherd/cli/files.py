@@ -19,9 +19,21 @@ def write(path: Path, content: bytes) -> None:
 
     Raises ``WrongCall`` when there can be no such folder, ``DiskFull`` or ``EdgeFailed`` when the disk fails.
     """
+    path = place(path)
     with naming_faults(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         _move_into_place(path, content)
+
+
+def place(path: Path) -> Path:
+    """Where a file called ``path`` comes to lie: a link stays, and the file that it names is written.
+
+    Raises ``WrongCall`` where a device or a pipe stands there: moving a file into its place would destroy it.
+    """
+    lies = Path(os.path.realpath(path)) if path.is_symlink() else path
+    if lies.exists() and not lies.is_file() and not lies.is_dir():
+        raise WrongCall(f"{path} is a device or a pipe", "Choose another --out: a file.")
+    return lies
 
 
 @contextmanager

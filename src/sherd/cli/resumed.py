@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from attrs import define, field
 
-from sherd.cli.files import naming_faults, write
+from sherd.cli.files import naming_faults, place, write
 from sherd.errors import StoreBusy
 
 
@@ -82,10 +82,10 @@ class Resumed:
 def resumed(out: Path, stamp: str, header: bytes) -> Iterator[Resumed]:
     """Open the output, as far as it got; the caller ends with ``finish``.
 
-    Raises ``WrongCall`` where ``out`` is a folder or lies in none, ``StoreBusy`` where another process is
-    writing it, ``DiskFull`` or ``EdgeFailed`` where the disk fails.
+    Raises ``WrongCall`` where ``out`` is a folder or a device or lies in no folder, ``StoreBusy`` where
+    another process is writing it, ``DiskFull`` or ``EdgeFailed`` where the disk fails.
     """
-    growing = Resumed(out, stamp)
+    growing = Resumed(place(out), stamp)
     with naming_faults(out):
         if out.is_dir():
             raise IsADirectoryError(out)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -70,14 +71,25 @@ class Shipments:
             yield _batch(first, kept, names)
 
     def _csv(self) -> Iterator[Batch]:
-        encoding = known_encoding(self.encoding) if self.encoding else "utf-8-sig"
+        encoding = known_encoding(self.encoding) if self.encoding else self._marked()
         csv.field_size_limit(1 << 24)
-        with self.path.open(encoding=encoding, errors="surrogateescape", newline="") as file:
-            mark = delimiter([file.readline()])
-            file.seek(0)
-            reader = csv.reader(file, delimiter=mark)
-            places = self._places(next(reader, []))
-            yield from self._batched(self._cells(reader, places))
+        try:
+            with self.path.open(encoding=encoding, errors="surrogateescape", newline="") as file:
+                mark = delimiter([file.readline()])
+                file.seek(0)
+                reader = csv.reader(file, delimiter=mark)
+                places = self._places(next(reader, []))
+                yield from self._batched(self._cells(reader, places))
+        except UnicodeError as error:  # of an encoding in which one bad byte leaves no place to go on from
+            raise Refused(
+                f"{self.path.name} is not {encoding} throughout: {error}",
+                "Name its --encoding, or save it as UTF-8.",
+            ) from None
+
+    def _marked(self) -> str:
+        """The encoding by the mark at the beginning: spreadsheets save "Unicode text" as UTF-16."""
+        with self.path.open("rb") as file:
+            return "utf-16" if file.read(2) in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig"
 
     def _cells(self, reader: Iterator[list[str]], places: dict[str, int]) -> Iterator[Sequence[str]]:
         needed = max(places.values())

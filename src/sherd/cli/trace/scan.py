@@ -124,12 +124,11 @@ def _written(rows: Iterable[tuple[int, Found]], out: Path, stamp: str, tell: Any
     near = out.with_name(f"{out.stem}.near{out.suffix}")
     heading = _csv([COLUMNS])
     with resumed(_growing(out), stamp, heading) as whole, resumed(_growing(near), stamp, heading) as beside:
-        done = min(whole.rows, beside.rows)
         for end, found in rows:
             yield found
-            if end > done:
-                is_near = found.hits.near
-                for file, chosen in ((whole, ~is_near), (beside, is_near)):
+            is_near = found.hits.near
+            for file, chosen in ((whole, ~is_near), (beside, is_near)):
+                if end > file.rows:  # a run may have been stopped between the two
                     file.add(_csv(found.hits.where(chosen).said()), end - file.rows)
             tell("Searching", end, None)
         whole.finish()
