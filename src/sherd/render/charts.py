@@ -5,16 +5,21 @@ not change with the machine. Drawing needs no browser and no network; the first 
 about 0.7 s, each further one about 0.07 s.
 """
 
+import atexit
 import base64
 import json
 import re
+import shutil
+import tempfile
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from pathlib import Path
 from types import ModuleType
 
 from sherd.model.document import Json
 from sherd.render import fonts
+from sherd.render.cuts import cut_folder
 from sherd.render.glyphs import NONE, printable
 
 VEGA_LITE = "6.4"
@@ -80,9 +85,19 @@ def _drawn(spec: str) -> str:
 def _drawer() -> ModuleType:
     import vl_convert  # 85 MB of browser engine: only when a chart is drawn
 
-    for folder in fonts.folders():
+    cuts = _cuts()
+    whole = [folder for folder in fonts.folders() if not cut_folder(Path(folder), Path(cuts))]
+    for folder in (cuts, *whole):
         vl_convert.register_font_directory(folder)
     return vl_convert
+
+
+@cache
+def _cuts() -> str:
+    """Where the cuts of the typefaces lie as long as the process lives."""
+    folder = tempfile.mkdtemp(prefix="sherd-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def _own_ids(drawn: str, name: str) -> str:
