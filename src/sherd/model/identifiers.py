@@ -187,9 +187,9 @@ _NAMED_NUMBER = re.compile(r"(?P<kind>\D[^:]*?)(?:\s*[:=]\s*|\s+)(?P<value>\S*\d
 
 def _stated(part: str, country: str) -> Identifier:
     if named := _NAMED_NUMBER.fullmatch(part):
-        return identifier(named["kind"].strip(), named["value"], _COUNTRIES.get(country.upper(), country))
+        return identifier(named["kind"].strip(), named["value"], COUNTRIES.get(country.upper(), country))
     return next(found_in(part), Identifier("", part, country))
 
 
-_COUNTRIES = {"RU": "Russia", "CN": "China", "UA": "Ukraine"}
+COUNTRIES = {"RU": "Russia", "CN": "China", "UA": "Ukraine"}
 """Countries whose numbers a list may call by a general name."""

@@ -10,12 +10,12 @@ import codecs
 
 from sherd.errors import WrongCall
 from sherd.model.listed import ListEdition
-from sherd.sources.lists import eu_acts, eu_uk, ftm, jp_meti, ofac, own, us_other
+from sherd.sources.lists import eu_acts, eu_fsf, ftm, jp_meti, ofac, own, uk, us_csl, us_other
 from sherd.sources.lists.form import Asked, Form
 
 __all__ = ["FORMS", "Asked", "Form", "decoded", "form_of", "read"]
 
-MODULES = (ofac, eu_acts, eu_uk, us_other, jp_meti, ftm, own)
+MODULES = (ofac, eu_acts, eu_fsf, uk, us_csl, us_other, jp_meti, ftm, own)
 FORMS: tuple[Form, ...] = tuple(form for module in MODULES for form in module.FORMS)
 """Every form, in the order in which they are tried."""
 

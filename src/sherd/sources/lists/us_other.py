@@ -1,9 +1,8 @@
-"""US lists that come as one table: the Consolidated Screening List (with BIS's Entity List), denied persons,
-INKSNA.
+"""US lists that come as one table: denied persons, INKSNA.
 
-The Consolidated Screening List is published at https://www.trade.gov/consolidated-screening-list; the Denied
-Persons List by the Bureau of Industry and Security, tab-separated; the imposition of measures under the Iran,
-North Korea and Syria Nonproliferation Act in the Federal Register, here as a public table.
+The Denied Persons List is published by the Bureau of Industry and Security, tab-separated; the imposition of
+measures under the Iran, North Korea and Syria Nonproliferation Act in the Federal Register, here as a public
+table.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from sherd.model.dates import Interval
-from sherd.model.identifiers import identifier
 from sherd.model.listed import ListEdition, ListedName, ListEntry
 from sherd.model.problems import Problem
 from sherd.sources.lists.form import (
@@ -40,7 +38,7 @@ PARTIES = {
 }
 
 
-def _last_day(before: Interval | None) -> Interval | None:
+def last_day(before: Interval | None) -> Interval | None:
     """The last day on a list that an order leaves on a day: the order no longer holds on the day it
     expires."""
     if before is None or before.first is None or before.last is None:
@@ -48,7 +46,7 @@ def _last_day(before: Interval | None) -> Interval | None:
     return Interval(before.first - timedelta(days=1), before.last - timedelta(days=1))
 
 
-def _edition(
+def edition_of(
     form: str,
     list_: str,
     publisher: str,
@@ -57,6 +55,7 @@ def _edition(
     asked: Asked,
     problems: list[Problem],
 ) -> ListEdition:
+    """An edition of a list of the United States; entries without a name are left out and named."""
     kept = tuple(without_names(entries, problems, name))
     return ListEdition(
         list_=list_,
@@ -67,62 +66,6 @@ def _edition(
         rights=RIGHTS,
         problems=tuple(problems),
     )
-
-
-def read_csl(text: str, name: str, asked: Asked) -> ListEdition:
-    """The Consolidated Screening List: the list of each entry stands in its column ``source``."""
-    heading, rows = table(text.lstrip("\ufeff"))
-    heading = [cell.casefold() for cell in heading]
-    problems: list[Problem] = []
-
-    def entries() -> Iterator[ListEntry]:
-        for number, row in rows:
-            cells = by_heading(heading, row)
-            source = cells.get("source", "")
-            id_ = cells.get("_id") or cells.get("entity_number") or key_of(source, cells.get("name", ""))
-            names = [
-                ListedName(cells.get("name", ""), "name"),
-                *(ListedName(each) for each in several(cells.get("alt_names", ""))),
-            ]
-            yield ListEntry(
-                list_=asked.list_ or source.split(" (")[0] or "US Consolidated Screening List",
-                entry_id=id_,
-                key=id_,
-                names=tuple(names),
-                party=PARTIES.get(cells.get("type", "").casefold(), "unknown"),
-                programme=cells.get("programs", ""),
-                listed_from=dated(cells.get("start_date", ""), problems, name, number, "start_date"),
-                listed_to=_last_day(dated(cells.get("end_date", ""), problems, name, number, "end_date")),
-                addresses=tuple(several(cells.get("addresses", ""))),
-                countries=tuple(several(cells.get("country", "") or cells.get("nationalities", ""))),
-                identifiers=tuple(
-                    identifier(*(each.split(",", 1) if "," in each else ("number", each)))
-                    for each in several(cells.get("ids", ""))
-                ),
-                more=tuple(
-                    (column, cell) for column, cell in cells.items() if cell and column in MORE_OF_CSL
-                ),
-                row=number,
-            )
-
-    return _edition(
-        "us-csl",
-        asked.list_ or "US Consolidated Screening List",
-        "US International Trade Administration",
-        entries(),
-        name,
-        asked,
-        problems,
-    )
-
-
-MORE_OF_CSL = {
-    "title", "federal_register_notice", "standard_order", "license_requirement", "license_policy",
-    "call_sign", "vessel_type",
-    "gross_tonnage", "gross_registered_tonnage", "vessel_flag", "vessel_owner", "remarks", "source_list_url",
-    "citizenships",
-    "dates_of_birth", "places_of_birth", "source_information_url",
-}  # fmt: skip
 
 
 def read_dpl(text: str, name: str, asked: Asked) -> ListEdition:
@@ -148,7 +91,7 @@ def read_dpl(text: str, name: str, asked: Asked) -> ListEdition:
                 names=(ListedName(who, "name"),),
                 programme="denial order",
                 listed_from=dated(start, problems, name, number, "Effective_Date", month_first=True),
-                listed_to=_last_day(
+                listed_to=last_day(
                     dated(
                         cells.get("Expiration_Date", ""),
                         problems,
@@ -168,7 +111,7 @@ def read_dpl(text: str, name: str, asked: Asked) -> ListEdition:
                 row=number,
             )
 
-    return _edition(
+    return edition_of(
         "us-dpl",
         asked.list_ or "BIS Denied Persons List",
         "US Bureau of Industry and Security",
@@ -200,7 +143,7 @@ def read_inksna(text: str, name: str, asked: Asked) -> ListEdition:
                 party=PARTIES.get(cells.get("schema", "").casefold(), "unknown"),
                 programme=cells.get("program", ""),
                 listed_from=dated(start, problems, name, number, "start-date"),
-                listed_to=_last_day(dated(cells.get("end-date", ""), problems, name, number, "end-date")),
+                listed_to=last_day(dated(cells.get("end-date", ""), problems, name, number, "end-date")),
                 published=dated(cells.get("report-date", ""), problems, name, number, "report-date"),
                 countries=tuple(filter(None, [cells.get("country", "")])),
                 more=tuple(
@@ -211,7 +154,7 @@ def read_inksna(text: str, name: str, asked: Asked) -> ListEdition:
                 row=number,
             )
 
-    return _edition(
+    return edition_of(
         "us-inksna",
         asked.list_ or "US Nonproliferation Sanctions",
         "US Department of State",
@@ -223,16 +166,6 @@ def read_inksna(text: str, name: str, asked: Asked) -> ListEdition:
 
 
 FORMS = (
-    Form(
-        "us-csl",
-        "1",
-        "the US Consolidated Screening List as CSV, which holds BIS's Entity List",
-        lambda text, name: (
-            {"source", "name", "addresses"} <= set(headings(text))
-            and bool({"entity_number", "_id"} & set(headings(text)))
-        ),
-        read_csl,
-    ),
     Form(
         "us-dpl",
         "1",
