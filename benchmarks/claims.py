@@ -25,7 +25,8 @@ from pathlib import Path
 
 from attrs import define, field
 
-from sherd.claims.lexicon import adjectives, states
+from sherd.claims.lexicon import adjectives, states, vocabulary
+from sherd.claims.offices import offices
 from sherd.claims.sentences import paragraphs, sentences
 from sherd.claims.statements import read
 from sherd.model.articles import Article
@@ -37,49 +38,12 @@ ENOUGH = 0.5
 
 SAME = {
     "un": "united nations", "u.n": "united nations", "eu": "european union", "defense": "defence",
-    "organization": "organisation", "centre": "center", "houthis": "houthi", "huthi": "houthi",
-    "fsb": "federal security service", "rsf": "rapid support forces",
+    "organization": "organisation", "centre": "center",
 }  # fmt: skip
-"""Spellings and initials of one name."""
+"""Spellings and initials of one name; whole names of bodies are those of the shipped tables."""
 
-BODIES = {
-    "brussels": "european union",
-    "houthis": "houthi movement",
-    "houthi": "houthi movement",
-    "houthi forces": "houthi movement",
-}
-"""Whole names of one body, beside those of states, which the shipped table gives."""
-
-LEFT_OUT = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "s",
-        "lord",
-        "lady",
-        "inc",
-        "ltd",
-        "llc",
-        "gmbh",
-        "spa",
-        "ag",
-        "corp",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "sir",
-        "capt",
-        "captain",
-        "gen",
-        "general",
-        "col",
-        "colonel",
-    ]
-)
-"""Words that do not tell one name from another: articles, legal forms, titles."""
+LEFT_OUT = vocabulary("the a an of s inc ltd llc gmbh spa ag corp dr mr mrs ms sir")
+"""Words that do not tell one name from another: articles, legal forms, forms of address."""
 
 
 @define
@@ -212,14 +176,18 @@ def agrees(claim: Statement, said: Statement) -> bool:
 def same(one: str, other: str, behalf: str = "") -> bool:
     """Whether two names are one party's: the same words but for order, articles, legal forms and titles.
 
-    Somebody unnamed has no name to compare: the noun and the state must agree (*a senior US official*, *the
-    American official*); ``behalf`` is for whom the second speaks, where its own words do not say so.
+    Somebody unnamed has no name to compare: the noun and the state must agree, and one label hold all words
+    of the other (*a senior US official*, *the American official*); ``behalf`` is for whom the second speaks,
+    where its own words do not say so.
     """
     if words_of(one) == words_of(other):
         return True
     if "(unnamed)" not in one or "(unnamed)" not in other:
         return False
-    return _noun(one) == _noun(other) and _states_in(one) == (_states_in(other) or _states_in(behalf))
+    if _noun(one) != _noun(other) or _states_in(one) != (_states_in(other) or _states_in(behalf)):
+        return False
+    a, b = words_of(one), words_of(other) | words_of(behalf)
+    return a <= b or words_of(other) <= a
 
 
 def words_of(name: str) -> frozenset[str]:
@@ -228,7 +196,8 @@ def words_of(name: str) -> frozenset[str]:
     whole = " ".join(re.findall(r"[\w.-]+", bare)).removeprefix("the ")
     if state := states().get(whole):
         return frozenset(state.name.lower().split())
-    whole = BODIES.get(whole, whole)
+    if office := offices().get(whole):
+        whole = office.name.lower()
     found: list[str] = []
     words = [SAME.get(word.strip("."), word.strip(".")) for word in whole.split()]
     at = 0
