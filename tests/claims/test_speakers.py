@@ -48,6 +48,11 @@ def names(text: str) -> list[str]:
         (f"Hezbollah's media office said {P}.", "Hezbollah"),
         (f"A United Nations panel of experts said {P}.", "United Nations panel of experts"),
         (f"The Netherlands' trade ministry said {P}.", "Dutch trade ministry"),
+        (f"The New York-based Lumo Council said {P}.", "Lumo Council"),
+        (f"The Congolese government said {P}.", "Democratic Republic of the Congo"),
+        (f"Harbour Rights Monitor, a Boston group, said {P}.", "Harbour Rights Monitor"),
+        (f"The UN mission in Congo said {P}.", "UN mission"),
+        (f"The UN Group of Experts on Chad said {P}.", "UN Group of Experts"),
         (f"President Ivo Reznik's office said {P}.", "Office of the President"),
         (f"The press service of the Ministry of Trade of Chad said {P}.", "Chadian Trade ministry"),
         (f"The maker, Corvo Pompe SpA, said {P}.", "Corvo Pompe"),
@@ -102,6 +107,7 @@ def test_somebody_unnamed_goes_by_one_form_without_number_rank_and_place(text: s
         (f"Spokeswoman Ada Price met Colonel Ivo Brandl. She said {P}.", "Ada Price"),
         (f"Serbia's embassy in Oslo said no. Its spokesman said {P}.", "Serbian spokesman (unnamed)"),
         (f"Press secretary Ada Price spoke. The minister said {P}.", "minister (unnamed)"),
+        (f"“We sold none,” a company spokeswoman, Ada Price, said by email. She said {P}.", "Ada Price"),
         (f"Two traders spoke. Two of the traders said {P}.", "traders (unnamed)"),
         (f"Ada Price said no. Ivo Brandl, an economist, said yes. He said {P}.", "Ivo Brandl"),
         (f"Chad asked NATO for help. The alliance's spokeswoman said {P}.", "NATO spokeswoman (unnamed)"),
@@ -156,6 +162,13 @@ def test_a_press_release_speaks_for_the_one_in_its_heading() -> None:
 def test_two_who_speak_together_each_have_the_statement() -> None:
     found = names(f"Serbia and the European Union said {P}.")
     assert set(found) == {"Serbia", "European Union"}
+
+
+def test_two_persons_who_speak_together_each_have_the_statement() -> None:
+    assert set(names(f"Ada Price and Ivo Brandl of the Harbour Institute said {P}.")) == {
+        "Ada Price",
+        "Ivo Brandl",
+    }
 
 
 def test_a_report_stands_for_the_body_that_it_is_by() -> None:

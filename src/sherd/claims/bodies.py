@@ -44,6 +44,12 @@ OFFICIAL = GOVERNMENTAL | vocabulary(
 )
 """Heads of noun phrases that, with a state before them, name an office of it."""
 
+SEATED = vocabulary("ministry government parliament cabinet presidency authorities")
+"""Bodies that sit in their own capital."""
+
+_PLACING = frozenset({"on", "in", "at", "from"})
+"""Prepositions with which a body's name does not go on."""
+
 HOLDERS = vocabulary(
     "officials diplomats sources lawmakers representatives residents soldiers aides advisers witnesses "
     "critics"
@@ -187,7 +193,10 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
     if presidential := _office_of_person(some, register):
         return presidential
     owner = next((at for at, word in enumerate(some) if word.low in POSSESSIVES), 0)
-    behalf = behalf_of(some) or (state_name(some[:owner], register) if owner else None)
+    at = next((n for n in range(1, len(some)) if some[n].low in _PLACING | {"to"}), len(some))
+    behalf = behalf_of(some[:at]) or (state_name(some[:owner], register) if owner else None)
+    if behalf is None and head in SEATED:
+        behalf = behalf_of(some[at:])  # the foreign ministry in Moscow
     own = len(some) > 1 and some[-1].is_name and words[0].low not in {"a", "an"}
     if behalf is None and own and register.voice is not None:
         behalf = register.voice.speaker.on_behalf_of  # a ministry that names another body of its state
@@ -280,7 +289,8 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
         word.low for word in head_words if word.low in listed("organisation") and not word.is_name
     )
     beyond = _after_noun(head_words)
-    name = beyond or names(head_words)
+    placed = next((n for n in range(1, len(head_words)) if head_words[n].low in _PLACING), len(head_words))
+    name = beyond or names(head_words[:placed]) or names(head_words)
     speaks = head in common or head in PLURAL_PEOPLE or head in listed("document") or head in RESEARCHERS
     if not (speaks or head in {word.low for word in name} or head in listed("organisation")):
         return _named_beside(words, limit, head, register)
@@ -354,6 +364,8 @@ def proper(name: Sequence[Word]) -> str:
     owner = next((at for at, word in enumerate(some) if word.low in POSSESSIVES), 0)
     if owner and some[owner + 1 :] and joined(some[:owner]).lower() in states() and some[-1].is_name:
         some = some[owner + 1 :]  # Ruritania's X
+    based = next((at + 1 for at, word in enumerate(some) if word.low.endswith("-based")), 0)
+    some = some[based:] or some
     while len(some) > 1 and some[-1].low in LEGAL_FORMS:
         some.pop()
     of = next((at for at, word in enumerate(some) if word.low == "of" and at), 0)

@@ -212,7 +212,7 @@ def _is_firm(words: Sequence[Word], first: int, last: int) -> bool:
     before = {word.low for word in words[max(0, first - 3) : first]}
     if first and words[first - 1].low in FIRMS:
         return True
-    if before & {"called", "company", "firm", "named"} and before & listed("organisation"):
+    if before & {"called", "named"} and before & listed("organisation"):
         return True
     if last + 1 >= len(words) or words[last].text != ",":
         return False

@@ -142,6 +142,10 @@ def _group_start(words: Sequence[Word], at: int) -> int:
     return first
 
 
+_MEANS = frozenset({"email", "e-mail", "phone", "telephone", "text", "letter", "mail", "fax", "video", "way"})
+"""*Said by email*: by what means, and not by whom."""
+
+
 def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str]) -> str | None:
     before = words[at - 1].low if at else ""
     following = words[end].low if end < len(words) else ""
@@ -174,7 +178,8 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         opening = _opening_of_aside(words, at - 1) if before == "," else None
         if opening is None or following in PREPOSITIONS:
             return None
-    if following == "by" and cue.form != "s":
+    after = words[end + 1].low if end + 1 < len(words) else ""
+    if following == "by" and cue.form != "s" and after not in _MEANS:
         return None
     if cue.form in {"past", "participle"} and not helpers and _describes(words, at, following):
         return None

@@ -154,4 +154,6 @@ def is_abbreviation(before: str, following: str) -> bool:
     last = re.split(r"[\s(“\"]", before)[-1]
     if last.lower() in {"no", "nos", "fig", "vol", "may"}:  # "No. 5", and not "he said no. Then"
         return following.isdigit()
+    if before.endswith(" on X"):
+        return False  # posted on X. Then
     return last.lower() in ABBREVIATIONS or bool(re.fullmatch(r"[A-Z]|([A-Z]\.)+[A-Z]", last))

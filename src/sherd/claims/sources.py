@@ -67,9 +67,10 @@ def _attempted(words: Sequence[Word], register: Register) -> Entity | None:
         named = comma < len(words) and head[0].low in {"them", "whom"}  # one of them, a former employee
         return describe(words[comma + 1 :], register) if named else _pronoun(head, register)
     for attempt, some in (
-        (_short, head), (bodies.office, head), (bodies.outlet, head), (person, words), (bodies.state, head),
-        (bodies.body, head), (_document_of, words), (bodies.organisation, words), (unnamed.again, head),
-        (_unnamed, head), (unnamed.definite, head), (bodies.single, words),
+        (_short, head), (bodies.office, head), (bodies.outlet, head), (_two_persons, head),
+        (person, words), (bodies.state, head), (bodies.body, head), (_document_of, words),
+        (bodies.organisation, words), (unnamed.again, head), (_unnamed, head), (unnamed.definite, head),
+        (bodies.single, words),
     ):  # fmt: skip
         if some and (found := attempt(some, register)):
             return found
@@ -156,6 +157,17 @@ def _short(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     other = tuple(dict.fromkeys((*found.alternatives, some[0].text)))
     return evolve(found, speaker=evolve(found.speaker, span=bodies.span(words, register)), alternatives=other)
+
+
+def _two_persons(words: Sequence[Word], register: Register) -> Entity | None:
+    """*X Y and V W of the institute*: two persons who say the same."""
+    joint = next((at for at, word in enumerate(words) if word.low == "and" and 1 < at < len(words) - 2), None)
+    if joint is None or not (words[joint - 1].is_name and words[joint + 1].is_name):
+        return None
+    one, other = person(words[:joint], register), person(words[joint + 1 :], register)
+    if one is None or other is None or {one.speaker.kind, other.speaker.kind} != {"person"}:
+        return None
+    return evolve(one, plural=True, also=(other,), alternatives=(other.speaker.name,))
 
 
 def _document_of(words: Sequence[Word], register: Register) -> Entity | None:

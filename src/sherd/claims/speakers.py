@@ -80,7 +80,8 @@ class Register:
 
     def notice(self, words: Sequence[Word]) -> None:
         """Remember persons who are only named; one whom a sentence is about may be its *he* or *she*."""
-        first_verb = next((at for at in range(1, len(words)) if finite_at(words, at)), len(words))
+        told = (at for at in range(1, len(words)) if not words[at].quoted and finite_at(words, at))
+        first_verb = next(told, len(words))
         for at, word in enumerate(words):
             if word.low not in self.cast.persons or (at + 1 < len(words) and words[at + 1].is_name):
                 continue

@@ -18,7 +18,16 @@ from sherd.claims.kin import LOOSELY
 from sherd.claims.lexicon import listed, states, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.parties import represented
-from sherd.claims.phrases import PLURAL_PEOPLE, PORTFOLIOS, RESEARCHERS, head_of, joined, plain, singular
+from sherd.claims.phrases import (
+    PLURAL_PEOPLE,
+    PORTFOLIOS,
+    RESEARCHERS,
+    TITLES,
+    head_of,
+    joined,
+    plain,
+    singular,
+)
 from sherd.claims.phrases import behalf as behalf_of
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
@@ -60,6 +69,9 @@ def unnamed(words: Sequence[Word], register: Register, describe: Describe) -> En
         return employer
     people = one in listed("person") or head in PLURAL_PEOPLE
     body = one in listed("organisation") or head in listed("organisation")
+    whole = len(head_words) > 1 and all(word.is_name for word in head_words) and head not in TITLES
+    if whole and one in listed("person") and behalf_of(head_words) is None:
+        return None  # Harbour Rights Monitor
     if not (people or body) or (words[0].low in POINTING and _resolves(words, register)):
         return None
     at = next(n for n, word in enumerate(head_words) if word.low == head)
