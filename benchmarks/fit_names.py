@@ -1,6 +1,7 @@
-"""Fit the scorer of names to public lists, and write the table ``name_scorer``.
+"""Fit the scorer of names to public lists, and write the tables ``name_scorer_VERSION`` and
+``name_calibration``.
 
-``python -m benchmarks.fit_names [--out TABLE.csv]`` beside the reference data. It is fitted on the entities
+``python -m benchmarks.fit_names [--out FOLDER]`` beside the reference data. It is fitted on the entities
 that :func:`benchmarks.screening.held_out` does not keep back; those kept back stand in the index only as
 names that were not asked for. The unlisted names of the benchmark are not used.
 
@@ -10,9 +11,12 @@ Pairs are what a search brings up and the scorer would see (:func:`sherd.trace.s
 - names with noise against all names;
 - names of entities whose own entries are taken away, and names put together from halves of two others: none
   of what they bring up is theirs;
-- for names of two scripts: each Persian, Arabic or Chinese name against the Latin ones, and the other way.
+- for names of two scripts: each Persian, Arabic or Chinese name against the Latin ones, and the other way,
+  and made-up companies (:mod:`benchmarks.made_up`), as many of them listed as not.
 
-One set of trees is for persons, one for anything else, one for names of two scripts.
+One set of trees is for persons, one for anything else, one for names of two scripts. What they say is set
+right by an isotonic line over the best pair of each name and each entity: what trees grown on one half of
+the entities say of the other half, and the other way round.
 """
 
 from __future__ import annotations
@@ -21,16 +25,20 @@ import argparse
 import csv
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from attrs import frozen
+from attrs import astuple, evolve, frozen
+from benchmarks.made_up import companies, near
 from benchmarks.screening import NO_NAMES, OTHER_SCRIPT, Bench, Entity, held_out, searched, twin
 
-from sherd.trace.scorer import MEASURES, VERSION
+from sherd.data import rows
+from sherd.trace.scorer import MEASURES, VERSION, linear, parties
 
-TABLE = Path(__file__).resolve().parents[1] / "src" / "sherd" / "data" / "name_scorer.csv"
+TABLES = Path(__file__).resolve().parents[1] / "src" / "sherd" / "data"
 HEAD = f"""\
 # The frozen scorer of names, version {VERSION}: small decision trees over the measures of a pair of names. A
 # row is a node; a node without measure is a leaf; `left` is taken where the measure is at most the threshold.
@@ -38,6 +46,12 @@ HEAD = f"""\
 # licence: Apache-2.0 (part of sherd)
 """
 COLUMNS = ("version", "party", "tree", "node", "measure", "threshold", "left", "right", "value", "source")
+HEAD_RIGHT = """\
+# The scorer of names set right: what its trees say of a pair, and the share of pairs that were one party
+# where they said so; between two points, a straight line. Written by benchmarks/fit_names.py.
+# licence: Apache-2.0 (part of sherd)
+"""
+COLUMNS_RIGHT = ("version", "party", "said", "observed", "source")
 SOURCE = "fitted: docs/screening.md"
 
 RISES = {
@@ -71,27 +85,54 @@ OF_NO_ONE = 2.0
 """How much a pair counts whose name is nobody's."""
 
 
+OF_LISTS = 3.0
+"""How much a pair of two scripts from the lists counts, where a made-up one counts one."""
+
+MADE_UP = 1600
+"""Made-up companies in two scripts; half of those asked about are listed."""
+
+BIN = 40
+"""Pairs in a bin of what the trees say, at least, before the bins are made to rise."""
+
+
 @frozen(eq=False)
 class Pairs:
-    """Measured pairs: a row each, whether they are one entity, whether the entry is a person, the weight."""
+    """Measured pairs, a row each: whether they are one entity, whether the entry is a person, the weight,
+    the name asked about and the group of the entry by number, the half of the entities, and whether the pair
+    serves to set the scores right."""
 
     measured: Any
     same: Any
     person: Any
     weight: Any
+    asked: Any
+    group: Any
+    half: Any
+    sets_right: Any
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=TABLE)
+    parser.add_argument("--out", type=Path, default=TABLES)
     given = parser.parse_args()
-    lines = list(fitted(pairs(Bench(peer=False))))
-    with given.out.open("w", encoding="utf-8", newline="") as file:
-        file.write(HEAD)
+    all_ = pairs(Bench(peer=False))
+    written = [write(given.out / f"name_scorer_{VERSION}.csv", HEAD, COLUMNS, fitted(all_))]
+    kept = [tuple(row.values()) for row in rows("name_calibration") if row["version"] != VERSION]
+    written.append(
+        write(given.out / "name_calibration.csv", HEAD_RIGHT, COLUMNS_RIGHT, chain(kept, set_right(all_)))
+    )
+    print(f"{written[0]:,} nodes and {written[1]:,} points written to {given.out}")
+
+
+def write(path: Path, head: str, columns: Sequence[str], lines: Iterable[tuple[Any, ...]]) -> int:
+    """Write a table; returns its rows."""
+    found = list(lines)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(head)
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows(lines)
-    print(f"{len(lines):,} nodes written to {given.out}")
+        writer.writerow(columns)
+        writer.writerows(found)
+    return len(found)
 
 
 def pairs(bench: Bench) -> Pairs:
@@ -115,14 +156,35 @@ def pairs(bench: Bench) -> Pairs:
     taken_away = [(drawn.choice(e["names"]), e["group"]) for e in drawn.sample(mine, TAKEN_AWAY)]
     return joined(
         [
-            measured(first, aliases),
+            measured(first, aliases, sets_right=True),
             measured(every, aliases, left_out=True),
             measured(every, noise),
-            measured(first, recombined, weight=OF_NO_ONE),
+            measured(first, recombined, weight=OF_NO_ONE, sets_right=True),
             measured(every, taken_away, same=False),
+            measured(first, taken_away, same=False, weight=0.0, sets_right=True),
             *two_scripts(bench, mine),
+            *made_up_pairs(bench, drawn),
         ]
     )
+
+
+def made_up_pairs(bench: Bench, drawn: random.Random) -> Iterator[Pairs]:
+    """Made-up companies in two scripts among those of the lists: half of them listed, half not; of those
+    listed in Latin letters also names that differ from them in one word."""
+    known = list(companies(drawn, MADE_UP))
+    listed = known[: MADE_UP // 2]
+    for own, other in (("own", "latin"), ("latin", "own")):
+        more = list(near(drawn, known)) if other == "latin" else []
+        entities = [
+            {"id": f"made{n}", "group": f"made{n}", "schema": "Org", "names": [getattr(each, other)]}
+            for n, each in enumerate(listed)
+        ] + [
+            {"id": f"near{n}", "group": f"near{n}", "schema": "Org", "names": [name]}
+            for n, name in enumerate(more)
+        ]
+        screen = bench.screen(lambda entity: entity["names"], [*bench.entities, *entities])
+        asked = [(getattr(each, own), f"made{n}" if n < len(listed) else "") for n, each in enumerate(known)]
+        yield measured(screen, asked, twins=True, sets_right=True)
 
 
 def two_scripts(bench: Bench, mine: Sequence[Entity]) -> Iterator[Pairs]:
@@ -136,7 +198,7 @@ def two_scripts(bench: Bench, mine: Sequence[Entity]) -> Iterator[Pairs]:
             if latin[each["id"]] and native[each["id"]]
             for name in names[each["id"]]
         ]
-        yield measured(screen, list(dict.fromkeys(asked)), twins=True)
+        yield measured(screen, list(dict.fromkeys(asked)), twins=True, weight=OF_LISTS, sets_right=True)
 
 
 def split(entities: Iterable[Entity]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
@@ -169,63 +231,128 @@ def measured(
     same: bool = True,
     twins: bool = False,
     weight: float = 1.0,
+    sets_right: bool = False,
 ) -> Pairs:
     """The pairs that a search for each (name, group) brings up.
 
     ``left_out`` leaves out the very name, ``same=False`` every entry of the group, ``twins`` other entries
     under a name that the group bears too."""
     screen, of_entry = built
-    rows: list[Any] = []
-    truth: list[bool] = []
-    people: list[bool] = []
-    names = [name for name, _ in asked]
-    for number, name, row in searched(screen, names):
+    groups = {group: number for number, group in enumerate(dict.fromkeys(of_entry))}
+    halves_ = [int(sha256((group or name).encode()).digest()[1] & 1) for name, group in asked]
+    measures: list[Any] = []
+    found: list[tuple[bool, bool, int, int, int]] = []
+    for number, name, row in searched(screen, [name for name, _ in asked]):
         text, group = asked[number]
-        is_same = of_entry[screen.owner[name]] == group
+        theirs = of_entry[screen.owner[name]]
+        is_same = theirs == group
         if is_same and (not same or (left_out and screen.names[name] == text)):
             continue
         if not is_same and twins and twin(screen, of_entry, name, group):
             continue
-        rows.append(row)
-        truth.append(is_same)
-        people.append(bool(screen.is_person[name]))
-    return Pairs(np.asarray(rows), np.asarray(truth), np.asarray(people), np.full(len(rows), weight))
-
-
-def joined(parts: Sequence[Pairs]) -> Pairs:
-    """All pairs as one."""
+        measures.append(row)
+        found.append((is_same, bool(screen.is_person[name]), number, groups[theirs], halves_[number]))
+    is_same_, person, numbers, groups_, half = (np.asarray(column) for column in zip(*found, strict=True))
     return Pairs(
-        np.concatenate([each.measured for each in parts]),
-        np.concatenate([each.same for each in parts]),
-        np.concatenate([each.person for each in parts]),
-        np.concatenate([each.weight for each in parts]),
+        np.asarray(measures),
+        is_same_,
+        person,
+        np.full(len(found), weight),
+        numbers,
+        groups_,
+        half,
+        np.full(len(found), sets_right),
     )
 
 
-def fitted(all_: Pairs) -> Iterator[tuple[Any, ...]]:
-    """The rows of the table."""
+def joined(parts: Sequence[Pairs]) -> Pairs:
+    """All pairs as one; the names of each part keep numbers of their own."""
+    start = np.cumsum([0, *(int(each.asked.max()) + 1 for each in parts)])
+    parts = [evolve(each, asked=each.asked + first) for each, first in zip(parts, start, strict=False)]
+    return Pairs(
+        *(
+            np.concatenate(columns)
+            for columns in zip(*(astuple(e, recurse=False) for e in parts), strict=True)
+        )
+    )
+
+
+def of_party(all_: Pairs) -> Iterator[tuple[str, Pairs]]:
+    """The pairs that each set of trees is for."""
+    for party, chosen in parties(all_.measured, all_.person).items():
+        yield party, Pairs(*(column[chosen] for column in astuple(all_, recurse=False)))
+
+
+def grow(party: str, from_: Pairs) -> Any:
+    """Trees grown on pairs."""
     from sklearn.ensemble import HistGradientBoostingClassifier
 
-    across = all_.measured[:, -1] > 0.0
-    sense = [1 if name in RISES else -1 if name in FALLS else 0 for name in MEASURES]
-    for party, chosen in (
-        ("person", all_.person & ~across),
-        ("other", ~all_.person & ~across),
-        ("scripts", across),
-    ):
-        grown = GROWN[party]
-        model = HistGradientBoostingClassifier(
-            max_iter=grown.trees,
-            max_depth=grown.depth,
-            learning_rate=grown.rate,
-            min_samples_leaf=grown.leaf,
-            l2_regularization=grown.drawn,
-            monotonic_cst=sense,
-            early_stopping=False,
-            random_state=0,
-        )
-        model.fit(all_.measured[chosen], all_.same[chosen], sample_weight=all_.weight[chosen])
-        print(f"{party}: {int(chosen.sum()):,} pairs, {int(all_.same[chosen].sum()):,} of one entity")
+    grown = GROWN[party]
+    model = HistGradientBoostingClassifier(
+        max_iter=grown.trees,
+        max_depth=grown.depth,
+        learning_rate=grown.rate,
+        min_samples_leaf=grown.leaf,
+        l2_regularization=grown.drawn,
+        monotonic_cst=[1 if name in RISES else -1 if name in FALLS else 0 for name in MEASURES],
+        early_stopping=False,
+        random_state=0,
+    )
+    counts = from_.weight > 0.0
+    model.fit(from_.measured[counts], from_.same[counts], sample_weight=from_.weight[counts])
+    return model
+
+
+def set_right(all_: Pairs) -> Iterator[tuple[Any, ...]]:
+    """The rows of the table of calibration: points through which the observed share rises with what trees
+    said that had not seen the entity."""
+    for party, found in of_party(all_):
+        said = np.zeros(len(found.same))
+        for half in (0, 1):
+            other = Pairs(*(column[found.half != half] for column in astuple(found, recurse=False)))
+            mine = found.half == half
+            said[mine] = said_by(grow(party, other), party, found.measured[mine])
+        best = best_of_each(found, said)
+        for stated, observed in rising(said[best], found.same[best]):
+            yield VERSION, party, f"{stated:.4g}", f"{observed:.4g}", SOURCE
+
+
+def said_by(model: Any, party: str, measured: Any) -> Any:
+    """What trees say of pairs, with the linear terms of the scorer."""
+    return 1.0 / (1.0 + np.exp(-(model.decision_function(measured) + linear(measured, party))))
+
+
+def best_of_each(found: Pairs, said: Any) -> Any:
+    """The numbers of the best pair of each name and each entity, of those that serve to set scores right."""
+    order = np.flatnonzero(found.sets_right)
+    order = order[np.lexsort((-said[order], found.group[order], found.asked[order]))]
+    pair = np.stack([found.asked[order], found.group[order]])
+    return order[np.concatenate([[True], (pair[:, 1:] != pair[:, :-1]).any(axis=0)])]
+
+
+def rising(said: Any, same: Any) -> Iterator[tuple[float, float]]:
+    """Points through what was said and what was observed, both rising strictly: bins of equal count, those
+    that do not rise made one."""
+    order = np.argsort(said, kind="stable")
+    order = order[said[order] > 0.02]
+    blocks: list[tuple[int, float, float]] = []
+    for part in np.array_split(order, max(len(order) // BIN, 1)):
+        blocks.append((len(part), float(said[part].sum()), float(same[part].sum())))
+        while len(blocks) > 1 and blocks[-2][2] / blocks[-2][0] >= blocks[-1][2] / blocks[-1][0]:
+            last, before = blocks.pop(), blocks.pop()
+            blocks.append((before[0] + last[0], before[1] + last[1], before[2] + last[2]))
+    points = [(stated / count, right / count) for count, stated, right in blocks]
+    yield 0.0, 0.0
+    yield from (point for point in points if 0.0 < point[1] < 1.0)
+    yield 1.0, max((1.0 + points[-1][1]) / 2.0 if points[-1][1] < 1.0 else 0.995, 0.9)
+
+
+def fitted(all_: Pairs) -> Iterator[tuple[Any, ...]]:
+    """The rows of the table of trees."""
+    for party, found in of_party(all_):
+        model = grow(party, found)
+        counts = found.weight > 0.0
+        print(f"{party}: {int(counts.sum()):,} pairs, {int(found.same[counts].sum()):,} of one entity")
         yield VERSION, party, "base", "", "", "", "", "", f"{model._baseline_prediction[0, 0]:.5g}", SOURCE
         for number, trees in enumerate(model._predictors):
             for node, row in enumerate(plain(trees[0].nodes)):

@@ -295,7 +295,8 @@ _TWINS: dict[int, dict[str, set[str]]] = {}
 
 
 def twin(screen: Screen, of_entry: list[str], name: int, group: str) -> bool:
-    """Whether a name is borne by the group as well: the same party on two lists is no false hit."""
+    """Whether a name of the same entry is borne by the group as well: the same party on two lists is no false
+    hit."""
     from rapidfuzz import fuzz
 
     if id(screen) not in _TWINS:
@@ -303,8 +304,10 @@ def twin(screen: Screen, of_entry: list[str], name: int, group: str) -> bool:
         for at, text in enumerate(screen.names):
             known.setdefault(of_entry[screen.owner[at]], set()).add(_sorted(screen, text))
         _TWINS[id(screen)] = known
-    asked = _sorted(screen, screen.names[name])
-    return any(fuzz.ratio(asked, own) >= TWIN for own in _TWINS[id(screen)].get(group, ()))
+    theirs = screen.entries[screen.owner[name]].entry.names
+    asked = {_sorted(screen, screen.names[name]), *(_sorted(screen, each.text) for each in theirs)}
+    own = _TWINS[id(screen)].get(group, ())
+    return any(fuzz.ratio(one, other) >= TWIN for one in asked for other in own)
 
 
 def _sorted(screen: Screen, text: str) -> str:

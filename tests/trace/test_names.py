@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sherd.trace.party_field import LINE, parse, places
-from sherd.trace.prepared import prepare
+from sherd.trace.prepared import ABJAD, prepare
 from sherd.trace.spelling import skeleton, spelt
 from sherd.trace.vocabulary import chinese_words, one_slip, vocabulary
 
@@ -47,6 +47,7 @@ LEGAL_FORMS = [
     ("شرکت پیون با مسئولیت محدود", "llc"),
     ("皮昂有限公司", "ltd"),
     ("Pion JOINT STOKC COMPANY", "jsc"),
+    ("بيون منطقة حرة", "fze"),
 ]
 
 
@@ -80,6 +81,37 @@ def test_a_legal_form_is_taken_out_in_every_language(name: str, form: str) -> No
     assert len(ready.tokens) == 1
 
 
+def test_a_name_that_begins_a_company_is_no_legal_form() -> None:
+    assert prepare("شرکت سامان گستر", vocabulary()).tokens[0] == "saman"
+
+
+CHINESE_IN_LATIN = [
+    ("恒信达", "Hengxinda"),
+    ("信恒", "Hsin Heng"),
+    ("永興", "Wing Hing"),
+    ("红兔", "Red Rabbit"),
+    ("银行", "Bank"),
+]
+
+
+@pytest.mark.parametrize(("name", "latin"), CHINESE_IN_LATIN)
+def test_chinese_keeps_every_way_in_which_latin_letters_may_write_it(name: str, latin: str) -> None:
+    known = vocabulary()
+    ready, wanted = prepare(name, known), "".join(prepare(latin, known).tokens)
+    assert wanted in {*ready.tokens, *(spelling for _, spelling, _ in ready.others)}
+
+
+def test_a_persian_word_keeps_its_sound_beside_its_meaning() -> None:
+    ready = prepare("صنعت", vocabulary())
+    assert ready.tokens == ("industri",)
+    assert ready.others == ((0, "snt", ABJAD),)
+
+
+def test_a_short_form_beside_the_long_one_says_no_more() -> None:
+    tokens = prepare("Islamic Revolutionary Guard Corps (IRGC)", vocabulary()).tokens
+    assert len(tokens) == len(set(tokens))
+
+
 def test_initials_are_kept_and_digits_misread_for_letters_are_read() -> None:
     known = vocabulary()
     assert prepare("S. V. CHUBARYKIN", known).initials == "svC"
@@ -88,8 +120,8 @@ def test_initials_are_kept_and_digits_misread_for_letters_are_read() -> None:
 
 
 def test_chinese_is_cut_into_known_words_and_the_rest_is_read() -> None:
-    cut = [word for word, meaning in chinese_words(vocabulary(), "深圳陽光电子科技") if meaning is None]
-    assert cut == ["陽光"]
+    cut = [word for word, meaning in chinese_words(vocabulary(), "深圳阳光电子科技") if meaning is None]
+    assert cut == ["阳光"]
 
 
 @given(st.text(max_size=40))

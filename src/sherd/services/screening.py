@@ -15,13 +15,21 @@ from sherd.services.editions import editions
 from sherd.services.lists import KIND, Read, entries, stamp
 from sherd.trace.decided import Decided, decisions, judgement
 from sherd.trace.history import Listed
-from sherd.trace.scorer import METHOD
+from sherd.trace.scorer import METHOD, VERSION
 from sherd.trace.screening import Screen, screen_of
 
 Kept = Callable[[str, Callable[[], Screen]], Screen]
 """The kept index of a stamp, or the one that is made and then kept."""
 
-TABLES = ("name_words", "name_scorer", "pinyin", "romanisation", "places")
+TABLES = (
+    "name_words",
+    f"name_scorer_{VERSION}",
+    "name_calibration",
+    "pinyin",
+    "hanzi",
+    "chinese_spelling",
+    "places",
+)
 """The shipped tables that an answer depends on."""
 
 

@@ -24,12 +24,13 @@ from sherd.errors import EdgeFailed
 from sherd.model.dates import Interval
 from sherd.store.arrays import Kept, Unfit, keep, kept
 from sherd.trace.history import Listed
-from sherd.trace.index import NameIndex, Packed
+from sherd.trace.index import NameIndex
+from sherd.trace.packing import Packed
 from sherd.trace.party_field import places
 from sherd.trace.screening import Screen
 from sherd.trace.vocabulary import vocabulary
 
-FORMAT = 1
+FORMAT = 2
 """Raised with every change of what lies in the file."""
 
 PACKED = tuple(field.name for field in fields(Packed))

@@ -7,35 +7,35 @@ each listed name and keeps the best; those are then compared word by word (:mod:
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from attrs import astuple, frozen
+from attrs import frozen
 
-from sherd.trace.alignment import FEATURES, measure
-from sherd.trace.likeness import CODES, COSTS, LEAVES, compiled
-from sherd.trace.prepared import Prepared
+from sherd.text.compiled import compiled, has_compiler
+from sherd.trace import lookup
+from sherd.trace.alignment import FEATURES
+from sherd.trace.likeness import COSTS, LEAVES, WIDE
+from sherd.trace.packing import Packed, Packing, pack, unchanging
+from sherd.trace.prepared import ABJAD, GENERIC, HANZI, Prepared
 from sherd.trace.spelling import skeleton
 
 KEPT = 32
 """Listed names that are compared word by word with a name."""
 
+READ = 20_000
+"""Places of the index that are read for a name before the keys that many names share are left out."""
+
+SHARE = 0.2
+"""A find that shares less than this of what the best one shares with a name is not compared with it."""
+
+FEW = 40
+"""Names that are searched without compiling the loops: starting Numba takes longer than that."""
+
 Array = Any
-
-
-@frozen(eq=False)
-class Packed:
-    """Names as arrays: tokens of name ``n`` are ``first[n]:first[n + 1]``; characters of token ``t``
-    likewise."""
-
-    characters: Array
-    spans: Array
-    kinds: Array
-    ids: Array
-    first: Array
-    initials: Array
-    initials_first: Array
 
 
 @frozen(eq=False)
@@ -63,16 +63,20 @@ def keys_of(name: Prepared) -> list[tuple[str, float]]:
     ['kods', 's:kts', '^ko', 'kod', 'ods', 'ds$', 'a:kods']
     """
     found: dict[str, float] = {}
-    for token in name.tokens:
-        found[token] = 1.0
-        if token.isdigit():
-            continue
-        bare = skeleton(token)
-        if len(bare) > 1:
-            found[f"s:{bare}"] = 0.8
-        padded = f"^{token}$"
-        for at in range(len(padded) - 2):
-            found.setdefault(padded[at : at + 3], 0.35)
+    for _, spelling, _ in name.others:
+        found.update(_keys_of_token(spelling, "other"))
+    for hint in name.hints:
+        found.setdefault(hint, 0.6)
+    naming = [token for token, kind in zip(name.tokens, name.kinds, strict=True) if not kind & GENERIC]
+    for token, kind in zip(name.tokens, name.kinds, strict=True):
+        for key, value in _keys_of_token(token, _sort(kind, bool(naming))):
+            if found.get(key, 0.0) < value:
+                found[key] = value
+    if len(naming) > 1:
+        joined = "".join(naming)
+        found.setdefault(joined, 0.8)
+        if len(bare := skeleton(joined)) > 1:
+            found.setdefault(f"s:{bare}", 0.8)
     if len(name.tokens) == 1 and 3 <= len(name.tokens[0]) <= 7:
         found[f"a:{name.tokens[0]}"] = 1.0
     elif len(name.initials) > 2:
@@ -80,206 +84,97 @@ def keys_of(name: Prepared) -> list[tuple[str, float]]:
     return list(found.items())
 
 
-def pack(names: Sequence[Prepared], token_ids: dict[str, int], *, grow: bool) -> Packed:
-    """Names as arrays; a token without a number gets one where ``grow`` says so, else -1."""
-    characters = bytearray()
-    spans: list[int] = []
-    kinds: list[int] = []
-    ids: list[int] = []
-    first = [0]
-    initials = bytearray()
-    initials_first = [0]
-    for name in names:
-        for token, kind in zip(name.tokens, name.kinds, strict=True):
-            spans.append(len(characters))
-            characters.extend([CODES.get(c, 39) for c in token])
-            spans.append(len(characters))
-            kinds.append(kind)
-            ids.append(token_ids.setdefault(token, len(token_ids)) if grow else token_ids.get(token, -1))
-        first.append(len(ids))
-        initials.extend([CODES.get(c, 39) for c in name.initials])
-        initials_first.append(len(initials))
-    return Packed(
-        np.frombuffer(bytes(characters) or b"\0", np.uint8),
-        np.asarray(spans, np.int64),
-        np.asarray(kinds, np.int64),
-        np.asarray(ids, np.int64),
-        np.asarray(first, np.int64),
-        np.frombuffer(bytes(initials) or b"\0", np.uint8),
-        np.asarray(initials_first, np.int64),
-    )
+def _sort(kind: int, is_named: bool) -> str:
+    if kind & GENERIC and is_named:  # a word that many companies use says enough as a whole
+        return "generic"
+    return "script" if kind & (ABJAD | HANZI) else "plain"
 
 
-def build(names: Sequence[Prepared], truncated: Sequence[bool]) -> NameIndex:
-    """Index names; ``truncated`` marks those that stand for a name cut off at the length of a line."""
-    token_ids: dict[str, int] = {}
-    packed = pack(names, token_ids, grow=True)
-    whole = np.asarray([not cut for cut in truncated], bool)
-    df = np.zeros(len(token_ids))
-    for n in range(len(names)):
-        if whole[n]:
-            df[np.unique(packed.ids[packed.first[n] : packed.first[n + 1]])] += 1
-    total = max(int(whole.sum()), 1)
-    scale = np.log(total + 1.0)
-    weights = np.maximum(np.log((total + 1.0) / (df + 0.5)), 0.3) / scale
+@lru_cache(maxsize=1 << 17)
+def _keys_of_token(token: str, sort: str) -> tuple[tuple[str, float], ...]:
+    """The keys of one token: itself, its consonants, its runs of three characters."""
+    found: dict[str, float] = {token: 0.9 if sort == "other" else 1.0}
+    if token.isdigit():
+        return tuple(found.items())
+    if len(bare := skeleton(token)) > 1:
+        found[f"s:{bare}"] = {"other": 0.9, "script": 1.0}.get(sort, 0.8)
+    if sort in ("plain", "script"):
+        padded = f"^{token}$"
+        for at in range(len(padded) - 2):
+            found.setdefault(padded[at : at + 3], 0.35)
+    return tuple(found.items())
+
+
+def build(names: Iterable[Prepared], truncated: Iterable[bool]) -> NameIndex:
+    """Index names, each read once; ``truncated`` marks those that stand for a name cut off at the length of a
+    line."""
     key_ids: dict[str, int] = {}
-    rows: list[int] = []
-    columns: list[int] = []
-    values: list[float] = []
-    for n, name in enumerate(names):
+    packing = Packing({}, grow=True)
+    rows, columns, values = array("i"), array("i"), array("f")
+    cut = bytearray()
+    for n, (name, is_cut) in enumerate(zip(names, truncated, strict=True)):
+        packing.add(name)
+        cut.append(is_cut)
         for key, value in keys_of(name):
             rows.append(key_ids.setdefault(key, len(key_ids)))
             columns.append(n)
             values.append(value)
-    rows_, columns_, values_ = (
-        np.asarray(rows, np.int64),
-        np.asarray(columns, np.int32),
-        np.asarray(values, np.float32),
+    packed = packing.packed()
+    whole = ~np.frombuffer(bytes(cut), bool)
+    weights, unseen = _weights(packed, whole, len(packing.token_ids))
+    first, key_names, key_weights, worth = _postings(
+        np.frombuffer(rows, np.int32) if rows else np.zeros(0, np.int32),
+        np.frombuffer(columns, np.int32) if rows else np.zeros(0, np.int32),
+        np.frombuffer(values, np.float32) if rows else np.zeros(0, np.float32),
+        len(key_ids),
+        len(whole),
     )
-    count = np.bincount(rows_, minlength=len(key_ids))
-    worth = np.log((len(names) + 1.0) / (count + 0.5)) / np.log(len(names) + 1.0)
-    worth = np.maximum(worth, 0.02).astype(np.float32)
-    weight = values_ * worth[rows_]
-    norm = np.sqrt(np.bincount(columns_, weights=weight.astype(np.float64) ** 2, minlength=len(names)))
-    weight = (weight / np.maximum(norm, 1e-6)[columns_]).astype(np.float32)
-    order = np.argsort(rows_, kind="stable")
-    first = np.concatenate([[0], np.cumsum(count)]).astype(np.int64)
     return NameIndex(
-        Packed(*(unchanging(array) for array in astuple(packed, recurse=False))),
+        packed,
         unchanging(weights),
-        tuple(token_ids),
-        token_ids,
+        tuple(packing.token_ids),
+        packing.token_ids,
         key_ids,
         unchanging(first),
-        unchanging(columns_[order]),
-        unchanging(weight[order]),
+        unchanging(key_names),
+        unchanging(key_weights),
         unchanging(worth),
-        float(min(1.0, np.log((total + 1.0) / 1.5) / scale)),
+        unseen,
         unchanging(~whole),
-        len(names),
+        len(whole),
     )
 
 
-def unchanging(array: Array) -> Array:
-    """The array, no longer to be written: as one mapped from a file, so that loops are compiled once for
-    both."""
-    array.setflags(write=False)
-    return array
+def _postings(
+    rows: Array, columns: Array, values: Array, keys: int, names: int
+) -> tuple[Array, Array, Array, Array]:
+    """Where the names of each key begin, the names, what each key counts for each, and what it is worth."""
+    count = np.bincount(rows, minlength=keys)
+    worth = np.log((names + 1.0) / (count + 0.5)) / np.log(names + 1.0)
+    worth = np.maximum(worth, 0.02).astype(np.float32)
+    weight = values * worth[rows]
+    norm = np.sqrt(np.bincount(columns, weights=weight.astype(np.float64) ** 2, minlength=names))
+    weight = (weight / np.maximum(norm, 1e-6).astype(np.float32)[columns]).astype(np.float32)
+    order = np.argsort(rows, kind="stable")
+    first = np.concatenate([[0], np.cumsum(count)]).astype(np.int64)
+    return first, columns[order], weight[order], worth
 
 
-@compiled
-def gather(
-    key_first: Any,
-    key_names: Any,
-    key_weights: Any,
-    keys: Any,
-    worths: Any,
-    totals: Any,
-    truncated: Any,
-    cut: bool,
-    kept: int,
-    best: Any,
-    sums: Any,
-) -> int:
-    """The listed names that share most with the keys, best first, into ``best``; returns how many."""
-    for k in range(len(keys)):
-        worth = worths[k]
-        for at in range(key_first[keys[k]], key_first[keys[k] + 1]):
-            totals[key_names[at]] += worth * key_weights[at]
-    found = 0
-    least = np.float32(0.0)
-    for n in range(len(totals)):
-        value = totals[n]
-        totals[n] = 0.0
-        if value <= least or (truncated[n] and not cut):
-            continue
-        if found < kept:
-            at = found
-            found += 1
-        else:
-            at = kept - 1
-        while at > 0 and sums[at - 1] < value:
-            sums[at] = sums[at - 1]
-            best[at] = best[at - 1]
-            at -= 1
-        sums[at] = value
-        best[at] = n
-        if found == kept:
-            least = sums[kept - 1]
-    return found
+def _weights(packed: Packed, whole: Array, tokens: int) -> tuple[Array, float]:
+    """How rare each token is, and what a token counts that the index has not."""
+    total = max(int(whole.sum()), 1)
+    scale = np.log(total + 1.0)
+    df = _names_with(packed, whole, tokens)
+    weights = np.maximum(np.log((total + 1.0) / (df + 0.5)), 0.3) / scale
+    return weights, float(min(1.0, np.log((total + 1.0) / 1.5) / scale))
 
 
-@compiled
-def search_all(
-    key_first: Any,
-    key_names: Any,
-    key_weights: Any,
-    truncated: Any,
-    keys: Any,
-    worths: Any,
-    keys_first: Any,
-    cuts: Any,
-    qc: Any,
-    qs: Any,
-    qk: Any,
-    qw: Any,
-    qid: Any,
-    qfirst: Any,
-    qini: Any,
-    qini_first: Any,
-    cc: Any,
-    cs: Any,
-    ck: Any,
-    cw: Any,
-    cid: Any,
-    cfirst: Any,
-    cini: Any,
-    cini_first: Any,
-    costs: Any,
-    leaves: Any,
-    best: Any,
-    sums: Any,
-    found: Any,
-    out: Any,
-) -> None:
-    """Search every name of a batch, and measure the best finds of each."""
-    totals = np.zeros(len(truncated), np.float32)
-    kept = best.shape[1]
-    for q in range(len(cuts)):
-        found[q] = gather(
-            key_first,
-            key_names,
-            key_weights,
-            keys[keys_first[q] : keys_first[q + 1]],
-            worths[keys_first[q] : keys_first[q + 1]],
-            totals,
-            truncated,
-            cuts[q],
-            kept,
-            best[q],
-            sums[q],
-        )
-        q0, q1 = qfirst[q], qfirst[q + 1]
-        for k in range(found[q]):
-            c = best[q, k]
-            c0, c1 = cfirst[c], cfirst[c + 1]
-            measure(
-                qc,
-                qs[2 * q0 : 2 * q1],
-                qk[q0:q1],
-                qw[q0:q1],
-                qid[q0:q1],
-                qini[qini_first[q] : qini_first[q + 1]],
-                cc,
-                cs[2 * c0 : 2 * c1],
-                ck[c0:c1],
-                cw[c0:c1],
-                cid[c0:c1],
-                cini[cini_first[c] : cini_first[c + 1]],
-                costs,
-                leaves,
-                out[q, k],
-            )
+def _names_with(packed: Packed, whole: Array, tokens: int) -> Array:
+    """In how many whole names each token stands; one that is but a further spelling counts once."""
+    of = np.repeat(np.arange(len(whole)), np.diff(packed.first))
+    there = whole[of] if len(of) else np.zeros(0, bool)
+    pairs = np.unique(of[there] * max(tokens, 1) + packed.ids[there])
+    return np.maximum(np.bincount(pairs % max(tokens, 1), minlength=tokens), 1.0)
 
 
 def search(
@@ -287,60 +182,83 @@ def search(
 ) -> tuple[Array, Array, Array, Array]:
     """The best listed names for each name: their numbers, how much they share, their features, how many there
     are."""
-    packed = pack(names, index.token_ids, grow=False)
+    q, p = pack(names, index.token_ids), index.packed
     weights = (
-        np.where(packed.ids >= 0, index.weights[np.maximum(packed.ids, 0)], index.unseen)
-        if len(packed.ids)
-        else np.zeros(0)
+        np.where(q.ids >= 0, index.weights[np.maximum(q.ids, 0)], index.unseen) if len(q.ids) else np.zeros(0)
     )
+    keys, worths, first = _keys(index, names)
+    kept, n = min(kept, index.size), len(names)
+    best, sums = np.zeros((n, kept), np.int64), np.zeros((n, kept), np.float32)
+    found, out = np.zeros(n, np.int64), np.zeros((n, kept, len(FEATURES)))
+    run = compiled(lookup, "search_all") if n > FEW and has_compiler() else plainly
+    run(
+        index.key_first, index.key_names, index.key_weights, index.truncated, READ, SHARE,
+        keys, worths, first, np.asarray(list(cuts), bool),
+        q.characters, q.spans, q.kinds, weights, q.ids, q.first,
+        q.initials, q.initials_first, q.others, q.others_first,
+        p.characters, p.spans, p.kinds, index.weights, p.ids, p.first,
+        p.initials, p.initials_first, p.others, p.others_first,
+        COSTS, LEAVES, best, sums, found, out,
+    )  # fmt: skip
+    return best, sums, out, found
+
+
+def _keys(index: NameIndex, names: Sequence[Prepared]) -> tuple[Array, Array, Array]:
+    """The keys of all names that the index has, the most telling of each name first, what each is worth
+    there, and where the keys of each name begin."""
     keys: list[int] = []
-    worths: list[float] = []
-    first = [0]
-    for name in names:
+    values: list[float] = []
+    of: list[int] = []
+    for n, name in enumerate(names):
         for key, value in keys_of(name):
             number = index.key_ids.get(key)
             if number is not None:
                 keys.append(number)
-                worths.append(value)
-        first.append(len(keys))
-    keys_ = np.asarray(keys, np.int64)
-    worths_ = (np.asarray(worths, np.float32) * index.key_worth[keys_]).astype(np.float32)
-    kept = min(kept, index.size)
-    n = len(names)
-    best, sums = np.zeros((n, kept), np.int64), np.zeros((n, kept), np.float32)
-    found, out = np.zeros(n, np.int64), np.zeros((n, kept, len(FEATURES)))
-    p = index.packed
-    cw = index.weights[p.ids]
-    search_all(
-        index.key_first,
-        index.key_names,
-        index.key_weights,
-        index.truncated,
-        keys_,
-        worths_,
-        np.asarray(first, np.int64),
-        np.asarray(list(cuts), bool),
-        packed.characters,
-        packed.spans,
-        packed.kinds,
-        weights,
-        packed.ids,
-        packed.first,
-        packed.initials,
-        packed.initials_first,
-        p.characters,
-        p.spans,
-        p.kinds,
-        cw,
-        p.ids,
-        p.first,
-        p.initials,
-        p.initials_first,
-        COSTS,
-        LEAVES,
-        best,
-        sums,
-        found,
-        out,
-    )
-    return best, sums, out, found
+                values.append(value)
+                of.append(n)
+    numbers, of_ = np.asarray(keys, np.int64), np.asarray(of, np.int64)
+    worth = index.key_worth[numbers]
+    order = np.lexsort((numbers, -worth, of_))
+    worths = (np.asarray(values, np.float32) * worth).astype(np.float32)
+    first = np.searchsorted(of_, np.arange(len(names) + 1))
+    return numbers[order], worths[order], first.astype(np.int64)
+
+
+def plainly(
+    key_first: Array,
+    key_names: Array,
+    key_weights: Array,
+    truncated: Array,
+    most: int,
+    share: float,
+    keys: Array,
+    worths: Array,
+    keys_first: Array,
+    cuts: Array,
+    *rest: Array,
+) -> None:
+    """What :func:`sherd.trace.lookup.search_all` does, name by name without compiled loops."""
+    *sides, best, sums, found, out = rest
+    totals = np.zeros(len(truncated), np.float32)
+    work = [0.0] * (3 * WIDE)
+    numbers = [as_plain(each) for each in sides]
+    measure_found: Any = lookup.measure_found
+    for q in range(len(cuts)):
+        read = 0
+        for k in range(keys_first[q], keys_first[q + 1]):
+            if read > most:
+                break
+            places = slice(key_first[keys[k]], key_first[keys[k] + 1])
+            read += places.stop - places.start
+            totals[key_names[places]] += worths[k] * key_weights[places]
+        there = np.flatnonzero((totals > 0.0) & (~truncated | cuts[q]))
+        order = there[np.lexsort((there, -totals[there]))][: best.shape[1]]
+        best[q, : len(order)], sums[q, : len(order)] = order, totals[order]
+        found[q] = lookup.worth_measuring(sums[q], len(order), share)
+        totals[:] = 0.0
+        measure_found(q, *numbers, work, best[q], found[q], out[q])
+
+
+def as_plain(array: Array) -> Any:
+    """An array whose elements are read as Python's numbers, which suits loops that are not compiled."""
+    return memoryview(array) if array.ndim == 1 else [memoryview(row) for row in array]

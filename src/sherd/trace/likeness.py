@@ -1,9 +1,8 @@
 """How alike two spellings of a word are: what it costs to turn one into the other, sound by sound.
 
 A vowel in place of a vowel costs little, g in place of h less than g in place of m; a script that writes no
-short vowels pays next to nothing for them. The loops run over arrays of numbers and are compiled where Numba
-is installed (the extra ``fast``); without it the same functions run as Python and give the same answers, more
-slowly.
+short vowels pays next to nothing for them. The loops run over arrays of numbers; :mod:`sherd.trace.lookup`
+compiles them for many names, and runs them as they stand for a few.
 """
 
 from __future__ import annotations
@@ -134,59 +133,52 @@ CHANGE_HANZI = _changes(
     )
 )
 LEAVE_HANZI = _leavings(0.3)
-COSTS = np.stack([CHANGE, CHANGE_ABJAD, CHANGE_HANZI])
+COSTS = np.stack([CHANGE.ravel(), CHANGE_ABJAD.ravel(), CHANGE_HANZI.ravel()])
 LEAVES = np.stack([LEAVE, LEAVE_ABJAD, LEAVE_HANZI])
+"""What changes and what is left out costs, by script (:func:`sherd.trace.alignment.script_of`)."""
+
+WIDE = 80
+"""Room in a row of partial costs: no spelling that is compared is longer."""
 
 
-def compiled(function: Any) -> Any:
-    """The function, compiled where Numba is there; floating point is never reordered."""
-    try:
-        from numba import njit
-    except ImportError:
-        return function
-    return njit(cache=True, nogil=True)(function)
-
-
-@compiled
 def cost_between(
-    a: Any, a0: int, a1: int, b: Any, b0: int, b1: int, change: Any, leave: Any, most: float
+    a: Any, a0: int, a1: int, b: Any, b0: int, b1: int, change: Any, leave: Any, most: float, work: Any
 ) -> float:
-    """The least cost that turns one spelling into the other; above ``most``, any number above ``most``."""
+    """The least cost that turns one spelling into the other; above ``most``, any number above ``most``.
+
+    ``work`` has room for three rows of :data:`WIDE` numbers."""
     n, m = a1 - a0, b1 - b0
-    before = np.empty(m + 1)
-    last = np.empty(m + 1)
-    now = np.empty(m + 1)
-    last[0] = 0.0
+    before, last, now = 0, WIDE, 2 * WIDE
+    work[last] = 0.0
     for j in range(m):
-        last[j + 1] = last[j] + leave[b[b0 + j]]
+        work[last + j + 1] = work[last + j] + leave[b[b0 + j]]
     for i in range(n):
         ca = a[a0 + i]
         la = leave[ca]
-        now[0] = last[0] + la
-        least = now[0]
+        least = work[last] + la
+        work[now] = least
         for j in range(m):
             cb = b[b0 + j]
-            best = last[j] + change[ca, cb]
-            other = last[j + 1] + la
+            best = work[last + j] + change[ca * SIZE + cb]
+            other = work[last + j + 1] + la
             if other < best:
                 best = other
-            other = now[j] + leave[cb]
+            other = work[now + j] + leave[cb]
             if other < best:
                 best = other
             if i > 0 and j > 0 and ca == b[b0 + j - 1] and cb == a[a0 + i - 1]:
-                other = before[j - 1] + 0.6
+                other = work[before + j - 1] + SWAPPED
                 if other < best:
                     best = other
-            now[j + 1] = best
+            work[now + j + 1] = best
             if best < least:
                 least = best
         if least > most:
             return most + 1.0
         before, last, now = last, now, before
-    return last[m]  # type: ignore[no-any-return]
+    return work[last + m]  # type: ignore[no-any-return]
 
 
-@compiled
 def weight_of(a: Any, a0: int, a1: int, leave: Any) -> float:
     """What all characters of a spelling count together."""
     total = 0.0
@@ -195,8 +187,7 @@ def weight_of(a: Any, a0: int, a1: int, leave: Any) -> float:
     return total
 
 
-@compiled
-def likeness(a: Any, a0: int, a1: int, b: Any, b0: int, b1: int, change: Any, leave: Any) -> float:
+def likeness(a: Any, a0: int, a1: int, b: Any, b0: int, b1: int, change: Any, leave: Any, work: Any) -> float:
     """How alike two spellings are, 0 to 1; 0 for anything below one half."""
     wa = weight_of(a, a0, a1, leave)
     wb = weight_of(b, b0, b1, leave)
@@ -206,7 +197,7 @@ def likeness(a: Any, a0: int, a1: int, b: Any, b0: int, b1: int, change: Any, le
     most = 0.45 * whole
     if wa - wb > most or wb - wa > most:
         return 0.0
-    cost = cost_between(a, a0, a1, b, b0, b1, change, leave, most)
+    cost = cost_between(a, a0, a1, b, b0, b1, change, leave, most, work)
     if cost > most:
         return 0.0
-    return 1.0 - cost / whole  # type: ignore[no-any-return]
+    return 1.0 - cost / whole

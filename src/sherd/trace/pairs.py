@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import numpy as np
 
 from sherd.trace import party_field
 from sherd.trace.alignment import FEATURES, measure
-from sherd.trace.index import keys_of, pack
-from sherd.trace.likeness import COSTS, LEAVES
+from sherd.trace.index import as_plain, keys_of
+from sherd.trace.likeness import COSTS, LEAVES, WIDE
+from sherd.trace.packing import pack
 from sherd.trace.prepared import GENERIC, Prepared, prepare, script
 from sherd.trace.scorer import scores
 from sherd.trace.screening import Screen
@@ -33,17 +36,23 @@ def score_pair(screen: Screen, one: str, other: str, *, is_person: bool) -> floa
 
 def _one_way(screen: Screen, asked: Prepared, listed: Prepared, is_person: bool) -> float:
     index = screen.index
-    q, c = pack([asked], index.token_ids, grow=False), pack([listed], index.token_ids, grow=False)
+    q, c = pack([asked], index.token_ids), pack([listed], index.token_ids)
     weights = [
         np.where(side.ids >= 0, index.weights[np.maximum(side.ids, 0)], index.unseen) for side in (q, c)
     ]
     out = np.zeros(len(FEATURES))
-    known = {token: number for number, token in enumerate(dict.fromkeys((*asked.tokens, *listed.tokens)))}
+    spellings = (asked.tokens, listed.tokens, *([each[1]] for each in (*asked.others, *listed.others)))
+    known = {token: number for number, token in enumerate(dict.fromkeys(chain(*spellings)))}
     ids = [np.asarray([known[token] for token in name.tokens], np.int64) for name in (asked, listed)]
-    measure(
-        q.characters, q.spans, q.kinds, weights[0], ids[0], q.initials,
-        c.characters, c.spans, c.kinds, weights[1], ids[1], c.initials, COSTS, LEAVES, out,
-    )  # fmt: skip
+    others = [side.others.copy() for side in (q, c)]
+    for side, name in zip(others, (asked, listed), strict=True):
+        side[4::5] = [known[each[1]] for each in name.others]
+    plain = [
+        as_plain(each)
+        for side, ids_, weight, more in zip((q, c), ids, weights, others, strict=True)
+        for each in (side.characters, side.spans, side.kinds, weight, ids_, side.initials, more)
+    ]
+    measure(*plain, as_plain(COSTS), as_plain(LEAVES), [0.0] * (3 * WIDE), out)  # type: ignore[call-arg]
     generic = float(np.mean([bool(kind & GENERIC) for kind in asked.kinds]))
     agree = 0.0
     if asked.forms and listed.forms:

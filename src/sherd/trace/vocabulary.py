@@ -2,7 +2,8 @@
 here.
 
 The words stand in the shipped table ``name_words``: words by meaning, short forms spelt out, legal forms by
-class, and words left out. To add one: a line in that table.
+class, words left out, and what words that name something may be translated as. To add one: a line in that
+table.
 """
 
 from __future__ import annotations
@@ -31,19 +32,37 @@ class Vocabulary:
     longest_chinese: int
     forms: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(repr=False)
     stops: frozenset[str] = field(repr=False)
-    simplified: Mapping[int, str] = field(repr=False)
+    senses: Mapping[str, tuple[str, ...]] = field(repr=False)
+    short: frozenset[str] = field(repr=False)
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = field(repr=False)
 
     def meaning(self, spelling: str, *, whole: bool = False) -> tuple[str, ...] | None:
         """The plain words that a spelling stands for, or None for a word that names something."""
         found = self.words.get(spelling)
-        if found is not None or whole:
+        if found is not None:
             return found
+        if whole:
+            return next((self.words[bare] for bare in bare_words(spelling) if bare in self.words), None)
         for end in range(len(spelling), 3, -1):
             found = self.beginnings.get(spelling[:end])
             if found is not None:
                 return found
         return None
+
+
+_BEFORE = ("val", "bal", "al", "ll", "l")
+_BEHIND = ("hai", "ha", "ai", "i")
+
+
+def bare_words(spelling: str) -> list[str]:
+    """An Arabic or Persian word, letter by letter, without its article or its ending of number or belonging.
+
+    >>> bare_words("alsnaat"), bare_words("sistmhai")
+    (['snaat'], ['sistm', 'sistmha'])
+    """
+    found = [spelling[len(each) :] for each in _BEFORE if spelling.startswith(each)][:1]
+    found += [spelling[: -len(each)] for each in _BEHIND if spelling.endswith(each)]
+    return [bare for bare in dict.fromkeys(found) if len(bare) > 2]
 
 
 @cache
@@ -64,13 +83,18 @@ class _Reading:
         self.chinese: dict[str, tuple[str, ...]] = {}
         self.forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.stops: set[str] = set()
-        self.simplified: dict[int, str] = {}
+        self.senses: dict[str, list[str]] = {}
+        self.short: set[str] = set()
         self.phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
 
     def read(self) -> Vocabulary:
         for row in rows("name_words"):
             for word in row["words"].split("|"):
                 self._take(row["kind"], word, row["meaning"], row["language"])
+        for table in (self.words, self.beginnings, self.chinese):
+            table.update({word: self._plain(meaning) for word, meaning in table.items()})
+        for found in self.phrases.values():
+            found[:] = [(words, self._plain(meaning)) for words, meaning in found]
         forms = {first: tuple(sorted(found, key=_longest_first)) for first, found in self.forms.items()}
         return Vocabulary(
             self.characters,
@@ -80,15 +104,23 @@ class _Reading:
             max(map(len, self.chinese)),
             forms,
             frozenset(self.stops),
-            self.simplified,
+            {word: tuple(found) for word, found in self.senses.items()},
+            frozenset(self.short),
             {first: tuple(sorted(found, key=_longest_first)) for first, found in self.phrases.items()},
         )
 
+    def _plain(self, meaning: tuple[str, ...]) -> tuple[str, ...]:
+        """A meaning in the words that stand for it: an academy is a university here, in any language."""
+        return tuple(dict.fromkeys(word for one in meaning for word in self.words.get(one, (one,))))
+
     def _take(self, kind: str, word: str, meaning: str, language: str) -> None:
+        if kind == "abbreviation" and len(word) == 2 and not word.isascii():
+            self.short.update(self._spellings(word))
         if kind == "stop":
             self.stops.update(self._spellings(word))
-        elif kind == "variant":
-            self.simplified[ord(word[0])] = word[1]
+        elif kind == "sense":
+            spelling = word if language == "zh" else "".join(self._spellings(word))
+            self.senses.setdefault(spelling, []).append(meaning)
         elif kind == "form":
             self._form(word, meaning, language)
         elif language == "zh":
@@ -109,7 +141,7 @@ class _Reading:
 
     def _form(self, phrase: str, form: str, language: str) -> None:
         if language == "zh":
-            self.chinese[phrase] = (f"={form}",)
+            self.chinese[phrase] = tuple(f"={each}" for each in form.split())
             return
         words = tuple(
             "".join(self._spellings(word.rstrip("*"))) + "*" * word.endswith("*") for word in phrase.split()
@@ -160,7 +192,7 @@ def _is(word: str, token: str, in_phrase: bool) -> bool:
     bare, seen = skeleton(stem), skeleton(token)
     if stem != word:
         return len(stem) > 5 and (seen.startswith(bare) or one_slip(bare, seen[: len(bare)]))
-    return len(token) > 4 and (bare == seen or one_slip(stem, token))
+    return len(token) > 4 and ((bare == seen and len(bare) > 3) or one_slip(stem, token))
 
 
 def one_slip(a: str, b: str) -> bool:
@@ -182,18 +214,21 @@ def _longest_first(form: tuple[tuple[str, ...], object]) -> tuple[int, int]:
 
 
 def chinese_words(vocabulary: Vocabulary, run: str) -> list[tuple[str, tuple[str, ...] | None]]:
-    """Cut a run of Chinese characters into known words and what lies between them, in as few pieces as can
-    be.
+    """Cut a run of simplified Chinese characters into known words and what lies between them, in as few
+    pieces as can be; a word that names something and has a sense of its own is not torn.
 
-    >>> [word for word, _ in chinese_words(vocabulary(), "陽光电子科技有限公司")]
-    ['陽光', '电子科技', '有限公司']
+    >>> [word for word, _ in chinese_words(vocabulary(), "阳光电子科技有限公司")]
+    ['阳光', '电子科技', '有限公司']
     """
     best: list[tuple[float, int, bool]] = [(0.0, 0, True)]
     for end in range(1, len(run) + 1):
         cost, begin, known = best[end - 1][0] + 1.2 + (0.5 if best[end - 1][2] else 0.0), end - 1, False
         for length in range(1, min(vocabulary.longest_chinese, end) + 1):
-            if run[end - length : end] in vocabulary.chinese and best[end - length][0] + 1.0 < cost:
-                cost, begin, known = best[end - length][0] + 1.0, end - length, True
+            word, before = run[end - length : end], best[end - length]
+            if word in vocabulary.chinese and before[0] + 1.0 < cost:
+                cost, begin, known = before[0] + 1.0, end - length, True
+            elif word in vocabulary.senses and before[0] + 1.2 + (0.5 if before[2] else 0.0) < cost:
+                cost, begin, known = before[0] + 1.2 + (0.5 if before[2] else 0.0), end - length, False
         best.append((cost, begin, known))
     pieces: list[tuple[str, tuple[str, ...] | None]] = []
     end = len(run)
