@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from sherd.journal.leaf import decode
-from sherd.model.judgements import ReadingDecision
+from sherd.model.judgements import Judgement, ReadingDecision
 from sherd.readers.folder import submission
+from sherd.services.bench import journal
 from sherd.services.record import record
 from sherd.services.review import decide, pending, readings, take_back
 
@@ -64,6 +65,23 @@ def test_the_last_decision_is_taken_back_first_and_then_the_one_before(marked: A
     judge(marked, "M1")
     taken = [take_back(marked.store, load(marked), "A") for _ in range(3)]
     assert [each and each.subject for each in taken] == ["M1", "M2", None]
+
+
+def test_a_decision_on_a_claim_under_the_same_prefix_is_not_taken_back(marked: Any) -> None:
+    judge(marked, "M1")
+    claim = Judgement(
+        case="k",
+        id="bench:abc",
+        subject="abc",
+        kind_="claim",
+        decision="reject",
+        reason="no speaker",
+        by="B",
+        at=AT,
+    )
+    journal(marked.store, "k", ("claims bench", "1"), "B", lambda _: [("judged", claim)])
+    assert take_back(marked.store, load(marked), "A. Person").subject == "M1"
+    assert take_back(marked.store, load(marked), "A. Person") is None
 
 
 def test_a_decision_on_a_sealed_marking_gives_nothing_away(marked: Any) -> None:

@@ -85,5 +85,10 @@ def take_back(store: Store, record: CaseRecord, by: str) -> Judgement | None:
 
 
 def _last(heads: Mapping[str, Head]) -> Head | None:
-    of_bench = [head for id_, head in heads.items() if id_.startswith(PREFIX)]
+    """The latest decision on a marking; one on a claim may bear the same prefix in an old record."""
+    of_bench = [head for id_, head in heads.items() if id_.startswith(PREFIX) and _reads(head)]
     return max(of_bench, key=lambda head: head.seq, default=None)
+
+
+def _reads(head: Head) -> bool:
+    return isinstance(head.row, Judgement) and head.row.kind_ == READING

@@ -1,7 +1,7 @@
 """Who asserted, denied, urged or conceded something, and when: one lane for each speaker."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from attrs import field, frozen, validators
@@ -128,87 +128,118 @@ def _spec(
     pairs: Sequence[tuple[Point, Point]],
     found: Sequence[Found],
 ) -> Spec:
-    rows: list[dict[str, Json]] = []
-    for point in points:
-        start, end = span(point.said, floor, ceiling)
-        stance = SIGNS[point.polarity][0]
-        rows.append(
-            {
-                "lane": lanes[point.speaker],
-                "stance": stance,
-                "lift": stance,
-                "from": start,
-                "to": end,
-                "mid": (start + end) // 2,
-            }
-        )
-    used = [kind for kind in SIGNS if any(point.polarity == kind for point in points)]
-    domain: list[Json] = [SIGNS[kind][0] for kind in used]
-    shapes: list[Json] = [SIGNS[kind][1] for kind in used]
-    colours: list[Json] = [SIGNS[kind][2] for kind in used]
+    signs = [SIGNS[kind] for kind in SIGNS if any(point.polarity == kind for point in points)]
+    domain: list[Json] = [sign[0] for sign in signs]
     order: list[Json] = [*dict.fromkeys(lanes.values()), *([FOUND] if found else [])]
-    for number, (one, other) in enumerate(pairs):
-        for point in (one, other):
-            start, end = span(point.said, floor, ceiling)
-            lift, mid = SIGNS[point.polarity][0], (start + end) // 2
-            rows.append({"lane": lanes[point.speaker], "lift": lift, "mid": mid, "pair": number})
-    for each in found:
-        start, end = span(each.when, floor, ceiling)
-        rows.append({"lane": FOUND, "found": each.what, "from": start, "to": end, "mid": (start + end) // 2})
+    rows = [
+        *_stances(points, lanes, floor, ceiling),
+        *_pairs(pairs, lanes, floor, ceiling),
+        *_finds(found, floor, ceiling),
+    ]
     lanes_axis = label_axis(210, grid=True, gridColor=HAIR, tickBand="extent")
     apart: Spec = {"paddingInner": 0.35, "paddingOuter": 0.175}
     y: Spec = {"field": "lane", "type": "nominal", "sort": order, "axis": lanes_axis, "scale": apart}
     x: Spec = {**time_axis(floor, ceiling), "field": "from"}
-    shape: Spec = {"field": "stance", "type": "nominal", "scale": {"domain": domain, "range": shapes}}
-    fill: Spec = {"field": "stance", "type": "nominal", "scale": {"domain": domain, "range": colours}}
     lifted: Spec = {"field": "lift", "type": "nominal", "sort": domain}
-    return chart(
-        [
-            {
-                "transform": [{"filter": "isValid(datum.pair)"}],
-                "mark": {
-                    "type": "line",
-                    "color": ORANGE,
-                    "strokeWidth": 1,
-                    "opacity": 0.45,
-                    "interpolate": "monotone",
-                },
-                "encoding": {
-                    "x": {**x, "field": "mid"},
-                    "y": y,
-                    "yOffset": lifted,
-                    "detail": {"field": "pair"},
-                },
-            },
-            {
-                "transform": [{"filter": "isValid(datum.found)"}],
-                "mark": {
-                    "type": "point",
-                    "shape": "square",
-                    "size": 50,
-                    "fill": INK,
-                    "stroke": INK,
-                    "opacity": 1,
-                },
-                "encoding": {"x": {**x, "field": "mid"}, "y": y},
-            },
-            {
-                "transform": [{"filter": "isValid(datum.stance) && datum.to - datum.from > 864e5"}],
-                "mark": {"type": "rule", "color": SOFT, "strokeWidth": 1.5},
-                "encoding": {"x": x, "x2": {"field": "to"}, "y": y, "yOffset": lifted},
-            },
-            {
-                "transform": [{"filter": "isValid(datum.stance)"}],
-                "mark": {"type": "point", "size": 62, "stroke": INK, "strokeWidth": 1.4, "opacity": 1},
-                "encoding": {
-                    "x": {**x, "field": "mid"},
-                    "y": y,
-                    "shape": shape,
-                    "fill": fill,
-                    "yOffset": lifted,
-                },
-            },
-        ],
-        rows,
-        {**step(len(order), 42), "for": "position"},
-    )
+    layers: list[Spec] = [
+        _arcs(x, y, lifted),
+        _squares(x, y),
+        _days(x, y, lifted),
+        _marks(x, y, lifted, signs),
+    ]
+    return chart(layers, rows, {**step(len(order), 42), "for": "position"})
+
+
+def _stances(
+    points: Sequence[Point], lanes: dict[str, str], floor: date, ceiling: date
+) -> Iterator[dict[str, Json]]:
+    for point in points:
+        start, end = span(point.said, floor, ceiling)
+        stance = SIGNS[point.polarity][0]
+        yield {
+            "lane": lanes[point.speaker],
+            "stance": stance,
+            "lift": stance,
+            "from": start,
+            "to": end,
+            "mid": (start + end) // 2,
+        }
+
+
+def _pairs(
+    pairs: Sequence[tuple[Point, Point]], lanes: dict[str, str], floor: date, ceiling: date
+) -> Iterator[dict[str, Json]]:
+    for number, both in enumerate(pairs):
+        for point in both:
+            start, end = span(point.said, floor, ceiling)
+            lift, mid = SIGNS[point.polarity][0], (start + end) // 2
+            yield {"lane": lanes[point.speaker], "lift": lift, "mid": mid, "pair": number}
+
+
+def _finds(found: Sequence[Found], floor: date, ceiling: date) -> Iterator[dict[str, Json]]:
+    for each in found:
+        start, end = span(each.when, floor, ceiling)
+        yield {"lane": FOUND, "found": each.what, "from": start, "to": end, "mid": (start + end) // 2}
+
+
+def _arcs(x: Spec, y: Spec, lifted: Spec) -> Spec:
+    """Between the two of a contradiction."""
+    return {
+        "transform": [{"filter": "isValid(datum.pair)"}],
+        "mark": {
+            "type": "line",
+            "color": ORANGE,
+            "strokeWidth": 1,
+            "opacity": 0.45,
+            "interpolate": "monotone",
+        },
+        "encoding": {
+            "x": {**x, "field": "mid"},
+            "y": y,
+            "yOffset": lifted,
+            "detail": {"field": "pair"},
+        },
+    }
+
+
+def _squares(x: Spec, y: Spec) -> Spec:
+    """What was found."""
+    return {
+        "transform": [{"filter": "isValid(datum.found)"}],
+        "mark": {
+            "type": "point",
+            "shape": "square",
+            "size": 50,
+            "fill": INK,
+            "stroke": INK,
+            "opacity": 1,
+        },
+        "encoding": {"x": {**x, "field": "mid"}, "y": y},
+    }
+
+
+def _days(x: Spec, y: Spec, lifted: Spec) -> Spec:
+    """A rule over the days within which something was said."""
+    return {
+        "transform": [{"filter": "isValid(datum.stance) && datum.to - datum.from > 864e5"}],
+        "mark": {"type": "rule", "color": SOFT, "strokeWidth": 1.5},
+        "encoding": {"x": x, "x2": {"field": "to"}, "y": y, "yOffset": lifted},
+    }
+
+
+def _marks(x: Spec, y: Spec, lifted: Spec, signs: Sequence[tuple[str, str, str]]) -> Spec:
+    """A sign for each stance."""
+    domain: list[Json] = [sign[0] for sign in signs]
+    shapes: Spec = {"domain": domain, "range": [sign[1] for sign in signs]}
+    colours: Spec = {"domain": domain, "range": [sign[2] for sign in signs]}
+    return {
+        "transform": [{"filter": "isValid(datum.stance)"}],
+        "mark": {"type": "point", "size": 62, "stroke": INK, "strokeWidth": 1.4, "opacity": 1},
+        "encoding": {
+            "x": {**x, "field": "mid"},
+            "y": y,
+            "shape": {"field": "stance", "type": "nominal", "scale": shapes},
+            "fill": {"field": "stance", "type": "nominal", "scale": colours},
+            "yOffset": lifted,
+        },
+    }
