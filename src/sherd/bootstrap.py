@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 if TYPE_CHECKING:
     from sherd.identify import PartIndex
@@ -23,12 +23,16 @@ if TYPE_CHECKING:
     from sherd.model.judgements import Judgement
     from sherd.model.listed import ListEdition
     from sherd.model.problems import Problem
+    from sherd.model.provenance import File
     from sherd.model.record import CaseRecord
     from sherd.model.regions import Region
-    from sherd.ports import Blobs, Clock, Model, Store
+    from sherd.model.shipped import TradeFile
+    from sherd.ports import Batch, Blobs, Clock, Model, Store
     from sherd.readers.shipments import Shipments
+    from sherd.record.formats.trade_file import Layout as TradeLayout
     from sherd.record.intake import Submission
     from sherd.services.identify import IdentifyCase
+    from sherd.services.trade_files import FindTrade
     from sherd.sources.lists.form import Form
     from sherd.trace.screening import Screen
 
@@ -55,6 +59,7 @@ class Workbench:
     blobs: Blobs
     clock: Clock
     identify: IdentifyCase
+    trade: FindTrade
 
 
 @contextmanager
@@ -65,7 +70,9 @@ def workbench(settings: Settings, *, create: bool) -> Iterator[Workbench]:
     store = open_store(settings.store, create=create, clock=settings.clock)
     try:
         blobs = open_blobs(settings.store)
-        yield Workbench(store, blobs, settings.clock, _identifier(settings, store, blobs))
+        yield Workbench(
+            store, blobs, settings.clock, _identifier(settings, store, blobs), _trade_finder(store, blobs)
+        )
     finally:
         store.close()
 
@@ -74,7 +81,58 @@ def submission(paths: Sequence[Path], encoding: str | None) -> Submission:
     """Read what a user submits. Raises ``NotFound`` or ``Refused`` naming the path."""
     from sherd.readers.folder import submission as read
 
-    return read(list(paths), encoding)
+    found = read(list(paths), encoding)
+    if len(paths) == 1 and paths[0].is_dir():
+        from sherd.readers.trade_files import problems
+
+        found = evolve(found, problems=(*found.problems, *problems(paths[0], found)))
+    return found
+
+
+def _trade_finder(store: Store, blobs: Blobs) -> FindTrade:
+    """Searches the trade files of a case, as the store keeps them, for the parts of its record."""
+
+    def found(record: CaseRecord, clearance: str) -> tuple[TradeFile, ...]:
+        from sherd.model.release import within
+        from sherd.services.trade_files import parts_of, search
+
+        parts = parts_of(record)
+        kept = {file.id: file for file in store.load(record.case.id).files}
+        return tuple(
+            search(layout.file, layout.source, batches, parts)
+            for layout in _trade_layouts(kept, blobs)
+            if layout.file in kept and within(layout.release, clearance)
+            for batches in _kept_shipments(layout, blobs.get(kept[layout.file].sha256))
+        )
+
+    return found
+
+
+def _trade_layouts(kept: Mapping[str, File], blobs: Blobs) -> list[TradeLayout]:
+    from sherd.record.formats import case_toml
+    from sherd.record.formats.trade_file import layouts
+
+    toml = next((file for name, file in kept.items() if name.casefold() == "case.toml"), None)
+    if toml is None or not blobs.has(toml.sha256):
+        return []
+    return layouts(case_toml.tables("shipments", blobs.get(toml.sha256)), toml.id)[0]
+
+
+def _kept_shipments(layout: TradeLayout, content: bytes) -> Iterator[Iterator[Batch]]:
+    """The rows of a kept file, from a copy that lives as long as they are read; nothing if unreadable."""
+    from tempfile import TemporaryDirectory
+
+    from sherd.errors import Refused, WrongCall
+
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / Path(layout.file).name
+        copy.write_bytes(content)
+        source = shipments(copy, dict(layout.columns), layout.encoding)
+        try:
+            next(source.batches(), None)
+        except (Refused, WrongCall):  # told as a problem when the case was recorded
+            return
+        yield source.batches()
 
 
 def read_catalogue(

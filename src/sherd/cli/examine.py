@@ -68,7 +68,7 @@ def _examine(
     with progress() as tell:
         recorded = record(bench.store, bench.blobs, submission([case], encoding), by, tell)
     folder = out or Path(recorded.case)
-    found = results(bench.store, recorded.case, clearance, bench.clock().date(), bench.identify)
+    found = results(bench.store, recorded.case, clearance, bench.clock().date(), bench.identify, bench.trade)
     files, more = write_all(bench, recorded.case, ("html", "pdf"), clearance, folder, found)
     problems = [*recorded.problems, *found.problems, *more]
     result = _result(recorded, clearance, found.attributions)

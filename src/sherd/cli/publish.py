@@ -104,7 +104,16 @@ def write_all(
         may_replace(bag)
     with progress() as tell:
         made = publish(
-            bench.store, bench.blobs, case, formats, clearance, bench.clock(), rendered, found, bench.identify
+            bench.store,
+            bench.blobs,
+            case,
+            formats,
+            clearance,
+            bench.clock(),
+            rendered,
+            found,
+            bench.identify,
+            bench.trade,
         )
         for number, file in enumerate(made, 1):
             write(out / file.path, file.content)

@@ -18,6 +18,7 @@ from sherd.model.paths import Road
 from sherd.model.problems import Problem
 from sherd.model.record import CaseRecord
 from sherd.model.requests import Standing
+from sherd.model.shipped import TradeFile
 from sherd.model.stances import Bearing, Ledger
 from sherd.model.weights import Attribution
 
@@ -69,6 +70,8 @@ class Material:
     identified: tuple[Identified, ...] = ()
     """What every marking was found to say."""
     roads: tuple[Road, ...] = ()
+    trade: tuple[TradeFile, ...] = ()
+    """What the trade files of the case say of its parts."""
     requests: tuple[Standing, ...] = ()
     ledger: Ledger | None = None
     bearings: tuple[Bearing, ...] = ()

@@ -23,7 +23,7 @@ from sherd.record.problems import problem
 
 AT_ONCE = 50_000
 
-FACTS = ("day", "hs", "origin", "destination")
+FACTS = ("day", "hs", "origin", "destination", "importer")
 """What a row may say beside its text; each needs a column that the user names."""
 
 
@@ -72,7 +72,6 @@ class Shipments:
 
     def _csv(self) -> Iterator[Batch]:
         encoding = known_encoding(self.encoding) if self.encoding else self._marked()
-        csv.field_size_limit(1 << 24)
         try:
             with self.path.open(encoding=encoding, errors="surrogateescape", newline="") as file:
                 mark = delimiter([file.readline()])

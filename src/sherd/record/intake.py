@@ -22,7 +22,7 @@ from sherd.model.problems import Problem
 from sherd.model.provenance import File, RawRow
 from sherd.model.record import NOUNS
 from sherd.model.row import Row
-from sherd.record.formats import case_toml, ftm, published_list, rfc4180
+from sherd.record.formats import case_toml, ftm, published_list, rfc4180, trade_file
 from sherd.record.ledger import KnownElsewhere, Ledger
 from sherd.record.problems import BadCell, problem
 from sherd.record.sheet import Placed, read_sheet
@@ -214,6 +214,12 @@ def _laid_out(submission: Submission) -> tuple[list[tuple[str, Sheets]], list[Pr
             layouts, wrong = form.layouts(case_toml.tables(key, content, submission.encoding, file), file)
             found += [(each.file, partial(form.grids, each)) for each in layouts]
             problems += wrong
+        tables = case_toml.tables("shipments", content, submission.encoding, file)
+        trade, wrong = trade_file.layouts(tables, file)
+        problems += wrong
+        there = {each.name for each in submission.files}
+        do = "put the file into the case folder"
+        problems += [problem("missing_file", each.file, do=do) for each in trade if each.file not in there]
     return found, problems
 
 

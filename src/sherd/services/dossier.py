@@ -25,6 +25,7 @@ from sherd.model.items import Feature
 from sherd.model.named import NamedPart
 from sherd.model.problems import Problem
 from sherd.model.record import CaseRecord
+from sherd.model.shipped import TradeFile
 from sherd.model.weights import Attribution
 from sherd.ports import Store
 from sherd.publish.concluding import problems
@@ -40,6 +41,7 @@ from sherd.services.record import UNCOUNTED
 from sherd.services.requests import due
 from sherd.services.review import readings
 from sherd.services.supply import known_roads
+from sherd.services.trade_files import FindTrade, no_trade
 from sherd.services.weighing import weighed
 
 
@@ -53,9 +55,17 @@ class Results:
     """What the texts of the record say beyond the evidence, as far as this reader sees them."""
     identified: tuple[Identified, ...] = ()
     whole: CaseWide
+    trade: tuple[TradeFile, ...] = ()
 
 
-def results(store: Store, case: str, clearance: str, today: date, identify: IdentifyCase = nobody) -> Results:
+def results(
+    store: Store,
+    case: str,
+    clearance: str,
+    today: date,
+    identify: IdentifyCase = nobody,
+    trade: FindTrade = no_trade,
+) -> Results:
     """Identify every marking, date every part and weigh every item in question on what ``clearance`` shows.
 
     Raises ``NotFound`` for an unknown case.
@@ -70,6 +80,7 @@ def results(store: Store, case: str, clearance: str, today: date, identify: Iden
         problems=problems(redacted.record),
         identified=with_dates(identified, dates),
         whole=case_wide(record, part_dates(record, dates)),
+        trade=trade(record, clearance),
     )
 
 
@@ -80,13 +91,14 @@ def dossier(
     at: datetime,
     found: Results | None = None,
     identify: IdentifyCase = nobody,
+    trade: FindTrade = no_trade,
 ) -> Document:
     """The dossier of a case as the store holds it, from results already ``found`` where there are any.
 
     Raises ``NotFound`` for an unknown case.
     """
     return compose(
-        material(store, found or results(store, case, clearance, at.date(), identify), clearance, at)
+        material(store, found or results(store, case, clearance, at.date(), identify, trade), clearance, at)
     )
 
 
@@ -115,6 +127,7 @@ def material(store: Store, found: Results, clearance: str, at: datetime) -> Mate
         at=at,
         version=__version__,
         whole=found.whole,
+        trade=found.trade,
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sherd.ports import Blobs, Store
     from sherd.services.dossier import Results
     from sherd.services.identify import IdentifyCase
+    from sherd.services.trade_files import FindTrade
 
     Render = Callable[[Document, str, datetime], tuple[bytes, tuple[Problem, ...]]]
 
@@ -46,6 +47,7 @@ def publish(
     render: Render,
     found: Results | None = None,
     identify: IdentifyCase | None = None,
+    trade: FindTrade | None = None,
 ) -> Iterator[Published]:
     """Every file of every format asked for, one after the other; ``found`` spares weighing the case again.
 
@@ -55,8 +57,9 @@ def publish(
     if pages:
         from sherd.services.dossier import dossier
         from sherd.services.identify import nobody
+        from sherd.services.trade_files import no_trade
 
-        document = dossier(store, case, clearance, at, found, identify or nobody)
+        document = dossier(store, case, clearance, at, found, identify or nobody, trade or no_trade)
         for form in pages:
             content, problems = render(document, form, at)
             yield Published(f"dossier.{form}", content, problems)

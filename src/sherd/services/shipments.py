@@ -104,17 +104,28 @@ def month(day: str) -> str:
     >>> month("2023-05-17"), month("17.05.2023"), month("2023-05-17 00:00:00"), month("2023"), month("?")
     ('2023-05', '2023-05', '2023-05', '', '')
     """
+    when = days(day)
+    if when is None or when.first is None or when.last is None:
+        return ""
+    same = (when.first.year, when.first.month) == (when.last.year, when.last.month)
+    return f"{when.first:%Y-%m}" if same else ""
+
+
+@lru_cache(maxsize=100_000)
+def days(day: str) -> Interval | None:
+    """The days that a vendor's date stands for; None where that cannot be told.
+
+    >>> days("17.05.2023").words, days("?")
+    ('2023-05-17', None)
+    """
     text = day.strip()[:10]
     parts = text.split(".")
     if len(parts) == 3 and len(parts[2]) == 4:
         text = f"{parts[2]}-{parts[1]:0>2}-{parts[0]:0>2}"
     try:
-        days = Interval.parse(text)
+        return Interval.parse(text)
     except ValueError:
-        return ""
-    if days.first and days.last and (days.first.year, days.first.month) == (days.last.year, days.last.month):
-        return f"{days.first:%Y-%m}"
-    return ""
+        return None
 
 
 def _found(hits: Hits, batch: Batch) -> Found:
