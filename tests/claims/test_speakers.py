@@ -37,7 +37,7 @@ def names(text: str) -> list[str]:
         (f"North Korea armed. The North's foreign ministry said {P}.", "North Korean foreign ministry"),
         (f"Yemen's Houthi movement said {P}.", "Houthi movement"),
         (f"Iran's Parsa Aviation Industries said {P}.", "Parsa Aviation Industries"),
-        (f"Analysts at Lumo Horizon said {P}.", "Lumo Horizon Analysts (unnamed)"),
+        (f"Analysts at Lumo Horizon said {P}.", "Lumo Horizon analysts (unnamed)"),
         (f"Nordsol AS, the Bergen company, said {P}.", "Nordsol"),
         (f"Human rights group Lumo Relief said {P}.", "Lumo Relief"),
         (f"Turkish actuator maker Tarla Aero said {P}.", "Tarla Aero"),
@@ -48,6 +48,10 @@ def names(text: str) -> list[str]:
         (f"Hezbollah's media office said {P}.", "Hezbollah"),
         (f"A United Nations panel of experts said {P}.", "United Nations panel of experts"),
         (f"The Netherlands' trade ministry said {P}.", "Dutch trade ministry"),
+        (f"Armenia's National Bureau of Ports said {P}.", "Armenian National Bureau of Ports"),
+        (f"The Israeli Ministry of Defense said {P}.", "Israeli Defense ministry"),
+        (f"The embassy of Iran in Oslo said {P}.", "Iranian embassy in Oslo"),
+        (f"A resident, Hasmik, 61, said {P}.", "Hasmik"),
         (f"The New York-based Lumo Council said {P}.", "Lumo Council"),
         (f"The Congolese government said {P}.", "Democratic Republic of the Congo"),
         (f"Harbour Rights Monitor, a Boston group, said {P}.", "Harbour Rights Monitor"),
@@ -148,6 +152,11 @@ def test_a_noun_that_fits_nobody_is_given_to_nobody(text: str) -> None:
 def test_a_place_a_ship_or_a_body_is_no_person(text: str) -> None:
     persons = [each.source.name for each in statements(text) if each.source.kind == "person"]
     assert persons in ([], ["Ivo Brandl"])
+
+
+def test_our_investigators_are_those_of_the_one_who_speaks() -> None:
+    text = f"Briefing\n\nMS OKORO: Good day.\n\nMS OKORO: Our investigators believe {P}."
+    assert names(text)[-1] == "Okoro"
 
 
 def test_a_press_release_speaks_for_the_one_in_its_heading() -> None:

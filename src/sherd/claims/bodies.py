@@ -217,23 +217,25 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
 
 
 def _bare(some: Sequence[Word], behalf: str) -> str:
-    """The office without its state: *foreign ministry*, *mission to the United Nations*."""
-    some = _without_state(some, behalf)
-    head = head_of(some)
-    own = words_of(behalf) | SHORT.keys()
-    small = {"'s", "’s", "of", "the", "republic", "kingdom"}
-    kept = [word for word in some if word.is_word and word.low not in small and word.low not in own]
-    accredited = {"un", "nations", "york", "geneva", "vienna"}
-    if head == "mission" and {word.low for word in some} & accredited:
+    """The office without its state: *foreign ministry*, *National Bureau of Expertise*."""
+    own = words_of(behalf) | SHORT.keys() | {"'s", "’s", "the", "republic", "kingdom"}
+    left = [word for word in _without_state(some, behalf) if word.is_word and word.low not in own]
+    kept = [word for at, word in enumerate(left) if word.low != "of" or _goes_on(left, at)]
+    lows = [word.low for word in kept]
+    head = head_of(kept)
+    if head == "mission" and set(lows) & {"un", "nations", "york", "geneva", "vienna"}:
         return "Mission to the United Nations"
-    at_home = next((at for at, word in enumerate(kept) if word.low in {"in", "at"}), len(kept))
     if head not in {"embassy", "mission", "consulate", "delegation"}:
-        kept = kept[:at_home]
-    if head == "ministry" and some[0].low == "ministry" and len(kept) > 1:
-        return (
-            " ".join(_written(word) for word in kept[1:] if word.low not in {"affairs", "and"}) + " ministry"
-        )
+        kept = kept[: next((at for at, low in enumerate(lows) if low in {"in", "at"}), len(kept))]
+    if lows[:2] == ["ministry", "of"]:
+        field = [_written(word) for word in kept[2:] if word.low not in {"affairs", "and", "of"}]
+        return " ".join((*field, "ministry"))
     return " ".join(_written(word) for word in kept)
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether *of* stands between two words of the office itself."""
+    return 0 < at < len(words) - 1 and words[at + 1].low not in PREPOSITIONS
 
 
 def _written(word: Word) -> str:
@@ -399,6 +401,8 @@ def single(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     if found := register.by_name(name[-1].text, name[-1].start):
         return evolve(found, speaker=evolve(found.speaker, span=span(words[:limit], register)))
+    if limit + 1 < len(words) and words[limit + 1].text.isdigit() and len(words[limit + 1].text) == 2:
+        return Entity(Speaker(joined(name), "person", span(words[:limit], register)))  # X, 61, said
     whole = proper(name)
     owner = states().get(joined(name[:-2]).lower()) if len(name) > 2 and name[-2].low in POSSESSIVES else None
     if owner is not None and whole.isupper() and len(whole) <= 5:  # Ruritania's ABC

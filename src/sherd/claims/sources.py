@@ -50,6 +50,9 @@ def describe(words: Sequence[Word], register: Register) -> Entity | None:
         return _pronoun(words, register)
     if office_of(words):
         return bodies.office(words, register)
+    if words[0].low == "our" and register.voice is not None and words[-1].low in unnamed.STAFF:
+        own = register.voice  # our investigators
+        return evolve(own, speaker=evolve(own.speaker, span=bodies.span(words, register)))
     if (issuer := _press_office_of(words)) is not None:
         found = describe(issuer, register)
         return (

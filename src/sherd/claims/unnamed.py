@@ -198,7 +198,8 @@ def _name(head: Word, before: Sequence[Word], after: Sequence[Word], owner: str,
         )
         tail = joined([w for w in after[:stop] if w.low not in DETERMINERS])
     own = joined([word for word in before if word.low not in owner.lower().split()])
-    return " ".join(part for part in (owner, own, head.text, tail) if part)
+    noun = head.low if owner and head.text.istitle() and head.low in PLURAL_PEOPLE else head.text
+    return " ".join(part for part in (owner, own, noun, tail) if part)
 
 
 def _short(whose: Entity, register: Register) -> str:
