@@ -248,6 +248,13 @@ def test_what_case_toml_says_of_a_file_of_entities_is_checked() -> None:
     assert layouts("x")[1][0].code == "unread_key"
 
 
+@pytest.mark.parametrize("text", ["name,country\nAlmaz,RU\n", "[]", "\x00\x01 no text"])
+def test_what_is_neither_lines_nor_statements_is_named_as_a_file(text: str) -> None:
+    found = read(text, FILE)
+    assert found.entities == []
+    assert [(each.code, each.row) for each in found.faults] == [("unreadable_file", 1)]
+
+
 def test_an_empty_file_holds_no_party() -> None:
     assert [len(list(grid.rows())) for grid in grids(Layout(FILE), b"")] == [1, 1, 1, 1]
 

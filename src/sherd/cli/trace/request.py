@@ -13,7 +13,7 @@ from sherd.bootstrap import Settings, cut_out, workbench, written
 from sherd.cli.files import write
 from sherd.cli.options import clearance_of, common, utf_8
 from sherd.cli.output import emit
-from sherd.cli.trace.desk import at, case_option, ready, save
+from sherd.cli.trace.desk import Command, at, case_option, ready, save
 from sherd.model.dates import Interval
 from sherd.model.requests import CODINGS, Addressed, Gate, Standing
 from sherd.model.supply import RequestStep, TraceRequest
@@ -22,6 +22,24 @@ from sherd.model.supply import RequestStep, TraceRequest
 @click.group()
 def command() -> None:
     """Draft, approve and send trace requests, and follow their answers; every step is journaled."""
+
+
+WORDS = {
+    "--why": "Why it is asked, in a sentence that the addressee reads.",
+    "--illicit": "For a state: why the weapon is held to be illicit.",
+    "--legal-basis": "For a state: on which basis it is asked.",
+    "--intended-use": "For a state: what the answer is for.",
+}
+"""What a request says, by the option that says it."""
+
+
+def what_is_asked(called: Command) -> Command:
+    """Add the options that say what a request asks, and by when."""
+    day = click.DateTime(["%Y-%m-%d"])
+    called = click.option("--due", type=day, help="By when an answer is asked for.")(called)
+    for name, words in reversed(WORDS.items()):
+        called = click.option(name, callback=utf_8, help=words)(called)
+    return called
 
 
 @command.command(short_help="Draft a request.")
@@ -34,11 +52,7 @@ def command() -> None:
     show_default=True,
     help="A maker is asked about a component, a state about a weapon.",
 )
-@click.option("--why", callback=utf_8, help="Why it is asked, in a sentence that the addressee reads.")
-@click.option("--illicit", callback=utf_8, help="For a state: why the weapon is held to be illicit.")
-@click.option("--legal-basis", callback=utf_8, help="For a state: on which basis it is asked.")
-@click.option("--intended-use", callback=utf_8, help="For a state: what the answer is for.")
-@click.option("--due", type=click.DateTime(["%Y-%m-%d"]), help="By when an answer is asked for.")
+@what_is_asked
 @case_option
 @common
 def draft(
@@ -100,11 +114,7 @@ def draft(
 
 @command.command(short_help="Say more in a draft.")
 @click.argument("request")
-@click.option("--why", callback=utf_8, help="Why it is asked, in a sentence that the addressee reads.")
-@click.option("--illicit", callback=utf_8, help="For a state: why the weapon is held to be illicit.")
-@click.option("--legal-basis", callback=utf_8, help="For a state: on which basis it is asked.")
-@click.option("--intended-use", callback=utf_8, help="For a state: what the answer is for.")
-@click.option("--due", type=click.DateTime(["%Y-%m-%d"]), help="By when an answer is asked for.")
+@what_is_asked
 @case_option
 @common
 def amend(

@@ -78,6 +78,10 @@ def _table(text: str, lines: Lines) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """The rows of statements as CSV; from a row that cannot be told apart on, nothing can be read."""
     table = csv.DictReader(io.StringIO(text))
     try:
+        if not {"prop", "value"} <= set(table.fieldnames or ()):
+            do = "hand in entities or statements as JSON lines, or statements as CSV with prop and value"
+            lines.fault("unreadable_file", 1, "", text[:80], do)
+            return
         for number, row in enumerate(table, 2):
             lines.raw[number] = json.dumps(row, ensure_ascii=False)
             yield number, row
