@@ -9,7 +9,6 @@ them, a quoted cell with line breaks being part of one row.
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -27,6 +26,10 @@ TALLEST_CELL = 500
 
 
 TOO_LONG = f"a cell holds at most {csv.field_size_limit():,} characters: put a longer text into documents"
+
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+"""A line with its end, whichever of the three it is; what follows the last end is a line too."""
 
 
 def grid(name: str, file: str, content: bytes, encoding: str | None = None) -> Grid:
@@ -56,7 +59,7 @@ class _Text:
 
     @classmethod
     def of(cls, file: str, decoded: Decoded) -> _Text:
-        lines = list(io.StringIO(decoded.text, newline=""))
+        lines = _LINE.findall(decoded.text)
         return cls(file, decoded, lines, delimiter(lines), ODD.search(decoded.text) is not None)
 
     def rows(self) -> Iterator[CellRow]:
