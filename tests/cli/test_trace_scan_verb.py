@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,16 @@ def test_rows_are_counted_by_month_and_corridor(sherd: Sherd, files: Path) -> No
         assert [problem["code"] for problem in said.json["problems"]] == ["unsearchable_part"]
 
 
+def test_the_rows_by_month_and_corridor_are_drawn(sherd: Sherd, files: Path) -> None:
+    asked = ("--date", "shipped", "--from", "from", "--to", "to")
+    said = scan(sherd, "ships.csv", *asked, "--chart", "months.svg", "--json")
+    assert said.result["chart"] == "months.svg"
+    drawn = (files / "months.svg").read_text("utf-8")
+    assert {"2022-03", "2022-04", "HK → RU", "CN → RU"} <= set(re.findall(r">([^<>]+)</text>", drawn))
+    scan(sherd, "ships.csv", *asked, "--chart", "months.png")
+    assert (files / "months.png").read_bytes().startswith(b"\x89PNG")
+
+
 def test_hits_as_parquet_have_numbers_as_numbers(sherd: Sherd, files: Path) -> None:
     assert scan(sherd, "ships.csv", out="hits.parquet").code == 0
     first = duckdb.read_parquet(str(files / "hits.parquet")).fetchall()[0]
@@ -97,6 +108,7 @@ def test_hits_as_parquet_have_numbers_as_numbers(sherd: Sherd, files: Path) -> N
         (("--out", "hits.txt"), "no .csv or .parquet"),
         (("--by", "vessel"), "cannot be counted by vessel"),
         (("--parts", "none.csv"), "none.csv is not there"),
+        (("--chart", "months.svg"), "A chart needs --date"),
     ],
 )
 def test_a_wrong_call_says_what_and_what_to_do(

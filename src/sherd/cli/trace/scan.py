@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sherd.trace.shipments import Watch
 
 COLUMNS = ("row", "part", "start", "end", "text", "match", "score")
+CHARTED = ("month", "corridor")
 GROUPS = ("corridor", "hs", "month")
 FAIRNESS = (
     "Unless clearly stated, no malpractice is inferred of makers or parties earlier in the supply chain."
@@ -44,6 +45,9 @@ FAIRNESS = (
 @click.option("--from", "origin", callback=utf_8, help="The column that says from where.")
 @click.option("--to", "destination", callback=utf_8, help="The column that says to where.")
 @click.option("--by", callback=utf_8, help="Count rows by these: corridor, hs, month, with commas.")
+@click.option(
+    "--chart", type=click.Path(path_type=Path), help="A .svg or .png file: rows by month and corridor."
+)
 @click.option("--keys", type=click.Path(path_type=Path), help="A folder: keep the keys of the file there.")
 @click.option(
     "--engine",
@@ -64,6 +68,7 @@ def command(
     origin: str | None,
     destination: str | None,
     by: str | None,
+    chart: Path | None,
     keys: Path | None,
     engine: str,
     encoding: str | None,
@@ -74,6 +79,10 @@ def command(
 
     if out.suffix.lower() not in {".csv", ".parquet"}:
         raise WrongCall(f"{out} is no .csv or .parquet file", "Choose another --out.")
+    if chart is not None and (
+        chart.suffix.lower() not in {".svg", ".png"} or not (day and (origin or destination))
+    ):
+        raise WrongCall("A chart needs --date, --from or --to, and a .svg or .png file", "Name them.")
     groups = _groups(by)
     mpns, problems = _parts(parts, encoding)
     watch = watched(mpns)
@@ -85,11 +94,14 @@ def command(
     source = _shipments(shipments, {name: heading for name, heading in named.items() if heading}, encoding)
     if engine == "spark" and keys is None:
         keys = out.with_name(f"{out.name}.keys")
-    tally = Tally(groups)
+    tally, drawn = Tally(groups), Tally(CHARTED)
     for found in _run(source, watch, out, keys, engine):
         tally.add(found)
+        drawn.add(found)
     problems += source.problems
     result = _result(out, tally)
+    if chart is not None:
+        result["chart"] = _charted(drawn, chart)
     if as_json:
         emit("trace scan", result, problems)
         return
@@ -199,6 +211,20 @@ def _stamp(source: Shipments, watch: Watch | None) -> str:
     return hashlib.sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()
 
 
+def _charted(tally: Tally, chart: Path) -> str | None:
+    """Draw rows with a possible match by month and corridor; without any there is nothing to draw."""
+    if not tally.totals:
+        return None
+    from sherd.cli.files import write
+    from sherd.publish.charts.shipments_by_month import figure
+    from sherd.render.charts import png, svg
+
+    rows = {(month, corridor): count for (month, corridor), count in tally.totals.items()}
+    spec = figure("shipments", rows).spec
+    write(chart, png(spec) if chart.suffix.lower() == ".png" else svg(spec).encode())
+    return str(chart)
+
+
 def _result(out: Path, tally: Tally) -> dict[str, Any]:
     by = list(tally.by)
     totals = sorted(tally.totals.items())
@@ -224,5 +250,7 @@ def _lines(result: dict[str, Any]) -> Iterator[str]:
     )
     for each in result["totals"]:
         yield "  ".join([*(each[name] for name in result["by"]), f"{each['rows']} rows"])
+    if result.get("chart"):
+        yield f"wrote {result['chart']}"
     yield f"To confirm: {result['confirm']}. To rule out: {result['rule_out']}."
     yield FAIRNESS
