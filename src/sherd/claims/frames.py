@@ -82,8 +82,8 @@ class Reader(Contents):
         """The verbs of saying that have a speaker and something said; the others are words like any."""
         kept: list[Found] = []
         last: Entity | None = None
-        if not self.groups:
-            return kept
+        if len(self.groups) < 2:
+            return list(self.groups)  # one alone speaks or does not; nothing depends on it
         trial = evolve(self, register=self.register.copy())
         for group in self.groups:
             source = trial._source(group, last)

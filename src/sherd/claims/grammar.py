@@ -141,6 +141,13 @@ def _deed_bases() -> frozenset[str]:
     )
 
 
+@cache
+def _verbal() -> frozenset[str]:
+    """Every form that can be a finite verb somewhere; no other word need be looked at twice."""
+    told = FINITE_AUXILIARIES | CONTRACTED | DEED_BASES | _after_subject() | _finite_forms()
+    return told | _base_forms() | _deed_bases()
+
+
 def is_adverb(word: Word) -> bool:
     """Whether it is an adverb, by the list or by its ending."""
     low = word.low
@@ -169,6 +176,8 @@ def is_adverb(word: Word) -> bool:
 def finite_at(words: Sequence[Word], at: int) -> bool:
     """Whether a finite verb stands there: an auxiliary, or a past or -s form where a verb can stand."""
     low = words[at].low
+    if low not in _verbal():
+        return False
     if low in FINITE_AUXILIARIES or low in CONTRACTED:
         return words[at].text != "May" or at == 0
     if words[at].is_name and at > 0:

@@ -186,6 +186,8 @@ def appositive(words: Sequence[Word], comma: int) -> Sequence[Word]:
 
 def behalf(words: Sequence[Word]) -> str | None:
     """The state for which somebody with this role speaks."""
+    if not any(word.is_name for word in words):
+        return None
     for size in (5, 4, 3, 2, 1):
         for at in range(len(words) - size + 1):
             if words[at].low != "the" and (found := states().get(joined(words[at : at + size]).lower())):

@@ -79,8 +79,21 @@ class Group:
     verb: int
 
 
+_LAST: dict[str, tuple[tuple[Word, ...], Group | None]] = {}
+"""The last answer: one clause is asked about many times in a row."""
+
+
 def main_verb(words: Sequence[Word]) -> Group | None:
     """The finite verb that a clause hangs on; ``None`` for words that are no clause."""
+    if not isinstance(words, tuple):
+        return _main_verb(words)
+    last = _LAST.get("clause")
+    if last is None or last[0] is not words:
+        last = _LAST["clause"] = (words, _main_verb(words))
+    return last[1]
+
+
+def _main_verb(words: Sequence[Word]) -> Group | None:
     at = _past_opening(words)
     inner = False
     while at < len(words):
