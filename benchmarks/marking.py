@@ -1,7 +1,7 @@
 """Search of a catalogue by whole markings: recall, speed, absence and confidence, with three peers in the
 same run.
 
-    python benchmarks/marking.py [accuracy | million | noise | absent | confidence | peers …]
+    python benchmarks/marking.py [accuracy | million | noise | ceiling | absent | confidence | peers …]
 
 The markings are those of MARK-1 (``shared/data/README.md``), the catalogue its 100,000 parts; ``million``
 takes the 587,584 rows of the wider catalogue and adds, to a round million, the same part numbers with one
@@ -145,6 +145,43 @@ def noise() -> None:
             recall(f"{name}, {'whole marking' if whole else 'part number alone'}", index, truths, times=1)
 
 
+def ceiling() -> None:
+    """What the best guess reaches where 25 % are illegible: the commonest part that fits what is legible."""
+    mpns, clean = catalogue()[0], [each for each in markings() if each["level"] == "clean"]
+    names, outlines = [key(mpn) for mpn in mpns], [_outline(mpn) for mpn in mpns]
+    longest = max(map(len, names))
+    signs = np.array([list(name.ljust(longest)) for name in names])
+    lengths = np.char.str_len(names)
+    shares: list[tuple[float, float]] = []
+    for seed in (7, 8, 9, 10):
+        for truth in worn(clean, 0.25, True, seed, whole=False):
+            text = _legible(truth["marking"])
+            fits = lengths == len(text)
+            for at, sign in enumerate(text):
+                if sign != "?":
+                    fits &= signs[:, at] == sign
+            left = np.flatnonzero(fits).tolist()
+            outlined = [n for n in left if outlines[n] == _outline(truth["marking"])]
+            shares.append((_commonest([names[n] for n in left]), _commonest([names[n] for n in outlined])))
+    by_signs, by_both = np.array(shares).mean(axis=0)
+    print(f"25 % illegible, part number alone, {len(shares)} markings: the best guess is right in "
+          f"{by_signs:.4f}, {by_both:.4f} where separators are read too")  # fmt: skip
+
+
+def _legible(text: str) -> str:
+    """The letters and digits of a marking, its illegible signs kept in their places."""
+    return "".join("?" if sign == "?" else key(sign) for sign in text)
+
+
+def _outline(text: str) -> str:
+    """Where the separators of a part number stand."""
+    return "".join("x" if sign.isalnum() or sign == "?" else sign for sign in text)
+
+
+def _commonest(names: Sequence[str]) -> float:
+    return max(map(names.count, set(names)), default=0) / max(len(names), 1)
+
+
 def absent() -> None:
     mpns, makers = catalogue()
     index, truths = Index.of(mpns, makers), markings()
@@ -262,7 +299,7 @@ def _fts5(mpns: Sequence[str]) -> Peer:
     return answer
 
 
-TASKS = {each.__name__: each for each in (accuracy, million, noise, absent, confidence, peers)}
+TASKS = {each.__name__: each for each in (accuracy, million, noise, ceiling, absent, confidence, peers)}
 
 if __name__ == "__main__":
     for task in sys.argv[1:] or TASKS:

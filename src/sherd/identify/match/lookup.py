@@ -27,10 +27,13 @@ FIRST = 64
 MORE = 512
 """Candidates that are aligned where the best of the first has less than ``SURE`` of its full score."""
 
+MOST = 2048
+"""Candidates that are aligned where the best of those has less than ``FAIR``."""
+
 LAST = 300
 """Candidates by edit distance over the whole catalogue, where the best so far has less than ``LOW``."""
 
-SURE, LOW = 70, 30
+SURE, FAIR, LOW = 70, 45, 30
 """Percent of the score of a part that is read rightly from its first to its last character."""
 
 LONGEST = 256
@@ -98,7 +101,7 @@ def _batch(index: Index, markings: tuple[str, ...], search: Callable[..., None])
             -weights.head * ahead,
             -weights.tail * ahead,
             weights.edges,
-            np.array((FIRST, MORE, LAST, SURE, LOW, LONGEST), np.int64),
+            np.array((FIRST, MORE, MOST, LAST, SURE, FAIR, LOW, LONGEST), np.int64),
             spellings,
             scores,
             pairs,

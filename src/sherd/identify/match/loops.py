@@ -34,33 +34,33 @@ def search(
 ) -> None:  # fmt: skip
     """Fill in, for each text, its best spellings, their scores and their alignments (-1 where there is none).
 
-    ``plan`` is (candidates at first, more, last, percent that is sure, percent that is low, length read).
+    ``plan`` is (candidates at first, more, most, last; percent that is sure, fair, low; length read).
     """
     count = len(bounds) - 1
     sums = np.zeros(min(count, STRETCH) + CHUNK, np.uint16)
     tops = np.empty(len(sums) // CHUNK + 1, np.uint16)
     bins = np.zeros(65_536, np.int32)
-    near = np.empty(min(count, STRETCH) + max(plan[0], plan[1]), np.int64)
+    near = np.empty(min(count, STRETCH) + max(plan[0], plan[1], plan[2]), np.int64)
     weighed = np.empty(len(near), np.uint16)
     seen = np.zeros(len(starts), np.uint8)
     grams = np.empty(4096, np.int64)
     best = np.empty(LANES, np.int16)
-    rows = np.empty((plan[5] + 1, len(head), LANES), np.int16)
+    rows = np.empty((plan[7] + 1, len(head), LANES), np.int16)
     for n in range(len(ends) - 1):
-        first, last = ends[n], min(ends[n + 1], ends[n] + plan[5])
+        first, last = ends[n], min(ends[n + 1], ends[n] + plan[7])
         text, around = codes[first:last], breaks[first + n : last + n + 1]
         found = grams[: grams_of(text, blunt, starts, seen, grams)]
         found = found[: worth_looking_up(found, starts, count)]
         ids, values = near[:0], near[:0]
-        for step in range(2):
-            if step == 0 or share(ids, values, bounds) < plan[3]:
+        for step in range(3):
+            if step == 0 or share(ids, values, bounds) < plan[3 + step]:
                 held = by_trigrams(
                     found, starts, holders, weights, count, plan[step], sums, tops, bins, near, weighed
                 )
                 ids = near[:held].copy()
                 values = scored(text, around, ids, spelled, bounds, reads, gaps, head, tail, edges)
-        if len(text) and share(ids, values, bounds) < plan[4]:
-            more = by_distance(text, spelled, bounds, order, shared, blunt, plan[2])
+        if len(text) and share(ids, values, bounds) < plan[6]:
+            more = by_distance(text, spelled, bounds, order, shared, blunt, plan[3])
             added = scored(text, around, more, spelled, bounds, reads, gaps, head, tail, edges)
             ids, values = np.concatenate((ids, more)), np.concatenate((values, added))
         shown = ranked(ids, values, spelled, bounds, which.shape[1])

@@ -32,17 +32,17 @@ def search(
     count = len(bounds) - 1
     costs = (reads, gaps, head, tail, edges)
     for n in range(len(ends) - 1):
-        first, last = ends[n], min(ends[n + 1], ends[n] + plan[5])
+        first, last = ends[n], min(ends[n + 1], ends[n] + plan[7])
         text, around = codes[first:last], breaks[first + n : last + n + 1]
         found = grams[: grams_of(text, blunt, starts, seen, grams)]
         sums = summed(found[: worth_looking_up(found, starts, count)], starts, holders, weights, count)
         ids = values = np.zeros(0, np.int64)
-        for step in range(2):
-            if step == 0 or loops.share(ids, values, bounds) < plan[3]:
+        for step in range(3):
+            if step == 0 or loops.share(ids, values, bounds) < plan[3 + step]:
                 ids = best_of(sums, int(plan[step]))
                 values = scored(text, around, ids, spelled, bounds, *costs)
-        if len(text) and loops.share(ids, values, bounds) < plan[4]:
-            more = by_distance(text, spelled, bounds, blunt, int(plan[2]))
+        if len(text) and loops.share(ids, values, bounds) < plan[6]:
+            more = by_distance(text, spelled, bounds, blunt, int(plan[3]))
             added = scored(text, around, more, spelled, bounds, *costs)
             ids, values = np.concatenate((ids, more)), np.concatenate((values, added))
         shown = loops.ranked(ids, values, spelled, bounds, which.shape[1])
