@@ -8,6 +8,7 @@ short form in brackets is another name for it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import evolve
 
@@ -344,9 +345,14 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
     return Entity(speaker, heads | ({"report", "document", "study"} if document else set()))
 
 
+@cache
+def _body_nouns() -> frozenset[str]:
+    return listed("organisation") | listed("outlet") | FIRMS
+
+
 def _after_noun(words: Sequence[Word]) -> list[Word]:
     """*Rights group X*: the name after the common noun, where nothing follows it."""
-    nouns = listed("organisation") | listed("outlet") | FIRMS
+    nouns = _body_nouns()
     at = next((n for n in range(len(words) - 1, 0, -1) if words[n].low in nouns and not words[n].is_name), 0)
     run = names(words[at + 1 :]) if at else []
     return run if run and run[-1] is words[-1] and run[0] is words[at + 1] else []

@@ -155,6 +155,8 @@ def words_about(speaker: Speaker) -> frozenset[str]:
 
 def may_mean(head: str, speaker: Speaker) -> bool:
     """Whether the noun may point back to the speaker, by the words of the office or of the name."""
+    if head not in ROLES and head not in BODIES:
+        return False
     if speaker.kind == "person":
         words = set((speaker.role or "").lower().replace(",", " ").split())
         if speaker.on_behalf_of and head == "official":
