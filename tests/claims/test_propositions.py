@@ -86,5 +86,19 @@ def test_a_number_of_things_is_a_bracket_no_narrower_than_its_words(
     assert (found.low, found.high) == (low, high)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Iran sold 2,400 drones to Russia", "2,400 drones"),
+        ("Iran sold 1,700,000 artillery shells to Russia", "1,700,000 artillery shells"),
+        ("In October 2022, 5 missiles were sold to Russia", "5 missiles"),
+    ],
+)
+def test_a_thing_keeps_the_whole_number_of_it(text: str, name: str) -> None:
+    thing = read(text).object
+    assert thing is not None
+    assert thing.name == name
+
+
 def test_a_year_or_a_name_with_a_number_is_no_quantity() -> None:
     assert quantity_in("built in 2022 by workers", 0, 24) is None

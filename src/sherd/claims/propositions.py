@@ -312,14 +312,7 @@ def _described(clause: Clause, first: int, at: int, end: int, last: int, class_:
             type_ or things()[words[end].low][1],
         )
         end += 1
-    while (
-        start > first
-        and words[start - 1].is_word
-        and words[start - 1].low
-        not in DETERMINERS | PREPOSITIONS | AUXILIARIES | {"and", "that", "to", "its", "with"}
-        and not finite_at(words, start - 1)
-    ):
-        start -= 1
+    start = _reaches_back(words, first, start)
     made = None
     origin = None
     for word in words[start:at]:
@@ -337,3 +330,29 @@ def _described(clause: Clause, first: int, at: int, end: int, last: int, class_:
         start = at
     span = Passage.of(clause.text, words[start].start, words[end - 1].end)
     return Thing(type_ or span.text, span, class_=class_, type=type_ or None, origin=origin, made=made)
+
+
+def _reaches_back(words: Sequence[Word], first: int, start: int) -> int:
+    """Where the words that belong to the thing at ``start`` begin; a number such as *2,400* is whole."""
+    while start > first:
+        if start - 2 >= first and _one_number(words[start - 2 : start + 1]):
+            start -= 2
+            continue
+        before = words[start - 1]
+        apart = before.low in DETERMINERS | PREPOSITIONS | AUXILIARIES | {"and", "that", "to", "its", "with"}
+        if not before.is_word or apart or finite_at(words, start - 1):
+            break
+        start -= 1
+    return start
+
+
+def _one_number(words: Sequence[Word]) -> bool:
+    """Whether a comma or a point stands between digits, without a blank."""
+    left, mark, right = words
+    return (
+        mark.text in {",", "."}
+        and left.text.isdecimal()
+        and right.text.isdecimal()
+        and left.end == mark.start
+        and mark.end == right.start
+    )
