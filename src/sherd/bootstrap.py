@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -132,7 +132,15 @@ def _kept_shipments(layout: TradeLayout, content: bytes) -> Iterator[Iterator[Ba
             next(source.batches(), None)
         except (Refused, WrongCall):  # told as a problem when the case was recorded
             return
-        yield source.batches()
+        yield _readable(source.batches())
+
+
+def _readable(batches: Iterator[Batch]) -> Iterator[Batch]:
+    """The rows as far as they can be read; where that ends was told when the case was recorded."""
+    from sherd.errors import Refused
+
+    with suppress(Refused):
+        yield from batches
 
 
 def read_catalogue(

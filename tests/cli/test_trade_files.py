@@ -114,3 +114,14 @@ def test_an_odd_row_of_a_trade_file_is_named_and_the_rest_is_searched(sherd: She
     found = [(each["code"], each["file"], each["row"]) for each in said.json["problems"]]
     assert found == [("row_width", "shipments/v.csv", 7), ("not_decodable", "shipments/v.csv", 8)]
     assert "4 possible matches" in told(case.parent / "out" / "dossier.html")
+
+
+def test_a_file_that_breaks_off_is_searched_as_far_as_it_goes(sherd: Sherd, case: Path) -> None:
+    lines = ["goods,day,a,b,hs,who", "STM32F765VIT6,2022-03-01,CN,RU,854231,X", *["x,,,,,"] * 60_000]
+    (case / "shipments" / "v.csv").write_bytes("\n".join(lines).encode("utf-16") + b"\0")
+    said = sherd("examine", case, "--out", "out", "--clearance", "public", "--json")
+    assert said.code == 0, said.err
+    assert [(each["code"], each["file"]) for each in said.json["problems"]] == [
+        ("unreadable_file", "shipments/v.csv")
+    ]
+    assert "1 possible match of 1 part" in told(case.parent / "out" / "dossier.html")
