@@ -20,7 +20,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import numpy as np
@@ -140,9 +140,10 @@ def _worn(sign: str, rate: float, illegible: bool, chance: random.Random) -> str
 def noise() -> None:
     index, clean = Index.of(*catalogue()), [each for each in markings() if each["level"] == "clean"]
     for name, rate, illegible in (("20 % exchanged at random", 0.2, False), ("25 % illegible", 0.25, True)):
-        for whole in (False, True):
-            truths = worn(clean, rate, illegible, 7, whole)
-            recall(f"{name}, {'whole marking' if whole else 'part number alone'}", index, truths, times=1)
+        for seed, whole in product((7, 8, 9, 10), (False, True)):
+            around = "whole marking" if whole else "part number alone"
+            truths = worn(clean, rate, illegible, seed, whole)
+            recall(f"{name}, {around}, draw {seed}", index, truths, times=1)
 
 
 def ceiling() -> None:
