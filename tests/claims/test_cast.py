@@ -36,6 +36,14 @@ def speakers(text: str) -> list[str]:
          "Nora Whitfield"),
         ("The minister, Lord Pelham, said that Serbia sold drones.", "Lord Pelham"),
         ("Sir Giles Morton, a former envoy, said that Serbia sold drones.", "Giles Morton"),
+        ("Director of the Chadian ministry's Bureau for New Threats Idris Waro said that Serbia sold drones. "
+         "“Serbia sold missiles,” Waro said.", "Idris Waro"),
+        ("Head of the cabinet's sanctions unit Vlad Petrenko said that Serbia sold drones.", "Vlad Petrenko"),
+        ("Serbian Presidential Aide Luka Somov said that Chad sold drones.", "Luka Somov"),
+        ("One of the firms, Swiss chipmaker Altis Micro, said that Serbia sold drones.",
+         "Altis Micro"),
+        ("They hold capacitors made by Brightwell Power of Leeds. The company said that Serbia sold drones.",
+         "Brightwell Power"),
         ("Vardar Motor, the Skopje company, opened in May. Motor said that Serbia sold drones.", "Motor"),
     ],
 )  # fmt: skip

@@ -86,6 +86,7 @@ def of_lines(lines: Iterable[Sequence[Word]]) -> Cast:
     persons: dict[str, list[Introduced]] = {}
     for words, runs in read:
         for start, end in (part for run in runs for part in _named(words, *run)):
+            start = _past_body(words, start, end, alone)
             name = joined(words[start:end]).replace(" - ", "-")
             if name not in firms and _is_person(words, start, end, alone):
                 found = Introduced(
@@ -144,6 +145,29 @@ def _named(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, 
         yield start, last
 
 
+def _past_body(words: Sequence[Word], start: int, end: int, alone: frozenset[str]) -> int:
+    """*Director of the Bureau for New Threats X Y*: where the person begins after the body they direct."""
+    given = end - 2
+    known = words[end - 1].low in alone and given > start and words[given].is_name
+    return given if known and words[start - 1].low in PREPOSITIONS and office_before(words, start) else start
+
+
+def office_before(words: Sequence[Word], at: int) -> bool:
+    """Whether the phrase up to ``at`` opens with an office and what it is of: *Head of the …*."""
+    first = _phrase_start(words, at)
+    return any(
+        words[n].low in listed("person") and words[n + 1].low in {"of", "for", "at"}
+        for n in range(first, at - 2)
+    )
+
+
+def _directs(words: Sequence[Word], start: int) -> bool:
+    """*Head of the presidency's sanctions unit X Y*: a noun before the name, and an office before that."""
+    if start == 0 or not words[start - 1].is_word or words[start - 1].is_name:
+        return False
+    return words[start - 1].low not in PREPOSITIONS | DETERMINERS and office_before(words, start)
+
+
 def _is_person(words: Sequence[Word], start: int, end: int, alone: frozenset[str]) -> bool:
     lows = {word.low for word in words[start:end]}
     if lows & (ORGANISATION_WORDS | OUTLET_WORDS) or lows & (MONTHS.keys() | WEEKDAYS.keys()):
@@ -152,7 +176,7 @@ def _is_person(words: Sequence[Word], start: int, end: int, alone: frozenset[str
     if name in states() or name in outlets() or words[start].low in states():
         return False
     known = words[end - 1].low in alone or words[start].low in alone or words[start].low in PEERS
-    return known or _titled(words, start) or _has_office(words, end)
+    return known or _titled(words, start) or _has_office(words, end) or _directs(words, start)
 
 
 def _titled(words: Sequence[Word], start: int) -> bool:

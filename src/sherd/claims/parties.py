@@ -37,6 +37,12 @@ PUBLIC = vocabulary(
 )
 """Words in the names of bodies that are no companies."""
 
+MADE = vocabulary("made manufactured produced built designed supplied")
+"""Words before *by*, after which stands a maker: *capacitors made by X*."""
+
+MAKERS = frozenset({"company", "firm", "maker", "manufacturer", "supplier", "producer"})
+"""What a maker is called afterwards."""
+
 SHORT = {"north": "North Korea", "south": "South Korea"}
 """*The North*, where the text has named the state."""
 
@@ -85,7 +91,9 @@ class Mentions:
             run += 1
         some = words[at:run]
         written = {word.low for word in some}
-        if len(some) >= 2 and written & ORGANISATION_WORDS:
+        if at > 1 and words[at - 1].low == "by" and words[at - 2].low in MADE:
+            self.note(Mention(joined(some), "organisation", MAKERS))
+        elif len(some) >= 2 and written & ORGANISATION_WORDS:
             heads = written if written & PUBLIC else written | {"company", "firm"}
             self.note(Mention(joined(some), "organisation", frozenset(heads)))
         return max(run, at + 1)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.bodies import OFFICIAL
-from sherd.claims.cast import PEERS
+from sherd.claims.cast import PEERS, office_before
 from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import listed, vocabulary
@@ -55,6 +55,8 @@ def _name_at(words: Sequence[Word], register: Register) -> Named | None:
         (at for at, word in enumerate(words) if word.text in {",", "("} or word.low in {"who", "which"}),
         len(words),
     )
+    if (found := _after_office(words[:limit], register)) is not None:
+        return found
     if (found := person_at(words)) is not None:
         name, role = found
         if _is_no_name(name, role, words):
@@ -68,6 +70,15 @@ def _name_at(words: Sequence[Word], register: Register) -> Named | None:
     after = person_at(words[owner + 1 : limit])
     cast = register.cast.persons
     return (after[0], words[: limit - len(after[0])]) if after and after[0][-1].low in cast else None
+
+
+def _after_office(words: Sequence[Word], register: Register) -> Named | None:
+    """*Director of the Bureau for New Threats X Y*: whom the document calls so, after the office."""
+    known = register.cast.person(words[-1].text, words[-1].start) if words else None
+    size = len(known.name.split()) if known else 0
+    if known is None or size >= len(words) or joined(words[-size:]) != known.name:
+        return None
+    return (list(words[-size:]), words[:-size]) if office_before(words, len(words) - size) else None
 
 
 def _is_no_name(name: Sequence[Word], role: Sequence[Word], words: Sequence[Word]) -> bool:

@@ -22,7 +22,8 @@ TITLES = vocabulary(
     "archbishop bishop economist historian scholar chairperson councillor congressperson lt-gen maj-gen "
     "prof hon sgt cmdr engineer mp mep gen col lt maj adm brig capt sen rep gov state affairs staff diplomat "
     "representative "
-    "speaker fellow investigator trader"
+    "speaker fellow investigator trader aide attaché attache consul negotiator lawmaker legislator "
+    "parliamentarian columnist correspondent manager inspector superintendent activist blogger milblogger"
 )
 ORGANISATION_WORDS = vocabulary(
     "research institute group council centre center agency devices semiconductors semiconductor "

@@ -43,6 +43,8 @@ OWNING = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
 def describe(words: Sequence[Word], register: Register) -> Entity | None:
     """The speaker whom these words name, or None where they name nobody who can speak."""
+    if (named := _one_of_them(trimmed(words), register)) is not None:
+        return named
     words = _without_share(trimmed(words))
     if not words:
         return None
@@ -78,6 +80,17 @@ def _attempted(words: Sequence[Word], register: Register) -> Entity | None:
         if some and (found := attempt(some, register)):
             return found
     return None
+
+
+def _one_of_them(words: Sequence[Word], register: Register) -> Entity | None:
+    """*One of the firms named by it, the Swiss maker X Y*: the one whose name stands beside."""
+    if len(words) < 3 or words[0].low != "one" or words[1].low != "of":
+        return None
+    comma = next((at for at, word in enumerate(words) if word.text == ","), len(words) - 1)
+    found = describe(words[comma + 1 :], register)
+    if found is None or "(unnamed)" in found.speaker.name or found.speaker.kind == "state":
+        return None
+    return evolve(found, speaker=evolve(found.speaker, span=bodies.span(words, register)))
 
 
 def _without_share(words: Sequence[Word]) -> list[Word]:

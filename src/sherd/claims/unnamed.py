@@ -219,8 +219,10 @@ def _resolves(words: Sequence[Word], register: Register) -> bool:
     told = _told(words, head)
     if register.by_head(singular(head), False, told) or register.by_head(head, True, told):
         return True
-    bare = not told and head in LOOSELY
-    return bare and _nearest_without_office(register) is not None
+    if told:
+        return False
+    named = register.mentions.by_head(head) is not None
+    return named or (head in LOOSELY and _nearest_without_office(register) is not None)
 
 
 def behind(words: Sequence[Word], register: Register) -> str | None:
@@ -264,9 +266,11 @@ def definite(words: Sequence[Word], register: Register) -> Entity | None:
     found = register.by_head(head, head.endswith("s"), told) or register.by_head(singular(head), False, told)
     if found is None and not told and head in LOOSELY:
         found = _nearest_without_office(register)
+    where = span(words, register)
+    if found is None and not told and (name := register.mentions.by_head(head)) is not None:
+        return Entity(Speaker(name, "organisation", where), frozenset({head}))  # named, and silent until now
     if found is None:
         return document(words, head, register) if head in listed("document") else None
-    where = span(words, register)
     written = where if head in listed("document") else found.speaker.document
     return evolve(found, speaker=evolve(found.speaker, span=where, document=written))
 
