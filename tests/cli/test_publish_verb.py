@@ -43,6 +43,45 @@ def test_the_bundle_lies_in_a_folder_of_its_own(sherd: Any, recorded: Path, tmp_
     assert sherd("verify", "o/small-bag").code == 0
 
 
+@pytest.fixture
+def with_serials(sherd: Any, tmp_path: Path) -> Path:
+    """A case with serials: two in the open, one for the team, one item without."""
+    folder = tmp_path / "numbered"
+    folder.mkdir()
+    (folder / "case.toml").write_text('id = "n"\ntitle = "N"\nquestion = "?"\n', "utf-8")
+    (folder / "items.csv").write_text(
+        "id,label,role,custody_status,serial,release\nI1,Wing,item,unknown,Y-12345678,\n"
+        "I2,Wing,item,unknown,Y-87654321,public\nI3,Wing,item,unknown,Y-55554444,team\nI4,Wing,item,unknown,,\n",
+        "utf-8",
+    )
+    assert sherd("record", folder).code == 0
+    return folder
+
+
+def test_a_public_bundle_says_how_many_whole_serials_its_events_hold(
+    sherd: Any, with_serials: Path, tmp_path: Path
+) -> None:
+    said = sherd("publish", "n", "--format", "html,bag", "--out", "o")
+    assert said.code == 0
+    assert "whole serials in signed events" in said.err
+    assert "read '2'" in said.err
+    assert "release=team" in said.err
+    assert "Whole serials stand in data/events: 2." in (tmp_path / "o/n-bag/README.txt").read_text("utf-8")
+    events = b"".join(path.read_bytes() for path in (tmp_path / "o/n-bag/data/events").glob("*.json"))
+    assert b"Y-12345678" in events
+    assert b"Y-55554444" not in events
+    assert "12345678" not in (tmp_path / "o/dossier.html").read_text("utf-8")
+    assert sherd("verify", "o/n-bag").code == 0
+
+
+def test_nothing_is_said_of_serials_that_the_reader_may_see_whole(
+    sherd: Any, with_serials: Path, tmp_path: Path
+) -> None:
+    said = sherd("publish", "n", "--format", "bag", "--out", "o", "--clearance", "sealed", "--json")
+    assert said.json["problems"] == []
+    assert "serial" not in (tmp_path / "o/n-bag/README.txt").read_text("utf-8")
+
+
 def test_a_case_folder_names_its_case(sherd: Any, recorded: Path) -> None:
     assert sherd("publish", recorded, "--format", "html", "--json").result["case"] == "small"
 

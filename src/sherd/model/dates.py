@@ -107,6 +107,19 @@ class Interval:
         )
 
 
+def from_to(first: Interval | None, last: Interval | None) -> str:
+    """Two dates in the words of each: no end becomes a day that nobody wrote.
+
+    >>> from_to(Interval.parse("2020"), None), from_to(None, Interval.parse("2023-03"))
+    ('from 2020', 'until 2023-03')
+    >>> from_to(Interval.parse("2020"), Interval.parse("2023-03-31"))
+    '2020 to 2023-03-31'
+    """
+    if first is None or last is None:
+        return f"from {first.words}" if first else f"until {last.words}" if last else "unknown"
+    return first.words if first == last else f"{first.words} to {last.words}"
+
+
 def _one(text: str) -> Interval:
     try:
         return _days(text)

@@ -54,6 +54,7 @@ CODES: Mapping[str, str] = {
     "identifier_unnamed": "a number that does not say of which register it is",
     "unread_schema": "an entity of a schema that sherd does not read",
     "unread_property": "a property that the schema of its entity does not have",
+    "whole_serials": "whole serials in signed events, where the dossier withholds their last digits",
     "no_schema": "rows that the format has no schema for",
     "label_format": "a label code that is not in the format of the trade",
     "label_field": "a field of a label that cannot be read",

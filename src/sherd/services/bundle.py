@@ -12,9 +12,11 @@ from sherd.errors import NotFound, StoreDamaged
 from sherd.journal.checkpoint import read_checkpoint
 from sherd.journal.entry import ERASED
 from sherd.journal.merkle import consistency_proof, inclusion_proof
+from sherd.model.hypotheses import Case
 from sherd.model.provenance import Export, File
 from sherd.model.release import release_of, within
 from sherd.ports import Blobs, Change, Store, StoredEvent
+from sherd.publish.digits import digits_withheld
 from sherd.publish.formats.bag import Contents, Earlier, Entry, Opened, bag, digest_of
 
 METHOD = ("bundle", "1")
@@ -32,6 +34,13 @@ def bundle(
             f"the store holds no case {case!r}", f"It holds: {', '.join(store.cases()) or 'none'}."
         )
     yield from _Gathering(store, blobs, case, clearance, at).files()
+
+
+def digits_are_withheld(store: Store, case: str, clearance: str) -> bool:
+    """Whether the dossier of a case withholds the last digits of serials from a reader at this clearance."""
+    head = store.heads(case, Case.kind).get(case)
+    stated = head.row.withhold_serial_digits if head and isinstance(head.row, Case) else None
+    return digits_withheld(clearance, stated) > 0
 
 
 @define
@@ -61,6 +70,7 @@ class _Gathering:
                 earlier=list(self._earlier(size)),
                 checkpoint=note,
                 verifier=self.store.verifier(),
+                withholds_digits=digits_are_withheld(self.store, self.case, self.clearance),
             )
         )
 

@@ -66,10 +66,32 @@ def publish(
     if "ftm" in formats:
         yield from _as_entities(store, case, clearance, at)
     if "bag" in formats:
-        from sherd.services.bundle import bundle
+        yield from _as_bundle(store, blobs, case, clearance, at)
 
-        for path, content in bundle(store, blobs, case, clearance, at):
-            yield Published(f"{bundle_folder(case)}/{path}", content)
+
+WHOLE_SERIALS = (
+    "hand the bundle on only to those who may know them; to withhold them, give their items release=team (or "
+    "partner, sealed) and record the case into a new store: an event once signed is never changed"
+)
+
+
+def _as_bundle(store: Store, blobs: Blobs, case: str, clearance: str, at: datetime) -> Iterator[Published]:
+    """The bundle of a case, and how many serials its events tell that the dossier withholds."""
+    from sherd.model.problems import Problem
+    from sherd.publish.formats.bag import EVENTS, READ_FIRST, whole_serials
+    from sherd.services.bundle import bundle, digits_are_withheld
+
+    withheld = digits_are_withheld(store, case, clearance)
+    folder = bundle_folder(case)
+    serials: set[str] = set()
+    for path, content in bundle(store, blobs, case, clearance, at):
+        if withheld and path.startswith(EVENTS) and path.endswith(".json"):
+            serials |= whole_serials(content)
+        told = path == READ_FIRST and serials
+        problem = Problem(
+            "whole_serials", f"{folder}/{EVENTS}", None, "serial", str(len(serials)), WHOLE_SERIALS
+        )
+        yield Published(f"{folder}/{path}", content, (problem,) if told else ())
 
 
 def _as_entities(store: Store, case: str, clearance: str, at: datetime) -> Iterator[Published]:

@@ -23,10 +23,12 @@ from attrs import frozen
 
 from sherd.journal.canonical import to_base64
 from sherd.journal.checkpoint import Proof
+from sherd.model.items import Item
 
 EVENTS, FILES, CHECKPOINTS = "data/events/", "data/files/", "data/checkpoints/"
 DISCLOSURES, HEAD, KEY = "data/disclosures.jsonl", "data/checkpoint", "data/verifier.key"
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+READ_FIRST = "README.txt"
 MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 
 README = """A sherd bundle: the events of one case, each with its receipt under a signed checkpoint.
@@ -34,9 +36,29 @@ README = """A sherd bundle: the events of one case, each with its receipt under 
 To check it: sherd verify FOLDER --key KEY, with the verifier key that you had before. The key in
 data/verifier.key proves only that the bundle agrees with itself. Values that are withheld stand in the
 events as salted digests; those released to this reader stand in data/disclosures.jsonl.
-
+{serials}
 Unless clearly stated, no malpractice is inferred of makers or parties earlier in the supply chain.
 """
+
+
+SERIALS = """
+Whole serials stand in data/events: {count}. The dossier withholds their last digits; the events are what is
+signed and cannot be shortened. Hand this bundle on only to those who may know the serials.
+"""
+"""What the README adds where the events hold serials that the dossier withholds."""
+
+
+def whole_serials(leaf: bytes) -> frozenset[str]:
+    """The serial of an item that stands in the clear in an event; none where its row or column is withheld.
+
+    >>> sorted(whole_serials(b'{"v":1,"kind":"item","noun":{"label":"Wing","serial":"Y-12345678"}}'))
+    ['Y-12345678']
+    """
+    if b'"serial":"' not in leaf:
+        return frozenset()
+    event = orjson.loads(leaf)
+    serial = event.get("noun", {}).get("serial") if event["kind"] == Item.kind else None
+    return frozenset({serial} if serial and any(map(str.isdigit, serial)) else ())
 
 
 class Entry(NamedTuple):
@@ -67,7 +89,10 @@ class Earlier(NamedTuple):
 
 @frozen(kw_only=True)
 class Contents:
-    """What goes into a bundle. ``files`` yields (SHA-256 in hex, bytes)."""
+    """What goes into a bundle. ``files`` yields (SHA-256 in hex, bytes).
+
+    ``withholds_digits`` says that the dossier for this reader withholds the last digits of serials.
+    """
 
     case: str
     clearance: str
@@ -79,6 +104,7 @@ class Contents:
     earlier: Sequence[Earlier]
     checkpoint: str
     verifier: str
+    withholds_digits: bool = False
 
 
 def digest_of(lines: Iterable[str]) -> str:
@@ -105,14 +131,17 @@ def bag(contents: Contents) -> Iterator[tuple[str, bytes]]:
     """Every file of the bundle, path and bytes, manifests last."""
     manifest: list[str] = []
     octets = 0
+    serials: set[str] = set()
     for path, content in _payload(contents):
+        if contents.withholds_digits and path.startswith(EVENTS) and path.endswith(".json"):
+            serials |= whole_serials(content)
         manifest.append(f"{sha256(content).hexdigest()}  {path}\n")
         octets += len(content)
         yield path, content
     tags = {
         "bagit.txt": DECLARATION,
         "bag-info.txt": _info(contents, f"{octets}.{len(manifest)}"),
-        "README.txt": README,
+        READ_FIRST: README.format(serials=SERIALS.format(count=len(serials)) if serials else ""),
         MANIFEST: "".join(manifest),
     }
     for path, text in tags.items():
