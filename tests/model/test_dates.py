@@ -109,3 +109,29 @@ def test_an_instant_carries_its_offset() -> None:
         read_instant("2023-08-10T09:30:00")
     with pytest.raises(ValueError, match=r"."):
         read_instant("2023-08-10T29:30:00+03:00")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "lasting", "within"),
+    [
+        ("2020", None, "from 2020", "2020"),
+        (None, "2023-03", "until 2023-03", "2023-03"),
+        ("2020", "2023-03-31", "2020 to 2023-03-31", "2020 to 2023-03-31"),
+        ("2022", "2022", "2022", "2022"),
+        ("2022-W15", None, "from (2022-04-11 to 2022-04-17)", "2022-04-11 to 2022-04-17"),
+        (None, None, "unknown", None),
+    ],
+)
+def test_two_dates_are_said_in_the_words_of_each_and_no_day_is_invented(
+    first: str | None, last: str | None, lasting: str, within: str | None
+) -> None:
+    one, other = (Interval.parse(each) if each else None for each in (first, last))
+    assert Interval.lasting(one, other).words == lasting
+    both = Interval.of(one, other)
+    assert (both.words if both else None) == within
+
+
+def test_the_words_of_an_interval_count_for_nothing_when_it_is_compared() -> None:
+    made = Interval.lasting(Interval.parse("2020"), Interval.parse("2021"))
+    assert made == Interval.parse("2020/2021")
+    assert hash(made) == hash(Interval.parse("2020/2021"))

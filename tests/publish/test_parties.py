@@ -27,7 +27,7 @@ PARTIES = (
 TIES = """\
 id,party,relation,of,share,from,to,proof,release
 T1,P3,owner,P1,51,2020,2023-03-31,documented,public
-T2,P3,director,P2,,,,asserted,public
+T2,P3,director,P2,,2020,,asserted,public
 """
 LISTINGS = """\
 id,party,list,from,to,release
@@ -97,3 +97,10 @@ def test_an_owner_on_a_list_while_he_was_the_owner_is_a_path_and_no_match_of_nam
     assert "OFAC SDN (from 2022-06-28)" in owner
     assert "EU" not in owner, "listed a day after he sold"
     assert "EU" in director, "nobody says when this ended"
+
+
+def test_days_stand_in_the_words_of_the_record_and_no_day_is_invented(dossier: Document) -> None:
+    owner, director = lines(dossier, "What parties are of one another")
+    assert "2020 to 2023-03-31" in owner
+    assert "| from 2020 |" in director
+    assert "2020-01-01" not in "\n".join(strings(dossier))

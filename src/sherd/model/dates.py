@@ -30,6 +30,9 @@ _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([+-]\d
 class Interval:
     """Closed interval of days; ``None`` is an open end.
 
+    ``said`` are the words of the two dates that it was made of, where they say less than its days; it counts
+    for nothing when intervals are compared, and is not kept.
+
     >>> Interval.parse("2022-W15")
     Interval(first=datetime.date(2022, 4, 11), last=datetime.date(2022, 4, 17))
     >>> str(Interval.parse("2022-10/"))
@@ -38,6 +41,7 @@ class Interval:
 
     first: date | None = field(default=None)
     last: date | None = field(default=None)
+    said: str = field(default="", eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if self.first and self.last and self.first > self.last:
@@ -60,7 +64,16 @@ class Interval:
     def of(cls, first: Interval | None, last: Interval | None) -> Interval | None:
         """The interval from the start of one date to the end of another, as two columns give it."""
         lo, hi = first or last, last or first
-        return cls(lo.first, hi.last) if lo and hi else None
+        return cls(lo.first, hi.last, from_to(lo, hi)) if lo and hi else None
+
+    @classmethod
+    def lasting(cls, first: Interval | None, last: Interval | None) -> Interval:
+        """What lasted from one date to another, as two columns give it; open where a column says nothing.
+
+        >>> Interval.lasting(Interval.parse("2020"), None).words
+        'from 2020'
+        """
+        return cls(first.first if first else None, last.last if last else None, from_to(first, last))
 
     def __str__(self) -> str:
         first = self.first.isoformat() if self.first else ""
@@ -77,6 +90,8 @@ class Interval:
         'from 2022-10-01'
         """
         first, last = self.first, self.last
+        if self.said:
+            return self.said
         if first is None or last is None:
             return f"from {first}" if first else f"until {last}" if last else "unknown"
         if first == last:
@@ -110,14 +125,13 @@ class Interval:
 def from_to(first: Interval | None, last: Interval | None) -> str:
     """Two dates in the words of each: no end becomes a day that nobody wrote.
 
-    >>> from_to(Interval.parse("2020"), None), from_to(None, Interval.parse("2023-03"))
-    ('from 2020', 'until 2023-03')
-    >>> from_to(Interval.parse("2020"), Interval.parse("2023-03-31"))
-    '2020 to 2023-03-31'
+    >>> from_to(Interval.parse("2020"), Interval.parse("2023-03-31")), from_to(None, Interval.parse("2023"))
+    ('2020 to 2023-03-31', 'until 2023')
     """
-    if first is None or last is None:
-        return f"from {first.words}" if first else f"until {last.words}" if last else "unknown"
-    return first.words if first == last else f"{first.words} to {last.words}"
+    one, other = (each and (f"({each.words})" if " " in each.words else each.words) for each in (first, last))
+    if not one or not other:
+        return f"from {one}" if one else f"until {other}" if other else "unknown"
+    return first.words if first and first == last else f"{one} to {other}"
 
 
 def _one(text: str) -> Interval:

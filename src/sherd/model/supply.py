@@ -89,7 +89,7 @@ class Tie(Row):
     @property
     def days(self) -> Interval:
         """The days within which it held; open where nothing was said."""
-        return Interval(self.from_.first if self.from_ else None, self.to_.last if self.to_ else None)
+        return Interval.lasting(self.from_, self.to_)
 
 
 @frozen(kw_only=True)
@@ -151,7 +151,7 @@ class Listing(Row):
     @property
     def days(self) -> Interval:
         """The days that it may have been on the list; an entry still standing has no last day."""
-        return Interval(self.from_.first, self.to_.last if self.to_ else None)
+        return Interval.lasting(self.from_, self.to_)
 
     @property
     def surely(self) -> Interval:
