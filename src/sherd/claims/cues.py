@@ -107,10 +107,17 @@ LEADING_TO = frozenset(
 """Words before *to* with which somebody says it: *was forced to admit*, *continues to deny*."""
 
 
+GOING = frozenset({"went", "goes", "go", "gone"})
+"""Before *on to*: *went on to say*."""
+
+
 def _led_from(words: Sequence[Word], at: int, cue: Cue) -> int:
-    """Where *continues to deny* begins."""
-    led = at >= 2 and cue.form == "base" and words[at - 1].low == "to" and words[at - 2].low in LEADING_TO
-    return at - 2 if led else at
+    """Where *continues to deny*, *went on to say* begins."""
+    if at < 2 or cue.form != "base" or words[at - 1].low != "to":
+        return at
+    if words[at - 2].low == "on" and at >= 3 and words[at - 3].low in GOING:
+        return at - 3
+    return at - 2 if words[at - 2].low in LEADING_TO else at
 
 
 def _group_start(words: Sequence[Word], at: int) -> int:
@@ -151,6 +158,8 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
     following = words[end].low if end < len(words) else ""
     if words[at].is_name and at > 0 and words[at - 1].is_word and not words[at - 1].quoted:
         return None
+    if cue.verb == "continue" and following == "to":
+        return None  # what is continued is no saying
     if (
         helpers & {"will", "would", "may", "might", "could", "should", "can"}
         and "quote" in cue.frames
@@ -163,7 +172,7 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
             return "finite"
         return "gerund" if _gerund_stands(words, at) else None
     if cue.form == "base":
-        if before == "to" and words[at - 2].low in LEADING_TO:
+        if before == "to" and _led_from(words, at, cue) < at:
             return "finite"
         if before == "to" or (at >= 2 and words[at - 2].low == "to"):
             return None

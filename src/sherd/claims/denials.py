@@ -13,7 +13,7 @@ from attrs import define, evolve
 from sherd.claims import grammar
 from sherd.claims.cues import Found
 from sherd.claims.grammar import BREAKS, MARKS, PREPOSITIONS
-from sherd.claims.lexicon import listed
+from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
@@ -22,6 +22,19 @@ from sherd.claims.subjects import Said, Subjects
 WEIGHING = frozenset({"regard", "view", "consider", "see", "portray", "depict"})
 """Verbs of judging, which deny only where a claim is what is judged."""
 
+
+FALSE = vocabulary(
+    "false baseless unfounded groundless untrue fake lies lie nonsense fantasy fabricated fabrication "
+    "fabrications absurd unsubstantiated fictitious slander invention inventions invented myth hoax hoaxes "
+    "fiction disinformation rubbish bogus concocted falsehood falsehoods incorrect inaccurate forgery "
+    "forged misinformation staged untruth untruths falsification falsifications concoction"
+)
+"""Words by which something is called untrue, whatever it is."""
+
+NAMING = frozenset({"call", "deem", "label", "brand", "term", "dub"})
+"""Verbs of calling that take a verdict without *as*."""
+
+POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 
 BEFORE_VERDICT = frozenset({"a", "an", "the", "completely", "entirely", "simply", "mere"})
 
@@ -34,10 +47,11 @@ class Denials(Subjects):
         """*described X as Y*, *called X false*, *dismissed as baseless claims that P*."""
         words = self.words
         content = words[at:limit]
-        bad = any(word.low in listed("verdict") for word in content)
-        if group.cue.verb in WEIGHING:  # regards a step as unfounded; a claim as unfounded denies it
-            bad = bad and any(word.low in listed("accusation") | {"it", "this", "that"} for word in content)
-        if group.cue.verb in {"call", "deem"}:
+        claim = any(word.low in listed("accusation") | POINTERS for word in content)
+        bad = any(word.low in listed("verdict") | FALSE for word in content)
+        if group.cue.verb in WEIGHING or not any(word.low in FALSE for word in content):
+            bad = bad and claim  # a step called unjustified is judged; a claim called unjustified is denied
+        if group.cue.verb in NAMING and not any(word.low == "as" for word in content):
             if not content or content[0].low in PREPOSITIONS:
                 return []
             denial = any(word.low in {"denial", "denials"} for word in content)

@@ -27,6 +27,10 @@ OWNED = frozenset(
 """Nouns for what somebody said, beside those for claims."""
 
 
+NOBODY = frozenset({"nobody", "no-one", "none", "nothing", "neither"})
+"""Words for a subject that says nothing, since there is none."""
+
+
 @define
 class Reader(Contents):
     """Reads one sentence."""
@@ -160,6 +164,8 @@ class Reader(Contents):
     def _source(self, group: Found, last: Entity | None) -> Entity | None:
         words, first = self.words, group.first
         before = words[first - 1] if first else None
+        if before is not None and before.low in NOBODY:
+            return None  # nobody believes that P
         if group.kind == "passive":
             if "quoting" in group.cue.frames:
                 return self._subject(first)

@@ -9,7 +9,7 @@ from attrs import define, evolve, field
 
 from sherd.claims.actors import urged
 from sherd.claims.dates import all_dates
-from sherd.claims.lexicon import pattern
+from sherd.claims.lexicon import pattern, vocabulary
 from sherd.claims.parties import Mentions
 from sherd.claims.pieces import quoted as quoted_passages
 from sherd.claims.propositions import proposition
@@ -160,8 +160,15 @@ def _is_silence(text: str) -> bool:
     return len(text) < 120 and _SILENT.search(text) is not None
 
 
+TELLING = vocabulary(
+    "settle say tell know verify confirm corroborate establish determine exclude identify comment speak "
+    "guess speculate judge decide authenticate prove rule"
+)
+"""Verbs for coming to know or to tell; who cannot do it leaves the matter open."""
+
+
 def _cannot(clause: Clause) -> bool:
-    """*cannot pose as P*, *could not settle it*: what somebody is not able to do is no denial of a deed."""
+    """*could not settle it*, *cannot say who made it*: what somebody is not able to tell is no denial."""
     main = main_verb(clause.words)
     if main is None:
         return False
@@ -172,7 +179,7 @@ def _cannot(clause: Clause) -> bool:
         or "couldn't" in lows
         or lows[:2] in (["could", "not"], ["can", "not"])
     )
-    return able and not {"be", "been", "have"} & set(lows)
+    return able and bool(TELLING & set(lows))
 
 
 def _within(sentence: Sentence, content: Passage) -> tuple[Word, ...]:

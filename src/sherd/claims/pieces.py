@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sherd.claims import grammar
 from sherd.claims.grammar import CONJUNCTIONS, MARKS
+from sherd.claims.lexicon import vocabulary
 from sherd.claims.quotes import Quotation
 from sherd.claims.sentences import Word, is_abbreviation, words
 from sherd.model.statements import Passage
@@ -111,8 +112,20 @@ def inner(text: str, quote: Quotation) -> Iterator[tuple[int, int]]:
             pieces.append((start, end))
     for start, end in pieces:
         some = list(words(text, start, end))
-        if len([word for word in some if word.is_word]) > SHORTEST or grammar.has_finite(some):
+        told = len([word for word in some if word.is_word]) > SHORTEST or grammar.has_finite(some)
+        if told or _answers(some, alone=len(pieces) == 1):
             yield from ((part[0].start, part[-1].end) for part in clauses(some))
+
+
+ANSWERS = vocabulary("no never nonsense rubbish lies absolutely not certainly")
+
+
+def _answers(some: Sequence[Word], alone: bool) -> bool:
+    """*“No,”*; *“Complete nonsense,”*; *“That's a lie,”*: short, and yet a whole answer."""
+    lows = [word.low for word in some if word.is_word]
+    if not lows:
+        return False
+    return lows[0] in {"that's", "it's"} or (alone and bool(ANSWERS & set(lows)))
 
 
 LONG = 5

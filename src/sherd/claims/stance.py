@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims import grammar
+from sherd.claims.asking import asks
+from sherd.claims.denials import FALSE
 from sherd.claims.lexicon import cues, deeds, listed, vocabulary
 from sherd.claims.propositions import STOPPED
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
-from sherd.claims.verbs import main_verb
+from sherd.claims.verbs import BE, Group, main_verb
 from sherd.model.statements import Speaker, Statement
 
 VERBS = {
@@ -35,24 +37,12 @@ def stance(one: Said, clause: Clause) -> tuple[str, str]:
     if _is_called_for(clause.words):
         return "urge", "urge"
     own = clause.quoted or (one.cue is None and one.source is not None)
-    if own and _bids(clause.words):
+    if own and asks(clause.words):
         return "urge", "urge"
-    if is_negated(clause.words) or _is_refused(clause.words) or (own and _refuses(clause.words)):
+    spoken = own and (_refuses(clause.words) or is_bare_denial(clause.words))
+    if is_negated(clause.words) or _is_refused(clause.words) or spoken:
         return "deny", one.act if one.act in {"finding", "admit", "predict"} else "deny"
     return one.polarity, one.act
-
-
-BIDDING = vocabulary("let stop end show prove release publish give return withdraw cease ask")
-
-
-def _bids(some: Sequence[Word]) -> bool:
-    """*“Let them ask who owns it”*, *“If P, show us the proof”*."""
-    begins = 0
-    if some and some[0].low == "if":
-        begins = next((at + 1 for at, word in enumerate(some) if word.text == ","), 0)
-        if not begins:
-            return False
-    return begins < len(some) and some[begins].low in BIDDING and len(some) > begins + 2
 
 
 def _refuses(some: Sequence[Word]) -> bool:
@@ -85,13 +75,19 @@ def _is_called_for(some: Sequence[Word]) -> bool:
     )
 
 
-FALSE = vocabulary(
-    "false baseless unfounded groundless untrue fake lies lie nonsense fantasy fabricated fabrication "
-    "fabrications absurd unsubstantiated fictitious slander invention invented myth hoax fiction "
-    "disinformation rubbish bogus concocted falsehood falsehoods incorrect inaccurate forgery forged "
-    "misinformation"
-)
-"""Words by which something is called untrue, whatever it is."""
+NEVER = vocabulary("no never nonsense rubbish lies")
+LEADING = vocabulary("absolutely certainly definitely of course complete utter total pure all not at true so")
+
+
+def is_bare_denial(some: Sequence[Word]) -> bool:
+    """*“No”*, *“Absolutely not”*, *“Complete nonsense”*, *“Not true”*: a denial that is no clause."""
+    lows = [word.low for word in some if word.is_word]
+    return (
+        0 < len(lows) < 5
+        and bool(NEVER & set(lows) or lows[-1] == "not" or lows[:2] == ["not", "true"])
+        and all(low in NEVER | LEADING for low in lows)
+    )
+
 
 POINTING = vocabulary("this that these those it they such all")
 WITHOUT = vocabulary("without lack lacks lacked lacking has have had")
@@ -109,7 +105,33 @@ def _is_refused(some: Sequence[Word]) -> bool:
         groundless = next((at for at, low in enumerate(rest) if low in WITHOUT), None)
         if groundless is not None and GROUNDS & set(rest[groundless : groundless + 4]):
             return "without" in rest or "no" in rest or rest[groundless].startswith("lack")
-    return _calls_untrue(lows)
+    return _calls_untrue(lows) or _is_sham(some)
+
+
+UNTRUE = vocabulary("untrue baseless unfounded groundless unsubstantiated fictitious nonsense lie lies")
+"""What only something said can be."""
+
+SHAM = vocabulary("fake fakes forged staged fabricated doctored false bogus")
+PICTURES = vocabulary(
+    "photograph photographs photo photos picture pictures image images video videos footage recording "
+    "recordings screenshot screenshots"
+)
+"""What shows something, so that to call it a sham is to deny what it shows."""
+
+
+def _is_sham(some: Sequence[Word]) -> bool:
+    """*The story is untrue*, *the reports were made up*, *the photographs were faked*."""
+    main = main_verb(some)
+    if main is None or some[main.first].low not in BE or main.first > 8:
+        return False
+    at = main.first + 1
+    while at < len(some) and (grammar.is_adverb(some[at]) or some[at].low in {"a", "an", "been", "being"}):
+        at += 1
+    lows = [word.low for word in some[at : at + 2]]
+    if lows == ["made", "up"] or (lows and lows[0] in UNTRUE):
+        return True
+    shown = any(word.low in PICTURES for word in some[: main.first])
+    return shown and bool(lows) and lows[0] in SHAM
 
 
 def _calls_untrue(lows: Sequence[str]) -> bool:
@@ -152,6 +174,8 @@ def is_negated(some: Sequence[Word]) -> bool:
     main = main_verb(some)
     if main is None:
         return _negates_early(some)
+    if _never_came(some, main):
+        return True
     for at in range(main.first):
         if some[at].low in {"no", "none", "nobody", "nothing", "neither"} and not _inner_before(some, at):
             return not _is_something(some, at)
@@ -169,6 +193,21 @@ def is_negated(some: Sequence[Word]) -> bool:
             return not _leaves_open(some, at) and not _in_part(some, at)
         if some[at].low in NOT_AT_ALL and at >= main.verb:
             return not _is_something(some, at)
+    return False
+
+
+WAITED = vocabulary("comment respond reply confirm verify decide say answer claim explain")
+"""What somebody who has yet to do it has taken no stand by."""
+
+
+def _never_came(some: Sequence[Word], main: Group) -> bool:
+    """*has yet to sell P*, *it was impossible for X to P*."""
+    lows = [word.low for word in some[main.first : main.verb + 5]]
+    if lows[:1] and lows[0] in {"has", "have", "had", "is", "are"} and lows[1:3] == ["yet", "to"]:
+        return len(lows) > 3 and lows[3] not in WAITED
+    if lows[0] in BE and lows[1:2] == ["impossible"] and "to" in lows:
+        after = lows[lows.index("to") + 1 :]
+        return not set(after[:1]) & (WAITED | {"know", "tell", "establish", "determine", "trace"})
     return False
 
 

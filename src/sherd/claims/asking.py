@@ -1,0 +1,75 @@
+"""What a speaker asks for in their own words: *“We are asking X to P”*, *“I would like Y to Q”*.
+
+An order or request in the first person is urged, and so is what a state is told that it has to do. A request
+that was made before (*we asked X*) is told of, and asserted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sherd.claims.lexicon import cues, states, vocabulary
+from sherd.claims.sentences import Word
+from sherd.claims.verbs import Group, main_verb
+
+BIDDING = vocabulary("let stop end show prove release publish give return withdraw cease ask")
+"""Verbs that open an order."""
+
+WISHING = vocabulary("want need like wanting love prefer")
+"""Verbs of wishing, which ask where somebody else is to do something."""
+
+OWN = vocabulary("i we i'm we're i'd we'd")
+DUTY = vocabulary("has have needs need")
+
+
+def asks(some: Sequence[Word]) -> bool:
+    """Whether words spoken in somebody's own voice ask for something."""
+    if _bids(some):
+        return True
+    main = main_verb(some)
+    if main is None or main.first > 3:
+        return False
+    if any(_is_no(word) for word in some[: main.verb + 1]):
+        return False
+    return _requests(some, main) or _obliges(some, main)
+
+
+def _bids(some: Sequence[Word]) -> bool:
+    """*“Let them ask who owns it”*, *“If P, show us the proof”*."""
+    begins = 0
+    if some and some[0].low == "if":
+        begins = next((at + 1 for at, word in enumerate(some) if word.text == ","), 0)
+        if not begins:
+            return False
+    return begins < len(some) and some[begins].low in BIDDING and len(some) > begins + 2
+
+
+def _requests(some: Sequence[Word], main: Group) -> bool:
+    """*we urge X to P*, *I am asking for P*, *we want X to P*; *we want to P* asks nobody."""
+    if some[0].low not in OWN:
+        return False
+    at = main.verb
+    after = [word.low for word in some[at + 1 : at + 12]]
+    if some[at].low in WISHING:
+        return "to" in after[1:]
+    led = {word.low for word in some[main.first : at]}
+    if "have" in led or "had" in led or not after:
+        return False
+    verbs = (cue for cue in cues().get(some[at].low, ()) if cue.act == "urge" and cue.form in {"base", "ing"})
+    said = next((cue for cue in verbs if _stands(some, at, cue.words)), None)
+    return said is not None and said.verb != "hope" and after[0] not in {"to", "about", "whether", "why"}
+
+
+def _stands(some: Sequence[Word], at: int, cue: Sequence[str]) -> bool:
+    return [word.low for word in some[at : at + len(cue)]] == list(cue)
+
+
+def _obliges(some: Sequence[Word], main: Group) -> bool:
+    """*“Berlin has to oblige exporters to P”*: of a state, what it has to do is asked of it."""
+    subject = " ".join(word.low for word in some[: main.first]).removeprefix("the ")
+    following = some[main.first + 1].low if main.first + 1 < len(some) else ""
+    return subject in states() and some[main.first].low in DUTY and following == "to"
+
+
+def _is_no(word: Word) -> bool:
+    return word.low in {"not", "never", "cannot"} or word.low.endswith("n't")

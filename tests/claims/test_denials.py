@@ -1,0 +1,122 @@
+"""A denial is never read as an assertion: the ways English denies, and what only looks like a denial."""
+
+from hashlib import sha256
+
+import pytest
+
+from sherd.claims.statements import read
+from sherd.model.articles import Article
+
+ADA = "Ada Stone, a minister, said "
+
+
+def polarities(text: str) -> set[str]:
+    article = Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text)
+    return {each.polarity for each in read(article)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ADA + "the yard had not sold a single boat.",
+        ADA + "the yard never sold boats to Sudan.",
+        ADA + "no boats had left the yard.",
+        ADA + "the yard bought no foreign engines.",
+        ADA + "neither the yard nor its owner had sold boats.",
+        ADA + "none of the boats came from the yard.",
+        ADA + "there was no evidence that the yard had sold boats.",
+        ADA + "the yard has yet to sell a boat abroad.",
+        ADA + "the yard could not trace every boat.",
+        ADA + "it was impossible for the yard to have sold boats.",
+        "Ada Stone, a minister, acknowledged that the yard could not follow every boat.",
+        "“Those who sell shells cannot teach others,” said Ada Stone, a minister.",
+        "Nobody at the yard had sold boats, said Ada Stone, a minister.",
+    ],
+)
+def test_a_negated_main_verb_denies(text: str) -> None:
+    assert polarities(text) == {"deny"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya continues to deny that it is arming Sudan.",
+        "Ada Stone, a minister, went on to say that the yard had sold no boats.",
+        "Ada Stone, a minister, has gone on to insist that no boats were sold.",
+        "Kenya contested the finding that it had sold boats to Sudan.",
+        "Kenya poured scorn on claims that it had sold boats to Sudan.",
+        "Kenya took issue with the claim that it had sold boats to Sudan.",
+        "Kenya hit back at claims that it had sold boats to Sudan.",
+        "Kenya pushed back against suggestions that it had sold boats to Sudan.",
+        "Kenya expressed doubt that Sudan had bought boats.",
+        "Kenya branded the report a fabrication.",
+        "Kenya calls the claims “inventions”.",
+        "“Nobody believes that the yard sold only two boats,” said Ada Stone, a minister.",
+    ],
+)
+def test_a_verb_that_denies_by_its_meaning_denies(text: str) -> None:
+    assert polarities(text) == {"deny"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ADA + "the story was made up.",
+        ADA + "the account is entirely baseless.",
+        ADA + "everything in the article is untrue.",
+        ADA + "the footage was staged.",
+        ADA + "the photographs were fake.",
+        "Ada Stone, a minister, was asked whether the yard sold boats. “No,” she said.",
+        "Ada Stone, a minister, was asked whether the yard sold boats. “Absolutely not,” she said.",
+        "“Complete nonsense,” said Ada Stone, a minister.",
+        "“This is incorrect,” said Ada Stone, a minister.",
+        "“That is simply not true,” said Ada Stone, a minister.",
+    ],
+)
+def test_a_verdict_of_untruth_and_a_bare_no_deny(text: str) -> None:
+    assert polarities(text) == {"deny"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya did not respond to questions.",
+        ADA + "she could not verify the report.",
+        ADA + "the yard has yet to explain the sale.",
+        "Ada Stone, a minister, did not rule out that the yard had sold boats.",
+        ADA + "it cannot be excluded that the yard sold boats.",
+        ADA + "it was unlikely that the yard sold boats.",
+        ADA + "it was impossible to say who sold the boats.",
+        ADA + "the yard had sold fake parts.",
+        ADA + "the seller's address was fake.",
+        "Ada Stone, a minister, described the parade as “theatre”.",
+        "Ada Stone, a minister, described the sale as illegal and unjustified.",
+    ],
+)
+def test_silence_doubt_and_a_judgement_of_a_deed_deny_nothing(text: str) -> None:
+    assert polarities(text) == {"assert"}
+
+
+def test_a_claim_that_is_judged_is_denied_where_a_deed_is_not() -> None:
+    assert polarities("Ada Stone, a minister, described the report as “theatre”.") == {"deny"}
+
+
+@pytest.mark.parametrize(
+    ("quotation", "expected"),
+    [
+        ("We are asking our partners for customs checks", "urge"),
+        ("We are asking our partners not for sympathy but for patrols", "urge"),
+        ("I would like someone in Nairobi to look at the boats", "urge"),
+        ("We want Kenya to stop the sales", "urge"),
+        ("I urge every harbour to look at its lists", "urge"),
+        ("Kenya has to oblige sellers to keep lists", "urge"),
+        ("If they have proof, show us the proof", "urge"),
+        ("We want to sell boats", "assert"),
+        ("We have asked Kenya for its lists", "assert"),
+        ("The yard has to pay its taxes", "assert"),
+        ("I would like to stress that the yard pays its taxes", "assert"),
+        ("We are not asking Kenya for its lists", "deny"),
+    ],
+)
+def test_what_a_speaker_asks_for_in_own_words_is_urged(quotation: str, expected: str) -> None:
+    assert polarities(f"“{quotation},” said Ada Stone, a minister.") == {expected}
