@@ -120,3 +120,59 @@ def test_a_claim_that_is_judged_is_denied_where_a_deed_is_not() -> None:
 )
 def test_what_a_speaker_asks_for_in_own_words_is_urged(quotation: str, expected: str) -> None:
     assert polarities(f"“{quotation},” said Ada Stone, a minister.") == {expected}
+
+
+def heads(text: str) -> list[tuple[str, str, str]]:
+    article = Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text)
+    return [(each.source.name, each.polarity, each.content.text) for each in read(article)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The Kenyan foreign ministry said it “firmly rejects any suggestion that it is arming Sudan”.",
+            "it is arming Sudan",
+        ),
+        ("The Kenyan foreign ministry said it “firmly denies” selling boats.", "selling boats"),
+        (
+            "The Kenyan foreign ministry said it sold pumps and “firmly rejects” claims it sells boats.",
+            "it sells boats",
+        ),
+    ],
+)
+def test_a_denial_partly_in_quotation_marks_denies_what_it_denies(text: str, content: str) -> None:
+    assert ("Kenyan foreign ministry", "deny", content) in heads(text)
+
+
+@pytest.mark.parametrize(
+    "behind", [" – something that Kenya has rejected", ", a claim Kenya denies", ", which Kenya denied"]
+)
+def test_what_another_denies_behind_a_comma_is_said_by_one_and_denied_by_the_other(behind: str) -> None:
+    assert heads(f"Sudan said the hospital housed fighters{behind}.") == [
+        ("Sudan", "assert", "the hospital housed fighters"),
+        ("Kenya", "deny", "the hospital housed fighters"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (ADA + "the yard refused to sell boats to Sudan.", "deny"),
+        ("“We refuse to accept that we sold boats,” said Ada Stone, a minister.", "deny"),
+        (ADA + "two of the guards had refused to sign the list.", "assert"),
+        ("“That’s a lie,” said Ada Stone, a minister.", "deny"),
+        ("“We demand that Kenya stop the sales,” said Ada Stone, a minister.", "urge"),
+        ("“We call on Kenya to stop the sales,” said Ada Stone, a minister.", "urge"),
+        ("“I told her I did not know,” said Ada Stone, a minister.", "assert"),
+        ("“I took it out of the water with my own hands,” said Ada Stone, a minister.", "assert"),
+        ("“We pushed the boat off the sand,” said Ada Stone, a minister.", "assert"),
+    ],
+)
+def test_only_the_whole_phrase_of_a_denial_denies(text: str, expected: str) -> None:
+    assert polarities(text) == {expected}
+
+
+def test_what_both_of_two_parties_deny_is_denied_by_each() -> None:
+    text = "Sudan said the hospital housed fighters – something that both Kenya and Chad have rejected."
+    assert [each[:2] for each in heads(text)] == [("Sudan", "assert"), ("Kenya", "deny"), ("Chad", "deny")]

@@ -6,9 +6,9 @@ that was made before (*we asked X*) is told of, and asserted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sherd.claims.lexicon import cues, states, vocabulary
+from sherd.claims.lexicon import Cue, cues, states, vocabulary
 from sherd.claims.sentences import Word
 from sherd.claims.verbs import Group, main_verb
 
@@ -27,6 +27,8 @@ def asks(some: Sequence[Word]) -> bool:
     if _bids(some):
         return True
     main = main_verb(some)
+    if len(some) > 2 and some[0].low in {"i", "we"} and (main is None or main.first > 1):
+        main = Group(1, 1)  # we demand that P: a noun as well
     if main is None or main.first > 3:
         return False
     if any(_is_no(word) for word in some[: main.verb + 1]):
@@ -55,13 +57,16 @@ def _requests(some: Sequence[Word], main: Group) -> bool:
     led = {word.low for word in some[main.first : at]}
     if "have" in led or "had" in led or not after:
         return False
-    verbs = (cue for cue in cues().get(some[at].low, ()) if cue.act == "urge" and cue.form in {"base", "ing"})
-    said = next((cue for cue in verbs if _stands(some, at, cue.words)), None)
-    return said is not None and said.verb != "hope" and after[0] not in {"to", "about", "whether", "why"}
+    said = (cue for cue in spoken_at(some, at) if cue.act == "urge" and cue.form in {"base", "ing"})
+    verb = next(said, None)
+    return verb is not None and verb.verb != "hope" and after[0] not in {"to", "about", "whether", "why"}
 
 
-def _stands(some: Sequence[Word], at: int, cue: Sequence[str]) -> bool:
-    return [word.low for word in some[at : at + len(cue)]] == list(cue)
+def spoken_at(some: Sequence[Word], at: int) -> Iterator[Cue]:
+    """The ways of saying whose every word stands there, the longest first."""
+    for cue in cues().get(some[at].low, ()):
+        if tuple(word.low for word in some[at : at + len(cue.words)]) == cue.words:
+            yield cue
 
 
 def _obliges(some: Sequence[Word], main: Group) -> bool:

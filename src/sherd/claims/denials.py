@@ -39,6 +39,10 @@ POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 BEFORE_VERDICT = frozenset({"a", "an", "the", "completely", "entirely", "simply", "mere"})
 
 
+LEADING_BACK = frozenset({"something", "which", "that", "both", "a", "an"})
+"""Words that, with a noun for a claim, lead from what was said to who denies it."""
+
+
 @define
 class Denials(Subjects):
     """One sentence, and what it makes of the words of others."""
@@ -114,6 +118,52 @@ class Denials(Subjects):
         }:
             return [evolve(base, content=(noun + 1, limit))]
         return []
+
+    def _denied_behind(self) -> None:
+        """*X said P – something that Y has rejected*; *P, a claim Y denies*; *P, which Y denied*."""
+        for group in self.groups:
+            denies = group.cue.polarity == "deny" and group.kind == "finite" and not group.negated
+            if not denies or group.last != self.end:
+                continue
+            start = self._denier(group.first)
+            comma = self._aside_before(start)
+            outer = next((n for n, each in enumerate(self.found) if each.content[0] + 2 < (comma or 0)), None)
+            if comma is None or outer is None:
+                continue
+            told = (self.found[outer].content[0], comma)
+            self.found[outer] = evolve(self.found[outer], content=told)
+            cue = (group.first, group.last)
+            denying = [Said(told, by, cue, "deny", "deny") for by in self._deniers(start, group.first)]
+            self.found += denying
+
+    def _denier(self, verb: int) -> int:
+        """Where the name of who denies begins: behind *a claim that*, *something that both*."""
+        words, start = self.words, self._subject_start(verb)
+        if start and words[start - 1].low in grammar.CONJUNCTIONS:  # both X and Y have rejected
+            near = range(max(0, start - 9), start)
+            start = next((at for at in near if words[at].low == "both"), start)
+        while start < verb and words[start].low in listed("accusation") | LEADING_BACK:
+            start += 1
+        return start
+
+    def _deniers(self, first: int, last: int) -> list[Entity]:
+        """Who denies; each of *both X and Y*."""
+        words = self.words
+        joint = next((at for at in range(first, last) if words[at].low == "and"), None)
+        both = joint is not None and words[first - 1].low == "both"
+        parts = [words[first:joint], words[joint + 1 : last]] if both and joint else [words[first:last]]
+        named = (describe(self._clean_subject(part), self.register) for part in parts)
+        return [each for each in named if each is not None]
+
+    def _aside_before(self, at: int) -> int | None:
+        """The comma or dash before *something that*, *a claim*, *which*, in front of ``at``."""
+        words, opening = self.words, at
+        while opening and words[opening - 1].low in listed("accusation") | LEADING_BACK:
+            opening -= 1
+        led = {word.low for word in words[opening:at]}
+        pointed = bool(led & (listed("accusation") | {"something", "which"}))
+        before = words[opening - 1].text if opening else ""
+        return opening - 1 if pointed and before in {",", "–", "—", "-"} else None
 
     def _owner(self, at: int) -> Sequence[Word]:
         """Whose denial it is: *Iran's denial*, *the Iranian denial*."""

@@ -52,6 +52,7 @@ class Reader(Contents):
             self.found += said
         for at in cues.according(self.words):
             self._according(at)
+        self._denied_behind()
         self._as_said()
         self._claims_by()
         self._claims_of()
@@ -192,6 +193,13 @@ class Reader(Contents):
         if first > 1 and words[first - 1].low in PRONOUN and words[first - 2].low == "what":
             return self._main_subject(group) or self._subject(first)
         return self._subject(first)
+
+    def own_denial(self, verb: int, source: Entity) -> Said | None:
+        """What the denial at the word ``verb`` denies, where ``source`` is the one who denies."""
+        for group in self.groups:
+            if group.verb <= verb < group.last and group.cue.polarity == "deny" and not group.negated:
+                return next(iter(self._frame(group, source, None)), None)
+        return None
 
     def _as_said(self) -> None:
         """*As X stated in Geneva, P*; *P, as X noted*; *P and, as X has stressed, Q*."""

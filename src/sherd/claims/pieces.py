@@ -64,7 +64,7 @@ def _joins(some: Sequence[Word], at: int, first: int, last: int) -> bool:
         return grammar.has_finite(some[at + 2 : last])
     if not grammar.has_finite(some[first:at]):
         return False
-    ahead = at + 1
+    ahead = at + 1 + (following.text in MARKS)  # and “firmly rejects” P
     while ahead < last - 1 and grammar.is_adverb(some[ahead]):
         ahead += 1
     if grammar.finite_at(some, ahead) and not (
@@ -122,10 +122,9 @@ ANSWERS = vocabulary("no never nonsense rubbish lies absolutely not certainly")
 
 def _answers(some: Sequence[Word], alone: bool) -> bool:
     """*“No,”*; *“Complete nonsense,”*; *“That's a lie,”*: short, and yet a whole answer."""
-    lows = [word.low for word in some if word.is_word]
-    if not lows:
-        return False
-    return lows[0] in {"that's", "it's"} or (alone and bool(ANSWERS & set(lows)))
+    lows = [word.low for word in some]
+    pointed = lows[:2] in (["that", "'s"], ["it", "'s"], ["this", "'s"]) or lows[:1] in (["that's"], ["it's"])
+    return pointed or (alone and bool(ANSWERS & set(lows)))
 
 
 LONG = 5

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims import grammar
-from sherd.claims.asking import asks
+from sherd.claims.asking import asks, spoken_at
 from sherd.claims.denials import FALSE
-from sherd.claims.lexicon import cues, deeds, listed, vocabulary
+from sherd.claims.lexicon import deeds, listed, vocabulary
 from sherd.claims.propositions import STOPPED
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
@@ -40,6 +40,7 @@ def stance(one: Said, clause: Clause) -> tuple[str, str]:
     if own and asks(clause.words):
         return "urge", "urge"
     spoken = own and (_refuses(clause.words) or is_bare_denial(clause.words))
+    spoken = spoken or _shuns(clause.words)
     if is_negated(clause.words) or _is_refused(clause.words) or spoken:
         return "deny", one.act if one.act in {"finding", "admit", "predict"} else "deny"
     return one.polarity, one.act
@@ -53,9 +54,30 @@ def _refuses(some: Sequence[Word]) -> bool:
     own = some[0].low in {"i", "we"} and some[main.first].low == "would"  # I would dispute that
     if some[main.first].low in {"will", "would", "may", "might", "could"} and not own:
         return False
-    verbs = cues().get(some[main.verb].low, ())
-    return any(cue.act == "deny" for cue in verbs) and not any(
-        is_negation(w) for w in some[main.first : main.verb]
+    if any(is_negation(w) for w in some[main.first : main.verb]):
+        return False
+    return any(cue.act == "deny" for cue in spoken_at(some, main.verb))
+
+
+REFUSE = vocabulary("refuse refuses refused refusing")
+GRANTING = vocabulary("accept believe recognise recognize let allow permit concede")
+
+
+DONE = frozenset({"SUPPLY", "ACQUIRE", "PRODUCE", "USE", "ATTACK", "SUPPORT", "TRAIN", "TRANSPORT"})
+"""Deeds that, where they are refused, are denied."""
+
+
+def _shuns(some: Sequence[Word]) -> bool:
+    """*refused to sell P*, *we refuse to accept that P*: a deed or a belief; *refused to sign* is told."""
+    main = main_verb(some)
+    if main is None or any(is_negation(word) for word in some[main.first : main.verb]):
+        return False
+    lows = [word.low for word in some[main.verb : main.verb + 3]]
+    return (
+        len(lows) == 3
+        and lows[0] in REFUSE
+        and lows[1] == "to"
+        and (lows[2] in GRANTING or any(deed.action in DONE for deed in deeds().get(lows[2], ())))
     )
 
 
@@ -165,6 +187,10 @@ FAINT = vocabulary("hesitate settle see agree care matter mean mind expect inten
 """Verbs whose negation denies nothing that was done: *will not hesitate*."""
 
 
+TOLD = vocabulary("told asked")
+"""Verbs of saying that tell of an earlier word, which is denied or not on its own."""
+
+
 def is_negated(some: Sequence[Word]) -> bool:
     """Whether the main verb is negated, or its subject is nobody, or its object nothing."""
     if len(some) > 2 and some[0].low == "not" and any(word.low in TRUE for word in some):
@@ -187,6 +213,8 @@ def is_negated(some: Sequence[Word]) -> bool:
     while first and (grammar.is_adverb(some[first - 1]) or is_negation(some[first - 1])):
         first -= 1
     for at in range(first, min(main.verb + 4, len(some))):
+        if at > main.verb and some[main.verb].low in TOLD and some[at].low in grammar.SUBJECTS:
+            return False  # I told her I did not know
         if at > main.verb and (some[at].low in CLAUSE_BEGINS | {"but", "and", "or"} or some[at].text == ","):
             return False
         if is_negation(some[at]):

@@ -293,6 +293,8 @@ class _Reading:
             return
         if mode == "direct_quote" and (inner := self._within_quote(sentence, one, (start, end))) is not None:
             one, (start, end) = inner
+        if mode == "mixed_quote" and (inner := self._denied_in_part(sentence, one, (start, end))) is not None:
+            one, (start, end) = inner
         content = Passage.of(self.text, start, end)
         statement = self.maker.made(sentence, one, content, mode, quoted, level)
         self.made.append(statement)
@@ -300,6 +302,26 @@ class _Reading:
             self.made.extend(enumerations.of(statement, self.maker.clause))
             self.made.extend(embedded.of(statement, self.maker.clause))
             self.made.extend(presuppositions.of(statement, self.maker.clause))
+
+    def _denied_in_part(
+        self, sentence: Sentence, one: Said, piece: tuple[int, int]
+    ) -> tuple[Said, tuple[int, int]] | None:
+        """*said it “firmly rejects any suggestion that P”*: the speaker's own denial, partly in quotation."""
+        some = tuple(evolve(word, quoted=False) for word in words(self.text, *piece))
+        bare = tuple(word for word in some if word.text not in grammar.MARKS)
+        main = main_verb(bare)
+        if one.source is None or one.polarity != "assert" or main is None:
+            return None
+        led = [word for word in bare[: main.first] if not grammar.is_adverb(word)]
+        if len(led) > 1 or (led and led[0].low not in {"it", "they", "we", "he", "she", "i"}):
+            return None
+        clause = Sentence(piece[0], piece[1], sentence.paragraph, bare)
+        reader = Reader(self.text, clause, self.register.copy())
+        denied = reader.own_denial(main.verb, one.source)
+        if denied is None or denied.content[1] <= denied.content[0]:
+            return None
+        first, last = denied.content
+        return evolve(one, act="deny", polarity="deny"), (bare[first].start, bare[last - 1].end)
 
     def _within_quote(
         self, sentence: Sentence, one: Said, piece: tuple[int, int]
