@@ -44,6 +44,22 @@ def speakers(text: str) -> list[str]:
          "Altis Micro"),
         ("They hold capacitors made by Brightwell Power of Leeds. The company said that Serbia sold drones.",
          "Brightwell Power"),
+        ("“No,” Deputy Defense Minister Pavel Gorny told them. Gorny said that Serbia sold drones.",
+         "Pavel Gorny"),
+        ("Minister for Fisheries Tom Hale said:\n\n“Serbia sold drones to Chad.”", "Tom Hale"),
+        ("Minister of State for Ports Tom Hale said that Serbia sold drones.", "Tom Hale"),
+        ("Chadian Main River Directorate (RVG) Deputy Chief Major General Idris Waro said that Serbia sold "
+         "drones.", "Idris Waro"),
+        ("The Kremlin denied it. I spoke to Ivo Stad, who heads a team.\n\n“Serbia sold drones to Chad,” "
+         "he said.", "Ivo Stad"),
+        ("“Serbia sold drones,” said its director, Amir Kerem.", "Amir Kerem"),
+        ("“Nobody believes that Serbia sold drones only twice,” said Amir Kerem, a trader.", "Amir Kerem"),
+        ("The spokesman for the Chadian trade ministry spoke. Ivo Stad said that Chad lost. The spokesman "
+         "said that Serbia sold drones.", "Ivo Stad"),
+        ("The firms were named. Another, Silver Quay Trading, said that Serbia sold drones.",
+         "Silver Quay Trading"),
+        ("The part bore the name of Brightwell Power Modules. The company said that Serbia sold drones.",
+         "Brightwell Power Modules"),
         ("Vardar Motor, the Skopje company, opened in May. Motor said that Serbia sold drones.", "Motor"),
     ],
 )  # fmt: skip

@@ -64,6 +64,14 @@ def names(text: str) -> list[str]:
         (f"The second distributor, Minsk-based Volna Trade, said {P}.", "Volna Trade"),
         (f"Norwegian prosecutors on Tuesday said {P}.", "Norwegian prosecutors"),
         (f"The Harbour Watch Group (HWG) met. The HWG said {P}.", "Harbour Watch Group"),
+        (f"The Emirates said {P}.", "United Arab Emirates"),
+        (f"The Emirates said no. Its trade ministry said {P}.", "Emirati trade ministry"),
+        (f"Chad's Ministry of Economic Affairs said {P}.", "Chadian Ministry of Economic Affairs"),
+        (f"The Ministry of Internal Affairs of Chad said {P}.", "Chadian Ministry of Internal Affairs"),
+        (f"The Ministry of Foreign Affairs of Chad said {P}.", "Chadian Foreign ministry"),
+        (f"The Novi public prosecutor's office said {P}.", "Novi public prosecutor's office"),
+        (f"Chad struck the Novi plant. The plant said {P}.", "Novi plant"),
+        (f"An armed group fighting Chad's army sat by as it said {P}.", "armed group (unnamed)"),
         (
             f"Serbia read a report by the Harbour Watch Group (HWG), whose investigators said {P}.",
             "Harbour Watch Group",
@@ -91,6 +99,25 @@ def test_a_body_goes_by_one_name_whatever_the_text_calls_it(text: str, name: str
 )  # fmt: skip
 def test_somebody_unnamed_goes_by_one_form_without_number_rank_and_place(text: str, name: str) -> None:
     assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Today's step also hits two firms which Chad assesses have sold drones.\n\nMinister Ada Price said:"
+         "\n\n“Serbia sold drones to Chad.”", "Ada Price"),
+        ("The step reached the firms which Chad assesses have sold drones.", "article"),
+        ("The Quay Institute wrote to us. Output at the Novi plant rose, they said, and Serbia sold drones.",
+         "Quay Institute"),
+        (f"Independent estimates suggest {P}.", "article"),
+        (f"The Chadian manufacturer, Quay Avionics, said that Chad lost. Lumo Research met. The company said "
+         f"{P}.",
+         "Quay Avionics"),
+    ],
+)  # fmt: skip
+def test_a_clause_a_thing_or_an_adjective_is_nobody_who_speaks(text: str, name: str) -> None:
+    assert names(text)[-1] == name
+    assert not any(word in each for each in names(text) for word in ("step", "Output", "Independent"))
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,12 @@ OFFICIAL = GOVERNMENTAL | vocabulary(
 SEATED = vocabulary("ministry government parliament cabinet presidency authorities")
 """Bodies that sit in their own capital."""
 
+ORDINARY = vocabulary("independent")
+"""Names of outlets that are common adjectives."""
+
+SITTING = vocabulary("office court prosecutors police council tribunal")
+"""Bodies that go by the town in which they sit."""
+
 _PLACING = frozenset({"on", "in", "at", "from"})
 """Prepositions with which a body's name does not go on."""
 
@@ -158,6 +164,8 @@ def listed_office(found: Office, words: Sequence[Word], register: Register) -> E
 def outlet(words: Sequence[Word], register: Register) -> Entity | None:
     """A known outlet, a name that ends as outlets' names do, or *state news agency Pars*."""
     run = _after_noun(words) or names(words)
+    if _opens_only(run, words, register):
+        return None  # Independent estimates
     whole = joined(words).lower()
     heads = frozenset(head for head in listed("outlet") if head in whole)
     named = joined(run).lower() if run else ""
@@ -183,6 +191,19 @@ def outlet(words: Sequence[Word], register: Register) -> Entity | None:
     )
 
 
+def _opens_only(run: Sequence[Word], words: Sequence[Word], register: Register) -> bool:
+    """*Independent estimates*, *Output at the plant*: a capital that only opens the sentence."""
+    if len(run) != 1 or run[0] is not words[0] or len(words) < 2 or run[0].text in register.cast.capitals:
+        return False
+    following = words[1]
+    noun = following.is_word and not following.is_name and following.low not in POSSESSIVES
+    if run[0].low in ORDINARY:
+        return noun
+    speaks = PLURAL_PEOPLE | listed("outlet") | listed("person") | listed("document")
+    opening = register.text[: run[0].start].rstrip(" \"“‘'")
+    return noun and following.low not in speaks and (not opening or opening[-1] in ".!?:\n”")
+
+
 def body(words: Sequence[Word], register: Register) -> Entity | None:
     """*Iran's foreign ministry*, *the Ministry of Defence of Ukraine*, *the Russian side*."""
     some = noun_phrase(plain(words))
@@ -196,6 +217,8 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
     owner = next((at for at, word in enumerate(some) if word.low in POSSESSIVES), 0)
     at = next((n for n in range(1, len(some)) if some[n].low in _PLACING | {"to"}), len(some))
     behalf = behalf_of(some[:at]) or (state_name(some[:owner], register) if owner else None)
+    if behalf is None and owner and words[0].low == "the":
+        behalf = state_name(words[: owner + 1], register)
     if behalf is None and head in SEATED:
         behalf = behalf_of(some[at:])  # the foreign ministry in Moscow
     own = len(some) > 1 and some[-1].is_name and words[0].low not in {"a", "an"}
@@ -228,6 +251,10 @@ def _bare(some: Sequence[Word], behalf: str) -> str:
         return "Mission to the United Nations"
     if head not in {"embassy", "mission", "consulate", "delegation"}:
         kept = kept[: next((at for at, low in enumerate(lows) if low in {"in", "at"}), len(kept))]
+    if lows[:2] == ["ministry", "of"] and lows[3:] == ["affairs"] and lows[2] != "foreign":
+        return " ".join(
+            _written(word) for word in left[: lows.index("affairs") + 1]
+        )  # Ministry of Economic Affairs
     if lows[:2] == ["ministry", "of"]:
         field = [_written(word) for word in kept[2:] if word.low not in {"affairs", "and", "of"}]
         return " ".join((*field, "ministry"))
@@ -260,11 +287,22 @@ def noun_phrase(words: Sequence[Word]) -> list[Word]:
         if words[at].low in TIMES and words[at - 1].low in {"on", "last", "this"}:
             return list(words[: at - 1])
         topic = words[at].low in {"on", "regarding", "concerning"} and at + 1 < len(words)
-        if words[at].low in {"who", "which", "that"} or (topic and not words[at + 1].is_name):
+        if (
+            is_doing(words, at)
+            or words[at].low in {"who", "which", "that"}
+            or (topic and not words[at + 1].is_name)
+        ):
             return list(words[:at])
         if not words[at].is_name and finite_at(words, at) and words[at].low not in {"'s", "’s"}:
             return list(words[:at])
     return list(words)
+
+
+def is_doing(words: Sequence[Word], at: int) -> bool:
+    """*An armed group fighting the government*: what somebody does stands behind the noun for them."""
+    doing = words[at].low.endswith("ing") and not words[at].is_name and at + 1 < len(words)
+    known = listed("organisation") | listed("person") | PLURAL_PEOPLE
+    return doing and not words[at - 1].is_name and words[at - 1].low in known
 
 
 def _office_of_person(some: Sequence[Word], register: Register) -> Entity | None:
@@ -294,6 +332,9 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
     beyond = _after_noun(head_words)
     placed = next((n for n in range(1, len(head_words)) if head_words[n].low in _PLACING), len(head_words))
     name = beyond or names(head_words[:placed]) or names(head_words)
+    opening = placed < len(head_words) or words[0].low in ORDINARY
+    if opening and _opens_only(name, head_words, register):
+        return None
     speaks = head in common or head in PLURAL_PEOPLE or head in listed("document") or head in RESEARCHERS
     if not (speaks or head in {word.low for word in name} or head in listed("organisation")):
         return _named_beside(words, limit, head, register)
@@ -332,6 +373,8 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
         return None  # a Western agency, the Nordic firm
     if common and after and after[0].low in common and not written & ORGANISATION_WORDS:
         name = [*name, after[0]]
+    elif len(after) > 1 and head in SITTING and after[-1].low == head and not written & ORGANISATION_WORDS:
+        name = [*name, *after]  # Novi public prosecutor's office
     elif after and after[0].low in PARTS:
         of = len(after) > 2 and after[1].low == "of" and after[2].low in PLURAL_PEOPLE
         name = [*name, *after[: 3 if of else 1]]

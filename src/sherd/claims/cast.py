@@ -17,7 +17,15 @@ from sherd.claims.dates import MONTHS, WEEKDAYS
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, cues, listed, outlets, states, vocabulary
-from sherd.claims.phrases import NEVER_NAMES, ORGANISATION_WORDS, OUTLET_WORDS, TITLES, head_of, joined
+from sherd.claims.phrases import (
+    MINISTERIAL,
+    NEVER_NAMES,
+    ORGANISATION_WORDS,
+    OUTLET_WORDS,
+    TITLES,
+    head_of,
+    joined,
+)
 from sherd.claims.sentences import POSSESSIVES, Word
 
 PARTICLES = vocabulary("al el bin ben ibn de del della di da dos du van von der den ter la le al- abu")
@@ -117,7 +125,7 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         while at < len(words) and _goes_on(words, at):
             at += 1
         end = at
-        while end > first + 1 and (words[end - 1].low in PARTICLES or not words[end - 1].is_word):
+        while end > first + 1 and not (words[end - 1].is_name and words[end - 1].is_word):
             end -= 1
         yield first, end
 
@@ -148,6 +156,8 @@ def _named(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, 
 def _past_body(words: Sequence[Word], start: int, end: int, alone: frozenset[str]) -> int:
     """*Director of the Bureau for New Threats X Y*: where the person begins after the body they direct."""
     given = end - 2
+    if given == start + 1 and start > 1 and words[start - 1].low in {"for", "of"}:
+        return given if words[start - 2].low in MINISTERIAL else start
     known = words[end - 1].low in alone and given > start and words[given].is_name
     return given if known and words[start - 1].low in PREPOSITIONS and office_before(words, start) else start
 

@@ -79,7 +79,12 @@ class Reader(Contents):
                 self.register.note(source)
         for group in self.groups:
             after = self.words[group.last].low if group.last < len(self.words) else ""
-            if after in {"this", "so"} and group.kind == "finite" and (told := self._subject(group.first)):
+            alone = group.last == self.end and after == ":"
+            if (
+                (alone or after in {"this", "so"})
+                and group.kind == "finite"
+                and (told := self._subject(group.first))
+            ):
                 self.register.note(told)
                 self.announced = told
 

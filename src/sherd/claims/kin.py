@@ -86,7 +86,7 @@ FIRMS = vocabulary(
 CORPORATE = vocabulary(
     "devices semiconductors semiconductor instruments technologies technology systems industries "
     "elektronik electronics aviation aerospace holdings motors motor microelectronics solutions "
-    "bearings airlines shipping logistics trading engineering components"
+    "bearings airlines shipping logistics trading engineering components avionics optics modules"
 )
 """Words in the name of a company."""
 
@@ -94,7 +94,7 @@ GROUPS = vocabulary(
     "group organisation organization movement network watchdog nonprofit charity alliance coalition"
 )
 AGENCIES = vocabulary("agency service intelligence directorate bureau")
-INSTITUTES = vocabulary("institute centre center tank foundation project university school")
+INSTITUTES = vocabulary("institute centre center tank foundation project university school research")
 
 BODIES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(FIRMS, FIRMS | CORPORATE),

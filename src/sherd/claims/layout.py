@@ -34,6 +34,10 @@ _DATELINE = re.compile(
 _END = re.compile(r"[.!?…؟][”\"’»)\]]*(?:\[\d{1,3}\])*$")
 
 
+_ANNOUNCES = re.compile(r"\w (?:said|says|added|continued|commented|stated):$")
+"""*Minister X Y said:*, before what they said on a line of its own."""
+
+
 def part_of(line: str, number: int, first: bool) -> Part:
     """What one line is; ``first`` says that no line with words stands before it.
 
@@ -44,6 +48,8 @@ def part_of(line: str, number: int, first: bool) -> Part:
     if _CAPTION.search(line) and len(words) < 60:
         return "caption"
     if _END.search(line) or (line.endswith((":", ",", ";", "”", '"')) and len(words) > 4):
+        return "body"
+    if _ANNOUNCES.search(line):
         return "body"
     if first and 3 <= len(words) <= 30:
         return "headline"

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 
 from sherd.claims import bodies
 from sherd.claims.grammar import PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
-from sherd.claims.lexicon import listed, outlets, states, things
-from sherd.claims.offices import office_of
+from sherd.claims.lexicon import listed, outlets, states, things, vocabulary
+from sherd.claims.offices import Office, office_of
 from sherd.claims.phrases import OUTLET_WORDS, PLURAL_PEOPLE, head_of, joined
 from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity, Register
+
+WORKS = vocabulary("plant factory shipyard works mill foundry refinery")
 
 WIDEST = 24
 """Words of a subject, with the clause that hangs on it; a longer one is not told."""
@@ -53,10 +55,21 @@ def _note_named(words: Sequence[Word], at: int, register: Register) -> None:
     while end < len(words) and words[end].is_name:
         end += 1
     run = words[at:end]
+    if _is_works(words, at, end):
+        noun = words[end].low
+        register.bodies.append(Office(f"{joined(run)} {noun}", None, frozenset({noun})))
+        return
     if (run[-1].low in OUTLET_WORDS and len(run) > 1) or joined(run).lower() in outlets():
         found = bodies.outlet(run, register)
         if found is not None:
             register.known.append(found)
+
+
+def _is_works(words: Sequence[Word], at: int, end: int) -> bool:
+    """*The Novi plant*: works that go by the town where they stand."""
+    if end >= len(words) or at == 0 or words[at - 1].low != "the" or words[end].low not in WORKS:
+        return False
+    return words[at].low not in states() and words[at].low not in bodies.REGIONS
 
 
 def _note_body(words: Sequence[Word], at: int, register: Register) -> None:
@@ -100,6 +113,8 @@ def _end(words: Sequence[Word], start: int) -> int:
         if words[at].text == "(":
             closing = next((n for n in range(at, min(at + 4, len(words))) if words[n].text == ")"), 0)
             return closing + 1 if closing else at
+        if bodies.is_doing(words, at):
+            return at
         if words[at].text == "," or words[at].low in {"who", "which", "that"} or finite_at(words, at):
             return at
     return start

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from attrs import define, field, frozen
 
 from sherd.claims.lexicon import adjectives, bodies, listed, states, vocabulary
-from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, joined, names
+from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, TITLES, joined, names
 from sherd.claims.sentences import Word
 from sherd.model.statements import Speaker
 
@@ -39,6 +39,10 @@ PUBLIC = vocabulary(
 
 MADE = vocabulary("made manufactured produced built designed supplied")
 """Words before *by*, after which stands a maker: *capacitors made by X*."""
+
+BEARING = vocabulary("bore bears bearing carried carries carrying")
+MARKED = vocabulary("name logo mark marks marking markings trademark label")
+"""Words between *bore the* and *of*, after which stands a maker."""
 
 MAKERS = frozenset({"company", "firm", "maker", "manufacturer", "supplier", "producer"})
 """What a maker is called afterwards."""
@@ -91,9 +95,9 @@ class Mentions:
             run += 1
         some = words[at:run]
         written = {word.low for word in some}
-        if at > 1 and words[at - 1].low == "by" and words[at - 2].low in MADE:
+        if _is_made_by(words, at) or (len(some) > 1 and _is_marked(words, at)):
             self.note(Mention(joined(some), "organisation", MAKERS))
-        elif len(some) >= 2 and written & ORGANISATION_WORDS:
+        elif len(some) >= 2 and written & ORGANISATION_WORDS and not _is_titled(some):
             heads = written if written & PUBLIC else written | {"company", "firm"}
             self.note(Mention(joined(some), "organisation", frozenset(heads)))
         return max(run, at + 1)
@@ -112,6 +116,22 @@ class Mentions:
     def by_head(self, head: str) -> str | None:
         """The last party that a common noun can mean."""
         return next((each.name for each in reversed(self.met) if head in each.heads), None)
+
+
+def _is_made_by(words: Sequence[Word], at: int) -> bool:
+    return at > 1 and words[at - 1].low == "by" and words[at - 2].low in MADE
+
+
+def _is_marked(words: Sequence[Word], at: int) -> bool:
+    """*It bore the name of X Y*: whose mark is on a part."""
+    lows = [word.low for word in words[max(0, at - 4) : at]]
+    return len(lows) == 4 and lows[0] in BEARING and lows[2] in MARKED and lows[3] == "of"
+
+
+def _is_titled(run: Sequence[Word]) -> bool:
+    """*Deputy Defence Minister X Y*: a title after the last word of a body, and so somebody in office."""
+    last = next((word for word in reversed(run) if word.low in TITLES | ORGANISATION_WORDS), None)
+    return last is not None and last.low in TITLES - ORGANISATION_WORDS - {"general", "staff", "affairs"}
 
 
 def _is_state(words: Sequence[Word], end: int, key: str) -> bool:

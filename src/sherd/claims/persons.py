@@ -13,7 +13,7 @@ from attrs import evolve
 from sherd.claims.bodies import OFFICIAL
 from sherd.claims.cast import PEERS, office_before
 from sherd.claims.grammar import DETERMINERS
-from sherd.claims.kin import FIRMS
+from sherd.claims.kin import CORPORATE, FIRMS
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.phrases import appositive, head_of, joined, looks_corporate, person_at
 from sherd.claims.sentences import POSSESSIVES, Word
@@ -83,7 +83,7 @@ def _after_office(words: Sequence[Word], register: Register) -> Named | None:
 
 def _is_no_name(name: Sequence[Word], role: Sequence[Word], words: Sequence[Word]) -> bool:
     """*The Permanent Mission*, *the Republic of X*, *the owners of the Night Ferry*: bodies and things."""
-    if {word.low for word in name} & (OFFICIAL | NO_SURNAMES | listed("organisation")):
+    if {word.low for word in name} & (OFFICIAL | NO_SURNAMES | CORPORATE | listed("organisation")):
         return True
     after = next((n + 1 for n, word in enumerate(words) if word is name[-1]), len(words))
     of = after < len(words) and words[after].low == "of" and len(name) == 1

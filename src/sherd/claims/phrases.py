@@ -119,6 +119,9 @@ PORTFOLIOS = vocabulary(
 )
 """Words of an office after *minister of*."""
 
+MINISTERIAL = vocabulary("minister secretary commissioner undersecretary state")
+"""Titles (*minister of state* among them) after which *for* or *of* opens what somebody is charged with."""
+
 POSTED = frozenset({"of", "from", "at", "with", "in"})
 """Words after a person's name before the body they belong to."""
 
@@ -155,7 +158,8 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
             and head[at - 1].low in PREPOSITIONS
             and (head[at].low in states() or head[at].low in PORTFOLIOS)
         )
-        if told and len(name) > 1:
+        portfolio = at > 1 and head[at - 1].low in {"for", "of"} and head[at - 2].low in MINISTERIAL
+        if (told or (portfolio and len(name) == 3)) and len(name) > 1:
             continue  # ambassador to Ruritania X Y, minister of defence X Y
         if name and head[at].low not in DETERMINERS and head[at].low not in adjectives():
             role = head[:at]

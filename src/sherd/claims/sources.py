@@ -30,6 +30,12 @@ SHARES = vocabulary(
 )
 """Words for a part of those who are named after *of*."""
 
+NOBODY = vocabulary("nobody everybody everyone anybody anyone somebody someone whoever")
+"""Words that name no one."""
+
+OTHER = vocabulary("a the another other second third fourth fifth latter former")
+"""Words for one more of those spoken of."""
+
 PRESS = frozenset(
     (first, second)
     for first in ("press", "information", "media")
@@ -46,7 +52,7 @@ def describe(words: Sequence[Word], register: Register) -> Entity | None:
     if (named := _one_of_them(trimmed(words), register)) is not None:
         return named
     words = _without_share(trimmed(words))
-    if not words:
+    if not words or words[0].low in NOBODY or (len(words) == 1 and words[0].low in bodies.ORDINARY):
         return None
     if len(words) == 1 and words[0].low in PRONOUN:
         return _pronoun(words, register)
@@ -84,9 +90,10 @@ def _attempted(words: Sequence[Word], register: Register) -> Entity | None:
 
 def _one_of_them(words: Sequence[Word], register: Register) -> Entity | None:
     """*One of the firms named by it, the Swiss maker X Y*: the one whose name stands beside."""
-    if len(words) < 3 or words[0].low != "one" or words[1].low != "of":
-        return None
     comma = next((at for at, word in enumerate(words) if word.text == ","), len(words) - 1)
+    other = all(word.low in OTHER for word in words[:comma]) and comma > 0  # another, X Y
+    if len(words) < 3 or not (other or (words[0].low == "one" and words[1].low == "of")):
+        return None
     found = describe(words[comma + 1 :], register)
     if found is None or "(unnamed)" in found.speaker.name or found.speaker.kind == "state":
         return None
@@ -153,6 +160,8 @@ def _beside_bracket(
     found = describe(rest, register)
     if found is None:
         return None
+    if found.speaker.kind == "person":
+        return found  # the (ABC) deputy chief X Y: the bracket is the body's
     listed_as = office_of([Word(short, words[0].start, words[0].end)])
     if listed_as and listed_as.state and listed_as.state == found.speaker.on_behalf_of:
         found = bodies.listed_office(listed_as, words, register)

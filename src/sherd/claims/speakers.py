@@ -93,7 +93,8 @@ class Register:
             near = words[max(0, at - 3) : at]
             comma = next((n + 1 for n in range(len(near) - 1, -1, -1) if near[n].text == ","), 0)
             governed = any(each.low in PREPOSITIONS for each in near[comma:])
-            if at < first_verb and not owner and not governed:
+            told_on = [each.low for each in words[at + 1 : at + 3]] == [",", "who"]
+            if told_on or (at < first_verb and not owner and not governed):
                 self.order.append(found)
         self.mentions.notice(words)
 

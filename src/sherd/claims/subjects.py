@@ -282,6 +282,9 @@ class Subjects:
     def _goes_on(self, comma: int) -> bool:
         """Whether an appositive follows the comma: *said X, the brief's lead author*."""
         rest = self.words[comma + 1 : comma + 9]
+        if self.words[comma - 1].low in listed("person") and len(rest) > 1:  # said its director, X Y
+            named = next((at for at, word in enumerate(rest) if not word.is_name), len(rest))
+            return named > 1 and (named == len(rest) or not rest[named].is_word)
         stop = next(
             (at for at, word in enumerate(rest) if word.text in BREAKS or word.text in STOPS), len(rest)
         )

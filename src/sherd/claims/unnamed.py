@@ -54,6 +54,15 @@ STAFF = vocabulary(
 KNOWING = vocabulary("familiar knowledge briefed close involved")
 """Words after which stands what makes a source worth hearing; it stays in the name."""
 
+WITHIN_CLAUSES = vocabulary("also already still again never not now then")
+"""Adverbs that stand beside a verb, and so in no noun phrase."""
+
+ARTICLES = vocabulary("the a an two three four five six seven eight nine ten several many this these")
+"""Words that open a noun phrase."""
+
+PARTLY = vocabulary("and or both all such half many what first last next only than")
+"""Words after which a noun phrase may open inside another."""
+
 Describe = Callable[[Sequence[Word], Register], Entity | None]
 
 
@@ -75,6 +84,8 @@ def unnamed(words: Sequence[Word], register: Register, describe: Describe) -> En
     if not (people or body) or (words[0].low in POINTING and _resolves(words, register)):
         return None
     at = next(n for n, word in enumerate(head_words) if word.low == head)
+    if _is_clause(head_words[:at]):
+        return None
     before, after = _premodifiers(head_words[:at]), head_words[at + 1 :]
     whose = _whose(after, register, describe) or _owner(before, head_words[:at], register, describe)
     if whose is None and not before and not after and head in SPOKEN and words[0].low in {"a", "an"}:
@@ -95,6 +106,18 @@ def unnamed(words: Sequence[Word], register: Register, describe: Describe) -> En
         plural,
         (whose.speaker.name,) if whose and spokes else (),
     )
+
+
+def _is_clause(words: Sequence[Word]) -> bool:
+    """*Today's action also hits two firms*: an adverb of sentences or an article after a noun, so a verb."""
+    for at in range(1, len(words)):
+        before, low = words[at - 1], words[at].low
+        if low in WITHIN_CLAUSES:
+            return True
+        joined_on = before.low in PREPOSITIONS | DETERMINERS | RANK | PARTLY or before.low in POSSESSIVES
+        if low in ARTICLES and before.is_word and not before.is_name and not joined_on:
+            return True
+    return False
 
 
 def _employer(words: Sequence[Word], register: Register) -> Entity | None:
@@ -266,6 +289,8 @@ def definite(words: Sequence[Word], register: Register) -> Entity | None:
     found = register.by_head(head, head.endswith("s"), told) or register.by_head(singular(head), False, told)
     if found is None and not told and head in LOOSELY:
         found = _nearest_without_office(register)
+    if found is not None and not told and head.startswith("spokes"):
+        found = _named_since(found, register) or found
     where = span(words, register)
     if found is None and not told and (name := register.mentions.by_head(head)) is not None:
         return Entity(Speaker(name, "organisation", where), frozenset({head}))  # named, and silent until now
@@ -287,6 +312,19 @@ def _nearest_without_office(register: Register) -> Entity | None:
     """The person spoken of last, where the text tells no office of theirs."""
     last = next((each for each in reversed(register.order) if each.speaker.kind == "person"), None)
     return None if last is None or last.heads & listed("person") or last.speaker.role else last
+
+
+def _named_since(entity: Entity, register: Register) -> Entity | None:
+    """*The spokesman for the ministry condemned P. X Y said Q. The spokesman …*: the one named since."""
+    span = entity.speaker.span
+    unnamed_one = "(unnamed)" in entity.speaker.name and entity.speaker.on_behalf_of is not None
+    if span is None or not unnamed_one or not span.text.lower().startswith("the "):
+        return None
+    named = _nearest_without_office(register)
+    others = {each.speaker.name for each in register.met if each.speaker.kind == "person"}
+    if named is None or others != {named.speaker.name} or not named.may_be(""):
+        return None
+    return evolve(named, speaker=evolve(named.speaker, on_behalf_of=entity.speaker.on_behalf_of))
 
 
 def document(words: Sequence[Word], head: str, register: Register) -> Entity:
