@@ -402,6 +402,7 @@ def rows_by_keys(
 ) -> Iterator[tuple[int, str, str, str, str]]:
     """The rows of a file that hold a key: (row, text, day, HS code, corridor), by its key table.
 
+    ``tell`` is told how many rows are in the table, at last all of the file.
     The table is made where it is missing, from where it got to. Raises ``WrongCall`` where it is
     another's, or the engine is not installed.
     """
@@ -416,6 +417,7 @@ def rows_by_keys(
         if not table.whole:
             for rows in table.add(pieces(source.batches(), done)):
                 tell(rows)
+        tell(table.begin())
         yield from table.ask(tables, keys)
     finally:
         tables.close()

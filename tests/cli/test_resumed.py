@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sherd.cli.resumed import resumed
-from sherd.errors import EdgeFailed, StoreBusy, WrongCall
+from sherd.errors import DiskFull, EdgeFailed, StoreBusy, WrongCall
 
 HEADER = b"id,rank\n"
 
@@ -101,3 +102,14 @@ def test_a_run_does_not_take_the_place_of_a_pipe(tmp_path: Path) -> None:
     with pytest.raises(WrongCall, match="pipe is a device or a pipe"):
         run(tmp_path / "pipe", [b"1\n"], 1)
     assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
+
+
+def test_a_full_disk_is_told_with_the_path_also_when_the_file_is_closed(tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (3_000, hard))  # less than a buffer, so that some of it stays
+    try:
+        with pytest.raises(DiskFull, match=r"No room left to write .*out\.csv"):
+            run(out, [b"x" * 5_000], 1)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -44,6 +44,10 @@ def files(tmp_path: Path) -> Path:
     duckdb.read_csv(str(tmp_path / "ships.csv"), all_varchar=True).write_parquet(
         str(tmp_path / "ships.parquet")
     )
+    (tmp_path / "empty.csv").write_text("mpn\n\n", encoding="utf-8")
+    (tmp_path / "short.csv").write_text("mpn\n1206\n", encoding="utf-8")
+    for name in ("folder.csv", "beside.near.csv"):
+        (tmp_path / name).mkdir()
     return tmp_path
 
 
@@ -66,7 +70,7 @@ def test_hits_are_the_same_from_every_form_and_by_either_way(
         assert said.code == 0, said.err
         assert told(files / "hits.csv") == HITS
     assert told(files / "hits.near.csv") == [["4", "BC847B", "0", "6", "BC847B", "longer number", "0.3"]]
-    assert "4 possible matches of 2 parts in 3 rows" in said.out
+    assert "4 possible matches: 2 of 3 parts watched, in 3 of 5 rows searched" in said.out
     assert "no malpractice is inferred" in said.out
     assert "SYM-2+" in said.err
 
@@ -108,6 +112,10 @@ def test_hits_as_parquet_have_numbers_as_numbers(sherd: Sherd, files: Path) -> N
         (("--out", "hits.txt"), "no .csv or .parquet"),
         (("--by", "vessel"), "cannot be counted by vessel"),
         (("--parts", "none.csv"), "none.csv is not there"),
+        (("--parts", "empty.csv"), "empty.csv names no part to look for"),
+        (("--parts", "short.csv"), "No part of short.csv can be told from other words in running text: 1206"),
+        (("--out", "folder.csv"), "folder.csv is a folder"),
+        (("--out", "beside.csv"), "beside.near.csv is a folder"),
         (("--chart", "months.svg"), "A chart needs --date"),
     ],
 )
@@ -118,6 +126,7 @@ def test_a_wrong_call_says_what_and_what_to_do(
     assert said.code == 2
     assert words in said.err
     assert "Traceback" not in said.err
+    assert [file.name for file in files.iterdir() if ".part" in file.name] == []
 
 
 def test_a_row_that_cannot_be_read_keeps_its_place_and_is_named(sherd: Sherd, files: Path) -> None:
@@ -192,3 +201,58 @@ def test_a_file_cut_off_within_a_sign_is_refused_by_name(sherd: Sherd, files: Pa
     assert said.code == 1
     assert "cut.csv is not utf-16 throughout" in said.err
     assert "--encoding" in said.err
+
+
+@pytest.mark.parametrize("more", [(), ("--keys", "kept")])
+def test_what_finds_nothing_says_in_how_many_rows_and_for_how_many_parts(
+    sherd: Sherd, files: Path, more: tuple[str, ...]
+) -> None:
+    (files / "none.csv").write_text("goods\nчайник\nкофейник\nкатушка\n", encoding="utf-8")
+    for _ in range(2):  # the kept keys are asked again
+        said = scan(sherd, "none.csv", *more)
+        assert "0 possible matches: 0 of 3 parts watched, in 0 of 3 rows searched" in said.out
+    result = scan(sherd, "none.csv", *more, "--json").result
+    assert (result["possible_matches"], result["rows_searched"], result["parts_watched"]) == (0, 3, 3)
+
+
+RAGGED = """goods,to,goods
+MPU-9250,RU,a
+MPU-9250,RU
+MPU-9250,RU,a,b
+MPU-9250,RU,a,
+"MPU-9250,RU,a
+MPU-9250,RU,a
+"ab ""MPU-9250""
+cd",RU,a
+"x y,RU,a
+MPU-9250,RU,"a
+"""
+
+
+def test_every_odd_row_of_a_csv_is_named_and_no_row_is_swallowed(sherd: Sherd, files: Path) -> None:
+    (files / "ragged.csv").write_text(RAGGED, encoding="utf-8")
+    said = scan(sherd, "ragged.csv", "--json")
+    assert said.code == 0, said.err
+    named = [(p["code"], p["file"], p["row"], p["column"]) for p in said.json["problems"]]
+    assert named[1:] == [
+        ("duplicate_column", "ragged.csv", 1, "goods"),
+        ("row_width", "ragged.csv", 3, ""),
+        ("row_width", "ragged.csv", 4, ""),
+        ("unclosed_quote", "ragged.csv", 6, "goods"),
+        ("unclosed_quote", "ragged.csv", 9, "goods"),
+        ("unclosed_quote", "ragged.csv", 10, "goods"),
+    ]
+    assert said.json["problems"][2]["read"] == "2 cells"
+    assert [row[0] for row in told(files / "hits.csv")] == ["0", "1", "2", "3", "4", "5", "6", "8"]
+    assert said.result["rows_searched"] == 9
+
+
+def test_a_closed_cell_whose_lines_read_like_rows_is_named(sherd: Sherd, files: Path) -> None:
+    (files / "held.csv").write_text(
+        'goods,to,who\n"x\nMPU-9250,RU,a\n",RU,b\nMPU-9250,RU,c\n', encoding="utf-8"
+    )
+    said = scan(sherd, "held.csv", "--json")
+    assert [(p["code"], p["row"], p["column"]) for p in said.json["problems"][1:]] == [
+        ("unclosed_quote", 2, "goods")
+    ]
+    assert [row[0] for row in told(files / "hits.csv")] == ["0", "1"]

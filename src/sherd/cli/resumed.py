@@ -91,7 +91,7 @@ def resumed(out: Path, stamp: str, header: bytes) -> Iterator[Resumed]:
             raise IsADirectoryError(out)
         out.parent.mkdir(parents=True, exist_ok=True)
         file = os.fdopen(os.open(growing.part, os.O_RDWR | os.O_CREAT, 0o644), "r+b")
-    with file:
+    try:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -101,3 +101,6 @@ def resumed(out: Path, stamp: str, header: bytes) -> Iterator[Resumed]:
         growing._file = file
         growing._begin(header)
         yield growing
+    finally:
+        with naming_faults(out):  # what a full disk did not take is tried once more when the file is closed
+            file.close()

@@ -1,12 +1,11 @@
 """Shipment records as a vendor gives them: CSV, Parquet or a workbook, read in batches, in bounded memory.
 
-A row keeps its number: row 0 is the first below the header. A row that cannot be read stays in its place,
-empty, and becomes a problem.
+A row keeps its number: row 0 is the first below the header. A row that is not as wide as the header, or whose
+quotation mark runs on, stays in its place with the cells that can be read, and becomes a problem.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
@@ -17,8 +16,10 @@ from attrs import field, frozen
 from sherd.errors import EdgeFailed, NotFound, Refused, WrongCall
 from sherd.model.problems import Problem
 from sherd.ports import Batch
+from sherd.readers.csv_rows import CsvRow, csv_rows
 from sherd.record.decode import known_encoding
 from sherd.record.formats.rfc4180 import delimiter
+from sherd.record.marks import DO
 from sherd.record.problems import problem
 
 AT_ONCE = 50_000
@@ -57,6 +58,9 @@ class Shipments:
         if missing:
             known = ", ".join(names[:20])
             raise WrongCall(f"{self.path.name} has no column {', '.join(missing)}", f"It has: {known}.")
+        for heading in sorted({name for name in names if name and names.count(name) > 1}):
+            do = "remove or rename one of the two; only the first was read"
+            self._problem("duplicate_column", 1, heading, heading, do)
         return {name: names.index(heading) for name, heading in self.columns.items()}
 
     def _batched(self, rows: Iterator[Sequence[str]]) -> Iterator[Batch]:
@@ -76,9 +80,10 @@ class Shipments:
             with self.path.open(encoding=encoding, errors="surrogateescape", newline="") as file:
                 mark = delimiter([file.readline()])
                 file.seek(0)
-                reader = csv.reader(file, delimiter=mark)
-                places = self._places(next(reader, []))
-                yield from self._batched(self._cells(reader, places))
+                rows = csv_rows(file, mark)
+                header = next(rows, CsvRow([])).cells
+                places = self._places(header)
+                yield from self._batched(self._cells(rows, [name.strip() for name in header], places))
         except UnicodeError as error:  # of an encoding in which one bad byte leaves no place to go on from
             raise Refused(
                 f"{self.path.name} is not {encoding} throughout: {error}",
@@ -90,31 +95,45 @@ class Shipments:
         with self.path.open("rb") as file:
             return "utf-16" if file.read(2) in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig"
 
-    def _cells(self, reader: Iterator[list[str]], places: dict[str, int]) -> Iterator[Sequence[str]]:
-        needed = max(places.values())
-        row = 1
-        while True:
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return
-            except csv.Error:
-                self._problem(
-                    "unclosed_quote", row + 1, "", "", "close the quotation mark, or shorten the cell"
-                )
-                cells = [""] * (needed + 1)
-            if not cells:  # a blank line is no row
+    def _cells(
+        self, rows: Iterator[CsvRow], header: list[str], places: dict[str, int]
+    ) -> Iterator[Sequence[str]]:
+        """The cells that are asked for, of every row that is no blank line; what is odd is a problem."""
+        number = 1
+        for row in rows:
+            if not row.cells and not row.fault:
                 continue
-            row += 1
-            if len(cells) <= needed:
-                self._problem("row_width", row, "", "", "give the row as many cells as the header")
-            values = [cells[place] if place < len(cells) else "" for place in places.values()]
+            number += 1
+            if row.fault:
+                self._quoted(number, row, header)
+            elif len(row.cells) != len(header):
+                self._crooked(number, row.cells, len(header))
+            values = [row.cells[place] if place < len(row.cells) else "" for place in places.values()]
             if any("\udc80" <= sign <= "\udcff" for sign in _high(values)):
                 self._problem(
-                    "not_decodable", row, self.columns["text"], "", "name the encoding with --encoding"
+                    "not_decodable", number, self.columns["text"], "", "name the encoding with --encoding"
                 )
                 values = [_mended(value) for value in values]
             yield values
+
+    def _quoted(self, number: int, row: CsvRow, header: list[str]) -> None:
+        """Name the cell in which a quotation mark ran on, or whose lines read like rows of the file."""
+        if row.fault == "ran_on":
+            at, do = len(row.cells) - 1, f"{DO['unclosed_quote']}; this line was read by itself"
+        else:
+            at = next((at for at, cell in enumerate(row.cells) if "\n" in cell or "\r" in cell), 0)
+            do = f"this cell seems to hold rows of the file: {DO['unclosed_quote']}"
+        column = header[at] if 0 <= at < len(header) else ""
+        self._problem("unclosed_quote", number, column, row.cells[at] if row.cells else "", do)
+
+    def _crooked(self, number: int, cells: list[str], width: int) -> None:
+        if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+            return
+        do = (
+            f"the header has {width} cells, this row {len(cells)}: put a cell that holds the separator "
+            "between quotation marks; the cells were read from the left"
+        )
+        self._problem("row_width", number, "", f"{len(cells)} cells", do)
 
     def _parquet(self) -> Iterator[Batch]:
         import duckdb

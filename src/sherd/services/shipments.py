@@ -44,7 +44,7 @@ class Tally:
     """What was found so far, counted, so that nobody must keep every hit.
 
     ``totals`` tells how many rows hold a possible match, by what they say; near hits are not counted, and a
-    row is counted once, however many parts are found in it.
+    row is counted once, however many parts are found in it. ``searched`` counts the rows looked at.
     """
 
     by: Sequence[str] = ()
@@ -53,6 +53,11 @@ class Tally:
     rows: int = 0
     parts: set[str] = field(factory=set)
     totals: Counter[tuple[str, ...]] = field(factory=Counter)
+    searched: int = 0
+
+    def read(self, rows: int) -> None:
+        """Note that so many rows of the file were looked at by now."""
+        self.searched = max(self.searched, rows)
 
     def add(self, found: Found) -> None:
         """Count what was found in rows that were not counted yet."""

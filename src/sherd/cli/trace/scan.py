@@ -7,7 +7,8 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,6 +87,7 @@ def command(
     groups = _groups(by)
     mpns, problems = _parts(parts, encoding)
     watch = watched(mpns)
+    _check_watch(parts, watch)
     problems += [
         Problem("unsearchable_part", parts.name, None, "mpn", each.mpn, f"look for it by hand: {each.why}")
         for each in watch.left_out
@@ -95,11 +97,11 @@ def command(
     if engine == "spark" and keys is None:
         keys = out.with_name(f"{out.name}.keys")
     tally, drawn = Tally(groups), Tally(CHARTED)
-    for found in _run(source, watch, out, keys, engine):
+    for found in _run(source, watch, out, keys, engine, tally.read):
         tally.add(found)
         drawn.add(found)
     problems += source.problems
-    result = _result(out, tally)
+    result = _result(out, tally, watch)
     if chart is not None:
         result["chart"] = _charted(drawn, chart)
     if as_json:
@@ -110,12 +112,19 @@ def command(
         click.echo(line)
 
 
-def _run(source: Shipments, watch: Watch, out: Path, keys: Path | None, engine: str) -> Iterator[Found]:
-    """Search, and write possible matches to ``out`` and near ones beside it."""
+def _run(
+    source: Shipments, watch: Watch, out: Path, keys: Path | None, engine: str, read: Callable[[int], None]
+) -> Iterator[Found]:
+    """Search, and write possible matches to ``out`` and near ones beside it; ``read`` is told the rows."""
     from sherd.bootstrap import rows_by_keys
     from sherd.services.shipments import asked, searched
 
-    with progress() as tell:
+    with progress() as show:
+
+        def tell(what: str, done: int, total: int | None) -> None:
+            read(done)
+            show(what, done, total)
+
         if keys is None:
             rows = searched(source.batches(), watch)
         else:
@@ -135,6 +144,11 @@ def _run(source: Shipments, watch: Watch, out: Path, keys: Path | None, engine: 
 def _written(rows: Iterable[tuple[int, Found]], out: Path, stamp: str, tell: Any) -> Iterator[Found]:
     near = out.with_name(f"{out.stem}.near{out.suffix}")
     heading = _csv([COLUMNS])
+    rows = _begun(rows)
+    for path in (out, near):
+        with naming_faults(path):
+            if path.is_dir():
+                raise IsADirectoryError(path)
     with resumed(_growing(out), stamp, heading) as whole, resumed(_growing(near), stamp, heading) as beside:
         for end, found in rows:
             yield found
@@ -147,6 +161,13 @@ def _written(rows: Iterable[tuple[int, Found]], out: Path, stamp: str, tell: Any
         beside.finish()
     for path in (out, near):
         _formed(path)
+
+
+def _begun(rows: Iterable[tuple[int, Found]]) -> Iterator[tuple[int, Found]]:
+    """The same rows, the first of them found: what cannot be carried out fails before files are made."""
+    every = iter(rows)
+    first = list(islice(every, 1))
+    return chain(first, every)
 
 
 def _growing(out: Path) -> Path:
@@ -189,6 +210,23 @@ def _parts(path: Path, encoding: str | None) -> tuple[list[str], list[Problem]]:
     return watched_parts(path, encoding)
 
 
+def _check_watch(path: Path, watch: Watch) -> None:
+    """Refuse to look for nothing: that nothing was found would say nothing. Raises ``WrongCall``."""
+    if not watch.parts:
+        where = "part_as_published of its components" if path.is_dir() else "its column mpn"
+        raise WrongCall(f"{path} names no part to look for", f"Fill {where}, or choose another --parts.")
+    if not _searchable(watch):
+        names = ", ".join(each.mpn for each in watch.left_out[:5])
+        raise WrongCall(
+            f"No part of {path} can be told from other words in running text: {names}",
+            f"Look for them by hand: {watch.left_out[0].why}.",
+        )
+
+
+def _searchable(watch: Watch) -> int:
+    return len(set(watch.parts) - {each.mpn for each in watch.left_out})
+
+
 def _shipments(path: Path, columns: dict[str, str], encoding: str | None) -> Shipments:
     from sherd.bootstrap import shipments
 
@@ -225,7 +263,7 @@ def _charted(tally: Tally, chart: Path) -> str | None:
     return str(chart)
 
 
-def _result(out: Path, tally: Tally) -> dict[str, Any]:
+def _result(out: Path, tally: Tally, watch: Watch) -> dict[str, Any]:
     by = list(tally.by)
     totals = sorted(tally.totals.items())
     return {
@@ -233,7 +271,9 @@ def _result(out: Path, tally: Tally) -> dict[str, Any]:
         "near": str(out.with_name(f"{out.stem}.near{out.suffix}")),
         "possible_matches": tally.possible,
         "rows": tally.rows,
+        "rows_searched": tally.searched,
         "parts": len(tally.parts),
+        "parts_watched": _searchable(watch),
         "near_hits": tally.near,
         "by": by,
         "totals": [{**dict(zip(by, key, strict=True)), "rows": count} for key, count in totals],
@@ -245,8 +285,9 @@ def _result(out: Path, tally: Tally) -> dict[str, Any]:
 
 def _lines(result: dict[str, Any]) -> Iterator[str]:
     yield (
-        f"{result['possible_matches']} possible matches of {result['parts']} parts in {result['rows']} rows: "
-        f"{result['out']}; {result['near_hits']} near (base only, longer number): {result['near']}"
+        f"{result['possible_matches']} possible matches: {result['parts']} of {result['parts_watched']} "
+        f"parts watched, in {result['rows']} of {result['rows_searched']} rows searched: {result['out']}; "
+        f"{result['near_hits']} near (base only, longer number): {result['near']}"
     )
     for each in result["totals"]:
         yield "  ".join([*(each[name] for name in result["by"]), f"{each['rows']} rows"])
