@@ -135,7 +135,7 @@ def state_name(words: Sequence[Word], register: Register) -> str | None:
     low = joined(words).lower()
     if low in states() and (low not in adjectives() or low == states()[low].name.lower()):
         return states()[low].name
-    if len(words) == 1 and words[0].is_name and low in SHORT and SHORT[low] in register.text:
+    if len(words) == 1 and words[0].is_name and low in SHORT and register.says(SHORT[low]):
         return SHORT[low]
     return None
 

@@ -8,8 +8,10 @@ taken for a person only where something says so: a title or an office beside it,
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from attrs import Factory, frozen
 
@@ -25,6 +27,7 @@ from sherd.claims.phrases import (
     TITLES,
     head_of,
     joined,
+    plain,
 )
 from sherd.claims.sentences import POSSESSIVES, Word
 
@@ -69,13 +72,16 @@ class Cast:
     """Names that the text calls a company."""
     capitals: frozenset[str] = frozenset()
     """Words that stand with a capital inside a sentence."""
+    briefs: Mapping[str, str] = Factory(dict)
+    """The short form of each full name, without its article and in small letters."""
 
     def person(self, last: str, at: int) -> Introduced | None:
         """Whom a last name means at an offset: the last named before it, else the only one named later."""
         known = self.persons.get(last.lower(), ())
-        before = [each for each in known if each.start <= at]
-        if before:
-            return before[-1]
+        if before := bisect_right(known, at, key=attrgetter("start")):
+            return known[before - 1]
+        if not known:
+            return None
         return known[0] if len({each.name for each in known}) == 1 else None
 
 
@@ -110,7 +116,8 @@ def of_lines(lines: Iterable[Sequence[Word]]) -> Cast:
         for before, word in pairwise(words)
         if word.is_name and before.is_word and not before.is_name
     )
-    return Cast({last: tuple(some) for last, some in persons.items()}, short, firms, capitals)
+    briefs = {joined(plain(full)).lower(): brief for brief, full in short.items()}
+    return Cast({last: tuple(some) for last, some in persons.items()}, short, firms, capitals, briefs)
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -311,8 +318,10 @@ def _short(words: Sequence[Word]) -> Iterator[tuple[str, tuple[Word, ...]]]:
             yield word.text, _full(words, at - 1, word.text)
             continue
         opening = next((n for n in range(max(0, at - 4), at) if words[n].text == ","), 0)
+        if not opening:
+            continue
         between = {each.low for each in words[opening:at]}
-        if opening and ({"known", "as"} <= between or words[opening + 1].low == "or"):
+        if {"known", "as"} <= between or words[opening + 1].low == "or":
             yield word.text, _full(words, opening, word.text)
 
 

@@ -7,8 +7,8 @@ their kind. Nothing is guessed beyond what stands in the text.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
 
 from attrs import define, field, frozen
 
@@ -51,6 +51,11 @@ SHORT = {"north": "North Korea", "south": "South Korea"}
 """*The North*, where the text has named the state."""
 
 
+REACH = 500
+"""How many of the latest that were named or spoke are remembered: of those *the minister* may be one, however
+long the text, and no sentence takes longer to read than the ones before it."""
+
+
 @frozen
 class Mention:
     """A party as the text named it; ``kind`` is ``state``, ``body`` or ``organisation``."""
@@ -60,11 +65,15 @@ class Mention:
     heads: frozenset[str] = frozenset()
 
 
+def _latest(met: Iterable[Mention]) -> deque[Mention]:
+    return deque(met, REACH)
+
+
 @define
 class Mentions:
     """The parties that the text has named so far, the latest last."""
 
-    met: list[Mention] = field(factory=list)
+    met: deque[Mention] = field(factory=tuple, converter=_latest)
 
     def note(self, mention: Mention) -> None:
         """Remember a party."""

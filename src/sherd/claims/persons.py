@@ -15,7 +15,7 @@ from sherd.claims.cast import PEERS, office_before
 from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import CORPORATE, FIRMS
 from sherd.claims.lexicon import listed, vocabulary
-from sherd.claims.phrases import appositive, head_of, joined, looks_corporate, person_at
+from sherd.claims.phrases import appositive, head_of, joined, person_at
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
 from sherd.claims.unnamed import behind
@@ -109,7 +109,9 @@ def _known(name: str, words: Sequence[Word], register: Register) -> Entity | Non
 
 def _is_plural_firm(words: Sequence[Word], register: Register) -> bool:
     """*Nile Motors, which*: a name in -s that the text elsewhere calls a company."""
-    return len(words) >= 2 and words[-1].low.endswith("s") and looks_corporate(words, register.text)
+    whole = " ".join(word.text for word in words)
+    plural = len(words) >= 2 and words[-1].low.endswith("s")
+    return plural and (register.says(f"{whole}, which") or register.says(f"company, {whole}"))
 
 
 def _span(words: Sequence[Word], role: Sequence[Word], register: Register) -> Passage:

@@ -252,9 +252,3 @@ def without_owner(words: Sequence[Word]) -> Sequence[Word]:
     if owner is None or any(word.is_name and word.low not in DETERMINERS for word in words[:owner]):
         return words
     return words[owner + 1 :]
-
-
-def looks_corporate(name: Sequence[Word], text: str) -> bool:
-    """Whether the text elsewhere calls it a company: *a company, NAME* or *NAME, which*."""
-    whole = " ".join(word.text for word in name)
-    return f"{whole}, which" in text or f"company, {whole}" in text

@@ -10,7 +10,7 @@ from sherd.claims import grammar
 from sherd.claims.grammar import CONJUNCTIONS, MARKS
 from sherd.claims.lexicon import vocabulary
 from sherd.claims.quotes import Quotation
-from sherd.claims.sentences import Word, is_abbreviation, words
+from sherd.claims.sentences import LONGEST_TOKEN, Word, is_abbreviation, words
 from sherd.model.statements import Passage
 
 _INNER_STOP = re.compile(r"[.!?…]+[”\"’»]?\s+(?=[“\"‘«]?[^\W\d_a-z])")
@@ -97,11 +97,11 @@ def _is_modifier(some: Sequence[Word], at: int, last: int) -> bool:
 
 def inner(text: str, quote: Quotation) -> Iterator[tuple[int, int]]:
     """The sentences of a quotation; one too short to say anything goes with the one before it."""
-    stops = [
-        found.end()
-        for found in _INNER_STOP.finditer(text, quote.start, quote.end)
-        if not is_abbreviation(text[quote.start : found.start()], text[found.end() : found.end() + 1])
-    ]
+    stops = []
+    for found in _INNER_STOP.finditer(text, quote.start, quote.end):
+        before = text[max(quote.start, found.start() - LONGEST_TOKEN) : found.start()]
+        if not is_abbreviation(before, text[found.end() : found.end() + 1]):
+            stops.append(found.end())
     bounds = [quote.start, *stops, quote.end]
     pieces: list[tuple[int, int]] = []
     for start, end in pairwise(bounds):

@@ -10,7 +10,9 @@ To add a kind of mark: a line in ``PAIRS``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -21,6 +23,9 @@ MARKS = "".join(sorted(set("".join(PAIRS) + "".join(PAIRS.values()))))
 _OPENING = re.compile("[" + "".join(PAIRS) + "]")
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
 @frozen
 class Quotation:
     """What stands between two marks, ``[start, end)``; ``continued`` from the paragraph before."""
@@ -29,6 +34,20 @@ class Quotation:
     end: int
     closed: bool = True
     continued: bool = False
+
+
+def touching(quotations: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """The quotations that share a character with ``[start, end)``, of a sequence in order.
+
+    >>> touching([Quotation(0, 4), Quotation(6, 9)], 4, 8)
+    [Quotation(start=6, end=9, closed=True, continued=False)]
+    """
+    return quotations[bisect_right(quotations, start, key=_END) : bisect_left(quotations, end, key=_START)]
+
+
+def opening_in(quotations: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """The quotations that begin in ``[start, end)``, of a sequence in order."""
+    return quotations[bisect_left(quotations, start, key=_START) : bisect_left(quotations, end, key=_START)]
 
 
 def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotation, ...]:

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from attrs import field, frozen
 
 from sherd.claims.lexicon import vocabulary
-from sherd.claims.quotes import Quotation
+from sherd.claims.quotes import Quotation, opening_in, touching
 
 ABBREVIATIONS = vocabulary(
     "mr mrs ms dr prof gen col lt maj capt cmdr adm brig sgt sen rep gov st jr sr inc ltd co corp no "
@@ -28,6 +29,10 @@ ABBREVIATIONS = vocabulary(
 LONGEST = 250
 """Words of a sentence; what runs on is cut there, so that no text takes longer than its length warrants."""
 
+LONGEST_TOKEN = 100
+"""Letters before a full stop in which an abbreviation is looked for."""
+
+_SOLID = re.compile(r"\S")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-‐‑.’'/&][^\W_]+)*|[^\s]")
 _NOTES = r"(?:\[\d{1,3}\])*"
 """Numbers of notes behind a full stop."""
@@ -95,16 +100,22 @@ def sentences(
 ) -> list[Sentence]:
     """The sentences of one paragraph; ``known`` are its words, where they were read before."""
     number, start, end = paragraph
-    inside = [quote for quote in quotations if start <= quote.start < end]
+    inside = opening_in(quotations, start, end)
     bounds = [start, *_stops(text, start, end, inside), end]
     found: list[Sentence] = []
     for first, last in itertools.pairwise(bounds):
         while first < last and text[first].isspace():
             first += 1
         if first < last:
-            some = tuple(word for word in known if first <= word.start and word.end <= last)
+            some = _between(known, first, last)
             found += _bounded(first, last, number, some or tuple(words(text, first, last, inside)))
     return found
+
+
+def _between(known: Sequence[Word], first: int, last: int) -> tuple[Word, ...]:
+    """The words that lie whole between two offsets."""
+    begin = bisect_left(known, first, key=attrgetter("start"))
+    return tuple(known[begin : bisect_right(known, last, key=attrgetter("end"))])
 
 
 def _bounded(first: int, last: int, number: int, some: tuple[Word, ...]) -> Iterator[Sentence]:
@@ -119,10 +130,11 @@ def _bounded(first: int, last: int, number: int, some: tuple[Word, ...]) -> Iter
 
 def words(text: str, start: int, end: int, quotations: Sequence[Quotation] = ()) -> Iterator[Word]:
     """The words and signs between two offsets; a possessive ``'s`` is a word of its own."""
-    starts = [quote.start for quote in quotations]
+    near = touching(quotations, start, end)
+    starts = [quote.start for quote in near]
     for found in _WORD.finditer(text, start, end):
-        at = bisect_right(starts, found.start()) - 1
-        quoted = at >= 0 and found.start() < quotations[at].end
+        at = bisect_right(starts, found.start()) - 1 if near else -1
+        quoted = at >= 0 and found.start() < near[at].end
         if found[0][-2:] in POSSESSIVES and found.end() - found.start() > 2:
             middle = found.end() - 2
             yield Word(text[found.start() : middle], found.start(), middle, quoted)
@@ -134,13 +146,16 @@ def words(text: str, start: int, end: int, quotations: Sequence[Quotation] = ())
 def _stops(text: str, start: int, end: int, inside: Sequence[Quotation]) -> Iterator[int]:
     for found in _STOP.finditer(text, start, end):
         after = found.end()
-        following = text[after:end].lstrip()[:1]
-        holder = next((quote for quote in inside if quote.start <= found.start() < quote.end), None)
-        if holder is not None and after < holder.end:
+        solid = _SOLID.search(text, after, end)
+        following = solid[0] if solid else ""
+        holder = touching(inside, found.start(), found.start() + 1)
+        if holder and after < holder[0].end:
             continue
         if following and found[0] != ";" and not _begins(following):
             continue
-        if found[0] == "." and is_abbreviation(text[start : found.start()], following):
+        if found[0] == "." and is_abbreviation(
+            text[max(start, found.start() - LONGEST_TOKEN) : found.start()], following
+        ):
             continue
         yield after
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
+from copy import copy
+from itertools import chain
 
 from attrs import define, evolve, field, frozen
 
@@ -12,7 +14,7 @@ from sherd.claims.grammar import PREPOSITIONS, finite_at
 from sherd.claims.kin import FIRMS, UNTOLD, is_untold, may_mean, words_about
 from sherd.claims.lexicon import adjectives, listed, vocabulary
 from sherd.claims.offices import Office
-from sherd.claims.parties import Mentions
+from sherd.claims.parties import REACH, Mentions
 from sherd.claims.sentences import Word
 from sherd.model.statements import Speaker
 
@@ -61,22 +63,29 @@ class Register:
     """The speakers met so far, the latest last; what a pronoun or *the minister* may point back to."""
 
     text: str
-    met: list[Entity] = field(factory=list)
+    met: deque[Entity] = field(factory=lambda: deque(maxlen=REACH))
     cast: Cast = field(factory=Cast)
-    known: list[Entity] = field(factory=list)
-    order: list[Entity] = field(factory=list)
+    known: deque[Entity] = field(factory=lambda: deque(maxlen=REACH))
+    order: deque[Entity] = field(factory=lambda: deque(maxlen=REACH))
     """Everybody spoken of so far, whether they spoke or not."""
     mentions: Mentions = field(factory=Mentions)
-    bodies: list[Office] = field(factory=list)
+    bodies: deque[Office] = field(factory=lambda: deque(maxlen=REACH))
     """Bodies that were only named."""
     voice: Entity | None = None
     """Whoever *we* and *I* are outside quotation marks."""
+    looked_for: dict[str, bool] = field(factory=dict)
 
     def copy(self) -> Register:
         """The same memory, to try something out on."""
         return evolve(
-            self, met=list(self.met), known=list(self.known), order=list(self.order), bodies=list(self.bodies)
+            self, met=copy(self.met), known=copy(self.known), order=copy(self.order), bodies=copy(self.bodies)
         )
+
+    def says(self, phrase: str) -> bool:
+        """Whether the text has the phrase anywhere; each is looked for once."""
+        if phrase not in self.looked_for:
+            self.looked_for[phrase] = phrase in self.text
+        return self.looked_for[phrase]
 
     def notice(self, words: Sequence[Word]) -> None:
         """Remember persons who are only named; one whom a sentence is about may be its *he* or *she*."""
@@ -119,14 +128,14 @@ class Register:
         a, b = one.speaker.span, other.speaker.span
         if one.speaker.kind != "organisation" or a is None or b is None:
             return False
-        return "\n" not in self.text[min(a.end, b.end) : max(a.start, b.start)]
+        return self.text.find("\n", min(a.end, b.end), max(a.start, b.start)) < 0
 
     def by_name(self, word: str, at: int = 0) -> Entity | None:
         """A person by the last name, in full here or elsewhere; an organisation by a word of its name."""
         low = word.lower()
         if found := self._introduced(word, at or len(self.text)):
             return found
-        for entity in reversed([*self.known, *self.met]):
+        for entity in chain(reversed(self.met), reversed(self.known)):
             parts = entity.speaker.name.lower().replace("(unnamed)", "").split()
             if entity.speaker.kind == "person" and parts and low in {parts[-1], parts[0]}:
                 return entity
@@ -168,8 +177,8 @@ class Register:
             if head in office.heads:
                 return Entity(Speaker(office.name, "organisation", on_behalf_of=office.state), office.heads)
         if head in listed("outlet"):
-            told_of = [*self.known, *self.met]
-            return next((entity for entity in reversed(told_of) if entity.speaker.kind == "outlet"), None)
+            told_of = chain(reversed(self.met), reversed(self.known))
+            return next((entity for entity in told_of if entity.speaker.kind == "outlet"), None)
         for entity in reversed(self.known):
             if may_mean(head, entity.speaker) and told <= words_about(entity.speaker):
                 return entity

@@ -23,7 +23,7 @@ from sherd.claims import (
     voices,
 )
 from sherd.claims.frames import Reader
-from sherd.claims.making import Maker
+from sherd.claims.making import NARRATOR, Maker
 from sherd.claims.pieces import (
     SHORTEST,
     bare_end,
@@ -35,7 +35,7 @@ from sherd.claims.pieces import (
     whole_marks,
 )
 from sherd.claims.propositions import proposition
-from sherd.claims.quotes import Quotation, quotations
+from sherd.claims.quotes import Quotation, opening_in, quotations, touching
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Sentence, Word, paragraphs, sentences, words
 from sherd.claims.speakers import Entity, Register
@@ -62,6 +62,9 @@ class _Reading:
     register: Register = field(init=False)
     quotes: tuple[Quotation, ...] = ()
     made: list[Statement] = field(factory=list)
+    known: set[tuple[int, int, str]] = field(factory=set)
+    counted: int = 0
+    """How many of those made are known."""
     speaker: Entity | None = None
     voice: voices.Voice = field(factory=lambda: voices.Voice(None))
     issued: bool = False
@@ -106,7 +109,7 @@ class _Reading:
     # ------------------------------------------------------------------ body
 
     def _body(self, paragraph: tuple[int, int, int]) -> None:
-        inside = [q for q in self.quotes if paragraph[1] <= q.start < paragraph[2]]
+        inside = opening_in(self.quotes, *paragraph[1:])
         in_paragraph: Entity | None = self.speaker if inside and inside[0].continued else None
         for sentence in sentences(self.text, paragraph, inside, self.words[paragraph[0]]):
             noticing.before(sentence.words, self.register)
@@ -155,7 +158,7 @@ class _Reading:
         if not some:
             return
         start, end = some[0].start, some[-1].end
-        quoted = [q for q in inside if q.start < end and start < q.end]
+        quoted = list(touching(inside, start, end))
         if one.no_comment:
             yield (start, end), "narrator", []
         elif quoted and all(word.quoted or not word.is_word for word in some):
@@ -179,8 +182,8 @@ class _Reading:
         speaker: Entity | None,
     ) -> Entity | None:
         """Quotations that no verb of saying took: they go on with the speaker of the paragraph."""
-        for quote in inside:
-            if quote.start in used or not (sentence.start <= quote.start < sentence.end):
+        for quote in opening_in(inside, sentence.start, sentence.end):
+            if quote.start in used:
                 continue
             if not self._is_sentence(sentence, quote) or any(
                 self._covered(one, sentence, quote) for one in said
@@ -260,7 +263,7 @@ class _Reading:
         for one in spoken:
             some = clause.words[one.content[0] : one.content[1]]
             piece = (some[0].start, some[-1].end)
-            quoted = [q for q in self.quotes if piece[0] <= q.start < piece[1]]
+            quoted = opening_in(self.quotes, *piece)
             self._make(clause, one, whole_marks(self.text, piece, quoted), part, quoted, level)
         if not spoken and proposition(Clause(self.text, clause.words), loosely=True).action != "OTHER":
             self._make(
@@ -284,12 +287,8 @@ class _Reading:
         level: str = "core",
     ) -> None:
         start, end = trimmed(self.text, *piece)
-        if end <= start or any(
-            made.content.start == start
-            and made.content.end == end
-            and made.source.name == (one.source.speaker.name if one.source else "article")
-            for made in self.made
-        ):
+        who = one.source.speaker.name if one.source else NARRATOR.name
+        if end <= start or (start, end, who) in self._known():
             return
         if mode == "direct_quote" and (inner := self._within_quote(sentence, one, (start, end))) is not None:
             one, (start, end) = inner
@@ -322,6 +321,13 @@ class _Reading:
             return None
         first, last = denied.content
         return evolve(one, act="deny", polarity="deny"), (bare[first].start, bare[last - 1].end)
+
+    def _known(self) -> set[tuple[int, int, str]]:
+        """What has been made so far: where the words stand, and whose they are."""
+        for made in self.made[self.counted :]:
+            self.known.add((made.content.start, made.content.end, made.source.name))
+        self.counted = len(self.made)
+        return self.known
 
     def _within_quote(
         self, sentence: Sentence, one: Said, piece: tuple[int, int]
@@ -375,15 +381,12 @@ class _Reading:
             key=lambda at: (self.made[at].content.start, -self.made[at].content.end, at),
         )
         ids = {at: f"S{number:02}" for number, at in enumerate(order, 1)}
+        first = {key(other): ids[at] for at, other in reversed(list(enumerate(self.made)))}
         found = []
         for at in order:
             one = self.made[at]
             parent = ids[_parent(self.made, at)] if one.parent else None
-            dup = next(
-                (ids[n] for n, other in enumerate(self.made) if one.dup_of and key(other) == one.dup_of),
-                None,
-            )
-            found.append(evolve(one, id=ids[at], parent=parent, dup_of=dup))
+            found.append(evolve(one, id=ids[at], parent=parent, dup_of=first.get(one.dup_of or "")))
         return tuple(found)
 
 

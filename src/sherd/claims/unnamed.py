@@ -205,8 +205,8 @@ def _just_before(word: Word, register: Register) -> Entity | None:
     last = register.order[-1] if register.order else None
     if last is None or last.speaker.kind not in {"state", "organisation"} or last.speaker.span is None:
         return None
-    between = register.text[last.speaker.span.end : word.start]
-    return None if "\n" in between or "(unnamed)" in last.speaker.name else last
+    apart = register.text.find("\n", last.speaker.span.end, word.start) >= 0
+    return None if apart or "(unnamed)" in last.speaker.name else last
 
 
 def _name(head: Word, before: Sequence[Word], after: Sequence[Word], owner: str, people: bool) -> str:
@@ -232,9 +232,8 @@ def _short(whose: Entity, register: Register) -> str:
         return adjective(speaker.name)
     if speaker.on_behalf_of and speaker.name.lower().split()[-1] in {"mission", "embassy", "nations"}:
         return adjective(speaker.on_behalf_of)
-    known = {joined(plain(full)).lower(): brief for brief, full in register.cast.short.items()}
     brief = next((each for each in whose.alternatives if each.isupper() and len(each) <= 6), None)
-    return brief or known.get(speaker.name.lower()) or speaker.name.replace(" (unnamed)", "")
+    return brief or register.cast.briefs.get(speaker.name.lower()) or speaker.name.replace(" (unnamed)", "")
 
 
 def _resolves(words: Sequence[Word], register: Register) -> bool:
