@@ -33,6 +33,7 @@ from sherd.services.letters import (
 )
 from sherd.services.supply import component_part
 from sherd.trace.calendar import Reminder
+from sherd.trace.held import no_picture
 from sherd.trace.requests import gates, refuse_step, standing
 
 METHOD = ("trace request", "1")
@@ -237,7 +238,8 @@ def gates_of(
     component = component_of(shown, request)
     part = component_part(shown, component) if component else None
     going = [each.words for each in shots(shown, request, whole)]
-    return gates(request, party, shown, part, going)
+    without = no_picture(record, shown, request.component, clearance)
+    return gates(request, party, shown, part, going, without)
 
 
 def find(record: CaseRecord, id_: str) -> TraceRequest:

@@ -68,20 +68,28 @@ def refuse_step(state: str, following: str, coding: str | None, ground: str | No
         raise ValueError("a refusal names its ground")
 
 
+NO_PICTURE = (
+    "say where on a photograph the marking is (columns photo and region of markings, as x,y,width,height), "
+    "release a photograph that was cut out (derived_from), or choose one to go whole: send --whole PHOTO"
+)
+
+
 def gates(
     request: TraceRequest,
     party: Party,
     record: CaseRecord,
     part: str | None,
     pictures: Sequence[str] = (),
+    without: str = NO_PICTURE,
 ) -> tuple[Gate, ...]:
     """What must be met before the request leaves to ``party``.
 
     ``record`` is what the addressee may see of the case, ``part`` the ordering code of the component asked
-    about: what a letter may not say meets no gate. ``pictures`` are those that go along, by name.
+    about: what a letter may not say meets no gate. ``pictures`` are those that go along, by name;
+    ``without`` says what to do where none does.
     """
     of_state = request.regime == "state"
-    asked = _of_state(request, record) if of_state else _of_maker(request, record, part, pictures)
+    asked = _of_state(request, record) if of_state else _of_maker(request, record, part, pictures, without)
     return (*asked, _contact(party))
 
 
@@ -106,24 +114,19 @@ def _of_state(request: TraceRequest, record: CaseRecord) -> tuple[Gate, ...]:
 
 
 def _of_maker(
-    request: TraceRequest, record: CaseRecord, part: str | None, pictures: Sequence[str]
+    request: TraceRequest, record: CaseRecord, part: str | None, pictures: Sequence[str], without: str
 ) -> tuple[Gate, ...]:
     markings = [each for each in record.markings if each.component == request.component]
     whole = next((m.text for m in markings if not m.obliterated and "?" not in m.text), None)
     return (
         _gate("the ordering code", part, "identify the part"),
         _gate("the full text of the lot", whole, "record the marking whole, line by line"),
-        _gate("a picture of the marking", ", ".join(pictures), NO_PICTURE),
+        _gate("a picture of the marking", ", ".join(pictures), without),
         _gate("why it is asked", request.why, f"{AMEND} --why"),
     )
 
 
 AMEND = "say it: sherd trace request amend"
-
-NO_PICTURE = (
-    "say where on a photograph the marking is (columns photo and region of markings, as x,y,width,height), "
-    "release a photograph that was cut out (derived_from), or choose one to go whole: send --whole PHOTO"
-)
 
 OF_INSTRUMENT = frozenset({"small_arm", "light_weapon"})
 """The kinds of items that the International Tracing Instrument covers (A/60/88, paragraph 4)."""
