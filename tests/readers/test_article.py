@@ -159,3 +159,37 @@ def outcome(name: str, content: bytes) -> str:
 def test_flowing_lines_together_loses_no_letter(text: str) -> None:
     assert flowed(text).replace("-", "").split() != [""]
     assert "".join(c for c in flowed(text) if c.isalpha()) == "".join(c for c in text if c.isalpha())
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p>By Jane Doe</p>",
+        '<p class="byline">By Jane Doe</p>',
+        '<span class="author">By <a rel="author" href="/jane">Jane Doe</a></span>',
+        '<div class="meta"><span>By Jane Doe</span></div><time>14 March 2024</time>',
+    ],
+)
+def test_the_byline_that_a_page_shows_goes_before_its_metadata(byline: str) -> None:
+    said = "".join(
+        f"<p>The ministry said on Monday that it had sold no drones, part {n} of it.</p>" for n in range(6)
+    )
+    page = (
+        '<html><head><title>Denial</title><meta name="author" content="Web Desk"></head><body>'
+        f"<article><h1>Denial of a sale</h1>{byline}{said}</article>"
+        '<aside><p class="byline">By John Roe</p></aside></body></html>'
+    )
+    article = article_of("a.html", page.encode())
+    assert article.author == "Jane Doe"
+    assert "author: the byline; the document's own metadata names Web Desk" in article.stated
+
+
+def test_the_byline_of_another_article_on_the_page_names_no_author() -> None:
+    said = "".join(
+        f"<p>The ministry said on Monday that it had sold no drones, part {n} of it.</p>" for n in range(6)
+    )
+    page = (
+        '<html><head><meta name="author" content="Web Desk"></head><body><article><h1>Denial of a sale</h1>'
+        f'{said}</article><aside><h3>More</h3><p class="byline">By John Roe</p></aside></body></html>'
+    )
+    assert article_of("a.html", page.encode()).author == "Web Desk"

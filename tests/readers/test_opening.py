@@ -51,10 +51,23 @@ def test_a_line_of_date_or_a_dateline_gives_the_day_of_publication(line: str, da
     assert opened("Iran denies sale of drones", line, "Iran denied it on Monday.").published == day
 
 
-def test_what_the_page_states_of_itself_goes_before_its_first_lines() -> None:
-    known = Article(
-        name="a", sha256="", text="By Jane Doe\n\n1 May 2020", author="J. D.", published=date(2020, 5, 2)
-    )
+@pytest.mark.parametrize(
+    ("author", "told"),
+    [
+        ("Web Desk", "author: the byline; the document's own metadata names Web Desk"),
+        ("jane doe", "author: the byline"),
+        (None, "author: the byline"),
+    ],
+)
+def test_the_byline_that_a_reader_sees_goes_before_metadata(author: str | None, told: str) -> None:
+    before = ("title: the page's own metadata", *(["author: the page's own metadata"] if author else []))
+    known = Article(name="a", sha256="", text="By Jane Doe\n\nBy John Roe", author=author, stated=before)
+    read = with_opening(known)
+    assert (read.author, read.stated) == ("Jane Doe", ("title: the page's own metadata", told))
+
+
+def test_the_day_that_the_page_states_of_itself_goes_before_its_first_lines() -> None:
+    known = Article(name="a", sha256="", text="Denial\n\n1 May 2020", published=date(2020, 5, 2))
     assert with_opening(known) == known
 
 

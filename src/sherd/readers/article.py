@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from attrs import evolve
 from sherd.errors import NotFound, Refused, WrongCall
 from sherd.model.articles import Article
 from sherd.readers.opening import with_opening
-from sherd.readers.webpage import stated, strip_tags
+from sherd.readers.webpage import beside_opening, stated, strip_tags
 from sherd.record.decode import decode
 
 LARGEST = 64 << 20
@@ -70,6 +71,7 @@ def read_article(path: Path, encoding: str | None = None) -> tuple[Article, byte
 
 def article_of(name: str, content: bytes, encoding: str | None = None) -> Article:
     """The article in these bytes; see :func:`read_article` for what is raised."""
+    above: Sequence[str] = ()
     known = Article(name=name, sha256=sha256(content).hexdigest(), text="")
     if content.startswith(b"%PDF-"):
         article = _pdf(known, content)
@@ -81,11 +83,12 @@ def article_of(name: str, content: bytes, encoding: str | None = None) -> Articl
         (".html", ".htm", ".xhtml")
     ):
         article = _page(known, content)
+        above = beside_opening(content, article.text)
     else:
         article = evolve(known, text=_text(name, content, encoding))
     if not article.text.strip():
         raise Refused(f"{name} holds no text", "A scanned document has to be read by OCR first.")
-    return evolve(with_opening(article), language=_language(article.text))
+    return evolve(with_opening(article, above), language=_language(article.text))
 
 
 def _text(name: str, content: bytes, encoding: str | None) -> str:

@@ -8,6 +8,7 @@ is a date of what is told, and one without its year is no whole date: neither sa
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -38,21 +39,33 @@ _DATELINE = re.compile(
 )
 
 
-def with_opening(article: Article) -> Article:
-    """The article with the author and the day that its first lines state, where neither is known yet.
+def with_opening(article: Article, above: Sequence[str] = ()) -> Article:
+    """The article with the author of its byline, and the day of its first lines where none is known.
+
+    A byline that a reader sees goes before metadata, which often names a desk or who typed the page in;
+    ``above`` are lines that a page shows where its text begins, and that are no part of the text.
 
     >>> told = with_opening(Article(name="a", sha256="", text="Denial\\n\\nBy Jane Doe\\n\\n14 March 2024"))
     >>> told.author, str(told.published)
     ('Jane Doe', '2024-03-14')
     """
-    for line in [each.strip() for each in article.text.split("\n") if each.strip()][:LINES]:
-        if article.author is None and (found := _BYLINE.fullmatch(line)):
-            article = evolve(
-                article, author=found["author"].strip(), stated=(*article.stated, "author: the byline")
-            )
+    lines = [each.strip() for each in article.text.split("\n") if each.strip()][:LINES]
+    bylines = (found for line in (*lines, *above) if (found := _BYLINE.fullmatch(line)))
+    if byline := next(bylines, None):
+        article = _written(article, byline["author"].strip())
+    for line in lines:
         if article.published is None:
             article = _dated(article, line)
     return article
+
+
+def _written(article: Article, author: str) -> Article:
+    """The article with the author of its byline; what else it says of its author is told beside."""
+    others = tuple(each for each in article.stated if not each.startswith("author: "))
+    told = "author: the byline"
+    if article.author and article.author.casefold() != author.casefold():
+        told += f"; the document's own metadata names {article.author}"
+    return evolve(article, author=author, stated=(*others, told))
 
 
 def _dated(article: Article, line: str) -> Article:

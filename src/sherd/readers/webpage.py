@@ -26,6 +26,10 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 """The names under which a page says each of these, the first that says something counts."""
 
 
+BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "li", "br", "section", "article", "header", "address"})
+"""Elements that stand on lines of their own."""
+
+
 @frozen
 class Stated:
     """What a page states of itself; None where it does not."""
@@ -55,6 +59,26 @@ def strip_tags(content: bytes) -> str:
     head = _Head()
     head.feed(content.decode("utf-8", "replace"))
     return "\n\n".join(head.paragraphs())
+
+
+def beside_opening(content: bytes, text: str) -> list[str]:
+    """The lines that a page shows just before its text begins, and that were taken for no part of it.
+
+    Where a text begins is told by its first line of more than a few words.
+    """
+    head = _Head()
+    head.feed(content.decode("utf-8", "replace"))
+    blocks = list(head.paragraphs())
+    first = next((" ".join(line.split()) for line in text.split("\n") if len(line) >= BODY), "")
+    at = next((n for n, block in enumerate(blocks) if first and block.startswith(first[:BODY])), 0)
+    return blocks[max(0, at - ABOVE) : at]
+
+
+BODY = 60
+"""Signs of a line that is one of the text, and no title or byline."""
+
+ABOVE = 6
+"""Lines above the text among which its byline stands."""
 
 
 def _said(head: _Head, name: str) -> Iterator[str]:
@@ -107,13 +131,15 @@ class _Head(HTMLParser):
                 self._data.append("")
         elif tag in {"title", "style"}:
             self._inside = tag
-        elif tag in {"p", "div", "h1", "h2", "h3", "li", "br", "section", "article"}:
+        elif tag in BLOCKS:
             self._blocks.append([])
 
     def handle_endtag(self, tag: str) -> None:
-        """Note that a title, script or style ends."""
+        """Note that a title, script, style or block ends."""
         if tag in {"script", "title", "style"}:
             self._inside = ""
+        elif tag in BLOCKS:
+            self._blocks.append([])
 
     def handle_data(self, data: str) -> None:
         """Keep the words where they belong."""
