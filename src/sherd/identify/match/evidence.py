@@ -26,6 +26,7 @@ class Evidence:
     Counts of signs of the candidate: ``exact``, ``alike`` (another of the confusable class), ``otherwise``
     (split into ``digits`` for a digit, ``letters`` for a letter, ``mixed`` for one read as the other kind;
     of these ``apart`` and ``apart_digits`` as another of the kind that does not look like it),
+    ``exact_letters`` of the exact ones are letters, ``kinds`` how many different signs they are;
     ``worn``, ``missing`` inside, ``head`` and ``tail`` not printed. ``extra`` signs of the marking inside
     it, ``before`` and ``after`` in the same words outside it; ``crossed`` blanks and lines. ``share`` of
     its full score; ``lead`` over the best other part, in characters. ``rare``: how much rarer the trigrams
@@ -40,6 +41,8 @@ class Evidence:
     share: Column
     lead: Column
     exact: Column
+    exact_letters: Column
+    kinds: Column
     alike: Column
     digits: Column
     letters: Column
@@ -131,6 +134,7 @@ def _signs_read(aligned: _Aligned, reads: NDArray[np.int32]) -> dict[str, Column
     apart = other & ~alike & (number | (letter & (reads[read, part] < 0)))
     counts = {
         "exact": exact,
+        "exact_letters": exact & (part >= 10),
         "alike": alike,
         "digits": other & number,
         "letters": other & letter,
@@ -139,7 +143,15 @@ def _signs_read(aligned: _Aligned, reads: NDArray[np.int32]) -> dict[str, Column
         "apart_digits": apart & number,
         "worn": worn,
     }
-    return {name: each.sum(axis=1).astype(float) for name, each in counts.items()} | {"cost": cost}
+    summed = {name: each.sum(axis=1).astype(float) for name, each in counts.items()}
+    return summed | {"cost": cost, "kinds": _kinds(part, exact)}
+
+
+def _kinds(part: NDArray[np.uint8], exact: NDArray[np.bool_]) -> Column:
+    """How many different signs of each candidate are read as they are."""
+    ordered = np.sort(np.where(exact, part.astype(np.int64), -1), axis=1)
+    new = np.diff(ordered, axis=1, prepend=-1) != 0
+    return np.asarray(new.sum(axis=1).astype(float))
 
 
 def _around(aligned: _Aligned, found: Found) -> dict[str, Column]:

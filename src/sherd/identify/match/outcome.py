@@ -30,13 +30,26 @@ EXPLAINED = 2
 THERE = 0.022
 """Where ``there`` times ``right`` is below this, the part is said to be absent."""
 
+FLOOR = 0.375
+"""Share of its full score below which no part is the answer, whatever the points say.
+
+None of the 1,894 right answers to the markings of MARK-1 lies below it.
+"""
+
+FEWEST = 4
+"""Signs that a part must have as they are or nearly so, unless all its others are illegible."""
+
+BEGINNING = 5
+"""Signs from which on a part that is read rightly as far as it is printed needs no share of the rest."""
+
 TELLING = 10_000
 """Spellings from which on a catalogue shows what part numbers look like, and so what must be a misreading."""
 
 PLAIN = 0.05
-"""How often, at most, the part is in the catalogue though the marking plainly disagrees with the nearest one.
+"""How often, at most, the part is in the catalogue though the marking plainly disagrees with the nearest one,
+or though too little of the nearest one is read.
 
-33 of 1,009 such markings of MARK-1 and of parts elsewhere.
+33 of 1,009 markings of MARK-1 and of parts elsewhere that plainly disagree.
 """
 
 
@@ -59,7 +72,7 @@ def decide(evidence: Evidence) -> Decided:
     """The outcome of every marking."""
     table = np.array(list(terms(evidence).values()))
     there, right = (_chance(points @ table) for points in _points())
-    apart = disagrees(evidence)
+    apart = disagrees(evidence) | too_little(evidence)
     there, right = (np.where(apart, np.minimum(each, PLAIN), each) for each in (there, right))
     clear = evidence.exact + evidence.alike
     worn = evidence.found & (clear < EXPLAINED) & (evidence.worn > clear)
@@ -82,6 +95,21 @@ def disagrees(e: Evidence) -> NDArray[np.bool_]:
     among_many = (e.apart_digits > 0) & only & (shifted == 0)
     plain = np.where(e.spellings < TELLING, e.apart + shifted > 0, among_many)
     return np.asarray(e.found & (e.worn == 0) & plain, bool)
+
+
+def too_little(e: Evidence) -> NDArray[np.bool_]:
+    """Whether so little of the best candidate is read that it is no answer, whatever the lead.
+
+    Its score is below ``FLOOR``, and what is printed is no beginning of it in letters and digits, read as it
+    is; or its signs are not all there, and those that are read are fewer than ``FEWEST``, or all one sign, or
+    four digits, as any date code has.
+    """
+    clear = e.exact + e.alike
+    mixed = (e.exact_letters > 0) & (e.exact_letters < e.exact)
+    begun = mixed & (e.head == 0) & (e.exact >= BEGINNING) & (e.exact == e.length - e.tail)
+    four = (e.exact_letters == 0) & (clear <= FEWEST)
+    scant = (clear + e.worn < e.length) & ((clear < FEWEST) | (e.kinds < 2) | four)
+    return np.asarray(e.found & (scant | ((e.share < FLOOR) & ~begun)), bool)
 
 
 def terms(e: Evidence) -> dict[str, Column]:
