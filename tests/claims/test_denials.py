@@ -176,3 +176,27 @@ def test_only_the_whole_phrase_of_a_denial_denies(text: str, expected: str) -> N
 def test_what_both_of_two_parties_deny_is_denied_by_each() -> None:
     text = "Sudan said the hospital housed fighters – something that both Kenya and Chad have rejected."
     assert [each[:2] for each in heads(text)] == [("Sudan", "assert"), ("Kenya", "deny"), ("Chad", "deny")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Stone, a minister, flatly denied that the yard sold boats.", "deny"),
+        ("Ada Stone, a minister, repeated her denial that the yard sold boats.", "deny"),
+        (ADA + "at no point did the yard sell boats.", "deny"),
+        (ADA + "the yard was unaware of the sale.", "deny"),
+        (ADA + "there was no question of selling boats.", "deny"),
+        ("“I can say with certainty that we did not sell boats,” said Ada Stone, a minister.", "deny"),
+        ("“Let me be clear: we did not sell boats,” said Ada Stone, a minister.", "deny"),
+        ("“Anyone who says we sold boats is mistaken,” said Ada Stone, a minister.", "deny"),
+        (ADA + "the sale was no secret.", "assert"),
+        (ADA + "it was no surprise that the yard sold boats.", "assert"),
+        ("“We order the parts from Kenya,” said Ada Stone, a minister.", "assert"),
+        ("“I can say that we sold boats,” said Ada Stone, a minister.", "assert"),
+        ("“Please hand over the lists,” said Ada Stone, a minister.", "urge"),
+        ("“It is time for Kenya to stop the sales,” said Ada Stone, a minister.", "urge"),
+        ("“We appeal to Kenya to stop the sales,” said Ada Stone, a minister.", "urge"),
+    ],
+)
+def test_a_frame_around_a_denial_leaves_it_a_denial(text: str, expected: str) -> None:
+    assert polarities(text) == {expected}

@@ -39,6 +39,11 @@ def asks(some: Sequence[Word]) -> bool:
 def _bids(some: Sequence[Word]) -> bool:
     """*“Let them ask who owns it”*, *“If P, show us the proof”*."""
     begins = 0
+    opens = [word.low for word in some[:4]]
+    if opens[:1] == ["please"] or opens == ["it", "is", "time", "for"]:
+        return True
+    if opens[:2] == ["let", "me"]:
+        return False  # let me be clear
     if some and some[0].low == "if":
         begins = next((at + 1 for at, word in enumerate(some) if word.text == ","), 0)
         if not begins:
@@ -59,7 +64,11 @@ def _requests(some: Sequence[Word], main: Group) -> bool:
         return False
     said = (cue for cue in spoken_at(some, at) if cue.act == "urge" and cue.form in {"base", "ing"})
     verb = next(said, None)
-    return verb is not None and verb.verb != "hope" and after[0] not in {"to", "about", "whether", "why"}
+    if verb is None or verb.verb == "hope":
+        return False
+    after = after[len(verb.words) - 1 :]
+    bids = "np" in verb.frames or bool({"to", "that", "for"} & set(after)) or "for" in verb.words
+    return bids and after[:1] != [] and after[0] not in {"to", "about", "whether", "why"}
 
 
 def spoken_at(some: Sequence[Word], at: int) -> Iterator[Cue]:

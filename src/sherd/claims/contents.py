@@ -240,6 +240,8 @@ class Contents(Denials):
             return [evolve(base, content=(at + 1, limit))] if at + 1 < limit else []
         if "as" in frames and (said := self._verdict(base, group, at, limit)):
             return said
+        if base.polarity == "assert" and (own := self._own_denial(at, limit)):
+            return [evolve(base, content=(own, limit), act="deny", polarity="deny")]
         if base.act == "deny" and "np" in frames and (said := self._denied(base, at, limit)):
             return said
         if words[at].text in MARKS:
@@ -269,7 +271,7 @@ class Contents(Denials):
             return [evolve(base, content=(at, limit))]
         if (
             "that" in frames
-            and low not in PREPOSITIONS | {"whether", "if", "how", "what", "why"}
+            and (low not in PREPOSITIONS | {"whether", "if", "how", "what", "why"} or self._in_no_case(at))
             and grammar.is_clause(words[at:limit])
         ):
             return [evolve(base, content=(at, limit))]
@@ -285,6 +287,10 @@ class Contents(Denials):
                 comma = limit  # allegations by Britain, France and Germany about P
             return [evolve(base, content=(at, comma))]
         return []
+
+    def _in_no_case(self, at: int) -> bool:
+        """*at no point did X P*."""
+        return at + 1 < self.end and self.words[at + 1].low == "no"
 
     def _points_at(self, at: int, limit: int) -> bool:
         """*disputes that account*: *that* with a noun and no clause after it."""

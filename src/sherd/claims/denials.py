@@ -165,6 +165,12 @@ class Denials(Subjects):
         before = words[opening - 1].text if opening else ""
         return opening - 1 if pointed and before in {",", "–", "—", "-"} else None
 
+    def _own_denial(self, at: int, limit: int) -> int | None:
+        """*repeated her denial that P*: where P begins."""
+        near = range(at, min(at + 4, limit - 2))
+        noun = next((n for n in near if self.words[n].low in {"denial", "denials"}), None)
+        return noun + 2 if noun is not None and self.words[noun + 1].low in {"that", "of"} else None
+
     def _owner(self, at: int) -> Sequence[Word]:
         """Whose denial it is: *Iran's denial*, *the Iranian denial*."""
         words = self.words

@@ -27,8 +27,8 @@ OWNED = frozenset(
 """Nouns for what somebody said, beside those for claims."""
 
 
-NOBODY = frozenset({"nobody", "no-one", "none", "nothing", "neither"})
-"""Words for a subject that says nothing, since there is none."""
+NOBODY = frozenset({"nobody", "no-one", "none", "nothing", "neither", "anyone", "anybody", "whoever"})
+"""Words for a subject that says nothing, since there is none or it is anyone."""
 
 
 @define
@@ -170,7 +170,8 @@ class Reader(Contents):
     def _source(self, group: Found, last: Entity | None) -> Entity | None:
         words, first = self.words, group.first
         before = words[first - 1] if first else None
-        if before is not None and before.low in NOBODY:
+        whose = words[first - 2] if first > 1 and words[first - 1].low in {"who", "that"} else before
+        if whose is not None and whose.low in NOBODY:
             return None  # nobody believes that P
         if group.kind == "passive":
             if "quoting" in group.cue.frames:

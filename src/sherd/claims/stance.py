@@ -40,7 +40,7 @@ def stance(one: Said, clause: Clause) -> tuple[str, str]:
     if own and asks(clause.words):
         return "urge", "urge"
     spoken = own and (_refuses(clause.words) or is_bare_denial(clause.words))
-    spoken = spoken or _shuns(clause.words)
+    spoken = spoken or _shuns(clause.words) or (own and _frames_denial(clause.words))
     if is_negated(clause.words) or _is_refused(clause.words) or spoken:
         return "deny", one.act if one.act in {"finding", "admit", "predict"} else "deny"
     return one.polarity, one.act
@@ -57,6 +57,22 @@ def _refuses(some: Sequence[Word]) -> bool:
     if any(is_negation(w) for w in some[main.first : main.verb]):
         return False
     return any(cue.act == "deny" for cue in spoken_at(some, main.verb))
+
+
+def _frames_denial(some: Sequence[Word]) -> bool:
+    """*“I can say with certainty that we did not P”*; *“Whoever says P is lying”*."""
+    if not some:
+        return False
+    if some[0].low in {"whoever", "anyone", "anybody", "everyone"}:
+        return bool({"lying", "mistaken", "wrong"} & {word.low for word in some[2:]})
+    if some[0].low not in {"i", "we", "let"}:
+        return False
+    inner = next((at for at in range(2, min(12, len(some))) if some[at].low in {"that", ":"}), None)
+    if inner is None or any(is_negation(word) for word in some[:inner]):
+        return False
+    says = (cue for at in range(1, inner) for cue in spoken_at(some, at) if cue.form == "base")
+    clear = some[0].low == "let" or any(cue.polarity == "assert" and "that" in cue.frames for cue in says)
+    return clear and is_negated(tuple(some[inner + 1 :]))
 
 
 REFUSE = vocabulary("refuse refuses refused refusing")
@@ -229,10 +245,12 @@ WAITED = vocabulary("comment respond reply confirm verify decide say answer clai
 
 
 def _never_came(some: Sequence[Word], main: Group) -> bool:
-    """*has yet to sell P*, *it was impossible for X to P*."""
+    """*has yet to sell P*, *was unaware of P*, *it was impossible for X to P*."""
     lows = [word.low for word in some[main.first : main.verb + 5]]
     if lows[:1] and lows[0] in {"has", "have", "had", "is", "are"} and lows[1:3] == ["yet", "to"]:
         return len(lows) > 3 and lows[3] not in WAITED
+    if lows[0] in BE and lows[1:2] == ["unaware"]:
+        return True
     if lows[0] in BE and lows[1:2] == ["impossible"] and "to" in lows:
         after = lows[lows.index("to") + 1 :]
         return not set(after[:1]) & (WAITED | {"know", "tell", "establish", "determine", "trace"})
@@ -295,6 +313,10 @@ def _in_part(some: Sequence[Word], at: int) -> bool:
     }
 
 
+NOTHING_NEW = vocabulary("secret accident surprise question wonder coincidence mystery exaggeration")
+"""*No secret*, *no surprise*: said of what there is; *no question of selling* is a denial."""
+
+
 def _is_something(some: Sequence[Word], at: int) -> bool:
     """*nothing but*, *no longer supplies*, *no doubt*: said of what there is."""
     following = some[at + 1].low if at + 1 < len(some) else ""
@@ -304,6 +326,8 @@ def _is_something(some: Sequence[Word], at: int) -> bool:
         return True
     if following == "longer" and at + 2 < len(some) and _can_stop(some[at + 2]):
         return True  # no longer supplies: that it stopped is asserted
+    if following in NOTHING_NEW:
+        return at + 2 >= len(some) or some[at + 2].low != "of"
     return following in {"doubt", "matter", "one's", "but", "more", "other", "less"}
 
 

@@ -100,7 +100,10 @@ class Subjects:
         start = self._subject_start(first)
         if start < first and words[start].low == "whose":
             return self._whose(start)
-        found = describe(self._clean_subject(words[start:first]), self.register)
+        close = first
+        while close > start + 1 and grammar.is_adverb(words[close - 1]):
+            close -= 1
+        found = describe(self._clean_subject(words[start:close]), self.register)
         if (
             found is not None
             and found.speaker.kind.startswith("anonymous")
@@ -125,7 +128,8 @@ class Subjects:
             at -= 1
         if at and words[at - 1].low in grammar.SUBJECTS & PRONOUN.keys():
             return at - 1  # of what they called P
-        at = first
+        aside = at < first and at > 1 and words[at - 1].text == ","  # X, a minister, flatly denied P
+        at = at if aside else first
         if at and words[at - 1].text == ",":
             at = self._past_appositive(at - 1)
         while at > 0:
