@@ -69,6 +69,10 @@ def names(text: str) -> list[str]:
         (f"Chad's Ministry of Economic Affairs said {P}.", "Chadian Ministry of Economic Affairs"),
         (f"The Ministry of Internal Affairs of Chad said {P}.", "Chadian Ministry of Internal Affairs"),
         (f"The Ministry of Foreign Affairs of Chad said {P}.", "Chadian Foreign ministry"),
+        (f"The Ministry of Economic Affairs in Taipei said {P}.", "Taiwanese Ministry of Economic Affairs"),
+        (f"The Hill River Army (HRA), which is fighting Chad's army, said {P}.", "Hill River Army"),
+        (f"The rebel group, the Hill River Army, said {P}.", "Hill River Army"),
+        ("The list names two firms which the UK assesses have sold drones to Chad.", "United Kingdom"),
         (f"The Novi public prosecutor's office said {P}.", "Novi public prosecutor's office"),
         (f"Chad struck the Novi plant. The plant said {P}.", "Novi plant"),
         (f"An armed group fighting Chad's army sat by as it said {P}.", "armed group (unnamed)"),
@@ -106,7 +110,7 @@ def test_somebody_unnamed_goes_by_one_form_without_number_rank_and_place(text: s
     [
         ("Today's step also hits two firms which Chad assesses have sold drones.\n\nMinister Ada Price said:"
          "\n\n“Serbia sold drones to Chad.”", "Ada Price"),
-        ("The step reached the firms which Chad assesses have sold drones.", "article"),
+        ("The step reached the firms which Chad assesses have sold drones.", "Chad"),
         ("The Quay Institute wrote to us. Output at the Novi plant rose, they said, and Serbia sold drones.",
          "Quay Institute"),
         (f"Independent estimates suggest {P}.", "article"),

@@ -251,7 +251,7 @@ def _bare(some: Sequence[Word], behalf: str) -> str:
         return "Mission to the United Nations"
     if head not in {"embassy", "mission", "consulate", "delegation"}:
         kept = kept[: next((at for at, low in enumerate(lows) if low in {"in", "at"}), len(kept))]
-    if lows[:2] == ["ministry", "of"] and lows[3:] == ["affairs"] and lows[2] != "foreign":
+    if lows[:2] == ["ministry", "of"] and lows[3:4] == ["affairs"] and lows[2] != "foreign":
         return " ".join(
             _written(word) for word in left[: lows.index("affairs") + 1]
         )  # Ministry of Economic Affairs
@@ -433,7 +433,7 @@ def _named_beside(words: Sequence[Word], limit: int, head: str, register: Regist
     rest = words[limit + 1 :]
     stop = next((at for at, word in enumerate(rest) if word.text == ","), len(rest))
     named = [word for word in rest[:stop] if word.low != "the" and not word.low.endswith("-based")]
-    while named and named[-1].low in listed("organisation"):
+    while named and named[-1].low in listed("organisation") and not named[-1].is_name:
         named.pop()
     name = names(named)
     if not name or len(name) < len(named):

@@ -165,6 +165,9 @@ def _past_body(words: Sequence[Word], start: int, end: int, alone: frozenset[str
     given = end - 2
     if given == start + 1 and start > 1 and words[start - 1].low in {"for", "of"}:
         return given if words[start - 2].low in MINISTERIAL else start
+    seated = given > start and words[given - 1].low in ORGANISATION_WORDS  # Head of the Port Office X Y
+    if seated and not {word.low for word in words[given:end]} & ORGANISATION_WORDS:
+        return given if office_before(words, start) else start
     known = words[end - 1].low in alone and given > start and words[given].is_name
     return given if known and words[start - 1].low in PREPOSITIONS and office_before(words, start) else start
 
@@ -180,7 +183,9 @@ def office_before(words: Sequence[Word], at: int) -> bool:
 
 def _directs(words: Sequence[Word], start: int) -> bool:
     """*Head of the presidency's sanctions unit X Y*: a noun before the name, and an office before that."""
-    if start == 0 or not words[start - 1].is_word or words[start - 1].is_name:
+    if start == 0 or not words[start - 1].is_word:
+        return False
+    if words[start - 1].is_name and words[start - 1].low not in ORGANISATION_WORDS:
         return False
     return words[start - 1].low not in PREPOSITIONS | DETERMINERS and office_before(words, start)
 

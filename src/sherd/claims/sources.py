@@ -33,7 +33,7 @@ SHARES = vocabulary(
 NOBODY = vocabulary("nobody everybody everyone anybody anyone somebody someone whoever")
 """Words that name no one."""
 
-OTHER = vocabulary("a the another other second third fourth fifth latter former")
+OTHER = vocabulary("one a the another other second third fourth fifth latter former")
 """Words for one more of those spoken of."""
 
 PRESS = frozenset(

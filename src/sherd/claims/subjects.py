@@ -148,6 +148,8 @@ class Subjects:
             opens = before.low in CLAUSE_OPENERS and not before.text.isupper()  # Nordsol AS
             if opens and not self._inside_phrase(at - 1):
                 break
+            if at < first and before.low in {"which", "whom"} and self._is_inserted(at, first):
+                break
             if at < first and before.low in TOLD and words[at].low not in PREPOSITIONS:
                 break  # X said officials had said P
             inside_name = at >= 2 and at < len(words) and words[at - 2].is_name and words[at].is_name
@@ -155,6 +157,12 @@ class Subjects:
                 break
             at -= 1
         return at
+
+    def _is_inserted(self, at: int, first: int) -> bool:
+        """*Two firms which the ministry says sold P*: who says it stands between *which* and the verb."""
+        some = self.words[at:first]
+        opens = some[0].is_name or some[0].low in DETERMINERS
+        return opens and all(word.is_word for word in some) and not grammar.has_finite(some)
 
     def _list_in_name(self, at: int, first: int) -> int | None:
         """*The Digital, Culture and Sport Department said*: where the name before the comma begins."""
@@ -221,7 +229,7 @@ class Subjects:
         return grammar.is_clause(self.words[start:end])
 
     def _subject_bounds(self, end: int) -> Sequence[Word]:
-        start = end
+        start = self._past_bracket(end) if end and self.words[end - 1].text == ")" else end
         while start > 0 and self.words[start - 1].text not in BREAKS and not self.words[start - 1].quoted:
             start -= 1
         return self._clean_subject(self.words[start:end])
