@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from sherd.analytics import key_table, open_tables
 from sherd.analytics.key_table import KeyTable
+from sherd.errors import DiskFull
 from sherd.ports import Batch
 from sherd.services.shipments import pieces, watched
 
@@ -69,3 +71,17 @@ def test_a_window_that_stands_twice_in_a_row_is_kept_once(tmp_path: Path) -> Non
     assert ordered == sorted(ordered)
     assert max(ordered) < 2**40
     tables.close()
+
+
+def test_a_full_disk_is_told_with_the_file_and_the_table_is_taken_up_afterwards(tmp_path: Path) -> None:
+    table = KeyTable(tmp_path, "stamp")
+    table.begin()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200, hard))
+    try:
+        with pytest.raises(DiskFull, match=r"No room left to write .*rows-000000\.parquet"):
+            list(table.add(pieces(batches(7), 0)))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["stamp.json"]
+    assert made(tmp_path, 7) == [7]

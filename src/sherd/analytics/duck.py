@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +13,28 @@ import duckdb
 import numpy as np
 from attrs import field, frozen
 
+from sherd.errors import DiskFull, EdgeFailed
+
 AT_ONCE = 10_000
+
+_NO_ROOM = re.compile(r"no space left|disk quota exceeded|file too large", re.IGNORECASE)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Where DuckDB writes a file: what keeps it from that, by name and with what to do.
+
+    Raises ``DiskFull`` or ``EdgeFailed``. What was begun beside ``path`` is removed.
+    """
+    try:
+        yield
+    except (duckdb.IOException, OSError) as error:
+        beside = path.with_name(f".{path.name}")
+        if beside.is_file():
+            os.unlink(beside)
+        if _NO_ROOM.search(str(error)):
+            raise DiskFull(f"No room left to write {path}", "Free some, or choose another place.") from None
+        raise EdgeFailed(f"{path} cannot be written: {error}", "Choose another place.") from None
 
 
 @frozen(eq=False)

@@ -21,6 +21,7 @@ from attrs import define, field, frozen
 from numpy.typing import NDArray
 
 from sherd.analytics.arrow import Column, arrow
+from sherd.analytics.duck import writing
 from sherd.errors import WrongCall
 from sherd.ports import Piece, Tables
 from sherd.text import Cells
@@ -94,17 +95,18 @@ class KeyTable:
 
     def _write(self, name: str, columns: Mapping[str, Column], together: int) -> None:
         beside = self.folder / f".{name}"
-        with duckdb.connect(":memory:") as db:
+        with writing(self.folder / name), duckdb.connect(":memory:") as db:
             db.register("piece", arrow(columns))
             target = str(beside).replace("'", "''")
             form = f"FORMAT parquet, PARQUET_VERSION v2, ROW_GROUP_SIZE {together}"
             db.execute(f"COPY piece TO '{target}' ({form})")
-        os.replace(beside, self.folder / name)
+            os.replace(beside, self.folder / name)
 
     def _note(self, state: object) -> None:
         beside = self.folder / ".stamp.json"
-        beside.write_text(json.dumps(state))
-        os.replace(beside, self.folder / "stamp.json")
+        with writing(self.folder / "stamp.json"):
+            beside.write_text(json.dumps(state))
+            os.replace(beside, self.folder / "stamp.json")
 
 
 @define(eq=False)

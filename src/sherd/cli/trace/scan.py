@@ -180,10 +180,12 @@ def _formed(out: Path) -> None:
         return
     import duckdb
 
+    from sherd.analytics.duck import writing
+
     beside = out.with_name(f".{out.name}")
     types = {"row": "BIGINT", "part": "VARCHAR", "start": "INTEGER", "end": "INTEGER", "text": "VARCHAR",
              "match": "VARCHAR", "score": "DOUBLE"}  # fmt: skip
-    with naming_faults(out), duckdb.connect(":memory:") as db:
+    with writing(out), duckdb.connect(":memory:") as db:
         db.read_csv(str(_growing(out)), header=True, dtype=types, na_values=None).write_parquet(str(beside))
         os.replace(beside, out)
         _growing(out).unlink()
