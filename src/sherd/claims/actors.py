@@ -51,11 +51,7 @@ def _owner(clause: Clause, hit: Hit) -> Named | None:
 
 
 def _phrase_start(words: Sequence[Word], at: int) -> int:
-    while (
-        at > 0
-        and words[at - 1].is_word
-        and words[at - 1].low not in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
-    ):
+    while at > 0 and words[at - 1].is_word and words[at - 1].low not in _ENDS_DOER:
         at -= 1
     return at
 
@@ -126,7 +122,7 @@ def _before_verb(words: Sequence[Word], at: int) -> int:
         led = low in LEADS_ON | CARRIES and end < at and words[end].low in {"to", *_GERUNDS(words, end)}
         if (
             joins
-            or low in AUXILIARIES - {"'s"}
+            or low in _AUXILIARY
             or before.text in MARKS
             or grammar.is_adverb(before)
             or low in STOPPING
@@ -158,9 +154,7 @@ def _GERUNDS(words: Sequence[Word], at: int) -> tuple[str, ...]:
 
 def _start_of_phrase(words: Sequence[Word], end: int) -> int:
     start = end
-    while (
-        start and words[start - 1].text not in BREAKS - MARKS and words[start - 1].low not in INNER | {"that"}
-    ):
+    while start and words[start - 1].text not in _ASIDE and words[start - 1].low not in _INNER:
         if words[start - 1].low in CONJUNCTIONS and grammar.has_finite(words[: start - 1]):
             break
         start -= 1
@@ -179,7 +173,7 @@ def _antecedent(clause: Clause, relative: int) -> Named | None:
     while end and words[end - 1].text == ",":
         end -= 1
     start = end
-    while start and words[start - 1].low not in PREPOSITIONS | CONJUNCTIONS | INNER | {"that"}:
+    while start and words[start - 1].low not in _ENDS_OWNER:
         if words[start - 1].text in BREAKS or grammar.finite_at(words, start - 1):
             break
         start -= 1
@@ -261,7 +255,7 @@ def agent(clause: Clause, hit: Hit) -> Named | None:
             and words[at + 1].low not in _TIMELY
         ):
             return named(clause, at + 1, phrase_end(words, at + 1))
-        if words[at].text in {",", ";"} or words[at].low in INNER | {"that"}:
+        if words[at].text in {",", ";"} or words[at].low in _INNER:
             return None
     return None
 
@@ -274,3 +268,10 @@ _TIMELY = vocabulary(
 def acting(clause: Clause, hit: Hit) -> Named | None:
     """Who does the deed: the agent of a passive, the subject of any other verb."""
     return agent(clause, hit) if is_passive(clause.words, hit) else doer(clause, hit)
+
+
+_ENDS_DOER = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
+_AUXILIARY = AUXILIARIES - {"'s"}
+_ASIDE = BREAKS - MARKS
+_ENDS_OWNER = PREPOSITIONS | CONJUNCTIONS | INNER | {"that"}
+_INNER = INNER | {"that"}

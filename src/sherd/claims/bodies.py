@@ -27,6 +27,7 @@ from sherd.claims.phrases import (
     is_named,
     joined,
     names,
+    opens_state,
     person_at,
     plain,
     singular,
@@ -273,8 +274,11 @@ def _written(word: Word) -> str:
 
 def _without_state(some: Sequence[Word], behalf: str) -> Sequence[Word]:
     """Without the longest words for the state: *of the Islamic Republic of Iran*."""
+    openings = [at for at, word in enumerate(some) if opens_state(word)]
     for size in (5, 4, 3, 2):
-        for at in range(len(some) - size + 1):
+        for at in openings:
+            if at + size > len(some):
+                break
             known = states().get(joined(some[at : at + size]).lower())
             if known is not None and known.name == behalf:
                 return [*some[:at], *some[at + size :]]

@@ -156,7 +156,7 @@ def _named(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, 
     size = sum(1 for word in words[start:last] if word.is_word)
     if size == 1 and words[start - 1].low in PEERS and start > first:
         start, size = start - 1, 2
-    if 2 <= size <= 5 and words[start].low not in PARTICLES | DETERMINERS | PREPOSITIONS:
+    if 2 <= size <= 5 and words[start].low not in _OPENS_NO_NAME:
         yield start, last
 
 
@@ -187,12 +187,12 @@ def _directs(words: Sequence[Word], start: int) -> bool:
         return False
     if words[start - 1].is_name and words[start - 1].low not in ORGANISATION_WORDS:
         return False
-    return words[start - 1].low not in PREPOSITIONS | DETERMINERS and office_before(words, start)
+    return words[start - 1].low not in _NO_OFFICE and office_before(words, start)
 
 
 def _is_person(words: Sequence[Word], start: int, end: int, alone: frozenset[str]) -> bool:
     lows = {word.low for word in words[start:end]}
-    if lows & (ORGANISATION_WORDS | OUTLET_WORDS) or lows & (MONTHS.keys() | WEEKDAYS.keys()):
+    if lows & (_IN_NAMES_OF_BODIES) or lows & (_DATES):
         return False
     name = joined(words[start:end]).lower()
     if name in states() or name in outlets() or words[start].low in states():
@@ -240,14 +240,10 @@ def _has_office(words: Sequence[Word], end: int) -> bool:
 def _is_surname(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a name alone is somebody's: *Ms. X*, *Captain X*, *said X*, *X said*."""
     at = last - 1
-    if (
-        words[at].low in states()
-        or words[at].low in ORGANISATION_WORDS | TITLES
-        or words[at].low in outlets()
-    ):
+    if words[at].low in states() or words[at].low in _NO_SURNAME or words[at].low in outlets():
         return False
     before = words[at - 1].low if at and words[at - 1].text != "." else words[at - 2].low if at > 1 else ""
-    if before in HONORIFICS | TITLES:
+    if before in _ADDRESS:
         return True
     after = words[last].low if last < len(words) else ""
     return at == first and (before in INVERTED or after in cues())
@@ -350,3 +346,10 @@ def _full(words: Sequence[Word], end: int, short: str) -> tuple[Word, ...]:
 
 
 _INSIDE = vocabulary("'s of the for and on") | ORGANISATION_WORDS | frozenset({"military", "intelligence"})
+
+_OPENS_NO_NAME = PARTICLES | DETERMINERS | PREPOSITIONS
+_IN_NAMES_OF_BODIES = ORGANISATION_WORDS | OUTLET_WORDS
+_DATES = frozenset(MONTHS.keys() | WEEKDAYS.keys())
+_NO_SURNAME = ORGANISATION_WORDS | TITLES
+_ADDRESS = HONORIFICS | TITLES
+_NO_OFFICE = PREPOSITIONS | DETERMINERS

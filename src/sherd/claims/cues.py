@@ -127,7 +127,7 @@ def _group_start(words: Sequence[Word], at: int) -> int:
         first > 0
         and not words[first - 1].quoted
         and (
-            words[first - 1].low in AUXILIARIES - {"'s"}
+            words[first - 1].low in _AUXILIARY
             or is_adverb(words[first - 1])
             or words[first - 1].low in NEGATIONS
             or (
@@ -181,7 +181,7 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         return "finite" if _plural_subject(words, at, cue, following) else None
     if cue.form in {"past", "participle"} and be:
         return "passive"
-    if (before in DETERMINERS - {"this", "that"} and not helpers) or before in {"'s", "of", "to"}:
+    if (before in _OPENS_NOUN and not helpers) or before in {"'s", "of", "to"}:
         return None
     if cue.form == "s" and cue.noun and not _verb_after_subject(words, at, following):
         opening = _opening_of_aside(words, at - 1) if before == "," else None
@@ -257,7 +257,7 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
         return True
     if before.text == "," and (opening := _opening_of_aside(words, at - 1)):
         return _plural_subject(words, opening, cue, "that")
-    if before.text == "," or before.low in PREPOSITIONS | DETERMINERS | CONJUNCTIONS | {"that", "'s"}:
+    if before.text == "," or before.low in _NO_SUBJECT:
         return False
     phrase = _phrase_before(words, at)
     if before.low in cues():
@@ -320,9 +320,7 @@ def _verb_after_subject(words: Sequence[Word], at: int, following: str) -> bool:
     ):
         return before.is_name and following in {"that", "it", "he", "she", "they"}
     return subject and (
-        following in SUBJECTS | DETERMINERS | {"that"}
-        or following == ""
-        or (before.is_name and following not in PREPOSITIONS)
+        following in _OPENS_CONTENT or following == "" or (before.is_name and following not in PREPOSITIONS)
     )
 
 
@@ -331,3 +329,9 @@ def according(words: Sequence[Word]) -> Iterator[int]:
     for at in range(len(words) - 1):
         if words[at].low == "according" and words[at + 1].low == "to" and not words[at].quoted:
             yield at
+
+
+_AUXILIARY = AUXILIARIES - {"'s"}
+_OPENS_NOUN = DETERMINERS - {"this", "that"}
+_NO_SUBJECT = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | {"that", "'s"}
+_OPENS_CONTENT = SUBJECTS | DETERMINERS | {"that"}

@@ -40,6 +40,8 @@ _HINT = re.compile(
 )
 """What every expression of date has something of; a text without it holds none."""
 
+_MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
+
 Found = re.Match[str]
 Rule = Callable[[Found, date], Interval | None]
 
@@ -57,7 +59,10 @@ def dates(text: str, start: int, end: int, published: date | None) -> list[Dated
     taken: list[Dated] = []
     if _HINT.search(text, start, end) is None:
         return taken
+    named = _MONTH.search(text, start, end) is not None
     for pattern, rule, relative in _compiled():
+        if not named and "month" in pattern.groupindex:
+            continue
         for found in pattern.finditer(text, start, end):
             span = Passage.of(text, found.start(), found.end())
             if any(

@@ -195,7 +195,7 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
     if low in _finite_forms():
         if at == 0 and low.endswith("s") and words[0].is_name:
             return False  # Brokers should be listed
-        return before not in DETERMINERS - {"that"} and before not in {"'s", "of", "to"}
+        return before not in _NO_VERB_AFTER and before not in {"'s", "of", "to"}
     if low in _after_subject():
         while at > 1 and is_adverb(words[at - 1]):
             at -= 1
@@ -260,10 +260,10 @@ def _venue_phrase(words: Sequence[Word], at: int, end: int) -> int:
     """Past *on 3 March 2022*, *in an emailed statement*, *at a briefing in Tehran*, *in Tehran*."""
     stop = min(at + 9, end)
     ahead = at + 1
-    dated = words[ahead].low in TIMES | MONTHS_CUT if ahead < stop else False
+    dated = words[ahead].low in _DATED if ahead < stop else False
     if ahead < stop and (dated or words[ahead].text.isdigit()):
         while ahead < stop and (
-            words[ahead].low in TIMES | MONTHS_CUT or words[ahead].text.isdigit() or words[ahead].text == "."
+            words[ahead].low in _DATED or words[ahead].text.isdigit() or words[ahead].text == "."
         ):
             ahead += 1
             if (
@@ -291,3 +291,7 @@ def _bare_place(words: Sequence[Word], at: int, end: int) -> int:
         ahead += 1
     single = ahead == at + 2
     return ahead if single and words[at].low in {"in", "at", "from"} else at
+
+
+_NO_VERB_AFTER = DETERMINERS - {"that"}
+_DATED = TIMES | MONTHS_CUT

@@ -153,9 +153,14 @@ def words_about(speaker: Speaker) -> frozenset[str]:
     return bare | frozenset(state.adjective.lower().split()) if state else bare
 
 
+def can_point(head: str) -> bool:
+    """Whether the noun points back to anybody by the words of an office or a name."""
+    return head in ROLES or head in BODIES
+
+
 def may_mean(head: str, speaker: Speaker) -> bool:
     """Whether the noun may point back to the speaker, by the words of the office or of the name."""
-    if head not in ROLES and head not in BODIES:
+    if not can_point(head):
         return False
     if speaker.kind == "person":
         words = set((speaker.role or "").lower().replace(",", " ").split())

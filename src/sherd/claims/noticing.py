@@ -87,7 +87,7 @@ def _note_body(words: Sequence[Word], at: int, register: Register) -> None:
 def _subject(words: Sequence[Word], register: Register) -> Entity | None:
     """The noun phrase before the first finite verb, past *In Washington,* and the like."""
     start = 0
-    if words and words[0].low in PREPOSITIONS | SUBORDINATORS | {"asked"}:
+    if words and words[0].low in _LEADS_IN:
         start = next((at + 1 for at, word in enumerate(words[:12]) if word.text == ","), len(words))
     while start < len(words) and not words[start].is_word:
         start += 1
@@ -118,3 +118,6 @@ def _end(words: Sequence[Word], start: int) -> int:
         if words[at].text == "," or words[at].low in {"who", "which", "that"} or finite_at(words, at):
             return at
     return start
+
+
+_LEADS_IN = PREPOSITIONS | SUBORDINATORS | {"asked"}

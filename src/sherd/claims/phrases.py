@@ -89,7 +89,8 @@ def without_bracket(words: Sequence[Word]) -> Sequence[Word]:
 
 def joined(words: Sequence[Word]) -> str:
     """The words as they would be written."""
-    return " ".join(word.text for word in words).replace(" 's", "'s").replace(" ’s", "'s").replace(" .", ".")
+    written = " ".join([word.text for word in words])
+    return written.replace(" 's", "'s").replace(" ’s", "'s").replace(" .", ".")
 
 
 def names(words: Sequence[Word]) -> list[Word]:
@@ -193,9 +194,12 @@ def behalf(words: Sequence[Word]) -> str | None:
     """The state for which somebody with this role speaks."""
     if not any(word.is_name for word in words):
         return None
+    openings = [at for at, word in enumerate(words) if opens_state(word) and word.low != "the"]
     for size in (5, 4, 3, 2, 1):
-        for at in range(len(words) - size + 1):
-            if words[at].low != "the" and (found := states().get(joined(words[at : at + size]).lower())):
+        for at in openings:
+            if at + size > len(words):
+                break
+            if found := states().get(joined(words[at : at + size]).lower()):
                 return found.name
     return None
 
@@ -204,11 +208,7 @@ def head_of(words: Sequence[Word]) -> str:
     """The head noun of a phrase: the last word before a preposition, a comma or a relative clause."""
     head = ""
     for word in words:
-        if (
-            word.text in {",", "("}
-            or word.low in PREPOSITIONS | {"who", "which", "that", "familiar"}
-            or (head and word.low == "close")
-        ):
+        if word.text in {",", "("} or word.low in _ENDS_HEAD or (head and word.low == "close"):
             if head:
                 break
             continue
@@ -225,6 +225,22 @@ def singular(head: str) -> str:
     if head.endswith("ies") and len(head) > 4:
         return head[:-3] + "y"
     return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """What the first word can be of all that stands for a state."""
+    return frozenset(
+        key[:end].replace("’", "'")
+        for key in states()
+        for end in range(1, len(key) + 1)
+        if end == len(key) or not key[end].isalnum()
+    )
+
+
+def opens_state(word: Word) -> bool:
+    """Whether what stands for a state can begin with the word."""
+    return word.low in _openings()
 
 
 @cache
@@ -252,3 +268,6 @@ def without_owner(words: Sequence[Word]) -> Sequence[Word]:
     if owner is None or any(word.is_name and word.low not in DETERMINERS for word in words[:owner]):
         return words
     return words[owner + 1 :]
+
+
+_ENDS_HEAD = PREPOSITIONS | {"who", "which", "that", "familiar"}

@@ -137,8 +137,7 @@ def _carried(hits: Sequence[Hit], words: Sequence[Word], verb: int) -> Hit | Non
         if hit.deed.kind == "noun" and verb < hit.at <= verb + 4:
             between = words[verb + 1 : hit.at]
             if not any(
-                word.low in PREPOSITIONS | {"and"} or not word.is_word or word.low in things()
-                for word in between
+                word.low in _ENDS_OBJECT or not word.is_word or word.low in things() for word in between
             ):
                 return hit
     return None
@@ -199,7 +198,7 @@ def _rank(words: Sequence[Word], at: int, deed: Deed) -> int | None:
     before = words[at - 1].low if at else ""
     if words[at].is_name and at > 0 and not words[at].quoted:
         return None
-    if before in DETERMINERS | {"'s"} or (before in PREPOSITIONS - {"to"} and deed.form in {"base", "s"}):
+    if before in _OPENS_NOUN or (before in _NO_BASE_AFTER and deed.form in {"base", "s"}):
         return 5 if deed.form == "base" else None
     relative = any(word.low in {"which", "who"} for word in words[max(0, at - 3) : at]) and at > 3
     rank = _rank_of_form(words, at, deed.form)
@@ -264,7 +263,7 @@ def _rank_of_form(words: Sequence[Word], at: int, form: str) -> int | None:
     if form == "base":
         if before == "to" and at > 4:
             return 2
-        if before in AUXILIARIES | {"to", "not", "never"} or at == 0:
+        if before in _BEFORE_BASE or at == 0:
             return 0
         return 2 if before in PRONOUNS | {"itself", "themselves"} or before.endswith("s") else None
     return 1
@@ -339,7 +338,7 @@ def _reaches_back(words: Sequence[Word], first: int, start: int) -> int:
             start -= 2
             continue
         before = words[start - 1]
-        apart = before.low in DETERMINERS | PREPOSITIONS | AUXILIARIES | {"and", "that", "to", "its", "with"}
+        apart = before.low in _NO_NOUN_BEFORE
         if not before.is_word or apart or finite_at(words, start - 1):
             break
         start -= 1
@@ -356,3 +355,10 @@ def _one_number(words: Sequence[Word]) -> bool:
         and left.end == mark.start
         and mark.end == right.start
     )
+
+
+_ENDS_OBJECT = PREPOSITIONS | {"and"}
+_OPENS_NOUN = DETERMINERS | {"'s"}
+_NO_BASE_AFTER = PREPOSITIONS - {"to"}
+_BEFORE_BASE = AUXILIARIES | {"to", "not", "never"}
+_NO_NOUN_BEFORE = DETERMINERS | PREPOSITIONS | AUXILIARIES | {"and", "that", "to", "its", "with"}

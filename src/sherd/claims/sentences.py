@@ -13,6 +13,7 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from attrs import field, frozen
@@ -45,6 +46,13 @@ _PARTICLE = re.compile(r"(?:al|el|bin|ben|d|O)[-’'][A-Z]")
 POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 
 
+@lru_cache(maxsize=20_000)
+def _traits(text: str) -> tuple[str, bool, bool]:
+    """A word in small letters, whether it is written as a name, and whether it is more than a sign."""
+    is_name = text[0].isupper() or ("-" in text and bool(_PARTICLE.match(text)))
+    return text.lower().replace("’", "'"), is_name, text[0].isalnum()
+
+
 @frozen
 class Word:
     """A word or a sign. ``quoted`` says that it stands inside a quotation."""
@@ -60,10 +68,10 @@ class Word:
     """Whether it is more than a sign."""
 
     def __attrs_post_init__(self) -> None:
-        first, text = self.text[0], self.text
-        object.__setattr__(self, "low", text.lower().replace("’", "'"))
-        object.__setattr__(self, "is_name", first.isupper() or ("-" in text and bool(_PARTICLE.match(text))))
-        object.__setattr__(self, "is_word", first.isalnum())
+        low, is_name, is_word = _traits(self.text)
+        object.__setattr__(self, "low", low)
+        object.__setattr__(self, "is_name", is_name)
+        object.__setattr__(self, "is_word", is_word)
 
 
 @frozen

@@ -74,7 +74,7 @@ def describe(words: Sequence[Word], register: Register) -> Entity | None:
 def _attempted(words: Sequence[Word], register: Register) -> Entity | None:
     comma = next((at for at, word in enumerate(words) if word.text == "," and at), len(words))
     head = trimmed(words[:comma])
-    if len(head) == 1 and head[0].low in PRONOUN | {"whom": ""}:
+    if len(head) == 1 and head[0].low in _ALONE:
         named = comma < len(words) and head[0].low in {"them", "whom"}  # one of them, a former employee
         return describe(words[comma + 1 :], register) if named else _pronoun(head, register)
     for attempt, some in (
@@ -209,3 +209,6 @@ def _document_of(words: Sequence[Word], register: Register) -> Entity | None:
     span = bodies.span(words, register)
     heads = found.heads | {head, singular(head), "report", "document"}
     return evolve(found, speaker=evolve(found.speaker, span=span, document=span), heads=heads)
+
+
+_ALONE = frozenset(PRONOUN | {"whom": ""})

@@ -137,7 +137,8 @@ class _Reading:
             for stretch, mode, quoted in self._pieces(sentence, one, inside):
                 used |= {q.start for q in quoted}
                 for who in (one.source, *(one.source.also if one.source else ())):
-                    self._make(sentence, evolve(one, source=who), stretch, mode, quoted)
+                    told = one if who is one.source else evolve(one, source=who)
+                    self._make(sentence, told, stretch, mode, quoted)
             self._share_subject(before)
         return used
 
@@ -306,7 +307,7 @@ class _Reading:
         self, sentence: Sentence, one: Said, piece: tuple[int, int]
     ) -> tuple[Said, tuple[int, int]] | None:
         """*said it “firmly rejects any suggestion that P”*: the speaker's own denial, partly in quotation."""
-        some = tuple(evolve(word, quoted=False) for word in words(self.text, *piece))
+        some = tuple(words(self.text, *piece))
         bare = tuple(word for word in some if word.text not in grammar.MARKS)
         main = main_verb(bare)
         if one.source is None or one.polarity != "assert" or main is None:
@@ -333,7 +334,7 @@ class _Reading:
         self, sentence: Sentence, one: Said, piece: tuple[int, int]
     ) -> tuple[Said, tuple[int, int]] | None:
         """*“We reject any suggestion that P”*, *“He told me that P”*: what the quotation tells of saying."""
-        some = tuple(evolve(word, quoted=False) for word in words(self.text, *piece))
+        some = tuple(words(self.text, *piece))
         if one.source is None or not _opens_with_saying(some):
             return None
         register = self.register.copy()

@@ -126,7 +126,7 @@ class Subjects:
         at = first
         while at and grammar.is_adverb(words[at - 1]):
             at -= 1
-        if at and words[at - 1].low in grammar.SUBJECTS & PRONOUN.keys():
+        if at and words[at - 1].low in _SUBJECT_PRONOUNS:
             return at - 1  # of what they called P
         aside = at < first and at > 1 and words[at - 1].text == ","  # X, a minister, flatly denied P
         at = at if aside else first
@@ -241,7 +241,7 @@ class Subjects:
             some.pop(0)
         if len(some) > 2 and some[0].low in {"last", "this", "earlier", "later", "late", "early"} | TIMES:
             some = some[grammar.skip_adverbials(some, 0, len(some)) :] or some
-        while some and some[0].low in PREPOSITIONS | {"when", "while", "asked", "after"}:
+        while some and some[0].low in _LEADS_IN:
             comma = next((at for at, word in enumerate(some) if word.text == ","), None)
             if comma is not None:
                 some = some[comma + 1 :]
@@ -310,11 +310,7 @@ class Subjects:
         while end and words[end - 1].text == ",":
             end -= 1
         start = self._past_bracket(end) if end and words[end - 1].text == ")" else end
-        while (
-            start
-            and words[start - 1].low not in PREPOSITIONS - {"of", "for"}
-            and words[start - 1].text not in BREAKS
-        ):
+        while start and words[start - 1].low not in _OUTSIDE_PHRASE and words[start - 1].text not in BREAKS:
             start -= 1
             if words[start].low in DETERMINERS and (not start or words[start - 1].low not in {"of", "for"}):
                 break
@@ -389,3 +385,8 @@ class Subjects:
             before.text in MARKS
             or (before.text == "," and (self._after_quote(first) or self._left_is_clause(first)))
         )
+
+
+_SUBJECT_PRONOUNS = frozenset(grammar.SUBJECTS & PRONOUN.keys())
+_LEADS_IN = PREPOSITIONS | {"when", "while", "asked", "after"}
+_OUTSIDE_PHRASE = PREPOSITIONS - {"of", "for"}

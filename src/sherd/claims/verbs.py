@@ -122,7 +122,7 @@ def lexical(words: Sequence[Word], at: int) -> int:
         or (words[last].low == "and" and words[last + 1].low in AUXILIARIES)
     ):
         last += 1
-        if words[last].low in DETERMINERS | PREPOSITIONS | PRONOUNS and words[last - 1].low in AUXILIARIES:
+        if words[last].low in _NO_VERB and words[last - 1].low in AUXILIARIES:
             return last - 1
     return last
 
@@ -288,3 +288,6 @@ def _same_clause(words: Sequence[Word], first: int, last: int) -> bool:
     return not any(
         words[n].low in INNER | {"and", "but"} or words[n].text in {",", ";"} for n in range(first, last)
     )
+
+
+_NO_VERB = DETERMINERS | PREPOSITIONS | PRONOUNS
