@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sherd.claims.lexicon import Cue, cues, states, vocabulary
+from sherd.claims.negation import is_negation
 from sherd.claims.sentences import Word
 from sherd.claims.verbs import Group, main_verb
 
@@ -31,7 +32,7 @@ def asks(some: Sequence[Word]) -> bool:
         main = Group(1, 1)  # we demand that P: a noun as well
     if main is None or main.first > 3:
         return False
-    if any(_is_no(word) for word in some[: main.verb + 1]):
+    if any(is_negation(word) for word in some[: main.verb + 1]):
         return False
     return _requests(some, main) or _obliges(some, main)
 
@@ -83,7 +84,3 @@ def _obliges(some: Sequence[Word], main: Group) -> bool:
     subject = " ".join(word.low for word in some[: main.first]).removeprefix("the ")
     following = some[main.first + 1].low if main.first + 1 < len(some) else ""
     return subject in states() and some[main.first].low in DUTY and following == "to"
-
-
-def _is_no(word: Word) -> bool:
-    return word.low in {"not", "never", "cannot"} or word.low.endswith("n't")

@@ -16,11 +16,11 @@ from attrs import define, evolve, field, frozen
 from sherd.claims import cues, verbatim
 from sherd.claims.lexicon import pattern, states
 from sherd.claims.making import Maker
+from sherd.claims.negation import is_negated
 from sherd.claims.quotes import Quotation, quotations
 from sherd.claims.sentences import Sentence, paragraphs, sentences, words
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity, Register
-from sherd.claims.stance import is_negated
 from sherd.claims.subjects import Said
 from sherd.model.articles import Article
 from sherd.model.statements import POLARITIES, Passage, Statement

@@ -10,13 +10,14 @@ from attrs import define, evolve, field
 from sherd.claims.actors import urged
 from sherd.claims.dates import all_dates
 from sherd.claims.lexicon import pattern, vocabulary
+from sherd.claims.negation import is_negated
 from sherd.claims.parties import Mentions
 from sherd.claims.pieces import quoted as quoted_passages
 from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation
 from sherd.claims.roles import Clause, named
 from sherd.claims.sentences import Sentence, Word, words
-from sherd.claims.stance import is_conditional, is_negated, paraphrase, stance
+from sherd.claims.stance import is_conditional, paraphrase, stance
 from sherd.claims.subjects import Said
 from sherd.claims.verbs import main_verb
 from sherd.model.articles import Article

@@ -14,10 +14,10 @@ from itertools import pairwise
 
 from sherd.claims import cues, grammar
 from sherd.claims.lexicon import bodies, states, things, vocabulary
+from sherd.claims.negation import is_negated
 from sherd.claims.propositions import proposition
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
-from sherd.claims.stance import is_negated
 from sherd.claims.verbs import told_in
 from sherd.claims.voices import Voice
 

@@ -1,4 +1,4 @@
-"""How a statement stands to what it says: negated, conditional; and what a headline made of it."""
+"""How a statement stands to what it says: denied, urged, conditional; and what a headline made of it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from sherd.claims import grammar
 from sherd.claims.asking import asks, spoken_at
 from sherd.claims.denials import FALSE
 from sherd.claims.lexicon import deeds, listed, vocabulary
-from sherd.claims.propositions import STOPPED
+from sherd.claims.negation import is_negated, is_negation
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
-from sherd.claims.verbs import BE, Group, main_verb
+from sherd.claims.verbs import BE, main_verb
 from sherd.model.statements import Speaker, Statement
 
 VERBS = {
@@ -184,164 +184,6 @@ def _calls_untrue(lows: Sequence[str]) -> bool:
         return False
     near = set(lows[copula + 1 : copula + 6])
     return bool(near & FALSE) or ("wrong" in near and bool({"say", "claim", "suggest", "think"} & near))
-
-
-CLAUSE_BEGINS = vocabulary("because if when although while which who unless than that")
-"""Words after which a negation is no longer that of the main verb."""
-
-NOT_AT_ALL = vocabulary("no none nobody nothing neither")
-MEASURES = vocabulary(
-    "only just least very quite particularly necessarily always all every entirely merely simply so"
-)
-"""Words after *not* that leave what is said in part or in degree."""
-
-TRUE = vocabulary("true right correct accurate so credible reality truth")
-UNTOLD = vocabulary("who what when where how why whether if it they he she")
-"""Words that open what cannot be said."""
-
-FAINT = vocabulary("hesitate settle see agree care matter mean mind expect intend")
-"""Verbs whose negation denies nothing that was done: *will not hesitate*."""
-
-
-TOLD = vocabulary("told asked")
-"""Verbs of saying that tell of an earlier word, which is denied or not on its own."""
-
-
-def is_negated(some: Sequence[Word]) -> bool:
-    """Whether the main verb is negated, or its subject is nobody, or its object nothing."""
-    if len(some) > 2 and some[0].low == "not" and any(word.low in TRUE for word in some):
-        return True  # not every report of the kind is true
-    if _far_from_true(some):
-        return True
-    main = main_verb(some)
-    if main is None:
-        return _negates_early(some)
-    if _never_came(some, main):
-        return True
-    for at in range(main.first):
-        if some[at].low in {"no", "none", "nobody", "nothing", "neither"} and not _inner_before(some, at):
-            return not _is_something(some, at)
-        if some[at].low == "not" and (
-            some[at + 1].low == "one" or (some[at + 1].low == "a" and some[at + 2].low in {"single", "one"})
-        ):
-            return True  # not one drone, not a single drone
-    first = main.first
-    while first and (grammar.is_adverb(some[first - 1]) or is_negation(some[first - 1])):
-        first -= 1
-    for at in range(first, min(main.verb + 4, len(some))):
-        if at > main.verb and some[main.verb].low in TOLD and some[at].low in grammar.SUBJECTS:
-            return False  # I told her I did not know
-        if at > main.verb and (some[at].low in CLAUSE_BEGINS | {"but", "and", "or"} or some[at].text == ","):
-            return False
-        if is_negation(some[at]):
-            return not _leaves_open(some, at) and not _in_part(some, at)
-        if some[at].low in NOT_AT_ALL and at >= main.verb:
-            return not _is_something(some, at)
-    return False
-
-
-WAITED = vocabulary("comment respond reply confirm verify decide say answer claim explain")
-"""What somebody who has yet to do it has taken no stand by."""
-
-
-def _never_came(some: Sequence[Word], main: Group) -> bool:
-    """*has yet to sell P*, *was unaware of P*, *it was impossible for X to P*."""
-    lows = [word.low for word in some[main.first : main.verb + 5]]
-    if lows[:1] and lows[0] in {"has", "have", "had", "is", "are"} and lows[1:3] == ["yet", "to"]:
-        return len(lows) > 3 and lows[3] not in WAITED
-    if lows[0] in BE and lows[1:2] == ["unaware"]:
-        return True
-    if lows[0] in BE and lows[1:2] == ["impossible"] and "to" in lows:
-        after = lows[lows.index("to") + 1 :]
-        return not set(after[:1]) & (WAITED | {"know", "tell", "establish", "determine", "trace"})
-    return False
-
-
-def _far_from_true(some: Sequence[Word]) -> bool:
-    """*is far from always accurate*, *is hardly credible*, *is anything but true*."""
-    lows = [word.low for word in some]
-    for at in range(1, len(lows) - 2):
-        opening = lows[at : at + 2] in (["far", "from"], ["anything", "but"]) or lows[at] in {
-            "hardly",
-            "scarcely",
-        }
-        if opening and TRUE & set(lows[at + 1 : at + 5]):
-            return not any(low in CLAUSE_BEGINS for low in lows[1:at])
-    return False
-
-
-def is_negation(word: Word) -> bool:
-    """*not*, *never*, *cannot*, *hasn't*."""
-    return word.low in {"not", "never", "cannot", "n't"} or word.low.endswith("n't")
-
-
-def _inner_before(some: Sequence[Word], at: int) -> bool:
-    return any(word.low in CLAUSE_BEGINS for word in some[1:at])
-
-
-def _negates_early(some: Sequence[Word]) -> bool:
-    """Words without a main verb: *no weapons*, *not selling P*."""
-    for at, word in enumerate(some[:4]):
-        if word.low in CLAUSE_BEGINS and at:
-            return False
-        if is_negation(word):
-            return not _leaves_open(some, at) and not _in_part(some, at)
-        if word.low in NOT_AT_ALL and at == 0:
-            return not _is_something(some, at)
-    return False
-
-
-def _in_part(some: Sequence[Word], at: int) -> bool:
-    """*not only*, *not very modern*, *will not hesitate*, *cannot say*: no denial of what was done."""
-    ahead = at + 1
-    while ahead < len(some) and some[ahead].low in {"yet", "even", "really"}:
-        ahead += 1
-    following = some[ahead].low if ahead < len(some) else ""
-    after = some[ahead + 1].low if ahead + 1 < len(some) else ""
-    if following in {"say", "tell", "know"} and after in UNTOLD:
-        return True  # cannot yet say who made it
-    if following == "the" and after in {"first", "only", "last"}:
-        return True  # this is not the first time
-    if following == "in" and any(word.low == "position" for word in some[ahead : ahead + 4]):
-        return True
-    return following in MEASURES | {"long"} or following in FAINT - {
-        "see",
-        "agree",
-        "expect",
-        "intend",
-        "settle",
-    }
-
-
-NOTHING_NEW = vocabulary("secret accident surprise question wonder coincidence mystery exaggeration")
-"""*No secret*, *no surprise*: said of what there is; *no question of selling* is a denial."""
-
-
-def _is_something(some: Sequence[Word], at: int) -> bool:
-    """*nothing but*, *no longer supplies*, *no doubt*: said of what there is."""
-    following = some[at + 1].low if at + 1 < len(some) else ""
-    if some[at].low == "nothing" and at and some[at - 1].low in {"do", "does", "did", "done", "doing"}:
-        return True
-    if following in {"earlier", "later", "fewer", "sooner", "older", "younger"}:
-        return True
-    if following == "longer" and at + 2 < len(some) and _can_stop(some[at + 2]):
-        return True  # no longer supplies: that it stopped is asserted
-    if following in NOTHING_NEW:
-        return at + 2 >= len(some) or some[at + 2].low != "of"
-    return following in {"doubt", "matter", "one's", "but", "more", "other", "less"}
-
-
-def _can_stop(verb: Word) -> bool:
-    """Whether the tables have an action for the end of this one, as for supply, use and reliance."""
-    return any(deed.action in STOPPED for deed in deeds().get(verb.low, ()))
-
-
-def _leaves_open(some: Sequence[Word], at: int) -> bool:
-    """*cannot be excluded*, *did not rule out*; *without P they could not*: what is negated is no denial."""
-    lows = [word.low for word in some]
-    following = " ".join(lows[at + 1 : at + 5])
-    left = any(words in following for words in ("exclude", "rule out", "ruled out"))
-    return left or lows[0] == "without"
 
 
 def is_conditional(some: Sequence[Word]) -> bool:
