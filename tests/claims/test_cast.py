@@ -49,6 +49,7 @@ def speakers(text: str) -> list[str]:
         ("Minister for Fisheries Tom Hale said:\n\n“Serbia sold drones to Chad.”", "Tom Hale"),
         ("Deputy Head of the Presidential Office Ihor Zhuk said that Serbia sold drones.", "Ihor Zhuk"),
         ("The firms slept. One, Orbis Cargo, said that Serbia sold drones.", "Orbis Cargo"),
+        ("Minister of Foreign Affairs and Trade Ivo Rade said that Serbia sold drones.", "Ivo Rade"),
         ("Minister of State for Ports Tom Hale said that Serbia sold drones.", "Tom Hale"),
         ("Chadian Main River Directorate (RVG) Deputy Chief Major General Idris Waro said that Serbia sold "
          "drones.", "Idris Waro"),

@@ -16,7 +16,7 @@ from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, TIMES, finite_at
 from sherd.claims.kin import CORPORATE, FIRMS
 from sherd.claims.lexicon import adjectives, listed, outlets, states, vocabulary
 from sherd.claims.offices import Office, office_of
-from sherd.claims.parties import SHORT
+from sherd.claims.parties import SHORT, UNIONS
 from sherd.claims.phrases import (
     GOVERNMENTAL,
     ORGANISATION_WORDS,
@@ -151,6 +151,8 @@ def office(words: Sequence[Word], register: Register) -> Entity | None:
     found = office_of(words)
     if found is None and len(words) > 1 and words[-1].low in SPECIALISTS:
         found = office_of(words[:-1])
+        if found is not None and found.name in UNIONS:
+            return None  # UN experts are not the United Nations
     return None if found is None else listed_office(found, words, register)
 
 
@@ -359,7 +361,8 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
     document = span(words, register) if {word.low for word in head_words} & listed("document") else None
     if (singular(head) in listed("person") and head not in PLURAL_PEOPLE) or head in {"sources", "people"}:
         return None
-    if head in HOLDERS:
+    union = office_of(name) if head in SPECIALISTS else None
+    if head in HOLDERS or (union is not None and union.name in UNIONS):
         return None  # officials at the Treasury are not the Treasury
     if (
         head in PLURAL_PEOPLE - RESEARCHERS

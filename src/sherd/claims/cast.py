@@ -20,12 +20,12 @@ from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, cues, listed, outlets, states, vocabulary
 from sherd.claims.phrases import (
-    MINISTERIAL,
     NEVER_NAMES,
     ORGANISATION_WORDS,
     OUTLET_WORDS,
     TITLES,
     head_of,
+    in_charge,
     joined,
     plain,
 )
@@ -163,8 +163,8 @@ def _named(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, 
 def _past_body(words: Sequence[Word], start: int, end: int, alone: frozenset[str]) -> int:
     """*Director of the Bureau for New Threats X Y*: where the person begins after the body they direct."""
     given = end - 2
-    if given == start + 1 and start > 1 and words[start - 1].low in {"for", "of"}:
-        return given if words[start - 2].low in MINISTERIAL else start
+    if given == start + 1 and in_charge(words, start):
+        return given
     seated = given > start and words[given - 1].low in ORGANISATION_WORDS  # Head of the Port Office X Y
     if seated and not {word.low for word in words[given:end]} & ORGANISATION_WORDS:
         return given if office_before(words, start) else start

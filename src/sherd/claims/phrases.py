@@ -159,7 +159,7 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
             and head[at - 1].low in PREPOSITIONS
             and (head[at].low in states() or head[at].low in PORTFOLIOS)
         )
-        portfolio = at > 1 and head[at - 1].low in {"for", "of"} and head[at - 2].low in MINISTERIAL
+        portfolio = in_charge(head, at)
         if (told or (portfolio and len(name) == 3)) and len(name) > 1:
             continue  # ambassador to Ruritania X Y, minister of defence X Y
         if name and head[at].low not in DETERMINERS and head[at].low not in adjectives():
@@ -178,6 +178,15 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
         if head[at].low not in adjectives() and not head[at].is_name:
             continue
     return None
+
+
+def in_charge(words: Sequence[Word], at: int) -> bool:
+    """*Minister for P*, *Minister of P and Q*: whether the word at ``at`` is what they are charged with."""
+    if at < 2 or words[at - 1].low not in {"for", "of", "and"}:
+        return False
+    first = at - 1 if words[at - 1].low != "and" else max(0, at - 5)
+    opens = (n for n in range(max(1, first), at) if words[n].low in {"for", "of"})
+    return any(words[n - 1].low in MINISTERIAL and all(w.is_word for w in words[n:at]) for n in opens)
 
 
 def appositive(words: Sequence[Word], comma: int) -> Sequence[Word]:

@@ -92,6 +92,12 @@ def _one_of_them(words: Sequence[Word], register: Register) -> Entity | None:
     """*One of the firms named by it, the Swiss maker X Y*: the one whose name stands beside."""
     comma = next((at for at, word in enumerate(words) if word.text == ","), len(words) - 1)
     other = all(word.low in OTHER for word in words[:comma]) and comma > 0  # another, X Y
+    called = [word.low for word in words[comma + 1 : comma + 3]] == ["known", "as"]
+    if called and (found := describe(words[comma + 3 :], register)) is not None:
+        own = found.speaker.kind == "organisation" and "(unnamed)" not in found.speaker.name
+        return (
+            evolve(found, speaker=evolve(found.speaker, span=bodies.span(words, register))) if own else None
+        )
     if len(words) < 3 or not (other or (words[0].low == "one" and words[1].low == "of")):
         return None
     found = describe(words[comma + 1 :], register)

@@ -53,6 +53,16 @@ class Said:
     from_left: bool = False
 
 
+def _helper(words: Sequence[Word]) -> int:
+    """Where *has in the past* stands before the rest of its verb; the end where it does not."""
+    perfect = (
+        at
+        for at in range(1, len(words) - 2)
+        if words[at].low in {"has", "have", "had"} and words[at + 1].low in PREPOSITIONS
+    )
+    return next(perfect, len(words))
+
+
 @define
 class Subjects:
     """One sentence, and who its verbs belong to. ``leading`` is the speaker of what went before."""
@@ -259,7 +269,7 @@ class Subjects:
         relative = next(
             (at for at, word in enumerate(some) if word.low in {"who", "which", "that"} and at), len(some)
         )
-        some = some[:relative]
+        some = some[: min(relative, _helper(some))]
         while some and not some[-1].is_word:
             some.pop()
         return self._without_day(some)
