@@ -16,8 +16,11 @@ from PIL import Image
 
 from sherd.errors import WrongCall
 from sherd.model.claims import Claim
+from sherd.model.dates import Interval
+from sherd.model.hypotheses import Case
 from sherd.model.judgements import Judgement
-from sherd.model.supply import TraceRequest
+from sherd.model.record import CaseRecord
+from sherd.model.supply import Party, Tie, TraceRequest
 from sherd.services.bench import Bench
 from sherd.services.requests import draft, step
 from sherd.services.right_of_reply import in_words, said_of
@@ -286,6 +289,27 @@ def test_a_party_is_told_what_was_decided_on_its_transfers_and_what_others_said_
     said = in_words(said_of(evolve(record, judgements=(judged,), claims=(claim,)), party))
     assert "Of T1, on diversion, it was decided: yes. Sold on." in said
     assert "A newspaper is recorded to have said (assert): It supplies the works." in said
+
+
+@pytest.mark.parametrize(
+    ("from_", "to", "told"),
+    [
+        ("2020", None, "2020 – …"),
+        ("2020", "2023-03-31", "2020 – 2023-03-31"),
+        (None, "2023-03", "… – 2023-03"),
+        ("2022-W15", None, "(2022-04-11 – 2022-04-17) – …"),
+        (None, None, None),
+    ],
+)
+def test_a_party_is_told_the_days_of_its_ties_as_they_are_recorded(
+    from_: str | None, to: str | None, told: str | None
+) -> None:
+    party = Party(case="k", id="P", name="Works")
+    one, other = (Interval.parse(each) if each else None for each in (from_, to))
+    tie = Tie(case="k", id="T", party="P", relation="owner", of="P", from_=one, to_=other, proof="asserted")
+    record = CaseRecord(case=Case(case="k", id="k", title="K", question="?"), parties=(party,), ties=(tie,))
+    (said,) = [each for each in said_of(record, party) if each.kind == "tie"]
+    assert dict(said.values).get("days") == told
 
 
 # -- whose the part is ---------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ IDS = {
     "markings": "What the markings name",
     "items": "The items",
     "road": "The road",
+    "shipments": "Shipments",
     "parties": "Parties",
     "claims": "Claims beside the findings",
     "authenticity": "Conditions of authenticity",
@@ -32,7 +33,7 @@ IDS = {
     "sources": "Sources",
     "verification": "How to verify this dossier",
 }
-WHERE_THERE_IS_DATA = {"serials", "lines", "changes", "parties"}
+WHERE_THERE_IS_DATA = {"serials", "lines", "changes", "shipments", "parties"}
 """Chapters that stand only where the case has something for them."""
 
 

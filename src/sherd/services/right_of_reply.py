@@ -102,13 +102,18 @@ def _said(kind: str, **values: object) -> Said:
     return Said(kind, tuple((name, str(value)) for name, value in values.items() if value is not None))
 
 
-def _days(when: Interval | None) -> str | None:
-    """Days as every language reads them; open ends are dots."""
-    if when is None or (when.first is None and when.last is None):
+def _days(first: Interval | None, last: Interval | None) -> str | None:
+    """Two dates as every language reads them, each as precisely as it is recorded; open ends are dots."""
+    if first is None and last is None:
         return None
-    if when.first == when.last:
-        return str(when.first)
-    return f"{when.first or '…'} – {when.last or '…'}"
+    one, other = (_date(each) if each else "…" for each in (first, last))
+    if one == other:
+        return one
+    return " – ".join(f"({each})" if " " in each else each for each in (one, other))
+
+
+def _date(when: Interval) -> str:
+    return when.words if " " not in when.words else f"{when.first or '…'} – {when.last or '…'}"
 
 
 def _moved(record: CaseRecord, party: Party) -> Iterator[Said]:
@@ -120,7 +125,7 @@ def _moved(record: CaseRecord, party: Party) -> Iterator[Said]:
                 sender=names.get(each.from_party or ""),
                 part=each.part,
                 recipient=names.get(each.to_party or ""),
-                days=_days(each.when),
+                days=_days(each.from_ or each.to_, each.to_ or each.from_),
                 proof=each.proof,
             )
 
@@ -128,7 +133,7 @@ def _moved(record: CaseRecord, party: Party) -> Iterator[Said]:
 def _listed(record: CaseRecord, party: Party) -> Iterator[Said]:
     for each in record.listings:
         if each.party == party.id:
-            yield _said("listing", list=each.list_, days=_days(each.days))
+            yield _said("listing", list=each.list_, days=_days(each.from_, each.to_))
 
 
 def _tied(record: CaseRecord, party: Party) -> Iterator[Said]:
@@ -141,7 +146,7 @@ def _tied(record: CaseRecord, party: Party) -> Iterator[Said]:
                 relation=each.relation,
                 of=names[each.of],
                 share=None if each.share is None else f"{each.share:g} %",
-                days=_days(each.days),
+                days=_days(each.from_, each.to_),
                 proof=each.proof,
             )
 
