@@ -307,8 +307,9 @@ def noun_phrase(words: Sequence[Word]) -> list[Word]:
 def is_doing(words: Sequence[Word], at: int) -> bool:
     """*An armed group fighting the government*: what somebody does stands behind the noun for them."""
     doing = words[at].low.endswith("ing") and not words[at].is_name and at + 1 < len(words)
-    known = listed("organisation") | listed("person") | PLURAL_PEOPLE
-    return doing and not words[at - 1].is_name and words[at - 1].low in known
+    if not doing or words[at - 1].is_name:
+        return False
+    return words[at - 1].low in listed("organisation") | listed("person") | PLURAL_PEOPLE
 
 
 def _office_of_person(some: Sequence[Word], register: Register) -> Entity | None:

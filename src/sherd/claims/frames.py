@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import define, evolve
 
@@ -29,6 +30,12 @@ OWNED = frozenset(
 
 NOBODY = frozenset({"nobody", "no-one", "none", "nothing", "neither", "anyone", "anybody", "whoever"})
 """Words for a subject that says nothing, since there is none or it is anyone."""
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """The last words of what is said of somebody who says nothing: no such word, no such silence."""
+    return frozenset(phrase.split()[-1] for phrase in listed("silence"))
 
 
 @define
@@ -408,6 +415,9 @@ class Reader(Contents):
         """*declined to comment*, *did not respond to a request for comment*."""
         text, first = self.text, self.sentence.start
         if any(said.no_comment for said in self.found):
+            return
+        said = text[first : self.sentence.end].lower()
+        if not any(word in said for word in _silent()):
             return
         for found in pattern("silence").finditer(text, first, self.sentence.end):
             at = next((n for n, word in enumerate(self.words) if word.start >= found.start()), None)

@@ -7,6 +7,7 @@ bodies by the words of their name. To add a noun: a line in ``ROLES`` or ``BODIE
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from sherd.claims.lexicon import states, vocabulary
 from sherd.model.statements import Speaker
@@ -153,6 +154,16 @@ def words_about(speaker: Speaker) -> frozenset[str]:
     return bare | frozenset(state.adjective.lower().split()) if state else bare
 
 
+@lru_cache(maxsize=5_000)
+def _of_office(role: str) -> frozenset[str]:
+    return frozenset(role.lower().replace(",", " ").split())
+
+
+@lru_cache(maxsize=5_000)
+def _of_name(name: str) -> frozenset[str]:
+    return frozenset(name.lower().replace("(unnamed)", "").split())
+
+
 def can_point(head: str) -> bool:
     """Whether the noun points back to anybody by the words of an office or a name."""
     return head in ROLES or head in BODIES
@@ -163,7 +174,7 @@ def may_mean(head: str, speaker: Speaker) -> bool:
     if not can_point(head):
         return False
     if speaker.kind == "person":
-        words = set((speaker.role or "").lower().replace(",", " ").split())
+        words = _of_office(speaker.role or "")
         if speaker.on_behalf_of and head == "official":
             return True
         if head == "minister" and words & CLERKS:
@@ -178,7 +189,7 @@ def may_mean(head: str, speaker: Speaker) -> bool:
         return False
     if head in FIRMS and "(unnamed)" in speaker.name and head not in speaker.name.lower().split():
         return False
-    words = set(speaker.name.lower().replace("(unnamed)", "").split())
+    words = _of_name(speaker.name)
     if words & BODIES.get(head, frozenset()):
         return True
     return head in FIRMS and is_untold(speaker)

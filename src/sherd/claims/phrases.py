@@ -129,8 +129,11 @@ POSTED = frozenset({"of", "from", "at", "with", "in"})
 
 def _ends_name(word: Word) -> bool:
     """*Colonel X of the General Staff*, and not *Minister of P X*, *the Bank of P*."""
-    office = TITLES | ORGANISATION_WORDS | GOVERNMENTAL | listed("person") | listed("organisation")
-    return word.is_name and word.low not in office
+    if not word.is_name:
+        return False
+    return word.low not in TITLES | ORGANISATION_WORDS | GOVERNMENTAL | listed("person") | listed(
+        "organisation"
+    )
 
 
 def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:

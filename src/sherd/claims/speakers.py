@@ -11,7 +11,7 @@ from attrs import define, evolve, field, frozen
 
 from sherd.claims.cast import Cast
 from sherd.claims.grammar import PREPOSITIONS, finite_at
-from sherd.claims.kin import FIRMS, UNTOLD, is_untold, may_mean, words_about
+from sherd.claims.kin import FIRMS, UNTOLD, can_point, is_untold, may_mean, words_about
 from sherd.claims.lexicon import adjectives, listed, vocabulary
 from sherd.claims.offices import Office
 from sherd.claims.parties import REACH, Mentions
@@ -163,11 +163,12 @@ class Register:
 
     def by_head(self, head: str, plural: bool, told: frozenset[str] = frozenset()) -> Entity | None:
         """Whom *the minister*, *the report*, *the researchers* means; ``told`` are words beside the noun."""
+        able, written, whose = can_point(head), head in listed("document"), told & adjectives()
         for entity in reversed(self.order):
-            one = plural or not entity.plural or head in listed("document")
-            if head in entity.heads and one and (told & adjectives()) <= words_about(entity.speaker):
+            one = plural or not entity.plural or written
+            if head in entity.heads and one and whose <= words_about(entity.speaker):
                 return entity
-            if may_mean(head, entity.speaker) and told <= words_about(entity.speaker):
+            if able and may_mean(head, entity.speaker) and told <= words_about(entity.speaker):
                 return entity
         if head in UNTOLD:
             for entity in reversed(self.order):
@@ -179,7 +180,7 @@ class Register:
         if head in listed("outlet"):
             told_of = chain(reversed(self.met), reversed(self.known))
             return next((entity for entity in told_of if entity.speaker.kind == "outlet"), None)
-        for entity in reversed(self.known):
+        for entity in reversed(self.known) if able else ():
             if may_mean(head, entity.speaker) and told <= words_about(entity.speaker):
                 return entity
         if head in AUTHORED | AUTHORS | {"document", "documents", "papers", "findings"}:
