@@ -44,10 +44,13 @@ def lines(said: Identified) -> Iterator[str]:
 
 
 def likely(said: Identified) -> list[tuple[Candidate, str]]:
-    """The candidates worth a person's look: none of an unreadable marking, and the first of any other."""
+    """The candidates worth a person's look: none of an unreadable marking, all that are near where no part is
+    the answer, else the first and those that may be it."""
     if said.found.outcome == "unreadable":
         return []
-    return [pair for n, pair in enumerate(said.candidates[:MOST]) if not n or pair[0].confidence >= LEAST]
+    near = said.found.outcome == "absent"
+    shown = enumerate(said.candidates[:MOST])
+    return [pair for n, pair in shown if near or not n or pair[0].confidence >= LEAST]
 
 
 def candidate(each: Candidate, origin: str) -> str:

@@ -17,7 +17,7 @@ from sherd.identify.match.costs import costs
 from sherd.identify.match.evidence import evidence, same_part
 from sherd.identify.match.index import Index
 from sherd.identify.match.lookup import AT_ONCE, Found, find
-from sherd.identify.match.outcome import ABSENT, OUTCOMES, PART, Decided, decide
+from sherd.identify.match.outcome import ABSENT, OUTCOMES, PART, Decided, decide, near
 from sherd.identify.match.signs import BLANK, WORN, blurred
 from sherd.model.parts import Candidate, Identification, Part, SignRead, SignState
 
@@ -87,15 +87,23 @@ class Answers:
     def _identification(self, found: Found, decided: Decided, at: int, n: int) -> Identification:
         outcome = OUTCOMES[decided.outcome[at]]
         allowed = self.makers[n] if self.makers else ()
-        candidates = tuple(_candidates(self.index, found, at, float(decided.right[at]), allowed))
-        reason = _reason(int(decided.outcome[at]), candidates)
+        absent = outcome == OUTCOMES[ABSENT]
+        candidates = tuple(_candidates(self.index, found, at, float(decided.first[at]), allowed, absent))
+        reason = _reason(int(decided.outcome[at]), candidates, bool(decided.stands[at]))
         return Identification(found.markings[at], outcome, float(decided.confidence[at]), reason, candidates)  # type: ignore[arg-type]
 
 
-def _candidates(index: Index, found: Found, at: int, right: float, allowed: Makers) -> Iterator[Candidate]:
-    """The candidates of one marking, grouped by base part, best first."""
+def _candidates(
+    index: Index, found: Found, at: int, first: float, allowed: Makers, absent: bool
+) -> Iterator[Candidate]:
+    """The candidates of one marking, grouped by base part, best first; of an absent one the near."""
     groups = _groups(index, found, at)
-    shares = shared(right, [int(found.scores[at, ranks[0]]) for ranks in groups])
+    if absent:
+        best = [ranks[0] for ranks in groups]
+        lengths = np.array([_length(index, int(found.spellings[at, rank])) for rank in best], np.int64)
+        close = near(found.scores[at, best], lengths)
+        groups = [ranks for ranks, one in zip(groups, close, strict=True) if one]
+    shares = shared(first, [int(found.scores[at, ranks[0]]) for ranks in groups], absent)
     for ranks, share in zip(groups, shares, strict=True):
         yield _candidate(index, found, at, ranks, share, allowed)
 
@@ -113,14 +121,17 @@ def _groups(index: Index, found: Found, at: int) -> list[list[int]]:
     return groups
 
 
-def shared(right: float, scores: list[int]) -> list[float]:
+def shared(right: float, scores: list[int], absent: bool = False) -> list[float]:
     """The first has its chance of being right; the others share the rest, by their scores.
 
-    Each character that one is behind makes it ten times less likely.
+    Each character that one is behind makes it ten times less likely. Where the part is ``absent`` the rest is
+    that of no part here, and each has its chance by the first.
     """
     if not scores:
         return []
     odds = [10.0 ** ((score - scores[0]) / 100) for score in scores[1:]]
+    if absent:
+        return [right, *(right * each for each in odds)]
     rest = (1.0 - right) * min(1.0, sum(odds))
     total = sum(odds) or 1.0
     return [right, *(rest * each / total for each in odds)]
@@ -206,12 +217,12 @@ def _places(found: Found, at: int, pairs: NDArray[np.int16]) -> tuple[tuple[int,
     )
 
 
-def _reason(outcome: int, candidates: tuple[Candidate, ...]) -> str:
+def _reason(outcome: int, candidates: tuple[Candidate, ...], stands: bool) -> str:
     if outcome == PART:
         return _part_words(candidates[0])
     if outcome == ABSENT:
         nearest = candidates[0] if candidates else None
-        return words.absent(nearest.mpn, nearest.differences) if nearest else words.ALONE
+        return words.absent(nearest.mpn, nearest.differences, stands) if nearest else words.ALONE
     return words.UNREADABLE
 
 

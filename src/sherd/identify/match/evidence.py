@@ -15,8 +15,12 @@ from numpy.typing import NDArray
 from sherd.identify.match.index import SCALE, Index
 from sherd.identify.match.lookup import Found
 from sherd.identify.match.signs import BLANK, GRAM, WORN, blurred
+from sherd.identify.match.written import spelt, stands
 
 Column = NDArray[np.float64]
+
+TELLING = 10_000
+"""Spellings from which on a catalogue shows what part numbers look like, and so what must be a misreading."""
 
 
 @frozen(eq=False)
@@ -34,7 +38,9 @@ class Evidence:
     only one of both has; ``strange`` how rare those are that only the words have; ``unknown`` how many of
     them no part number of the catalogue has. ``siblings``: other candidates that hold yet another sign where
     the first one is read otherwise, because the family differs there. ``legible``: letters and digits of
-    the whole marking that can be read. ``spellings``: how many the catalogue holds (no array).
+    the whole marking that can be read. ``stands``: whether the marking differs in confusable signs alone and
+    may be right as it stands (asked only where ``spellings`` are below ``TELLING``). ``spellings``: how many
+    the catalogue holds (no array).
     """
 
     found: NDArray[np.bool_]
@@ -65,6 +71,7 @@ class Evidence:
     unknown: Column
     siblings: Column
     legible: Column
+    stands: NDArray[np.bool_]
     spellings: int
 
 
@@ -87,7 +94,28 @@ def evidence(index: Index, found: Found, reads: NDArray[np.int32]) -> Evidence:
     }
     columns |= signs_read | around | pieces | {"siblings": _siblings(index, found, aligned)}
     kept = {name: np.where(there, each, 0.0) for name, each in columns.items()}
-    return Evidence(there, legible=_legible(found), spellings=len(index.rows), **kept)
+    doubtful = there & _only_alike(aligned, kept)
+    as_written = _stands(aligned, found, doubtful if len(index.rows) < TELLING else doubtful & False)
+    return Evidence(there, legible=_legible(found), stands=as_written, spellings=len(index.rows), **kept)
+
+
+def _only_alike(aligned: _Aligned, counts: dict[str, Column]) -> NDArray[np.bool_]:
+    """Whether all that differs, from the first sign that is read to the last, are confusable signs."""
+    same = counts["exact"] + counts["alike"] == aligned.on.sum(axis=1)
+    return np.asarray(same & (counts["alike"] > 0) & (counts["missing"] + counts["extra"] == 0))
+
+
+def _stands(aligned: _Aligned, found: Found, asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which of the markings that are ``asked`` about may be right as they stand, though no part reads so."""
+    _, high = words_of(found)
+    right = np.zeros(len(asked), bool)
+    for n in np.flatnonzero(asked).tolist():
+        first, last, end = (int(each[n]) for each in (aligned.first, aligned.last, aligned.end))
+        part = aligned.part[n, : aligned.lengths[n]]
+        read = np.concatenate((part[:first], aligned.read[n, first : last + 1], part[last + 1 :]))
+        after = found.markings[n][int(found.signs.places[end]) + 1 : int(found.signs.places[high[end]]) + 1]
+        right[n] = stands(spelt(read) + after, spelt(part) + after)
+    return right
 
 
 @frozen(eq=False)

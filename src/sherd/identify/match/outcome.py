@@ -16,7 +16,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from sherd.data import rows
-from sherd.identify.match.evidence import Column, Evidence
+from sherd.identify.match.evidence import TELLING, Column, Evidence
 
 PART, ABSENT, UNREADABLE = 0, 1, 2
 OUTCOMES = ("part", "absent", "unreadable")
@@ -42,9 +42,6 @@ FEWEST = 4
 BEGINNING = 5
 """Signs from which on a part that is read rightly as far as it is printed needs no share of the rest."""
 
-TELLING = 10_000
-"""Spellings from which on a catalogue shows what part numbers look like, and so what must be a misreading."""
-
 PLAIN = 0.05
 """How often, at most, the part is in the catalogue though the marking plainly disagrees with the nearest one,
 or though too little of the nearest one is read.
@@ -53,13 +50,35 @@ or though too little of the nearest one is read.
 """
 
 
+DOUBTFUL = 0.5
+"""The same where only confusable signs differ and the marking may be right as it stands: open."""
+
+
+def near(scores: NDArray[np.int32], lengths: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether candidates share enough with a marking to be worth a look where none is the answer.
+
+    ``scores`` in hundredths of a sign, ``lengths`` in signs; both of one shape.
+    """
+    return np.asarray(scores >= FLOOR * 100 * lengths)
+
+
 @frozen(eq=False)
 class Decided:
-    """For each marking: ``outcome`` int8 (an index of OUTCOMES), ``there`` and ``right`` float64."""
+    """For each marking: ``outcome`` int8 (an index of OUTCOMES), ``there`` and ``right`` float64.
+
+    ``stands``: whether only confusable signs speak against the first candidate, and it is not the answer
+    because the marking may be right as it stands.
+    """
 
     outcome: NDArray[np.int8]
     there: Column
     right: Column
+    stands: NDArray[np.bool_]
+
+    @property
+    def first(self) -> Column:
+        """How often the first candidate is the part; where it is not the answer, far more seldom."""
+        return np.asarray(np.where(self.outcome == PART, self.right, self.there * self.right))
 
     @property
     def confidence(self) -> Column:
@@ -73,13 +92,13 @@ def decide(evidence: Evidence) -> Decided:
     table = np.array(list(terms(evidence).values()))
     there, right = (_chance(points @ table) for points in _points())
     apart = disagrees(evidence) | too_little(evidence)
-    there, right = (np.where(apart, np.minimum(each, PLAIN), each) for each in (there, right))
+    there = np.where(apart, np.minimum(there, np.where(evidence.stands, DOUBTFUL, PLAIN)), there)
     clear = evidence.exact + evidence.alike
     worn = evidence.found & (clear < EXPLAINED) & (evidence.worn > clear)
     outcome = np.where(~evidence.found | (there * right < THERE) | apart, ABSENT, PART)
     outcome = np.where((evidence.legible < READABLE) | worn, UNREADABLE, outcome)
     there, right = np.where(evidence.found, there, 0.0), np.where(evidence.found, right, 0.0)
-    return Decided(outcome.astype(np.int8), there, right)
+    return Decided(outcome.astype(np.int8), there, right, evidence.stands & (outcome == ABSENT))
 
 
 def disagrees(e: Evidence) -> NDArray[np.bool_]:
@@ -88,12 +107,13 @@ def disagrees(e: Evidence) -> NDArray[np.bool_]:
     A digit for a digit always does, unless the marking shows in other places that it was badly read. A
     catalogue too small (``TELLING``) cannot show by its other part numbers that what stands there must be a
     misreading: against it a letter that does not look like the other, a sign too many or one too few is a
-    plain difference as well, and a confusable sign elsewhere is no excuse.
+    plain difference as well, and a confusable sign elsewhere is no excuse. A confusable sign alone is none
+    where the marking may be right as it stands (``written.stands``): who wrote the catalogue misreads too.
     """
     shifted = e.missing + e.extra
     only = e.digits + e.letters + e.mixed == e.apart
     among_many = (e.apart_digits > 0) & only & (shifted == 0)
-    plain = np.where(e.spellings < TELLING, e.apart + shifted > 0, among_many)
+    plain = np.where(e.spellings < TELLING, (e.apart + shifted > 0) | e.stands, among_many)
     return np.asarray(e.found & (e.worn == 0) & plain, bool)
 
 

@@ -18,7 +18,7 @@ from sherd.identify.match.answers import GROUPS, Answers, Makers, shared
 from sherd.identify.match.evidence import words_of
 from sherd.identify.match.index import Index
 from sherd.identify.match.lookup import Found
-from sherd.identify.match.outcome import ABSENT, OUTCOMES, PART, UNREADABLE, Decided
+from sherd.identify.match.outcome import ABSENT, OUTCOMES, PART, UNREADABLE, Decided, near
 from sherd.identify.match.signs import SIGNS, WORN
 from sherd.model.parts import ShortAnswer, ShortCandidate, SignState, difference, why_words
 from sherd.text import ILLEGIBLE
@@ -54,21 +54,22 @@ class Shortener:
     def _batch(self, found: Found, decided: Decided, makers: Sequence[Makers]) -> Iterator[ShortAnswer]:
         leads = _leads(self.index, found)
         leads[decided.outcome == UNREADABLE] = -1
-        near = _Near.of(self.index, found, leads)
-        rows = self._rows(near.spellings)
-        confidence, right = decided.confidence.tolist(), decided.right.tolist()
+        _drop_far(self.index, found, leads, decided.outcome == ABSENT)
+        close = _Near.of(self.index, found, leads)
+        rows = self._rows(close.spellings)
+        confidence, first = decided.confidence.tolist(), decided.first.tolist()
         at = np.concatenate(([0], np.cumsum((leads >= 0).sum(axis=1)))).tolist()
         for n, outcome in enumerate(decided.outcome.tolist()):
-            shares = shared(right[n], near.scores[at[n] : at[n + 1]])
+            shares = shared(first[n], close.scores[at[n] : at[n + 1]], outcome == ABSENT)
             best = [
-                self._candidate(near, k, rows[k], share, makers[n])
+                self._candidate(close, k, rows[k], share, makers[n])
                 for k, share in zip(range(at[n], at[n + 1]), shares, strict=True)
             ]
-            reason = _reason(outcome, best[0] if best else None, near, at[n])
+            reason = _reason(outcome, best[0] if best else None, close, at[n], bool(decided.stands[n]))
             yield ShortAnswer(OUTCOMES[outcome], confidence[n], reason, tuple(best))  # type: ignore[arg-type]
 
     def _candidate(
-        self, near: _Near, k: int, rows: list[int], share: float, allowed: Makers
+        self, close: _Near, k: int, rows: list[int], share: float, allowed: Makers
     ) -> ShortCandidate:
         names = [self._makers[self.index.maker_of[row]] for row in rows]
         if len(rows) > 1:
@@ -78,9 +79,9 @@ class Shortener:
         return ShortCandidate(
             self.index.mpns[rows[0]],
             tuple(dict.fromkeys(filter(None, names))),
-            near.scores[k] / (100.0 * max(1, near.lengths[k])),
+            close.scores[k] / (100.0 * max(1, close.lengths[k])),
             share,
-            why_words(near.differences[k], near.unexplained[k], evidence),
+            why_words(close.differences[k], close.unexplained[k], evidence),
         )
 
     def _rows(self, spellings: list[int]) -> list[list[int]]:
@@ -134,6 +135,15 @@ def _leads(index: Index, found: Found) -> Numbers:
         begins = ~(differ & (ahead < shorter[:, :, None])).any(axis=2)
         left &= ~(begins | (bases == bases[every, lead][:, None]))
     return leads
+
+
+def _drop_far(index: Index, found: Found, leads: Numbers, absent: NDArray[np.bool_]) -> None:
+    """Of the markings that name no part here, leave only those leads that are near."""
+    rank = np.maximum(leads, 0)
+    spellings = np.maximum(np.take_along_axis(found.spellings, rank, axis=1), 0)
+    bounds = index.bounds if len(index) else np.zeros(2, np.int64)
+    close = near(np.take_along_axis(found.scores, rank, axis=1), bounds[spellings + 1] - bounds[spellings])
+    leads[absent[:, None] & ~close] = -1
 
 
 @frozen(eq=False)
@@ -212,11 +222,11 @@ def _unexplained(found: Found, on: NDArray[np.bool_], at: Numbers) -> Numbers:
     return np.where(used > 0, high[end] - low[begin] + 1 - used, 0)
 
 
-def _reason(outcome: int, best: ShortCandidate | None, near: _Near, k: int) -> str:
+def _reason(outcome: int, best: ShortCandidate | None, close: _Near, k: int, stands: bool) -> str:
     if outcome == PART and best:
-        return words.part(best.mpn, near.exact[k], near.lengths[k], near.differences[k], len(best.makers))
+        return words.part(best.mpn, close.exact[k], close.lengths[k], close.differences[k], len(best.makers))
     if outcome == ABSENT:
-        return words.absent(best.mpn, near.differences[k]) if best else words.ALONE
+        return words.absent(best.mpn, close.differences[k], stands) if best else words.ALONE
     return words.UNREADABLE
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from sherd.model.parts import GONE
 
 UNREADABLE = "unreadable: too few letters and digits are legible to say which part it is, or that it is none"
+MAYBE = "; it may be the same part, misprinted in the catalogue or misread here: a person decides"
 ALONE = "not in the catalogue: no part number comes near"
 
 
@@ -19,10 +20,11 @@ def part(mpn: str, read: int, of: int, differences: Sequence[str], makers: int) 
     return f"{said}{'; ' if other else ''}{other}{several}"
 
 
-def absent(nearest: str, differences: Sequence[str]) -> str:
-    """Why it is no part of the catalogue: where the nearest differs."""
+def absent(nearest: str, differences: Sequence[str], stands: bool = False) -> str:
+    """Why it is no part of the catalogue: where the nearest differs; and what that may come from where the
+    marking may be right as it stands."""
     other = _short(differences) or "the marking has more letters or digits than it"
-    return f"not in the catalogue: the nearest is {nearest}, where {other}"
+    return f"not in the catalogue: the nearest is {nearest}, where {other}{MAYBE if stands else ''}"
 
 
 def of_makers(makers: Sequence[str], allowed: Collection[str]) -> tuple[str, ...]:
