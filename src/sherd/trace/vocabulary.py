@@ -55,10 +55,12 @@ _BEHIND = ("hai", "ha", "ai", "i")
 
 
 def bare_words(spelling: str) -> list[str]:
-    """An Arabic or Persian word, letter by letter, without its article or its ending of number or belonging.
+    """What an Arabic or Persian word may be without its article or its ending, letter by letter.
+
+    Each ending of number or belonging that fits is taken off; the vocabulary says which rest is a word.
 
     >>> bare_words("alsnaat"), bare_words("sistmhai")
-    (['snaat'], ['sistm', 'sistmha'])
+    (['snaat'], ['sistm', 'sistmh', 'sistmha'])
     """
     found = [spelling[len(each) :] for each in _BEFORE if spelling.startswith(each)][:1]
     found += [spelling[: -len(each)] for each in _BEHIND if spelling.endswith(each)]
