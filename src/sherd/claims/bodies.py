@@ -203,7 +203,7 @@ def _opens_only(run: Sequence[Word], words: Sequence[Word], register: Register) 
     if run[0].low in ORDINARY:
         return noun
     speaks = PLURAL_PEOPLE | listed("outlet") | listed("person") | listed("document")
-    opening = register.text[: run[0].start].rstrip(" \"“‘'")
+    opening = register.text[max(0, run[0].start - 8) : run[0].start].rstrip(" \"“‘'")
     return noun and following.low not in speaks and (not opening or opening[-1] in ".!?:\n”")
 
 
@@ -306,10 +306,11 @@ def noun_phrase(words: Sequence[Word]) -> list[Word]:
 
 def is_doing(words: Sequence[Word], at: int) -> bool:
     """*An armed group fighting the government*: what somebody does stands behind the noun for them."""
-    doing = words[at].low.endswith("ing") and not words[at].is_name and at + 1 < len(words)
-    if not doing or words[at - 1].is_name:
+    if not words[at].low.endswith("ing") or words[at].is_name or at + 1 >= len(words):
         return False
-    return words[at - 1].low in listed("organisation") | listed("person") | PLURAL_PEOPLE
+    noun = words[at - 1]
+    people = noun.low in PLURAL_PEOPLE or noun.low in listed("person") or noun.low in listed("organisation")
+    return people and not noun.is_name
 
 
 def _office_of_person(some: Sequence[Word], register: Register) -> Entity | None:
