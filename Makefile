@@ -43,7 +43,7 @@ cluster: setup ## add Spark (extra `cluster`, a source package of 400 MB; needs 
 
 .PHONY: entities
 entities: setup ## add the independent reader of entities that a test asks (extra `ftm`)
-	$(INSTALL) --only-binary :all: --require-hashes -r requirements/ftm.txt
+	$(INSTALL) --only-binary :all: --no-deps --require-hashes -r requirements/ftm.txt
 
 .PHONY: demo
 demo: setup ## examine the shipped case and write its dossier to build/geran-2/
@@ -76,7 +76,7 @@ lock: ## pin the newest allowed versions again (needs uv; the only target that a
 	$(LOCK) -c requirements/.all.txt pyproject.toml -o requirements/base.txt
 	$(LOCK) -c requirements/.all.txt --extra dev pyproject.toml -o requirements/dev.txt
 	$(LOCK) -c requirements/.all.txt --extra fast pyproject.toml -o requirements/fast.txt
-	$(LOCK) -c requirements/.all.txt --extra ftm pyproject.toml -o requirements/ftm.txt
+	$(LOCK) -c requirements/.all.txt --extra ftm --no-emit-package sqlalchemy2-stubs pyproject.toml -o requirements/ftm.txt
 	@rm requirements/.all.txt
 
 .PHONY: clean
