@@ -105,6 +105,7 @@ ELSEWHERE = {
     "not_a_part_number": "tests/sources/test_catalogue_forms.py",
     "unread_language": "tests/services/test_languages_of_articles.py",
     "unsearchable_part": "tests/cli/test_trace_scan_verb.py",
+    "whole_serials": "tests/cli/test_publish_verb.py",
     **dict.fromkeys(
         ("transposed_conditional", "type_as_origin", "above_level", "hedge_lost", "attribution_lost"),
         "tests/publish/test_wording_rules.py",
