@@ -254,21 +254,21 @@ class Contents(Denials):
             return [evolve(base, content=(at + 1, limit))]
         if "ing" in frames and low.endswith("ing"):
             return [evolve(base, content=(at, limit))]
+        return self._right_of_noun(base, group, at, limit)
+
+    def _right_of_noun(self, base: Said, group: Found, at: int, limit: int) -> list[Said]:
+        """What follows a cue that takes *of*, *for*, a bare clause or a noun phrase."""
+        words, frames, low = self.words, group.cue.frames, self.words[at].low
         if "of" in frames:
             begins = at + (low == "of")
             opens = self._subject_start(group.first)
             inside = {"which", "whom"} & {word.low for word in self.words[max(0, opens - 1) : opens + 1]}
             stop = next((n for n in range(begins, limit) if words[n].text == ","), limit) if inside else limit
             return [evolve(base, content=(begins, stop))]
-        if frames & {"of", "for"}:
-            if "for" in frames and "inf" in frames:
-                return (
-                    [evolve(base, content=(at, limit))]
-                    if any(word.low == "for" for word in words[at:limit])
-                    and low not in {"about", "whether", "if", "for"}
-                    else []
-                )
-            return [evolve(base, content=(at, limit))]
+        if "for" in frames:
+            wanted = any(word.low == "for" for word in words[at:limit])
+            asked = "inf" in frames and (not wanted or low in {"about", "whether", "if", "for"})
+            return [] if asked else [evolve(base, content=(at, limit))]
         if (
             "that" in frames
             and (low not in PREPOSITIONS | {"whether", "if", "how", "what", "why"} or self._in_no_case(at))
