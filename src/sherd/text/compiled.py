@@ -2,8 +2,8 @@
 
 The loops stay plain functions of modules of their own, so that they give the same answers without Numba;
 their compiled twins see each other through namespaces of their own. Compiling takes seconds once: Numba
-keeps the result beside the source or in the user's cache folder, and uses it only while every function and
-number of the family is what it was.
+keeps the result (:mod:`sherd.text.kept_loops`), and uses it only while every function and number of the
+family is what it was.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def compiled(module: ModuleType, name: str) -> Callable[..., Any]:
 @cache
 def _namespace(module: ModuleType, mark: str) -> dict[str, Any]:
     """The names of a module, its functions and those of its neighbours compiled."""
-    from numba import njit
+    from sherd.text.kept_loops import kept
 
     namespace: dict[str, Any] = dict(vars(module))
     for called, each in _functions(module):
@@ -45,7 +45,7 @@ def _namespace(module: ModuleType, mark: str) -> dict[str, Any]:
             continue
         twin = FunctionType(each.__code__, namespace, called)
         twin.__module__, twin.__qualname__ = each.__module__, f"{each.__qualname__}-{mark}"
-        namespace[called] = njit(cache=True, nogil=True)(twin)
+        namespace[called] = kept(twin)
     return namespace
 
 
