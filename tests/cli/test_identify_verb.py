@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import multiprocessing
 import os
 import pty
 import select
@@ -12,10 +13,16 @@ import subprocess
 import sys
 import termios
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from sherd.bootstrap import put_shelf, shelf_of_file
+from sherd.cli import sheet
+from sherd.identify.asked import Asked
+from sherd.identify.lookup import Lookup
 
 PARTS = """mpn,manufacturer
 TMS320F28335PGFA,Texas Instruments
@@ -288,6 +295,24 @@ def test_the_bytes_are_the_same_with_more_workers(sherd: Any, parts: Path, marki
     said = sherd("identify", "--batch", markings, "--out", "two.csv", "--catalogue", parts, "--workers", "2")
     assert said.code == 0, said.err
     assert Path("one.csv").read_bytes() == Path("two.csv").read_bytes()
+
+
+def test_processes_get_their_search_ready_one_after_another(
+    parts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first one compiles the search and keeps it; two at once would both compile it."""
+    found, _ = shelf_of_file(parts, {}, None)
+    put_shelf(found, tmp_path / "index.arrays")
+    one_by_one, seen = multiprocessing.get_context("spawn").Lock(), []
+    monkeypatch.setattr(
+        Lookup, "get_ready", lambda _self, count: seen.append((count, one_by_one.acquire(block=False)))
+    )
+    monkeypatch.setattr(sheet, "_STEP", [])
+    monkeypatch.setattr(sheet, "_GIVEN", [(tmp_path / "index.arrays", date(2026, 11, 26), one_by_one)])
+    for each in ("LM358DR", "ADC0834CCN"):
+        assert each in sheet._at_work([Asked("a", each)])[1].decode()
+    assert seen == [(1, False)]
+    assert one_by_one.acquire(block=False)
 
 
 def test_bad_rows_of_a_sheet_are_named_and_the_rest_is_answered(sherd: Any, parts: Path) -> None:

@@ -24,6 +24,8 @@ from sherd.identify.answers import COLUMNS
 from sherd.readers.markings import sheet
 
 if TYPE_CHECKING:
+    from multiprocessing.synchronize import Lock
+
     from sherd.identify.asked import Asked
     from sherd.identify.catalogue.shelf import Shelf
     from sherd.model.problems import Problem
@@ -87,7 +89,7 @@ def _answering(
         path = Path(folder) / "index.arrays"
         put_shelf(found, path)
         context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(workers, context, _begin, (path, today)) as pool:
+        with ProcessPoolExecutor(workers, context, _begin, (path, today, context.Lock())) as pool:
             try:
                 yield lambda steps: _in_order(pool, steps, workers)
             finally:
@@ -120,18 +122,21 @@ class _Step:
         return len(asked), table(line for lines in every for line in lines)
 
 
-_GIVEN: list[tuple[Path, date]] = []
+_GIVEN: list[tuple[Path, date, Lock]] = []
 _STEP: list[_Step] = []
 """In a worker: what it was given to begin with, and what answers, made once with the first step."""
 
 
-def _begin(path: Path, today: date) -> None:
+def _begin(path: Path, today: date, one_by_one: Lock) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that writes
-    _GIVEN.append((path, today))
+    _GIVEN.append((path, today, one_by_one))
 
 
 def _at_work(asked: list[Asked]) -> Answered:
     if not _STEP:  # not in _begin: a worker that starts after the stop would find no index, and say so aloud
-        path, today = _GIVEN[0]
-        _STEP.append(_Step(get_shelf(path), today))
+        path, today, one_by_one = _GIVEN[0]
+        step = _Step(get_shelf(path), today)
+        with one_by_one:  # the first compiles and keeps the search, the others load what it kept
+            step.search.get_ready(len(asked))
+        _STEP.append(step)
     return _STEP[0](asked)

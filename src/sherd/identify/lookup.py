@@ -56,11 +56,20 @@ class Lookup:
         for question, found in zip(asked, self._shortener(self._search(asked)), strict=True):
             yield _given_short(found) if question.maker else found
 
+    def get_ready(self, count: int) -> None:
+        """Compile now what ``count`` markings asked together will need; loading it again is cheap."""
+        if self._compiles(count):
+            search(self.shelf.index, [""], compiled=True)
+
     def _search(self, asked: Sequence[Asked]) -> Answers:
         makers = [self._speaks_for(each) for each in asked]
-        self._compiled |= len(asked) >= WORTH_COMPILING
-        compiled = self._compiled and has_compiler()
+        compiled = self._compiles(len(asked))
         return search(self.shelf.index, [each.marking for each in asked], makers, compiled)
+
+    def _compiles(self, count: int) -> bool:
+        """Whether so many markings are worth compiling the search, or it has been compiled already."""
+        self._compiled |= count >= WORTH_COMPILING
+        return self._compiled and has_compiler()
 
     def _speaks_for(self, asked: Asked) -> frozenset[str]:
         """The makers, as the catalogues name them, for which the caller or the marking's brand speaks."""

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sherd.identify.match import Index, WrongVersion, search
-from sherd.identify.match.fast import has_compiler
+from sherd.identify.match.fast import compiled, has_compiler
 from sherd.identify.match.lookup import find
 
 FAMILIES = (
@@ -83,6 +83,18 @@ def test_saved_arrays_give_the_same_answers(index: Index) -> None:
     markings = worn(3, 20)
     again = Index.of_arrays({name: array.copy() for name, array in index.arrays().items()})
     assert [*search(again, markings)] == [*search(index, markings)]
+
+
+@pytest.mark.skipif(not has_compiler(), reason="Numba is not installed")
+def test_an_index_that_is_mapped_is_searched_by_the_same_compiled_loops_as_one_just_made(
+    index: Index,
+) -> None:
+    mapped = {name: array.copy() for name, array in index.arrays().items()}
+    for array in mapped.values():
+        array.flags.writeable = False
+    for each in (index, Index.of_arrays(mapped)):
+        search(each, ["LM358DR"], compiled=True)
+    assert len(compiled().signatures) == 1  # type: ignore[attr-defined]
 
 
 def test_an_index_made_by_other_tables_is_refused(index: Index) -> None:

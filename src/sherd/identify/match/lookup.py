@@ -46,6 +46,9 @@ AT_ONCE = 2_048
 """Markings that are searched together."""
 
 
+Arrays = tuple[NDArray[np.generic], ...]
+
+
 @frozen(eq=False)
 class Found:
     """The best spellings for a batch of markings, best first.
@@ -81,29 +84,33 @@ def _batch(index: Index, markings: tuple[str, ...], search: Callable[..., None])
     spellings = np.full((len(markings), SHOWN), -1, np.int64)
     scores = np.zeros((len(markings), SHOWN), np.int32)
     pairs = np.full((len(markings), SHOWN, longest), -1, np.int16)
-    weights = costs()
-    ahead = np.arange(longest + 1, dtype=np.int32)
     if len(index):
-        search(
-            read.codes,
-            read.breaks,
-            read.bounds,
-            index.codes,
-            index.bounds,
-            index.starts,
-            index.holders,
-            index.weights,
-            index.order,
-            index.shared,
-            blurred(),
-            weights.reads,
-            np.array((weights.extra, weights.missing), np.int32),
-            -weights.head * ahead,
-            -weights.tail * ahead,
-            weights.edges,
-            np.array((FIRST, MORE, MOST, LAST, SURE, FAIR, LOW, LONGEST), np.int64),
-            spellings,
-            scores,
-            pairs,
-        )
+        given = _read(read) + _searched(index) + _weights(longest)
+        search(*map(_still, given), spellings, scores, pairs)
     return Found(markings, read, spellings, scores, pairs)
+
+
+def _read(signs: Signs) -> Arrays:
+    return signs.codes, signs.breaks, signs.bounds
+
+
+def _searched(index: Index) -> Arrays:
+    grams = index.starts, index.holders, index.weights
+    return index.codes, index.bounds, *grams, index.order, index.shared
+
+
+def _weights(longest: int) -> Arrays:
+    """What differences cost, the longest part having that many characters, and how far each step goes."""
+    weights = costs()
+    gaps = np.array((weights.extra, weights.missing), np.int32)
+    ahead = np.arange(longest + 1, dtype=np.int32)
+    plan = np.array((FIRST, MORE, MOST, LAST, SURE, FAIR, LOW, LONGEST), np.int64)
+    ends = -weights.head * ahead, -weights.tail * ahead
+    return blurred(), weights.reads, gaps, *ends, weights.edges, plan
+
+
+def _still(array: NDArray[np.generic]) -> NDArray[np.generic]:
+    """The array, not to be written to. A mapped index cannot be: one that could be would be compiled anew."""
+    view = array.view()
+    view.flags.writeable = False
+    return view
