@@ -13,20 +13,13 @@ from functools import cache
 from attrs import define, evolve
 
 from sherd.claims import cues, grammar
-from sherd.claims.contents import Contents
 from sherd.claims.cues import Found
-from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS, MARKS
-from sherd.claims.lexicon import listed, pattern, states
+from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS
+from sherd.claims.lexicon import listed, pattern
+from sherd.claims.relays import Relays
 from sherd.claims.sources import PRONOUN, describe
 from sherd.claims.speakers import Entity
-from sherd.claims.subjects import Said, Stretch
-from sherd.model.statements import Relay
-
-OWNED = frozenset(
-    {"findings", "finding", "assessment", "announcement", "warning", "admission", "view", "belief"}
-)
-"""Nouns for what somebody said, beside those for claims."""
-
+from sherd.claims.subjects import Said
 
 NOBODY = frozenset({"nobody", "no-one", "none", "nothing", "neither", "anyone", "anybody", "whoever"})
 """Words for a subject that says nothing, since there is none or it is anyone."""
@@ -39,7 +32,7 @@ def _silent() -> frozenset[str]:
 
 
 @define
-class Reader(Contents):
+class Reader(Relays):
     """Reads one sentence."""
 
     def read(self) -> list[Said]:
@@ -134,31 +127,6 @@ class Reader(Contents):
         voiced = source.speaker.kind in {"person", "state", "outlet"}
         return inside and close and (not voiced or outer.source.speaker.name == source.speaker.name)
 
-    def _relayed(self, said: Said, group: Found) -> Said:
-        """*The newspaper, quoting an investigator, wrote that P*; *Reuters reported, citing two*."""
-        words = self.words
-        for at in range(len(words) - 1):
-            if (
-                words[at].low in {"citing", "quoting"}
-                and not words[at].quoted
-                and at > 0
-                and words[at - 1].text == ","
-            ):
-                end = next((n for n in range(at + 1, self.end) if words[n].text in {",", ";"}), self.end)
-                inner = describe(words[at + 1 : end], self.register)
-                outer = said.source
-                if (
-                    inner is None
-                    or outer is None
-                    or inner.speaker.kind in {"document", "state"}
-                    or outer.speaker.kind not in {"outlet", "organisation"}
-                ):
-                    continue
-                return evolve(
-                    said, source=inner, chain=(self._as_relay(outer, (group.first, group.last)), *said.chain)
-                )
-        return said
-
     def _same_breath(self, group: Found, source: Entity) -> bool:
         """*X said he would welcome P*: the speaker's own stance, taken up by the outer statement."""
         if not self.found or group.cue.polarity != "urge":
@@ -213,203 +181,6 @@ class Reader(Contents):
             if group.verb <= verb < group.last and group.cue.polarity == "deny" and not group.negated:
                 return next(iter(self._frame(group, source, None)), None)
         return None
-
-    def _as_said(self) -> None:
-        """*As X stated in Geneva, P*; *P, as X noted*; *P and, as X has stressed, Q*."""
-        words = self.words
-        for group in self.groups:
-            start = self._subject_start(group.first)
-            if (
-                not start
-                or words[start - 1].low != "as"
-                or group.kind != "finite"
-                or "that" not in group.cue.frames
-            ):
-                continue
-            opening = start - 1
-            if opening and words[opening - 1].text != ",":
-                continue
-            close = next((n for n in range(group.last, self.end) if words[n].text == ","), self.end)
-            source = describe(self._clean_subject(words[start : group.first]), self.register)
-            if source is None or grammar.has_finite(words[group.last : close]):
-                continue
-            content = (close + 1, self.end) if close < self.end else (0, opening - 1)
-            if content[1] - content[0] < 3 or any(each.source == source for each in self.found):
-                continue
-            self.found = [each for each in self.found if not content[0] <= each.content[0] < content[1]]
-            self.found.append(Said(content, source, (group.first, group.last)))
-            self.register.note(source)
-
-    def _claims_by(self) -> None:
-        """*the claims by some officials that P*: said by those, where nobody else says it."""
-        for at in range(self.end - 3):
-            word = self.words[at]
-            if word.quoted or word.low not in listed("accusation") or self._taken(at):
-                continue
-            if (made := self._claimed_by(at, self.end)) and not any(
-                said.content[0] <= made[1] + 1 < said.content[1] for said in self.found
-            ):
-                by, that = made
-                self.found.append(Said((that + 1, self.end), by, (at, at + 2)))
-                self.register.note(by)
-
-    def _claims_of(self) -> None:
-        """*Tehran's claim that P*, *GUR's findings that P*, *a US military claim that P*: the owner's."""
-        words = self.words
-        for at in range(1, self.end - 3):
-            noun = words[at].low in listed("accusation") | OWNED or words[at].low in {"denial", "denials"}
-            if not noun or words[at].quoted or words[at + 1].low != "that":
-                continue
-            first = self._owner_start(at)
-            if first is None or not grammar.is_clause(words[at + 2 : self.end]):
-                continue
-            owner = describe(words[first : at - (words[at - 1].low == "'s")], self.register)
-            if owner is None or owner.speaker.kind not in {"state", "organisation", "person", "outlet"}:
-                continue
-            stance = "deny" if words[at].low.startswith("denial") else "assert"
-            said = Said((at + 2, self._limit(at + 2, None)), owner, (at, at + 1), stance, stance)
-            outer = next((n for n, each in enumerate(self.found) if each.content[0] in {first, at}), None)
-            if outer is not None and self.found[outer].polarity == "assert":
-                self.found[outer] = evolve(said, content=(at + 2, self.found[outer].content[1]))
-            elif not any(
-                each.content == said.content and each.source == owner for each in self.found
-            ) and not any(
-                each.polarity == "assert" and each.content[0] <= at < each.content[1] for each in self.found
-            ):
-                self.found.append(said)
-
-    def _owner_start(self, at: int) -> int | None:
-        """Where the owner of a claim begins: before *'s*, or a state's adjective before the noun."""
-        words = self.words
-        if words[at - 1].low == "'s":
-            first = at - 1
-            while first and words[first - 1].is_name and not words[first - 1].quoted:
-                first -= 1
-            return first if first < at - 1 else None
-        first = at
-        while first and (
-            words[first - 1].is_name or words[first - 1].low in {"military", "government", "intelligence"}
-        ):
-            first -= 1
-        return first if first < at and words[first].low in states() else None
-
-    def _according(self, at: int) -> None:
-        words = self.words
-        start = at + 2
-        end = start
-        while (
-            end < self.end
-            and (words[end].text not in {",", ";", "—"} or self._comma_of_date(end))
-            and words[end].text not in MARKS
-        ):
-            end += 1
-        source = describe(self._clean_subject(words[start:end]) or words[start:end], self.register)
-        if source is None:
-            return
-        cue = (at, at + 2)
-        self.register.note(source)
-        if all(
-            not word.is_word or grammar.is_adverb(word) or word.low in {"but", "and"} for word in words[:at]
-        ):
-            self._forward(source, cue, end)
-        else:
-            self._backward(source, cue, at)
-
-    def _according_end(self, at: int) -> int:
-        """Where the name after *according to* ends; the comma of a date does not end it."""
-        words, end = self.words, at
-        while end < self.end and words[end].text not in {";", "—"} and words[end].text not in MARKS:
-            if words[end].text == "," and not self._comma_of_date(end):
-                break
-            end += 1
-        return end
-
-    def _comma_of_date(self, at: int) -> bool:
-        """*August 10, 2023*."""
-        return (
-            self.words[at - 1].text.isdigit()
-            and at + 1 < self.end
-            and len(self.words[at + 1].text) == 4
-            and self.words[at + 1].text.isdigit()
-        )
-
-    def _forward(self, source: Entity, cue: Stretch, end: int) -> None:
-        """*According to X, which cited Y, P*."""
-        words = self.words
-        while end < self.end and not words[end].is_word:
-            end += 1
-        chain: tuple[Relay, ...] = ()
-        if end + 1 < self.end and words[end].low in {"which", "who", "citing", "quoting"}:
-            comma = next((n for n in range(end, self.end) if words[n].text == ","), None)
-            inner = words[end + 2 : comma] if words[end].low in {"which", "who"} else words[end + 1 : comma]
-            named = describe(inner, self.register) if comma is not None else None
-            if named is not None and comma is not None:
-                chain, source, end = (self._as_relay(source, cue),), named, comma + 1
-                self.register.note(named)
-        if self.found:
-            relay = self._as_relay(source, cue)
-            self.found = [evolve(said, chain=(relay, *said.chain)) for said in self.found]
-        elif end < self.end:
-            self.found.append(Said((end, self.end), source, cue, chain=chain))
-
-    def _backward(self, source: Entity, cue: Stretch, at: int) -> None:
-        words = self.words
-        end = at
-        while end and words[end - 1].text == ",":
-            end -= 1
-        relay = self._as_relay(source, cue)
-        cited = self._cited_after(self._according_end(at + 2))
-        if cited is not None and not any(said.content[0] < at for said in self.found):
-            self.found.append(Said((0, end), cited, cue, chain=(relay,), from_left=True))
-            return
-        before = [said for said in self.found if said.content[0] < at]
-        if before:
-            self.found = [
-                evolve(said, chain=(relay, *said.chain)) if said in before else said for said in self.found
-            ]
-            self._left_over(before, source, cue, end)
-        elif grammar.has_finite(words[:end]):
-            start = 0
-            while start < end and words[start].low in {"but", "and", "however", ",", "meanwhile"}:
-                start += 1
-            self.found.append(Said((start, end), source, cue, from_left=True))
-            self._and_on(source, cue, self._according_end(at + 2))
-
-    def _cited_after(self, at: int) -> Entity | None:
-        """*according to Reuters, citing two officials*."""
-        words = self.words
-        if at + 2 < self.end and words[at].text == "," and words[at + 1].low in {"citing", "quoting"}:
-            return describe(words[at + 2 : self.end], self.register)
-        return None
-
-    def _and_on(self, source: Entity, cue: Stretch, end: int) -> None:
-        """*P, according to X, Q*: the sentence goes on in the same voice."""
-        if (
-            end + 3 < self.end
-            and self.words[end].text == ","
-            and grammar.is_clause(self.words[end + 1 : self.end])
-        ):
-            self.found.append(Said((end + 1, self.end), source, cue))
-
-    def _left_over(self, before: Sequence[Said], source: Entity, cue: Stretch, end: int) -> None:
-        """A relative clause at the end is the outer speaker's: *…, which uses them, according to X*."""
-        words = self.words
-        for said in before:
-            first, last = said.content
-            comma = next(
-                (
-                    n
-                    for n in range(first, last - 1)
-                    if words[n].text == "," and words[n + 1].low in {"which", "who"}
-                ),
-                None,
-            )
-            if comma is not None and last == end:
-                self.found[self.found.index(next(s for s in self.found if s.content == said.content))] = (
-                    evolve(next(s for s in self.found if s.content == said.content), content=(first, comma))
-                )
-                self.found.append(Said((comma + 1, end), source, cue))
-                return
 
     def _no_comment(self) -> None:
         """*declined to comment*, *did not respond to a request for comment*."""

@@ -16,16 +16,15 @@ from sherd.claims import (
     enumerations,
     grammar,
     layout,
-    lexicon,
     narrating,
     noticing,
     presuppositions,
+    quoting,
     voices,
 )
 from sherd.claims.frames import Reader
 from sherd.claims.making import NARRATOR, Maker
 from sherd.claims.pieces import (
-    SHORTEST,
     bare_end,
     clauses,
     conjuncts,
@@ -186,7 +185,7 @@ class _Reading:
         for quote in opening_in(inside, sentence.start, sentence.end):
             if quote.start in used:
                 continue
-            if not self._is_sentence(sentence, quote) or any(
+            if not quoting.is_sentence(self.text, sentence, quote) or any(
                 self._covered(one, sentence, quote) for one in said
             ):
                 continue
@@ -201,15 +200,6 @@ class _Reading:
                 self._make(sentence, Said((0, 0), who, cue, chain=chain), piece, "direct_quote", [quote])
             speaker = who
         return speaker
-
-    def _is_sentence(self, sentence: Sentence, quote: Quotation) -> bool:
-        """Whether the quotation speaks in whole sentences and is no borrowed word."""
-        some = list(words(self.text, quote.start, quote.end))
-        bare = [word for word in some if word.is_word]
-        if len(bare) < SHORTEST + 1 or not grammar.has_finite(some):
-            return False
-        before = self.text[sentence.start : max(sentence.start, quote.start - 1)].rstrip()
-        return bare[0].is_name or not before or before[-1] in ',:.”"'
 
     def _covered(self, one: Said, sentence: Sentence, quote: Quotation) -> bool:
         first, last = one.content
@@ -291,10 +281,13 @@ class _Reading:
         who = one.source.speaker.name if one.source else NARRATOR.name
         if end <= start or (start, end, who) in self._known():
             return
-        if mode == "direct_quote" and (inner := self._within_quote(sentence, one, (start, end))) is not None:
-            one, (start, end) = inner
-        if mode == "mixed_quote" and (inner := self._denied_in_part(sentence, one, (start, end))) is not None:
-            one, (start, end) = inner
+        told: tuple[Said, tuple[int, int]] | None = None
+        if mode == "direct_quote":
+            told = quoting.within_quote(self.text, self.register, self.maker, sentence, one, (start, end))
+        elif mode == "mixed_quote":
+            told = quoting.denied_in_part(self.text, self.register, sentence, one, (start, end))
+        if told is not None:
+            one, (start, end) = told
         content = Passage.of(self.text, start, end)
         statement = self.maker.made(sentence, one, content, mode, quoted, level)
         self.made.append(statement)
@@ -303,77 +296,12 @@ class _Reading:
             self.made.extend(embedded.of(statement, self.maker.clause))
             self.made.extend(presuppositions.of(statement, self.maker.clause))
 
-    def _denied_in_part(
-        self, sentence: Sentence, one: Said, piece: tuple[int, int]
-    ) -> tuple[Said, tuple[int, int]] | None:
-        """*said it “firmly rejects any suggestion that P”*: the speaker's own denial, partly in quotation."""
-        some = tuple(words(self.text, *piece))
-        bare = tuple(word for word in some if word.text not in grammar.MARKS)
-        main = main_verb(bare)
-        if one.source is None or one.polarity != "assert" or main is None:
-            return None
-        led = [word for word in bare[: main.first] if not grammar.is_adverb(word)]
-        if len(led) > 1 or (led and led[0].low not in {"it", "they", "we", "he", "she", "i"}):
-            return None
-        clause = Sentence(piece[0], piece[1], sentence.paragraph, bare)
-        reader = Reader(self.text, clause, self.register.copy())
-        denied = reader.own_denial(main.verb, one.source)
-        if denied is None or denied.content[1] <= denied.content[0]:
-            return None
-        first, last = denied.content
-        return evolve(one, act="deny", polarity="deny"), (bare[first].start, bare[last - 1].end)
-
     def _known(self) -> set[tuple[int, int, str]]:
         """What has been made so far: where the words stand, and whose they are."""
         for made in self.made[self.counted :]:
             self.known.add((made.content.start, made.content.end, made.source.name))
         self.counted = len(self.made)
         return self.known
-
-    def _within_quote(
-        self, sentence: Sentence, one: Said, piece: tuple[int, int]
-    ) -> tuple[Said, tuple[int, int]] | None:
-        """*“We reject any suggestion that P”*, *“He told me that P”*: what the quotation tells of saying."""
-        some = tuple(words(self.text, *piece))
-        if one.source is None or not _opens_with_saying(some):
-            return None
-        register = self.register.copy()
-        register.voice = one.source
-        clause = Sentence(piece[0], piece[1], sentence.paragraph, some)
-        said = Reader(self.text, clause, register).read()
-        if (
-            len(said) != 1
-            or said[0].no_comment
-            or said[0].source is None
-            or said[0].content[1] - said[0].content[0] < SHORTEST
-        ):
-            return None
-        inner, chain = said[0], one.chain
-        first, last = inner.content
-        subject = some[inner.cue[0] - 1].low if inner.cue and inner.cue[0] else ""
-        if {some[0].low, subject} & {"he", "she", "they"}:  # somebody else, whom the quotation does not name
-            return evolve(one, act=inner.act, polarity=inner.polarity), (
-                some[first].start,
-                some[last - 1].end,
-            )
-        own = inner.source is not None and inner.source.speaker.name in {
-            one.source.speaker.name,
-            one.source.speaker.on_behalf_of,
-        }
-        if (own and inner.polarity != "deny") or some[0].low == "it":
-            return None
-        if not own and one.cue is not None:
-            cue = self.maker.cue(sentence, one)
-            outer = one.source.speaker
-            chain = (*chain, Relay(outer.name, outer.kind, outer.span, cue))
-        told = evolve(
-            one,
-            source=one.source if own else inner.source,
-            act=inner.act,
-            polarity=inner.polarity,
-            chain=chain,
-        )
-        return told, (some[first].start, some[last - 1].end)
 
     def _numbered(self) -> tuple[Statement, ...]:
         """In the order of the text, with ids, and parents and repetitions by those ids."""
@@ -400,13 +328,6 @@ def _has_subject(statement: Statement) -> bool:
 
 def _span(sentence: Sentence, one: Said) -> tuple[int, int]:
     return sentence.words[one.content[0]].start, sentence.words[one.content[1] - 1].end
-
-
-def _opens_with_saying(some: Sequence[Word]) -> bool:
-    """Whether a verb of saying stands among the first words."""
-    if not some or some[0].low in grammar.SUBORDINATORS:
-        return False
-    return any(lexicon.cues().get(word.low) for word in some[1:6])
 
 
 def _lead(sentence: Sentence, said: Sequence[Said]) -> Sentence | None:

@@ -1,0 +1,106 @@
+"""What a quotation itself tells of saying: *“We reject any suggestion that P”*, *“He told me that P”*.
+
+Words in somebody's mouth may hold a saying of their own: the speaker's own denial, which is theirs, or what
+somebody else said, which the speaker relays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from sherd.claims import grammar, lexicon
+from sherd.claims.frames import Reader
+from sherd.claims.making import Maker
+from sherd.claims.pieces import SHORTEST
+from sherd.claims.quotes import Quotation
+from sherd.claims.sentences import Sentence, Word, words
+from sherd.claims.speakers import Register
+from sherd.claims.subjects import Said
+from sherd.claims.verbs import main_verb
+from sherd.model.statements import Relay
+
+
+def denied_in_part(
+    text: str, register: Register, sentence: Sentence, one: Said, piece: tuple[int, int]
+) -> tuple[Said, tuple[int, int]] | None:
+    """*said it “firmly rejects any suggestion that P”*: the speaker's own denial, partly in quotation."""
+    some = tuple(words(text, *piece))
+    bare = tuple(word for word in some if word.text not in grammar.MARKS)
+    main = main_verb(bare)
+    if one.source is None or one.polarity != "assert" or main is None:
+        return None
+    led = [word for word in bare[: main.first] if not grammar.is_adverb(word)]
+    if len(led) > 1 or (led and led[0].low not in {"it", "they", "we", "he", "she", "i"}):
+        return None
+    clause = Sentence(piece[0], piece[1], sentence.paragraph, bare)
+    reader = Reader(text, clause, register.copy())
+    denied = reader.own_denial(main.verb, one.source)
+    if denied is None or denied.content[1] <= denied.content[0]:
+        return None
+    first, last = denied.content
+    return evolve(one, act="deny", polarity="deny"), (bare[first].start, bare[last - 1].end)
+
+
+def within_quote(
+    text: str, register: Register, maker: Maker, sentence: Sentence, one: Said, piece: tuple[int, int]
+) -> tuple[Said, tuple[int, int]] | None:
+    """*“We reject any suggestion that P”*, *“He told me that P”*: what the quotation tells of saying."""
+    some = tuple(words(text, *piece))
+    if one.source is None or not _opens_with_saying(some):
+        return None
+    inside = register.copy()
+    inside.voice = one.source
+    clause = Sentence(piece[0], piece[1], sentence.paragraph, some)
+    said = Reader(text, clause, inside).read()
+    if (
+        len(said) != 1
+        or said[0].no_comment
+        or said[0].source is None
+        or said[0].content[1] - said[0].content[0] < SHORTEST
+    ):
+        return None
+    inner, chain = said[0], one.chain
+    first, last = inner.content
+    subject = some[inner.cue[0] - 1].low if inner.cue and inner.cue[0] else ""
+    if {some[0].low, subject} & {"he", "she", "they"}:  # somebody else, whom the quotation does not name
+        return evolve(one, act=inner.act, polarity=inner.polarity), (
+            some[first].start,
+            some[last - 1].end,
+        )
+    own = inner.source is not None and inner.source.speaker.name in {
+        one.source.speaker.name,
+        one.source.speaker.on_behalf_of,
+    }
+    if (own and inner.polarity != "deny") or some[0].low == "it":
+        return None
+    if not own and one.cue is not None:
+        cue = maker.cue(sentence, one)
+        outer = one.source.speaker
+        chain = (*chain, Relay(outer.name, outer.kind, outer.span, cue))
+    told = evolve(
+        one,
+        source=one.source if own else inner.source,
+        act=inner.act,
+        polarity=inner.polarity,
+        chain=chain,
+    )
+    return told, (some[first].start, some[last - 1].end)
+
+
+def is_sentence(text: str, sentence: Sentence, quote: Quotation) -> bool:
+    """Whether the quotation speaks in whole sentences and is no borrowed word."""
+    some = list(words(text, quote.start, quote.end))
+    bare = [word for word in some if word.is_word]
+    if len(bare) < SHORTEST + 1 or not grammar.has_finite(some):
+        return False
+    before = text[sentence.start : max(sentence.start, quote.start - 1)].rstrip()
+    return bare[0].is_name or not before or before[-1] in ',:.”"'
+
+
+def _opens_with_saying(some: Sequence[Word]) -> bool:
+    """Whether a verb of saying stands among the first words."""
+    if not some or some[0].low in grammar.SUBORDINATORS:
+        return False
+    return any(lexicon.cues().get(word.low) for word in some[1:6])
