@@ -200,3 +200,32 @@ def test_what_both_of_two_parties_deny_is_denied_by_each() -> None:
 )
 def test_a_frame_around_a_denial_leaves_it_a_denial(text: str, expected: str) -> None:
     assert polarities(text) == {expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Any sailor can see that the boats are not ours,” said Ada Stone, a minister.",
+        "“It is obvious that the boats were not built here,” said Ada Stone, a minister.",
+        "“The truth is that we have never sold a boat,” said Ada Stone, a minister.",
+        "“Checks by our own people established that no boat was sold,” said Ada Stone, a minister.",
+        "Never, Ada Stone, a minister, said, had the yard sold a boat.",
+        "Nor had the yard sold any boats, said Ada Stone, a minister.",
+        "At no time did the yard sell boats, said Ada Stone, a minister.",
+        "Under no circumstances would the yard sell boats, said Ada Stone, a minister.",
+    ],
+)
+def test_a_frame_or_an_inversion_does_not_hide_a_denial(text: str) -> None:
+    assert polarities(text) == {"deny"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ADA + "the boats pictured in the report were manufactured in 2015.",
+        "“It is clear that the yard sold the boats,” said Ada Stone, a minister.",
+        "“The truth is that the yard sold boats,” said Ada Stone, a minister.",
+    ],
+)
+def test_a_frame_by_itself_denies_nothing(text: str) -> None:
+    assert polarities(text) == {"assert"}

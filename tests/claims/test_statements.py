@@ -149,3 +149,55 @@ def test_a_month_is_no_place() -> None:
 )
 def test_a_denial_in_whatever_words_is_a_denial(denial: str) -> None:
     assert {each.polarity for each in said(denial)} == {"deny"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kenya urged Chad to open its ports and to publish all papers.",
+            [("Kenya", "urge", "Chad to open its ports"), ("Kenya", "urge", "publish all papers")],
+        ),
+        (
+            "Kenya urged Chad to record and share the numbers.",
+            [("Kenya", "urge", "Chad to record and share the numbers")],
+        ),
+        (
+            "Kenya asked Chad to open its ports and has closed its own.",
+            [("Kenya", "urge", "Chad to open its ports")],
+        ),
+        (
+            "Kenya said it had listed Baltia Motors, which it accused of selling engines.",
+            [
+                ("Kenya", "assert", "it had listed Baltia Motors"),
+                ("Kenya", "assert", "selling engines"),
+            ],
+        ),
+        (
+            "Kenya deplored and firmly opposed the sale of engines.",
+            [("Kenya", "assert", "the sale of engines")],
+        ),
+        (
+            "Chad has opened its ports and closed its yards, Kenya said, stressing that boats were sold.",
+            [
+                ("Kenya", "assert", "Chad has opened its ports"),
+                ("Kenya", "assert", "closed its yards"),
+                ("Kenya", "assert", "boats were sold"),
+            ],
+        ),
+        (
+            "Kenya — which has yards of its own — said that Chad sold boats.",
+            [("Kenya", "assert", "Chad sold boats")],
+        ),
+        (
+            "A dockhand denied the accusation when reached by phone.",
+            [("dockhand (unnamed)", "deny", "the accusation")],
+        ),
+        (
+            "Her landlord recalled that two men had rented the yard.",
+            [("landlord (unnamed)", "assert", "two men had rented the yard")],
+        ),
+    ],
+)
+def test_where_what_is_said_begins_and_ends(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert heads(text) == expected

@@ -75,6 +75,9 @@ REGIONS = vocabulary(
 GOVERNMENTS = vocabulary("regime junta rulers")
 """Words for a government beside those of the table."""
 
+RULING = frozenset({"government", "cabinet"})
+"""Nouns that mean the state that was spoken of."""
+
 LEGAL_FORMS = vocabulary(
     "ltd limited llc llp inc incorporated plc gmbh ag kg se sa s.a spa s.p.a srl sarl sas bv b.v nv n.v "
     "ab oy oyj as asa a/s aps doo ood ead jsc ojsc pjsc cjsc ooo oao zao pao pte pty sdn bhd co corp kk "
@@ -111,7 +114,7 @@ def state(words: Sequence[Word], register: Register) -> Entity | None:
     if people:
         return Entity(Speaker(states()[some[0].low].name, "state", span(words, register)), plural=True)
     if name := state_name(some, register) or state_name(words, register):
-        return Entity(Speaker(name, "state", span(words, register)), frozenset({"government"}))
+        return Entity(Speaker(name, "state", span(words, register)), RULING)
     joint = next((at for at, word in enumerate(some) if word.low == "and"), None)
     if not joint or not some[joint + 1 :]:
         return None
@@ -233,7 +236,9 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
         word.is_name and word.low not in words_of(behalf) for word in _without_state(some, behalf)[:-1]
     )
     if head in listed("state_body") | GOVERNMENTS and not of_its_own:
-        return Entity(Speaker(behalf, "state", span(words, register)), frozenset({head, "government"}))
+        return Entity(
+            Speaker(behalf, "state", span(words, register)), frozenset({head, "government", "cabinet"})
+        )
     bare = _without_state(some, behalf) or some
     named = bare[: next((at for at, word in enumerate(bare) if at and word.low in PREPOSITIONS), len(bare))]
     if is_named(named, behalf) and named[-1].low not in OFFICIAL:
@@ -340,7 +345,7 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
     beyond = _after_noun(head_words)
     placed = next((n for n in range(1, len(head_words)) if head_words[n].low in _PLACING), len(head_words))
     name = beyond or names(head_words[:placed]) or names(head_words)
-    opening = placed < len(head_words) or words[0].low in ORDINARY
+    opening = placed < len(head_words) or words[0].low in ORDINARY or (len(name) == 1 and len(head_words) > 1)
     if opening and _opens_only(name, head_words, register):
         return None
     speaks = head in common or head in PLURAL_PEOPLE or head in listed("document") or head in RESEARCHERS

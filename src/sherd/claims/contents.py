@@ -215,6 +215,8 @@ class Contents(Denials):
         words = self.words
         if at >= limit:
             return []
+        if (joint := self._past_second_verb(at, limit)) is not None:
+            at = joint
         frames, low = group.cue.frames, words[at].low
         if "quoting" in frames:
             return self._quoting(base, group, at, limit)
@@ -235,6 +237,8 @@ class Contents(Denials):
             if at + 1 < limit and words[at + 1].text in MARKS:
                 return [evolve(base, content=(at + 1, limit))]
             infix = self._infix(group, at)
+            if infix and base.polarity == "assert" and self._never_before(group):
+                base = evolve(base, act="deny", polarity="deny")
             return [evolve(base, content=infix)] if infix else []
         if low == "that" and frames & {"that", "quote", "inf"} and not self._points_at(at, limit):
             return [evolve(base, content=(at + 1, limit))] if at + 1 < limit else []
@@ -255,6 +259,15 @@ class Contents(Denials):
         if "ing" in frames and low.endswith("ing"):
             return [evolve(base, content=(at, limit))]
         return self._right_of_noun(base, group, at, limit)
+
+    def _past_second_verb(self, at: int, limit: int) -> int | None:
+        """*deplored and firmly opposed P*: where the object of both verbs begins."""
+        if self.words[at].low not in {"and", "or"}:
+            return None
+        verb = at + 1
+        while verb < limit and grammar.is_adverb(self.words[verb]):
+            verb += 1
+        return verb + 1 if verb + 1 < limit and grammar.finite_at(self.words, verb) else None
 
     def _right_of_noun(self, base: Said, group: Found, at: int, limit: int) -> list[Said]:
         """What follows a cue that takes *of*, *for*, a bare clause or a noun phrase."""
@@ -324,6 +337,11 @@ class Contents(Denials):
         if len([word for word in before if word.is_word]) > 6:
             return None
         return (at + 1, self.end)
+
+    def _never_before(self, group: Found) -> bool:
+        """*Never, X said, had it sold P*; *At no time, X said, did it sell P*."""
+        led = [word.low for word in self.words[: self._subject_start(group.first)]]
+        return bool({"never", "nor", "neither", "no", "nowhere"} & set(led))
 
     def _quoting(self, base: Said, group: Found, at: int, limit: int) -> list[Said]:
         """*Pars quoted an officer as saying P*, *he was quoted by Vesti as saying P*."""
@@ -460,6 +478,7 @@ class Contents(Denials):
             not rest
             or words[at].text != ","
             or rest[0].low in {"quoted", "citing", "quoting", "according", "as"}
+            or (rest[0].low.endswith("ing") and not rest[0].is_name)
         ):
             return False
         return grammar.has_finite(rest)
@@ -469,7 +488,7 @@ class Contents(Denials):
 
     def _relay(self, outer: Said, group: Found) -> None:
         """What somebody is said to have said, by another: the outer one goes in front of the chain."""
-        if outer.source is None or outer.cue is None:
+        if outer.source is None or outer.cue is None or outer.polarity == "deny":
             return
         relay = self._as_relay(outer.source, outer.cue)
         self.register.note(outer.source)

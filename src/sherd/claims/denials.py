@@ -27,7 +27,8 @@ FALSE = vocabulary(
     "false baseless unfounded groundless untrue fake lies lie nonsense fantasy fabricated fabrication "
     "fabrications absurd unsubstantiated fictitious slander invention inventions invented myth hoax hoaxes "
     "fiction disinformation rubbish bogus concocted falsehood falsehoods incorrect inaccurate forgery "
-    "forged misinformation staged untruth untruths falsification falsifications concoction"
+    "forged misinformation staged untruth untruths falsification falsifications concoction "
+    "fable fables fairytale fairytales tale tales"
 )
 """Words by which something is called untrue, whatever it is."""
 
@@ -98,7 +99,7 @@ class Denials(Subjects):
             return [outer, Said((inner, limit), owner, (denial, denial + 1), "deny", "deny")]
         if noun is None or noun + 1 >= limit:
             return []
-        if words[noun + 1].text in BREAKS:
+        if words[noun + 1].text in BREAKS or words[noun + 1].low in grammar.SUBORDINATORS - {"that"}:
             return [evolve(base, content=(at, noun + 1))]
         following = words[noun + 1].low
         if following == "that" and noun + 2 < limit:
@@ -135,6 +136,26 @@ class Denials(Subjects):
             cue = (group.first, group.last)
             denying = [Said(told, by, cue, "deny", "deny") for by in self._deniers(start, group.first)]
             self.found += denying
+
+    def _denied_inside(self) -> None:
+        """*Reports that P, which X denies, …*; *Allegations of P, denied by X, …*: P, denied by X."""
+        words = self.words
+        for group in self.groups:
+            if group.cue.polarity != "deny" or group.negated or group.last >= self.end:
+                continue
+            start = self._subject_start(group.first)
+            which = start - 1 if start and words[start - 1].low == "which" else start
+            closes = words[group.last].text in {",", "—", "–"}
+            if not closes or which < 4 or words[which].low != "which" or words[which - 1].text != ",":
+                continue
+            noun = next((n for n in range(which - 3) if words[n].low in listed("accusation")), None)
+            if noun is None or words[noun + 1].low not in {"that", "of"}:
+                continue
+            by = describe(self._clean_subject(words[which + 1 : group.first]), self.register)
+            if by is not None:
+                cue = (group.first, group.last)
+                self.found = [each for each in self.found if each.cue != cue]
+                self.found.append(Said((noun + 2, which - 1), by, cue, "deny", "deny"))
 
     def _denier(self, verb: int) -> int:
         """Where the name of who denies begins: behind *a claim that*, *something that both*."""

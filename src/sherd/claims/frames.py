@@ -15,14 +15,21 @@ from attrs import define, evolve
 from sherd.claims import cues, grammar
 from sherd.claims.cues import Found
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS
-from sherd.claims.lexicon import listed, pattern
-from sherd.claims.relays import Relays
-from sherd.claims.sources import PRONOUN, describe
+from sherd.claims.lexicon import listed, pattern, vocabulary
+from sherd.claims.nominal import Nominal
+from sherd.claims.sources import PRONOUN, anybody, describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said
+from sherd.claims.verbs import BE
 
 NOBODY = frozenset({"nobody", "no-one", "none", "nothing", "neither", "anyone", "anybody", "whoever"})
 """Words for a subject that says nothing, since there is none or it is anyone."""
+
+
+SPEAKING = vocabulary(
+    "say add recall insist deny argue explain complain concede boast joke remark reply retort recount"
+)
+"""Verbs that only people, and what they wrote, are the subject of."""
 
 
 @cache
@@ -32,7 +39,7 @@ def _silent() -> frozenset[str]:
 
 
 @define
-class Reader(Relays):
+class Reader(Nominal):
     """Reads one sentence."""
 
     def read(self) -> list[Said]:
@@ -45,7 +52,8 @@ class Reader(Relays):
             source = self._source(group, last)
             if source is None or self._same_breath(group, source) or self._own_words(group, source):
                 continue
-            said = [self._relayed(each, group) for each in self._frame(group, source, following)]
+            framed = self._frame(group, source, following)
+            said = [self._relayed(self._cleft(each, group), group) for each in framed]
             if said:
                 last = said[0].source or source
                 self.register.note(last)
@@ -53,11 +61,38 @@ class Reader(Relays):
         for at in cues.according(self.words):
             self._according(at)
         self._denied_behind()
+        self._denied_inside()
+        self._cut_relatives()
         self._as_said()
         self._claims_by()
         self._claims_of()
+        self._without_verb()
         self._no_comment()
         return self.found
+
+    def _cleft(self, said: Said, group: Found) -> Said:
+        """*What X denies is that P*: P."""
+        first, last = said.content
+        start = self._subject_start(group.first)
+        if first + 3 > last or not start or self.words[start - 1].low != "what":
+            start = next((0 for word in self.words[:1] if word.low == "what"), -1)
+        opens = first + 3 < last and self.words[first].low in BE and self.words[first + 1].low == "that"
+        return evolve(said, content=(first + 2, last)) if opens and start >= 0 else said
+
+    def _cut_relatives(self) -> None:
+        """*blacklisted X, whom it accused of P*: what hangs on X is told on its own."""
+        for inner in list(self.found):
+            if inner.cue is None:
+                continue
+            start = self._subject_start(inner.cue[0])
+            led = {word.low for word in self.words[max(0, start - 1) : start + 1]} & {"who", "whom", "which"}
+            at = start - 1 if self.words[start].low not in {"who", "whom", "which"} else start
+            if not led or at < 1 or self.words[at - 1].text != ",":
+                continue
+            for number, outer in enumerate(self.found):
+                first, last = outer.content
+                if outer is not inner and first + 2 < at < last and inner.content[0] > at:
+                    self.found[number] = evolve(outer, content=(first, at - 1))
 
     def _next_to_speak(self, groups: Sequence[Found]) -> Found | None:
         """The next verb of saying that is not inside what this one says."""
@@ -78,15 +113,25 @@ class Reader(Relays):
             if source is not None and at <= 2:
                 self.register.note(source)
         for group in self.groups:
-            after = self.words[group.last].low if group.last < len(self.words) else ""
-            alone = group.last == self.end and after == ":"
             if (
-                (alone or after in {"this", "so"})
-                and group.kind == "finite"
+                group.kind == "finite"
+                and (self._only_announces(group) or self._points_ahead(group))
                 and (told := self._subject(group.first))
             ):
                 self.register.note(told)
                 self.announced = told
+
+    def _points_ahead(self, group: Found) -> bool:
+        """*X said this*, *X put it so*."""
+        return group.last < len(self.words) and self.words[group.last].low in {"this", "so"}
+
+    def _only_announces(self, group: Found) -> bool:
+        """*X said:*, *has established the following:*, *listed three findings:*: words on the next lines."""
+        if not self.text[: self.sentence.end].endswith(":") or self.words[-1].text != ":":
+            return False
+        rest = self.words[group.last : self.end]
+        last = group is self.groups[-1]
+        return last and (not rest or (not grammar.has_finite(rest) and not any(w.quoted for w in rest)))
 
     def _viable(self) -> list[Found]:
         """The verbs of saying that have a speaker and something said; the others are words like any."""
@@ -173,7 +218,18 @@ class Reader(Relays):
             return describe(self._right_subject(group.last), self.register)
         if first > 1 and words[first - 1].low in PRONOUN and words[first - 2].low == "what":
             return self._main_subject(group) or self._subject(first)
-        return self._subject(first)
+        behind = self._denier(first) if group.cue.polarity == "deny" else 0
+        start = self._subject_start(first)
+        if {word.low for word in words[start:behind]} & (listed("accusation") | {"something"}):
+            return describe(self._clean_subject(words[behind:first]), self.register)
+        return self._subject(first) or self._somebody(group)
+
+    def _somebody(self, group: Found) -> Entity | None:
+        """*A dockhand recalled that P*: whoever says it in so many words is somebody, whatever the noun."""
+        if group.cue.verb not in SPEAKING:
+            return None
+        start = self._subject_start(group.first)
+        return anybody(self._clean_subject(self.words[start : group.first]), self.register)
 
     def own_denial(self, verb: int, source: Entity) -> Said | None:
         """What the denial at the word ``verb`` denies, where ``source`` is the one who denies."""

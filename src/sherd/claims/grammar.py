@@ -185,7 +185,7 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
     near = at
     while near > 1 and is_adverb(words[near - 1]):
         near -= 1
-    before = words[near - 1].low if near else ""
+    before = before_adverb = words[near - 1].low if near else ""
     if low in _base_forms() or low in DEED_BASES:
         plural = before.endswith("s") and not before.endswith(("ss", "'s", "us", "is"))
         return at > 0 and (before in {"they", "we", "you", "i", "who", "people"} or plural)
@@ -197,6 +197,8 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
             return False  # Brokers should be listed
         return before not in _NO_VERB_AFTER and before not in {"'s", "of", "to"}
     if low in _after_subject():
+        if near < at and before_adverb in CONJUNCTIONS:
+            return True  # never sold P and strictly controls Q
         while at > 1 and is_adverb(words[at - 1]):
             at -= 1
         return (

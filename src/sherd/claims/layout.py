@@ -68,6 +68,20 @@ def caption_end(line: str) -> int:
     return len(bare.rstrip(" .;-–—([")) or len(line)
 
 
+_POINT = re.compile(r"(?:[•·▪‣◦●■*]|[–—-](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s*")
+
+
+def point(line: str) -> int:
+    """Where the words of a point in a list begin; 0 where the line is none.
+
+    >>> line = "• The engine is new."
+    >>> line[point(line) :], point("The engine is new.")
+    ('The engine is new.', 0)
+    """
+    found = _POINT.match(line)
+    return found.end() if found else 0
+
+
 def dateline(line: str) -> int:
     """Where the words begin after *KYIV, Oct 19 (Agency) -*; 0 where there is no such opening.
 

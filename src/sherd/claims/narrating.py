@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from sherd.claims import cues, grammar
-from sherd.claims.lexicon import bodies, states, things, vocabulary
+from sherd.claims import grammar
+from sherd.claims.lexicon import bodies, cues, listed, states, things, vocabulary
 from sherd.claims.negation import is_negated
 from sherd.claims.propositions import proposition
 from sherd.claims.roles import Clause
@@ -24,8 +24,11 @@ from sherd.claims.voices import Voice
 SHORTEST = 4
 """Words of a bare sentence below which it says nothing of its own."""
 
-LEADING = vocabulary("but and meanwhile however so well look thanks ok okay yes no")
-"""Words that lead in."""
+LEADING = vocabulary("but and meanwhile however so well look thanks ok okay yes")
+"""Words that lead in; *no* does only before a comma, for *no part was theirs* denies."""
+
+ANSWERS = vocabulary("no first second third fourth fifth finally lastly nor")
+"""Words that lead in before a comma."""
 
 UNSURE = vocabulary("whether why how what who which")
 """First words of what is left open."""
@@ -37,9 +40,14 @@ ADDRESSED = vocabulary("thank thanks good go welcome let please sorry")
 def bare(words: Sequence[Word], end: int) -> Sequence[Word]:
     """The words up to ``end`` without what leads in."""
     some = [word for word in words if word.end <= end]
-    while some and (some[0].low in LEADING or not some[0].is_word):
+    while some and (some[0].low in LEADING or not some[0].is_word or _answers(some)):
         some = some[1:]
     return some
+
+
+def _answers(some: Sequence[Word]) -> bool:
+    """*No, P*; *First, P*."""
+    return len(some) > 1 and some[0].low in ANSWERS and some[1].text in {",", ".", ":", "—", "–"}
 
 
 def level(clause: Clause, voice: Voice, issued: bool) -> str | None:
@@ -51,7 +59,7 @@ def level(clause: Clause, voice: Voice, issued: bool) -> str | None:
     if len(some) < SHORTEST - (voice.narrates or issued) or some[0].quoted or not grammar.has_finite(some):
         return None
     prop = proposition(clause, loosely=True)
-    if some[0].low in UNSURE or (issued and voice.entity is None and _is_saying(some)):
+    if some[0].low in UNSURE or (voice.entity is None and _is_saying(some)):
         return None
     if issued or (voice.narrates and voice.entity is not None):
         if some[0].low in ADDRESSED or ("let", "me") in {(a.low, b.low) for a, b in pairwise(some)}:
@@ -69,9 +77,22 @@ def level(clause: Clause, voice: Voice, issued: bool) -> str | None:
 
 
 def _is_saying(words: Sequence[Word]) -> bool:
-    """Whether somebody says something whom nobody could tell: *It concluded that P*."""
-    said = (group for group in cues.find(words) if group.kind == "finite" and group.last < len(words))
-    return any(words[group.last].low == "that" and words[0].low not in {"we", "i"} for group in said)
+    """Whether it tells of somebody's saying P, or of not saying it: *stopped short of saying that P*."""
+    if words[0].low in {"we", "i"}:
+        return False
+    return any(words[at].low == "that" and _says(words[at - 1].low) for at in range(1, len(words) - 1))
+
+
+def _says(low: str) -> bool:
+    """Whether the word before *that* is one of saying: *saying*, *claim*, *denial*."""
+    if low in listed("accusation") or low in {"denial", "denials"}:
+        return True
+    said = (cue for cue in cues().get(low, ()) if len(cue.words) == 1 and {"that", "quote"} <= cue.frames)
+    return any(cue.act != "finding" and cue.verb not in _FIGURING for cue in said)
+
+
+_FIGURING = vocabulary("suggest indicate estimate")
+"""What figures do by themselves."""
 
 
 def _tells_of(words: Sequence[Word]) -> bool:

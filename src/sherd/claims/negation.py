@@ -39,7 +39,7 @@ def is_negated(some: Sequence[Word]) -> bool:
     """Whether the main verb is negated, or its subject is nobody, or its object nothing."""
     if len(some) > 2 and some[0].low == "not" and any(word.low in TRUE for word in some):
         return True  # not every report of the kind is true
-    if _far_from_true(some):
+    if _far_from_true(some) or _opens_negated(some):
         return True
     main = main_verb(some)
     if main is None:
@@ -65,6 +65,25 @@ def is_negated(some: Sequence[Word]) -> bool:
             return not _leaves_open(some, at) and not _in_part(some, at)
         if some[at].low in NOT_AT_ALL and at >= main.verb:
             return not _is_something(some, at)
+    return False
+
+
+OPENS_NEGATED = vocabulary("nor neither never nowhere")
+"""Words that, in front of a clause with its verb first, negate it: *Nor had it sold any*."""
+
+NO_TIME = vocabulary("time point stage moment circumstances way account event case sense means")
+"""Nouns behind *at no*, *under no*, *by no* in front of such a clause."""
+
+
+def _opens_negated(some: Sequence[Word]) -> bool:
+    """*Nor had it sold any*, *Never has P*, *At no time did X P*, *Under no circumstances would X P*."""
+    lows = [word.low for word in some[:6]]
+    if len(lows) < 4:
+        return False
+    if lows[0] in OPENS_NEGATED:
+        return lows[1] in grammar.FINITE_AUXILIARIES
+    if lows[1] == "no" and lows[2] in NO_TIME:
+        return any(low in grammar.FINITE_AUXILIARIES for low in lows[3:5])
     return False
 
 

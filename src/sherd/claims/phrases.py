@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sherd.claims.grammar import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS
+from sherd.claims.grammar import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 from sherd.claims.lexicon import adjectives, listed, states, vocabulary
 from sherd.claims.sentences import Word
 
@@ -34,7 +34,11 @@ ORGANISATION_WORDS = vocabulary(
     "motors guard guards corps navy army nato eu un un's iaea interpol europol pentagon congress "
     "senate airlines microelectronics solutions services policy studies security defence defense "
     "skyline nav provenance congress duma knesset mission embassy permanent consulate consortium "
-    "laboratory laboratories plant works shipyard bearings verify observatory watchdog alliance league"
+    "laboratory laboratories plant works shipyard bearings verify observatory watchdog alliance league "
+    "lines freight cargo maritime shipping logistics trading chemicals petroleum metals tools tooling "
+    "robotics drones airways optics optical dynamics labs precision automation machinery machines "
+    "telecom software digital engineering components avionics ventures partners imports exports "
+    "consulting insurance securities express forwarding manufacturing enterprises fund"
 )
 OUTLET_WORDS = vocabulary(
     "times post journal herald tribune chronicle ledger telegraph gazette daily news wire mail "
@@ -51,7 +55,15 @@ LEADING = vocabulary("but and however both while yet even")
 COMPOUNDS = ("-based", "-led", "-backed", "-made", "-born", "-run", "-owned")
 """Ends of adjectives that open with a name."""
 
-NEVER_NAMES = DETERMINERS | PREPOSITIONS | PRONOUNS | PLURAL_PEOPLE
+NEVER_NAMES = (
+    DETERMINERS
+    | PREPOSITIONS
+    | PRONOUNS
+    | PLURAL_PEOPLE
+    | SUBORDINATORS
+    | CONJUNCTIONS
+    | vocabulary("asked both neither not never there here such nobody nothing none everyone reports claims")
+)
 """Words that begin a sentence with a capital and are no name."""
 
 GOVERNMENTAL = vocabulary(

@@ -23,12 +23,15 @@ SHORTEST = 3
 """Words of a quotation below which it is no statement of its own."""
 
 
-def conjuncts(some: Sequence[Word], first: int, last: int) -> list[tuple[int, int]]:
-    """Cut what is said where *and* joins two things said: *slowed P and diluted Q*, *that P and that Q*."""
+def conjuncts(some: Sequence[Word], first: int, last: int, bidden: bool = False) -> list[tuple[int, int]]:
+    """Cut what is said where *and* joins two things said: *slowed P and diluted Q*, *that P and that Q*.
+
+    ``bidden`` says that somebody is to do it: *X to do P and to stop Q* are two requests.
+    """
     cuts = [
         (at, _after_joint(some, at, last))
         for at in range(first + 2, last - 2)
-        if _joins(some, at, first, last)
+        if _joins(some, at, first, last) or (bidden and _bids_again(some, at, first, last))
     ]
     found, start = [], first
     for at, following in cuts:
@@ -43,9 +46,35 @@ def conjuncts(some: Sequence[Word], first: int, last: int) -> list[tuple[int, in
 
 def _after_joint(some: Sequence[Word], at: int, last: int) -> int:
     following = at + 1
-    while following < last and some[following].low in {"that", "also", "then"}:
+    while following < last and some[following].low in {"that", "also", "then", "to"}:
         following += 1
     return following
+
+
+def _bids_again(some: Sequence[Word], at: int, first: int, last: int) -> bool:
+    """*X to publish P and (to) stop Q*: a second infinitive behind the first."""
+    if some[at].quoted or some[at].low != "and":
+        return False
+    if grammar.finite_at(some, at + 1) and not grammar.has_finite(some[first:at]):
+        return True  # asked X to do P, and has done Q
+    if not any(some[n].low == "to" and _can_be_done(some[n + 1]) for n in range(first, at - 2)):
+        return False
+    ahead = at + 1
+    while ahead < last - 1 and (
+        some[ahead].low in {"to", "also", "instead"} or grammar.is_adverb(some[ahead])
+    ):
+        ahead += 1
+    if any(word.low in {"that", "which", "who"} for word in some[first:at]) and some[at + 1].low != "to":
+        return False
+    bare = some[at + 1].low != "to"
+    opens = some[ahead + 1].low in grammar.DETERMINERS or some[ahead + 1].is_name or not bare
+    verb = grammar.is_base(some[ahead]) if bare else _can_be_done(some[ahead])
+    return verb and opens and last - ahead > 2
+
+
+def _can_be_done(word: Word) -> bool:
+    """Whether the word can be an infinitive behind *to*."""
+    return word.is_word and not word.is_name and word.low not in grammar.DETERMINERS | grammar.PRONOUNS
 
 
 def _joins(some: Sequence[Word], at: int, first: int, last: int) -> bool:

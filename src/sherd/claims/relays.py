@@ -13,11 +13,13 @@ from attrs import define, evolve
 from sherd.claims import grammar
 from sherd.claims.contents import Contents
 from sherd.claims.cues import Found
-from sherd.claims.grammar import MARKS
+from sherd.claims.denials import FALSE
+from sherd.claims.grammar import MARKS, NEGATIONS
 from sherd.claims.lexicon import listed, states
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
+from sherd.claims.verbs import main_verb
 from sherd.model.statements import Relay
 
 OWNED = frozenset(
@@ -108,11 +110,15 @@ class Relays(Contents):
             if named is not None and comma is not None:
                 chain, source, end = (self._as_relay(source, cue),), named, comma + 1
                 self.register.note(named)
-        if self.found:
+        stop = next((n for n in range(end, self.end) if words[n].text == ";"), self.end)
+        inside = [said for said in self.found if said.content[0] < stop]
+        if inside:
             relay = self._as_relay(source, cue)
-            self.found = [evolve(said, chain=(relay, *said.chain)) for said in self.found]
-        elif end < self.end:
-            self.found.append(Said((end, self.end), source, cue, chain=chain))
+            self.found = [
+                evolve(said, chain=(relay, *said.chain)) if said in inside else said for said in self.found
+            ]
+        elif end < stop:
+            self.found.insert(0, Said((end, stop), source, cue, chain=chain))
 
     def _backward(self, source: Entity, cue: Stretch, at: int) -> None:
         words = self.words
@@ -200,9 +206,13 @@ class Relays(Contents):
             if owner is None or owner.speaker.kind not in {"state", "organisation", "person", "outlet"}:
                 continue
             stance = "deny" if words[at].low.startswith("denial") else "assert"
-            said = Said((at + 2, self._limit(at + 2, None)), owner, (at, at + 1), stance, stance)
+            main = self._main_behind(at + 2)
+            end = main if main is not None else self._limit(at + 2, None)
+            said = Said((at + 2, end), owner, (at, at + 1), stance, stance)
             outer = next((n for n, each in enumerate(self.found) if each.content[0] in {first, at}), None)
-            if outer is not None and self.found[outer].polarity == "assert":
+            if outer is not None and main is not None:
+                self._judged_claim(outer, said)
+            elif outer is not None and self.found[outer].polarity == "assert":
                 self.found[outer] = evolve(said, content=(at + 2, self.found[outer].content[1]))
             elif not any(
                 each.content == said.content and each.source == owner for each in self.found
@@ -210,6 +220,20 @@ class Relays(Contents):
                 each.polarity == "assert" and each.content[0] <= at < each.content[1] for each in self.found
             ):
                 self.found.append(said)
+
+    def _main_behind(self, at: int) -> int | None:
+        """Where *was met with Q* begins in *X's claim that P was met with Q*; else ``None``."""
+        words = self.words
+        main = main_verb(tuple(words[at - 2 : self.end]))
+        return at - 2 + main.first if main is not None and main.first > 4 else None
+
+    def _judged_claim(self, outer: int, said: Said) -> None:
+        """*X's claim that P was nonsense, Y said*: Y denies what X claims; any other judgement is Y's own."""
+        judged = self.found[outer]
+        verdict = {word.low for word in self.words[said.content[1] : judged.content[1]]}
+        if verdict & (FALSE | {"fairy"}) and not verdict & NEGATIONS:
+            self.found[outer] = evolve(judged, content=said.content, act="deny", polarity="deny")
+        self.found.append(said)
 
     def _owner_start(self, at: int) -> int | None:
         """Where the owner of a claim begins: before *'s*, or a state's adjective before the noun."""

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims import bodies, unnamed
+from sherd.claims.grammar import DETERMINERS, TIMES
 from sherd.claims.kin import FIRMS
-from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.lexicon import listed, things, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.persons import person
 from sherd.claims.phrases import head_of, singular, trimmed
@@ -32,6 +33,9 @@ SHARES = vocabulary(
 
 NOBODY = vocabulary("nobody everybody everyone anybody anyone somebody someone whoever")
 """Words that name no one."""
+
+UNTOLD = vocabulary("other one two fact figure number event evidence development history")
+"""Nouns that say something only in a manner of speaking, or mean somebody told of before."""
 
 OTHER = vocabulary("one a the another other second third fourth fifth latter former")
 """Words for one more of those spoken of."""
@@ -126,6 +130,19 @@ def _press_office_of(words: Sequence[Word]) -> Sequence[Word] | None:
 
 def _unnamed(words: Sequence[Word], register: Register) -> Entity | None:
     return unnamed.unnamed(words, register, describe)
+
+
+def anybody(words: Sequence[Word], register: Register) -> Entity | None:
+    """Somebody unnamed whose noun no list has: *a dockhand*, *two bakers*, *her landlord*."""
+    some = trimmed(words)
+    if not 2 <= len(some) <= 12 or some[0].low not in DETERMINERS or some[1].is_name:
+        return None
+    head = head_of(some)
+    if not head.isalpha() or head in TIMES or head in things() or any(word.quoted for word in some):
+        return None
+    if singular(head) in UNTOLD:
+        return None
+    return unnamed.unnamed(some, register, describe, anyhow=True)
 
 
 def _pronoun(words: Sequence[Word], register: Register) -> Entity | None:

@@ -14,7 +14,7 @@ from sherd.claims.negation import is_negated, is_negation
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
-from sherd.claims.verbs import BE, main_verb
+from sherd.claims.verbs import BE, main_verb, told_in
 from sherd.model.statements import Speaker, Statement
 
 VERBS = {
@@ -41,7 +41,7 @@ def stance(one: Said, clause: Clause) -> tuple[str, str]:
         return "urge", "urge"
     spoken = own and (_refuses(clause.words) or is_bare_denial(clause.words))
     spoken = spoken or _shuns(clause.words) or (own and _frames_denial(clause.words))
-    if is_negated(clause.words) or _is_refused(clause.words) or spoken:
+    if is_negated(clause.words) or _is_refused(clause.words) or spoken or _shows_denial(clause.words):
         return "deny", one.act if one.act in {"finding", "admit", "predict"} else "deny"
     return one.polarity, one.act
 
@@ -73,6 +73,40 @@ def _frames_denial(some: Sequence[Word]) -> bool:
     says = (cue for at in range(1, inner) for cue in spoken_at(some, at) if cue.form == "base")
     clear = some[0].low == "let" or any(cue.polarity == "assert" and "that" in cue.frames for cue in says)
     return clear and is_negated(tuple(some[inner + 1 :]))
+
+
+FACTS = vocabulary(
+    "truth fact reality point answer position view understanding conclusion message line problem assessment"
+)
+"""Nouns that only lead to what is said: *the truth is that P*."""
+
+ALL = vocabulary("any every anyone anybody everyone everybody all")
+SEEING = vocabulary("see tell know knows understand understands confirm realise realises realize realizes")
+
+
+def _shows_denial(some: Sequence[Word]) -> bool:
+    """*It is clear that we did not P*, *the truth is that no P*, *any expert can see that it is not ours*."""
+    at = _framed(some)
+    if at is None or any(is_negation(word) for word in some[:at]):
+        return False
+    return is_negated(tuple(some[at:]))
+
+
+def _framed(some: Sequence[Word]) -> int | None:
+    """Where the clause begins that a frame only leads to."""
+    if len(some) < 6:
+        return None
+    if some[0].low in {"it", "there", "i", "we", "you"}:
+        return told_in(some)
+    that = next((at for at in range(2, min(10, len(some))) if some[at].low == "that"), None)
+    if that is None:
+        return None
+    if any(cue.act in {"finding", "admit"} and "that" in cue.frames for cue in spoken_at(some, that - 1)):
+        return that + 1  # checks by our own people established that P
+    led = [word.low for word in some[:that]]
+    leads = led[-1] in BE and bool(FACTS & set(led[:-1])) and not {"of", "in"} & set(led)
+    seen = led[0] in ALL and led[-1] in SEEING
+    return that + 1 if leads or seen else None
 
 
 REFUSE = vocabulary("refuse refuses refused refusing")
@@ -135,10 +169,18 @@ GROUNDS = vocabulary("foundation basis merit substance truth grounds")
 def _is_refused(some: Sequence[Word]) -> bool:
     """*The allegations were baseless*, *this is a lie*, *it is untrue that P*: a verdict is a denial."""
     lows = [word.low for word in some]
-    said = next((at for at, low in enumerate(lows) if low in listed("accusation")), None)
+    said = next(
+        (
+            at
+            for at, low in enumerate(lows)
+            if low in listed("accusation") and not {"in", "by", "on"} & set(lows[max(0, at - 2) : at])
+        ),
+        None,
+    )
     if said is not None:
         rest = lows[said:]
-        if any(low in {"is", "are", "was", "were", "as"} for low in rest) and listed("verdict") & set(rest):
+        called = (at for at, low in enumerate(rest) if low in {"is", "are", "was", "were", "as"})
+        if any(listed("verdict") & set(rest[at + 1 : at + 7]) for at in called):
             return True
         groundless = next((at for at, low in enumerate(rest) if low in WITHOUT), None)
         if groundless is not None and GROUNDS & set(rest[groundless : groundless + 4]):

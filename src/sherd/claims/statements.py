@@ -23,6 +23,7 @@ from sherd.claims import (
     voices,
 )
 from sherd.claims.frames import Reader
+from sherd.claims.lexicon import listed
 from sherd.claims.making import NARRATOR, Maker
 from sherd.claims.pieces import (
     bare_end,
@@ -68,6 +69,8 @@ class _Reading:
     voice: voices.Voice = field(factory=lambda: voices.Voice(None))
     issued: bool = False
     """Whether the document speaks for somebody, a press release or a report, and is no article."""
+    listing: Entity | None = None
+    """Who announced the list of points that is being read."""
     lines: Sequence[tuple[int, int, int]] = ()
     words: Mapping[int, tuple[Word, ...]] = field(factory=dict)
     """The words of each line by its number."""
@@ -86,15 +89,21 @@ class _Reading:
     def run(self) -> tuple[Statement, ...]:
         lines = self.lines
         held: list[tuple[tuple[int, int, int], layout.Part]] = []
-        document = self.voice = voices.of_document(self.text, lines, self.register)
+        document = voices.of_document(self.text, lines, self.register)
+        if document.entity is None:
+            own = voices.of_own_words(self.text, lines, self.words, self.register)
+            document = own or document
+        self.voice = document
         self.issued = voices.is_issued(self.text, lines)
         for place, (number, start, end) in enumerate(lines):
             labelled = voices.of_line(self.text, start, end, document, self.register)
             if labelled is not None:
                 self.voice, start = labelled
+            if labelled is None and self.listing is not None:
+                start = self._listed(start, end, document)
             self.register.voice = self.voice.entity
             part = layout.part_of(self.text[start:end], number, place == 0)
-            if labelled is not None:
+            if labelled is not None or (self.listing is not None and part != "caption"):
                 part = "body"
             if part in {"headline", "caption"}:
                 held.append(((number, start, end), part))
@@ -106,6 +115,14 @@ class _Reading:
         return self._numbered()
 
     # ------------------------------------------------------------------ body
+
+    def _listed(self, start: int, end: int, document: voices.Voice) -> int:
+        """Where the words of a point begin; who announced the list says them, until a line is no point."""
+        begins = layout.point(self.text[start:end])
+        self.voice = voices.Voice(self.listing, narrates=True) if begins else document
+        if not begins:
+            self.listing = None
+        return start + begins
 
     def _body(self, paragraph: tuple[int, int, int]) -> None:
         inside = opening_in(self.quotes, *paragraph[1:])
@@ -124,8 +141,22 @@ class _Reading:
             elif said and (lead := _lead(sentence, said)) is not None:
                 self._narrated(lead)
             noticing.after(sentence.words, self.register)
+            if self.text[sentence.start : sentence.end].endswith(":"):
+                self.listing = reader.announced or self._issuer(sentence)
         if in_paragraph is not None:
             self.speaker = in_paragraph
+
+    def _issuer(self, sentence: Sentence) -> Entity | None:
+        """*X drew three conclusions:*, *Its main findings were:*: whose they are."""
+        low = {word.low for word in sentence.words[-8:]}
+        if not low & listed("conclusion"):
+            return None
+        last = self.register.order[-1] if self.register.order else None
+        where = last.speaker.span if last is not None else None
+        if where is not None and sentence.start <= where.start < sentence.end:
+            return last
+        owned = low & {"its", "their"} and self.register.by_pronoun("it")
+        return owned or self.register.by_head("findings", True)
 
     def _spoken(self, sentence: Sentence, said: Sequence[Said], inside: Sequence[Quotation]) -> set[int]:
         """Make the statements of a sentence; returns the starts of the quotations that they used up."""
@@ -168,7 +199,9 @@ class _Reading:
         elif one.of_denial:
             yield (start, end), "indirect", quoted
         else:
-            for a, b in conjuncts(sentence.words, first, last):
+            for a, b in conjuncts(sentence.words, first, last, bidden=one.polarity == "urge"):
+                if one.polarity == "urge" and a > first and grammar.finite_at(sentence.words, a):
+                    continue  # asked X to do P and have done Q
                 piece = (sentence.words[a].start, sentence.words[b - 1].end)
                 within = [q for q in quoted if piece[0] <= q.start and q.end <= piece[1] + 1]
                 yield whole_marks(self.text, piece, within), "mixed_quote" if within else "indirect", within

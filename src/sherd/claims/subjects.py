@@ -34,6 +34,9 @@ TOLD = vocabulary(
 )
 """Verbs after which what is said may follow without *that*."""
 
+DASHES = frozenset("—–-")
+"""Dashes, also two hyphens, around an aside."""
+
 Stretch = tuple[int, int]
 """Words ``[first, last)`` of a sentence."""
 
@@ -142,6 +145,8 @@ class Subjects:
         at = at if aside else first
         if at and words[at - 1].text == ",":
             at = self._past_appositive(at - 1)
+        elif at and words[at - 1].text in DASHES:
+            at = self._past_dashes(at)
         while at > 0:
             before = words[at - 1]
             if before.text in {";", ":", "—", "–", "("} or before.text in MARKS or before.quoted:
@@ -167,6 +172,20 @@ class Subjects:
                 break
             at -= 1
         return at
+
+    def _past_dashes(self, at: int) -> int:
+        """Before *— which has works of its own —*: where the noun phrase that it belongs to ends."""
+        words, closing = self.words, at - 1
+        while closing and words[closing - 1].text in DASHES:
+            closing -= 1
+        opening = next((n for n in range(closing - 1, 0, -1) if words[n].text in DASHES), 0)
+        aside = words[opening + 1 : closing]
+        if not opening or not aside or any(word.quoted for word in words[opening:closing]):
+            return at
+        led = aside[0].low in {"who", "which", "whose"} or not grammar.has_finite(aside)
+        while opening and words[opening - 1].text in DASHES:
+            opening -= 1
+        return opening if led and not grammar.has_finite(words[:opening]) else at
 
     def _is_inserted(self, at: int, first: int) -> bool:
         """*Two firms which the ministry says sold P*: who says it stands between *which* and the verb."""

@@ -54,6 +54,11 @@ STAFF = vocabulary(
 KNOWING = vocabulary("familiar knowledge briefed close involved")
 """Words after which stands what makes a source worth hearing; it stays in the name."""
 
+DESCRIBING = (
+    "-based", "-listed", "-headquartered", "-registered", "-owned", "-run", "-born", "-old", "-strong"
+)  # fmt: skip
+"""Ends of words that tell something new of whom the noun means, and so do not tell it from another."""
+
 WITHIN_CLAUSES = vocabulary("also already still again never not now then")
 """Adverbs that stand beside a verb, and so in no noun phrase."""
 
@@ -66,8 +71,13 @@ PARTLY = vocabulary("and or both all such half many what first last next only th
 Describe = Callable[[Sequence[Word], Register], Entity | None]
 
 
-def unnamed(words: Sequence[Word], register: Register, describe: Describe) -> Entity | None:
-    """*an Iranian official*, *two people familiar with the matter*, *experts*, *a Swiss company*."""
+def unnamed(
+    words: Sequence[Word], register: Register, describe: Describe, anyhow: bool = False
+) -> Entity | None:
+    """*an Iranian official*, *two people familiar with the matter*, *experts*, *a Swiss company*.
+
+    ``anyhow`` takes any noun for a person's.
+    """
     limit = next(
         (at for at, word in enumerate(words) if word.text == "," or word.low in {"who", "which"}), len(words)
     )
@@ -76,7 +86,7 @@ def unnamed(words: Sequence[Word], register: Register, describe: Describe) -> En
     one = singular(head)
     if head in STAFF and (employer := _employer(head_words, register)) is not None:
         return employer
-    people = one in listed("person") or head in PLURAL_PEOPLE
+    people = one in listed("person") or head in PLURAL_PEOPLE or anyhow
     body = one in listed("organisation") or head in listed("organisation")
     whole = len(head_words) > 1 and all(word.is_name for word in head_words) and head not in TITLES
     if whole and one in listed("person") and behalf_of(head_words) is None:
@@ -90,7 +100,7 @@ def unnamed(words: Sequence[Word], register: Register, describe: Describe) -> En
     whose = _whose(after, register, describe) or _owner(before, head_words[:at], register, describe)
     if whose is None and not before and not after and head in SPOKEN and words[0].low in {"a", "an"}:
         whose = _just_before(words[0], register)
-    plural = head in PLURAL_PEOPLE or (head.endswith("s") and one in listed("person"))
+    plural = head in PLURAL_PEOPLE or (head.endswith("s") and (anyhow or one in listed("person")))
     kind = (
         "organisation" if not people else "anonymous_official" if one in listed("official") else "anonymous"
     )
@@ -303,7 +313,9 @@ def _told(words: Sequence[Word], head: str) -> frozenset[str]:
     """The words beside a noun that say whom it means: *the German distributor*."""
     stop = next((at for at, word in enumerate(words) if word.low == head), 0)
     return frozenset(
-        word.low for word in words[1:stop] if word.low not in RANK and word.low not in POSSESSIVES
+        word.low
+        for word in words[1:stop]
+        if word.low not in RANK and word.low not in POSSESSIVES and not word.low.endswith(DESCRIBING)
     )
 
 

@@ -8,12 +8,13 @@ it is, nobody is made up.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from sherd.claims.lexicon import offices
-from sherd.claims.sentences import words
+from sherd.claims.grammar import finite_at
+from sherd.claims.lexicon import offices, vocabulary
+from sherd.claims.sentences import Word, words
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity, Register
 from sherd.model.statements import Passage, Speaker
@@ -90,6 +91,73 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """Words in the first lines of what is no news article."""
+
+
+FIRST = vocabulary("we our ours we've we're we'll we'd")
+"""Words of those who speak for themselves."""
+
+OWN_PLACES = 2
+"""Paragraphs with such a word, outside quotation marks, from which a text speaks for somebody."""
+
+_ABOUT = re.compile(r"(?:about|über)\s+(?P<who>[A-Z][^.!?:]{1,60})$", re.IGNORECASE)
+"""*About X*, the heading over what a company says of itself at the end."""
+
+_LED = re.compile(
+    r"^(?:[A-Z][\w.’'-]+(?: |, )){1,6}?(?:is|are|was|leads|lead|heads|head|runs|works|directs|edits|covers)\b"
+    r"[^.]{2,90}?\b(?:at|of|for|with)\s+(?:the\s+)?(?P<who>[A-Z][^.,;]{1,60})"
+)
+"""*X Y leads the desk at Z*, below a text that Z published."""
+
+_PLACED = re.compile(r"^[A-Z]{3}[^.!?“\"]{0,80}?\s(?:[–—]|--?)\s+")
+"""*MUNICH and AUSTIN, Texas, May 6, 2025 –*."""
+
+SIGNED = 3
+"""Lines at the end among which a text says who wrote it."""
+
+
+def of_own_words(
+    text: str,
+    lines: Sequence[tuple[int, int, int]],
+    words_of: Mapping[int, Sequence[Word]],
+    register: Register,
+) -> Voice | None:
+    """Who says *we* in a text that no line at its head gives to anybody: a company's release, a group's page.
+
+    Told by *About X* at the end, by the subject of the first sentence behind a dateline, or by the line below
+    the text that says where its author works. A text that says *we* once, or has none of these, is nobody's.
+    """
+    own = [n for n, _, _ in lines if any(w.low in FIRST and not w.quoted for w in words_of.get(n, ()))]
+    if len(own) < OWN_PLACES:
+        return None
+    for _, start, end in lines[len(lines) // 2 :]:
+        about = _ABOUT.match(text, start, end)
+        if about and (who := _body_named(text, about.start("who"), end, register)):
+            return Voice(who, narrates=True)
+    for _, start, end in lines[:LEAD_LINES]:
+        placed = _PLACED.match(text[start:end])
+        if placed and (who := _opening(text, start + placed.end(), end, register)):
+            return Voice(who, narrates=True)
+    for _, start, end in lines[-SIGNED:]:
+        led = _LED.match(text[start:end])
+        if led and (who := _body_named(text, start + led.start("who"), start + led.end("who"), register)):
+            return Voice(who, narrates=True)
+    return None
+
+
+def _opening(text: str, start: int, end: int, register: Register) -> Entity | None:
+    """The body that the sentence opens with, as far as its verb."""
+    some = tuple(words(text, start, min(end, start + 200)))
+    verb = next((at for at in range(1, len(some)) if finite_at(some, at)), 0)
+    return _body_named(text, start, some[verb - 1].end, register) if verb else None
+
+
+def _body_named(text: str, start: int, end: int, register: Register) -> Entity | None:
+    """A body or company, and no person, that exactly these words name."""
+    found = describe(tuple(words(text, start, end)), register)
+    if found is None or found.speaker.kind != "organisation" or "(unnamed)" in found.speaker.name:
+        return None
+    register.note(found)
+    return found
 
 
 def is_issued(text: str, lines: Sequence[tuple[int, int, int]]) -> bool:
