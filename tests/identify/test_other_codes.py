@@ -44,8 +44,15 @@ def test_a_serial_number_and_a_lot_are_not_read_as_dates() -> None:
 
 
 def test_a_copyright_year_bounds_the_part_from_below() -> None:
-    assert [str(run.days) for run in runs_of("Ⓜ © 1996 X © 2000 X")] == ["2000-01-01/"]
+    assert [str(run.days) for run in runs_of("Ⓜ © 1996 X © 2000 X")] == ["1999-01-01/"]
     assert {each.interval.words for each in readings("© 2005 ACME KDS8K", NOW)} == {"2008-10", "2018-10"}
+
+
+def test_a_copyright_year_may_be_postdated_by_one_year_and_no_more() -> None:
+    code = "M534011E-05 7502362"  # week 50 of a year that ends in 7
+    said = {year: readings(f"© {year} ACME {code}", date(2010, 12, 31)) for year in (1998, 1999)}
+    assert {each.interval.words[:4] for each in said[1998]} == {"1997", "2007"}
+    assert {each.interval.words[:4] for each in said[1999]} == {"2007"}
 
 
 def test_the_published_run_of_a_part_bounds_it_on_both_sides() -> None:
@@ -60,29 +67,43 @@ def test_bounds_that_leave_no_day_are_not_applied_to_readings() -> None:
     assert readings("© 2030 ACME 2215", NOW)
 
 
-def test_a_companion_with_one_date_settles_the_decade() -> None:
+def test_two_companions_of_which_one_has_one_date_settle_the_decade() -> None:
     own = readings("939 134A", NOW)
-    sure = readings("DALLAS 18B20 0002C4", NOW)
-    settled = in_company(own, [sure])
+    settled = in_company(own, [readings("DALLAS 18B20 0002C4", NOW), readings("KDS9H", NOW)])
     assert [each.interval for each in settled] == [Interval.parse("1999-W39")]
     assert settled[0].weight == pytest.approx(1)
-    assert "on the same board dates to" in settled[0].reason
+    assert "0002 on the same board dates to" in settled[0].reason
 
 
-def test_a_companion_that_is_itself_in_doubt_or_far_away_settles_nothing() -> None:
+def test_one_companion_alone_settles_nothing() -> None:
+    own = readings("939 134A", NOW)
+    assert in_company(own, [readings("DALLAS 18B20 0002C4", NOW)]) == own
+    assert in_company(own, [readings("DALLAS 18B20 0002C4", NOW), ()]) == own
+
+
+def test_companions_that_are_themselves_in_doubt_or_far_away_settle_nothing() -> None:
     own = readings("939 134A", NOW, launched=date(2005, 1, 1))
-    assert in_company(own, [readings("KDS8K", NOW)]) == own
-    assert in_company(own, [readings("DALLAS 18B20 9002C4", NOW)]) == own
+    far = readings("DALLAS 18B20 9002C4", NOW)
+    assert in_company(own, [readings("KDS8K", NOW)] * 2) == own
+    assert in_company(own, [far, far]) == own
     assert in_company(own, []) == own
+
+
+@pytest.mark.parametrize("stray", ["DALLAS 18B20 8902C4", "MBC3 B P-2 504U3D"])
+def test_a_board_that_holds_a_part_of_another_time_settles_nothing(stray: str) -> None:
+    own = readings("939 134A", NOW)
+    beside = [readings("DALLAS 18B20 0002C4", NOW), readings("DALLAS 18B20 9948C4", NOW)]
+    assert len(in_company(own, beside)) == 1
+    assert in_company(own, [*beside, readings(stray, NOW)]) == own
 
 
 @pytest.mark.parametrize(
     ("companion", "left"),
     [("DALLAS 18B20 9639C4", 1), ("DALLAS 18B20 9539C4", 2), ("DALLAS 18B20 0239C4", 1)],
 )
-def test_a_companion_settles_only_what_is_twice_as_near_as_the_next_decade(companion: str, left: int) -> None:
+def test_companions_settle_only_what_is_twice_as_near_as_the_next_decade(companion: str, left: int) -> None:
     own = readings("939 134A", date(2006, 1, 1), launched=date(1988, 1, 1))  # 1989 or 1999
-    assert len(in_company(own, [readings(companion, date(2006, 1, 1))])) == left
+    assert len(in_company(own, [readings(companion, date(2006, 1, 1))] * 2)) == left
 
 
 def test_a_code_that_is_not_in_doubt_stays_as_it_is_in_any_company() -> None:

@@ -75,6 +75,7 @@ def dates(found: CaseRecord) -> ItemDates:
 
 OWN = part("ti", "22T AE8S", maker_as_published=TI)
 SURE = part("adi", "ADXL 357B #2137", maker_as_published=ADI)
+OLDER = part("old", "ADXL 357B #2129", maker_as_published=ADI)
 
 
 # -- what limits a reading -----------------------------------------------------------------------------------
@@ -141,9 +142,9 @@ def test_the_catalogues_are_asked_only_where_nobody_states_the_maker() -> None:
 # -- companions ----------------------------------------------------------------------------------------------
 
 
-def test_another_label_of_the_item_settles_the_decade_of_a_one_digit_year() -> None:
+def test_other_labels_of_the_item_settle_the_decade_of_a_one_digit_year() -> None:
     assert len(words(record(OWN), "ti")) > 1
-    found = dates_read(record(OWN, SURE), nobody, TODAY)["ti"]
+    found = dates_read(record(OWN, SURE, OLDER), nobody, TODAY)["ti"]
     assert [each.interval.words for each in found] == ["2022-02"]
     assert "2137 on the same board dates to 2021-09-13 to 2021-09-19" in found[0].reason
 
@@ -153,16 +154,27 @@ def test_another_label_of_the_item_settles_the_decade_of_a_one_digit_year() -> N
 )
 def test_a_part_that_is_not_original_settles_nothing_and_is_not_settled(more: dict[str, str]) -> None:
     other = part("adi", "ADXL 357B #2137", maker_as_published=ADI, **more)
-    assert len(words(record(OWN, other), "ti")) > 1
+    assert len(words(record(OWN, other, OLDER), "ti")) > 1
     changed = part("ti", "22T AE8S", maker_as_published=TI, **more)
-    assert len(words(record(changed, SURE), "ti")) > 1
+    assert len(words(record(changed, SURE, OLDER), "ti")) > 1
+
+
+def test_two_markings_of_one_other_part_are_one_witness() -> None:
+    again = (SURE[0], Marking(case="k", id="M-again", component="adi", text="ADXL 357B #2137"))
+    assert len(words(record(OWN, SURE, again), "ti")) > 1
+
+
+def test_two_full_dates_on_the_part_itself_settle_the_decade_of_its_third_marking() -> None:
+    full = [(OWN[0], Marking(case="k", id=f"M-{n}", component="ti", text=f"21{n}")) for n in (37, 38)]
+    found = record(OWN, *full)
+    assert [each.interval.words for each in marking_dates(found, (), TODAY)["M-ti"]] == ["2022-02"]
 
 
 def test_a_part_on_another_item_settles_nothing() -> None:
     far = Item(case="k", id="Y", label="Y", role="item", custody_status="documented")
     component, marking = SURE
     there = Component(case="k", id="adi", item="Y", label="adi", maker_as_published=ADI)
-    found = record(OWN, (there, marking))
+    found = record(OWN, (there, marking), OLDER)
     both = CaseRecord(
         case=found.case,
         items=(*found.items, far),
@@ -187,7 +199,7 @@ def test_two_markings_of_one_part_share_the_belief() -> None:
 
 
 def test_what_a_marking_says_is_told_as_settled() -> None:
-    found = record(OWN, SURE)
+    found = record(OWN, SURE, OLDER)
     raw = Identified(id="M-ti", found=Identification("22T AE8S", "unreadable", 0.0, ""))
     (told,) = with_dates([raw], marking_dates(found, (), TODAY))
     assert [each.interval.words for each in told.dates] == ["2022-02"]
@@ -197,7 +209,7 @@ def test_what_a_marking_says_is_told_as_settled() -> None:
 
 
 def test_a_read_date_makes_the_item_no_older_and_gives_its_lag() -> None:
-    of = dates(record(OWN, SURE))
+    of = dates(record(OWN, SURE, OLDER))
     assert of.not_before is not None
     assert (of.not_before.certain, of.not_before.without_latest) == (date(2022, 2, 1), date(2021, 9, 13))
     assert "decided by ti (ti-year-month: 22)" in of.not_before.basis
@@ -208,14 +220,14 @@ def test_a_read_date_makes_the_item_no_older_and_gives_its_lag() -> None:
 def test_read_dates_are_counted_as_certain_possible_and_expected() -> None:
     case = Case(case="k", id="k", title="K", question="When?", control_dates=("2022-02-15 S1 listed",))
     law = Source(case="k", id="S1", kind_="law", title="An act")
-    (after,) = dates(record(OWN, SURE, case=case, sources=(law,))).after
-    assert (after.certain, after.possible, after.of) == (0, 1, 2)
+    (after,) = dates(record(OWN, SURE, OLDER, case=case, sources=(law,))).after
+    assert (after.certain, after.possible, after.of) == (0, 1, 3)
     assert after.expected == pytest.approx(14 / 28)  # 15 to 28 February
 
 
 def test_a_published_date_is_reckoned_with_and_the_reading_stands_beside_it() -> None:
     stated = part("ti", "22T AE8S", maker_as_published=TI, made_as_published=Interval.parse("2022"))
-    (one, _) = dates(record(stated, SURE)).parts
+    (one, *_) = dates(record(stated, SURE, OLDER)).parts
     assert [each.when.words for each in one.readings] == ["2022"]
     assert [each.when.words for each in one.beside] == ["2022-02"]
 

@@ -2,7 +2,8 @@
 
 A code that would date a part before its type existed is read otherwise, or asks a question. The shipped table
 ``part_runs`` holds what was found published; a part that is not in it has no bounds here. A copyright year in
-a marking is such a bound too: the part is not older.
+a marking is such a bound too: the part is not older, or by no more than the year by which a notice may be
+postdated without losing its force in the United States (17 U.S.C. 406).
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from attrs import frozen
 
 from sherd import data
 from sherd.model.dates import Interval
+
+POSTDATED_YEARS = 1
+"""By so much a copyright year may lie after the first publication; with more the notice counts as none."""
 
 
 @frozen(kw_only=True)
@@ -32,7 +36,7 @@ def runs_of(text: str) -> tuple[Run, ...]:
     """Every bound that a marking or part number carries: published runs of its type, and copyright years.
 
     >>> [str(run.days) for run in runs_of("CPU AGB A © 2000 Nintendo 0218")]
-    ['2000-03-21/2010-12-31', '2000-01-01/']
+    ['2000-03-21/2010-12-31', '1999-01-01/']
     """
     published = tuple(run for pattern, run in _table() if pattern.search(text))
     years = [int(year) for year in _COPYRIGHT.findall(text)]
@@ -49,9 +53,9 @@ def bounds(runs: tuple[Run, ...], not_after: date, launched: date | None = None)
 
 def _copyright(year: int) -> Run:
     return Run(
-        days=Interval(date(year, 1, 1), None),
-        words=f"the marking names {year} as the year of its copyright",
-        source="the marking itself",
+        days=Interval(date(year - POSTDATED_YEARS, 1, 1), None),
+        words=f"the marking names {year} as the year of its copyright, which may be postdated by one year",
+        source="the marking itself; Compendium of US Copyright Office Practices II (1984), 1006.04, 1010.02",
     )
 
 

@@ -8,7 +8,7 @@ parts are original to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from attrs import evolve
@@ -58,20 +58,28 @@ def marking_dates(
     known, decided = Known(record), readings(record)
     identified = {each.id: each for each in found}
     own: dict[str, tuple[DateReading, ...]] = {}
-    beside: dict[str, list[str]] = {}
+    beside: dict[str, dict[str, list[str]]] = {}
     for each in record.markings:
         judged = decided.get(each.id)
         maker = reading_decision(judged.decision).maker if judged else None
         known_of = identified.get(each.id) if maker is None else None
         own[each.id] = known_of.dates if known_of else dates_in(known.asked(each), today, maker)
-        if own[each.id] and (item := known.item(each)) and _dates_the_board(known.component(each)):
-            beside.setdefault(item, []).append(each.id)
-    for ids in beside.values():
-        before = {id_: own[id_] for id_ in ids}
-        sure = [id_ for id_ in ids if len(before[id_]) == 1]
-        for id_ in ids:
-            own[id_] = in_company(before[id_], (before[other] for other in sure if other != id_))
+        part = known.component(each)
+        if part and own[each.id] and (item := known.item(each)) and _dates_the_board(part):
+            beside.setdefault(item, {}).setdefault(part.id, []).append(each.id)
+    for parts in beside.values():
+        own.update(_in_company({part: {id_: own[id_] for id_ in ids} for part, ids in parts.items()}))
     return own
+
+
+def _in_company(parts: Mapping[str, Dates]) -> Iterator[tuple[str, tuple[DateReading, ...]]]:
+    """The readings of all markings of one item, each beside those of its other parts and of its own part."""
+    whole = {part: _together(list(markings.values())) for part, markings in parts.items()}
+    for part, markings in parts.items():
+        others = [read for other, read in whole.items() if other != part]
+        for id_, read in markings.items():
+            beside = [each for other, each in markings.items() if other != id_]
+            yield id_, in_company(read, others + beside)
 
 
 def part_dates(record: CaseRecord, dates: Dates) -> dict[str, tuple[DateReading, ...]]:
@@ -86,9 +94,9 @@ def part_dates(record: CaseRecord, dates: Dates) -> dict[str, tuple[DateReading,
     return {component: _together(each) for component, each in found.items()}
 
 
-def _dates_the_board(component: Component | None) -> bool:
+def _dates_the_board(component: Component) -> bool:
     """Whether a part can settle the decade of its neighbours, and they its own."""
-    return component is not None and component.originality not in NOT_ORIGINAL and component.fitted != "loose"
+    return component.originality not in NOT_ORIGINAL and component.fitted != "loose"
 
 
 def _together(markings: Sequence[tuple[DateReading, ...]]) -> tuple[DateReading, ...]:
