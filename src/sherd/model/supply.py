@@ -91,6 +91,11 @@ class Tie(Row):
         """The days within which it held; open where nothing was said."""
         return Interval.lasting(self.from_, self.to_)
 
+    @property
+    def surely(self) -> Interval:
+        """The days on which it surely held: none that is known where its first day was not said."""
+        return _surely(self.from_, self.to_)
+
 
 @frozen(kw_only=True)
 class TraceRequest(Row):
@@ -160,10 +165,7 @@ class Listing(Row):
         Where the day of listing is not known to the day, they begin with the last on which it can have been;
         where no day is sure, with none that is known, so that nothing is within them.
         """
-        begun, over = self.from_.last, self.to_.first if self.to_ else None
-        if begun is None or (self.to_ and (over is None or over < begun)):
-            return Interval(None, over)
-        return Interval(begun, over)
+        return _surely(self.from_, self.to_)
 
 
 @frozen(kw_only=True)
@@ -185,3 +187,11 @@ class RequestStep(Row):
     coding: str | None = None
     words: Note | None = None
     letter: str | None = None
+
+
+def _surely(from_: Interval | None, to_: Interval | None) -> Interval:
+    """From the last day on which it can have begun to the first on which it can have ended."""
+    begun, over = from_.last if from_ else None, to_.first if to_ else None
+    if begun is None or (to_ and (over is None or over < begun)):
+        return Interval(None, over)
+    return Interval(begun, over)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,18 +15,22 @@ from sherd.bootstrap import Settings, kept_screen, read_list_again, workbench
 from sherd.cli.options import common, utf_8
 from sherd.cli.output import emit, progress, show_problems
 from sherd.cli.resumed import resumed
+from sherd.cli.trace.screened import COLUMNS, PATH, hit_row, path_plain, path_row, table, told
 from sherd.errors import WrongCall
-from sherd.model.dates import Interval
 
 if TYPE_CHECKING:
     from sherd.trace.decided import Decided
     from sherd.trace.screening import Asked, Hit, Screen
+    from sherd.trace.tied_names import Tied, TiedNames
 
-COLUMNS = ("id", "rank", "list", "entry_id", "name", "score", "as_of", "listed_from", "listed_to", "reason")
 AT_A_TIME = 500
 FAIRNESS = (
     "Unless clearly stated, no malpractice is inferred of makers or parties earlier in the supply chain. "
-    "A hit is a possible match of names, never an identity."
+    "A hit is a possible match of names, never an identity; a path of ties is no hit. Shares stand as they "
+    "are recorded: what they amount to is for law and a person."
+)
+NO_LIST = (
+    "No list was taken in (sherd lists import FILE): names were held against none, ties were walked alone."
 )
 
 
@@ -57,11 +59,13 @@ def command(
 ) -> int:
     """Screen the names of a sheet (id, name, country, as_of) against every list, as of the day of the deal.
 
-    Hits are possible matches, best first; each says list and entry, the days on the list, and why. An answer
-    for a day rests on the editions that were imported: sherd lists list.
+    Hits are possible matches, best first; each says list and entry, the days on the list, and why. A party
+    that recorded ties lead from to a listed one is told as a path, leg by leg, and is no hit. An answer for a
+    day rests on the editions that were imported: sherd lists list.
     """
     from sherd.readers.parties import sheet
     from sherd.services.screening import decided, open_screen
+    from sherd.services.ties import open_ties
     from sherd.trace.screening import LEAST, MOST
 
     asked = sheet(path, as_of.date() if as_of else None, encoding)
@@ -75,24 +79,28 @@ def command(
             partial(kept_screen, settings),
             lambda done: tell("reading lists", done, None),
         )
-        if not screen.entries:
+        said = decided(bench.store)
+        ties, tied_stamp = open_ties(bench.store, screen, said)
+        if not screen.entries and ties is None:
             raise WrongCall("No list was taken in", "Take one in with: sherd lists import FILE")
-        asking = Asking(screen, asked.asked, decided(bench.store), least, most, tell)
+        asking = Asking(screen, ties, asked.asked, said, least, most, tell)
         result: dict[str, Any] = {"names": len(asked.asked)}
         if out is not None:
-            stamp = (
-                f"{stamp} {asked.sha256} {as_of} {least} {most} {sorted(map(str, asking.decided.values()))}"
-            )
-            result |= {"hits": _write(out, stamp, asking), "out": str(out)}
+            asks = f"{asked.sha256} {as_of} {least} {most} {sorted(map(str, said.values()))} {tied_stamp}"
+            result |= _write(out, f"{stamp} {asks}", asking) | {"out": str(out)}
         else:
-            hits = [hit for found in asking.chunks(0) for hit in found]
-            result["hits"] = [_row(hit) | {"to_confirm": hit.to_confirm} for hit in hits]
+            found = list(asking.chunks(0))
+            result["hits"] = [
+                hit_row(hit) | {"to_confirm": hit.to_confirm} for hits, _ in found for hit in hits
+            ]
+            result["paths"] = [path_plain(path) for _, paths in found for path in paths]
+    note = FAIRNESS if screen.entries else f"{NO_LIST} {FAIRNESS}"
     if as_json:
-        emit("trace screen", {**result, "note": FAIRNESS}, asked.problems, ok=not (strict and asked.problems))
+        emit("trace screen", {**result, "note": note}, asked.problems, ok=not (strict and asked.problems))
     else:
-        for line in _told(result, out):
+        for line in told(result, out):
             click.echo(line)
-        click.echo(FAIRNESS)
+        click.echo(note)
         show_problems(asked.problems)
     return 1 if strict and asked.problems else 0
 
@@ -102,70 +110,36 @@ class Asking:
     """Names on their way through a screen, some at a time, without what people ruled out."""
 
     screen: Screen
+    ties: TiedNames | None
     asked: Sequence[Asked]
     decided: Mapping[str, Decided]
     least: float
     most: int
     tell: Any
 
-    def chunks(self, done: int) -> Iterator[list[Hit]]:
-        """The hits of the names from ``done`` on, :data:`AT_A_TIME` names at a time."""
+    def chunks(self, done: int) -> Iterator[tuple[list[Hit], list[Tied]]]:
+        """The hits of the names from ``done`` on, :data:`AT_A_TIME` names at a time, and their paths."""
         from sherd.trace.decided import without_decided
         from sherd.trace.screening import ask
 
         for start in range(done, len(self.asked), AT_A_TIME):
             part = self.asked[start : start + AT_A_TIME]
             found = ask(self.screen, part, least=self.least, most=self.most)
-            yield [hit for hits in found for hit in without_decided(hits, self.decided)]
+            hits = [hit for hits in found for hit in without_decided(hits, self.decided)]
+            paths = [path for paths in self.ties.ask(part) for path in paths] if self.ties else []
+            yield hits, paths
             self.tell("screening", start + len(part), len(self.asked))
 
 
-def _write(out: Path, stamp: str, asking: Asking) -> int:
-    """Write the hits step by step; a run that was stopped goes on where it was."""
-    found = 0
-    with resumed(out, stamp, _csv([dict(zip(COLUMNS, COLUMNS, strict=True))])) as growing:
-        for hits in asking.chunks(growing.rows):
-            growing.add(_csv(_row(hit) for hit in hits), min(AT_A_TIME, len(asking.asked) - growing.rows))
-            found += len(hits)
+def _write(out: Path, stamp: str, asking: Asking) -> dict[str, int]:
+    """Write hits and paths step by step; a run that was stopped goes on where it was."""
+    columns = COLUMNS if asking.ties is None else (*COLUMNS, PATH)
+    count = {"hits": 0, "paths": 0}
+    with resumed(out, stamp, table([dict(zip(columns, columns, strict=True))], columns)) as growing:
+        for hits, paths in asking.chunks(growing.rows):
+            rows = [*map(hit_row, hits), *map(path_row, paths)]
+            growing.add(table(rows, columns), min(AT_A_TIME, len(asking.asked) - growing.rows))
+            count["hits"] += len(hits)
+            count["paths"] += len(paths)
         growing.finish()
-    return found
-
-
-def _csv(rows: Iterable[dict[str, Any]]) -> bytes:
-    text = io.StringIO(newline="")
-    csv.DictWriter(text, COLUMNS).writerows(rows)
-    return text.getvalue().encode()
-
-
-def _row(hit: Hit) -> dict[str, Any]:
-    entry = hit.listed.entry
-    return {
-        "id": hit.asked.id,
-        "rank": hit.rank,
-        "list": entry.list_,
-        "entry_id": entry.entry_id,
-        "name": hit.name,
-        "score": hit.score,
-        "as_of": hit.asked.as_of.isoformat(),
-        "listed_from": _day(hit.spell.began),
-        "listed_to": _day(hit.spell.ended) if hit.spell.ended else "",
-        "reason": "; ".join(
-            filter(None, (hit.reason, entry.programme and f"programme {entry.programme}", hit.to_confirm))
-        ),
-    }
-
-
-def _day(days: Interval) -> str:
-    """One day, or first/last where it is only known to lie between."""
-    return days.first.isoformat() if days.first and days.first == days.last else str(days)
-
-
-def _told(result: dict[str, Any], out: Path | None) -> Iterator[str]:
-    if out is not None:
-        yield f"{result['names']:,} names, {result['hits']:,} possible matches written to {out}"
-        return
-    for row in result["hits"]:
-        days = f"{row['listed_from']} to {row['listed_to'] or 'now'}"
-        yield f"{row['id']}  {row['score']:.2f}  {row['list']} {row['entry_id']}  {row['name']}  ({days})"
-        yield f"    {row['reason']}"
-    yield f"{result['names']:,} names, {len(result['hits']):,} possible matches"
+    return count

@@ -1,0 +1,197 @@
+"""From a party, tie by tie, to the listed parties over it or under it, as of the days asked about.
+
+A path leads one way: upwards to owners, controllers and directors, to the head of a branch, the principal of
+an agent, the predecessor of a successor; or downwards, the other way round. That two parties have one owner
+is no path. A tie that surely did not hold on the days is no leg; one whose days leave it open is, and says
+so. Shares stand leg by leg and are never multiplied: what they amount to is for law and a person.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from attrs import define, field, frozen
+
+from sherd.model.dates import Interval
+from sherd.model.provenance import Source
+from sherd.model.supply import Listing, Party, Tie
+from sherd.model.ties import HeldLeg, ListedEnd, Over, Standing, TiedParty, TieLeg, TiePath
+from sherd.trace.timing import order
+
+MOST_TIE_PATHS = 32
+"""So many paths are laid out for one party and one day; beyond that it is said that there are more."""
+
+MOST_TIE_STEPS = 5_000
+"""So many ties are tried in search of them."""
+
+WAYS: tuple[Over, ...] = ("over", "under")
+
+Ends = Callable[[TiedParty], Sequence[ListedEnd]]
+"""The lists on which a party stood, or may have, on the days asked about."""
+
+
+@define(eq=False)
+class Ties:
+    """Parties by id, with the ties between them."""
+
+    parties: Mapping[str, TiedParty]
+    legs: tuple[TieLeg, ...]
+    _onward: dict[Over, dict[str, list[TieLeg]]] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._onward = {way: {} for way in WAYS}
+        for leg in self.legs:
+            upper, lower = leg.ends
+            both = leg.relation == "linked"
+            for at in (lower, upper) if both else (lower,):
+                self._onward["over"].setdefault(at, []).append(leg)
+            for at in (upper, lower) if both else (upper,):
+                self._onward["under"].setdefault(at, []).append(leg)
+
+    def onward(self, at: str, way: Over) -> Iterator[tuple[TieLeg, str]]:
+        """Every tie that leads on from a party that way, with the party it leads to."""
+        for leg in self._onward[way].get(at, ()):
+            yield leg, leg.of if leg.party == at else leg.party
+
+
+@frozen
+class Found:
+    """The paths of one party on some days; ``more`` says that the search was stopped at its bounds."""
+
+    paths: tuple[TiePath, ...] = ()
+    more: bool = False
+
+
+def standing(leg: TieLeg, when: Interval | None) -> Standing | None:
+    """How a tie stood on some days; None where it surely did not hold."""
+    match order(when, leg.days, leg.sure):
+        case "during":
+            return "held"
+        case "overlaps" | "not_dated":
+            return "not shown"
+        case _:
+            return None
+
+
+def chains(ties: Ties, start: str, when: Interval | None, way: Over) -> Iterator[tuple[HeldLeg, ...] | None]:
+    """Every chain of ties from a party that way, short ones first; None at the end where there are more."""
+    waiting: deque[tuple[str, tuple[HeldLeg, ...], frozenset[str]]] = deque([(start, (), frozenset({start}))])
+    steps = 0
+    while waiting:
+        at, before, seen = waiting.popleft()
+        for leg, to in ties.onward(at, way):
+            how = standing(leg, when)
+            if how is None or to in seen:
+                continue
+            steps += 1
+            if steps > MOST_TIE_STEPS:
+                yield None
+                return
+            names = {each: ties.parties[each].name for each in (leg.party, leg.of)}
+            chain = (*before, HeldLeg(leg=leg, party=names[leg.party], of=names[leg.of], standing=how))
+            yield chain
+            waiting.append((to, chain, seen | {to}))
+
+
+def paths(ties: Ties, start: str, when: Interval | None, ends: Ends) -> Found:
+    """Every path from a party to a listed one, upwards before downwards, short ones first."""
+    found: list[TiePath] = []
+    party = ties.parties[start]
+    for way in WAYS:
+        for chain in chains(ties, start, when, way):
+            if chain is None:
+                return Found(tuple(found), more=True)
+            last = ties.parties[_far(chain, start)]
+            for end in ends(last):
+                if len(found) == MOST_TIE_PATHS:
+                    return Found(tuple(found), more=True)
+                found.append(TiePath(party=party, way=way, legs=chain, end=end))
+    return Found(tuple(found))
+
+
+def _far(chain: tuple[HeldLeg, ...], start: str) -> str:
+    """The party at which a chain ends."""
+    at = start
+    for each in chain:
+        at = each.leg.of if each.leg.party == at else each.leg.party
+    return at
+
+
+# -- of a record ---------------------------------------------------------------------------------------------
+
+
+def recorded(
+    case: str, parties: Iterable[Party], ties: Iterable[Tie], sources: Mapping[str, Source]
+) -> tuple[tuple[TiedParty, ...], tuple[TieLeg, ...]]:
+    """The parties of a case that have ties, and these; a tie to a party that is not there is left out."""
+    known = {each.id: each for each in parties}
+    kept = [each for each in ties if each.party in known and each.of in known and each.party != each.of]
+    tied = dict.fromkeys(end for each in kept for end in (each.party, each.of))
+    return tuple(_party(case, known[id_]) for id_ in tied), tuple(_leg(case, each, sources) for each in kept)
+
+
+def party_id(case: str, id_: str) -> str:
+    """What a party of a case is called among the parties of all cases and lists."""
+    return f"case {case}|{id_}"
+
+
+def _party(case: str, party: Party) -> TiedParty:
+    more = (party.transliteration, *party.aliases)
+    return TiedParty(
+        id=party_id(case, party.id),
+        name=str(party.name),
+        where=f"case {case}",
+        row=party.id,
+        names=tuple(dict.fromkeys(str(each) for each in (party.name, *more) if each)),
+        kind=str(party.kind_ or ""),
+        country=str(party.country or ""),
+        numbers=party.numbers,
+    )
+
+
+def _leg(case: str, tie: Tie, sources: Mapping[str, Source]) -> TieLeg:
+    source = sources.get(tie.source or "")
+    proof = str(tie.proof)
+    basis = proof.replace("_", " ")
+    if source is not None:
+        where = f", {tie.locator}" if tie.locator else ""
+        basis += f" in {source.title}{where}"
+    elif proof == "documented":
+        proof, basis = "asserted", "recorded as documented, but no source is named"
+    return TieLeg(
+        party=party_id(case, tie.party),
+        relation=str(tie.relation),
+        of=party_id(case, tie.of),
+        share=tie.share,
+        days=tie.days,
+        sure=tie.surely,
+        dated=tie.days.words if tie.from_ or tie.to_ else "days not recorded",
+        proof=proof,
+        basis=f"{basis}: {tie.id}",
+        row=tie.id,
+        source=tie.source,
+    )
+
+
+def recorded_end(
+    listing: Listing, party: str, when: Interval | None, sources: Mapping[str, Source]
+) -> ListedEnd | None:
+    """A listing of the record as the end of a path; None where its party surely was not on the list then."""
+    how = order(when, listing.days, listing.surely)
+    if how in {"before", "after"}:
+        return None
+    source = sources.get(listing.source or "")
+    by = f" in {source.title}" if source else ""
+    return ListedEnd(
+        party=party,
+        list_=str(listing.list_),
+        entry=str(listing.entry or ""),
+        programme=str(listing.programme or ""),
+        listed=listing.days.words,
+        from_=listing.from_,
+        to_=listing.to_,
+        standing="listed" if how == "during" else "not shown",
+        how="recorded",
+        basis=f"recorded{by}: {listing.id}",
+    )
