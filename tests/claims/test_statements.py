@@ -201,3 +201,44 @@ def test_a_denial_in_whatever_words_is_a_denial(denial: str) -> None:
 )
 def test_where_what_is_said_begins_and_ends(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert heads(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kenya said in a statement posted on its website that Chad sold boats.",
+            [("Kenya", "assert", "Chad sold boats")],
+        ),
+        (
+            "Kenya said in a letter to the prosecutor, seen by Port Weekly, that Chad sold boats.",
+            [("Kenya", "assert", "Chad sold boats")],
+        ),
+        ("Kenya said, without giving proof, that Chad sold boats.", [("Kenya", "assert", "Chad sold boats")]),
+        ("Kenya has, however, claimed that Chad sold boats.", [("Kenya", "assert", "Chad sold boats")]),
+        (
+            "Kenya will sell no boats, Chad repeated, contradicting a report in Quay Post that it would.",
+            [("Chad", "deny", "Kenya will sell no boats"), ("Chad", "deny", "it would")],
+        ),
+        (
+            "Two sailors said Chad sold boats. The other said nothing had been paid.",
+            [
+                ("sailors (unnamed)", "assert", "Chad sold boats"),
+                ("sailors (unnamed)", "deny", "nothing had been paid"),
+            ],
+        ),
+        (
+            "Neither Kenya nor Chad has yards. Both have denied building boats.",
+            [("Kenya", "deny", "building boats"), ("Chad", "deny", "building boats")],
+        ),
+    ],
+)
+def test_what_stands_between_the_verb_and_what_is_said_is_left_out(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert heads(text) == expected
+
+
+def test_a_letter_of_an_embassy_is_in_its_voice() -> None:
+    text = "Letter from the Embassy of Iran in Nairobi to the editor\n\nIran has never sold boats to Chad.\n"
+    assert heads(text) == [("Iranian Embassy in Nairobi", "deny", "Iran has never sold boats to Chad")]

@@ -188,6 +188,15 @@ def outlet(words: Sequence[Word], register: Register) -> Entity | None:
         and run[-1] is trimmed(words)[-1]
     ):
         name = joined(run)
+    elif (
+        run
+        and len(words) == len(run) + 2
+        and words[-1].low in listed("outlet")
+        and words[0].low == "the"
+        and named not in states()
+        and named not in adjectives()
+    ):
+        name = joined(run)  # the Vesti agency
     elif head_of(words) in {"media", "television", "radio", "tv"}:
         name = joined([word for word in words if word.low not in DETERMINERS])
     else:
@@ -236,9 +245,7 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
         word.is_name and word.low not in words_of(behalf) for word in _without_state(some, behalf)[:-1]
     )
     if head in listed("state_body") | GOVERNMENTS and not of_its_own:
-        return Entity(
-            Speaker(behalf, "state", span(words, register)), frozenset({head, "government", "cabinet"})
-        )
+        return Entity(Speaker(behalf, "state", span(words, register)), RULING | {head})
     bare = _without_state(some, behalf) or some
     named = bare[: next((at for at, word in enumerate(bare) if at and word.low in PREPOSITIONS), len(bare))]
     if is_named(named, behalf) and named[-1].low not in OFFICIAL:

@@ -13,6 +13,7 @@ from sherd.claims import grammar
 from sherd.claims.cues import Found
 from sherd.claims.denials import Denials
 from sherd.claims.grammar import BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
+from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
@@ -20,6 +21,10 @@ from sherd.claims.subjects import Said, Stretch
 
 ADDRESSING = frozenset({"inform", "notify", "assure", "remind", "warn", "advise", "assured"})
 """Verbs that name whom they are said to before *that*."""
+
+
+CLAUSE_SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "if", "there"})
+"""Words with which a clause begins, so that *that* behind them is its own."""
 
 
 HARD = frozenset(
@@ -107,16 +112,21 @@ class Contents(Denials):
     def _turn(self, at: int) -> int:
         """Where *…, but claimed that P* begins, behind silence."""
         turns = {"but", "though", "although", "while", "however"}
-        comma = (
-            n for n in range(at, self.end - 1) if self.words[n].text == "," and self.words[n + 1].low in turns
-        )
-        return next(comma, self.end)
+        words = self.words
+        for n in range(at, self.end - 1):
+            if words[n].text == "," and words[n + 1].low in turns:
+                return n
+            if words[n].low == "but" and grammar.finite_at(words, n + 1):
+                return n
+        return self.end
 
     def _past_addressee(self, group: Found) -> int:
         words, at = self.words, group.last
         if group.cue.verb == "tell" or (group.cue.verb in ADDRESSING and self._that_follows(at)):
             at = self._addressee(at)
         at = grammar.skip_adverbials(words, at, self.end)
+        if (that := self._that_behind(group.last, at)) is not None:
+            return that
         if (
             at + 1 < self.end
             and words[at].low in {"only", "simply", "merely"}
@@ -131,6 +141,36 @@ class Contents(Denials):
         ):
             at += 3
         return at
+
+    def _that_behind(self, first: int, at: int) -> int | None:
+        """*said in a letter to Y, seen by Z, that P*; *said, without proof, that P*: where *that* stands."""
+        words = self.words
+        told = first < at or (at < self.end and (words[at].text == "," or words[at].low in PREPOSITIONS))
+        if not told or at >= self.end or words[at].low == "that":
+            return None
+        if words[at].text == "," and words[min(at + 1, self.end - 1)].low.endswith("ing"):
+            return None
+        for that in range(at + 1, min(at + 28, self.end - 2)):
+            word = words[that]
+            if word.quoted or word.text in {";", ":"} or word.low in CLAUSE_SUBJECTS:
+                return None
+            if grammar.finite_at(words, that) and not self._describes_noun(that):
+                return None
+            if word.low.endswith("ing") and word.low in all_cues():
+                return None
+            if word.low == "that" and grammar.is_clause(words[that + 1 : self.end]):
+                before = words[that - 1]
+                relative = grammar.finite_at(words, that + 1) and before.is_word
+                return None if relative or before.low in listed("accusation") else that
+        return None
+
+    def _describes_noun(self, at: int) -> bool:
+        """*a statement posted on its site*, *, seen by Z*: no verb of the clause."""
+        words = self.words
+        low, before = words[at].low, words[at - 1]
+        participle = low.endswith("ed") or low in {"seen", "sent", "made", "read", "given", "shown", "held"}
+        led = before.text == "," or before.low in listed("venue") or before.is_name
+        return participle and (led or words[at + 1].low in PREPOSITIONS)
 
     def _that_follows(self, at: int) -> bool:
         """*warned Tehran that*, *informed the council that*."""

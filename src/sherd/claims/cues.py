@@ -122,7 +122,7 @@ def _led_from(words: Sequence[Word], at: int, cue: Cue) -> int:
 
 def _group_start(words: Sequence[Word], at: int) -> int:
     """Where the verb's auxiliaries and adverbs begin."""
-    first = at
+    first = _past_aside(words, at)
     while (
         first > 0
         and not words[first - 1].quoted
@@ -147,6 +147,18 @@ def _group_start(words: Sequence[Word], at: int) -> int:
         while first < at and is_adverb(words[first]):
             first += 1
     return first
+
+
+def _past_aside(words: Sequence[Word], at: int) -> int:
+    """Before *, however,* or *, for its part,* between an auxiliary and its verb."""
+    if at < 3 or words[at - 1].text != ",":
+        return at
+    opening = next((n for n in range(at - 2, max(0, at - 8), -1) if words[n].text == ","), 0)
+    inside = words[opening + 1 : at - 1]
+    led = opening and words[opening - 1].low in _AUXILIARY and all(w.is_word and not w.quoted for w in inside)
+    lows = {word.low for word in inside}
+    plain = not lows & (FINITE_AUXILIARIES | PRONOUNS) and not any(low in cues() for low in lows)
+    return opening if led and plain else at
 
 
 _MEANS = frozenset({"email", "e-mail", "phone", "telephone", "text", "letter", "mail", "fax", "video", "way"})

@@ -110,6 +110,8 @@ class Denials(Subjects):
                 evolve(base, content=(that + 1, limit)),
                 Said((that + 1, limit), by, (noun, noun + 1)),
             ]
+        if following in {"in", "on"} and (behind := self._that_near(noun + 2, limit)) is not None:
+            return [evolve(base, content=(behind + 1, limit))]  # a report in X that P
         if following in {"of", "about"} and noun + 2 < limit:
             return [evolve(base, content=(noun + 2, limit))]
         if grammar.is_clause(words[noun + 1 : limit]) and following not in PREPOSITIONS | {
@@ -119,6 +121,12 @@ class Denials(Subjects):
         }:
             return [evolve(base, content=(noun + 1, limit))]
         return []
+
+    def _that_near(self, at: int, limit: int) -> int | None:
+        """Where *that* stands a few words on, with no verb between."""
+        near = range(at, min(at + 7, limit - 1))
+        that = next((n for n in near if self.words[n].low == "that"), None)
+        return that if that is not None and not grammar.has_finite(self.words[at:that]) else None
 
     def _denied_behind(self) -> None:
         """*X said P – something that Y has rejected*; *P, a claim Y denies*; *P, which Y denied*."""

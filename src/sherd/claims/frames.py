@@ -248,7 +248,7 @@ class Reader(Nominal):
             return
         for found in pattern("silence").finditer(text, first, self.sentence.end):
             at = next((n for n, word in enumerate(self.words) if word.start >= found.start()), None)
-            if at is None or self.words[at].quoted:
+            if at is None or self.words[at].quoted or self._taken(at):
                 continue
             if self.words[at].low.startswith("i'") or self.words[at].low == "i":
                 at += 1

@@ -13,12 +13,13 @@ from functools import cache
 from itertools import pairwise
 
 from sherd.claims import grammar
+from sherd.claims.asking import spoken_at
 from sherd.claims.lexicon import bodies, cues, listed, states, things, vocabulary
 from sherd.claims.negation import is_negated
 from sherd.claims.propositions import proposition
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
-from sherd.claims.verbs import told_in
+from sherd.claims.verbs import main_verb, told_in
 from sherd.claims.voices import Voice
 
 SHORTEST = 4
@@ -59,7 +60,7 @@ def level(clause: Clause, voice: Voice, issued: bool) -> str | None:
     if len(some) < SHORTEST - (voice.narrates or issued) or some[0].quoted or not grammar.has_finite(some):
         return None
     prop = proposition(clause, loosely=True)
-    if some[0].low in UNSURE or (voice.entity is None and _is_saying(some)):
+    if some[0].low in UNSURE or (voice.entity is None and (_is_saying(some) or _is_told(some))):
         return None
     if issued or (voice.narrates and voice.entity is not None):
         if some[0].low in ADDRESSED or ("let", "me") in {(a.low, b.low) for a, b in pairwise(some)}:
@@ -80,7 +81,20 @@ def _is_saying(words: Sequence[Word]) -> bool:
     """Whether it tells of somebody's saying P, or of not saying it: *stopped short of saying that P*."""
     if words[0].low in {"we", "i"}:
         return False
+    if words[0].low in {"it", "he", "she", "they"} and any(
+        words[at].low == "that" and words[at - 1].low in cues() for at in range(1, len(words) - 1)
+    ):
+        return True  # whoever that was
     return any(words[at].low == "that" and _says(words[at - 1].low) for at in range(1, len(words) - 1))
+
+
+def _is_told(words: Sequence[Word]) -> bool:
+    """Whether the clause hangs on a verb of saying or denying: *both have denied receiving P*."""
+    main = main_verb(words)
+    if main is None or words[0].low in {"we", "i"}:
+        return False
+    said = spoken_at(words, main.verb)
+    return any(cue.act in {"deny", "urge"} or cue.verb in {"say", "claim", "tell"} for cue in said)
 
 
 def _says(low: str) -> bool:

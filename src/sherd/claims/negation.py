@@ -164,6 +164,13 @@ NOTHING_NEW = vocabulary("secret accident surprise question wonder coincidence m
 """*No secret*, *no surprise*: said of what there is; *no question of selling* is a denial."""
 
 
+SOMETHING = vocabulary(
+    "doubt matter one's but more other less room place alternative choice substitute excuse harm shame "
+    "wonder stranger better worse time"
+)
+"""Words behind *no* that leave what is said as it is: *no doubt*, *no room for P*, *no more than P*."""
+
+
 def _is_something(some: Sequence[Word], at: int) -> bool:
     """*nothing but*, *no longer supplies*, *no doubt*: said of what there is."""
     following = some[at + 1].low if at + 1 < len(some) else ""
@@ -175,7 +182,7 @@ def _is_something(some: Sequence[Word], at: int) -> bool:
         return True  # no longer supplies: that it stopped is asserted
     if following in NOTHING_NEW:
         return at + 2 >= len(some) or some[at + 2].low != "of"
-    return following in {"doubt", "matter", "one's", "but", "more", "other", "less"}
+    return following in SOMETHING
 
 
 def _can_stop(verb: Word) -> bool:

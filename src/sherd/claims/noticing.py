@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from sherd.claims import bodies
 from sherd.claims.grammar import PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
 from sherd.claims.lexicon import listed, outlets, states, things, vocabulary
@@ -93,18 +95,36 @@ def _subject(words: Sequence[Word], register: Register) -> Entity | None:
         start += 1
     if start < len(words) and words[start].low in {"its", "their"}:
         return None  # its embassy: whose, is told when it speaks
-    end = _end(words, start)
+    end = _past_name(words, _end(words, start))
     some = words[start:end]
     if not 1 <= len(some) <= WIDEST or some[-1].low in TIMES:
         return None
     if any(word.low in things() or word.quoted for word in some):
         return None
+    if some[0].low in {"neither", "both"} and (pair := _pair(some[1:], register)) is not None:
+        return pair
     head = head_of(some)
     known = some[0].is_name or head in listed("organisation") | listed("document") or head in PLURAL_PEOPLE
     if len(some) == 1 and some[0].text not in register.cast.capitals:
         known = some[0].low in states() or some[0].low in register.cast.persons
     found = describe(some, register) if known else None
-    return None if found is None or found.speaker.kind == "person" else found
+    named = any(word.text == "," for word in some)
+    return None if found is None or (found.speaker.kind == "person" and not named) else found
+
+
+def _pair(words: Sequence[Word], register: Register) -> Entity | None:
+    """*Neither X nor Y*, *both X and Y*: the two together."""
+    joint = next((at for at, word in enumerate(words) if word.low in {"nor", "and"}), 0)
+    one, other = describe(words[:joint], register), describe(words[joint + 1 :], register)
+    return evolve(one, plural=True, also=(other,)) if one is not None and other is not None else None
+
+
+def _past_name(words: Sequence[Word], end: int) -> int:
+    """Past the name beside a noun: *the group's leader, X Y, could not be reached*."""
+    if end + 2 >= len(words) or words[end].text != "," or not words[end + 1].is_name:
+        return end
+    close = next((at for at in range(end + 1, min(end + 7, len(words))) if not words[at].is_name), end)
+    return close if words[close].text == "," and head_of(words[:end]) in listed("person") else end
 
 
 def _end(words: Sequence[Word], start: int) -> int:

@@ -236,7 +236,7 @@ def head_of(words: Sequence[Word]) -> str:
             if head:
                 break
             continue
-        past = word.low.endswith("ed") or word.low in {"seen", "led", "run"}
+        past = (word.low.endswith("ed") and "-" not in word.low) or word.low in {"seen", "led", "run"}
         if head and past and not word.is_name:
             break  # a report issued by X, documents obtained by Y
         if word.is_word and word.low != "'s" and word.low not in DETERMINERS:

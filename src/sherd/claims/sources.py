@@ -55,7 +55,11 @@ def describe(words: Sequence[Word], register: Register) -> Entity | None:
     """The speaker whom these words name, or None where they name nobody who can speak."""
     if (named := _one_of_them(trimmed(words), register)) is not None:
         return named
+    if (further := _both(words, register) or _further_one(trimmed(words), register)) is not None:
+        return further
     words = _without_share(trimmed(words))
+    if len(words) > 1 and words[0].low.endswith("-based") and words[1].is_name:
+        words = words[1:]  # Bern-based Alp Bearings
     if not words or words[0].low in NOBODY or (len(words) == 1 and words[0].low in bodies.ORDINARY):
         return None
     if len(words) == 1 and words[0].low in PRONOUN:
@@ -143,6 +147,26 @@ def anybody(words: Sequence[Word], register: Register) -> Entity | None:
     if singular(head) in UNTOLD:
         return None
     return unnamed.unnamed(some, register, describe, anyhow=True)
+
+
+def _both(words: Sequence[Word], register: Register) -> Entity | None:
+    """*Both have denied it*, *the two deny it*: the two who were named together last."""
+    some = [word.low for word in words]
+    if some not in (["both"], ["the", "two"], ["both", "men"], ["both", "sides"], ["both", "companies"]):
+        return None
+    found = next((each for each in reversed(register.order) if each.also), None)
+    return evolve(found, speaker=evolve(found.speaker, span=bodies.span(words, register))) if found else None
+
+
+def _further_one(words: Sequence[Word], register: Register) -> Entity | None:
+    """*The other said*, *another said*: one more of the people who spoke last."""
+    some = [word.low for word in words if word.low not in {"the", "a", "one"}]
+    if len(some) != 1 or some[0] not in OTHER:
+        return None
+    last = next((each for each in reversed(register.met) if each.plural), None)
+    if last is None or not last.speaker.kind.startswith("anonymous"):
+        return None
+    return evolve(last, speaker=evolve(last.speaker, span=bodies.span(words, register)))
 
 
 def _pronoun(words: Sequence[Word], register: Register) -> Entity | None:

@@ -189,7 +189,11 @@ class Register:
 
     def _most_heard(self) -> Entity | None:
         """The organisation that has spoken most: whose report it is that the article tells of."""
-        heard = [entity for entity in self.met if entity.speaker.kind == "organisation"]
+        heard = [
+            entity
+            for entity in self.met
+            if entity.speaker.kind == "organisation" and entity.speaker.on_behalf_of is None
+        ]
         heard = heard or [entity for entity in self.met if entity.speaker.kind == "document"]
         counts = Counter(entity.speaker.name for entity in heard)
         return max(reversed(heard), key=lambda entity: counts[entity.speaker.name], default=None)

@@ -281,7 +281,14 @@ class Subjects:
             some = some[skipped:]
         if len(some) > 1 and some[0].low in {"which", "whom"}:
             some = some[1:]  # Iran, which Kyiv accuses of P
-        while some and some[-1].low in {"himself", "herself", "itself", "themselves", "both", "jointly"}:
+        while len(some) > 1 and some[-1].low in {
+            "himself",
+            "herself",
+            "itself",
+            "themselves",
+            "both",
+            "jointly",
+        }:
             some.pop()
         if len(some) > 3 and [word.low for word in some[-3:]] == ["at", "the", "time"]:
             some = some[:-3]
@@ -417,5 +424,6 @@ class Subjects:
 
 
 _SUBJECT_PRONOUNS = frozenset(grammar.SUBJECTS & PRONOUN.keys())
+_ITSELF = frozenset({"himself", "herself", "itself", "themselves", "both", "jointly"})
 _LEADS_IN = PREPOSITIONS | {"when", "while", "asked", "after"}
 _OUTSIDE_PHRASE = PREPOSITIONS - {"of", "for"}

@@ -59,6 +59,9 @@ DESCRIBING = (
 )  # fmt: skip
 """Ends of words that tell something new of whom the noun means, and so do not tell it from another."""
 
+NAMED_SO = vocabulary("institute centre center university foundation council committee commission panel")
+"""Nouns that a body of the kind has in its name, so that one only named goes before one that spoke."""
+
 WITHIN_CLAUSES = vocabulary("also already still again never not now then")
 """Adverbs that stand beside a verb, and so in no noun phrase."""
 
@@ -296,6 +299,9 @@ def definite(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     told = _told(words, head)
     found = register.by_head(head, head.endswith("s"), told) or register.by_head(singular(head), False, told)
+    if not told and head in NAMED_SO and not (found and head in found.speaker.name.lower().split()):
+        named = register.mentions.by_head(head)
+        found = Entity(Speaker(named, "organisation"), frozenset({head})) if named else found
     if found is None and not told and head in LOOSELY:
         found = _nearest_without_office(register)
     if found is not None and not told and head.startswith("spokes"):

@@ -252,6 +252,10 @@ def _describes(words: Sequence[Word], at: int) -> bool:
         )
     if at + 1 >= len(words) or words[at - 1].low in PRONOUNS:
         return False
+    if low in _HELD_TO_BE and words[at + 1].low == "to" and words[at - 1].low.endswith("s"):
+        return any(  # ships found to be carrying arms should be turned back
+            grammar.finite_at(words, n) for n in range(at + 2, len(words)) if _same_clause(words, at, n)
+        )
     follows = words[at + 1].low in PREPOSITIONS and words[at + 1].low not in {"to", "into"}
     if words[at - 1].text == ",":
         return follows
@@ -277,6 +281,9 @@ def _is_contact(words: Sequence[Word], at: int) -> bool:
         and any(grammar.finite_at(words, n) for n in range(at + 1, len(words)))
     )
 
+
+_HELD_TO_BE = vocabulary("found believed alleged thought known reported suspected understood said deemed")
+"""Participles before *to be*, behind a noun."""
 
 PARTICLES = vocabulary("down off up out back away")
 """Little words that belong to a verb: *shot down over Odesa*."""

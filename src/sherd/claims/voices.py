@@ -29,7 +29,7 @@ _LABEL = re.compile(
 _ASKING = frozenset({"question", "q", "reporter", "journalist", "moderator", "operator"})
 _ANSWERING = frozenset({"answer", "a"})
 _ISSUED = re.compile(
-    r"(?:answers?|statement|remarks|comments?|commentary|speech|reply)\s+(?:of|by|from)\s+(?:the\s+)?",
+    r"(?:answers?|statement|remarks|comments?|commentary|speech|reply|letter|note|message)\s+(?:of|by|from)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -68,8 +68,10 @@ def of_document(text: str, lines: Sequence[tuple[int, int, int]], register: Regi
         line = text[start:end]
         if line.rstrip().endswith((".", "?")):
             continue
-        if (issued := _ISSUED.match(line)) and (who := _named(text, start + issued.end(), end, register)):
-            return Voice(who, narrates=True)
+        if issued := _ISSUED.match(line):
+            stop = line.find(" to ", issued.end())
+            if who := _named(text, start + issued.end(), start + stop if stop > 0 else end, register):
+                return Voice(who, narrates=True)
         headed = _HEADED.match(line)
         if headed and (who := _named(text, start, start + headed.end("who"), register)):
             return Voice(who, narrates=True)
