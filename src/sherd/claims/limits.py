@@ -1,0 +1,180 @@
+"""Where what is said begins and where it ends: past whom it is said to and where, up to the next speaker."""
+
+from __future__ import annotations
+
+from attrs import define
+
+from sherd.claims import grammar
+from sherd.claims.cues import Found
+from sherd.claims.denials import Denials
+from sherd.claims.grammar import CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
+from sherd.claims.lexicon import cues as all_cues
+from sherd.claims.lexicon import listed
+
+ADDRESSING = frozenset({"inform", "notify", "assure", "remind", "warn", "advise", "assured"})
+"""Verbs that name whom they are said to before *that*."""
+
+
+CLAUSE_SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "if", "there"})
+"""Words with which a clause begins, so that *that* behind them is its own."""
+
+
+@define
+class Limits(Denials):
+    """One sentence, and the bounds of what its verbs of saying say."""
+
+    def _turn(self, at: int) -> int:
+        """Where *…, but claimed that P* begins, behind silence."""
+        turns = {"but", "though", "although", "while", "however"}
+        words = self.words
+        for n in range(at, self.end - 1):
+            if words[n].text == "," and words[n + 1].low in turns:
+                return n
+            if words[n].low == "but" and grammar.finite_at(words, n + 1):
+                return n
+        return self.end
+
+    def _past_addressee(self, group: Found) -> int:
+        words, at = self.words, group.last
+        if group.cue.verb == "tell" or (group.cue.verb in ADDRESSING and self._that_follows(at)):
+            at = self._addressee(at)
+        at = grammar.skip_adverbials(words, at, self.end)
+        if (that := self._that_behind(group.last, at)) is not None:
+            return that
+        if (
+            at + 1 < self.end
+            and words[at].low in {"only", "simply", "merely"}
+            and words[at + 1].low == "that"
+        ):
+            return at + 1
+        if (
+            at + 2 < self.end
+            and words[at].text == ","
+            and words[at + 2].text == ","
+            and grammar.is_adverb(words[at + 1])
+        ):
+            at += 3
+        return at
+
+    def _that_behind(self, first: int, at: int) -> int | None:
+        """*said in a letter to Y, seen by Z, that P*; *said, without proof, that P*: where *that* stands."""
+        words = self.words
+        told = first < at or (at < self.end and (words[at].text == "," or words[at].low in PREPOSITIONS))
+        if not told or at >= self.end or words[at].low == "that":
+            return None
+        if words[at].text == "," and words[min(at + 1, self.end - 1)].low.endswith("ing"):
+            return None
+        for that in range(at + 1, min(at + 28, self.end - 2)):
+            word = words[that]
+            if word.quoted or word.text in {";", ":"} or word.low in CLAUSE_SUBJECTS:
+                return None
+            if grammar.finite_at(words, that) and not self._describes_noun(that):
+                return None
+            if word.low.endswith("ing") and word.low in all_cues():
+                return None
+            if word.low == "that" and grammar.is_clause(words[that + 1 : self.end]):
+                before = words[that - 1]
+                relative = grammar.finite_at(words, that + 1) and before.is_word
+                return None if relative or before.low in listed("accusation") else that
+        return None
+
+    def _describes_noun(self, at: int) -> bool:
+        """*a statement posted on its site*, *, seen by Z*: no verb of the clause."""
+        words = self.words
+        low, before = words[at].low, words[at - 1]
+        participle = low.endswith("ed") or low in {"seen", "sent", "made", "read", "given", "shown", "held"}
+        led = before.text == "," or before.low in listed("venue") or before.is_name
+        return participle and (led or words[at + 1].low in PREPOSITIONS)
+
+    def _that_follows(self, at: int) -> bool:
+        """*warned Tehran that*, *informed the council that*."""
+        near = self.words[at : min(at + 7, self.end)]
+        that = next((n for n, word in enumerate(near) if word.low == "that"), 0)
+        return that > 0 and not grammar.has_finite(near[:that])
+
+    def _addressee(self, at: int) -> int:
+        """Past the one who was told."""
+        words = self.words
+        if at < self.end and words[at].low in {"us", "me", "them", "him", "her", "you"}:
+            return at + 1
+        for ahead in range(at, min(at + 8, self.end)):
+            if words[ahead].low == "that" or words[ahead].text in {",", ":"} or words[ahead].text in MARKS:
+                return ahead
+            if words[ahead].low in listed("addressee"):
+                return ahead + 1
+        while at < self.end and (words[at].is_name or words[at].low in {"the", "a", "'s"}):
+            at += 1
+            if words[at - 1].is_name and at < self.end and not words[at].is_name:
+                break
+        return at
+
+    def _limit(self, at: int, following: Found | None) -> int:
+        """Where what is said ends: before the next speaker, *adding that*, *according to*, *, but*."""
+        words, end = self.words, self.end
+        for ahead in range(at + 1, end - 1):
+            if words[ahead].quoted:
+                continue
+            here, nxt = words[ahead], words[ahead + 1]
+            if here.text == ";" or (
+                here.text == ","
+                and nxt.low
+                in {
+                    "citing",
+                    "quoting",
+                    "saying",
+                    "adding",
+                    "according",
+                    "but",
+                    "while",
+                    "although",
+                    "though",
+                    "whereas",
+                    "hours",
+                    "days",
+                    "despite",
+                }
+                and not (nxt.low == "but" and ahead + 2 < end and words[ahead + 2].low == "that")
+            ):
+                end = ahead
+                break
+            turns = (
+                here.low == "but"
+                and nxt.low != "that"
+                and (nxt.low.endswith("ed") or grammar.finite_at(words, ahead + 1))
+            )
+            if (
+                turns
+                or (here.low == "according" and nxt.low == "to")
+                or (here.low in {"amid", "despite"} and ahead > at + 3)
+            ):
+                end = ahead
+                break
+        if following is not None and following.first > at and following.first < end:
+            start = self._subject_start(following.first) if following.kind == "finite" else following.first
+            if words[following.first - 1].low in CONJUNCTIONS:
+                start = following.first
+            back = start
+            while back > at and (
+                words[back - 1].text in {",", "—"}
+                or words[back - 1].low in {"and", "but", "while", "as", "although"}
+            ):
+                back -= 1
+            if (back > at + 1 and back < start) or (following.kind == "gerund" and back > at + 1):
+                end = min(end, back)
+        while end > at and not words[end - 1].is_word and words[end - 1].text not in MARKS | {"%", ")"}:
+            end -= 1
+        return end
+
+    def _infinitive(self, at: int, limit: int) -> bool:
+        """Whether somebody is to do something: *Iran to stop*, before any finite verb."""
+        for ahead in range(at + 1, limit - 1):
+            if (
+                self.words[ahead].low == "to"
+                and self.words[ahead + 1].is_word
+                and self.words[ahead + 1].low not in DETERMINERS
+                and not self.words[ahead + 1].is_name
+            ):
+                return True
+            if grammar.finite_at(self.words, ahead):
+                return False
+        return False
