@@ -1,7 +1,7 @@
 """Lists of parties, as they are published: which form a file has, and what it says.
 
 To add a form: a file here with ``FORMS``, its name in ``MODULES``, a line in
-``tests/sources/test_list_forms.py``; ``docs/how-to-add-a-list.md`` walks through it.
+``tests/sources/lists_by_hand.py``; ``docs/how-to-add-a-list.md`` walks through it.
 """
 
 from __future__ import annotations
