@@ -14,13 +14,14 @@ from typing import Literal
 from attrs import frozen
 
 from sherd.model.dates import Interval
+from sherd.model.ties import HeldLeg
 
 Proof = Literal["judged", "documented", "asserted", "inferred", "not_proven", "missing"]
 
 PROOFS: tuple[Proof, ...] = ("judged", "documented", "asserted", "inferred", "not_proven", "missing")
 """How far a leg is proven, from a person's reasoned decision on documents down to nothing at all."""
 
-StationKind = Literal["maker", "party", "weapon", "recovery", "unknown"]
+StationKind = Literal["maker", "party", "weapon", "recovery", "unknown", "tied"]
 LegKind = Literal["transfer", "gap", "reached", "recovered"]
 Relation = Literal["this_component", "same_code", "same_base"]
 """A transfer is about this very piece, about its full ordering code, or only about its base part."""
@@ -81,10 +82,13 @@ class Path:
 
 @frozen(kw_only=True)
 class Timing:
-    """How the days of a transfer lie to a listing or a control. An observation, never a finding of breach."""
+    """How the days of a transfer lie to a listing, a control, or a path of ties to a listed party.
+
+    An observation, never a finding of breach.
+    """
 
     transfer: str
-    kind: Literal["listing", "control"]
+    kind: Literal["listing", "control", "tie"]
     about: str
     what: str
     when: Literal["before", "during", "after", "overlaps", "not_dated"]
@@ -125,6 +129,10 @@ class Road:
     """Transfers that lead back to where the goods had been: they are about the part and on no path."""
     barred: tuple[Leg, ...] = ()
     """Transfers that by their days cannot have brought this piece here: they are on no path either."""
+    ties: tuple[HeldLeg, ...] = ()
+    """Ties of the parties on the road, as of the days of their transfers: never a leg of it."""
+    beside: tuple[Station, ...] = ()
+    """The parties that these ties lead to and that stand on no path."""
 
     @property
     def has_transfers(self) -> bool:

@@ -131,6 +131,7 @@ class ListedEnd:
     how: How
     score: float | None = None
     basis: str = ""
+    row: str = ""
 
     @property
     def words(self) -> str:

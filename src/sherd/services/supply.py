@@ -12,6 +12,7 @@ from sherd.model.record import CaseRecord
 from sherd.trace.diversion import diversions
 from sherd.trace.network import network
 from sherd.trace.paths import road
+from sherd.trace.road_ties import with_ties
 from sherd.trace.timing import timings
 
 
@@ -45,7 +46,8 @@ def _transfers(road_: Road) -> int:
 
 def _road(record: CaseRecord, component: Component) -> Road:
     laid = road(network(record, component, component_part(record, component), _named))
-    timed = evolve(laid, timings=tuple(timings(laid.legs, laid.stations, record.listings)))
+    lists = timings(laid.legs, laid.stations, record.listings)
+    timed = with_ties(evolve(laid, timings=tuple(lists)), record)
     return evolve(timed, diversions=tuple(diversions(timed, record.judgements)))
 
 

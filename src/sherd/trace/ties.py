@@ -121,25 +121,33 @@ def _far(chain: tuple[HeldLeg, ...], start: str) -> str:
 # -- of a record ---------------------------------------------------------------------------------------------
 
 
-def recorded(
-    case: str, parties: Iterable[Party], ties: Iterable[Tie], sources: Mapping[str, Source]
-) -> tuple[tuple[TiedParty, ...], tuple[TieLeg, ...]]:
-    """The parties of a case that have ties, and these; a tie to a party that is not there is left out."""
-    known = {each.id: each for each in parties}
-    kept = [each for each in ties if each.party in known and each.of in known and each.party != each.of]
-    tied = dict.fromkeys(end for each in kept for end in (each.party, each.of))
-    return tuple(_party(case, known[id_]) for id_ in tied), tuple(_leg(case, each, sources) for each in kept)
-
-
 def party_id(case: str, id_: str) -> str:
     """What a party of a case is called among the parties of all cases and lists."""
     return f"case {case}|{id_}"
 
 
-def _party(case: str, party: Party) -> TiedParty:
+def recorded(
+    case: str,
+    parties: Iterable[Party],
+    ties: Iterable[Tie],
+    sources: Mapping[str, Source],
+    called: Callable[[str, str], str] = party_id,
+) -> tuple[tuple[TiedParty, ...], tuple[TieLeg, ...]]:
+    """The parties of a case that have ties, and these; a tie to a party that is not there is left out.
+
+    ``called`` makes of a case and the id of one of its parties what the party is called here.
+    """
+    known = {each.id: each for each in parties}
+    kept = [each for each in ties if each.party in known and each.of in known and each.party != each.of]
+    tied = dict.fromkeys(end for each in kept for end in (each.party, each.of))
+    legs = (_leg(each, sources, lambda id_: called(case, id_)) for each in kept)
+    return tuple(_party(case, known[id_], called(case, id_)) for id_ in tied), tuple(legs)
+
+
+def _party(case: str, party: Party, id_: str) -> TiedParty:
     more = (party.transliteration, *party.aliases)
     return TiedParty(
-        id=party_id(case, party.id),
+        id=id_,
         name=str(party.name),
         where=f"case {case}",
         row=party.id,
@@ -150,7 +158,7 @@ def _party(case: str, party: Party) -> TiedParty:
     )
 
 
-def _leg(case: str, tie: Tie, sources: Mapping[str, Source]) -> TieLeg:
+def _leg(tie: Tie, sources: Mapping[str, Source], called: Callable[[str], str]) -> TieLeg:
     source = sources.get(tie.source or "")
     proof = str(tie.proof)
     basis = proof.replace("_", " ")
@@ -160,9 +168,9 @@ def _leg(case: str, tie: Tie, sources: Mapping[str, Source]) -> TieLeg:
     elif proof == "documented":
         proof, basis = "asserted", "recorded as documented, but no source is named"
     return TieLeg(
-        party=party_id(case, tie.party),
+        party=called(tie.party),
         relation=str(tie.relation),
-        of=party_id(case, tie.of),
+        of=called(tie.of),
         share=tie.share,
         days=tie.days,
         sure=tie.surely,
@@ -194,4 +202,5 @@ def recorded_end(
         standing="listed" if how == "during" else "not shown",
         how="recorded",
         basis=f"recorded{by}: {listing.id}",
+        row=listing.id,
     )

@@ -88,6 +88,10 @@ def _tell_road(road: Road) -> None:
     for timing in road.timings:
         if timing.kind == "listing" or timing.when in {"during", "overlaps"}:
             click.echo(f"  {timing.transfer}: {timing.words}")
+    for tie in road.ties:
+        click.echo(
+            f"  beside the road ({'documented' if tie.leg.is_documented else 'not documented'}): {tie.words}"
+        )
     for point in road.diversions:
         click.echo(f"  {point.transfer}: {point.words}")
     for limit in road.limits:

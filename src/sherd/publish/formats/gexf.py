@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from sherd.model.paths import Road
-from sherd.publish.formats.graphml import EDGE, NODE, edge_values, legs, node_values, plain, stations, written
+from sherd.publish.formats.graphml import EDGE, NODE, edges, node_values, plain, stations, written
 
 
 def gexf(roads: Iterable[Road], notice: str) -> bytes:
@@ -25,11 +25,11 @@ def gexf(roads: Iterable[Road], notice: str) -> bytes:
     for station in stations(roads):
         node = ET.SubElement(nodes, "node", id=plain(station.id), label=plain(station.name))
         _say(node, "node", node_values(station))
-    edges = ET.SubElement(graph, "edges")
-    for number, (component, leg) in enumerate(legs(roads)):
-        ends = {"source": plain(leg.from_), "target": plain(leg.to)}
-        edge = ET.SubElement(edges, "edge", {"id": str(number), **ends})
-        _say(edge, "edge", edge_values(component, leg))
+    every = ET.SubElement(graph, "edges")
+    for number, (from_, to, values) in enumerate(edges(roads)):
+        ends = {"source": plain(from_), "target": plain(to)}
+        edge = ET.SubElement(every, "edge", {"id": str(number), **ends})
+        _say(edge, "edge", values)
     return written(root)
 
 

@@ -7,9 +7,13 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
 from sherd.model.paths import Leg, Road, Station
+from sherd.model.ties import HeldLeg
+
+Values = dict[str, str | None]
+"""What a node or an edge says, by the name of the attribute; None is left out."""
 
 NODE = ("kind", "name", "row", "country")
-EDGE = ("kind", "proof", "basis", "days", "quantity", "transfer", "source", "component")
+EDGE = ("kind", "proof", "basis", "days", "quantity", "transfer", "source", "component", "relation", "share")
 
 
 def graphml(roads: Iterable[Road], notice: str) -> bytes:
@@ -26,32 +30,40 @@ def graphml(roads: Iterable[Road], notice: str) -> bytes:
     for station in stations(roads):
         node = ET.SubElement(graph, "node", id=plain(station.id))
         _say(node, "node", node_values(station))
-    for number, (component, leg) in enumerate(legs(roads)):
-        ends = {"source": plain(leg.from_), "target": plain(leg.to)}
+    for number, (from_, to, values) in enumerate(edges(roads)):
+        ends = {"source": plain(from_), "target": plain(to)}
         edge = ET.SubElement(graph, "edge", {"id": f"e{number}", **ends})
-        _say(edge, "edge", edge_values(component, leg))
+        _say(edge, "edge", values)
     return written(root)
 
 
 def stations(roads: Iterable[Road]) -> tuple[Station, ...]:
-    """Every station once, in the order in which the roads name them."""
-    return tuple({station.id: station for road in roads for station in road.stations}.values())
+    """Every station once, in the order in which the roads name them; who stands beside a road comes last."""
+    roads = tuple(roads)
+    on_roads = [station for road in roads for station in road.stations]
+    beside = [station for road in roads for station in road.beside]
+    first: dict[str, Station] = {}
+    for station in (*on_roads, *beside):
+        first.setdefault(station.id, station)
+    return tuple(first.values())
 
 
-def legs(roads: Iterable[Road]) -> Iterator[tuple[str, Leg]]:
-    """Every leg with the component whose road it is part of."""
+def edges(roads: Iterable[Road]) -> Iterator[tuple[str, str, Values]]:
+    """Every leg and every tie, from which station to which, with what it says."""
     for road in roads:
         for leg in road.legs:
-            yield road.component, leg
+            yield leg.from_, leg.to, edge_values(road.component, leg)
+        for each in road.ties:
+            yield each.leg.party, each.leg.of, tie_values(road.component, each)
 
 
-def node_values(station: Station) -> dict[str, str | None]:
+def node_values(station: Station) -> Values:
     """What a node says."""
     return {"kind": station.kind, "name": station.name, "row": station.row, "country": station.country}
 
 
-def edge_values(component: str, leg: Leg) -> dict[str, str | None]:
-    """What an edge says."""
+def edge_values(component: str, leg: Leg) -> Values:
+    """What the edge of a leg says."""
     return {
         "kind": leg.kind,
         "proof": leg.proof,
@@ -64,7 +76,23 @@ def edge_values(component: str, leg: Leg) -> dict[str, str | None]:
     }
 
 
-def _say(element: ET.Element, domain: str, values: dict[str, str | None]) -> None:
+def tie_values(component: str, tie: HeldLeg) -> Values:
+    """What the edge of a tie says: who is what of whom; nothing travelled along it."""
+    leg = tie.leg
+    return {
+        "kind": "tie",
+        "proof": leg.proof,
+        "basis": tie.words,
+        "days": str(leg.days) if leg.days.first or leg.days.last else None,
+        "transfer": leg.row,
+        "source": leg.source,
+        "component": component,
+        "relation": leg.relation,
+        "share": None if leg.share is None else f"{leg.share:g}",
+    }
+
+
+def _say(element: ET.Element, domain: str, values: Values) -> None:
     for name, value in values.items():
         if value is not None:
             ET.SubElement(element, "data", key=f"{domain}-{name}").text = plain(value)
