@@ -17,6 +17,10 @@ WINDOW = 64
 """Characters of a marking that the edit distance looks at together; windows overlap by half."""
 
 
+AHEAD = 64
+"""Spellings whose signs are fetched together."""
+
+
 def by_distance(
     text: Bytes, spelled: Bytes, bounds: NDArray[np.int64], order: NDArray[np.uint32], shared: Bytes,
     blunt: Bytes, wanted: int,
@@ -56,33 +60,23 @@ def nearest(
     left out. Confusable signs count as one, a worn place as any sign. Spellings are taken in sorted order, so
     that what two of them begin with is reckoned once.
     """
-    one = np.uint64(1)
     masks = masks_of(text, blunt)
     within = ~np.uint64(0) >> np.uint64(64 - len(text))
     ups, downs = np.zeros(256, np.uint64), np.zeros(256, np.uint64)
     tally = np.zeros(4096, np.int64)
+    lengths, signs = np.empty(AHEAD, np.int64), np.empty((AHEAD, 256), np.uint8)
     cut, held = 0, 0
     for turn in range(len(order)):
-        which = order[turn]
-        start, length = bounds[which], min(bounds[which + 1] - bounds[which], 255)
-        for depth in range(min(np.int64(shared[turn]), length), length):
-            equal = masks[blunt[codes[start + depth]]]
-            up, down = ups[depth], downs[depth]
-            either = equal | down
-            level = ((up + (either & up)) ^ up) | either
-            fall, rise = up & level, down | ~(up | level)
-            rise = (rise << one) | one
-            downs[depth + 1] = rise & level
-            ups[depth + 1] = (fall << one) | ~(rise | level)
+        row = turn % AHEAD
+        if row == 0:
+            fetched(order[turn : turn + AHEAD], shared[turn : turn + AHEAD], codes, bounds, lengths, signs)
+        length = lengths[row]
+        reckoned(signs[row], min(np.int64(shared[turn]), length), length, masks, blunt, ups, downs)
         up, down = ups[length] & within, downs[length] & within
         if 10 * length - 19 * (length - _ones(down)) < cut - 2048:
             continue
-        lowest = distance = np.int64(0)
-        for place in range(len(text)):
-            bit = np.uint64(place)
-            distance += np.int64((up >> bit) & one) - np.int64((down >> bit) & one)
-            lowest = min(lowest, distance)
-        estimate = 10 * length - 19 * (length + lowest)
+        estimate = 10 * length - 19 * (length + lowest_of(up, down, len(text)))
+        which = order[turn]
         if estimate > estimates[which]:
             estimates[which] = estimate
         slot = max(0, min(4095, estimate + 2048))
@@ -92,6 +86,50 @@ def nearest(
             while held - tally[cut] >= wanted:
                 held -= tally[cut]
                 cut += 1
+
+
+def fetched(
+    order: NDArray[np.uint32], shared: Bytes, codes: Bytes, bounds: NDArray[np.int64],
+    lengths: NDArray[np.int64], signs: Bytes,
+) -> None:  # fmt: skip
+    """The lengths of some spellings and what each does not share with the one before it, side by side.
+
+    They lie scattered in memory: fetched many at a time, none waits for the one before it.
+    """
+    starts = np.empty(len(order), np.int64)
+    for row in range(len(order)):
+        starts[row] = bounds[order[row]]
+        lengths[row] = min(bounds[order[row] + 1] - starts[row], 255)
+    for row in range(len(order)):
+        for depth in range(min(np.int64(shared[row]), lengths[row]), lengths[row]):
+            signs[row, depth] = codes[starts[row] + depth]
+
+
+def reckoned(
+    signs: Bytes, begin: int, end: int, masks: NDArray[np.uint64], blunt: Bytes,
+    ups: NDArray[np.uint64], downs: NDArray[np.uint64],
+) -> None:  # fmt: skip
+    """The rows of the table for the signs from ``begin`` to ``end``, from the row before them."""
+    one = np.uint64(1)
+    for depth in range(begin, end):
+        equal = masks[blunt[signs[depth]]]
+        up, down = ups[depth], downs[depth]
+        either = equal | down
+        level = ((up + (either & up)) ^ up) | either
+        fall, rise = up & level, down | ~(up | level)
+        rise = (rise << one) | one
+        downs[depth + 1] = rise & level
+        ups[depth + 1] = (fall << one) | ~(rise | level)
+
+
+def lowest_of(up: np.uint64, down: np.uint64, count: int) -> np.int64:
+    """The lowest point of a row of ``count`` places that goes up and down by one, from 0."""
+    lowest = distance = np.int64(0)
+    for place in range(count):
+        bit = np.uint64(place)
+        distance += np.int64((up >> bit) & np.uint64(1)) - np.int64((down >> bit) & np.uint64(1))
+        lowest = min(lowest, distance)
+    return lowest
 
 
 def masks_of(text: Bytes, blunt: Bytes) -> NDArray[np.uint64]:

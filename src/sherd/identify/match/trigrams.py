@@ -22,10 +22,10 @@ HELD, LEAST_HELD, COMMON = 24, 4096, 80
 """Once the rarer trigrams have as many holders as a 24th of the catalogue (or this many), those that more
 than an 80th of it holds are left out: they tell little and cost most."""
 
-STRETCH = 1 << 17
+STRETCH = 1 << 18
 """Spellings whose sums are kept at a time."""
 
-CHUNK = 128
+CHUNK = 256
 """Spellings of which the highest sum is looked at before each one is (of 64, Numba makes slower code)."""
 
 
