@@ -48,3 +48,17 @@ def test_a_compiled_loop_calls_the_compiled_loops_of_its_neighbours(
     assert called is not near.times
     assert called.py_func.__code__ is near.times.__code__
     assert len(called.signatures) == 1
+
+
+@pytest.mark.skipif(not has_compiler(), reason="Numba is not installed")
+def test_loops_that_become_part_of_their_callers_give_the_same_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    near = family("loops_inlined", FAR, tmp_path, monkeypatch)
+    apart = compiling._mark(near)
+    vars(sys.modules[near.times.__module__])["INLINED"] = True
+    assert compiling._mark(near) != apart
+    assert compiled(near, "total")(2) == 7
+    called = compiling._namespace(near, compiling._mark(near))["times"]
+    assert called.targetoptions["forceinline"]
+    assert not compiled(near, "total").targetoptions["forceinline"]

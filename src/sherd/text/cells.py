@@ -7,6 +7,7 @@ whoever has strings already gives those.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import overload
 
 import numpy as np
@@ -72,9 +73,13 @@ class Cells(Sequence[str]):
         return str(self.data.data[begin:end], "utf-8", "surrogatepass")
 
     def __iter__(self) -> Iterator[str]:
-        data = self.data.data
-        for begin, end in zip(self.begins.tolist(), self.ends.tolist(), strict=True):
-            yield str(data[begin:end], "utf-8", "surrogatepass")
+        bounds, data = self.packed()
+        whole = data.tobytes()
+        if whole.isascii():
+            text = whole.decode()
+            return (text[begin:end] for begin, end in pairwise(bounds.tolist()))
+        cells = (whole[begin:end] for begin, end in pairwise(bounds.tolist()))
+        return (cell.decode("utf-8", "surrogatepass") for cell in cells)
 
     def packed(self) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
         """The bytes of the cells end to end, and where each begins, with where the last ends.

@@ -27,6 +27,8 @@ def compiled(module: ModuleType, name: str) -> Callable[..., Any]:
     """One function of a module of loops, compiled with everything of that module that it calls.
 
     A function that the module imports from a neighbour, a module of the same package, is compiled likewise.
+    In a module that sets ``INLINED`` a function becomes part of those that call it: faster where each call
+    does little, slower to compile.
     Raises ImportError where Numba is not installed.
     """
     found: Callable[..., Any] = _namespace(module, _mark(module))[name]
@@ -39,13 +41,14 @@ def _namespace(module: ModuleType, mark: str) -> dict[str, Any]:
     from sherd.text.kept_loops import kept
 
     namespace: dict[str, Any] = dict(vars(module))
+    inlined = bool(namespace.get("INLINED"))
     for called, each in _functions(module):
         if each.__module__ != module.__name__:
             namespace[called] = _namespace(sys.modules[each.__module__], mark)[each.__name__]
             continue
         twin = FunctionType(each.__code__, namespace, called)
         twin.__module__, twin.__qualname__ = each.__module__, f"{each.__qualname__}-{mark}"
-        namespace[called] = kept(twin)
+        namespace[called] = kept(twin, inlined=inlined)
     return namespace
 
 

@@ -24,9 +24,9 @@ ONCE = "sherd: compiling the loops for many names or markings, once; this can ta
 DO = "they are compiled anew in each run. Free room there, or set NUMBA_CACHE_DIR to a folder you may write"
 
 
-def kept(function: FunctionType) -> Any:
+def kept(function: FunctionType, *, inlined: bool = False) -> Any:
     """A function that is compiled at its first call, and kept where there is a place for it."""
-    found = njit(nogil=True)(function)
+    found = njit(nogil=True, forceinline=inlined)(function)
     try:
         found._cache = Kept(function)
     except RuntimeError:  # Numba found no folder that may be written

@@ -3,11 +3,15 @@
 import csv
 from pathlib import Path
 
+import numpy as np
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sherd.trace.shipments import Hit, scan, watch, window_keys
+from sherd.trace.shipments import Hit, scan, sieve, watch, window_keys
+from sherd.trace.shipments.hits import _tables
+from sherd.trace.shipments.tokens import read
 
 WATCHED = (
     "LTC2174IUKG-14#PBF",
@@ -132,6 +136,38 @@ def test_every_row_with_a_hit_has_a_key_of_the_part(lines: list[str]) -> None:
     keys, rows = window_keys(lines)
     ready = {int(row) for key, row in zip(keys, rows, strict=True) if key in watched.keys}
     assert {hit.row for hit in scan(lines, watched)} <= ready
+
+
+NEARLY = st.lists(
+    st.sampled_from(["BC847", "C8474", "К155", "ЛА3", "ЖЛ155А", "MPU", "9250", "SN74HCT", "574PWR", "ПО"])
+    | st.sampled_from([*" -/.,;(#", "\u0301", "А", "1", "集", "😀", ", "]),
+    max_size=9,
+).map("".join)  # fmt: skip
+
+
+@given(st.lists(NEARLY, max_size=5))
+def test_the_sieves_hold_back_no_cell_in_which_a_part_stands(lines: list[str]) -> None:
+    watched = watch(["BC847", "BC847-C8474", "К155ЛА3", "ЖЛ155А", "MPU-9250", "SN74HCT574PWR", "9250BC"])
+    nothing_held_back = tuple(np.full(256, 255, np.uint8) for _ in watched.sieves)
+    assert scan(lines, watched) == scan(lines, evolve(watched, sieves=nothing_held_back))
+
+
+@pytest.mark.parametrize(("line", "passes"), [
+    ("ДАТЧИК SN74HCT 574PWR, 2 ШТ", True),
+    ("К155ЛА3", True),
+    ("ЧАЙНИК ЭЛЕКТРИЧЕСКИЙ 220В 50ГЦ, СТАЛЬ", False),
+    ("SN74HCT573PWR", False),  # as far as the sixth sign it is a watched part
+    ("SN74HCT(574PWR)", False),
+    ("", False),
+])  # fmt: skip
+def test_nearly_every_other_cell_is_held_back(line: str, passes: bool) -> None:
+    watched = watch(["SN74HCT574PWR", "К155ЛА3"])
+    signs, worn, powers, _ = (each.tolist() for each in _tables())
+    data = list(line.encode())
+    row, chars, marks, firsts = ([0] * 100 for _ in range(4))
+    size = read(data, 0, len(data), signs, row)
+    *sieves, (greatest,) = (each.tolist() for each in watched.sieves)
+    assert sieve.may_hold(row, size, worn, powers, *sieves, greatest, marks, chars, firsts) is passes
 
 
 def test_without_numba_the_answers_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,9 @@ from numpy.typing import NDArray
 from sherd.text import Cells
 from sherd.text.compiled import compiled, has_compiler
 from sherd.trace.shipments import loops
+from sherd.trace.shipments.sieve import FACTOR, HALF, LONGEST, OTHER_FACTOR
 from sherd.trace.shipments.signs import signs, worn
+from sherd.trace.shipments.tokens import BEHIND
 from sherd.trace.shipments.watch import Watch
 
 BATCH = 65_536
@@ -231,16 +233,17 @@ def _bytes(cells: Cells) -> tuple[NDArray[Any], ...]:
 
 def _room(cells: Cells) -> tuple[NDArray[Any], ...]:
     """Where one row is cut into tokens: as much as the longest needs."""
-    size = int((cells.ends - cells.begins).max(initial=0)) + loops.BEHIND + 2
-    return np.empty(size, np.uint8), np.empty(size, np.uint8), *(np.empty(size, np.int32) for _ in range(7))
+    size = int((cells.ends - cells.begins).max(initial=0)) + BEHIND + 2
+    kinds = (np.uint8, np.uint8, np.int32, np.int32, np.uint8, *(np.int32,) * 5)
+    return tuple(np.empty(size, kind) for kind in kinds)
 
 
 @cache
 def _tables() -> tuple[NDArray[Any], ...]:
     """Signs, their classes, and the powers by which a sum of signs grows with each sign."""
     powers = [
-        np.array([pow(factor, size, loops.HALF + 1) for size in range(loops.LONGEST + 1)], np.int64)
-        for factor in (loops.FACTOR, loops.OTHER_FACTOR)
+        np.array([pow(factor, size, HALF + 1) for size in range(LONGEST + 1)], np.int64)
+        for factor in (FACTOR, OTHER_FACTOR)
     ]
     return signs(), worn(), *powers
 

@@ -7,174 +7,30 @@ their signs under the confusable classes; what is found is compared sign by sign
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from sherd.trace.shipments.sieve import (
+    FACTOR,
+    HALF,
+    LONGEST,
+    OTHER_FACTOR,
+    SHORTEST,
+    in_sieve,
+    key_of,
+    may_hold,
+    summed,
+)
+from sherd.trace.shipments.tokens import BREAK, GLUED, JOINED, LISTED, LOOSE, Numbers, cut, read
 
-from sherd.trace.shipments.signs import COMMA, DROPPED, HARD, IN_DIGITS, IN_LETTERS, SLASH, SPACE, WIDE
-
-Numbers: TypeAlias = Any
-"""Whole numbers: a NumPy array when compiled, a list when not; or several of them."""
-
-SHORTEST, LONGEST = 5, 24
-"""Letters and digits of a window."""
+INLINED = True
+"""Most of these do little, millions of times."""
 
 MOST_TOKENS, MOST_TIGHT = 5, 8
 """Tokens of a window; more where nothing but hyphens and the like stands between them."""
 
-MOST_BLANKS = 6
-
 MOST_MISREAD = 2
-
-HALF = 0x7FFFFFFF
-FACTOR, OTHER_FACTOR = 1_103_515_245, 69_069
-"""Odd factors of two linear congruences, as generators of random numbers use them."""
-
-BEHIND = 8
-"""How many signs are looked at behind the end of a cell, at most."""
-
-DIGIT, LETTER = 1, 2
-"""What is among the signs of a token, as bits."""
-
-BREAK, LOOSE, GLUED, LISTED, JOINED = 0, 1, 2, 3, 4
-"""What stands before a token: the end of a number; blanks; hyphens; a single slash; nothing at all."""
 
 MISREAD, SPLIT, LONGER, BASE, OUT = 1, 2, 4, 8, 16
 """What a hit is, as bits: signs taken for one another, separators elsewhere, a longer number around it, the
 base part alone, not a hit after all."""
-
-
-def read(data: Numbers, at: int, end: int, signs: Numbers, line: Numbers) -> int:
-    """Write the sign of each code point of one cell into ``line``; returns how many there are.
-
-    The cell is UTF-8; a sign that ends a number stands a few times behind it.
-    """
-    size = 0
-    while at < end:
-        unit = data[at]
-        if unit < 0x80:
-            line[size] = signs[unit]
-            at += 1
-        elif unit < 0xE0:
-            line[size] = signs[(unit & 0x1F) << 6 | (data[at + 1] & 0x3F)]
-            at += 2
-        elif unit < 0xF0:
-            line[size] = signs[(unit & 0x0F) << 12 | (data[at + 1] & 0x3F) << 6 | (data[at + 2] & 0x3F)]
-            at += 3
-        else:  # beyond the Basic Multilingual Plane
-            line[size] = HARD
-            at += 4
-        size += 1
-    for behind in range(BEHIND):
-        line[size + behind] = HARD
-    return size
-
-
-def cut(
-    line: Numbers, size: int,
-    chars: Numbers, heads: Numbers, firsts: Numbers, lasts: Numbers, gaps: Numbers, kinds: Numbers,
-) -> int:  # fmt: skip
-    """Cut the signs of a cell into tokens; returns how many there are.
-
-    ``chars`` are the signs of the tokens; token ``k`` is ``chars[heads[k]:heads[k + 1]]``, from code point
-    ``firsts[k]`` to before ``lasts[k]`` of the cell, ``gaps[k]`` stands before it, ``kinds[k]`` is 1 with a
-    digit, 2 with a letter, 3 with both. Tokens between two ends of a number are left out where no digit or
-    no letter is among them.
-    """
-    at = tokens = used = blanks = whole = 0
-    begun_tokens = begun_used = 0
-    gap = BREAK
-    while at <= size:  # what stands behind the cell ends the last number
-        sign = line[at]
-        if sign > HARD:
-            start, begun, held, end = at, used, 0, at
-            while sign > HARD:
-                while sign > HARD:
-                    chars[used] = sign
-                    held |= sign
-                    used += 1
-                    at += 1
-                    sign = line[at]
-                end = at
-                while sign == DROPPED:
-                    at += 1
-                    sign = line[at]
-            if held & WIDE and not held & IN_DIGITS:  # a Cyrillic word
-                used, gap = begun, BREAK
-            else:
-                whole |= held
-                if held & WIDE:
-                    tokens = parted(line, start, end, begun, gap, tokens, heads, firsts, lasts, gaps, kinds)
-                else:
-                    heads[tokens], firsts[tokens], lasts[tokens] = begun, start, end
-                    gaps[tokens], kinds[tokens] = gap, kind_of(held)
-                    tokens += 1
-                blanks, gap = 0, JOINED
-        elif gap == BREAK:
-            at += 1
-            continue
-        else:
-            blanks += sign == SPACE
-            gap = after(gap, sign, line, at) if blanks <= MOST_BLANKS else BREAK
-            at += 1
-        if gap == BREAK:
-            if kind_of(whole) != DIGIT | LETTER:
-                tokens, used = begun_tokens, begun_used
-            begun_tokens, begun_used, whole = tokens, used, 0
-    heads[tokens] = used
-    return tokens
-
-
-def kind_of(held: int) -> int:
-    """What is among signs, told by the bits of all together."""
-    return (DIGIT if held & IN_DIGITS else 0) | (LETTER if held & IN_LETTERS else 0)
-
-
-def parted(
-    line: Numbers, start: int, end: int, used: int, gap: int, tokens: int,
-    heads: Numbers, firsts: Numbers, lasts: Numbers, gaps: Numbers, kinds: Numbers,
-) -> int:  # fmt: skip
-    """Add a run of signs as several tokens, one wherever scripts meet. Returns how many there are."""
-    at = start
-    while at < end:
-        heads[tokens], firsts[tokens], gaps[tokens] = used, at, gap if at == start else JOINED
-        side = line[at] >= WIDE
-        held = 0
-        while at < end and (line[at] == DROPPED or (line[at] >= WIDE) == side):
-            if line[at] != DROPPED:
-                held |= line[at]
-                lasts[tokens] = at + 1
-                used += 1
-            at += 1
-        kinds[tokens] = kind_of(held)
-        tokens += 1
-    return tokens
-
-
-def summed(chars: Numbers, size: int, worn: Numbers, sums: Numbers, factor: int) -> None:
-    """The running key before each sign, and after the last."""
-    total = 0
-    sums[0] = 0
-    for n in range(size):
-        total = (total * factor + worn[chars[n]]) & HALF
-        sums[n + 1] = total
-
-
-def after(gap: int, sign: int, line: Numbers, at: int) -> int:
-    """What stands between two tokens once ``sign`` was read too."""
-    if sign == HARD:
-        return BREAK
-    if sign == COMMA:
-        digits = 0
-        while digits < 4 and 47 < line[at + 1 + digits] < 58:
-            digits += 1
-        follows = line[at + 1 + digits]
-        if digits == 3 and follows <= HARD:  # the packing code of some makers: BC847,215
-            return GLUED if gap == JOINED else gap
-        return LOOSE if digits or follows > HARD else BREAK
-    if sign == SPACE or gap == LOOSE:
-        return LOOSE
-    if sign == SLASH and gap == JOINED:
-        return LISTED
-    return GLUED
 
 
 def longer_after(m: int, tokens: int, heads: Numbers, gaps: Numbers, kinds: Numbers) -> bool:
@@ -210,23 +66,13 @@ def longer_before(n: int, gaps: Numbers, kinds: Numbers) -> bool:
     return bool(gaps[n] == GLUED)
 
 
-def key_of(chars: Numbers, begin: int, end: int, worn: Numbers) -> int:
-    """The key of a window: two sums of its signs under the confusable classes, 31 bits each."""
-    one, other = 0, 0
-    for n in range(begin, end):
-        sign = worn[chars[n]]
-        one = (one * FACTOR + sign) & HALF
-        other = (other * OTHER_FACTOR + sign) & HALF
-    return one << 31 | other
-
-
 def keys(
     data: Numbers, begins: Numbers, ends: Numbers, first_row: int, tables: Numbers, room: Numbers,
     found: Numbers, where: Numbers,
 ) -> int:  # fmt: skip
     """Every window of every row as (key, row); returns how many there are, also where they do not fit."""
     signs, worn, powers, other_powers = tables
-    line, chars, sums, others, heads, firsts, lasts, gaps, kinds = room
+    line, chars, sums, others, _, heads, firsts, lasts, gaps, kinds = room
     count = 0
     for row in range(len(begins)):
         size = read(data, begins[row], ends[row], signs, line)
@@ -268,16 +114,20 @@ def search(
     """Fill in the hits of all rows; returns how many.
 
     A hit is (row, spelling, first, last, bits, misread, first byte, last byte), the last exclusive. Hits that
-    do not fit are counted and not kept. The sieves tell at once of nearly every window that it is no
-    spelling: one by its first signs, one by all.
+    do not fit are counted and not kept. The sieves tell at once of nearly every cell that it holds no watched
+    part, and of nearly every window that it is no spelling: by its first signs, then by all.
     """
     signs, worn, powers, _ = tables
-    line, chars, sums, _, heads, firsts, lasts, gaps, kinds = room
-    beginnings, whole = sieves
+    line, chars, sums, _, marks, heads, firsts, lasts, gaps, kinds = room
+    beginnings, whole, longer, short, greatest = sieves
     slot_keys, slot_first = slots
     count = 0
     for row in range(len(begins)):
         length = read(data, begins[row], ends[row], signs, line)
+        if not may_hold(
+            line, length, worn, powers, beginnings, whole, longer, short, greatest[0], marks, chars, firsts
+        ):
+            continue
         tokens = cut(line, length, chars, heads, firsts, lasts, gaps, kinds)
         summed(chars, heads[tokens], worn, sums, FACTOR)
         begun, enough = count, heads[tokens] - SHORTEST
@@ -287,7 +137,7 @@ def search(
                 break
             start = sums[begin]
             half = (sums[begin + SHORTEST] - start * powers[SHORTEST]) & HALF
-            if not beginnings[half >> 3 & (len(beginnings) - 1)] >> (half & 7) & 1:
+            if not in_sieve(half, beginnings):
                 continue
             kind, m, more = 0, n, True
             while more:
@@ -296,7 +146,7 @@ def search(
                 size = end - begin
                 if SHORTEST <= size <= LONGEST and kind == 3:
                     half = (sums[end] - start * powers[size]) & HALF
-                    if whole[half >> 3 & (len(whole) - 1)] >> (half & 7) & 1:
+                    if in_sieve(half, whole):
                         which = spelling_of(key_of(chars, begin, end, worn), slot_keys, slot_first)
                         if which >= 0:
                             count = kept(row, n, m, tokens, which, room, chains, watched, hits, count)
@@ -322,7 +172,7 @@ def kept(
     room: Numbers, chains: Numbers, watched: Numbers, hits: Numbers, count: int,
 ) -> int:  # fmt: skip
     """Compare a window with a spelling and every other under its key; returns the hits so far."""
-    _, chars, _, _, heads, firsts, lasts, gaps, kinds = room
+    _, chars, _, _, _, heads, firsts, lasts, gaps, kinds = room
     next_of, is_base, _ = chains
     begins, spelled, breaks = watched
     while which >= 0:

@@ -9,8 +9,8 @@ from attrs import field, frozen
 from numpy.typing import NDArray
 
 from sherd.text import part_keys
-from sherd.trace.shipments import loops
-from sherd.trace.shipments.signs import HARD, PLANE, signs, spelt, worn
+from sherd.trace.shipments.sieve import LONGEST, SHORTEST, TELLING, key_of
+from sherd.trace.shipments.signs import HARD, PLANE, WIDE, signs, spelt, worn
 
 Numbers = NDArray[np.int64]
 
@@ -34,7 +34,7 @@ class Watch:
     left_out: tuple[TooShort, ...]
     owners: Numbers
     keys: Numbers
-    sieves: tuple[NDArray[np.uint8], NDArray[np.uint8]] = field(repr=False)
+    sieves: tuple[NDArray[np.uint8], ...] = field(repr=False)
     slots: tuple[Numbers, Numbers] = field(repr=False)
     chains: tuple[Numbers, Numbers, Numbers] = field(repr=False)
     watched: tuple[Numbers, NDArray[np.uint8], NDArray[np.uint8]] = field(repr=False)
@@ -76,10 +76,10 @@ def watch(mpns: Iterable[str], bases: Mapping[str, str] | None = None) -> Watch:
 
 def unsearchable(found: bytes) -> str:
     """Why a number of these signs is not looked for in running text; empty where it is."""
-    if len(found) < loops.SHORTEST:
-        return f"fewer than {loops.SHORTEST} letters and digits"
-    if len(found) > loops.LONGEST:
-        return f"more than {loops.LONGEST} letters and digits"
+    if len(found) < SHORTEST:
+        return f"fewer than {SHORTEST} letters and digits"
+    if len(found) > LONGEST:
+        return f"more than {LONGEST} letters and digits"
     if all(sign < 58 for sign in found):
         return "no letter in it"
     return "" if any(sign < 58 for sign in found) else "no digit in it"
@@ -117,8 +117,7 @@ def _spelling(part: int, text: str, *, is_base: bool) -> _Spelling:
 
 def _tables(parts: tuple[str, ...], left_out: tuple[TooShort, ...], spellings: Sequence[_Spelling]) -> Watch:
     table = worn().tolist()
-    keys = [loops.key_of(each.signs, 0, len(each.signs), table) for each in spellings]
-    beginnings = [loops.key_of(each.signs, 0, loops.SHORTEST, table) for each in spellings]
+    keys = [key_of(each.signs, 0, len(each.signs), table) for each in spellings]
     size = 1 << max(8, (2 * len(spellings)).bit_length())
     slot_keys, slot_first = [0] * size, [-1] * size
     next_of = [-1] * len(spellings)
@@ -134,7 +133,7 @@ def _tables(parts: tuple[str, ...], left_out: tuple[TooShort, ...], spellings: S
         left_out=left_out,
         owners=_numbers(each.part for each in spellings),
         keys=_numbers(keys),
-        sieves=(_sieve(beginnings, size), _sieve(keys, size)),
+        sieves=_sieves(spellings, keys, table),
         slots=(_numbers(slot_keys), _numbers(slot_first)),
         chains=(
             _numbers(next_of),
@@ -149,9 +148,31 @@ def _tables(parts: tuple[str, ...], left_out: tuple[TooShort, ...], spellings: S
     )
 
 
-def _sieve(keys: Sequence[int], size: int) -> NDArray[np.uint8]:
+def _sieves(
+    spellings: Sequence[_Spelling], keys: Sequence[int], table: Sequence[int]
+) -> tuple[NDArray[np.uint8], ...]:
+    """By the shortest beginning of each spelling, by all of it, by more of its beginning; the beginnings of
+    those that are not longer; and the greatest of the first two signs of all.
+    """
+
+    def beginnings(some: Iterable[_Spelling], size: int) -> NDArray[np.uint8]:
+        return _sieve([key_of(each.signs, 0, size, table) for each in some])
+
+    longer = [each for each in spellings if len(each.signs) >= TELLING]
+    short = [each for each in spellings if len(each.signs) < TELLING]
+    greatest = max((max(each.signs[:2]) for each in spellings), default=0)
+    return (
+        beginnings(spellings, SHORTEST),
+        _sieve(keys),
+        beginnings(longer, TELLING),
+        beginnings(short, SHORTEST),
+        np.array([255 if greatest >= WIDE else WIDE - 1], np.uint8),
+    )
+
+
+def _sieve(keys: Sequence[int]) -> NDArray[np.uint8]:
     """One bit of many for the first half of each key, so that chance rarely says yes."""
-    sieve = np.zeros(max(1 << 12, 2 * size), np.uint8)
+    sieve = np.zeros(1 << max(12, (4 * len(keys)).bit_length()), np.uint8)
     halves = _numbers(keys) >> 31
     np.bitwise_or.at(sieve, halves >> 3 & len(sieve) - 1, (1 << (halves & 7)).astype(np.uint8))
     return sieve
