@@ -33,6 +33,9 @@ from sherd.model.articles import Article
 from sherd.model.statement_lines import of_lines
 from sherd.model.statements import Named, Statement, Thing
 
+SLOTS = ("actor", "action", "object", "recipient")
+"""The roles of a proposition that are compared where the words of two claims are the same."""
+
 ENOUGH = 0.5
 """Token F1 from which two passages are the same claim."""
 
@@ -61,9 +64,7 @@ class Tally:
     polarity: list[int] = field(factory=lambda: [0, 0])
     denials: list[int] = field(factory=lambda: [0, 0])
     denied_as_asserted: int = 0
-    slots: dict[str, list[int]] = field(
-        factory=lambda: {"actor": [0, 0], "action": [0, 0], "recipient": [0, 0]}
-    )
+    slots: dict[str, list[int]] = field(factory=lambda: {slot: [0, 0] for slot in SLOTS})
     made_up: int = 0
     misquoted: int = 0
 
@@ -276,7 +277,7 @@ def _show(
     used = {id(said) for _, said in [*pairs, *spans]}
     print(f"== {path.name}")
     for claim, said in spans:
-        for slot in ("actor", "action", "recipient"):
+        for slot in SLOTS:
             had, got = getattr(claim.prop, slot), getattr(said.prop, slot)
             right = had == got if isinstance(had, str) else had is None or same_party(had, got)
             if not right:

@@ -28,12 +28,26 @@ def doer(clause: Clause, hit: Hit) -> Named | None:
     main = main_verb(clause.words)
     ahead = main is not None and main.first < hit.at
     if hit.deed.kind == "noun":
+        if (pair := between(clause, hit)) is not None:
+            return pair[0]
         if main is not None and ahead and (found := subject(clause, main.first)):
             return found
         return _owner(clause, hit) or own_deed(clause)
     if main is not None and ahead and hit.at in reached(clause.words, main):
         return subject(clause, main.first) or subject(clause, hit.at)
     return subject(clause, hit.at) or own_deed(clause)
+
+
+def between(clause: Clause, hit: Hit) -> tuple[Named | None, Named | None] | None:
+    """*talks between Riga and Minsk*: the two."""
+    words = clause.words
+    at = next((n for n in range(hit.end, min(hit.end + 3, len(words))) if words[n].low == "between"), None)
+    if at is None:
+        return None
+    joint = next((n for n in range(at + 2, min(at + 8, len(words) - 1)) if words[n].low == "and"), None)
+    if joint is None:
+        return None
+    return named(clause, at + 1, joint), named(clause, joint + 1, phrase_end(words, joint + 1))
 
 
 def _owner(clause: Clause, hit: Hit) -> Named | None:
@@ -58,11 +72,18 @@ def _phrase_start(words: Sequence[Word], at: int) -> int:
 
 def subject(clause: Clause, at: int) -> Named | None:
     """The subject before the verb at ``at``; ``None`` where the clause names none."""
-    words, end = clause.words, _before_verb(clause.words, at)
+    words = clause.words
     if at < len(words) and words[at].low in grammar.CONTRACTED:
         speaker = clause.source.speaker if clause.source else None
         name = meant(words[at].low.split("'")[0], speaker, clause.quoted, clause.mentions)
         return Named(name) if name else None
+    span = subject_span(clause, at)
+    return None if span is None else _named_jointly(clause, *span)
+
+
+def subject_span(clause: Clause, at: int) -> tuple[int, int] | None:
+    """Where the subject of the verb at ``at`` stands; ``None`` where the clause names none."""
+    words, end = clause.words, _before_verb(clause.words, at)
     if end == 0:
         return None
     before = words[end - 1].low
@@ -74,7 +95,11 @@ def subject(clause: Clause, at: int) -> Named | None:
         return _accused(clause, end - 1)
     if beside := _named_beside(clause, end):
         return beside
-    end = _before_aside(words, end)
+    return _before(words, _before_aside(words, end), at)
+
+
+def _before(words: Sequence[Word], end: int, at: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at ``end``, without what leads in and what hangs on it."""
     start = _start_of_phrase(words, end)
     if end < at and words[end].low == "to":
         start = max([start, *(n + 1 for n in range(start, end) if grammar.finite_at(words, n))])
@@ -82,24 +107,27 @@ def subject(clause: Clause, at: int) -> Named | None:
             start += 1
     if end > start and words[start].low in PREPOSITIONS:
         start = grammar.skip_adverbials(words, start, end)
+    end = _without_rest(words, start, end)
+    while start < end and (words[start].low in LEADING | grammar.DAYS or grammar.is_adverb(words[start])):
+        start += 1
+    opens = words[start].low if end > start else ""
+    if opens in AUXILIARIES | PREPOSITIONS or (start == 0 and opens.endswith("ing") and end == 2):
+        return None
+    return (start, end) if end > start else None
+
+
+def _without_rest(words: Sequence[Word], start: int, end: int) -> int:
+    """Where the phrase ends before a preposition, a verb or an adverb inside it."""
     for ahead in range(start + 1, end):
         if words[ahead].low in {"called", "named", "dubbed"} and ahead + 1 < end and words[ahead + 1].is_name:
             continue
         if (words[ahead].low in PREPOSITIONS and not _in_name(words, ahead)) or grammar.finite_at(
             words, ahead
         ):
-            end = ahead
-            break
+            return ahead
         if words[ahead].low in PRONOUNS or (grammar.is_adverb(words[ahead]) and ahead + 1 == end):
-            end = ahead
-            break
-    while start < end and (words[start].low in LEADING | grammar.DAYS or grammar.is_adverb(words[start])):
-        start += 1
-    if end > start and words[start].low in AUXILIARIES:
-        return None
-    if end > start and words[start].low in PREPOSITIONS:
-        return None
-    return _named_jointly(clause, start, end) if end > start else None
+            return ahead
+    return end
 
 
 def _named_jointly(clause: Clause, start: int, end: int) -> Named | None:
@@ -167,7 +195,7 @@ def _in_name(words: Sequence[Word], at: int) -> bool:
     return words[at].low == "of" and words[at - 1].is_name and after < len(words) and words[after].is_name
 
 
-def _antecedent(clause: Clause, relative: int) -> Named | None:
+def _antecedent(clause: Clause, relative: int) -> tuple[int, int] | None:
     """Whom *who* or *which* goes with: the noun before it."""
     words, end = clause.words, relative
     while end and words[end - 1].text == ",":
@@ -177,18 +205,18 @@ def _antecedent(clause: Clause, relative: int) -> Named | None:
         if words[start - 1].text in BREAKS or grammar.finite_at(words, start - 1):
             break
         start -= 1
-    return named(clause, start, end) if end > start else None
+    return (start, end) if end > start else None
 
 
-def _shared(clause: Clause, joint: int) -> Named | None:
+def _shared(clause: Clause, joint: int) -> tuple[int, int] | None:
     """*X bought P and sold it*: who does the verb before *and*."""
     for at in range(joint - 1, 0, -1):
         if grammar.finite_at(clause.words, at):
-            return subject(clause, at)
+            return subject_span(clause, at)
     return None
 
 
-def _accused(clause: Clause, preposition: int) -> Named | None:
+def _accused(clause: Clause, preposition: int) -> tuple[int, int] | None:
     """*34 companies of feeding P*: whoever stands before the preposition, if anybody does."""
     words, start = clause.words, preposition
     while start and words[start - 1].text not in BREAKS and not grammar.finite_at(words, start - 1):
@@ -196,10 +224,10 @@ def _accused(clause: Clause, preposition: int) -> Named | None:
     some = words[start:preposition]
     if not some or not (some[0].is_name or some[0].low in DETERMINERS or some[0].text[0].isdigit()):
         return None
-    return named(clause, start, preposition)
+    return start, preposition
 
 
-def _named_beside(clause: Clause, end: int) -> Named | None:
+def _named_beside(clause: Clause, end: int) -> tuple[int, int] | None:
     """*One of the companies, Huaxin Lianhe, bought*: the name beside a common noun."""
     words = clause.words
     if end < 4 or words[end - 1].text != ",":
@@ -211,7 +239,7 @@ def _named_beside(clause: Clause, end: int) -> Named | None:
         or not all(w.is_name for w in words[opening + 1 : end - 1])
     ):
         return None
-    return named(clause, opening + 1, end - 1)
+    return opening + 1, end - 1
 
 
 def _before_aside(words: Sequence[Word], end: int) -> int:
@@ -225,15 +253,23 @@ def _before_aside(words: Sequence[Word], end: int) -> int:
 
 
 def urged(clause: Clause) -> Named | None:
-    """Who is to act: *Member States to record P*; *X stop P*, where nobody stands before *to* is nobody."""
+    """Who is to act: *Member States to record P*; *X must stop P*; where nobody stands before it, nobody."""
     words = clause.words
     to = next((at for at, word in enumerate(words[:12]) if word.low == "to"), 0)
-    if to and not any(word.low in PREPOSITIONS - {"of"} for word in words[:to]):
-        return named(clause, 0, to)
+    modal = next((at for at, word in enumerate(words[:10]) if at and word.low in _OUGHT), 0)
     base = next((at for at in range(1, min(8, len(words))) if grammar.is_base(words[at])), 0)
-    if base and not to and not any(word.low in PREPOSITIONS - {"of"} for word in words[:base]):
-        return named(clause, 0, base)
+    for end in sorted(at for at in (to, modal, base) if at):
+        if base == end and (to or modal):
+            continue
+        while end > 1 and (words[end - 1].low in {"not", "never"} or grammar.is_adverb(words[end - 1])):
+            end -= 1
+        if any(word.low in PREPOSITIONS - {"of"} for word in words[:end]):
+            return None
+        return named(clause, 0, end)
     return None
+
+
+_OUGHT = vocabulary("must should shall has have needs need ought can will would could may")
 
 
 def own_deed(clause: Clause) -> Named | None:
@@ -247,8 +283,13 @@ def own_deed(clause: Clause) -> Named | None:
 
 def agent(clause: Clause, hit: Hit) -> Named | None:
     """Who did it, from *by* after a passive."""
+    return agent_after(clause, hit.end)
+
+
+def agent_after(clause: Clause, first: int) -> Named | None:
+    """Who did what the participle before ``first`` tells of, from *by*."""
     words = clause.words
-    for at in range(hit.end, min(hit.end + 12, len(words) - 1)):
+    for at in range(first, min(first + 12, len(words) - 1)):
         if (
             words[at].low == "by"
             and not words[at + 1].low.endswith("ing")
@@ -258,6 +299,17 @@ def agent(clause: Clause, hit: Hit) -> Named | None:
         if words[at].text in {",", ";"} or words[at].low in _INNER:
             return None
     return None
+
+
+def together(clause: Clause) -> Named | None:
+    """The second of two states that do something together: *Iran and Russia maintain P*."""
+    main = main_verb(clause.words)
+    span = subject_span(clause, main.first) if main is not None else None
+    joint = next((at for at in range(span[0] + 1, span[1] - 1) if clause.words[at].low == "and"), None) if span else None
+    if span is None or joint is None:
+        return None
+    second = named(clause, joint + 1, span[1])
+    return second if second is not None and second.name.lower() in states() else None
 
 
 _TIMELY = vocabulary(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sherd.claims.inflection import forms
-from sherd.claims.lexicon import cues, deeds, listed, vocabulary
+from sherd.claims.lexicon import adjectives, cues, deeds, listed, vocabulary
 from sherd.claims.sentences import Word
 from sherd.data import rows
 
@@ -62,6 +62,10 @@ MONTHS_CUT = vocabulary("jan feb mar apr jun jul aug sep sept oct nov dec")
 """Months as they are cut short before a day: *Sept. 25*; elsewhere they may be names."""
 
 MARKS = frozenset("\"“”„«»‘’")
+PARTICIPLES = vocabulary(
+    "made built found sold bought sent seen shown taken left held given shot hit dug driven borne known"
+)
+"""Participles that do not end in *-ed*."""
 STOPS = frozenset(".!?…")
 BREAKS = frozenset(",;:—–-()") | MARKS
 # fmt: on
@@ -75,9 +79,21 @@ AMBIGUOUS = vocabulary(
     "reviews lists sanctions supports transports copies fires launches stations matches finances "
     "raids pounds "
     "fields routes transits helps aids feeds channels moves loads briefs probes needs pledges promises vows "
-    "guarantees assaults"
+    "guarantees assaults grants gifts hands passes loans markets trades engineers designs sources commissions "
+    "rents taps photographs studies counts surveys inventories audits traces charges coaches tutors brokers "
+    "bargains fines sponsors pauses limits serves forwards presses locates checks scans orders scales drops "
+    "sinks rams ambushes blitzes boards leases convoys stocks outfits penalties embargoes contracts blasts "
+    "blows splashes banks hinges appeals pleas mediates probes carts freights shuttles labels brands dates"
 )
 """Forms that are nouns more often than verbs."""
+
+NOUNS_OF_DEEDS = vocabulary(
+    "grant gift hand pass loan market trade engineer design source commission rent tap photograph study count "
+    "survey inventory audit trace charge tutor broker bargain fine sponsor pause limit forward stock outfit "
+    "blast blitz sink ambush shell rocket boycott appeal plea check order purchase loot course back fire "
+    "display present average"
+)
+"""Base forms of deeds that are nouns or adjectives more often, and no verbs by themselves."""
 
 AFTER_SUBJECT = vocabulary(
     "reports claims demands requests notes calls states shows supplies exports imports uses attacks "
@@ -137,7 +153,9 @@ def _base_forms() -> frozenset[str]:
 @cache
 def _deed_bases() -> frozenset[str]:
     return frozenset(
-        word for word, entries in deeds().items() if any(each.form == "base" for each in entries)
+        word
+        for word, entries in deeds().items()
+        if word not in NOUNS_OF_DEEDS and any(each.form == "base" for each in entries)
     )
 
 
@@ -188,6 +206,7 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
     before = before_adverb = words[near - 1].low if near else ""
     if low in _base_forms() or low in DEED_BASES:
         plural = before.endswith("s") and not before.endswith(("ss", "'s", "us", "is"))
+        plural = plural or (near > 1 and words[near - 1].is_name and words[near - 2].low == "and")
         return at > 0 and (before in {"they", "we", "you", "i", "who", "people"} or plural)
     if before in {"they", "we", "you", "i"} and low in _deed_bases():
         return True
@@ -201,6 +220,8 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
             return True  # never sold P and strictly controls Q
         while at > 1 and is_adverb(words[at - 1]):
             at -= 1
+        if at and (words[at - 1].low in adjectives() or words[at - 1].low in _OF_REGIONS):
+            return False  # Russian forces, Western states
         return (
             at > 0 and (words[at - 1].low in PRONOUNS or words[at - 1].is_name) and words[at - 1].low != "'s"
         )
@@ -295,5 +316,6 @@ def _bare_place(words: Sequence[Word], at: int, end: int) -> int:
     return ahead if single and words[at].low in {"in", "at", "from"} else at
 
 
+_OF_REGIONS = vocabulary("western eastern northern southern european african asian arab gulf member special")
 _NO_VERB_AFTER = DETERMINERS - {"that"}
 _DATED = TIMES | MONTHS_CUT

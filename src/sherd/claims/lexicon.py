@@ -40,12 +40,18 @@ class Cue:
 
 @frozen
 class Deed:
-    """A word that stands for an action, in one of its forms; ``form`` is empty for a noun or a phrase."""
+    """A word that stands for an action, in one of its forms; ``form`` is empty for a noun or a phrase.
+
+    ``frame`` says which role is where, if not as with *send*: ``thing``, the subject is the thing and nobody
+    acts (*reached P*); ``whom``, the one to whom it is done comes straight after it (*arm P*); ``from``, they
+    stand behind *from* (*take orders from P*).
+    """
 
     words: tuple[str, ...]
     action: str
     kind: str
     form: str = ""
+    frame: str = ""
 
 
 @frozen
@@ -82,11 +88,11 @@ def deeds() -> Mapping[str, tuple[Deed, ...]]:
     for row in rows("actions_en"):
         if row["kind"] == "verb":
             made = [
-                Deed(words, row["action"], "verb", form)
+                Deed(words, row["action"], "verb", form, row["frame"])
                 for words, form in forms(row["word"], row["irregular"])
             ]
         else:
-            made = [Deed(tuple(row["word"].split()), row["action"], row["kind"])]
+            made = [Deed(tuple(row["word"].split()), row["action"], row["kind"], frame=row["frame"])]
         for deed in made:
             found.setdefault(deed.words[0], []).append(deed)
     return {word: tuple(sorted(some, key=lambda deed: -len(deed.words))) for word, some in found.items()}

@@ -8,15 +8,19 @@ from collections.abc import Sequence
 from attrs import define, evolve, field
 
 from sherd.claims.actors import urged
+from sherd.claims.antecedents import Deeds
 from sherd.claims.dates import all_dates
 from sherd.claims.lexicon import pattern, vocabulary
+from sherd.claims.naming import called
 from sherd.claims.negation import is_negated
-from sherd.claims.parties import Mentions
+from sherd.claims.objects import unanswered
+from sherd.claims.parties import party
 from sherd.claims.pieces import quoted as quoted_passages
 from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation
 from sherd.claims.roles import Clause, named
 from sherd.claims.sentences import Sentence, Word, words
+from sherd.claims.speakers import Register
 from sherd.claims.stance import is_conditional, paraphrase, stance
 from sherd.claims.subjects import Said
 from sherd.claims.verbs import main_verb
@@ -39,8 +43,9 @@ class Maker:
     article: Article
     reads: bool = True
     document_dates: dict[str, Dated] = field(factory=dict)
-    mentions: Mentions = field(factory=Mentions)
-    """The parties named before the sentence that is being read."""
+    register: Register = field(factory=lambda: Register(""))
+    """Who spoke, and which parties were named, before the sentence that is being read."""
+    deeds: Deeds = field(factory=Deeds)
     contents: tuple[tuple[int, int], ...] = ()
     """What is said in the sentence that is being read: a date in there is no date of saying it."""
     dated: tuple[tuple[int, int], tuple[Dated, ...]] | None = None
@@ -61,14 +66,18 @@ class Maker:
             text,
             _within(sentence, content) or tuple(words(text, content.start, content.end)),
             one.source,
-            self.mentions,
+            self.register.mentions,
             mode == "direct_quote",
         )
-        prop = proposition(clause, mode in {"headline", "caption"}) if self.reads else Action("OTHER")
+        loosely = mode in {"headline", "caption"}
+        prop = self._called(proposition(clause, loosely), clause) if self.reads else Action("OTHER")
         cue = self.cue(sentence, one)
         if prop.action == "OTHER" and cue is not None and cue.text.lower().startswith("identif"):
             prop = evolve(prop, action="IDENTIFY_AS", trigger=cue, value=prop.value or _as_what(clause))
         polarity, act = stance(one, clause) if self.reads else (one.polarity, one.act)
+        source = one.source.speaker if one.source else NARRATOR
+        denied = polarity == "deny"
+        prop = self.deeds.completed(prop, clause.words, source.name, party(source), denied)
         if self.reads and act == "urge" and (to_act := urged(clause)) is not None:
             prop = evolve(prop, actor=to_act)
         hedge = self._hedge(sentence, one, content) if self.reads else None
@@ -77,10 +86,11 @@ class Maker:
         elif polarity == "deny" and one.polarity == "assert" and prop.action == "OTHER" and _cannot(clause):
             polarity, act = "assert", "assert" if act == "deny" else act
         if one.no_comment:
-            prop, level = evolve(prop, action="NO_COMMENT"), "secondary"
+            prop = evolve(prop, action="NO_COMMENT", object=unanswered(clause), recipient=None)
+            level = "secondary"
             silent = one.source.speaker if one.source else None
             prop = evolve(prop, actor=Named(silent.name, silent.span) if silent else prop.actor)
-        source = one.source.speaker if one.source else NARRATOR
+        self.deeds.note(prop, source.name)
         conditional = self.reads and is_conditional(clause.words)
         return Statement(
             id="S",
@@ -104,6 +114,16 @@ class Maker:
             alt_sources=one.source.alternatives if one.source else (),
             paragraph=sentence.paragraph,
             flags=("of_denial",) if one.of_denial or _is_twice(one, clause, mode) else (),
+        )
+
+    def _called(self, prop: Action, clause: Clause) -> Action:
+        """The same with its parties under the names that the document has for them."""
+        speaker = clause.source.speaker if clause.source else None
+        self.register.mentions.tell(prop)
+        return evolve(
+            prop,
+            actor=called(prop.actor, _words_of(prop.actor, clause), self.register, speaker),
+            recipient=called(prop.recipient, _words_of(prop.recipient, clause), self.register, speaker),
         )
 
     def cue(self, sentence: Sentence, one: Said) -> Passage | None:
@@ -181,6 +201,15 @@ def _cannot(clause: Clause) -> bool:
         or lows[:2] in (["could", "not"], ["can", "not"])
     )
     return able and bool(TELLING & set(lows))
+
+
+def _words_of(found: Named | None, clause: Clause) -> tuple[Word, ...]:
+    """The words that stand for a party; none where it is not named in the clause."""
+    if found is None or found.span is None:
+        return ()
+    return tuple(
+        word for word in clause.words if found.span.start <= word.start and word.end <= found.span.end
+    )
 
 
 def _within(sentence: Sentence, content: Passage) -> tuple[Word, ...]:

@@ -15,7 +15,7 @@ from attrs import define, field, frozen
 from sherd.claims.lexicon import adjectives, bodies, listed, states, vocabulary
 from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, TITLES, joined, names
 from sherd.claims.sentences import Word
-from sherd.model.statements import Speaker
+from sherd.model.statements import Action, Speaker, Thing
 
 OWN = vocabulary("we our us i my ours ourselves")
 OTHERS = vocabulary("they their them")
@@ -74,6 +74,13 @@ class Mentions:
     """The parties that the text has named so far, the latest last."""
 
     met: deque[Mention] = field(factory=tuple, converter=_latest)
+    thing: Thing | None = None
+    """The thing that a statement told of last: what *it* and *them* mean as things."""
+
+    def tell(self, prop: Action) -> None:
+        """Remember the thing of a proposition, where its class or its words are known."""
+        if prop.object is not None and prop.object.span is not None and prop.action != "NO_COMMENT":
+            self.thing = prop.object
 
     def note(self, mention: Mention) -> None:
         """Remember a party."""
@@ -154,6 +161,14 @@ def party(speaker: Speaker) -> str:
     return speaker.on_behalf_of or speaker.name
 
 
+def speaks_for_state(speaker: Speaker) -> bool:
+    """Whether an office speaks of its state where it says *it*: a foreign ministry, an embassy, a mission."""
+    words = set(speaker.name.lower().split())
+    return speaker.on_behalf_of is not None and bool(
+        words & {"foreign", "defence", "defense", "embassy", "mission", "government", "cabinet", "presidency"}
+    )
+
+
 def meant(low: str, speaker: Speaker | None, quoted: bool, mentions: Mentions) -> str | None:
     """Whom a pronoun means where somebody acts.
 
@@ -163,10 +178,12 @@ def meant(low: str, speaker: Speaker | None, quoted: bool, mentions: Mentions) -
     if speaker is None or speaker.kind == "narrator":
         return mentions.last(ANY) if low in SINGLE | OTHERS else None
     own = party(speaker)
+    if low in {"i", "my"}:
+        return speaker.name
     if low in OWN:
         return own
     if low in SINGLE and speaker.kind == "organisation" and not quoted:
-        return speaker.name.replace(" (unnamed)", "")
+        return own if speaks_for_state(speaker) else speaker.name.replace(" (unnamed)", "")
     if low in PERSONS:
         return None if quoted or speaker.kind not in {"person", "anonymous", "anonymous_official"} else own
     if not quoted and (low in SINGLE or speaker.kind not in {"person", "anonymous_official"}):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from attrs import field, frozen
 
 from sherd.claims.dates import MONTHS, WEEKDAYS
-from sherd.claims.grammar import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, is_base
+from sherd.claims.grammar import AUXILIARIES, BREAKS, DETERMINERS, PARTICIPLES, PREPOSITIONS, is_base
 from sherd.claims.lexicon import Deed, adjectives, bodies, states, vocabulary
 from sherd.claims.parties import PRONOUNS, Mentions, described, meant
 from sherd.claims.phrases import GOVERNMENTAL
@@ -31,7 +31,10 @@ NUMBERS = vocabulary(
 NOBODY = vocabulary("there this that what such these those")
 """Words that name nobody by themselves."""
 
-SHARES = vocabulary("any one some both all most many none each")
+SHARES = vocabulary(
+    "any one two three some both all most many none each several dozens scores hundreds thousands few half "
+    "majority number group"
+)
 
 
 @frozen
@@ -192,32 +195,69 @@ RECEIVERS = vocabulary(
 """Nouns for those to whom something is given, and never for what is given."""
 
 
+NOT_TO_ANYBODY = frozenset({"ACQUIRE", "PRODUCE", "INSPECT", "IDENTIFY_AS", "MATCH", "DIFFER", "SHOOT_DOWN", "RELY"})
+"""Deeds that are done to nobody."""
+
+
 def recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None) -> Named | None:
     """To whom it is done, or from whom it is asked; ``asked`` is the subject of a passive."""
     words = clause.words
+    if action in NOT_TO_ANYBODY or action in {"END_RELIANCE", "INTEND_PRODUCE"}:
+        return None
     if action == "REQUEST":
         if is_passive(words, hit):
             return asked
         return named(clause, hit.end, phrase_end(words, hit.end)) if hit.end < len(words) else None
     if action in DIRECT and hit.deed.kind == "verb":
         aimed = len(hit.deed.words) > 1 and hit.deed.words[-1] in PREPOSITIONS
-        return asked if is_passive(words, hit) and not aimed else _direct(clause, hit.end)
+        if is_passive(words, hit) and not aimed:
+            return asked
+        return _direct(clause, hit.end) or _after_mark(clause, hit, action)
     if action == "HOLD_ACCOUNTABLE":
         held = next(
             (at for at in range(hit.at) if words[at].low in {"hold", "holds", "held", "holding"}), None
         )
-        return named(clause, held + 1, hit.at) if held is not None else None
+        if held is not None and held + 1 < hit.at:
+            return named(clause, held + 1, hit.at)
+        return asked or _after_mark(clause, hit, action)
+    if hit.deed.frame == "thing" and "SUPPLY" in action:
+        return _reached(clause, hit)
+    if hit.deed.frame == "from" or (hit.deed.words[-1] in {"with", "in", "to"} and "SUPPLY" in action):
+        return named(clause, hit.end, receiver_end(words, hit.end)) if hit.end < len(words) else None
+    span = receiver_span(clause, hit)
+    if span is not None:
+        return named(clause, *span)
+    return _after_mark(clause, hit, action)
+
+
+def _reached(clause: Clause, hit: Hit) -> Named | None:
+    """*reached P*, *ended up at P*: whoever stands behind the verb."""
+    words, at = clause.words, hit.end
+    if at < len(words) and words[at].low in {"at", "in", "with", "to", "into", "on"}:
+        at += 1
+    if at >= len(words) or not _names_somebody(words, at):
+        return None
+    return named(clause, at, receiver_end(words, at))
+
+
+def _after_mark(clause: Clause, hit: Hit, action: str) -> Named | None:
+    """Whoever stands behind *to*, *for*, *on*, as the deed has it."""
+    words = clause.words
     marks = TO_WHOM.get(action, ("to", "for", "against"))
-    if "SUPPLY" in action and not is_passive(words, hit) and words[hit.at].low in GIVING:
-        receiver = _receiver(clause, hit)
-        if receiver is not None:
-            return receiver
     for at in range(hit.end, len(words) - 1):
         if words[at].low in {"that", "which", "who", "because", "if"} and at > hit.end:
             return None
         if words[at].low in marks and _names_somebody(words, at + 1):
             return named(clause, at + 1, receiver_end(words, at + 1))
     return None
+
+
+def receiver_span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
+    """Where the receiver stands straight after a verb of giving: *armed P*, *sold Moscow drones*."""
+    words = clause.words
+    if hit.deed.action != "SUPPLY" or hit.deed.kind != "verb" or is_passive(words, hit):
+        return None
+    return _receiver(clause, hit) if words[hit.at].low in GIVING or hit.deed.frame == "whom" else None
 
 
 def recipient_of_other(clause: Clause, first: int) -> Named | None:
@@ -254,19 +294,22 @@ def _direct(clause: Clause, at: int) -> Named | None:
     return named(clause, at, receiver_end(words, at))
 
 
-def _receiver(clause: Clause, hit: Hit) -> Named | None:
+def _receiver(clause: Clause, hit: Hit) -> tuple[int, int] | None:
     """*armed the rebels*, *supplied Russia with P*, *sold Moscow drones*."""
     words, at = clause.words, hit.end
     if at >= len(words) or not words[at].is_word:
         return None
     end = receiver_end(words, at)
     some = [word.low for word in words[at:end]]
-    arms = words[hit.at].low.startswith(("arm", "equip"))
-    told = arms or (end < len(words) and words[end].low == "with") or (bool(some) and some[-1] in RECEIVERS)
-    if told or (some and " ".join(some) in states()):
-        return named(clause, at, end)
-    first = " ".join(some[:1])
-    return named(clause, at, at + 1) if first in states() and first not in adjectives() else None
+    told = hit.deed.frame == "whom" or (end < len(words) and words[end].low == "with")
+    if told or (bool(some) and some[-1] in RECEIVERS) or (some and " ".join(some) in states()):
+        return at, end
+    for size in (1, 2):
+        first = " ".join(some[:size])
+        if first in states() and first not in adjectives():
+            return at, at + size
+    owned = some[:1] and some[0] in {"his", "its", "their", "the"} and some[1:2] and some[1] in RECEIVERS
+    return (at, at + 2) if owned else None
 
 
 def receiver_end(words: Sequence[Word], at: int) -> int:
@@ -345,7 +388,14 @@ def phrase_end(words: Sequence[Word], at: int) -> int:
 
 def is_passive(words: Sequence[Word], hit: Hit) -> bool:
     """Whether the verb is a participle with a form of *be* before it."""
-    if hit.deed.kind != "verb" or hit.deed.form not in {"past", "participle"}:
-        return False
-    before = [word.low for word in words[max(0, hit.at - 3) : hit.at]]
-    return any(low in {"is", "are", "was", "were", "been", "be", "being"} for low in before)
+    return hit.deed.kind == "verb" and hit.deed.form in {"past", "participle"} and _is_helped(words, hit.at)
+
+
+def passive_at(words: Sequence[Word], at: int) -> bool:
+    """Whether a participle stands at ``at`` with a form of *be* before it."""
+    return (words[at].low.endswith("ed") or words[at].low in PARTICIPLES) and _is_helped(words, at)
+
+
+def _is_helped(words: Sequence[Word], at: int) -> bool:
+    before = {word.low for word in words[max(0, at - 3) : at]}
+    return bool(before & {"is", "are", "was", "were", "been", "be", "being"})

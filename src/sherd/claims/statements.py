@@ -84,7 +84,7 @@ class _Reading:
             number: tuple(words(self.text, start, end, self.quotes)) for number, start, end in self.lines
         }
         self.register = Register(self.text, cast=cast.of_lines(self.words.values()))
-        self.maker = Maker(self.article, mentions=self.register.mentions)
+        self.maker = Maker(self.article, register=self.register)
 
     def run(self) -> tuple[Statement, ...]:
         lines = self.lines

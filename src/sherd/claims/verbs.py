@@ -34,13 +34,14 @@ _LEADING = (
     "hope prepare struggle come go dare offer threaten propose consider resume finish admit deny "
     "avoid risk undertake commit set estimate "
     "assess understand rumour design mean use instruct order find resort look welcome stop halt "
-    "cease end acknowledge recall report"
+    "cease end acknowledge recall report direct involve accuse suspect convict charge credit expect"
 )
 _CARRYING = (
     "make carry conduct launch hold open take engage impose halt suspend resume step increase expand approve "
     "give provide offer receive face mount stage run order ban prohibit block restrict support do have "
     "begin continue start stop end cease slow sign play undergo undertake perform become remain see "
-    "witness adopt establish resume launch broaden"
+    "witness adopt establish resume launch broaden authorise authorize license permit maintain deepen "
+    "strengthen keep step pursue arrange organise organize sustain wage mean include consider weigh"
 )
 _IRREGULAR = {
     "begin": "began|begun", "keep": "kept|kept", "seek": "sought|sought", "choose": "chose|chosen",
@@ -95,7 +96,7 @@ def main_verb(words: Sequence[Word]) -> Group | None:
 
 def _main_verb(words: Sequence[Word]) -> Group | None:
     at = _past_opening(words)
-    inner = False
+    inner, beside = False, None
     while at < len(words):
         low = words[at].low
         if at and (low in INNER or (low == "that" and _opens_clause(words, at))):
@@ -107,8 +108,10 @@ def _main_verb(words: Sequence[Word]) -> Group | None:
             if not inner:
                 return Group(at, verb)
             inner, at = False, verb
+        elif at > 1 and words[at - 1].text == "," and words[at - 2].is_word and grammar.finite_at(words, at):
+            beside = at  # the man, known as P, sold at Q
         at += 1
-    return None
+    return Group(beside, lexical(words, beside)) if beside is not None and not inner else None
 
 
 def lexical(words: Sequence[Word], at: int) -> int:
@@ -117,6 +120,7 @@ def lexical(words: Sequence[Word], at: int) -> int:
     while last + 1 < len(words) and (
         words[last].low in AUXILIARIES
         or words[last].low in {"not", "never", "n't", "also"}
+        or words[last].low in {"itself", "themselves", "himself", "herself"}
         or (grammar.is_adverb(words[last]) and words[last].low not in LEADS_ON)
         or not words[last].is_word
         or (words[last].low == "and" and words[last + 1].low in AUXILIARIES)
@@ -175,19 +179,43 @@ def told_in(words: Sequence[Word]) -> int | None:
     ):
         return that + 1
     main = main_verb(words)
-    if main is None or not (lows[0] in _SUBJECTS and main.first <= 3):
+    if main is None:
         return None
     verb = lows[main.verb]
-    told = verb in _TELLING or (
-        set(lows[main.first : main.verb + 5]) & _OPENING and BE & set(lows[: main.verb + 1])
-    )
-    if told and that is not None and main.verb < that <= main.verb + 6:
+    if that is None or that <= main.verb:
+        that = next((at for at in range(main.verb + 1, min(len(words), main.verb + 12)) if lows[at] == "that"), None)
+    if that is not None and that > main.verb and _tells(words, lows, main, that):
         return that + 1
-    if verb in {"see", "seen", "saw"} and any(
+    if lows[0] in _SUBJECTS and verb in {"see", "seen", "saw"} and any(
         grammar.is_base(word) for word in words[main.verb + 2 : main.verb + 8]
     ):
         return main.verb + 1
     return None
+
+
+def _tells(words: Sequence[Word], lows: Sequence[str], main: Group, that: int) -> bool:
+    """Whether what is told stands behind *that*: *we assess that P*, *X admitted in May that P*."""
+    between = lows[main.first : that]
+    if not grammar.has_finite(words[that + 1 : that + 14]) or any(low in INNER for low in between):
+        return False
+    if any(low in {",", ";"} for low in lows[main.verb + 1 : that]):
+        return False
+    beside = set(lows[max(main.verb, that - 4) : that])
+    told = any(low in _TELLING or low in _SAYING for low in lows[main.verb : that][:8])
+    if that > main.verb + 6 and not told:
+        return False
+    opening = beside & _OPENING and (BE | HAVING) & set(lows[: main.verb + 1])
+    denied = bool({"not", "never", "n't", "cannot", "neither"} & set(between)) or any(low.endswith("n't") for low in between)
+    unable = denied and bool({"confirm", "verify", "say", "prove", "tell", "corroborate"} & set(between))
+    return bool(told or opening) and not unable
+
+
+HAVING = vocabulary("has have had")
+_SAYING = _every_form(
+    "say claim state maintain insist admit acknowledge announce declare allege report confirm conclude note "
+    "warn stress emphasize emphasise reveal assert argue repeat reiterate estimate determine demonstrate "
+    "prove tell rule understand learn agree concede contend stipulate recall testify"
+)
 
 
 def _handed_on(words: Sequence[Word], at: int) -> int | None:
@@ -198,7 +226,9 @@ def _handed_on(words: Sequence[Word], at: int) -> int | None:
     if low in BE and at + 1 < len(words):
         ahead = _past_adverbs(words, at + 1)
         return ahead if ahead < len(words) and words[ahead].low in LEADS_ON else None
-    if low not in LEADS_ON:
+    if low in HOLDS_PLAN and (plan := _planned(words, at)) is not None:
+        return plan
+    if low not in LEADS_ON or (low in _USING and not _is_told_of(words, at)):
         return None
     for ahead in range(at + 1, min(at + 8, len(words))):
         word = words[ahead]
@@ -213,6 +243,39 @@ def _handed_on(words: Sequence[Word], at: int) -> int | None:
             words[ahead - 1].low in {"of", "from", "in", "for", "into", "not"} or ahead <= at + 2
         ):
             return lexical(words, ahead) if word.low in {"being", "having"} else ahead
+    return None
+
+
+def _is_told_of(words: Sequence[Word], at: int) -> bool:
+    """*is used to carry P*, not *used P to carry*."""
+    return words[at].low == "used" and any(word.low in BE for word in words[max(0, at - 3) : at])
+
+
+_USING = frozenset({"use", "uses", "used", "using"})
+HOLDS_PLAN = vocabulary(
+    "has have had having is are was were considering considered considers weighing weighs weighed discussing "
+    "discussed exploring makes made making announced announces abandoned shelved dropped"
+)
+PLANS = vocabulary(
+    "plan plans intention intentions desire wish possibility option right opportunity capacity ability means "
+    "need obligation idea prospect"
+)
+"""Nouns that hand on to an infinitive, or to *of* and a participle."""
+
+
+def _planned(words: Sequence[Word], at: int) -> int | None:
+    """*has no intention of exporting P*, *is considering a plan to build P*."""
+    for ahead in range(at + 1, min(at + 6, len(words) - 2)):
+        if words[ahead].low in PLANS:
+            after = words[ahead + 1].low
+            verb = _past_adverbs(words, ahead + 2)
+            if verb < len(words) and (
+                (after == "to" and words[verb].low not in DETERMINERS and not words[verb].is_name)
+                or (after in {"of", "for"} and words[verb].low.endswith("ing"))
+            ):
+                return verb
+        if words[ahead].low in INNER or not words[ahead].is_word:
+            return None
     return None
 
 
@@ -240,7 +303,7 @@ def _opens_clause(words: Sequence[Word], at: int) -> bool:
 def _describes(words: Sequence[Word], at: int) -> bool:
     """*missiles fired at Kyiv share P*: a participle behind a noun, and no verb of the clause."""
     low = words[at].low
-    if at == 0 or low in AUXILIARIES or not (low.endswith("ed") or low in _PARTICIPLES):
+    if at == 0 or low in AUXILIARIES or not (low.endswith("ed") or low in grammar.PARTICIPLES):
         return False
     if words[at - 1].low.endswith("ing") and at + 1 < len(words) and words[at + 1].low not in DETERMINERS:
         return True  # stop selling armed drones
@@ -258,7 +321,8 @@ def _describes(words: Sequence[Word], at: int) -> bool:
         )
     follows = words[at + 1].low in PREPOSITIONS and words[at + 1].low not in {"to", "into"}
     if words[at - 1].text == ",":
-        return follows
+        beside = grammar.is_adverb(words[at + 1]) and at + 2 < len(words) and words[at + 2].low in PREPOSITIONS
+        return follows or (beside and words[at + 2].low in {"as", "by", "in"})
     return follows and any(
         grammar.finite_at(words, n) for n in range(at + 1, len(words)) if _same_clause(words, at, n)
     )
@@ -287,9 +351,6 @@ _HELD_TO_BE = vocabulary("found believed alleged thought known reported suspecte
 
 PARTICLES = vocabulary("down off up out back away")
 """Little words that belong to a verb: *shot down over Odesa*."""
-
-_PARTICIPLES = vocabulary("made built found sold bought sent seen shown taken left held given shot hit dug")
-
 
 def _same_clause(words: Sequence[Word], first: int, last: int) -> bool:
     return not any(

@@ -1,0 +1,85 @@
+"""One party, one name: who acts goes by the name under which the document has them speak or brings them in.
+
+*Corvane* is the *Corvane Devices* named before, *the KMF* the body whose short form it is, *the company* the
+last company spoken of. *A company* is any, and keeps its words; so does whatever nobody in the text fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from sherd.claims import grammar
+from sherd.claims.grammar import DETERMINERS
+from sherd.claims.kin import BODIES, FIRMS
+from sherd.claims.lexicon import adjectives, bodies, listed, states, vocabulary
+from sherd.claims.parties import PRONOUNS
+from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.sources import describe
+from sherd.claims.speakers import Entity, Register
+from sherd.model.statements import Named, Speaker
+
+DEFINITE = vocabulary("the this that these those its their his her our my")
+LEGAL = vocabulary("co co. ltd ltd. inc inc. llc plc gmbh ag corp corp. fze jsc ooo srl spa s.p.a. limited company")
+"""Legal forms that are no part of a name."""
+
+SERVICES = vocabulary("army military navy forces troops ministry parliament court government cabinet authorities")
+"""Bodies of a state that may be named without it: *the army*."""
+
+PARTIES = frozenset({"organisation", "state", "outlet"})
+
+
+def called(found: Named | None, words: Sequence[Word], register: Register, speaker: Speaker | None) -> Named | None:
+    """The party under its one name; ``words`` are those of its span, ``speaker`` whoever tells of it."""
+    if found is None or not words or found.name.lower() in states() or found.name in bodies().values():
+        return found
+    some = [word for word in words if word.is_word and word.low not in POSSESSIVES]
+    if not some or len(some) > 8 or some[0].low in PRONOUNS or some[0].low in grammar.CONTRACTED:
+        return found
+    name = _by_noun(some, register, speaker) or _by_name(some, register)
+    return found if name is None else evolve(found, name=name)
+
+
+def _by_noun(words: Sequence[Word], register: Register, speaker: Speaker | None) -> str | None:
+    """*the company*, *the army*, *the German firm*: the last that the noun may mean."""
+    head = words[-1].low
+    if words[-1].is_name or words[0].low not in DEFINITE and len(words) > 1:
+        return None
+    if head not in BODIES and head not in FIRMS and head not in listed("organisation") and head not in SERVICES:
+        return None
+    told = frozenset(word.low for word in words[:-1]) - DETERMINERS
+    if len(told) > 2:
+        return None
+    own = (speaker.on_behalf_of or "") if speaker else ""
+    if head in SERVICES and own.lower() in states():
+        return own
+    if speaker is not None and speaker.kind == "organisation" and head in speaker.name.lower().split():
+        return speaker.name
+    if head in FIRMS and own and own.lower() not in states() and not told:
+        return own
+    found = register.by_head(head, plural=False, told=told)
+    if found is not None and found.speaker.kind in PARTIES and "(unnamed)" not in found.speaker.name:
+        return without_form(found.speaker.name)
+    if head in FIRMS and not told - adjectives():
+        return register.mentions.by_head(head)
+    return None
+
+
+def _by_name(words: Sequence[Word], register: Register) -> str | None:
+    """A name under the form that the document uses for its bearer: *the KMF*, *Corvane*."""
+    bare = [word for word in words if word.low not in DETERMINERS]
+    if not bare or not bare[0].is_name or not bare[-1].is_name:
+        return None
+    found: Entity | None = describe(words, register)
+    if found is not None and "(unnamed)" not in found.speaker.name:
+        return without_form(found.speaker.name)
+    return without_form(" ".join(word.text for word in bare))
+
+
+def without_form(name: str) -> str:
+    """The name without a legal form at its end: *Acme Tools Co* is *Acme Tools*."""
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].lower() in LEGAL:
+        parts.pop()
+    return " ".join(parts)

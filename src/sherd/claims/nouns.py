@@ -1,0 +1,243 @@
+"""Where a noun phrase ends, and which of its words says what is meant: *dozens of tonnes of powder* is powder.
+
+A phrase goes on over *and*, as long as another noun follows and no verb: *engines and flight control units*.
+It ends where a preposition, a clause or a participle that only describes begins.
+
+To add a word that only counts: ``MEASURES``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sherd.claims import grammar
+from sherd.claims.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, TIMES
+from sherd.claims.lexicon import states, vocabulary
+from sherd.claims.sentences import POSSESSIVES, Word
+
+MEASURES = vocabulary(
+    "ton tons tonne tonnes kilo kilos kilogram kilograms hundreds thousands tens dozens scores millions "
+    "piece pieces amount amounts number numbers quantity quantities volume volumes range variety series "
+    "kind kinds type types sort sorts shipment shipments delivery deliveries consignment consignments "
+    "batch batches supply supplies transfer transfers sale sales export exports import imports share "
+    "majority most half third quarter quarters rest couple handful percent per cent"
+)
+"""Nouns that only count or parcel what stands behind their *of*."""
+
+ENDS = (
+    PREPOSITIONS
+    | AUXILIARIES
+    | SUBORDINATORS
+    | PRONOUNS - {"it"}
+    | vocabulary(
+        "that whose whom worth ago nothing but instead directly indirectly abroad together again alone "
+        "domestically overseas online itself themselves"
+    )
+)
+"""Words that a noun phrase does not go on with."""
+
+JOINS = frozenset({"and", "or", "nor"})
+EMPTY = vocabulary(
+    "it they them this that these those he she we us you i him her me there such one ones what nothing "
+    "anything something everything nobody anybody anyone someone somebody everyone each other others so "
+    "itself themselves himself herself more less much many any some none all both either neither"
+)
+"""Words that name no thing by themselves."""
+
+COPIES = vocabulary("copies copy clones clone versions version replicas replica imitations")
+"""Nouns that stay with what stands behind their *of*."""
+
+LONGEST = 16
+
+
+def phrase(words: Sequence[Word], at: int, end: int | None = None) -> tuple[int, int] | None:
+    """The noun phrase that begins at ``at``, as ``(first, last)``; ``None`` where none does."""
+    end = len(words) if end is None else end
+    at = _past_count(words, _past_marks(words, at, end), end)
+    if at >= end or not words[at].is_word or words[at].low in ENDS - DETERMINERS:
+        return None
+    stop = _one(words, at, min(end, at + LONGEST))
+    while (further := _joined(words, stop, end)) is not None:
+        stop = further
+    return (at, stop) if stop > at else None
+
+
+def _past_marks(words: Sequence[Word], at: int, end: int) -> int:
+    while at < end and (
+        words[at].text in grammar.MARKS
+        or (grammar.is_adverb(words[at]) and words[at].low not in {"almost", "nearly", "only"})
+    ):
+        at += 1
+    return at
+
+
+_COUNTING = (("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than"), ("less", "than"),
+    ("as", "many"), ("as", "much"), ("as", "few"), ("close", "to"), ("as", "little"))  # fmt: skip
+"""Words before a number."""
+
+
+def _past_count(words: Sequence[Word], at: int, end: int) -> int:
+    """Past *at least* and *as many as* before a number."""
+    if at + 2 < end and (words[at].low, words[at + 1].low) in _COUNTING:
+        at += 2 + (words[at + 2].low == "as")
+    while at + 1 < end and words[at].low in {"over", "about", "around", "some"} and words[at + 1].text[0].isdigit():
+        at += 1
+    return at
+
+
+def _one(words: Sequence[Word], at: int, end: int) -> int:
+    """The end of one phrase, past *of* where the noun before it only counts."""
+    first = at
+    while at < end:
+        low = words[at].low
+        if words[at].text in grammar.MARKS and at > first:
+            if at + 1 < end and words[at + 1].is_word and words[at + 1].quoted and low not in ENDS:
+                at += 1
+                continue
+            break
+        if low in POSSESSIVES or _in_number(words, at):
+            at += 1
+            continue
+        if low == "of" and at > first and _counts(words[at - 1]):
+            at += 1
+            continue
+        if not words[at].is_word and words[at].text not in {"%", "$", "€", "£"}:
+            break
+        opens = at == first or _counting(words, first, at)
+        if low in ENDS and not (opens and low in DETERMINERS | {"more", "than", "over", "about", "under"}):
+            break
+        if at > first and low in PRONOUNS | OBJECTS:
+            break
+        if at == first and low in PRONOUNS | OBJECTS:
+            return at + 1
+        if at > first and _ends_adverb(words, at, end):
+            break
+        if at > first and not opens and (low in JOINS or _is_verb(words, at) or _is_time(words, at)):
+            break
+        at += 1
+    return at
+
+
+def _counts(word: Word) -> bool:
+    return word.low in MEASURES | COPIES or word.low in grammar.DETERMINERS or word.text[0].isdigit()
+
+
+def _counting(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether only words that count stand before: *more than 200*."""
+    return all(
+        word.low in DETERMINERS | {"more", "than", "over", "about", "at", "least", "around", "up", "to", "of"}
+        for word in words[first:at]
+    )
+
+
+def _in_number(words: Sequence[Word], at: int) -> bool:
+    """The comma or point of *1,700,000*."""
+    return (
+        words[at].text in {",", "."}
+        and 0 < at < len(words) - 1
+        and words[at - 1].text[-1].isdigit()
+        and words[at + 1].text[0].isdigit()
+        and words[at - 1].end == words[at].start
+        and words[at].end == words[at + 1].start
+    )
+
+
+def _ends_adverb(words: Sequence[Word], at: int, end: int) -> bool:
+    """*sells weapons lawfully*, *took the missile apart*: a word that says how, behind the noun."""
+    low = words[at].low
+    if low in {"there", "here", "apart", "back", "away", "together", "again", "alone", "too", "out", "up"}:
+        return at + 1 >= end or not words[at + 1].is_word or words[at + 1].low in ENDS | JOINS
+    return grammar.is_adverb(words[at]) and (at + 1 >= end or not words[at + 1].is_word or words[at + 1].low in ENDS)
+
+
+OBJECTS = vocabulary("it them him her us me")
+
+
+def _is_time(words: Sequence[Word], at: int) -> bool:
+    """*last week*, *this year*, *Tuesday* behind a noun."""
+    if words[at].low in {"last", "this", "next", "every", "each", "earlier", "late", "early", "once", "twice"}:
+        return True
+    return words[at].low in TIMES and words[at].is_name
+
+
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    """Whether the word goes on with a clause: a verb, or a participle that describes the noun before it."""
+    word, low = words[at], words[at].low
+    if word.is_name:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    describes = low.endswith("ed") or low in grammar.PARTICIPLES
+    if describes and after is not None and after.is_word:
+        opens = after.low in PREPOSITIONS | DETERMINERS | AUXILIARIES or grammar.is_adverb(after)
+        return opens or not words[at - 1].is_word or grammar.finite_at(words, at) and words[at - 1].low.endswith("s")
+    if low.endswith("ing") and len(low) > 5:
+        plural = words[at - 1].low.endswith("s") and not words[at - 1].low.endswith("ss")
+        return plural and words[at - 1].low not in POSSESSIVES
+    return grammar.finite_at(words, at)
+
+
+def _joined(words: Sequence[Word], stop: int, end: int) -> int | None:
+    """Where the phrase ends that goes on over *and*; ``None`` where a clause follows, or nothing."""
+    at = stop
+    if at < end and words[at].text == ",":
+        listed = next((n for n in range(at + 1, min(at + 12, end)) if words[n].low in JOINS), None)
+        if listed is None or grammar.has_finite(words[at + 1 : listed]):
+            return None
+        at += 1
+    if at < end and words[at].low in JOINS:
+        at += 1
+    if at == stop or at >= end or not words[at].is_word or words[at].low in ENDS - DETERMINERS - {"about"}:
+        return None
+    if grammar.is_adverb(words[at]) or words[at].low == "to":
+        return None
+    if words[at].low not in DETERMINERS and (
+        grammar.finite_at(words, at) or (grammar.is_base(words[at]) and not words[at].low.endswith("s"))
+    ):
+        return None
+    further = _one(words, at, min(end, at + LONGEST))
+    if further < end and grammar.finite_at(words, further):
+        return None
+    return further if further > at else None
+
+
+def without_articles(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """The same phrase without the articles, marks and possessives around it, past what only counts."""
+    of = next((at for at in range(last - 1, first, -1) if words[at].low == "of"), None)
+    if of is not None and of + 1 < last and words[of - 1].low in MEASURES - {"per", "cent"}:
+        first = of + 1
+    while first < last and (
+        not words[first].is_word
+        or words[first].low in vocabulary("a an the its their his her our my your this that these those any no")
+        or words[first].low in POSSESSIVES
+    ):
+        first += 1
+    while last > first and (not words[last - 1].is_word or words[last - 1].low in POSSESSIVES):
+        last -= 1
+    return first, last
+
+
+def is_rest(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a share of things is meant that were named before: *some of them*, *the remaining 17*."""
+    some = [word for word in words[first:last] if word.is_word]
+    if not some:
+        return False
+    if some[-1].low in {"them", "these", "those", "which"} and len(some) > 1 and some[-2].low == "of":
+        return True
+    return all(
+        word.text[0].isdigit() or word.low in DETERMINERS | {"remaining", "other", "more", "most", "half", "least"}
+        for word in some
+    )
+
+
+def head(words: Sequence[Word], first: int, last: int) -> str:
+    """The noun that a phrase is about, in small letters: the last word before its first preposition."""
+    end = next((at for at in range(first + 1, last) if words[at].low in PREPOSITIONS), last)
+    return words[end - 1].low if end > first else ""
+
+
+def is_empty(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the words name no thing: *it*, *nothing*, *2023*; a state alone is none either."""
+    some = [word.low for word in words[first:last] if word.is_word]
+    if len(some) == 1 and some[0].isdigit():
+        return True
+    return not some or all(low in EMPTY for low in some) or " ".join(some) in states()

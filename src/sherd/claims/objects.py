@@ -1,0 +1,242 @@
+"""What a deed is done to: the noun phrase at its verb, with class, type, origin and make where words tell them.
+
+The thing supplied, made or used follows an active verb and stands before a passive one; a noun for a deed
+names it behind *of* or in front (*ballistic missile transfers*). Of a thing that comes, goes or is
+found to be something, the subject is the thing. A thing of which no table knows the class keeps its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from sherd.claims.actors import subject_span
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_adverb
+from sherd.claims.kin import BODIES, FIRMS
+from sherd.claims.lexicon import adjectives, listed, states, things, vocabulary
+from sherd.claims.nouns import COPIES, is_empty, is_rest, phrase, without_articles
+from sherd.claims.parties import PRONOUNS
+from sherd.claims.phrases import GOVERNMENTAL, PLURAL_PEOPLE
+from sherd.claims.roles import Clause, Hit, is_passive, receiver_span
+from sherd.claims.sentences import Word
+from sherd.model.statements import Passage, Thing
+
+OF_SUBJECT = frozenset({"MATCH", "DIFFER"})
+"""Findings: what is found to be so is the subject."""
+
+NAMES_THING = vocabulary("identify recognise recognize trace identified recognised recognized traced identifying tracing")
+"""Verbs of finding whose object is the thing."""
+
+CARRIED = vocabulary(
+    "sales exports shipments shipment deliveries delivery consignment consignments transfers transfer export "
+    "imports flights cargo"
+)
+"""Nouns for a deed that stand for what is moved, where nothing else is named."""
+
+NONE_OF = frozenset({"SANCTION", "HOLD_ACCOUNTABLE", "NEGOTIATE", "CONSULT", "TRAIN", "ATTACK"})
+"""Deeds of which a direct object is the one to whom they are done."""
+
+
+def object_of(clause: Clause, hit: Hit) -> Thing | None:
+    """The thing that the deed is done to."""
+    words = clause.words
+    span = _span(clause, hit)
+    if span is None and hit.deed.kind == "noun":
+        return known_thing(clause, hit.end, len(words)) or known_thing(clause, 0, hit.at)
+    found = None if span is None else _named(clause, *span)
+    return found or known_thing(clause, hit.end, len(words)) or known_thing(clause, 0, hit.at)
+
+
+def object_of_other(clause: Clause, verb: int, passive: bool) -> Thing | None:
+    """The object of a verb that is no deed of the tables."""
+    words = clause.words
+    if verb >= len(words):
+        return None
+    given = passive and words[verb].low in _GIVEN
+    span = _after(words, verb + 1) if given or not passive else subject_span(clause, verb)
+    return None if span is None else _named(clause, *span)
+
+
+_GIVEN = vocabulary("given shown asked told offered sent handed promised")
+"""Participles with an object of their own: *we were shown a certificate*."""
+
+
+def thing_told_of(clause: Clause, verb: int) -> Thing | None:
+    """The subject, where it is a thing or an idea and nobody who acts: *enforcement has lagged behind*."""
+    span = subject_span(clause, verb)
+    if span is None:
+        return None
+    first, last = without_articles(clause.words, *span)
+    if first >= last or is_empty(clause.words, first, last) or acts(clause.words, first, last):
+        return None
+    return thing_of(clause, first, last)
+
+
+def acts(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the words name somebody who can act: a party, a person, people, a body."""
+    for at in range(first, last):
+        low = words[at].low
+        if low in PRONOUNS or low in PERSONAL or (low in states() and low not in adjectives()):
+            return True
+    noun = words[last - 1]
+    low = noun.low
+    if noun.is_name or low in PERSONAL or low in PLURAL_PEOPLE or low in GOVERNMENTAL or low in BODIES:
+        return True
+    return low in FIRMS or any(
+        low in listed(kind) or (low.endswith("s") and low[:-1] in listed(kind))
+        for kind in ("person", "organisation", "outlet")
+    ) or (low.endswith("ies") and low[:-3] + "y" in FIRMS | BODIES.keys()) or low.removesuffix("s") in FIRMS
+
+
+PERSONAL = vocabulary(
+    "nobody somebody anyone everyone someone everybody people person man woman men women government governments "
+    "countries country states state parties side sides allies enemy enemies partners regime forces troops rebels "
+    "fighters militia militias militants police workers buyers sellers traders brokers smugglers customers clients "
+    "dealers middlemen intermediaries exporters importers suppliers makers manufacturers engineers scientists "
+    "firms companies plants plant factory factories banks bank authorities embassy militaries brothers neighbours "
+    "neighbors residents civilians prosecutors lawyers volunteers crews instructors officials"
+)
+
+
+def _named(clause: Clause, first: int, last: int) -> Thing | None:
+    """The thing that a phrase names, or the one told of last where it only points at it."""
+    some = without_articles(clause.words, first, last)
+    if _points(clause.words, first, last):
+        return clause.mentions.thing
+    if some[0] < some[1] and not is_empty(clause.words, *some):
+        return thing_of(clause, *some)
+    return None
+
+
+def _points(words: Sequence[Word], first: int, last: int) -> bool:
+    if is_rest(words, first, last) or (last < len(words) - 1 and is_rest(words, first, last + 2)):
+        return True
+    return last - first == 1 and words[first].low in {"it", "them", "they", "these", "those", "this"}
+
+
+def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
+    words, action = clause.words, hit.deed.action
+    if hit.deed.kind == "noun":
+        return _of_noun(words, hit)
+    if action == "IDENTIFY_AS" and words[hit.at].low in NAMES_THING and not is_passive(words, hit):
+        return _after(words, hit.end)
+    told = action in OF_SUBJECT or action == "IDENTIFY_AS" or hit.deed.frame == "thing"
+    if told or is_passive(words, hit):
+        return subject_span(clause, hit.at)
+    if action in NONE_OF and not hit.deed.frame:
+        return None
+    given = receiver_span(clause, hit)
+    if given is not None:
+        at = given[1]
+        if at < len(words) and words[at].low in {"with", "of"}:
+            at += 1
+        return _after(words, at)
+    return _after(words, hit.end)
+
+
+def _after(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    while at < len(words) and is_adverb(words[at]):
+        at += 1
+    if at < len(words) and words[at].low in DIRECT_ENOUGH:
+        at += 1
+    return phrase(words, at)
+
+
+DIRECT_ENOUGH = frozenset({"for", "of", "on", "in", "about", "into"}) - {"on", "in", "into"}
+
+
+def _of_noun(words: Sequence[Word], hit: Hit) -> tuple[int, int] | None:
+    """*transfers of P*; *P transfers*; else the noun, where it stands for what is moved."""
+    if hit.end < len(words) and words[hit.end].low in {"of", "in"} and hit.end + 1 < len(words):
+        found = phrase(words, hit.end + 1)
+        if found is not None and (words[hit.end].low == "of" or words[found[1] - 1].low in things()):
+            return found
+    if len(hit.deed.words) > 1 and hit.deed.words[0] in things():
+        return hit.at, hit.at + 1  # arms transfers
+    start = hit.at
+    while start and words[start - 1].is_word and words[start - 1].low not in _STOPS:
+        start -= 1
+    own = [at for at in range(start, hit.at) if words[at].low in things()]
+    if own:
+        return start, hit.at
+    if words[hit.end - 1].low in CARRIED:
+        return start, hit.end
+    return None
+
+
+def unanswered(clause: Clause) -> Thing | None:
+    """On what nobody would comment: *declined to confirm P*, *has not commented on P*."""
+    words = clause.words
+    for at in range(1, len(words) - 1):
+        low = words[at].low
+        about = low in {"on", "about"} and words[at - 1].low in _COMMENTING
+        if about or low in {"confirm", "discuss", "address", "denied", "deny", "confirmed", "dispute"}:
+            found = _after(words, at + 1)
+            thing = None if found is None else _named(clause, *found)
+            if thing is not None:
+                return thing
+    return None
+
+
+_COMMENTING = vocabulary("comment comments commented commenting questions question inquiries drawn into remarks")
+
+
+def known_thing(clause: Clause, first: int, last: int) -> Thing | None:
+    """The first thing that the tables know between two words, with the words that belong to it."""
+    words = clause.words
+    for at in range(first, last):
+        for size in (3, 2, 1):
+            key = " ".join(word.low for word in words[at : at + size])
+            if at + size <= last and key in things():
+                start = at
+                while start > first and words[start - 1].is_word and words[start - 1].low not in _STOPS:
+                    start -= 1
+                end = at + size
+                while end < last and words[end].low in things():
+                    end += 1
+                return thing_of(clause, *without_articles(words, start, end))
+    return None
+
+
+def thing_of(clause: Clause, first: int, last: int) -> Thing:
+    """The thing that these words are: its class and type by the table, its origin by a word for a state."""
+    words = clause.words
+    if first >= 2 and words[first - 1].low == "of" and words[first - 2].low in COPIES:
+        first -= 2
+    span = Passage.of(clause.text, words[first].start, words[last - 1].end)
+    thing = _classed(words, first, last, span)
+    made = "copy" if words[first].low in COPIES and first + 1 < last and words[first + 1].low == "of" else None
+    for word in words[first:last]:
+        bare = re.sub(r"[-‑](made|built|produced|designed|supplied|style|type)$", "", word.low)
+        if bare in states():
+            told = "made" if word.low.endswith(("made", "built", "produced")) else None
+            return evolve(thing, origin=states()[bare].name, made=made or told)
+    return evolve(thing, made=made)
+
+
+def _classed(words: Sequence[Word], first: int, last: int, span: Passage) -> Thing:
+    """The class of the last of the nouns that stand together, *drone components*, and the type named first."""
+    class_: str | None = None
+    type_: str | None = None
+    at, beside = first, first
+    while at < last:
+        size = next(
+            (n for n in (3, 2, 1) if at + n <= last and " ".join(w.low for w in words[at : at + n]) in things()),
+            0,
+        )
+        if size:
+            known = things()[" ".join(word.low for word in words[at : at + size])]
+            if class_ is None or (at == beside and not type_):
+                class_ = known[0]
+            type_ = type_ or known[1] or None
+            beside = at + size
+        at += size or 1
+    return Thing(type_ or span.text, span, class_=class_, type=type_)
+
+
+_STOPS = (DETERMINERS - vocabulary("one two three four five six seven eight nine ten many several")) | PREPOSITIONS | vocabulary(
+    "and or that which who to is are was were be been has have had will would can could may might must shall "
+    "not never"
+)
