@@ -46,7 +46,7 @@ def test_the_main_verb_is_none_of_a_clause_within(text: str, verb: str) -> None:
 @pytest.mark.parametrize(
     ("text", "action"),
     [
-        ("exports of goods had been blocked since March", "OTHER"),
+        ("exports of goods had been blocked since March", "STOP_SUPPLY"),
         ("two drones shot down over Odesa contained chips made by Acme", "IDENTIFY_AS"),
         ("Russia has launched serial production of a drone", "PRODUCE"),
         ("Serbia agreed to sell shells to Sudan", "SUPPLY"),
@@ -135,7 +135,7 @@ def test_we_in_a_quotation_is_the_company_that_the_speaker_speaks_for() -> None:
         "Acme Research said the part was genuine. "
         "“We sold no shells,” said Ada Stone, the company's director."
     )
-    assert [each.prop.actor.name for each in said(text) if each.prop.actor] == ["part", "Acme Research"]
+    assert [each.prop.actor.name for each in said(text) if each.prop.actor] == ["Acme Research"]
 
 
 @pytest.mark.parametrize(

@@ -28,10 +28,7 @@ def read(text: str, speaker: str = "Iran") -> Action:
         ("Russia has started producing copies of Iranian drones", "PRODUCE", "Russia", None),
         ("Russia could end its reliance on Iranian drones", "END_RELIANCE", "Russia", None),
         ("we hold the regime accountable for it", "HOLD_ACCOUNTABLE", "Iran", "regime"),
-        ("the modules match those of a Russian drone", "MATCH", "modules", None),
-        ("the materials differed from the known ones", "DIFFER", "materials", None),
-        ("the building was a training ground", "IDENTIFY_AS", "building", None),
-        ("the weather improved", "OTHER", "weather", None),
+        ("Riga ratified the treaty", "OTHER", "Latvia", None),
     ],
 )
 def test_an_action_is_looked_up_with_who_does_it_and_to_whom(

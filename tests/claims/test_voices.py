@@ -148,7 +148,8 @@ def test_how_a_thing_was_come_by_is_a_statement_of_its_own() -> None:
 
 def test_two_parts_that_differ_are_two_findings() -> None:
     found = said("The wing and the engine differed from those of known Kenyan drones, Ida Roth said.")
-    assert sorted(each.prop.actor.name for each in found if each.prop.actor) == ["engine", "wing"]
+    assert sorted(each.prop.object.name for each in found if each.prop.object) == ["engine", "wing"]
+    assert not any(each.prop.actor for each in found)
     assert len({each.content.text for each in found}) == 1
 
 

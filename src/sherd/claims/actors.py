@@ -305,7 +305,11 @@ def together(clause: Clause) -> Named | None:
     """The second of two states that do something together: *Iran and Russia maintain P*."""
     main = main_verb(clause.words)
     span = subject_span(clause, main.first) if main is not None else None
-    joint = next((at for at in range(span[0] + 1, span[1] - 1) if clause.words[at].low == "and"), None) if span else None
+    joint = (
+        next((at for at in range(span[0] + 1, span[1] - 1) if clause.words[at].low == "and"), None)
+        if span
+        else None
+    )
     if span is None or joint is None:
         return None
     second = named(clause, joint + 1, span[1])

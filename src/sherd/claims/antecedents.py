@@ -1,8 +1,8 @@
 """What *the allegation*, *everything* and *no such delivery* are about: the deed that was told of before.
 
-Who denies *the claims* denies what was claimed: the last deed that somebody else told of. A noun for a deed that
-names nobody (*these transfers*, *any such sale*) goes with the last deed of its family, and takes from it who
-did it, with what, and to whom. Where nothing was told before, nothing is put in.
+Who denies *the claims* denies what was claimed: the last deed that somebody else told of. A noun for a deed
+that names nobody (*these transfers*, *any such sale*) goes with the last deed of its family, and takes
+from it who did it, with what, and to whom. Where nothing was told before, nothing is put in.
 """
 
 from __future__ import annotations
@@ -32,8 +32,10 @@ FAMILIES = {
 """The deeds that somebody can be accused of, by their family."""
 
 VERDICTS = vocabulary(
-    "true false untrue wrong incorrect inaccurate baseless groundless unfounded fabricated fabrication lie lies "
-    "invention inventions nonsense hoax fake propaganda slander slanderous absurd ridiculous laughable fiction "
+    "true false untrue wrong incorrect inaccurate baseless groundless unfounded fabricated fabrication "
+    "lie lies "
+    "invention inventions nonsense hoax fake propaganda slander slanderous absurd ridiculous laughable "
+    "fiction "
     "reality disinformation misinformation unsubstantiated rejected denied concocted imaginary speculation "
     "falsehood falsehoods provocation provocations"
 )
@@ -109,7 +111,9 @@ def points_back(words: Sequence[Word]) -> bool:
     if main is None:
         return len(some) <= 5
     after = {word.low for word in words[main.first :]}
-    return words[main.first].low in BE | {"has", "have", "had", "amount", "amounts"} and bool(after & VERDICTS)
+    return words[main.first].low in BE | {"has", "have", "had", "amount", "amounts"} and bool(
+        after & VERDICTS
+    )
 
 
 def _goes_on(prop: Action, before: Action, words: Sequence[Word], denied: bool) -> bool:
@@ -127,8 +131,10 @@ def _is_noun(prop: Action, words: Sequence[Word]) -> bool:
     if at is None:
         return False
     before = words[at - 1].low if at else ""
-    return not grammar.finite_at(words, at) and (before in SUCH or at == 0 or before.endswith("al")) and not (
-        words[at].low.endswith(("ing", "ed"))
+    return (
+        not grammar.finite_at(words, at)
+        and (before in SUCH or at == 0 or before.endswith("al"))
+        and not (words[at].low.endswith(("ing", "ed")))
     )
 
 

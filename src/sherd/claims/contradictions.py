@@ -13,11 +13,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
-from sherd.claims.lexicon import states
+from sherd.claims.lexicon import states, vocabulary
 from sherd.model.stances import STRENGTHS, Contradiction, Matter, Stand, Strength
 
 REMARKS = frozenset({"IDENTIFY_AS", "MATCH", "DIFFER", "INSPECT", "SANCTION", "REQUEST", "URGE", "OTHER"})
 """Actions that are never set against anything: findings of type and origin, appeals, and what has no word."""
+
+ANYTHING = vocabulary(
+    "shipment delivery deliverie transfer export sale consignment supply supplie cargo good thing item "
+    "product unit "
+    "equipment material single anything component technology batch container operation"
+)
+"""Nouns, without their *s*, for whatever things are meant."""
 
 WEAPON = "weapon"
 ARMED = frozenset({"drone", "missile", "ammunition", "warhead"})
@@ -55,7 +62,7 @@ def _contradicts(denied: Stand, held: Stand) -> Contradiction | None:
     wider = not judged_one and _is_wider(denied.matter, held.matter)
     if wider:
         same += f"; {_words(held)} count among weapons where they are armed"
-    open_ = wider or (not judged_one and (denied.matter is None or held.matter is None))
+    open_ = wider or (not judged_one and (_is_open(denied.matter) or _is_open(held.matter)))
     firm = denied.firm and held.firm and not apart and not open_
     strength: Strength = "strong" if firm else "weak"
     return Contradiction(a=denied, b=held, strength=strength, reason=_reason(denied, held, same))
@@ -120,9 +127,23 @@ def _covers(denied: Matter | None, held: Matter | None) -> str | None:
 
 def _of_class(denied: Matter, held: Matter) -> bool:
     """Whether things held can be among those denied, as their classes tell; drones are among *weapons*."""
-    if denied.class_ is None or held.class_ is None or denied.class_ == held.class_:
+    if denied.class_ is not None and denied.class_ == held.class_:
         return True
+    if denied.class_ is None or held.class_ is None:
+        return _is_open(denied) or _is_open(held) or _noun(denied.words) == _noun(held.words)
     return _is_wider(denied, held)
+
+
+def _is_open(matter: Matter | None) -> bool:
+    """Whether it is left open what things are meant: nothing is said of them, or *goods*, *any shipments*."""
+    return matter is None or (matter.class_ is None and _noun(matter.words) in ANYTHING)
+
+
+def _noun(words: str) -> str:
+    """The noun of a thing in the singular, as far as its ending tells."""
+    return (re.split(r" (?:of|for|from|in|to|with) ", words.casefold())[0].split() or [""])[-1].removesuffix(
+        "s"
+    )
 
 
 def _is_wider(denied: Matter | None, held: Matter | None) -> bool:

@@ -13,7 +13,9 @@ from attrs import evolve
 
 from sherd.claims.actors import subject
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
-from sherd.claims.lexicon import deeds, things
+from sherd.claims.lexicon import one_word_deeds, things
+from sherd.claims.nouns import is_empty, without_articles
+from sherd.claims.objects import thing_of
 from sherd.claims.propositions import proposition
 from sherd.claims.roles import Clause, named
 from sherd.claims.sentences import Word
@@ -99,7 +101,7 @@ def _come_by(statement: Statement, clause: Clause) -> Iterator[Statement]:
     """*copies of Iranian drones acquired in 2022*: how the thing was come by."""
     words = clause.words
     for at in range(2, len(words) - 2):
-        deed = next((one for one in deeds().get(words[at].low, ()) if one.kind == "verb"), None)
+        deed = next((one for one in one_word_deeds().get(words[at].low, ()) if one.kind == "verb"), None)
         if deed is None or deed.action not in COME_BY or deed.form not in {"past", "participle"}:
             continue
         if words[at - 1].low not in things() or words[at + 1].low not in AFTER_PARTICIPLE:
@@ -153,6 +155,6 @@ def _second_finding(statement: Statement, clause: Clause) -> Iterator[Statement]
     joint = [at for at in range(1, verb - 1) if words[at].low == "and"]
     if len(joint) != 1 or any(word.text == "," for word in words[:verb]):
         return
-    actor = named(clause, 0, joint[0])
-    if actor is not None and prop.actor is not None and actor.name != prop.actor.name:
-        yield evolve(statement, prop=evolve(prop, actor=actor), parent="S")
+    first, last = without_articles(words, 0, joint[0])
+    if last > first and prop.object is not None and not is_empty(words, first, last):
+        yield evolve(statement, prop=evolve(prop, object=thing_of(clause, first, last)), parent="S")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from sherd.claims.lexicon import deeds
+from sherd.claims.lexicon import one_word_deeds
 from sherd.claims.pieces import trimmed
 from sherd.claims.propositions import proposition
 from sherd.claims.roles import Clause
@@ -55,7 +55,7 @@ def _held(statement: Statement) -> Named | None:
 
 def _item(statement: Statement, clause: Clause, start: int, end: int, held: Named | None) -> Statement | None:
     some = tuple(words(clause.text, start, end))
-    if len(some) < 2 or not any(word.low in deeds() for word in some[:4]):
+    if len(some) < 2 or not any(word.low in one_word_deeds() for word in some[:4]):
         return None
     prop = proposition(evolve(clause, words=some))
     if prop.action == "OTHER":

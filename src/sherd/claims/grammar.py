@@ -79,7 +79,8 @@ AMBIGUOUS = vocabulary(
     "reviews lists sanctions supports transports copies fires launches stations matches finances "
     "raids pounds "
     "fields routes transits helps aids feeds channels moves loads briefs probes needs pledges promises vows "
-    "guarantees assaults grants gifts hands passes loans markets trades engineers designs sources commissions "
+    "guarantees assaults grants gifts hands passes loans markets trades engineers designs sources "
+    "commissions "
     "rents taps photographs studies counts surveys inventories audits traces charges coaches tutors brokers "
     "bargains fines sponsors pauses limits serves forwards presses locates checks scans orders scales drops "
     "sinks rams ambushes blitzes boards leases convoys stocks outfits penalties embargoes contracts blasts "
@@ -87,8 +88,12 @@ AMBIGUOUS = vocabulary(
 )
 """Forms that are nouns more often than verbs."""
 
+ONE_FORM = vocabulary("set put cut hit cost")
+"""Verbs whose past is their base form, and that are nouns as well: *P set it apart*."""
+
 NOUNS_OF_DEEDS = vocabulary(
-    "grant gift hand pass loan market trade engineer design source commission rent tap photograph study count "
+    "grant gift hand pass loan market trade engineer design source commission rent tap photograph study "
+    "count "
     "survey inventory audit trace charge tutor broker bargain fine sponsor pause limit forward stock outfit "
     "blast blitz sink ambush shell rocket boycott appeal plea check order purchase loot course back fire "
     "display present average"
@@ -162,7 +167,7 @@ def _deed_bases() -> frozenset[str]:
 @cache
 def _verbal() -> frozenset[str]:
     """Every form that can be a finite verb somewhere; no other word need be looked at twice."""
-    told = FINITE_AUXILIARIES | CONTRACTED | DEED_BASES | _after_subject() | _finite_forms()
+    told = FINITE_AUXILIARIES | CONTRACTED | ONE_FORM | DEED_BASES | _after_subject() | _finite_forms()
     return told | _base_forms() | _deed_bases()
 
 
@@ -210,6 +215,14 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
         return at > 0 and (before in {"they", "we", "you", "i", "who", "people"} or plural)
     if before in {"they", "we", "you", "i"} and low in _deed_bases():
         return True
+    if low in ONE_FORM and 0 < at < len(words) - 1:
+        return words[at - 1].is_word and words[at + 1].low in _OPENING_OBJECT | {
+            "it",
+            "them",
+            "him",
+            "her",
+            "us",
+        }
     before = words[at - 1].low if at else ""
     if low in _finite_forms():
         if at == 0 and low.endswith("s") and words[0].is_name:
@@ -220,12 +233,28 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
             return True  # never sold P and strictly controls Q
         while at > 1 and is_adverb(words[at - 1]):
             at -= 1
+        if _takes_object(words, at):
+            return True
         if at and (words[at - 1].low in adjectives() or words[at - 1].low in _OF_REGIONS):
             return False  # Russian forces, Western states
         return (
             at > 0 and (words[at - 1].low in PRONOUNS or words[at - 1].is_name) and words[at - 1].low != "'s"
         )
     return False
+
+
+def _takes_object(words: Sequence[Word], at: int) -> bool:
+    """*The motor matches those of P*: a form in -s between a noun in the singular and an article."""
+    if not 0 < at < len(words) - 1 or words[at + 1].low not in _OPENING_OBJECT:
+        return False
+    before = words[at - 1]
+    plain = (
+        before.is_word and not before.is_name and before.low not in DETERMINERS | PREPOSITIONS | AUXILIARIES
+    )
+    return plain and not before.low.endswith("s") and before.low not in CONJUNCTIONS and not is_adverb(before)
+
+
+_OPENING_OBJECT = vocabulary("the those a an its their this these our")
 
 
 def is_base(word: Word) -> bool:

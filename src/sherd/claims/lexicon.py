@@ -99,6 +99,13 @@ def deeds() -> Mapping[str, tuple[Deed, ...]]:
 
 
 @cache
+def one_word_deeds() -> Mapping[str, tuple[Deed, ...]]:
+    """English deeds that one word stands for, by that word."""
+    found = {word: tuple(each for each in some if len(each.words) == 1) for word, some in deeds().items()}
+    return {word: some for word, some in found.items() if some}
+
+
+@cache
 def things() -> Mapping[str, tuple[str, str]]:
     """The class and the named type of each word for a thing."""
     return {row["word"]: (row["class"], row["type"]) for row in rows("things_en")}

@@ -21,16 +21,22 @@ from sherd.claims.speakers import Entity, Register
 from sherd.model.statements import Named, Speaker
 
 DEFINITE = vocabulary("the this that these those its their his her our my")
-LEGAL = vocabulary("co co. ltd ltd. inc inc. llc plc gmbh ag corp corp. fze jsc ooo srl spa s.p.a. limited company")
+LEGAL = vocabulary(
+    "co co. ltd ltd. inc inc. llc plc gmbh ag corp corp. fze jsc ooo srl spa s.p.a. limited company"
+)
 """Legal forms that are no part of a name."""
 
-SERVICES = vocabulary("army military navy forces troops ministry parliament court government cabinet authorities")
+SERVICES = vocabulary(
+    "army military navy forces troops ministry parliament court government cabinet authorities"
+)
 """Bodies of a state that may be named without it: *the army*."""
 
 PARTIES = frozenset({"organisation", "state", "outlet"})
 
 
-def called(found: Named | None, words: Sequence[Word], register: Register, speaker: Speaker | None) -> Named | None:
+def called(
+    found: Named | None, words: Sequence[Word], register: Register, speaker: Speaker | None
+) -> Named | None:
     """The party under its one name; ``words`` are those of its span, ``speaker`` whoever tells of it."""
     if found is None or not words or found.name.lower() in states() or found.name in bodies().values():
         return found
@@ -44,9 +50,14 @@ def called(found: Named | None, words: Sequence[Word], register: Register, speak
 def _by_noun(words: Sequence[Word], register: Register, speaker: Speaker | None) -> str | None:
     """*the company*, *the army*, *the German firm*: the last that the noun may mean."""
     head = words[-1].low
-    if words[-1].is_name or words[0].low not in DEFINITE and len(words) > 1:
+    if words[-1].is_name or (words[0].low not in DEFINITE and len(words) > 1):
         return None
-    if head not in BODIES and head not in FIRMS and head not in listed("organisation") and head not in SERVICES:
+    if (
+        head not in BODIES
+        and head not in FIRMS
+        and head not in listed("organisation")
+        and head not in SERVICES
+    ):
         return None
     told = frozenset(word.low for word in words[:-1]) - DETERMINERS
     if len(told) > 2:

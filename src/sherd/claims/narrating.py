@@ -69,10 +69,10 @@ def level(clause: Clause, voice: Voice, issued: bool) -> str | None:
         if not told and some[0].low.split("'")[0] in {"i", "we"} and not _tells_of(some[1:]):
             return None  # we have seen those comments
         return "core" if told else "secondary"
-    if some[0].low == "it" or prop.action in {"OTHER", "REQUEST"} or prop.trigger is None:
+    if some[0].low == "it" or prop.action == "REQUEST" or prop.trigger is None:
         return None
     listing = prop.action == "SANCTION" and prop.actor is not None and prop.actor.name in _official()
-    if not listing and (prop.object is None or prop.object.class_ is None):
+    if not listing and (prop.object is None or not any(word.low in things() for word in some)):
         return None
     return "core" if prop.actor is not None else "secondary"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sherd.claims import grammar
-from sherd.claims.lexicon import deeds, vocabulary
+from sherd.claims.lexicon import one_word_deeds, vocabulary
 from sherd.claims.propositions import STOPPED
 from sherd.claims.sentences import Word
 from sherd.claims.verbs import BE, Group, main_verb
@@ -187,7 +187,7 @@ def _is_something(some: Sequence[Word], at: int) -> bool:
 
 def _can_stop(verb: Word) -> bool:
     """Whether the tables have an action for the end of this one, as for supply, use and reliance."""
-    return any(deed.action in STOPPED for deed in deeds().get(verb.low, ()))
+    return any(deed.action in STOPPED for deed in one_word_deeds().get(verb.low, ()))
 
 
 def _leaves_open(some: Sequence[Word], at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Where a noun phrase ends, and which of its words says what is meant: *dozens of tonnes of powder* is powder.
+"""Where a noun phrase ends, and which of its words says what is meant: *dozens of tonnes of fuel* is fuel.
 
 A phrase goes on over *and*, as long as another noun follows and no verb: *engines and flight control units*.
 It ends where a preposition, a clause or a participle that only describes begins.
@@ -71,8 +71,11 @@ def _past_marks(words: Sequence[Word], at: int, end: int) -> int:
     return at
 
 
-_COUNTING = (("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than"), ("less", "than"),
-    ("as", "many"), ("as", "much"), ("as", "few"), ("close", "to"), ("as", "little"))  # fmt: skip
+_COUNTING = frozenset(
+    {("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than"), ("less", "than")}
+    | {("as", much) for much in ("many", "much", "few", "little")}
+    | {("close", "to")}
+)
 """Words before a number."""
 
 
@@ -80,7 +83,11 @@ def _past_count(words: Sequence[Word], at: int, end: int) -> int:
     """Past *at least* and *as many as* before a number."""
     if at + 2 < end and (words[at].low, words[at + 1].low) in _COUNTING:
         at += 2 + (words[at + 2].low == "as")
-    while at + 1 < end and words[at].low in {"over", "about", "around", "some"} and words[at + 1].text[0].isdigit():
+    while (
+        at + 1 < end
+        and words[at].low in {"over", "about", "around", "some"}
+        and words[at + 1].text[0].isdigit()
+    ):
         at += 1
     return at
 
@@ -147,7 +154,9 @@ def _ends_adverb(words: Sequence[Word], at: int, end: int) -> bool:
     low = words[at].low
     if low in {"there", "here", "apart", "back", "away", "together", "again", "alone", "too", "out", "up"}:
         return at + 1 >= end or not words[at + 1].is_word or words[at + 1].low in ENDS | JOINS
-    return grammar.is_adverb(words[at]) and (at + 1 >= end or not words[at + 1].is_word or words[at + 1].low in ENDS)
+    return grammar.is_adverb(words[at]) and (
+        at + 1 >= end or not words[at + 1].is_word or words[at + 1].low in ENDS
+    )
 
 
 OBJECTS = vocabulary("it them him her us me")
@@ -155,7 +164,18 @@ OBJECTS = vocabulary("it them him her us me")
 
 def _is_time(words: Sequence[Word], at: int) -> bool:
     """*last week*, *this year*, *Tuesday* behind a noun."""
-    if words[at].low in {"last", "this", "next", "every", "each", "earlier", "late", "early", "once", "twice"}:
+    if words[at].low in {
+        "last",
+        "this",
+        "next",
+        "every",
+        "each",
+        "earlier",
+        "late",
+        "early",
+        "once",
+        "twice",
+    }:
         return True
     return words[at].low in TIMES and words[at].is_name
 
@@ -169,7 +189,11 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     describes = low.endswith("ed") or low in grammar.PARTICIPLES
     if describes and after is not None and after.is_word:
         opens = after.low in PREPOSITIONS | DETERMINERS | AUXILIARIES or grammar.is_adverb(after)
-        return opens or not words[at - 1].is_word or grammar.finite_at(words, at) and words[at - 1].low.endswith("s")
+        return (
+            opens
+            or not words[at - 1].is_word
+            or (grammar.finite_at(words, at) and words[at - 1].low.endswith("s"))
+        )
     if low.endswith("ing") and len(low) > 5:
         plural = words[at - 1].low.endswith("s") and not words[at - 1].low.endswith("ss")
         return plural and words[at - 1].low not in POSSESSIVES
@@ -207,7 +231,8 @@ def without_articles(words: Sequence[Word], first: int, last: int) -> tuple[int,
         first = of + 1
     while first < last and (
         not words[first].is_word
-        or words[first].low in vocabulary("a an the its their his her our my your this that these those any no")
+        or words[first].low
+        in vocabulary("a an the its their his her our my your this that these those any no")
         or words[first].low in POSSESSIVES
     ):
         first += 1
@@ -224,7 +249,8 @@ def is_rest(words: Sequence[Word], first: int, last: int) -> bool:
     if some[-1].low in {"them", "these", "those", "which"} and len(some) > 1 and some[-2].low == "of":
         return True
     return all(
-        word.text[0].isdigit() or word.low in DETERMINERS | {"remaining", "other", "more", "most", "half", "least"}
+        word.text[0].isdigit()
+        or word.low in DETERMINERS | {"remaining", "other", "more", "most", "half", "least"}
         for word in some
     )
 

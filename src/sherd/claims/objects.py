@@ -1,4 +1,4 @@
-"""What a deed is done to: the noun phrase at its verb, with class, type, origin and make where words tell them.
+"""What a deed is done to: the noun phrase at its verb, with class, type, origin and make where words tell.
 
 The thing supplied, made or used follows an active verb and stands before a passive one; a noun for a deed
 names it behind *of* or in front (*ballistic missile transfers*). Of a thing that comes, goes or is
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.actors import subject_span
-from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_adverb
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, finite_at, is_adverb
 from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import adjectives, listed, states, things, vocabulary
 from sherd.claims.nouns import COPIES, is_empty, is_rest, phrase, without_articles
@@ -21,17 +21,20 @@ from sherd.claims.parties import PRONOUNS
 from sherd.claims.phrases import GOVERNMENTAL, PLURAL_PEOPLE
 from sherd.claims.roles import Clause, Hit, is_passive, receiver_span
 from sherd.claims.sentences import Word
+from sherd.claims.verbs import main_verb
 from sherd.model.statements import Passage, Thing
 
 OF_SUBJECT = frozenset({"MATCH", "DIFFER"})
 """Findings: what is found to be so is the subject."""
 
-NAMES_THING = vocabulary("identify recognise recognize trace identified recognised recognized traced identifying tracing")
+NAMES_THING = vocabulary(
+    "identify recognise recognize trace identified recognised recognized traced identifying tracing"
+)
 """Verbs of finding whose object is the thing."""
 
 CARRIED = vocabulary(
     "sales exports shipments shipment deliveries delivery consignment consignments transfers transfer export "
-    "imports flights cargo"
+    "imports flights cargo cooperation support assistance aid"
 )
 """Nouns for a deed that stand for what is moved, where nothing else is named."""
 
@@ -45,8 +48,16 @@ def object_of(clause: Clause, hit: Hit) -> Thing | None:
     span = _span(clause, hit)
     if span is None and hit.deed.kind == "noun":
         return known_thing(clause, hit.end, len(words)) or known_thing(clause, 0, hit.at)
+    if span is not None and hit.deed.action == "DIFFER":
+        span = _second_of_two(words, *span)
     found = None if span is None else _named(clause, *span)
     return found or known_thing(clause, hit.end, len(words)) or known_thing(clause, 0, hit.at)
+
+
+def _second_of_two(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """*The wing and the tail differ from P*: the tail; the wing is a finding of its own."""
+    joint = [at for at in range(first + 1, last - 1) if words[at].low == "and"]
+    return (joint[0] + 1, last) if len(joint) == 1 and words[first].low != "both" else (first, last)
 
 
 def object_of_other(clause: Clause, verb: int, passive: bool) -> Thing | None:
@@ -84,18 +95,28 @@ def acts(words: Sequence[Word], first: int, last: int) -> bool:
     low = noun.low
     if noun.is_name or low in PERSONAL or low in PLURAL_PEOPLE or low in GOVERNMENTAL or low in BODIES:
         return True
-    return low in FIRMS or any(
-        low in listed(kind) or (low.endswith("s") and low[:-1] in listed(kind))
-        for kind in ("person", "organisation", "outlet")
-    ) or (low.endswith("ies") and low[:-3] + "y" in FIRMS | BODIES.keys()) or low.removesuffix("s") in FIRMS
+    return (
+        low in FIRMS
+        or any(
+            low in listed(kind) or (low.endswith("s") and low[:-1] in listed(kind))
+            for kind in ("person", "organisation", "outlet")
+        )
+        or (low.endswith("ies") and low[:-3] + "y" in FIRMS | BODIES.keys())
+        or low.removesuffix("s") in FIRMS
+    )
 
 
 PERSONAL = vocabulary(
-    "nobody somebody anyone everyone someone everybody people person man woman men women government governments "
-    "countries country states state parties side sides allies enemy enemies partners regime forces troops rebels "
-    "fighters militia militias militants police workers buyers sellers traders brokers smugglers customers clients "
-    "dealers middlemen intermediaries exporters importers suppliers makers manufacturers engineers scientists "
-    "firms companies plants plant factory factories banks bank authorities embassy militaries brothers neighbours "
+    "nobody somebody anyone everyone someone everybody people person man woman men women government "
+    "governments "
+    "countries country states state parties side sides allies enemy enemies partners regime forces "
+    "troops rebels "
+    "fighters militia militias militants police workers buyers sellers traders brokers smugglers "
+    "customers clients "
+    "dealers middlemen intermediaries exporters importers suppliers makers manufacturers engineers "
+    "scientists "
+    "firms companies plants plant factory factories banks bank authorities embassy militaries brothers "
+    "neighbours "
     "neighbors residents civilians prosecutors lawyers volunteers crews instructors officials"
 )
 
@@ -125,6 +146,10 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
     told = action in OF_SUBJECT or action == "IDENTIFY_AS" or hit.deed.frame == "thing"
     if told or is_passive(words, hit):
         return subject_span(clause, hit.at)
+    if hit.deed.kind == "phrase":
+        main = main_verb(words)
+        if main is not None and main.verb < hit.at:
+            return _after(words, main.verb + 1)  # placed P at the disposal of Q
     if action in NONE_OF and not hit.deed.frame:
         return None
     given = receiver_span(clause, hit)
@@ -156,7 +181,7 @@ def _of_noun(words: Sequence[Word], hit: Hit) -> tuple[int, int] | None:
     if len(hit.deed.words) > 1 and hit.deed.words[0] in things():
         return hit.at, hit.at + 1  # arms transfers
     start = hit.at
-    while start and words[start - 1].is_word and words[start - 1].low not in _STOPS:
+    while start and _belongs(words, start - 1):
         start -= 1
     own = [at for at in range(start, hit.at) if words[at].low in things()]
     if own:
@@ -164,6 +189,11 @@ def _of_noun(words: Sequence[Word], hit: Hit) -> tuple[int, int] | None:
     if words[hit.end - 1].low in CARRIED:
         return start, hit.end
     return None
+
+
+def _belongs(words: Sequence[Word], at: int) -> bool:
+    """Whether a word belongs to the noun behind it."""
+    return words[at].is_word and words[at].low not in _STOPS and not finite_at(words, at)
 
 
 def unanswered(clause: Clause) -> Thing | None:
@@ -180,7 +210,9 @@ def unanswered(clause: Clause) -> Thing | None:
     return None
 
 
-_COMMENTING = vocabulary("comment comments commented commenting questions question inquiries drawn into remarks")
+_COMMENTING = vocabulary(
+    "comment comments commented commenting questions question inquiries drawn into remarks"
+)
 
 
 def known_thing(clause: Clause, first: int, last: int) -> Thing | None:
@@ -207,7 +239,9 @@ def thing_of(clause: Clause, first: int, last: int) -> Thing:
         first -= 2
     span = Passage.of(clause.text, words[first].start, words[last - 1].end)
     thing = _classed(words, first, last, span)
-    made = "copy" if words[first].low in COPIES and first + 1 < last and words[first + 1].low == "of" else None
+    made = (
+        "copy" if words[first].low in COPIES and first + 1 < last and words[first + 1].low == "of" else None
+    )
     for word in words[first:last]:
         bare = re.sub(r"[-‑](made|built|produced|designed|supplied|style|type)$", "", word.low)
         if bare in states():
@@ -217,13 +251,17 @@ def thing_of(clause: Clause, first: int, last: int) -> Thing:
 
 
 def _classed(words: Sequence[Word], first: int, last: int, span: Passage) -> Thing:
-    """The class of the last of the nouns that stand together, *drone components*, and the type named first."""
+    """The class of the last of the nouns that stand together, *drone components*, and the first type."""
     class_: str | None = None
     type_: str | None = None
     at, beside = first, first
     while at < last:
         size = next(
-            (n for n in (3, 2, 1) if at + n <= last and " ".join(w.low for w in words[at : at + n]) in things()),
+            (
+                n
+                for n in (3, 2, 1)
+                if at + n <= last and " ".join(w.low for w in words[at : at + n]) in things()
+            ),
             0,
         )
         if size:
@@ -236,7 +274,12 @@ def _classed(words: Sequence[Word], first: int, last: int, span: Passage) -> Thi
     return Thing(type_ or span.text, span, class_=class_, type=type_)
 
 
-_STOPS = (DETERMINERS - vocabulary("one two three four five six seven eight nine ten many several")) | PREPOSITIONS | vocabulary(
-    "and or that which who to is are was were be been has have had will would can could may might must shall "
-    "not never"
+_STOPS = (
+    (DETERMINERS - vocabulary("one two three four five six seven eight nine ten many several"))
+    | PREPOSITIONS
+    | vocabulary(
+        "and or that which who to is are was were be been has have had will would can could may might "
+        "must shall "
+        "not never"
+    )
 )

@@ -1,8 +1,8 @@
 """Which deed a clause tells of: the one of its main verb, not the first word for a deed that stands in it.
 
-A verb that only carries a noun hands on to it (*carried out strikes*, *has no dealings with P*); where the verb
-says nothing of its own, the noun that it is said of tells (*deliveries went on*). *Is a supplier of P* tells
-of supply; *is a P* only of what something is.
+A verb that only carries a noun hands on to it (*carried out strikes*, *has no dealings with P*); where the
+verb says nothing of its own, the noun that it is said of tells (*deliveries went on*). *Is a supplier of P*
+tells of supply; *is a P* only of what something is.
 """
 
 from __future__ import annotations
@@ -10,7 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PARTICIPLES, PREPOSITIONS, finite_at, is_adverb
+from sherd.claims.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PARTICIPLES,
+    PREPOSITIONS,
+    finite_at,
+    is_adverb,
+)
 from sherd.claims.lexicon import Deed, adjectives, deeds, states, things, vocabulary
 from sherd.claims.nouns import ENDS, head, phrase, without_articles
 from sherd.claims.parties import PRONOUNS
@@ -39,7 +47,8 @@ NEEDED = {
 """Words of which the clause must hold one for these actions."""
 
 _HAPPENS = STOPPING | vocabulary(
-    "imposed made carried sent received resumed launched conducted placed signed arranged delivered completed "
+    "imposed made carried sent received resumed launched conducted placed signed arranged delivered "
+    "completed "
     "expanded met routed paused"
 )
 """Participles that say of a deed that it was done, or stopped."""
@@ -53,11 +62,18 @@ def deed_of(words: Sequence[Word]) -> Hit | None:
     main = main_verb(words)
     if main is None:
         return likeliest(words)
-    if words[0].low == "without" and words[main.first].low in {"would", "could", "cannot", "can", "is", "are"}:
+    if words[0].low == "without" and words[main.first].low in {
+        "would",
+        "could",
+        "cannot",
+        "can",
+        "is",
+        "are",
+    }:
         return Hit(0, 1, Deed(("without",), "RELY", "phrase"), False, 0)  # without P it would not fly
     reach = reached(words, main)
     last = reach[-1]
-    own = words[last].low in HOLDS and bool(hits_at(words, last))
+    own = [hit for hit in hits_at(words, last) if words[last].low in HOLDS or hit.deed.frame]
     if not own and words[last].low in CARRIES and (carried := _carried(words, last)) is not None:
         return carried
     found = _of_chain(words, reach) or _phrase_after(words, main, last) or _complement(words, last)
@@ -140,7 +156,8 @@ def likeliest(words: Sequence[Word]) -> Hit | None:
 # ------------------------------------------------------------------ what something is
 
 SORTS = vocabulary(
-    "copy copies clone clones counterfeit counterfeits fake fakes forgery forgeries replica replicas version versions variant "
+    "copy copies clone clones counterfeit counterfeits fake fakes forgery forgeries replica replicas "
+    "version versions variant "
     "derivative imitation imitations genuine authentic original originals balloon device devices item items "
     "product products model type design"
 )
@@ -154,7 +171,9 @@ def identity(words: Sequence[Word]) -> Hit | None:
     if main is None or verb is None:
         return None
     subject, rest = words[: main.first], words[verb + 1 : verb + 10]
-    stop = next((at for at, word in enumerate(rest) if word.low in INNER or word.text in {",", ";"}), len(rest))
+    stop = next(
+        (at for at, word in enumerate(rest) if word.low in INNER or word.text in {",", ";"}), len(rest)
+    )
     rest = [word for word in rest[:stop] if not is_adverb(word)]
     if not rest or not subject:
         return None
@@ -181,7 +200,7 @@ def _copula(words: Sequence[Word], main: Group | None) -> int | None:
     if words[main.verb].low in _COPULAS:
         return main.verb
     told = words[main.verb].low
-    if told.endswith(("ed", "ing")) and told not in SORTS | {"used"} or told in PARTICIPLES:
+    if (told.endswith(("ed", "ing")) and told not in SORTS | {"used"}) or told in PARTICIPLES:
         return None
     return next((at for at in range(main.verb - 1, main.first - 1, -1) if words[at].low in _COPULAS), None)
 
@@ -196,6 +215,7 @@ _POINTING = vocabulary("it it's this that these those they all most some three t
 
 
 # ------------------------------------------------------------------ words for deeds
+
 
 def hits_at(words: Sequence[Word], at: int) -> list[Hit]:
     """The word or phrase for a deed that begins at ``at``, where it stands for one there."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from sherd.claims.lexicon import deeds
+from sherd.claims.lexicon import one_word_deeds
 from sherd.claims.propositions import proposition
 from sherd.claims.roles import STOPPING, Clause, named
 from sherd.model.statements import Action, Passage, Statement
@@ -41,7 +41,7 @@ def _deed_after(clause: Clause, at: int) -> int | None:
     """The gerund after *stop*: *stop selling*, *stop deploying*; a noun after it has no clause to give."""
     for ahead in range(at + 1, min(at + 4, len(clause.words))):
         word = clause.words[ahead]
-        if word.low.endswith("ing") and word.low in deeds():
+        if word.low.endswith("ing") and word.low in one_word_deeds():
             return ahead
         if word.low in NOUNS and clause.words[ahead - 1].low in POSSESSIVES:
             return ahead - 1

@@ -1,9 +1,9 @@
 """What is said to be done: action, actor, object, recipient, place and how many, from the words of a clause.
 
 The action is looked up in the tables, never guessed; a clause with none of their words is ``OTHER``. Findings
-have no actor: what is found to be so is their object. The class of a thing, its named type, and the country it
-comes from are read apart: *Iranian drones*, *Iranian-made drones* and *copies of Iranian drones* are three
-different objects.
+have no actor: what is found to be so is their object. The class of a thing, its named type, and the country
+it comes from are read apart: *Iranian drones*, *Iranian-made drones* and *copies of Iranian drones* are
+three different objects.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.actors import acting, agent_after, between, own_deed, subject, together
-from sherd.claims.grammar import AUXILIARIES
 from sherd.claims.objects import known_thing, object_of, object_of_other, thing_told_of
 from sherd.claims.predicates import deed_of, identity, likeliest
 from sherd.claims.quantities import quantity_in
@@ -95,8 +94,6 @@ def _in_time(words: Sequence[Word], hit: Hit) -> str:
         return STOPPED.get(action, action)
     if action in {"USE"} and hit.deed.kind == "verb" and _is_launched(words, hit):
         return "ATTACK"
-    if action == "ATTACK" and is_passive(words, hit) and hit.deed.words[0].startswith(("launch", "fire")):
-        return "USE"
     if INTENDING.search(before) and not _is_past_too(words[: hit.at]):
         return INTENDED.get(action, action)
     return action
@@ -104,7 +101,7 @@ def _in_time(words: Sequence[Word], hit: Hit) -> str:
 
 def _is_launched(words: Sequence[Word], hit: Hit) -> bool:
     """*fired missiles at Kyiv*: an attack, told of whoever makes it."""
-    if not words[hit.at].low.startswith(("launch", "fire", "firing")) or is_passive(words, hit):
+    if not words[hit.at].low.startswith(("launch", "fire", "firing")):
         return False
     return any(word.low in {"at", "against", "on", "into"} for word in words[hit.end : hit.end + 8])
 
@@ -147,5 +144,3 @@ def _first_verb(words: Sequence[Word]) -> int:
         at for at in range(2, len(words)) if words[at].low.endswith("ing") and words[at - 1].low == "of"
     )
     return next(accused, 0)
-
-

@@ -195,7 +195,9 @@ RECEIVERS = vocabulary(
 """Nouns for those to whom something is given, and never for what is given."""
 
 
-NOT_TO_ANYBODY = frozenset({"ACQUIRE", "PRODUCE", "INSPECT", "IDENTIFY_AS", "MATCH", "DIFFER", "SHOOT_DOWN", "RELY"})
+NOT_TO_ANYBODY = frozenset(
+    {"ACQUIRE", "PRODUCE", "INSPECT", "IDENTIFY_AS", "MATCH", "DIFFER", "SHOOT_DOWN", "RELY"}
+)
 """Deeds that are done to nobody."""
 
 
@@ -208,7 +210,7 @@ def recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None)
         if is_passive(words, hit):
             return asked
         return named(clause, hit.end, phrase_end(words, hit.end)) if hit.end < len(words) else None
-    if action in DIRECT and hit.deed.kind == "verb":
+    if action in DIRECT and hit.deed.kind == "verb" and hit.deed.action == action:
         aimed = len(hit.deed.words) > 1 and hit.deed.words[-1] in PREPOSITIONS
         if is_passive(words, hit) and not aimed:
             return asked
@@ -222,7 +224,7 @@ def recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None)
         return asked or _after_mark(clause, hit, action)
     if hit.deed.frame == "thing" and "SUPPLY" in action:
         return _reached(clause, hit)
-    if hit.deed.frame == "from" or (hit.deed.words[-1] in {"with", "in", "to"} and "SUPPLY" in action):
+    if hit.deed.frame == "from" or (hit.deed.words[-1] in {"with", "in", "to", "of"} and "SUPPLY" in action):
         return named(clause, hit.end, receiver_end(words, hit.end)) if hit.end < len(words) else None
     span = receiver_span(clause, hit)
     if span is not None:

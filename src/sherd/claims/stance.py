@@ -9,7 +9,7 @@ from attrs import evolve
 from sherd.claims import grammar
 from sherd.claims.asking import asks, spoken_at
 from sherd.claims.denials import FALSE
-from sherd.claims.lexicon import deeds, listed, vocabulary
+from sherd.claims.lexicon import listed, one_word_deeds, vocabulary
 from sherd.claims.negation import is_negated, is_negation
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
@@ -127,7 +127,7 @@ def _shuns(some: Sequence[Word]) -> bool:
         len(lows) == 3
         and lows[0] in REFUSE
         and lows[1] == "to"
-        and (lows[2] in GRANTING or any(deed.action in DONE for deed in deeds().get(lows[2], ())))
+        and (lows[2] in GRANTING or any(deed.action in DONE for deed in one_word_deeds().get(lows[2], ())))
     )
 
 

@@ -183,11 +183,15 @@ def told_in(words: Sequence[Word]) -> int | None:
         return None
     verb = lows[main.verb]
     if that is None or that <= main.verb:
-        that = next((at for at in range(main.verb + 1, min(len(words), main.verb + 12)) if lows[at] == "that"), None)
+        that = next(
+            (at for at in range(main.verb + 1, min(len(words), main.verb + 12)) if lows[at] == "that"), None
+        )
     if that is not None and that > main.verb and _tells(words, lows, main, that):
         return that + 1
-    if lows[0] in _SUBJECTS and verb in {"see", "seen", "saw"} and any(
-        grammar.is_base(word) for word in words[main.verb + 2 : main.verb + 8]
+    if (
+        lows[0] in _SUBJECTS
+        and verb in {"see", "seen", "saw"}
+        and any(grammar.is_base(word) for word in words[main.verb + 2 : main.verb + 8])
     ):
         return main.verb + 1
     return None
@@ -205,7 +209,9 @@ def _tells(words: Sequence[Word], lows: Sequence[str], main: Group, that: int) -
     if that > main.verb + 6 and not told:
         return False
     opening = beside & _OPENING and (BE | HAVING) & set(lows[: main.verb + 1])
-    denied = bool({"not", "never", "n't", "cannot", "neither"} & set(between)) or any(low.endswith("n't") for low in between)
+    denied = bool({"not", "never", "n't", "cannot", "neither"} & set(between)) or any(
+        low.endswith("n't") for low in between
+    )
     unable = denied and bool({"confirm", "verify", "say", "prove", "tell", "corroborate"} & set(between))
     return bool(told or opening) and not unable
 
@@ -214,7 +220,7 @@ HAVING = vocabulary("has have had")
 _SAYING = _every_form(
     "say claim state maintain insist admit acknowledge announce declare allege report confirm conclude note "
     "warn stress emphasize emphasise reveal assert argue repeat reiterate estimate determine demonstrate "
-    "prove tell rule understand learn agree concede contend stipulate recall testify"
+    "prove rule understand learn agree concede contend stipulate recall testify"
 )
 
 
@@ -303,7 +309,11 @@ def _opens_clause(words: Sequence[Word], at: int) -> bool:
 def _describes(words: Sequence[Word], at: int) -> bool:
     """*missiles fired at Kyiv share P*: a participle behind a noun, and no verb of the clause."""
     low = words[at].low
-    if at == 0 or low in AUXILIARIES or not (low.endswith("ed") or low in grammar.PARTICIPLES):
+    if (
+        at == 0
+        or low in AUXILIARIES | {"ended", "turned"}
+        or not (low.endswith("ed") or low in grammar.PARTICIPLES)
+    ):
         return False
     if words[at - 1].low.endswith("ing") and at + 1 < len(words) and words[at + 1].low not in DETERMINERS:
         return True  # stop selling armed drones
@@ -321,7 +331,9 @@ def _describes(words: Sequence[Word], at: int) -> bool:
         )
     follows = words[at + 1].low in PREPOSITIONS and words[at + 1].low not in {"to", "into"}
     if words[at - 1].text == ",":
-        beside = grammar.is_adverb(words[at + 1]) and at + 2 < len(words) and words[at + 2].low in PREPOSITIONS
+        beside = (
+            grammar.is_adverb(words[at + 1]) and at + 2 < len(words) and words[at + 2].low in PREPOSITIONS
+        )
         return follows or (beside and words[at + 2].low in {"as", "by", "in"})
     return follows and any(
         grammar.finite_at(words, n) for n in range(at + 1, len(words)) if _same_clause(words, at, n)
@@ -351,6 +363,7 @@ _HELD_TO_BE = vocabulary("found believed alleged thought known reported suspecte
 
 PARTICLES = vocabulary("down off up out back away")
 """Little words that belong to a verb: *shot down over Odesa*."""
+
 
 def _same_clause(words: Sequence[Word], first: int, last: int) -> bool:
     return not any(

@@ -1,0 +1,119 @@
+"""Who does what with what, to whom: deeds told by verbs, by nouns, and by what came before."""
+
+import pytest
+
+from sherd.claims.propositions import proposition
+from sherd.claims.roles import Clause
+from sherd.claims.sentences import words
+from sherd.claims.speakers import Entity
+from sherd.claims.statements import read
+from sherd.model.articles import Article
+from sherd.model.statements import Action, Speaker, Statement
+
+
+def told(text: str) -> Action:
+    source = Entity(Speaker("Kenya", "state"))
+    return proposition(Clause(text, tuple(words(text, 0, len(text))), source))
+
+
+def said(text: str) -> tuple[Statement, ...]:
+    return read(Article(name="a.txt", sha256="0" * 64, text=text))
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "thing", "recipient"),
+    [
+        ("Kenya sold fuses and timing units to Chad", "SUPPLY", "fuses and timing units", "Chad"),
+        ("Kenya sent at least 40 crates of powder to Chad", "SUPPLY", "40 crates", "Chad"),
+        ("Kenya shipped dozens of tonnes of powder to Chad", "SUPPLY", "powder", "Chad"),
+        ("Kenya supplied Chad with timing units", "SUPPLY", "timing units", "Chad"),
+        ("the fuses were sold by a trader to Chad", "SUPPLY", "fuses", "Chad"),
+        ("the fuses reached Chad last spring", "SUPPLY", "fuses", "Chad"),
+        ("the fuses ended up at the Sahr works", "SUPPLY", "fuses", "Sahr works"),
+        ("Kenya placed fuses at the disposal of Chad", "SUPPLY", "fuses", "Chad"),
+        ("Kenya carried out deliveries of fuses to Chad", "SUPPLY", "fuses", "Chad"),
+        ("deliveries of fuses to Chad have continued", "SUPPLY", "fuses", "Chad"),
+        ("there is no re-export of fuses to Chad", "SUPPLY", "fuses", "Chad"),
+        ("Kenya has no intention of selling fuses to Chad", "INTEND_SUPPLY", "fuses", "Chad"),
+        ("Kenya is a supplier of fuses to Chad", "SUPPLY", "fuses", "Chad"),
+        ("Kenya has blocked the sale of fuses to Chad", "STOP_SUPPLY", "fuses", "Chad"),
+        ("Kenya imposed sanctions on Chad", "SANCTION", None, "Chad"),
+        ("Kenya fired rockets at Chad", "ATTACK", "rockets", "Chad"),
+        ("Kenya bought fuses from a trader", "ACQUIRE", "fuses", None),
+        ("the fuses were counterfeits", "IDENTIFY_AS", "fuses", None),
+        ("the shell is of Kenyan make", "IDENTIFY_AS", "shell", None),
+        ("the shells were genuine Kenyan products", "IDENTIFY_AS", "shells", None),
+        ("the motor bore the name of a Kenyan firm", "IDENTIFY_AS", "motor", None),
+        ("the motor matches those found in Chad", "MATCH", "motor", None),
+        ("Kenya and Chad maintain military cooperation", "SUPPORT", "military cooperation", "Chad"),
+        ("there are no talks between Kenya and Chad", "NEGOTIATE", None, "Chad"),
+    ],
+)
+def test_the_thing_and_the_one_it_goes_to_stand_where_the_verb_puts_them(
+    text: str, action: str, thing: str | None, recipient: str | None
+) -> None:
+    found = told(text)
+    assert found.action == action
+    assert (found.object.name if found.object else None) == thing
+    assert (found.recipient.name if found.recipient else None) == recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("the fuses were sold by Acme Tools to Chad", "Acme Tools"),
+        ("the fuses were sold to Chad", None),
+        ("the fuses reached Chad", None),
+        ("the motor matches those found in Chad", None),
+        ("the weather improved", None),
+        ("there are no talks between Kenya and Chad", "Kenya"),
+        ("Chad's deliveries to Kenya continued", "Chad"),
+        ("we sold fuses to Chad", "Kenya"),
+    ],
+)
+def test_nobody_acts_where_nobody_is_named(text: str, actor: str | None) -> None:
+    found = told(text)
+    assert (found.actor.name if found.actor else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Kenya admitted in May that it sold fuses to Chad", "SUPPLY"),
+        ("we have reason to believe that Kenya sold fuses", "SUPPLY"),
+        ("Kenya directed firms to buy fuses", "ACQUIRE"),
+        ("Kenya has been using drones to watch the coast", "USE"),
+        ("the lorry is used to carry shells", "TRANSPORT"),
+        ("the plates carry date codes of last year", "OTHER"),
+        ("Kenya has not provided a list of records", "OTHER"),
+        ("Kenya froze the accounts of the trader", "SANCTION"),
+        ("two traders were added to the sanctions list", "SANCTION"),
+        ("without foreign chips the drone would not fly", "RELY"),
+        ("exports of fuses were discussed", "OTHER"),
+        ("Kenya has one of the strictest export regimes", "OTHER"),
+        ("the man, known only as Ali, exported fuses", "SUPPLY"),
+    ],
+)
+def test_the_deed_is_that_of_the_clause_and_not_the_first_word_for_one(text: str, action: str) -> None:
+    assert told(text).action == action
+
+
+def test_who_denies_the_claim_denies_what_was_claimed() -> None:
+    found = said("Ida Roth said Chad sold fuses to Kenya. Chad called the allegation baseless.")
+    denied = next(each for each in found if each.polarity == "deny")
+    prop = denied.prop
+    assert (prop.action, prop.actor and prop.actor.name, prop.recipient and prop.recipient.name) == (
+        "SUPPLY",
+        "Chad",
+        "Kenya",
+    )
+    assert prop.trigger is None
+
+
+def test_a_claim_denied_with_nothing_told_before_is_left_open() -> None:
+    assert [each.prop.action for each in said("Chad called the allegation baseless.")] == ["OTHER"]
+
+
+def test_a_short_name_is_that_of_the_company_named_before() -> None:
+    found = said("Corva Devices said it was astonished. The firm stopped sales to Chad, Corva said.")
+    assert {each.prop.actor.name for each in found if each.prop.actor} == {"Corva Devices"}
