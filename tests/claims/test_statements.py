@@ -63,7 +63,7 @@ def test_no_act_of_denial_is_read_as_asserted(path: Path) -> None:
         ("Moscow rejected claims that it used the drones.", "Russia", "deny", "it used the drones"),
         ("Officials called the report baseless.", "Officials (unnamed)", "deny", "the report"),
         ("Kyiv welcomed the decision of the council.", "Ukraine", "urge", "the decision of the council"),
-        ("Acme Devices declined to comment.", "Acme Devices", "assert", "Acme Devices declined to comment"),
+        ("Acme Devices declined to comment.", "article", "assert", "Acme Devices declined to comment"),
         ("Iran said the allegations were baseless.", "Iran", "deny", "the allegations were baseless"),
         ("According to Reuters, citing two officials, Iran sold drones.", "officials (unnamed)",
          "assert", "Iran sold drones"),

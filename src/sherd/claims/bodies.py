@@ -49,6 +49,9 @@ OFFICIAL = GOVERNMENTAL | vocabulary(
 SEATED = vocabulary("ministry government parliament cabinet presidency authorities")
 """Bodies that sit in their own capital."""
 
+AT_HOME = vocabulary("army navy military police customs")
+"""Other bodies that are the home state's where the text says of none."""
+
 ORDINARY = vocabulary("independent")
 """Names of outlets that are common adjectives."""
 
@@ -239,6 +242,8 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
     own = len(some) > 1 and some[-1].is_name and words[0].low not in {"a", "an"}
     if behalf is None and own and register.voice is not None:
         behalf = register.voice.speaker.on_behalf_of  # a ministry that names another body of its state
+    if behalf is None and words[0].low == "the" and head in SEATED | AT_HOME and not owner:
+        behalf = register.home if register.by_head(head, False) is None else None
     if behalf is None or behalf.lower() not in states():
         return None
     of_its_own = head == "administration" and any(

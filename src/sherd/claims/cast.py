@@ -23,6 +23,7 @@ from sherd.claims.phrases import (
     NEVER_NAMES,
     ORGANISATION_WORDS,
     OUTLET_WORDS,
+    PORTFOLIOS,
     TITLES,
     head_of,
     in_charge,
@@ -42,6 +43,9 @@ PEERS = vocabulary("lord lady baroness prince princess king queen sheikh ayatoll
 
 INVERTED = vocabulary("said added argued noted replied explained concluded insisted recalled wrote")
 """Verbs before a surname in *“…,” said X*."""
+
+WORKPLACES = vocabulary("institute foundation university centre center college council academy school")
+"""Bodies that somebody is *of* or *at*."""
 
 WIDEST = 12
 """Words before a bracket among which the full name of its short form is looked for."""
@@ -97,6 +101,7 @@ def of_lines(lines: Iterable[Sequence[Word]]) -> Cast:
         for first, last in runs
         if _is_firm(words, first, last)
     )
+    firms |= {name.rsplit(" ", 1)[0] for name in firms if name.rsplit(" ", 1)[-1].lower() in _FORMS}
     persons: dict[str, list[Introduced]] = {}
     for words, runs in read:
         for start, end in (part for run in runs for part in _named(words, *run)):
@@ -142,6 +147,8 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     if word.text == ".":
         return len(before.text) == 1 or before.low in TITLES
     following = at + 1 < len(words) and words[at + 1].is_name
+    if word.text == "&":
+        return following  # Harrow & Pell
     return word.is_name or (word.low in PARTICLES and following and not word.is_name)
 
 
@@ -162,6 +169,10 @@ def _named(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, 
 
 def _past_body(words: Sequence[Word], start: int, end: int, alone: frozenset[str]) -> int:
     """*Director of the Bureau for New Threats X Y*: where the person begins after the body they direct."""
+    while start < end - 2 and words[start].low in PORTFOLIOS and in_charge(words, start):
+        start += 1  # Minister for Foreign Trade X Y
+    while start < end - 2 and words[start].low in PORTFOLIOS and words[start - 1].low in PORTFOLIOS:
+        start += 1
     given = end - 2
     if given == start + 1 and in_charge(words, start):
         return given
@@ -225,6 +236,8 @@ def _before(words: Sequence[Word], start: int) -> list[str]:
 
 def _has_office(words: Sequence[Word], end: int) -> bool:
     """*X Y, an economist at Z*, *X Y, who*, *X Y, 38,*."""
+    if end + 1 < len(words) and words[end].low in {"of", "from", "at"}:
+        return _at_an_institute(words, end + 1)
     if end + 1 >= len(words) or words[end].text != ",":
         return False
     if words[end + 1].low == "who" or (words[end + 1].text.isdigit() and len(words[end + 1].text) == 2):
@@ -234,6 +247,18 @@ def _has_office(words: Sequence[Word], end: int) -> bool:
             return False
         if words[at].low in listed("person") and not words[at].is_name:
             return True
+    return False
+
+
+def _at_an_institute(words: Sequence[Word], at: int) -> bool:
+    """*X Y of the Paris-based Foundation for P*: where somebody works."""
+    if words[at].low != "the" and not words[at].is_name:
+        return False
+    for word in words[at + 1 : at + 5]:
+        if word.is_name and word.low in WORKPLACES:
+            return True
+        if not word.is_name and not word.low.endswith("-based"):
+            return False
     return False
 
 
@@ -268,7 +293,7 @@ def _is_firm(words: Sequence[Word], first: int, last: int) -> bool:
             return word.low == "which"
         if word.low in listed("person") or word.low in cues():
             return False
-        if word.low in listed("organisation"):
+        if word.low in listed("organisation") and not (word.is_name and following.is_word):
             return True
     return False
 
@@ -348,7 +373,10 @@ def _full(words: Sequence[Word], end: int, short: str) -> tuple[Word, ...]:
 _INSIDE = vocabulary("'s of the for and on") | ORGANISATION_WORDS | frozenset({"military", "intelligence"})
 
 _OPENS_NO_NAME = PARTICLES | DETERMINERS | PREPOSITIONS
-_IN_NAMES_OF_BODIES = ORGANISATION_WORDS | OUTLET_WORDS
+_FORMS = vocabulary("bv nv ag gmbh llc plc fze spa oy oyj pte jsc ooo sarl srl sdn bhd ltd inc corp limited")
+"""Legal forms, which no person's name ends in."""
+
+_IN_NAMES_OF_BODIES = ORGANISATION_WORDS | OUTLET_WORDS | _FORMS
 _DATES = frozenset(MONTHS.keys() | WEEKDAYS.keys())
 _NO_SURNAME = ORGANISATION_WORDS | TITLES
 _ADDRESS = HONORIFICS | TITLES

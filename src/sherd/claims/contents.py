@@ -14,6 +14,7 @@ from sherd.claims.cues import Found
 from sherd.claims.grammar import BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.lexicon import listed
 from sherd.claims.limits import Limits
+from sherd.claims.roles import NUMBERS
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
@@ -46,6 +47,8 @@ class Contents(Limits):
             return
         if group.negated and act == "admit" and group.cue.verb not in {"confirm", "accept"}:
             return  # who never acknowledged P has not denied it
+        if group.negated and group.cue.verb == "claim" and not self._that_follows(group.last):
+            return  # has not claimed the attack
         if group.negated and polarity == "deny":
             yield from self._negated(group, source)  # who does not deny takes no stand
             return
@@ -139,9 +142,11 @@ class Contents(Limits):
             return said
         if words[at].text in MARKS:
             return [evolve(base, content=(at, limit))] if frames & {"that", "quote", "np"} else []
-        if [word.low for word in words[at : at + 3]] == ["not", "to", "be"]:
+        if low == "anonymity" or [word.low for word in words[at : at + 3]] == ["not", "to", "be"]:
             return []  # asked not to be named
         if "inf" in frames and self._infinitive(at, limit):
+            return [evolve(base, content=(at, limit))]
+        if group.cue.verb in {"want", "demand"} and low != "that" and self._to_be_done(at, limit):
             return [evolve(base, content=(at, limit))]
         if "infself" in frames and low == "to":
             return [evolve(base, content=(at + 1, limit))]
@@ -173,7 +178,7 @@ class Contents(Limits):
             return [] if asked else [evolve(base, content=(at, limit))]
         if (
             "that" in frames
-            and (low not in PREPOSITIONS | {"whether", "if", "how", "what", "why"} or self._in_no_case(at))
+            and (low not in PREPOSITIONS | {"whether", "if", "how", "what", "why"} or self._counts(at))
             and grammar.is_clause(words[at:limit])
         ):
             return [evolve(base, content=(at, limit))]
@@ -190,9 +195,12 @@ class Contents(Limits):
             return [evolve(base, content=(at, comma))]
         return []
 
-    def _in_no_case(self, at: int) -> bool:
-        """*at no point did X P*."""
-        return at + 1 < self.end and self.words[at + 1].low == "no"
+    def _counts(self, at: int) -> bool:
+        """*at least 1,200 were sold*, *over two dozen came*, *at no point did X P*."""
+        following = self.words[at + 1] if at + 1 < self.end else None
+        if following is None:
+            return False
+        return following.low in {"no", "least", "most"} | NUMBERS or following.text[:1].isdigit()
 
     def _points_at(self, at: int, limit: int) -> bool:
         """*disputes that account*: *that* with a noun and no clause after it."""

@@ -22,7 +22,7 @@ from sherd.claims.grammar import (
     SUBJECTS,
     is_adverb,
 )
-from sherd.claims.lexicon import Cue, adjectives, cues
+from sherd.claims.lexicon import Cue, adjectives, cues, listed
 from sherd.claims.sentences import Word
 
 GERUND_ONLY = frozenset({"cite", "quote"})
@@ -107,6 +107,10 @@ LEADING_TO = frozenset(
 """Words before *to* with which somebody says it: *was forced to admit*, *continues to deny*."""
 
 
+SPOKEN = frozenset({"say", "add", "insist", "argue", "tell", "warn", "reply", "explain", "deny", "claim"})
+"""Verbs whose participle describes no noun: *people with knowledge of the matter said at least ten came*."""
+
+
 GOING = frozenset({"went", "goes", "go", "gone"})
 """Before *on to*: *went on to say*."""
 
@@ -178,6 +182,14 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         and not helpers & NEGATIONS
     ):
         return None
+    if (
+        cue.verb in {"ask", "press", "quote"}
+        and cue.form in {"past", "participle"}
+        and before == ","
+        and not helpers
+        and following in {"about", "by", "on", "whether", "if", "why", "how", "at", "over", "during"}
+    ):
+        return None  # a spokesman, asked about P, said
     be = bool(helpers & {"is", "are", "was", "were", "be", "been", "being", "am"})
     if cue.form == "ing":
         if be:
@@ -195,6 +207,8 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         return "passive"
     if (before in _OPENS_NOUN and not helpers) or before in {"'s", "of", "to"}:
         return None
+    if cue.form == "s" and cue.noun and _governed(words, at):
+        return None  # under rules that P
     if cue.form == "s" and cue.noun and not _verb_after_subject(words, at, following):
         opening = _opening_of_aside(words, at - 1) if before == "," else None
         if opening is None or following in PREPOSITIONS:
@@ -202,7 +216,8 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
     after = words[end + 1].low if end + 1 < len(words) else ""
     if following == "by" and cue.form != "s" and after not in _MEANS:
         return None
-    if cue.form in {"past", "participle"} and not helpers and _describes(words, at, following):
+    spoken = cue.verb in SPOKEN
+    if cue.form in {"past", "participle"} and not helpers and not spoken and _describes(words, at, following):
         return None
     if cue.verb in {"call", "label"} and _is_naming(words, at, end):
         return None
@@ -212,10 +227,11 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
 def _is_naming(words: Sequence[Word], at: int, end: int) -> bool:
     """*a Hong Kong company called Everlight Pacific*: the participle gives a name."""
     named = end < len(words) and words[end].is_name
+    placed = at > 2 and words[at - 2].low in PREPOSITIONS
     return (
         named
         and at > 1
-        and not words[at - 1].is_name
+        and (placed or not words[at - 1].is_name)
         and any(word.low in {"a", "an", "one", "another"} for word in words[max(0, at - 5) : at])
     )
 
@@ -272,6 +288,10 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
     if before.text == "," or before.low in _NO_SUBJECT:
         return False
     phrase = _phrase_before(words, at)
+    closed = following == "that" or not following[:1].isalnum()
+    told = next((word for word in phrase[:3] if word.low in listed("document")), None)
+    if cue.noun and closed and told is not None and _is_plural(told):
+        return True  # photographs released by the ministry show
     if before.low in cues():
         return False
     if cue.noun and before.is_word and not _is_plural(before) and not before.is_name:
@@ -317,6 +337,15 @@ def _phrase_before(words: Sequence[Word], at: int) -> Sequence[Word]:
     ):
         start -= 1
     return words[start:at]
+
+
+def _governed(words: Sequence[Word], at: int) -> bool:
+    """Whether a preposition stands one or two words before, so that the form in -s is a noun."""
+    if at < 2 or words[at - 1].is_name:
+        return False
+    return words[at - 1].low in PREPOSITIONS or (
+        words[at - 2].low in PREPOSITIONS and not words[at - 1].low.endswith("s")
+    )
 
 
 def _verb_after_subject(words: Sequence[Word], at: int, following: str) -> bool:

@@ -26,6 +26,12 @@ NOBODY = frozenset({"nobody", "no-one", "none", "nothing", "neither", "anyone", 
 """Words for a subject that says nothing, since there is none or it is anyone."""
 
 
+_HELD_WORDS = vocabulary("statement letter email e-mail note message release report communique post filing")
+"""What somebody says something in, and what *the statement* means afterwards."""
+
+BEFORE_SPEAKER = frozenset({",", "—", "–", "and", "but", "while", "whereas", "although"})
+"""What stands before the next speaker of a sentence."""
+
 SPEAKING = vocabulary(
     "say add recall insist deny argue explain complain concede boast joke remark reply retort recount"
 )
@@ -56,10 +62,12 @@ class Reader(Nominal):
             said = [self._relayed(self._cleft(each, group), group) for each in framed]
             if said:
                 last = said[0].source or source
-                self.register.note(last)
+                self.register.note(self._with_venue(last, group))
             self.found += said
         for at in cues.according(self.words):
             self._according(at)
+        self._in_the_view()
+        self._behind_colon()
         self._denied_behind()
         self._denied_inside()
         self._cut_relatives()
@@ -70,6 +78,17 @@ class Reader(Nominal):
         self._no_comment()
         return self.found
 
+    def _with_venue(self, source: Entity, group: Found) -> Entity:
+        """*said in a statement*, *wrote in a letter*: *the statement*, *the letter* will be theirs."""
+        words = self.words
+        near = range(group.last, min(group.last + 9, self.end))
+        held = {
+            words[at].low
+            for at in near
+            if words[at].low in _HELD_WORDS and any(w.low in {"a", "an"} for w in words[max(0, at - 3) : at])
+        }
+        return evolve(source, heads=source.heads | held) if held else source
+
     def _cleft(self, said: Said, group: Found) -> Said:
         """*What X denies is that P*: P."""
         first, last = said.content
@@ -78,6 +97,22 @@ class Reader(Nominal):
             start = next((0 for word in self.words[:1] if word.low == "what"), -1)
         opens = first + 3 < last and self.words[first].low in BE and self.words[first + 1].low == "that"
         return evolve(said, content=(first + 2, last)) if opens and start >= 0 else said
+
+    def _behind_colon(self) -> None:
+        """*found no sign that P: Q*: Q is said by who says P."""
+        for said in list(self.found):
+            at = said.content[1]
+            if (
+                said.from_left
+                or at + 4 >= self.end
+                or self.words[at].text != ":"
+                or self.words[at + 1].quoted
+            ):
+                continue
+            rest = self.words[at + 1 : self.end]
+            if grammar.is_clause(rest) and not any(each.content[0] > at for each in self.found):
+                act = "finding" if said.act == "finding" else "assert"
+                self.found.append(evolve(said, content=(at + 1, self.end), act=act, polarity="assert"))
 
     def _cut_relatives(self) -> None:
         """*blacklisted X, whom it accused of P*: what hangs on X is told on its own."""
@@ -100,7 +135,7 @@ class Reader(Nominal):
             start = self._subject_start(group.first)
             before = self.words[start - 1] if start else None
             joined = group.first and self.words[group.first - 1].low in CONJUNCTIONS
-            if joined or group.kind == "gerund" or (before is not None and before.text in {",", "—"}):
+            if joined or group.kind == "gerund" or (before is not None and before.low in BEFORE_SPEAKER):
                 return group
         return groups[0] if groups else None
 

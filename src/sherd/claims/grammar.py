@@ -23,7 +23,8 @@ DETERMINERS = vocabulary(
 PREPOSITIONS = vocabulary(
     "in on at by of for from with without to into onto over under about after before during since until "
     "through via between among against amid despite upon within near off along around across behind "
-    "beyond as per including following"
+    "beyond as per including following outside inside beside beneath throughout toward towards concerning "
+    "regarding"
 )
 PRONOUNS = vocabulary(
     "he she it they we i you who which"
@@ -231,7 +232,7 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
     if low in _after_subject():
         if near < at and before_adverb in CONJUNCTIONS:
             return True  # never sold P and strictly controls Q
-        while at > 1 and is_adverb(words[at - 1]):
+        while at > 1 and (is_adverb(words[at - 1]) or words[at - 1].text in MARKS):
             at -= 1
         if _takes_object(words, at):
             return True
@@ -290,6 +291,8 @@ def _adverbial(words: Sequence[Word], at: int, end: int) -> int:
         return at + 1
     if low in {"last", "this", "earlier", "late", "early", "next"}:
         return _time_phrase(words, at, end)
+    if low == "at" and at + 1 < end and words[at + 1].low in {"least", "most"}:
+        return at
     if low in {"in", "on", "at", "during", "via", "to", "from", "after", "before", "through", "aboard", "by"}:
         return _venue_phrase(words, at, end)
     return at

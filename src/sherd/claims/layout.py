@@ -82,6 +82,21 @@ def point(line: str) -> int:
     return found.end() if found else 0
 
 
+_FILED = re.compile(
+    r"^(?P<place>[A-Z][A-Za-z'’]+(?: [A-Z][A-Za-z'’]+)?)(?:,[^.–—-]{0,30}| \([^)]{2,30}\))*\s+(?:[–—]|--?)\s"
+)
+
+
+def filed_from(line: str) -> str:
+    """The place of a dateline; empty where the line opens with none.
+
+    >>> filed_from("Bucharest, Oct 8, 2024 - Romania on Tuesday"), filed_from("Romania said")
+    ('Bucharest', '')
+    """
+    found = _FILED.match(line)
+    return found["place"] if found else ""
+
+
 def dateline(line: str) -> int:
     """Where the words begin after *KYIV, Oct 19 (Agency) -*; 0 where there is no such opening.
 

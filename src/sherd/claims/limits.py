@@ -115,6 +115,9 @@ class Limits(Denials):
             if words[ahead].quoted:
                 continue
             here, nxt = words[ahead], words[ahead + 1]
+            if here.text == ":" and ahead > at + 2 and self._opens_behind_colon(ahead):
+                end = ahead
+                break
             if here.text == ";" or (
                 here.text == ","
                 and nxt.low
@@ -165,16 +168,33 @@ class Limits(Denials):
             end -= 1
         return end
 
+    def _opens_behind_colon(self, at: int) -> bool:
+        """*said that P: “Q.”*, *found no sign that P: Q*: a quotation or a clause behind a colon."""
+        after = self.words[at + 1 : self.end]
+        return bool(after) and (after[0].quoted or after[0].text in MARKS or grammar.is_clause(after))
+
     def _infinitive(self, at: int, limit: int) -> bool:
-        """Whether somebody is to do something: *Iran to stop*, before any finite verb."""
+        """Whether somebody is to do something: *Iran to stop*, before any finite verb of the same clause."""
+        words, inside = self.words, False
         for ahead in range(at + 1, limit - 1):
+            following = words[ahead + 1]
+            if words[ahead].low in {"who", "which", "that"}:
+                inside = True
             if (
-                self.words[ahead].low == "to"
-                and self.words[ahead + 1].is_word
-                and self.words[ahead + 1].low not in DETERMINERS
-                and not self.words[ahead + 1].is_name
+                words[ahead].low == "to"
+                and following.is_word
+                and following.low not in DETERMINERS
+                and not following.is_name
             ):
                 return True
-            if grammar.finite_at(self.words, ahead):
-                return False
+            if grammar.finite_at(words, ahead):
+                if not inside:
+                    return False
+                inside = False
         return False
+
+    def _to_be_done(self, at: int, limit: int) -> bool:
+        """*wants exports suspended*: something, and the participle of what is to be done with it."""
+        some = self.words[at + 1 : limit]
+        done = any(word.low.endswith("ed") and not word.is_name for word in some)
+        return done and not self.words[at].low.endswith("ing") and self.words[at].low != "to"

@@ -91,6 +91,9 @@ class Maker:
             silent = one.source.speaker if one.source else None
             prop = evolve(prop, actor=Named(silent.name, silent.span) if silent else prop.actor)
         self.deeds.note(prop, source.name)
+        others = one.source.alternatives if one.source else ()
+        if one.no_comment and mode == "narrator" and not _speaks_of_itself(clause):
+            others, source = (source.name, *others), NARRATOR  # that somebody was silent, the article tells
         conditional = self.reads and is_conditional(clause.words)
         return Statement(
             id="S",
@@ -111,7 +114,7 @@ class Maker:
             statement_date=self._said_on(sentence, content, source) if self.reads else None,
             event_time=self._event(sentence, content) if self.reads else None,
             quoted=quoted_passages(text, content, quoted, mode),
-            alt_sources=one.source.alternatives if one.source else (),
+            alt_sources=others,
             paragraph=sentence.paragraph,
             flags=("of_denial",) if one.of_denial or _is_twice(one, clause, mode) else (),
         )
@@ -166,6 +169,11 @@ class Maker:
             found = tuple(all_dates(self.article.text, *bounds, self.article.published))
             self.dated = (bounds, found)
         return self.dated[1]
+
+
+def _speaks_of_itself(clause: Clause) -> bool:
+    """*We do not comment on such things*."""
+    return clause.words[0].low.split("'")[0] in {"i", "we"}
 
 
 _SILENT = re.compile(

@@ -12,6 +12,7 @@ from attrs import evolve
 
 from sherd.claims import bodies
 from sherd.claims.grammar import PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
+from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import listed, outlets, states, things, vocabulary
 from sherd.claims.offices import Office, office_of
 from sherd.claims.phrases import OUTLET_WORDS, PLURAL_PEOPLE, head_of, joined
@@ -20,6 +21,9 @@ from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity, Register
 
 WORKS = vocabulary("plant factory shipyard works mill foundry refinery")
+
+PAPERS = vocabulary("dossier report letter memo study filing indictment complaint affidavit note statement")
+"""Papers that say something themselves."""
 
 WIDEST = 24
 """Words of a subject, with the clause that hangs on it; a longer one is not told."""
@@ -35,6 +39,9 @@ def before(words: Sequence[Word], register: Register) -> None:
 def after(words: Sequence[Word], register: Register) -> None:
     """Note persons who were named in a sentence, people by whom something was done, and bodies."""
     register.notice(words)
+    last = register.order[-1].speaker.span if register.order else None
+    if words and (last is None or last.start < words[0].start):
+        _note_document(words, register)
     for at in range(1, len(words) - 1):
         if words[at].low == "by" and not words[at].quoted:
             people = words[at + 1 : at + 5]
@@ -48,15 +55,34 @@ def after(words: Sequence[Word], register: Register) -> None:
             _note_named(words, at, register)
 
 
+def _note_document(words: Sequence[Word], register: Register) -> None:
+    """*pictured in a dossier that X handed over*, *a letter by X*: what *it* says next."""
+    for at in range(1, len(words) - 1):
+        if words[at].quoted or words[at].low not in PAPERS or words[at - 1].low in {"the", "this", "that"}:
+            continue
+        first = next((n for n in range(at, max(-1, at - 5), -1) if words[n].low in {"a", "an"}), None)
+        if first is None:
+            continue
+        end = next((n for n in range(at + 1, min(at + 9, len(words))) if finite_at(words, n)), at + 1)
+        issuer = words[at + 2 : end] if words[at + 1].low in {"that", "which"} else ()
+        found = describe(issuer, register) if issuer else describe(words[first : at + 1], register)
+        if found is not None and found.speaker.kind in {"organisation", "state", "document"}:
+            register.order.append(evolve(found, heads=found.heads | {words[at].low}))
+            return
+
+
 def _note_named(words: Sequence[Word], at: int, register: Register) -> None:
     """A body or an outlet that is only named: *asked NATO for P*, *a report in the Morning Herald*."""
     if office := office_of(words[at : at + 1]):
         register.bodies.append(office)
         return
     end = at
-    while end < len(words) and words[end].is_name:
+    while end < len(words) and (words[end].is_name or (words[end].text == "&" and end + 1 < len(words))):
         end += 1
     run = words[at:end]
+    if joined(run) in register.cast.firms:
+        register.bodies.append(Office(joined(run), None, FIRMS))
+        return
     if _is_works(words, at, end):
         noun = words[end].low
         register.bodies.append(Office(f"{joined(run)} {noun}", None, frozenset({noun})))
@@ -89,6 +115,8 @@ def _note_body(words: Sequence[Word], at: int, register: Register) -> None:
 def _subject(words: Sequence[Word], register: Register) -> Entity | None:
     """The noun phrase before the first finite verb, past *In Washington,* and the like."""
     start = 0
+    while start < len(words) and words[start].low in {"but", "and", "yet", "still", "so"}:
+        start += 1
     if words and words[0].low in _LEADS_IN:
         start = next((at + 1 for at, word in enumerate(words[:12]) if word.text == ","), len(words))
     while start < len(words) and not words[start].is_word:
@@ -109,7 +137,13 @@ def _subject(words: Sequence[Word], register: Register) -> Entity | None:
         known = some[0].low in states() or some[0].low in register.cast.persons
     found = describe(some, register) if known else None
     named = any(word.text == "," for word in some)
-    return None if found is None or (found.speaker.kind == "person" and not named) else found
+    alone = found is not None and found.speaker.kind == "person" and not named
+    return None if alone and not _told_of(words, end) else found
+
+
+def _told_of(words: Sequence[Word], end: int) -> bool:
+    """*X was more cautious: he said P*: a clause about somebody, and a colon."""
+    return any(word.text == ":" for word in words[end : end + 8])
 
 
 def _pair(words: Sequence[Word], register: Register) -> Entity | None:

@@ -23,7 +23,8 @@ TITLES = vocabulary(
     "prof hon sgt cmdr engineer mp mep gen col lt maj adm brig capt sen rep gov state affairs staff diplomat "
     "representative "
     "speaker fellow investigator trader aide attaché attache consul negotiator lawmaker legislator "
-    "parliamentarian columnist correspondent manager inspector superintendent activist blogger milblogger"
+    "parliamentarian attorney "
+    "columnist correspondent manager inspector superintendent activist blogger milblogger"
 )
 ORGANISATION_WORDS = vocabulary(
     "research institute group council centre center agency devices semiconductors semiconductor "
@@ -175,7 +176,8 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
             and (head[at].low in states() or head[at].low in PORTFOLIOS)
         )
         portfolio = in_charge(head, at)
-        if (told or (portfolio and len(name) == 3)) and len(name) > 1:
+        trailing = at > 0 and {head[at].low, head[at - 1].low} <= PORTFOLIOS and len(name) > 2
+        if ((told or (portfolio and len(name) == 3)) and len(name) > 1) or trailing:
             continue  # ambassador to Ruritania X Y, minister of defence X Y
         if name and head[at].low not in DETERMINERS and head[at].low not in adjectives():
             role = head[:at]
@@ -239,9 +241,18 @@ def head_of(words: Sequence[Word]) -> str:
         past = (word.low.endswith("ed") and "-" not in word.low) or word.low in {"seen", "led", "run"}
         if head and past and not word.is_name:
             break  # a report issued by X, documents obtained by Y
+        if word.low.endswith("ing") and not word.is_name and _is_people(head):
+            break  # a team working under X
         if word.is_word and word.low != "'s" and word.low not in DETERMINERS:
             head = word.low
     return head
+
+
+@cache
+def _is_people(head: str) -> bool:
+    """Whether the noun is one for people or a body of people."""
+    one = singular(head)
+    return head in PLURAL_PEOPLE or one in listed("person") or one in listed("organisation")
 
 
 def singular(head: str) -> str:

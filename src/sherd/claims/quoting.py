@@ -61,6 +61,8 @@ def within_quote(
         or said[0].content[1] - said[0].content[0] < SHORTEST
     ):
         return None
+    if said[0].source.speaker.kind == "document":
+        return None  # “The papers said P,” X told reporters: X tells of it
     inner, chain = said[0], one.chain
     first, last = inner.content
     subject = some[inner.cue[0] - 1].low if inner.cue and inner.cue[0] else ""

@@ -15,7 +15,8 @@ from sherd.claims.contents import Contents
 from sherd.claims.cues import Found
 from sherd.claims.denials import FALSE
 from sherd.claims.grammar import MARKS, NEGATIONS
-from sherd.claims.lexicon import listed, states
+from sherd.claims.lexicon import listed, states, vocabulary
+from sherd.claims.sentences import POSSESSIVES
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
@@ -26,6 +27,15 @@ OWNED = frozenset(
     {"findings", "finding", "assessment", "announcement", "warning", "admission", "view", "belief"}
 )
 """Nouns for what somebody said, beside those for claims."""
+
+
+VIEWS = vocabulary(
+    "view opinion reading estimation estimate judgement judgment assessment words telling account eyes mind "
+    "count reckoning version understanding interpretation analysis"
+)
+"""Nouns behind *in X's*, *by X's*, in front of what X holds."""
+
+OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they", "our": "we"}
 
 
 @define
@@ -88,6 +98,36 @@ class Relays(Contents):
             end += 1
         return end
 
+    def _in_the_view(self) -> None:
+        """*In X's view, P*; *By the estimate of X, P*; *In the eyes of X, P*."""
+        words = self.words
+        if self.found or not words or words[0].low not in {"in", "by", "on", "to"}:
+            return
+        comma = next((at for at in range(2, min(14, self.end)) if words[at].text == ","), None)
+        noun = next((at for at in range(1, comma or 0) if words[at].low in VIEWS), None)
+        if comma is None or noun is None or not grammar.is_clause(words[comma + 1 : self.end]):
+            return
+        some = words[1:comma]
+        after = words[noun + 1].low if noun + 1 < comma else ""
+        if words[noun - 1].low in POSSESSIVES:
+            source = describe(words[1 : noun - 1], self.register)
+        elif words[noun - 1].low in OWNERS and noun <= 2:
+            source = self.register.by_pronoun(OWNERS[words[noun - 1].low])
+        elif after == "of":
+            source = describe(words[noun + 2 : comma], self.register)
+        else:
+            return
+        if source is not None and not any(word.quoted for word in some):
+            start = comma + 1
+            if (
+                words[start].low in {"though", "however"}
+                and start + 1 < self.end
+                and words[start + 1].text == ","
+            ):
+                start += 2
+            self.found.append(Said((start, self.end), source, (0, noun + 1)))
+            self.register.note(source)
+
     def _comma_of_date(self, at: int) -> bool:
         """*August 10, 2023*."""
         return (
@@ -136,7 +176,7 @@ class Relays(Contents):
                 evolve(said, chain=(relay, *said.chain)) if said in before else said for said in self.found
             ]
             self._left_over(before, source, cue, end)
-        elif grammar.has_finite(words[:end]):
+        elif grammar.has_finite(words[:end]) or any(word.quoted for word in words[:end]):
             start = 0
             while start < end and words[start].low in {"but", "and", "however", ",", "meanwhile"}:
                 start += 1
@@ -272,6 +312,13 @@ class Relays(Contents):
             content = (close + 1, self.end) if close < self.end else (0, opening - 1)
             if content[1] - content[0] < 3 or any(each.source == source for each in self.found):
                 continue
+            if any(
+                content[0] < each.content[0] < content[1]
+                and each.cue
+                and each.cue[1] <= each.content[0] <= each.cue[1] + 1
+                for each in self.found
+            ):
+                continue  # X maintains that P, as its ministry put it
             self.found = [each for each in self.found if not content[0] <= each.content[0] < content[1]]
             self.found.append(Said(content, source, (group.first, group.last)))
             self.register.note(source)

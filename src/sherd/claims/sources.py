@@ -14,17 +14,21 @@ from attrs import evolve
 from sherd.claims import bodies, unnamed
 from sherd.claims.grammar import DETERMINERS, TIMES
 from sherd.claims.kin import FIRMS
-from sherd.claims.lexicon import listed, things, vocabulary
+from sherd.claims.lexicon import listed, states, things, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.persons import person
 from sherd.claims.phrases import head_of, singular, trimmed
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
+from sherd.model.statements import Speaker
 
 PRONOUN = {
     "he": "he", "him": "he", "she": "she", "it": "it", "they": "they", "them": "they", "we": "we", "i": "i",
 }  # fmt: skip
 """Each pronoun that can stand for a speaker, as its subject form."""
+
+ISSUED = vocabulary("published released shared provided")
+"""Words after which *by X* says who issued a document."""
 
 SHARES = vocabulary(
     "one two three four five six seven eight several some many most both all none each any few"
@@ -46,6 +50,12 @@ PRESS = frozenset(
     for second in ("service", "office", "centre", "center", "department", "section")
 )
 """Offices that have no voice but that of the body they belong to."""
+
+OF_STATES = vocabulary(
+    "ambassador embassy government parliament president minister ministry army military navy premier envoy "
+    "consulate cabinet delegation"
+)
+"""Nouns for somebody or something that a state has: *its embassy*."""
 
 OWNING = {"his": "he", "her": "she", "its": "it", "their": "they"}
 """Each owner that can stand for a speaker, as its subject form."""
@@ -152,15 +162,39 @@ def anybody(words: Sequence[Word], register: Register) -> Entity | None:
 def _both(words: Sequence[Word], register: Register) -> Entity | None:
     """*Both have denied it*, *the two deny it*: the two who were named together last."""
     some = [word.low for word in words]
+    if len(some) == 2 and some[0] == "both" and (pair := _two_of(singular(some[1]), words, register)):
+        return pair
     if some not in (["both"], ["the", "two"], ["both", "men"], ["both", "sides"], ["both", "companies"]):
         return None
+    return _two_together(words, register)
+
+
+def _two_of(head: str, words: Sequence[Word], register: Register) -> Entity | None:
+    """*Both ministers*: the two persons of that office who were spoken of last."""
+    found: list[Entity] = []
+    for each in reversed(register.order):
+        office = (each.speaker.role or "").lower().split()
+        new = all(each.speaker.name != other.speaker.name for other in found)
+        if each.speaker.kind == "person" and new and (head in each.heads or head in office):
+            found.append(each)
+        if len(found) == 2:
+            span = bodies.span(words, register)
+            return evolve(
+                found[1], speaker=evolve(found[1].speaker, span=span), also=(found[0],), plural=True
+            )
+    return None
+
+
+def _two_together(words: Sequence[Word], register: Register) -> Entity | None:
     found = next((each for each in reversed(register.order) if each.also), None)
     return evolve(found, speaker=evolve(found.speaker, span=bodies.span(words, register))) if found else None
 
 
 def _further_one(words: Sequence[Word], register: Register) -> Entity | None:
     """*The other said*, *another said*: one more of the people who spoke last."""
-    some = [word.low for word in words if word.low not in {"the", "a", "one"}]
+    some = [word.low for word in words if word.low not in {"the", "a"}]
+    if len(some) > 1 and some[0] == "one":
+        some = some[1:]
     if len(some) != 1 or some[0] not in OTHER:
         return None
     last = next((each for each in reversed(register.met) if each.plural), None)
@@ -184,6 +218,8 @@ def _owned(words: Sequence[Word], register: Register) -> Sequence[Word]:
     if head_of(words[1:]) in FIRMS:
         return words[1:]  # its maker, X
     owner = register.by_pronoun(OWNING[first.low])
+    if first.low in {"its", "their"} and head_of(words[1:]) in OF_STATES:
+        owner = _last_state(register, owner)
     if owner is None or owner.speaker.kind not in {"state", "organisation"} or "(" in owner.speaker.name:
         return words
     name = owner.speaker.name
@@ -191,6 +227,17 @@ def _owned(words: Sequence[Word], register: Register) -> Sequence[Word]:
         name = owner.speaker.on_behalf_of  # of its embassy in Warsaw
     named = [Word(part, first.start, first.end) for part in name.split()]
     return [*named, Word("'s", first.start, first.end), *words[1:]]
+
+
+def _last_state(register: Register, owner: Entity | None) -> Entity | None:
+    """The state that was spoken of last, or for which somebody spoke last; the owner where that is one."""
+    for each in reversed(register.order):
+        if each.speaker.kind == "state" or each is owner:
+            return each
+        behalf = each.speaker.on_behalf_of or ""
+        if behalf.lower() in states() and each.speaker.kind != "organisation":
+            return Entity(Speaker(states()[behalf.lower()].name, "state"))
+    return owner
 
 
 def _without_bracket(words: Sequence[Word]) -> tuple[list[Word], str] | None:
@@ -245,9 +292,12 @@ def _two_persons(words: Sequence[Word], register: Register) -> Entity | None:
 def _document_of(words: Sequence[Word], register: Register) -> Entity | None:
     """*a report by X*, *X's analysis*: whoever issued the document speaks in it."""
     head = head_of(words)
-    if head not in listed("document") or any(word.low in unnamed.HELD for word in words):
+    held = any(word.low in unnamed.HELD - ISSUED for word in words)
+    if head not in listed("document") or held:
         return None
     after = next((at for at, word in enumerate(words) if word.low in {"by", "from"}), None)
+    if after is None and (state := states().get(words[0].low)) is not None and len(words) == 2:
+        return Entity(Speaker(state.name, "state", bodies.span(words, register)))  # Ukrainian figures
     owner = next((at for at, word in enumerate(words) if word.low == "'s"), None)
     issuer = words[after + 1 :] if after is not None else words[:owner] if owner else ()
     found = describe(issuer, register) if issuer else None

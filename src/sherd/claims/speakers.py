@@ -74,6 +74,8 @@ class Register:
     voice: Entity | None = None
     """Whoever *we* and *I* are outside quotation marks."""
     looked_for: dict[str, bool] = field(factory=dict)
+    home: str | None = None
+    """The state in whose capital the article was filed and whose affairs it opens with."""
 
     def copy(self) -> Register:
         """The same memory, to try something out on."""
@@ -102,7 +104,7 @@ class Register:
             near = words[max(0, at - 3) : at]
             comma = next((n + 1 for n in range(len(near) - 1, -1, -1) if near[n].text == ","), 0)
             governed = any(each.low in PREPOSITIONS for each in near[comma:])
-            told_on = [each.low for each in words[at + 1 : at + 3]] == [",", "who"]
+            told_on = [each.low for each in words[at + 1 : at + 3]] in ([",", "who"], [",", "whose"])
             if told_on or (at < first_verb and not owner and not governed):
                 self.order.append(found)
         self.mentions.notice(words)

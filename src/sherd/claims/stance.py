@@ -224,7 +224,8 @@ def _calls_untrue(lows: Sequence[str]) -> bool:
         copula = 0
     if copula is None or any(low in {"not", "never", "no"} or "n't" in low for low in lows[: copula + 3]):
         return False
-    near = set(lows[copula + 1 : copula + 6])
+    near = {low for at, low in enumerate(lows[:-1]) if copula < at < copula + 6 and lows[at + 1] != "by"}
+    near |= set(lows[-1:]) if len(lows) <= copula + 6 else set()
     return bool(near & FALSE) or ("wrong" in near and bool({"say", "claim", "suggest", "think"} & near))
 
 

@@ -23,7 +23,7 @@ from sherd.claims import (
     voices,
 )
 from sherd.claims.frames import Reader
-from sherd.claims.lexicon import listed
+from sherd.claims.lexicon import listed, states
 from sherd.claims.making import NARRATOR, Maker
 from sherd.claims.pieces import (
     bare_end,
@@ -93,8 +93,11 @@ class _Reading:
         if document.entity is None:
             own = voices.of_own_words(self.text, lines, self.words, self.register)
             document = own or document
-        self.voice = document
         self.issued = voices.is_issued(self.text, lines)
+        if document.entity is None and self.issued:
+            document = voices.of_report(self.text, lines, self.register) or document
+        self.voice = document
+        self.register.home = self._home()
         for place, (number, start, end) in enumerate(lines):
             labelled = voices.of_line(self.text, start, end, document, self.register)
             if labelled is not None:
@@ -113,6 +116,17 @@ class _Reading:
         for paragraph, part in held:
             self._apart(paragraph, part, body)
         return self._numbered()
+
+    def _home(self) -> str | None:
+        """The state whose capital the dateline names, where the same line names the state otherwise too."""
+        for number, start, end in self.lines[: voices.LEAD_LINES]:
+            place = layout.filed_from(self.text[start:end]).lower()
+            state = states().get(place)
+            if state is None:
+                continue
+            again = (states().get(word.low) for word in self.words[number] if word.low != place)
+            return state.name if state in again else None
+        return None
 
     # ------------------------------------------------------------------ body
 

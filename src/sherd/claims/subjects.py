@@ -34,6 +34,9 @@ TOLD = vocabulary(
 )
 """Verbs after which what is said may follow without *that*."""
 
+CUT_SHORT = vocabulary("sen rep gen lt col maj capt cmdr adm brig gov dr mr mrs ms prof sgt st hon")
+"""Titles that are cut short with a full stop."""
+
 DASHES = frozenset("—–-")
 """Dashes, also two hyphens, around an aside."""
 
@@ -314,6 +317,9 @@ class Subjects:
         end = after
         while end < len(words):
             word = words[end]
+            if word.text == "." and end > after and words[end - 1].low in CUT_SHORT:
+                end += 1  # said Sen. X Y
+                continue
             if word.text in STOPS or word.text in MARKS or word.text in {";", ":", "—"}:
                 break
             if (
@@ -360,12 +366,13 @@ class Subjects:
             while at > 0 and words[at - 1].low != "'s":
                 at -= 1
             return describe(words[max(0, at - 2) : max(0, at - 1)], self.register) if at else None
-        for at in range(1, group.first):
+        begin = next((n + 1 for n in range(group.first - 1, 0, -1) if words[n].text in {":", ";"}), 0)
+        for at in range(begin + 1, group.first):
             past = (
                 words[at].low.endswith("ed") and not words[at].is_name and words[at + 1].low in PREPOSITIONS
             )
             if grammar.finite_at(words, at) or past:
-                return describe(self._clean_subject(words[:at]), self.register)
+                return describe(self._clean_subject(words[begin:at]), self.register)
         return None
 
     def _passage(self, stretch: Stretch) -> Passage:

@@ -192,7 +192,9 @@ def _owner(
 
 def _whose(after: Sequence[Word], register: Register, describe: Describe) -> Entity | None:
     """*of the panel*, *for the group*, *at its UN mission*, *from a Western agency*: for whom they speak."""
-    if not after or after[0].low not in {"of", "for", "from", "at", "with", "in"}:
+    if len(after) > 2 and after[0].low in {"working", "operating", "serving"}:
+        after = after[1:]
+    if not after or after[0].low not in {"of", "for", "from", "at", "with", "in", "under"}:
         return None
     if {word.low for word in after} & KNOWING:
         return None

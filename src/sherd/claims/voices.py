@@ -49,7 +49,7 @@ _HEADED = re.compile(
 )
 """*X – Press release – 14 October*."""
 
-_BYLINE = re.compile(r"by\s+[^,]+,\s+(?=[A-Z])", re.IGNORECASE)
+_BYLINE = re.compile(r"by\s+[^,|\d]+,\s+(?=[A-Z])", re.IGNORECASE)
 
 
 @frozen
@@ -89,7 +89,8 @@ def of_document(text: str, lines: Sequence[tuple[int, int, int]], register: Regi
 _KIND = re.compile(
     r"\b(?:press release|press statement|statement (?:by|of|on)|communiqu[eé]|comment by|joint statement|"
     r"assessment|situation report|sitrep|fact ?sheet|policy brief|research note|bulletin|briefing note|"
-    r"report of the|panel of experts)\b",
+    r"report of the|panel of experts|summary of findings|executive summary|field report|case study|"
+    r"technical report|investigation report|background note|findings of)\b",
     re.IGNORECASE,
 )
 """Words in the first lines of what is no news article."""
@@ -146,6 +147,19 @@ def of_own_words(
     return None
 
 
+def of_report(text: str, lines: Sequence[tuple[int, int, int]], register: Register) -> Voice | None:
+    """The group whose report it is: the subject of the first sentence, with its short form beside it."""
+    body = next(((a, b) for _, a, b in lines[:LEAD_LINES] if text[a:b].endswith(".")), None)
+    if body is None:
+        return None
+    short = re.match(r"(?:An?|The)?\s*(?P<who>[A-Z][^.(]{3,70}\([A-Z]{2,8}\))", text[slice(*body)])
+    if short is None:
+        return None
+    start = body[0] + short.start("who")
+    who = _body_named(text, start, body[0] + short.end("who"), register)
+    return Voice(who, narrates=True) if who is not None and who.speaker.on_behalf_of is None else None
+
+
 def _opening(text: str, start: int, end: int, register: Register) -> Entity | None:
     """The body that the sentence opens with, as far as its verb."""
     some = tuple(words(text, start, min(end, start + 200)))
@@ -176,6 +190,8 @@ def of_line(text: str, start: int, end: int, document: Voice, register: Register
     name = found["name"]
     if name in register.cast.short or name.lower() in offices():
         return None  # HUR: Russia makes P
+    if not found["title"] and name.lower() not in _ASKING | _ANSWERING and not _recurs(text, name):
+        return None  # ANALYSIS: what we know
     if name.lower() in _ASKING:
         return Voice(None, narrates=True, asks=True), found.end()
     if name.lower() in _ANSWERING:
@@ -184,6 +200,11 @@ def of_line(text: str, start: int, end: int, document: Voice, register: Register
     known = register.by_name(shown.split()[-1])
     span = Passage.of(text, found.start("name"), found.end("name"))
     return Voice(known or Entity(Speaker(shown, "person", span)), narrates=True), found.end()
+
+
+def _recurs(text: str, name: str) -> bool:
+    """Whether the label opens two lines at least, as that of somebody who speaks does."""
+    return len(re.findall(rf"^{re.escape(name)}:", text, re.MULTILINE)) > 1
 
 
 def _of_state(text: str, entity: Entity, register: Register) -> Entity:
