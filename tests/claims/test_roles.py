@@ -117,3 +117,37 @@ def test_a_claim_denied_with_nothing_told_before_is_left_open() -> None:
 def test_a_short_name_is_that_of_the_company_named_before() -> None:
     found = said("Corva Devices said it was astonished. The firm stopped sales to Chad, Corva said.")
     assert {each.prop.actor.name for each in found if each.prop.actor} == {"Corva Devices"}
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Chad sold fuses to Kenyan buyers", "Kenya"),
+        ("Chad sold fuses to the Kenyan distributor, Acme Tools, last year", "Acme Tools"),
+        ("Chad sold fuses to a Kenyan fuse maker", "Kenyan fuse maker"),
+        ("Chad sanctioned more than 2,400 ships and firms", "more than 2,400 ships"),
+        ("Chad was added to the sanctions list", "Chad"),
+        ("Riga wants to include Acme Tools in its sanctions list", "Acme Tools"),
+        ("Chad blacklisted 30 firms linked to the trader", "30 firms"),
+    ],
+)
+def test_a_name_is_whole_and_ends_with_its_noun(text: str, recipient: str) -> None:
+    found = told(text).recipient
+    assert found is not None
+    assert found.name == recipient
+
+
+@pytest.mark.parametrize(
+    ("role", "party"),
+    [
+        ("the Kremlin spokesman", "Russia"),
+        ("a director of Acme Tools", "Acme Tools"),
+        ("a teacher", "Ada Stone"),
+    ],
+)
+def test_we_of_a_person_is_whom_the_words_of_the_office_name(role: str, party: str) -> None:
+    source = Entity(Speaker("Ada Stone", "person", role=role))
+    text = "we sold fuses to Chad"
+    found = proposition(Clause(text, tuple(words(text, 0, len(text))), source, quoted=True))
+    assert found.actor is not None
+    assert found.actor.name == party

@@ -257,7 +257,9 @@ def urged(clause: Clause) -> Named | None:
     words = clause.words
     to = next((at for at, word in enumerate(words[:12]) if word.low == "to"), 0)
     modal = next((at for at, word in enumerate(words[:10]) if at and word.low in _OUGHT), 0)
-    base = next((at for at in range(1, min(8, len(words))) if grammar.is_base(words[at])), 0)
+    base = next(
+        (n for n in range(1, min(8, len(words))) if grammar.is_base(words[n]) or words[n].low in _HALT), 0
+    )
     for end in sorted(at for at in (to, modal, base) if at):
         if base == end and (to or modal):
             continue
@@ -269,6 +271,7 @@ def urged(clause: Clause) -> Named | None:
     return None
 
 
+_HALT = vocabulary("halt stop cease end suspend ban cut curb add hand")
 _OUGHT = vocabulary("must should shall has have needs need ought can will would could may")
 
 
@@ -278,7 +281,9 @@ def own_deed(clause: Clause) -> Named | None:
         return None
     low = clause.words[0].low
     own = low.endswith("ing") or low in {"any", "further", "more", "additional", "new", "all"}
-    return Named(party(clause.source.speaker)) if own and main_verb(clause.words) is None else None
+    main = main_verb(clause.words)
+    bare = main is None or (low == "having" and main.first <= 2)
+    return Named(party(clause.source.speaker)) if own and bare else None
 
 
 def agent(clause: Clause, hit: Hit) -> Named | None:

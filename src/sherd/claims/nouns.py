@@ -102,7 +102,7 @@ def _one(words: Sequence[Word], at: int, end: int) -> int:
                 at += 1
                 continue
             break
-        if low in POSSESSIVES or _in_number(words, at):
+        if low in POSSESSIVES or in_number(words, at):
             at += 1
             continue
         if low == "of" and at > first and _counts(words[at - 1]):
@@ -137,7 +137,7 @@ def _counting(words: Sequence[Word], first: int, at: int) -> bool:
     )
 
 
-def _in_number(words: Sequence[Word], at: int) -> bool:
+def in_number(words: Sequence[Word], at: int) -> bool:
     """The comma or point of *1,700,000*."""
     return (
         words[at].text in {",", "."}

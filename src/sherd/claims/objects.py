@@ -19,7 +19,8 @@ from sherd.claims.lexicon import adjectives, listed, states, things, vocabulary
 from sherd.claims.nouns import COPIES, is_empty, is_rest, phrase, without_articles
 from sherd.claims.parties import PRONOUNS
 from sherd.claims.phrases import GOVERNMENTAL, PLURAL_PEOPLE
-from sherd.claims.roles import Clause, Hit, is_passive, receiver_span
+from sherd.claims.recipients import receiver_span
+from sherd.claims.roles import Clause, Hit, is_passive
 from sherd.claims.sentences import Word
 from sherd.claims.verbs import main_verb
 from sherd.model.statements import Passage, Thing

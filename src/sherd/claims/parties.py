@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 
 from sherd.claims.lexicon import adjectives, bodies, listed, states, vocabulary
 from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, TITLES, joined, names
-from sherd.claims.sentences import Word
+from sherd.claims.sentences import Word, words
 from sherd.model.statements import Action, Speaker, Thing
 
 OWN = vocabulary("we our us i my ours ourselves")
@@ -23,7 +23,20 @@ SINGLE = vocabulary("it its")
 PERSONS = vocabulary("he his him she her")
 PRONOUNS = OWN | OTHERS | SINGLE | PERSONS
 
-STATE_NOUNS = vocabulary("regime government authorities country state capital kingdom republic leadership")
+STATE_NOUNS = vocabulary(
+    "regime government authorities country state capital kingdom republic leadership nation"
+)
+OF_SPEAKER = vocabulary("country state government authorities nation leadership")
+"""Nouns that mean the speaker's own state, where they speak for one."""
+
+PLACES = {
+    "administration": "United States",
+    "island": "Taiwan",
+    "city": "Hong Kong",
+    "emirate": "United Arab Emirates",
+}
+"""What some states and towns are called, where the text has named them."""
+
 BODY_NOUNS = {"bloc": "European Union", "alliance": "NATO"}
 UNIONS = frozenset({"European Union", "NATO", "United Nations"})
 
@@ -161,6 +174,20 @@ def party(speaker: Speaker) -> str:
     return speaker.on_behalf_of or speaker.name
 
 
+def _in_office(speaker: Speaker, mentions: Mentions) -> str | None:
+    """For whom a person speaks by the words of the office: *the Kremlin spokesman*, *Deputy Minister*."""
+    role = (speaker.role or "").split()
+    bare = tuple(word for word in words(speaker.role or "", 0, len(speaker.role or "")))
+    found = represented(bare, mentions) if role else None
+    if found is None and {word.lower().strip(".") for word in role} & GOVERNING:
+        return mentions.last(STATES)
+    return found
+
+
+GOVERNING = vocabulary("minister secretary undersecretary ambassador premier chancellor governor")
+"""Offices of a state."""
+
+
 def speaks_for_state(speaker: Speaker) -> bool:
     """Whether an office speaks of its state where it says *it*: a foreign ministry, an embassy, a mission."""
     words = set(speaker.name.lower().split())
@@ -181,7 +208,9 @@ def meant(low: str, speaker: Speaker | None, quoted: bool, mentions: Mentions) -
     if low in {"i", "my"}:
         return speaker.name
     if low in OWN:
-        return own
+        return (
+            own if speaker.on_behalf_of or speaker.kind != "person" else _in_office(speaker, mentions) or own
+        )
     if low in SINGLE and speaker.kind == "organisation" and not quoted:
         return own if speaks_for_state(speaker) else speaker.name.replace(" (unnamed)", "")
     if low in PERSONS:
@@ -205,13 +234,13 @@ def described(words: Sequence[Word], speaker: Speaker | None, mentions: Mentions
         return SHORT[low]
     if low in BODY_NOUNS and any(each.name == BODY_NOUNS[low] for each in mentions.met):
         return BODY_NOUNS[low]
+    if low in PLACES and any(each.name == PLACES[low] for each in mentions.met):
+        return PLACES[low]
     if low == "regime":
         return mentions.commonest(but=party(speaker) if speaker else "")
     if low in STATE_NOUNS:
         own = party(speaker).lower() if speaker else ""
-        return (
-            states()[own].name if low in {"country", "state"} and own in states() else mentions.last(STATES)
-        )
+        return states()[own].name if low in OF_SPEAKER and own in states() else mentions.last(STATES)
     if low in listed("organisation") or low in listed("outlet"):
         if speaker and speaker.kind in {"organisation", "outlet"} and low in speaker.name.lower():
             return speaker.name

@@ -78,9 +78,14 @@ def deed_of(words: Sequence[Word]) -> Hit | None:
         return carried
     found = _of_chain(words, reach) or _phrase_after(words, main, last) or _complement(words, last)
     subject = _of_subject(words, main, last)
-    if subject is not None and (found is None or (found.deed.action == "ATTACK" and found.at == last)):
+    if subject is not None and (found is None or (_befalls(found, subject) and found.at == last)):
         return subject
     return found
+
+
+def _befalls(found: Hit, subject: Hit) -> bool:
+    """*New penalties would hit P*: the verb only says whom the deed befalls."""
+    return found.deed.action == "ATTACK" != subject.deed.action
 
 
 def _of_chain(words: Sequence[Word], reach: Sequence[int]) -> Hit | None:

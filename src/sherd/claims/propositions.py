@@ -17,6 +17,7 @@ from sherd.claims.actors import acting, agent_after, between, own_deed, subject,
 from sherd.claims.objects import known_thing, object_of, object_of_other, thing_told_of
 from sherd.claims.predicates import deed_of, identity, likeliest
 from sherd.claims.quantities import quantity_in
+from sherd.claims.recipients import recipient, recipient_of_other
 from sherd.claims.roles import (
     Clause,
     Hit,
@@ -24,8 +25,6 @@ from sherd.claims.roles import (
     passage,
     passive_at,
     place,
-    recipient,
-    recipient_of_other,
     value,
 )
 from sherd.claims.sentences import Word

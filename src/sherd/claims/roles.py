@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from attrs import field, frozen
 
 from sherd.claims.dates import MONTHS, WEEKDAYS
-from sherd.claims.grammar import AUXILIARIES, BREAKS, DETERMINERS, PARTICIPLES, PREPOSITIONS, is_base
-from sherd.claims.lexicon import Deed, adjectives, bodies, states, vocabulary
-from sherd.claims.parties import PRONOUNS, Mentions, described, meant
+from sherd.claims.grammar import AUXILIARIES, BREAKS, DETERMINERS, PARTICIPLES, PREPOSITIONS
+from sherd.claims.lexicon import Deed, bodies, states, vocabulary
+from sherd.claims.nouns import in_number
+from sherd.claims.parties import PRONOUNS, Mentions, described, meant, party
 from sherd.claims.phrases import GOVERNMENTAL
 from sherd.claims.sentences import Word
 from sherd.claims.speakers import Entity
@@ -88,7 +89,14 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
             return Named(behalf, span)
     if named_so := described(words, speaker, clause.mentions):
         return Named(named_so, span)
+    if (beside := _name_beside(clause, words)) is not None:
+        return beside
+    if words[0].low in {"his", "her", "its", "their", "our", "my"} and speaker is not None:
+        own = _own_country(words, speaker)
+        if own is not None:
+            return Named(own, span)
     head = next((at for at, word in enumerate(words) if at and word.low in PREPOSITIONS - {"of"}), len(words))
+    head = _end_of_name(words, head)
     if (party := _party_in(words[:head])) is not None:
         return Named(party, span)
     called = next(
@@ -98,8 +106,75 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
         words = words[called + 1 :]
     while len(words) > 1 and words[0].low in DETERMINERS - NUMBERS:
         words.pop(0)
+    words = words[: _end_of_name(words, len(words))]
     span = Passage.of(clause.text, words[0].start, words[-1].end)
     return Named(span.text, span) if len(words) <= 9 else None
+
+
+def _end_of_name(words: Sequence[Word], limit: int) -> int:
+    """Where a participle, a time or a clause behind the noun begins: *30 entities linked to P*."""
+    for at in range(1, limit):
+        low = words[at].low
+        if words[at].is_name or low in {"called", "named", "dubbed"}:
+            continue
+        after = words[at + 1].low if at + 1 < limit else ""
+        behind = words[at - 1].low.endswith("s") or words[at - 1].is_name
+        if low in ENDING or ((low.endswith("ed") or low in PARTICIPLES) and behind):
+            return at
+        if low.endswith("ed") and after in {"", "in", "by", "to", "with", "at", "on"}:
+            return at
+        if low == "the" and words[at - 1].low not in PREPOSITIONS | DETERMINERS:
+            return at
+    return limit
+
+
+ENDING = vocabulary(
+    "that which who whose whom you they we it last next hardest most twice once again abroad alone "
+    "instead not "
+    "today yesterday tomorrow early late earlier"
+)
+
+
+def _name_beside(clause: Clause, words: Sequence[Word]) -> Named | None:
+    """*the Kenyan manufacturer, Acme Tools*: the name beside a common noun."""
+    if not words or words[-1].is_name:
+        return None
+    at = next((n for n, word in enumerate(clause.words) if word.start == words[-1].start), None)
+    if at is None or at + 2 >= len(clause.words) or clause.words[at + 1].text != ",":
+        return None
+    end = at + 2
+    while end < len(clause.words) and clause.words[end].is_name:
+        end += 1
+    closed = end == len(clause.words) or clause.words[end].text in {",", "."}
+    run = clause.words[at + 2 : end]
+    if not 1 < len(run) <= 5 and not (len(run) == 1 and words[-1].low in MAKING):
+        return None
+    if not closed or run[0].low in states() or run[0].low in MONTHS or run[0].low in WEEKDAYS:
+        return None
+    span = Passage.of(clause.text, run[0].start, run[-1].end)
+    return Named(span.text, span)
+
+
+MAKING = vocabulary(
+    "plant company firm manufacturer maker distributor trader supplier broker bank airline factory"
+)
+
+
+def _own_country(words: Sequence[Word], speaker: Speaker) -> str | None:
+    """*his country*, *our armed forces*: the state for which somebody speaks, *his company* the company."""
+    own = party(speaker)
+    last = words[-1].low
+    if own.lower() in states() and last in GOVERNMENTAL | {
+        "country",
+        "nation",
+        "government",
+        "state",
+        "forces",
+    }:
+        return states()[own.lower()].name
+    if len(words) == 2 and last in {"company", "firm", "organisation", "group"} and own != speaker.name:
+        return own
+    return None
 
 
 def _without_share(words: list[Word]) -> list[Word]:
@@ -133,208 +208,34 @@ AFTER_STATE = (
 """Words after which a state's name goes on with nothing."""
 
 
+OF_STATE = vocabulary(
+    "government side regime authorities forces efforts counterpart counterparts minister president foreign "
+    "defence defense prime armed air security administration state attempts plans decision leaders "
+    "leadership "
+    "troops envoys diplomats officials negotiators soldiers servicemen pilots gunners airmen sailors "
+    "fighters "
+    "instructors partners war strikes warplanes bombers"
+)
+"""Words after a people's name with which the state is meant."""
+
+SOLDIERS = vocabulary(
+    "soldiers troops forces servicemen gunners instructors engineers buyers customers clients"
+)
+"""People of a state who act for it, however described."""
+
+BUYING = vocabulary(
+    "customers buyers clients users market markets weapons weapon drones missiles war army economy industry "
+    "sector programme program end-users purchasers effort arsenal production hands"
+)
+"""What of a state stands for it where things go there: *sold to Kenyan buyers*."""
+
+
 def _stands_for_state(words: Sequence[Word], end: int, key: str) -> bool:
     """*Russian military* is Russia; *American chipmakers* are not the United States."""
     if end >= len(words) or not words[end].is_word or words[end].low in AFTER_STATE:
         return True
-    return words[end].low in GOVERNMENTAL or words[end].low in {
-        "government",
-        "side",
-        "regime",
-        "authorities",
-        "forces",
-        "efforts",
-        "counterpart",
-        "minister",
-        "president",
-        "foreign",
-        "defence",
-        "defense",
-        "prime",
-        "armed",
-        "air",
-        "security",
-        "administration",
-        "state",
-        "attempts",
-        "plans",
-        "decision",
-        "leaders",
-        "leadership",
-        "troops",
-        "envoys",
-        "diplomats",
-        "officials",
-        "negotiators",
-    }
-
-
-TO_WHOM = {
-    "ATTACK": ("on", "against", "at"), "USE": ("against", "at"), "SANCTION": ("on", "against"),
-    "SUPPORT": ("to", "with", "for"), "NEGOTIATE": ("with",), "CONSULT": ("with",), "COMMIT": ("to",),
-    "TRANSPORT": ("to", "into", "for", "at"), "ACQUIRE": (), "PRODUCE": (), "INSPECT": (), "DIFFER": (),
-    "MATCH": (), "IDENTIFY_AS": (), "SHOOT_DOWN": (),
-}  # fmt: skip
-"""Prepositions before the one to whom a deed is done; of giving: *to*, *for*."""
-
-DIRECT = frozenset({"ATTACK", "SANCTION", "SUPPORT", "TRAIN", "HOLD_ACCOUNTABLE", "THREATEN"})
-"""Deeds whose object is the one to whom they are done."""
-
-GIVING = vocabulary(
-    "arm arms armed arming equip equips equipped equipping supply supplies supplied supplying "
-    "provide provides provided providing give gives gave given giving send sends sent sending "
-    "sell sells sold selling lend lends lent lending hand hands handed handing"
-)
-"""Verbs of giving that take the receiver straight after them: *armed the rebels*, *sold Russia drones*."""
-
-
-RECEIVERS = vocabulary(
-    "party parties side army forces force military government rebels militia group movement "
-    "customer customers company companies buyers ally allies troops state states"
-)
-"""Nouns for those to whom something is given, and never for what is given."""
-
-
-NOT_TO_ANYBODY = frozenset(
-    {"ACQUIRE", "PRODUCE", "INSPECT", "IDENTIFY_AS", "MATCH", "DIFFER", "SHOOT_DOWN", "RELY"}
-)
-"""Deeds that are done to nobody."""
-
-
-def recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None) -> Named | None:
-    """To whom it is done, or from whom it is asked; ``asked`` is the subject of a passive."""
-    words = clause.words
-    if action in NOT_TO_ANYBODY or action in {"END_RELIANCE", "INTEND_PRODUCE"}:
-        return None
-    if action == "REQUEST":
-        if is_passive(words, hit):
-            return asked
-        return named(clause, hit.end, phrase_end(words, hit.end)) if hit.end < len(words) else None
-    if action in DIRECT and hit.deed.kind == "verb" and hit.deed.action == action:
-        aimed = len(hit.deed.words) > 1 and hit.deed.words[-1] in PREPOSITIONS
-        if is_passive(words, hit) and not aimed:
-            return asked
-        return _direct(clause, hit.end) or _after_mark(clause, hit, action)
-    if action == "HOLD_ACCOUNTABLE":
-        held = next(
-            (at for at in range(hit.at) if words[at].low in {"hold", "holds", "held", "holding"}), None
-        )
-        if held is not None and held + 1 < hit.at:
-            return named(clause, held + 1, hit.at)
-        return asked or _after_mark(clause, hit, action)
-    if hit.deed.frame == "thing" and "SUPPLY" in action:
-        return _reached(clause, hit)
-    if hit.deed.frame == "from" or (hit.deed.words[-1] in {"with", "in", "to", "of"} and "SUPPLY" in action):
-        return named(clause, hit.end, receiver_end(words, hit.end)) if hit.end < len(words) else None
-    span = receiver_span(clause, hit)
-    if span is not None:
-        return named(clause, *span)
-    return _after_mark(clause, hit, action)
-
-
-def _reached(clause: Clause, hit: Hit) -> Named | None:
-    """*reached P*, *ended up at P*: whoever stands behind the verb."""
-    words, at = clause.words, hit.end
-    if at < len(words) and words[at].low in {"at", "in", "with", "to", "into", "on"}:
-        at += 1
-    if at >= len(words) or not _names_somebody(words, at):
-        return None
-    return named(clause, at, receiver_end(words, at))
-
-
-def _after_mark(clause: Clause, hit: Hit, action: str) -> Named | None:
-    """Whoever stands behind *to*, *for*, *on*, as the deed has it."""
-    words = clause.words
-    marks = TO_WHOM.get(action, ("to", "for", "against"))
-    for at in range(hit.end, len(words) - 1):
-        if words[at].low in {"that", "which", "who", "because", "if"} and at > hit.end:
-            return None
-        if words[at].low in marks and _names_somebody(words, at + 1):
-            return named(clause, at + 1, receiver_end(words, at + 1))
-    return None
-
-
-def receiver_span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
-    """Where the receiver stands straight after a verb of giving: *armed P*, *sold Moscow drones*."""
-    words = clause.words
-    if hit.deed.action != "SUPPLY" or hit.deed.kind != "verb" or is_passive(words, hit):
-        return None
-    return _receiver(clause, hit) if words[hit.at].low in GIVING or hit.deed.frame == "whom" else None
-
-
-def recipient_of_other(clause: Clause, first: int) -> Named | None:
-    """To whom anything else is done, where a name stands after *to*."""
-    words = clause.words
-    for at in range(first + 1, len(words) - 1):
-        if words[at].low in {"that", "which", "who", "because", "if"}:
-            return None
-        after = at + 1 + (words[at + 1].low == "the")
-        if words[at].low == "to" and after < len(words) and words[after].is_name:
-            return named(clause, at + 1, receiver_end(words, at + 1))
-    return None
-
-
-def _names_somebody(words: Sequence[Word], at: int) -> bool:
-    """Whether a noun phrase follows, and no infinitive, date or purpose."""
-    word = words[at]
-    if not word.is_word or word.low in {"use", "be", "have", "do", "about"} or word.text[0].isdigit():
-        return False
-    if word.low in MONTHS or word.low in WEEKDAYS:
-        return False
-    return word.is_name or word.low in DETERMINERS or not is_base(word)
-
-
-def _direct(clause: Clause, at: int) -> Named | None:
-    """The object of the verb: *condemned Abu Dhabi*, *blacklisted four companies*, *sanctions on X*."""
-    words = clause.words
-    if at < len(words) and words[at].low in {"sanctions", "restrictions"}:
-        at += 1
-    if at < len(words) and words[at].low in {"on", "against", "at", "into"}:
-        at += 1
-    if at >= len(words) or not _names_somebody(words, at) or words[at].low in PREPOSITIONS:
-        return None
-    return named(clause, at, receiver_end(words, at))
-
-
-def _receiver(clause: Clause, hit: Hit) -> tuple[int, int] | None:
-    """*armed the rebels*, *supplied Russia with P*, *sold Moscow drones*."""
-    words, at = clause.words, hit.end
-    if at >= len(words) or not words[at].is_word:
-        return None
-    end = receiver_end(words, at)
-    some = [word.low for word in words[at:end]]
-    told = hit.deed.frame == "whom" or (end < len(words) and words[end].low == "with")
-    if told or (bool(some) and some[-1] in RECEIVERS) or (some and " ".join(some) in states()):
-        return at, end
-    for size in (1, 2):
-        first = " ".join(some[:size])
-        if first in states() and first not in adjectives():
-            return at, at + size
-    owned = some[:1] and some[0] in {"his", "its", "their", "the"} and some[1:2] and some[1] in RECEIVERS
-    return (at, at + 2) if owned else None
-
-
-def receiver_end(words: Sequence[Word], at: int) -> int:
-    """Where the one to whom it is done ends: *a customer in the Czech Republic*."""
-    end = phrase_end(words, at)
-    for ahead in range(at + 1, end):
-        if (
-            words[ahead].low in {"last", "this", "earlier", "late"}
-            and words[ahead - 1].low not in DETERMINERS
-        ):
-            return ahead
-    common = end > at and not words[end - 1].is_name
-    if (
-        common
-        and end + 1 < len(words)
-        and words[end].low in {"in", "of"}
-        and not words[end + 1].text[0].isdigit()
-    ):
-        further = phrase_end(words, end + 1)
-        dated = words[end + 1].low in MONTHS or words[end + 1].low in WEEKDAYS
-        if further > end + 1 and not dated and any(word.is_name for word in words[end + 1 : further]):
-            return further
-    return end
+    last = words[-1].low if all(word.is_word and not word.is_name for word in words[end:]) else ""
+    return words[end].low in GOVERNMENTAL | OF_STATE or last in SOLDIERS
 
 
 def place(clause: Clause, hit: Hit) -> Named | None:
@@ -379,10 +280,9 @@ PHRASE_ENDS = vocabulary(
 def phrase_end(words: Sequence[Word], at: int) -> int:
     """Where the noun phrase that begins at ``at`` ends."""
     end = at + 2 if at + 2 < len(words) and words[at + 1].low == "of" and words[at].low in SHARES else at
-    while (
-        end < len(words)
-        and words[end].text not in BREAKS
-        and words[end].low not in PREPOSITIONS | AUXILIARIES | PHRASE_ENDS
+    while end < len(words) and (
+        in_number(words, end)
+        or (words[end].text not in BREAKS and words[end].low not in PREPOSITIONS | AUXILIARIES | PHRASE_ENDS)
     ):
         end += 1
     return end

@@ -1,0 +1,236 @@
+"""To whom a deed is done: whoever stands straight after a verb of giving, behind *to*, or where it says.
+
+*Armed the rebels*, *sold Moscow drones*, *reached P*, *took orders from P*: each verb has its place for the
+one who receives, is struck, is listed or is asked. Buyers, markets and weapons of a state stand for it.
+
+To add a verb: a row in ``data/actions_en.csv``, with its ``frame``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from sherd.claims.actors import subject_span
+from sherd.claims.dates import MONTHS, WEEKDAYS
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_base
+from sherd.claims.lexicon import adjectives, states, vocabulary
+from sherd.claims.roles import BUYING, Clause, Hit, is_passive, named, passive_at, phrase_end
+from sherd.claims.sentences import Word
+from sherd.claims.verbs import main_verb
+from sherd.model.statements import Named
+
+TO_WHOM = {
+    "ATTACK": ("on", "against", "at"), "USE": ("against", "at"), "SANCTION": ("on", "against"),
+    "SUPPORT": ("to", "with", "for"), "NEGOTIATE": ("with",), "CONSULT": ("with",), "COMMIT": ("to",),
+    "TRANSPORT": ("to", "into", "for", "at"), "ACQUIRE": (), "PRODUCE": (), "INSPECT": (), "DIFFER": (),
+    "MATCH": (), "IDENTIFY_AS": (), "SHOOT_DOWN": (),
+}  # fmt: skip
+"""Prepositions before the one to whom a deed is done; of giving: *to*, *for*."""
+
+DIRECT = frozenset({"ATTACK", "SANCTION", "SUPPORT", "TRAIN", "HOLD_ACCOUNTABLE", "THREATEN"})
+"""Deeds whose object is the one to whom they are done."""
+
+GIVING = vocabulary(
+    "arm arms armed arming equip equips equipped equipping supply supplies supplied supplying "
+    "provide provides provided providing give gives gave given giving send sends sent sending "
+    "sell sells sold selling lend lends lent lending hand hands handed handing"
+)
+"""Verbs of giving that take the receiver straight after them: *armed the rebels*, *sold Russia drones*."""
+
+
+RECEIVERS = vocabulary(
+    "party parties side army forces force military government rebels militia group movement "
+    "customer customers company companies buyers ally allies troops state states"
+)
+"""Nouns for those to whom something is given, and never for what is given."""
+
+
+NOT_TO_ANYBODY = frozenset(
+    {"ACQUIRE", "PRODUCE", "INSPECT", "IDENTIFY_AS", "MATCH", "DIFFER", "SHOOT_DOWN", "RELY"}
+)
+"""Deeds that are done to nobody."""
+
+
+def recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None) -> Named | None:
+    """To whom it is done, or from whom it is asked; ``asked`` is the subject of a passive."""
+    return _of_state(_recipient(clause, hit, action, asked), clause)
+
+
+def _of_state(found: Named | None, clause: Clause) -> Named | None:
+    """*Russian buyers*, *the Russian market*: the state whose they are; a firm or a works is itself."""
+    if found is None or found.span is None:
+        return found
+    some = [word for word in clause.words if found.span.start <= word.start and word.end <= found.span.end]
+    if len(some) > 1 and some[-1].low in BUYING:
+        first = next((word.low for word in some if word.low in adjectives() or word.low in states()), None)
+        if first is not None:
+            return evolve(found, name=states()[first].name)
+    return found
+
+
+def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None) -> Named | None:
+    words = clause.words
+    if action in NOT_TO_ANYBODY or action in {"END_RELIANCE", "INTEND_PRODUCE"}:
+        return None
+    if action == "REQUEST":
+        if is_passive(words, hit):
+            return asked
+        return named(clause, hit.end, phrase_end(words, hit.end)) if hit.end < len(words) else None
+    if action in DIRECT and hit.deed.kind == "verb" and hit.deed.action == action:
+        aimed = len(hit.deed.words) > 1 and hit.deed.words[-1] in PREPOSITIONS
+        if is_passive(words, hit) and not aimed:
+            return asked
+        return _direct(clause, hit.end) or _after_mark(clause, hit, action)
+    if action == "SANCTION" and hit.deed.kind == "noun" and (put := _listed(clause)) is not None:
+        return put
+    if action == "HOLD_ACCOUNTABLE":
+        held = next(
+            (at for at in range(hit.at) if words[at].low in {"hold", "holds", "held", "holding"}), None
+        )
+        if held is not None and held + 1 < hit.at:
+            return named(clause, held + 1, hit.at)
+        return asked or _after_mark(clause, hit, action)
+    if hit.deed.frame == "thing" and "SUPPLY" in action:
+        return _reached(clause, hit)
+    if hit.deed.frame == "from" or (hit.deed.words[-1] in {"with", "in", "to", "of"} and "SUPPLY" in action):
+        return named(clause, hit.end, receiver_end(words, hit.end)) if hit.end < len(words) else None
+    span = receiver_span(clause, hit)
+    if span is not None:
+        return named(clause, *span)
+    return _after_mark(clause, hit, action)
+
+
+def _listed(clause: Clause) -> Named | None:
+    """*added P to the list*, *P was added to the list*, *P may face sanctions*: who is listed."""
+    words = clause.words
+    main = main_verb(words)
+    at = next((n for n in range(len(words)) if words[n].low in LISTED_BY), None)
+    if at is None or main is None:
+        if at is None or at + 1 >= len(words):
+            return None
+        return named(clause, at + 1, receiver_end(words, at + 1))
+    passive = passive_at(words, at) or words[at].low.startswith("fac")
+    if passive:
+        span = subject_span(clause, main.first)
+        return None if span is None else named(clause, *span)
+    return named(clause, at + 1, receiver_end(words, at + 1))
+
+
+LISTED_BY = vocabulary(
+    "added adding add adds included include includes include place placed places put puts listing face "
+    "faces faced "
+    "facing hit"
+)
+
+
+def _reached(clause: Clause, hit: Hit) -> Named | None:
+    """*reached P*, *ended up at P*: whoever stands behind the verb."""
+    words, at = clause.words, hit.end
+    if at < len(words) and words[at].low in {"at", "in", "with", "to", "into", "on"}:
+        at += 1
+    if at >= len(words) or not _names_somebody(words, at):
+        return None
+    return named(clause, at, receiver_end(words, at))
+
+
+def _after_mark(clause: Clause, hit: Hit, action: str) -> Named | None:
+    """Whoever stands behind *to*, *for*, *on*, as the deed has it."""
+    words = clause.words
+    marks = TO_WHOM.get(action, ("to", "for", "against"))
+    for at in range(hit.end, len(words) - 1):
+        if words[at].low in {"that", "which", "who", "because", "if"} and at > hit.end:
+            return None
+        if words[at].low in marks and _names_somebody(words, at + 1):
+            return named(clause, at + 1, receiver_end(words, at + 1))
+    return None
+
+
+def receiver_span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
+    """Where the receiver stands straight after a verb of giving: *armed P*, *sold Moscow drones*."""
+    words = clause.words
+    if hit.deed.action != "SUPPLY" or hit.deed.kind != "verb" or is_passive(words, hit):
+        return None
+    return _receiver(clause, hit) if words[hit.at].low in GIVING or hit.deed.frame == "whom" else None
+
+
+def recipient_of_other(clause: Clause, first: int) -> Named | None:
+    """To whom anything else is done, where a name stands after *to*."""
+    words = clause.words
+    for at in range(first + 1, len(words) - 1):
+        if words[at].low in {"that", "which", "who", "because", "if"}:
+            return None
+        after = at + 1 + (words[at + 1].low == "the")
+        if words[at].low == "to" and after < len(words) and words[after].is_name:
+            return named(clause, at + 1, receiver_end(words, at + 1))
+    return None
+
+
+def _names_somebody(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun phrase follows, and no infinitive, date or purpose."""
+    word = words[at]
+    if not word.is_word or word.low in {"use", "be", "have", "do", "about"}:
+        return False
+    if word.text[0].isdigit():
+        counted = words[at + 1] if at + 1 < len(words) else None  # 30 firms, and no date
+        return counted is not None and counted.low.endswith("s") and not counted.is_name
+    if word.low in MONTHS or word.low in WEEKDAYS:
+        return False
+    return word.is_name or word.low in DETERMINERS or not is_base(word)
+
+
+def _direct(clause: Clause, at: int) -> Named | None:
+    """The object of the verb: *condemned Abu Dhabi*, *blacklisted four companies*, *sanctions on X*."""
+    words = clause.words
+    if at < len(words) and words[at].low in {"sanctions", "restrictions"}:
+        at += 1
+    if at < len(words) and words[at].low in {"on", "against", "at", "into"}:
+        at += 1
+    if at >= len(words) or not _names_somebody(words, at) or words[at].low in PREPOSITIONS:
+        return None
+    return named(clause, at, receiver_end(words, at))
+
+
+def _receiver(clause: Clause, hit: Hit) -> tuple[int, int] | None:
+    """*armed the rebels*, *supplied Russia with P*, *sold Moscow drones*."""
+    words, at = clause.words, hit.end
+    if at >= len(words) or not words[at].is_word:
+        return None
+    end = receiver_end(words, at)
+    some = [word.low for word in words[at:end]]
+    near = {word.low for word in words[end : end + 1]}
+    told = hit.deed.frame == "whom" or "with" in near
+    if some and some[0] in {"it", "them", "him", "us", "me", "nothing"} and "with" not in near:
+        return None
+    if told or (bool(some) and some[-1] in RECEIVERS) or (some and " ".join(some) in states()):
+        return at, end
+    for size in (1, 2):
+        first = " ".join(some[:size])
+        if first in states() and first not in adjectives():
+            return at, at + size
+    owned = some[:1] and some[0] in {"his", "its", "their", "the"} and some[1:2] and some[1] in RECEIVERS
+    return (at, at + 2) if owned else None
+
+
+def receiver_end(words: Sequence[Word], at: int) -> int:
+    """Where the one to whom it is done ends: *a customer in the Czech Republic*."""
+    end = phrase_end(words, at)
+    for ahead in range(at + 1, end):
+        if (
+            words[ahead].low in {"last", "this", "earlier", "late"}
+            and words[ahead - 1].low not in DETERMINERS
+        ):
+            return ahead
+    common = end > at and not words[end - 1].is_name
+    if (
+        common
+        and end + 1 < len(words)
+        and words[end].low in {"in", "of"}
+        and not words[end + 1].text[0].isdigit()
+    ):
+        further = phrase_end(words, end + 1)
+        dated = words[end + 1].low in MONTHS or words[end + 1].low in WEEKDAYS
+        if further > end + 1 and not dated and any(word.is_name for word in words[end + 1 : further]):
+            return further
+    return end
