@@ -135,3 +135,29 @@ def test_the_words_of_an_interval_count_for_nothing_when_it_is_compared() -> Non
     made = Interval.lasting(Interval.parse("2020"), Interval.parse("2021"))
     assert made == Interval.parse("2020/2021")
     assert hash(made) == hash(Interval.parse("2020/2021"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2022-10/", "2022-10 or later"),
+        ("2022/", "2022 or later"),
+        ("2022-Q3/", "2022-07 or later"),
+        ("2022-10-17/", "2022-10-17 or later"),
+        ("/2022-10", "2022-10 or earlier"),
+        ("/2022", "2022 or earlier"),
+        ("../2022-10-17", "2022-10-17 or earlier"),
+        ("/", "unknown"),
+    ],
+)
+def test_an_open_date_is_said_as_precisely_as_it_was_written_and_names_no_day_of_its_own(
+    text: str, words: str
+) -> None:
+    assert Interval.parse(text).words == words
+
+
+@given(DAYS, st.sampled_from(["first", "last"]))
+def test_the_words_of_an_open_date_mean_its_days(day: date, end: str) -> None:
+    when = Interval(**{end: day})
+    short, _, side = when.words.partition(" or ")
+    assert Interval.parse(f"{short}/" if side == "later" else f"/{short}") == when

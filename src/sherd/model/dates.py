@@ -86,20 +86,16 @@ class Interval:
 
         >>> Interval.parse("2022-10").words, Interval.parse("2022-10-03").words
         ('2022-10', '2022-10-03')
-        >>> Interval.parse("2022-10/").words
-        'from 2022-10-01'
+        >>> Interval.parse("2022-10/").words, Interval.parse("/2022").words
+        ('2022-10 or later', '2022 or earlier')
         """
         first, last = self.first, self.last
         if self.said:
             return self.said
-        if first is None or last is None:
-            return f"from {first}" if first else f"until {last}" if last else "unknown"
-        if first == last:
-            return first.isoformat()
-        for short in (f"{first:%Y}", f"{first:%Y-%m}", f"{first:%Y}-Q{(first.month + 2) // 3}"):
-            if _one(short) == self:
-                return short
-        return f"{first} to {last}"
+        short = next(iter(_notations(first, last)), f"{first} to {last}")
+        if first and last:
+            return short
+        return f"{short} or later" if first else f"{short} or earlier" if last else "unknown"
 
     def days_from(self, other: Interval) -> int:
         """Days between two intervals at least; 0 where they touch or an open end may reach.
@@ -120,6 +116,20 @@ class Interval:
             (self.last and other.first and self.last < other.first)
             or (other.last and self.first and other.last < self.first)
         )
+
+
+def _notations(first: date | None, last: date | None) -> list[str]:
+    """The notations of one date that begin and end on these days, the shortest first; None is any day."""
+    day = first or last
+    if day is None:
+        return []
+    quarter = f"{day.year:04}-Q{(day.month + 2) // 3}"
+    shorts = (f"{day.year:04}", f"{day.year:04}-{day.month:02}", quarter, day.isoformat())
+    return [
+        short
+        for short in shorts
+        if first in {None, (one := _one(short)).first} and last in {None, one.last}
+    ]
 
 
 def from_to(first: Interval | None, last: Interval | None) -> str:

@@ -120,8 +120,8 @@ def _controls() -> tuple[Control, ...]:
             jurisdiction=row["jurisdiction"],
             destination=row["destination"],
             what=row["what"],
-            days=Interval(
-                date.fromisoformat(row["from"]), date.fromisoformat(row["to"]) if row["to"] else None
+            days=Interval.lasting(
+                Interval.parse(row["from"]), Interval.parse(row["to"]) if row["to"] else None
             ),
             published=date.fromisoformat(row["published"]),
             source=row["source"],
