@@ -17,6 +17,7 @@ from sherd.model.supply import Listing, Party, Tie
 from sherd.publish.charts import supply_path
 from sherd.publish.formats.gexf import gexf
 from sherd.publish.formats.graphml import graphml
+from sherd.services.right_of_reply import said_of
 from sherd.trace.road_ties import MOST_BESIDE
 
 SOLD = "2022-12-31"
@@ -122,3 +123,18 @@ def test_more_parties_than_have_room_beside_a_road_are_said_to_be_there() -> Non
     assert len(road.beside) == MOST_BESIDE
     assert any("2 more parties are tied" in limit for limit in road.limits)
     assert drawn(owned(*many)).spec
+
+
+def test_a_party_is_told_every_tie_that_leads_from_it_to_a_listed_one_and_of_that_listing() -> None:
+    record = owned(
+        tie("T1", "Holding", "Trader"), tie("T2", "Baron", "Holding"), tie("T3", "Baron", "Elsewhere")
+    )
+    party = next(each for each in record.parties if each.id == "Trader")
+    said = [dict(each.values) for each in said_of(record, party) if each.kind in {"tie", "their_listing"}]
+    assert [(each["party"], each.get("of", each.get("list"))) for each in said] == [
+        ("Holding", "Trader"),
+        ("Baron", "Holding"),
+        ("Baron", "OFAC"),
+    ]
+    plant = next(each for each in record.parties if each.id == "Plant")
+    assert not [each for each in said_of(record, plant) if each.kind == "their_listing"]

@@ -126,9 +126,7 @@ def _notations(first: date | None, last: date | None) -> list[str]:
     quarter = f"{day.year:04}-Q{(day.month + 2) // 3}"
     shorts = (f"{day.year:04}", f"{day.year:04}-{day.month:02}", quarter, day.isoformat())
     return [
-        short
-        for short in shorts
-        if first in {None, (one := _one(short)).first} and last in {None, one.last}
+        short for short in shorts if first in {None, (one := _one(short)).first} and last in {None, one.last}
     ]
 
 

@@ -17,6 +17,7 @@ from sherd.model.regions import Region
 from sherd.model.requests import Enquiry
 from sherd.model.supply import TraceRequest
 from sherd.publish.letters import letter
+from sherd.publish.letters.dates import notation
 from sherd.services.bench import Bench
 from sherd.services.supply import component_part
 
@@ -158,8 +159,8 @@ def _part_facts(shown: CaseRecord, request: TraceRequest, shots_: Sequence[Shot]
         ("part", component_part(shown, component) or ""),
         ("brand", component.maker_as_published or ""),
         ("marking", "\n".join(line.strip() for line in "|".join(markings).split("|"))),
-        ("made", made.words if made else ""),
-        ("picture", ", ".join(f"{n}: {each.photo.id}" for n, each in enumerate(shots_, 1))),
+        ("made", notation(made) if made else ""),
+        ("picture", ", ".join(_file_name(each, number) for number, each in enumerate(shots_, 1))),
     ]
 
 
@@ -170,7 +171,7 @@ def _weapon_facts(shown: CaseRecord, request: TraceRequest) -> list[tuple[str, s
     marks = [each.text for each in shown.markings if each.item == item.id]
     return [
         ("weapon", str(item.label)),
-        ("serial", "; ".join([str(item.serial), *marks])),
+        ("serial", "; ".join([*([str(item.serial)] if item.serial else []), *marks])),
         ("legal_basis", str(request.legal_basis or "")),
         ("use", str(request.intended_use or "")),
         ("illicit", str(request.illicit or "")),

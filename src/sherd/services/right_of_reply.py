@@ -13,12 +13,14 @@ from sherd.model.record import CaseRecord
 from sherd.model.requests import Enquiry, Said
 from sherd.model.supply import Party, Reply
 from sherd.publish.letters import LANGUAGES, sentence
+from sherd.publish.letters.dates import lasting
 from sherd.publish.redact import redact
 from sherd.services.bench import Bench, Decided, free_id
 from sherd.services.letters import Letter, Write, contact_of, kept_letter
 from sherd.text import identity
 from sherd.trace.diversion import KIND as DIVERTED
 from sherd.trace.network import REACHED
+from sherd.trace.road_ties import ties_told
 
 METHOD = ("right of reply", "1")
 
@@ -103,17 +105,8 @@ def _said(kind: str, **values: object) -> Said:
 
 
 def _days(first: Interval | None, last: Interval | None) -> str | None:
-    """Two dates as every language reads them, each as precisely as it is recorded; open ends are dots."""
-    if first is None and last is None:
-        return None
-    one, other = (_date(each) if each else "…" for each in (first, last))
-    if one == other:
-        return one
-    return " – ".join(f"({each})" if " " in each else each for each in (one, other))
-
-
-def _date(when: Interval) -> str:
-    return when.words if " " not in when.words else f"{when.first or '…'} – {when.last or '…'}"
+    """Two dates as every language reads them, each as precisely as it is recorded."""
+    return None if first is None and last is None else lasting(first, last)
 
 
 def _moved(record: CaseRecord, party: Party) -> Iterator[Said]:
@@ -137,9 +130,11 @@ def _listed(record: CaseRecord, party: Party) -> Iterator[Said]:
 
 
 def _tied(record: CaseRecord, party: Party) -> Iterator[Said]:
+    """Its ties, those by which they lead on to a listed party, and on which list that one stood."""
     names = {each.id: str(each.name) for each in record.parties}
+    told, listings = ties_told(record, party.id)
     for each in record.ties:
-        if party.id in {each.party, each.of} and {each.party, each.of} <= names.keys():
+        if each.id in told and {each.party, each.of} <= names.keys():
             yield _said(
                 "tie",
                 party=names[each.party],
@@ -149,6 +144,11 @@ def _tied(record: CaseRecord, party: Party) -> Iterator[Said]:
                 days=_days(each.from_, each.to_),
                 proof=each.proof,
             )
+
+    for listing in record.listings:
+        if listing.id in listings:
+            days = _days(listing.from_, listing.to_)
+            yield _said("their_listing", party=names[listing.party], list=listing.list_, days=days)
 
 
 def _judged(record: CaseRecord, party: Party) -> Iterator[Said]:

@@ -48,6 +48,30 @@ def with_ties(road: Road, record: CaseRecord) -> Road:
     )
 
 
+def ties_told(record: CaseRecord, party: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The ties that a record tells of a party, and the listings that they lead to, each by id.
+
+    Its own ties, and those by which they lead on, over any number of steps, to a party that stands or stood
+    on a list: who is named with them must be able to answer.
+    """
+    mine = {each.id for each in record.ties if party in {each.party, each.of}}
+    tied, legs = recorded(record.case.id, record.parties, record.ties, {}, _station_id)
+    ties = Ties({each.id: each for each in tied}, legs)
+    start = _station_id("", party)
+    if start not in ties.parties:
+        return frozenset(mine), frozenset()
+    listings: set[str] = set()
+
+    def ends(each: TiedParty) -> tuple[ListedEnd, ...]:
+        found = (recorded_end(one, each.name, None, {}) for one in record.listings if one.party == each.row)
+        return tuple(end for end in found if end)
+
+    for path in paths(ties, start, None, ends).paths:
+        mine |= {leg.leg.row for leg in path.legs}
+        listings.add(path.end.row)
+    return frozenset(mine), frozenset(listings)
+
+
 def _station_id(_case: str, id_: str) -> str:
     return f"party:{id_}"
 

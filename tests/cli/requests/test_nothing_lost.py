@@ -143,17 +143,17 @@ def test_a_party_is_told_what_was_decided_on_its_transfers_and_what_others_said_
     )
     party = next(each for each in record.parties if each.id == "ONELEK")
     said = in_words(said_of(evolve(record, judgements=(judged,), claims=(claim,)), party))
-    assert "Of T1, on diversion, it was decided: yes. Sold on." in said
-    assert "A newspaper is recorded to have said (assert): It supplies the works." in said
+    assert "Of T1, on the question “point of diversion”, it was decided: yes. Sold on." in said
+    assert "A newspaper is recorded to have asserted: It supplies the works." in said
 
 
 @pytest.mark.parametrize(
     ("from_", "to", "told"),
     [
-        ("2020", None, "2020 – …"),
-        ("2020", "2023-03-31", "2020 – 2023-03-31"),
-        (None, "2023-03", "… – 2023-03"),
-        ("2022-W15", None, "(2022-04-11 – 2022-04-17) – …"),
+        ("2020", None, "2020|"),
+        ("2020", "2023-03-31", "2020|2023-03-31"),
+        (None, "2023-03", "|2023-03"),
+        ("2022-W15", None, "2022-04-11/2022-04-17|"),
         (None, None, None),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pkgutil
+import re
 import zipfile
 from datetime import UTC, date, datetime
 from string import Formatter
@@ -11,14 +12,18 @@ from string import Formatter
 import pytest
 from attrs import asdict, evolve
 from docx import Document as Paper
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 import sherd.publish.letters
+from sherd.model.dates import Interval
 from sherd.model.document import Document, PageBreak, Quote, Section, strings
 from sherd.model.requests import CODINGS, Enquiry, Said
 from sherd.publish.letters import LANGUAGES, letter, sentence
+from sherd.publish.letters.dates import DATES, PRECISIONS, in_words, lasting
 from sherd.publish.letters.phrases import FACTS, KINDS, STATEMENTS, WORDS
-from sherd.render.docx import render_docx
+from sherd.render.docx import LOCALES, render_docx
 from sherd.render.typst import render_pdf
 
 AT = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -42,7 +47,10 @@ REPLY = evolve(
 
 
 def test_every_module_of_a_language_is_a_language() -> None:
-    modules = {each.name for each in pkgutil.iter_modules(sherd.publish.letters.__path__)} - {"phrases"}
+    modules = {each.name for each in pkgutil.iter_modules(sherd.publish.letters.__path__)} - {
+        "phrases",
+        "dates",
+    }
     assert modules == set(LANGUAGES) == {"en", "fr", "ru", "uk", "zh"}
 
 
@@ -129,23 +137,88 @@ SAID = {
         "days": "2022-08-26",
         "proof": "not_proven",
     },
-    "listing": {"list": "OFAC", "days": "2022-06-28 – …"},
+    "listing": {"list": "OFAC", "days": "2022-06-28|"},
     "named": {"role": "consignee"},
     "tie": {"party": "A", "relation": "owner", "of": "B", "share": "51 %", "days": "", "proof": "documented"},
+    "their_listing": {"party": "Baron", "list": "OFAC", "days": "2022-06|2023"},
     "judged": {"subject": "T1", "question": "diversion", "decision": "yes", "reason": "Sold on."},
     "claimed": {"speaker": "A newspaper", "polarity": "deny", "paraphrase": "It supplies the works."},
 }
+CODED = ("proof", "relation", "role", "question", "decision", "polarity")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", STATEMENTS)
 def test_what_is_said_of_a_party_is_said_in_the_language_of_its_letter(language: str, kind: str) -> None:
     said = sentence(Said(kind, tuple(SAID[kind].items())), LANGUAGES[language])
-    coded = {"not_proven", "documented", "owner", "deny"}
-    assert all(value in said for value in SAID[kind].values() if value not in coded)
-    assert "{" not in said
+    assert all(value in said for name, value in SAID[kind].items() if name not in {*CODED, "days"})
+    assert all(LANGUAGES[language].words[SAID[kind][name]] in said for name in CODED if name in SAID[kind])
+    assert not re.search(r"[{}|]|\d{4}-\d\d", said)
     if language != "en":
-        assert not [word for word in coded if word in said]
+        english = {*SAID[kind].values(), "yes", "from", "to", "June"} - {SAID[kind].get("list")}
+        coded = {SAID[kind][name] for name in CODED if name in SAID[kind]} | (
+            english & {"from", "to", "June"}
+        )
+        assert not [word for word in coded if re.search(rf"\b{word}\b", said)]
+
+
+SAYS = {
+    "2022-08-26": ("26 August 2022", "le 26 août 2022", "26 августа 2022 г.", "26 серпня 2022 р.",
+                   "2022年8月26日"),
+    "2022-06-28|": ("from 28 June 2022", "depuis le 28 juin 2022", "с 28 июня 2022 г.", "з 28 червня 2022 р.",
+                    "自2022年6月28日起"),
+    "2022-06|2023": ("from June 2022 to 2023", "depuis juin 2022, jusqu’en 2023", "с июня 2022 г. по 2023 г.",
+                     "з червня 2022 р. по 2023 р.", "自2022年6月起至2023年止"),
+    "2022-06/": ("June 2022 or later", "juin 2022 ou plus tard", "июнь 2022 г. или позднее",
+                 "червень 2022 р. або пізніше", "2022年6月或之后"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("days", SAYS)
+def test_a_date_is_said_as_the_reader_says_it_and_no_day_is_invented(days: str) -> None:
+    assert tuple(in_words(days, language) for language in ("en", "fr", "ru", "uk", "zh")) == SAYS[days]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_precision_of_a_date_has_its_words_in_every_language(language: str) -> None:
+    say = DATES[language]
+    assert {len(say.plain), len(say.since), len(say.until)} == {len(PRECISIONS)}
+    assert len(say.months) == 12
+    for text in ("2022", "2022-Q3", "2022-W15", "2022-04-11/2022-04-17", "/2022", "2022-04-11/2022-04-17|"):
+        said = in_words(text, language)
+        assert "2022" in said
+        assert not re.search(r"[{}|/WQ]", said), said
+
+
+@given(st.none() | st.dates(), st.none() | st.dates())
+def test_any_two_dates_of_a_record_are_said_in_every_language(first: date | None, last: date | None) -> None:
+    days = lasting(*(Interval(each, each) if each else None for each in (first, last)))
+    for language in LANGUAGES:
+        said = in_words(days, language)
+        assert bool(said) is bool(first or last)
+        assert all(str(each.year) in said for each in (first, last) if each)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_form_says_its_language_and_names_a_face_for_every_script(language: str) -> None:
+    form = zipfile.ZipFile(io.BytesIO(render_docx(letter(ENQUIRY, language), AT)))
+    styles = form.read("word/styles.xml").decode()
+    assert f'w:lang w:val="{LOCALES[language]}"' in styles
+    every = re.findall(r"<w:style .*?</w:style>", styles, re.DOTALL)
+    used = [each for each in every if re.search(r'<w:name w:val="(Normal|heading 1|Title)"', each)]
+    assert len(used) == 3
+    assert not [each for each in used if "Theme=" in each], "a theme has Japanese shapes for Chinese"
+
+
+def test_a_form_is_of_the_paper_that_its_reader_has_and_its_rows_stay_whole() -> None:
+    paper = Paper(io.BytesIO(render_docx(letter(ENQUIRY, "en"), AT)))
+    width, height = paper.sections[0].page_width, paper.sections[0].page_height
+    assert width is not None
+    assert height is not None
+    assert (round(width.mm), round(height.mm)) == (210, 297)
+    rows = [row for table in paper.tables for row in table.rows]
+    assert all("w:cantSplit" in row._tr.xml for row in rows)
+    assert [table.rows[0].cells[1].text for table in paper.tables[1:]] == ["As recorded", "Your entry"]
 
 
 def test_who_is_not_named_and_what_is_not_known_is_said_so() -> None:

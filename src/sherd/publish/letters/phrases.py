@@ -18,6 +18,7 @@ STATEMENTS: Mapping[str, tuple[str, ...]] = {
     "listing": ("list", "days"),
     "named": ("role",),
     "tie": ("party", "relation", "of", "share", "days", "proof"),
+    "their_listing": ("party", "list", "days"),
     "judged": ("subject", "question", "decision", "reason"),
     "claimed": ("speaker", "polarity", "paraphrase"),
 }
@@ -26,6 +27,7 @@ STATEMENTS: Mapping[str, tuple[str, ...]] = {
 WORDS = (
     "documented", "asserted", "inferred", "not_proven", "unnamed", "goods", "owner", "controller", "director",
     "successor", "branch", "agent", "linked", "assert", "deny", "urge", "concede",
+    "maker", "distributor", "consignee", "carrier", "diversion", "reached", "yes", "no",
 )  # fmt: skip
 """Words of the record that a sentence says in its own language."""
 
@@ -33,9 +35,13 @@ WORDS = (
 @frozen(kw_only=True)
 class Phrases:
     """The sentences of one language; mappings are by ``KINDS``, ``FACTS``, ``STATEMENTS``, ``WORDS`` or the codings
-    of an answer."""
+    of an answer. ``to`` names the addressee, ``aside`` is a pair of brackets with what stands before it."""
 
+    language: str
     to: str
+    greeting: str
+    closing: str
+    aside: str = " ({})"
     reference: str
     date: str
     sender: str
@@ -48,6 +54,7 @@ class Phrases:
     what: str
     value: str
     answer: str
+    entry: str
     why: str
     facts_title: str
     your_words: str
