@@ -20,6 +20,7 @@ from sherd.claims import (
     noticing,
     presuppositions,
     quoting,
+    turns,
     voices,
 )
 from sherd.claims.frames import Reader
@@ -98,8 +99,9 @@ class _Reading:
             document = voices.of_report(self.text, lines, self.register) or document
         self.voice = document
         self.register.home = self._home()
+        labels = turns.of_lines(self.text, lines)
         for place, (number, start, end) in enumerate(lines):
-            labelled = voices.of_line(self.text, start, end, document, self.register)
+            labelled = labels.of_line(start, end, document, self.register)
             if labelled is not None:
                 self.voice, start = labelled
             if labelled is None and self.listing is not None:

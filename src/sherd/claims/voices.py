@@ -1,8 +1,7 @@
-"""Whose voice a document speaks in: a ministry's statement, a briefing with its labels, a report.
+"""Whose voice a document speaks in: a ministry's statement, a company's release, a report.
 
-*We* outside quotation marks is whoever issued the text. A line that opens with a label (*MR HALE:*) is
-spoken by the one it names; *QUESTION:* is asked by nobody who states anything. Where no line says whose text
-it is, nobody is made up.
+*We* outside quotation marks is whoever issued the text. Where no line says whose text it is, nobody is made
+up. The turns of a briefing or a broadcast are in :mod:`sherd.claims.turns`.
 """
 
 from __future__ import annotations
@@ -13,21 +12,14 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 
 from sherd.claims.grammar import finite_at
-from sherd.claims.lexicon import offices, vocabulary
+from sherd.claims.lexicon import vocabulary
 from sherd.claims.sentences import Word, words
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity, Register
-from sherd.model.statements import Passage, Speaker
 
 LEAD_LINES = 5
 """Lines at the top among which a document says whose it is."""
 
-_LABEL = re.compile(
-    r"(?P<title>(?:MR|MS|MRS|DR|GEN|ADM|COL|AMB)\.? )?(?P<name>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2}"
-    r"|Question|Answer|Q|A):\s+"
-)
-_ASKING = frozenset({"question", "q", "reporter", "journalist", "moderator", "operator"})
-_ANSWERING = frozenset({"answer", "a"})
 _ISSUED = re.compile(
     r"(?:answers?|statement|remarks|comments?|commentary|speech|reply|letter|note|message)\s+(?:of|by|from)\s+(?:the\s+)?",
     re.IGNORECASE,
@@ -180,31 +172,6 @@ def is_issued(text: str, lines: Sequence[tuple[int, int, int]]) -> bool:
     """Whether the first lines call the document a press release, a statement or a report."""
     heads = [text[start:end] for _, start, end in lines[:LEAD_LINES]]
     return any(_KIND.search(line) and not line.rstrip().endswith((".", "?", "”")) for line in heads)
-
-
-def of_line(text: str, start: int, end: int, document: Voice, register: Register) -> tuple[Voice, int] | None:
-    """The voice that a label gives, and where its words begin; ``None`` for a line without one."""
-    found = _LABEL.match(text, start, end)
-    if found is None:
-        return None
-    name = found["name"]
-    if name in register.cast.short or name.lower() in offices():
-        return None  # HUR: Russia makes P
-    if not found["title"] and name.lower() not in _ASKING | _ANSWERING and not _recurs(text, name):
-        return None  # ANALYSIS: what we know
-    if name.lower() in _ASKING:
-        return Voice(None, narrates=True, asks=True), found.end()
-    if name.lower() in _ANSWERING:
-        return Voice(document.entity, narrates=True), found.end()
-    shown = name.title()
-    known = register.by_name(shown.split()[-1])
-    span = Passage.of(text, found.start("name"), found.end("name"))
-    return Voice(known or Entity(Speaker(shown, "person", span)), narrates=True), found.end()
-
-
-def _recurs(text: str, name: str) -> bool:
-    """Whether the label opens two lines at least, as that of somebody who speaks does."""
-    return len(re.findall(rf"^{re.escape(name)}:", text, re.MULTILINE)) > 1
 
 
 def _of_state(text: str, entity: Entity, register: Register) -> Entity:
