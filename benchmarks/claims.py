@@ -28,10 +28,11 @@ from attrs import define, field
 from sherd.claims.lexicon import adjectives, states, vocabulary
 from sherd.claims.offices import offices
 from sherd.claims.sentences import paragraphs, sentences
-from sherd.claims.statements import read
 from sherd.model.articles import Article
 from sherd.model.statement_lines import of_lines
 from sherd.model.statements import Named, Statement, Thing
+from sherd.readers.article import language_of
+from sherd.services.claims import propose
 
 SLOTS = ("actor", "action", "object", "recipient")
 """The roles of a proposition that are compared where the words of two claims are the same."""
@@ -101,8 +102,17 @@ def article_of(path: Path) -> Article:
     content = text.read_bytes()
     published = date.fromisoformat(known["published"]) if known.get("published") else None
     return Article(
-        name=text.name, sha256=sha256(content).hexdigest(), text=content.decode(), published=published
+        name=text.name,
+        sha256=sha256(content).hexdigest(),
+        text=content.decode(),
+        published=published,
+        language=language_of(content.decode()),
     )
+
+
+def read(article: Article) -> tuple[Statement, ...]:
+    """The statements of an article, read as the language that it is written in."""
+    return propose(article)[0]
 
 
 def annotated(path: Path) -> list[Statement]:

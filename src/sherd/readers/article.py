@@ -88,7 +88,7 @@ def article_of(name: str, content: bytes, encoding: str | None = None) -> Articl
         article = evolve(known, text=_text(name, content, encoding))
     if not article.text.strip():
         raise Refused(f"{name} holds no text", "A scanned document has to be read by OCR first.")
-    return evolve(with_opening(article, above), language=_language(article.text))
+    return evolve(with_opening(article, above), language=language_of(article.text))
 
 
 def _text(name: str, content: bytes, encoding: str | None) -> str:
@@ -189,7 +189,7 @@ def flowed(text: str) -> str:
     return "\n\n".join(paragraphs)
 
 
-def _language(text: str) -> str | None:
+def language_of(text: str) -> str | None:
     """The language that most of the text is written in, as a two-letter code."""
     if sum(letter.isalpha() for letter in text) < SHORTEST_FOR_LANGUAGE:
         return None

@@ -29,7 +29,7 @@ PRESS = "press"
 
 READERS: Mapping[str, Callable[[Article], tuple[Statement, ...]]] = {
     "en": statements.read,
-    **{language: languages.reader(language) for language in languages.ORDERS},
+    **{language: languages.reader(language) for language in languages.languages()},
 }
 """How each language is read."""
 

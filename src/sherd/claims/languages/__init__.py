@@ -1,0 +1,297 @@
+"""Statements in languages that are read by tables alone: Ukrainian, Russian, Persian, and any that is added.
+
+One set of rules reads them all; what a language has of its own stands in tables (``cues_``, ``words_``,
+``actions_``, ``things_``, ``dates_`` and ``states_LANGUAGE.csv``, a row of ``languages.csv``, and the
+endings of ``declensions.csv``). Who speaks, in which words, asserting, denying or urging; the action, who
+does it and to whom; when. What the constructions do not give is left to a person.
+
+To add a language: rows in those tables; see ``docs/how-to-add-a-language.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from attrs import define, evolve, field
+
+from sherd.claims import layout
+from sherd.claims.languages.days import days
+from sherd.claims.languages.deeds import Deed
+from sherd.claims.languages.ending import Ending
+from sherd.claims.languages.frames import Frame, Said
+from sherd.claims.languages.lines import Line, lines_of
+from sherd.claims.languages.middle import Middle
+from sherd.claims.languages.people import Cast, Someone
+from sherd.claims.languages.tables import Lexicon, grammars, lexicon
+from sherd.claims.making import NARRATOR
+from sherd.claims.quotes import Quotation, quotations
+from sherd.claims.sentences import paragraphs
+from sherd.claims.stance import against_body, paraphrase
+from sherd.model.articles import Article
+from sherd.model.statements import Action, Dated, Named, Passage, Statement
+
+METHOD = ("claims by tables", "2")
+
+Placed = tuple[int, int, int]
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have tables."""
+    return tuple(grammars())
+
+
+def reader(language: str) -> partial[tuple[Statement, ...]]:
+    """The function that reads articles of this language. Raises ``ValueError`` for one without tables."""
+    if language not in grammars():
+        raise ValueError(f"no tables are known for {language!r}, only for {', '.join(sorted(grammars()))}")
+    return partial(read, language=language)
+
+
+def read(article: Article, language: str) -> tuple[Statement, ...]:
+    """Every statement that the constructions give, in the order of the text."""
+    return _Reading(article, lexicon(language)).run()
+
+
+@define
+class _Reading:
+    article: Article
+    lexicon: Lexicon
+    text: str = field(init=False)
+    quotes: tuple[Quotation, ...] = ()
+    cast: Cast = field(init=False)
+    speaker: Someone | None = None
+    made: list[Statement] = field(factory=list)
+    previous: Line | None = None
+    previous_spoke: bool = False
+    previous_date: Dated | None = None
+
+    def __attrs_post_init__(self) -> None:
+        self.text = self.article.text
+        self.cast = Cast(self.lexicon.grammar.language)
+
+    def run(self) -> tuple[Statement, ...]:
+        lines = paragraphs(self.text)
+        self.quotes = quotations(self.text, [(start, end) for _, start, end in lines])
+        parts = [(each, self._part(each, place == 0)) for place, each in enumerate(lines)]
+        cut = {
+            each: list(lines_of(self.text, self._bare(each, part), self.quotes, self.lexicon))
+            for each, part in parts
+        }
+        self._written(line for some in cut.values() for line in some)
+        for each, part in parts:
+            if part == "headline":
+                self._introduced(cut[each])
+        for each, part in parts:
+            if part == "body":
+                self.previous = self.cast.heard = None
+                for line in cut[each]:
+                    self._sentence(line)
+        body = list(self.made)
+        for each, part in parts:
+            if part in {"headline", "caption"}:
+                for line in cut[each]:
+                    self._apart(line, part, body)
+        return self._numbered()
+
+    def _part(self, paragraph: Placed, first: bool) -> layout.Part:
+        number, start, end = paragraph
+        return layout.part_of(self.text[start:end], number, first)
+
+    def _bare(self, paragraph: Placed, part: layout.Part) -> Placed:
+        """A paragraph without the place and agency that it opens with, a caption without its credit."""
+        number, start, end = paragraph
+        if part == "caption":
+            return number, start, start + layout.caption_end(self.text[start:end])
+        if part == "body":
+            start += _dateline(self.text[start:end])
+        return number, start, end
+
+    def _written(self, lines: object) -> None:
+        """Note which words are written with a capital inside a sentence: those are names."""
+        for line in lines:  # type: ignore[attr-defined]
+            for at, token in enumerate(line.tokens):
+                if at and token.is_name and line.tokens[at - 1].is_word:
+                    self.cast.written.add(token.low)
+
+    def _introduced(self, lines: Sequence[Line]) -> None:
+        """Whom the headline names; the body may call them *the experts*."""
+        for line in lines:
+            frame = self._frame(line)
+            someone = frame.opening()
+            if someone is not None and someone.speaker.kind in {"organisation", "outlet"}:
+                self.cast.notice(someone)
+
+    # ------------------------------------------------------------ the body
+
+    def _frame(self, line: Line) -> Frame:
+        if self.lexicon.grammar.order == "verb at the end":
+            return Ending(line, self.cast, self.speaker)
+        return Middle(line, self.cast, self.speaker)
+
+    def _sentence(self, line: Line) -> None:
+        found = self._frame(line).read()
+        dates = days(line, self.article.published)
+        for said in found:
+            if said.back:
+                self._backwards(said, line, dates)
+            else:
+                self._make(line, said, dates)
+        if found and found[-1].source is not None:
+            self.speaker = found[-1].source
+        elif not found:
+            self._narrated(line, dates)
+        self.previous, self.previous_spoke = line, bool(found)
+
+    def _backwards(self, said: Said, line: Line, dates: Sequence[Dated]) -> None:
+        """*This was said by X*: what the sentence before says, where nobody has said it yet."""
+        if self.previous is None or self.previous_spoke:
+            return
+        self.made = [
+            one
+            for one in self.made
+            if not (one.source is NARRATOR and one.content.start >= self.previous.start)
+        ]
+        frame = self._frame(self.previous)
+        while frame.last and not frame.line.tokens[frame.last - 1].is_word and frame.last > 1:
+            frame.last -= 1
+        for piece in frame.clauses(0, frame.last):
+            first, last = frame.bare(*piece)
+            if frame.words_in(first, last) >= 3:
+                cue = line.passage(said.cue.start, said.cue.end) if said.cue else None
+                own = evolve(said, content=(first, last), cue=None, back=False)
+                self._make(self.previous, own, dates, cue)
+
+    def _narrated(self, line: Line, dates: Sequence[Dated]) -> None:
+        """What the article tells in its own voice, of sanctions alone."""
+        frame = self._frame(line)
+        said = Said((0, frame.last), None, None, mode="narrator")
+        about = frame.opening()
+        if about is not None and about.speaker.kind in {"organisation", "state", "person"}:
+            self.cast.notice(about)
+        if line.tokens and any(token.quote >= 0 and token.text in ".!?" for token in line.tokens):
+            return
+        action = Deed(line, said, self.cast).action()
+        if action.action == "SANCTION" and action.actor is not None and action.actor.span is not None:
+            self._make(line, said, dates)
+
+    # ------------------------------------------------------------ headline and caption
+
+    def _apart(self, line: Line, part: layout.Part, body: Sequence[Statement]) -> None:
+        """A headline with a speaker, else in the article's own voice, set against the body."""
+        made, self.made = self.made, []
+        found = [said for said in self._frame(line).read() if not said.back]
+        for said in found or [Said((0, len(line.tokens)), None, None)]:
+            self._make(line, evolve(said, mode=part, level="headline"), days(line, self.article.published))
+        self.made = made + [against_body(one, body) for one in self.made]
+
+    # ------------------------------------------------------------ one statement
+
+    def _make(self, line: Line, said: Said, dates: Sequence[Dated], cue: Passage | None = None) -> None:
+        content = line.passage(*said.content)
+        deed = Deed(line, said, self.cast)
+        polarity, act = said.polarity, said.act
+        if (
+            polarity == "assert"
+            and said.level not in {"presupposed", "silent"}
+            and deed.negated()
+            and not deed.untold()
+        ):
+            polarity, act = "deny", "deny"
+        said = evolve(said, polarity=polarity, act=act)
+        prop = Deed(line, said, self.cast).action()
+        level = said.level
+        if level == "silent":
+            level, prop = "secondary", _silent(said)
+        elif (
+            level == "core"
+            and prop.action == "OTHER"
+            and polarity == "assert"
+            and said.mode == "direct_quote"
+        ):
+            level = "secondary"
+        hedge = next(line.every(*said.content, "hedge"), None)
+        source = said.source.speaker if said.source else NARRATOR
+        alternatives = tuple(relay.name for relay in said.chain)
+        if said.source is None and prop.actor is not None:
+            alternatives = (prop.actor.name,)
+        cue = cue or (line.passage(said.cue.start, said.cue.end) if said.cue else None)
+        self.made.append(
+            Statement(
+                id="S",
+                doc=self.article.name,
+                doc_sha256=self.article.sha256,
+                claim=paraphrase(source, polarity, act, content.text),
+                content=content,
+                source=source,
+                cue=cue,
+                chain=tuple(relay for relay in said.chain if relay.name != source.name),
+                polarity=polarity,
+                act=act,
+                mode=said.mode,
+                level=level,
+                certainty="hedged" if hedge else "plain",
+                hedge=line.passage(hedge.start, hedge.end) if hedge else None,
+                prop=prop,
+                statement_date=next(
+                    (each for each in dates if each.span and not _touches(each.span, content)), None
+                ),
+                event_time=next((each for each in dates if each.span and each.span.within(content)), None),
+                quoted=self._quoted(content, said.mode),
+                alt_sources=alternatives,
+                paragraph=line.paragraph,
+            )
+        )
+
+    def _quoted(self, content: Passage, mode: str) -> tuple[Passage, ...]:
+        if mode == "direct_quote":
+            return (content,)
+        return tuple(
+            Passage.of(self.text, max(q.start, content.start), min(q.end, content.end))
+            for q in self.quotes
+            if q.start < content.end and content.start < q.end
+        )
+
+    def _numbered(self) -> tuple[Statement, ...]:
+        """In the order of the text, each once; who was named only afterwards, by name."""
+        found: dict[tuple[int, int, str], Statement] = {}
+        for one in self.made:
+            told = one.source.span.text if one.source.span else one.source.name
+            later = self.cast.renamed.get(told)
+            if later is not None and one.source.kind == "state" and one.source.role:
+                speaker = evolve(later.speaker, span=one.source.span, role=one.source.role)
+                one = evolve(
+                    one, source=speaker, claim=paraphrase(speaker, one.polarity, one.act, one.content.text)
+                )
+            found.setdefault((one.content.start, one.content.end, one.source.name), one)
+        ordered = sorted(found.values(), key=lambda each: (each.content.start, each.content.end))
+        return tuple(evolve(each, id=f"S{number:02}") for number, each in enumerate(ordered, 1))
+
+
+def _silent(said: Said) -> Action:
+    speaker = said.source.speaker if said.source else None
+    return Action("NO_COMMENT", actor=Named(speaker.name, speaker.span) if speaker else None)
+
+
+def _touches(one: Passage, other: Passage) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _dateline(text: str) -> int:
+    """Where the words begin behind *CITY (AGENCY) —*.
+
+    >>> text = "Київ, 5 травня (Північ) — Іран заявив"
+    >>> text[_dateline(text):]
+    'Іран заявив'
+    """
+    for dash in ("—", "–", "-"):
+        head, mark, rest = text[:60].partition(f" {dash} ")
+        if mark and rest and len(head.split()) <= 6 and not any(c in head for c in '«“"„:؛;?!'):
+            words = [word for word in head.split() if word[0].isalpha()]
+            capital = (
+                all(word[0].isupper() or not word[0].islower() for word in words[:1]) and len(words) <= 4
+            )
+            bracketed = "(" in head or len(words) == 1
+            if capital and bracketed:
+                return len(head) + len(mark)
+    return 0

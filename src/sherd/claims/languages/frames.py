@@ -1,0 +1,284 @@
+"""The ways in which a sentence says who said what, whatever the language: what every order of words shares.
+
+A frame is found by its cue (a row of ``cues_LANGUAGE.csv``) outside quotation marks. What is said is then
+cut into statements: sentences of a quotation, clauses that *and* or *but* joins. A denial keeps the words
+that are denied, without *reports of* before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, evolve, field, frozen
+
+from sherd.claims.languages.lines import COMMAS, DASHES, Found, Line
+from sherd.claims.languages.people import Cast, Someone
+from sherd.claims.languages.who import Who, is_finite
+from sherd.claims.quotes import MARKS
+from sherd.model.statements import Passage, Relay
+
+Stretch = tuple[int, int]
+"""Words ``[first, last)`` of a sentence."""
+
+SPEECH = 3
+"""Words from which a quotation is speech, and no name or borrowed word."""
+
+STOPS = frozenset({".", "!", "?", "…", "؟", "۔"})
+
+
+@frozen
+class Said:
+    """One thing said: its words, by whom, in which way. ``back``: it stands in the sentence before."""
+
+    content: Stretch
+    source: Someone | None
+    cue: Found | None
+    act: str = "assert"
+    polarity: str = "assert"
+    mode: str = "indirect"
+    level: str = "core"
+    chain: tuple[Relay, ...] = ()
+    back: bool = False
+    asked: Stretch | None = None
+    """Who is urged, where the words stand apart from what is urged."""
+
+
+@define
+class Frame:
+    """One sentence on its way to what is said in it."""
+
+    line: Line
+    cast: Cast
+    speaker: Someone | None = None
+    """Who spoke last before this sentence."""
+    who: Who = field(init=False)
+    last: int = field(init=False)
+    found: list[Said] = field(factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        self.who = Who(self.line, self.cast)
+        self.last = len(self.line.tokens)
+        while self.last and (self.line.tokens[self.last - 1].text in STOPS):
+            self.last -= 1
+
+    def read(self) -> list[Said]:
+        """Everything that is said in the sentence."""
+        raise NotImplementedError
+
+    def opening(self) -> Someone | None:
+        """Whom a sentence without a verb of saying is about."""
+        raise NotImplementedError
+
+    # ------------------------------------------------------------ cues
+
+    def hits(self) -> list[Found]:
+        """The cues outside quotation marks that are not themselves negated."""
+        kinds = ("silent", "own", "according", "relay", "relayed", "written", "written left",
+                 "deny", "urge", "say", "call", "rebuke")  # fmt: skip
+        found = []
+        for hit in self.line.every(0, self.last, *kinds):
+            if self.line.tokens[hit.start].quote >= 0:
+                continue
+            negated = hit.start > 0 and self.line.at(hit.start - 1, "not") is not None
+            if negated and hit.sense.kind in {"say", "deny", "urge", "call", "rebuke"}:
+                continue
+            if self._is_cue(hit):
+                found.append(hit)
+        return found
+
+    def _is_cue(self, hit: Found) -> bool:
+        return True
+
+    # ------------------------------------------------------------ quotations
+
+    def speech(self, first: int, last: int) -> list[Stretch]:
+        """The quotations in ``[first, last)`` that are speech: the words between their marks."""
+        found: list[Stretch] = []
+        at = first
+        while at < last:
+            number = self.line.tokens[at].quote
+            if number < 0:
+                at += 1
+                continue
+            end = at
+            while end < self.last and self.line.tokens[end].quote == number:
+                end += 1
+            if sum(token.is_word for token in self.line.tokens[at:end]) >= SPEECH:
+                found.append((at, end))
+            at = max(end, at + 1)
+        return found
+
+    def quoted(
+        self, stretch: Stretch, source: Someone | None, hit: Found | None, chain: tuple[Relay, ...] = ()
+    ) -> None:
+        """What a quotation says, sentence by sentence."""
+        act = hit.sense.meaning or "assert" if hit else "assert"
+        denied = hit is not None and hit.sense.kind == "deny"
+        for first, last in self._sentences(stretch):
+            for piece in self.clauses(first, last):
+                self.add(
+                    Said(
+                        piece,
+                        source,
+                        hit,
+                        "assert" if denied else act,
+                        "deny" if denied else "assert",
+                        "direct_quote",
+                        chain=chain,
+                    )
+                )
+
+    def _sentences(self, stretch: Stretch) -> Iterator[Stretch]:
+        first = stretch[0]
+        for at in range(*stretch):
+            if self.line.tokens[at].text in STOPS:
+                if at - first >= 2:
+                    yield first, at
+                first = at + 1
+        if stretch[1] - first >= 2:
+            yield first, stretch[1]
+
+    # ------------------------------------------------------------ cutting what is said
+
+    def add(self, said: Said) -> None:
+        """Keep it, without signs and joining words around it, if it says anything."""
+        first, last = self.bare(*said.content)
+        if said.back or sum(token.is_word for token in self.line.tokens[first:last]) >= 2:
+            self.found.append(evolve(said, content=(first, last)))
+
+    def bare(self, first: int, last: int) -> Stretch:
+        """Without signs around it, and without *however* in front."""
+        line = self.line
+        while last > first and (line.tokens[last - 1].text in COMMAS | DASHES | STOPS | {":"}):
+            last -= 1
+        while first < last:
+            if line.tokens[first].text in COMMAS | DASHES | {":"}:
+                first += 1
+            elif (found := line.at(first, "lead", "and")) is not None and found.end < last:
+                first = found.end
+            else:
+                break
+        return self._marks(first, last)
+
+    def _marks(self, first: int, last: int) -> Stretch:
+        """Without a quotation mark whose partner stands outside."""
+        line = self.line
+        inside = [token.quote for token in line.tokens[first:last] if token.quote >= 0]
+        if first < last and line.tokens[first].text in MARKS and line.tokens[first].quote < 0:
+            opens = first + 1 < last and line.tokens[first + 1].quote >= 0
+            whole = opens and any(
+                t.text in MARKS and t.quote < 0 and line.tokens[n - 1].quote == line.tokens[first + 1].quote
+                for n, t in enumerate(line.tokens[first + 1 : last], first + 1)
+            )
+            if not whole or not inside:
+                return self._marks(first + 1, last)
+        if last > first and line.tokens[last - 1].text in MARKS and line.tokens[last - 1].quote < 0:
+            number = line.tokens[last - 2].quote if last - 2 >= first else -1
+            start = next((n for n in range(first, last) if line.tokens[n].quote == number), first)
+            if number < 0 or start == first:
+                return self._marks(first, last - 1)
+        return first, last
+
+    def clauses(self, first: int, last: int) -> Iterator[Stretch]:
+        """The clauses that are joined and can each stand alone."""
+        start = first
+        for at in range(first + 2, last - 2):
+            if self._joins(at, start, last):
+                yield start, at
+                start = at
+        yield start, last
+
+    def _joins(self, at: int, first: int, last: int) -> bool:
+        """Whether a joining word, or a colon, stands here between two clauses with a verb each."""
+        line = self.line
+        if line.tokens[at].text == ":" and line.tokens[at].quote < 0:
+            return self.has_verb(first, at) and self.has_verb(at + 1, last)
+        joint = line.at(at, "and")
+        if joint is None or (
+            line.tokens[at].quote != line.tokens[at - 1].quote and line.tokens[at].quote < 0
+        ):
+            return False
+        if self._inside_which(at, first):
+            return False
+        comma = line.tokens[at - 1].text in COMMAS
+        left, right = (first, at), (joint.end, last)
+        if not (self.has_verb(*left) and self.has_verb(*right)):
+            return False
+        return comma or self._bare_joint(joint, right)
+
+    def _bare_joint(self, joint: Found, right: Stretch) -> bool:
+        """*exported P and has no plans*: without a comma only before a negation or a subject."""
+        line, at = self.line, joint.end
+        if line.at(at, "not") is not None:
+            return True
+        pronoun = line.at(at, "pronoun")
+        return pronoun is not None and is_finite(line, pronoun.end)
+
+    def _inside_which(self, at: int, first: int) -> bool:
+        """Whether a relative clause that began after a comma is still open."""
+        line = self.line
+        opened = None
+        for n in range(first + 1, at):
+            if line.tokens[n - 1].text in COMMAS and line.at(n, "which") is not None:
+                opened = n
+            elif opened is not None and line.tokens[n].text in COMMAS and n < at - 1:
+                opened = None
+        return opened is not None
+
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether a clause has a verb of its own."""
+        return any(is_finite(self.line, n) or self.line.at(n, "negative") for n in range(first, last)) or any(
+            self.line.tokens[n].text in {"—", "–"} for n in range(first + 1, last - 1)
+        )
+
+    def words_in(self, first: int, last: int) -> int:
+        """How many words stand there."""
+        return sum(token.is_word for token in self.line.tokens[first:last])
+
+    def past_relative(self, at: int, limit: int) -> int:
+        """Behind a relative clause or participle that a comma at ``at`` opens; ``at`` where there is none."""
+        line = self.line
+        if at + 1 >= limit or line.tokens[at].text not in COMMAS:
+            return at
+        endings = tuple(word[1:] for word in line.lexicon.words("participle"))
+        told = line.at(at + 1, "which") is not None or (endings and line.lows[at + 1].endswith(endings))
+        if not told or (line.at(at + 1, "that") is not None and line.at(at + 1, "which") is None):
+            return at
+        return next(iter(self.commas(at + 1, limit)), at)
+
+    # ------------------------------------------------------------ denials
+
+    def denied(self, first: int, last: int) -> Stretch:
+        """What is denied, without *reports of* in front."""
+        line = self.line
+        first, last = self.bare(first, last)
+        for at in range(first, min(first + 4, last)):
+            report = line.at(at, "report")
+            if report is not None and report.end < last:
+                return self._behind_about(report, last)
+        return first, last
+
+    def _behind_about(self, report: Found, last: int) -> Stretch:
+        about = next(self.line.every(report.end, last, "about"), None)
+        if about is not None and about.end < last and self.line.lexicon.grammar.order == "verb at the end":
+            return about.end, last
+        return report.end, last
+
+    def false_in(self, first: int, last: int) -> Found | None:
+        """A word there that calls something untrue."""
+        return next(self.line.every(first, last, "false"), None)
+
+    def relay(self, someone: Someone | None, hit: Found | None) -> tuple[Relay, ...]:
+        """An outer attribution to an outlet."""
+        if someone is None or someone.speaker.kind != "outlet":
+            return ()
+        cue: Passage | None = self.line.passage(hit.start, hit.end) if hit else None
+        return (Relay(someone.speaker.name, "outlet", someone.speaker.span, cue),)
+
+    def commas(self, first: int, last: int) -> Sequence[int]:
+        """The commas outside quotation marks in ``[first, last)``."""
+        return [
+            n
+            for n in range(first, last)
+            if self.line.tokens[n].text in COMMAS and self.line.tokens[n].quote < 0
+        ]

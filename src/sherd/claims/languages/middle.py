@@ -1,0 +1,418 @@
+"""Frames of languages whose verb stands between subject and object: *X said that P*, *“P”, said X*.
+
+The subject is looked for on the left of its verb, or on the right where what is said comes first. A place
+that acts is a subject too (*в Кремле отвергли P*). What is denied stands right of the verb or, pulled
+forward, left.
+"""
+
+from __future__ import annotations
+
+from attrs import define
+
+from sherd.claims.languages.frames import Said, Stretch
+from sherd.claims.languages.lines import COMMAS, DASHES, Found
+from sherd.claims.languages.people import Someone
+from sherd.claims.languages.subjects import Subjects
+from sherd.claims.languages.who import is_finite
+from sherd.claims.quotes import MARKS
+from sherd.model.statements import Relay
+
+
+@define
+class Middle(Subjects):
+    """One such sentence."""
+
+    relayed: Someone | None = None
+
+    def read(self) -> list[Said]:
+        """Everything that is said in the sentence."""
+        hits = self.hits()
+        if not hits:
+            self._bare_quotation()
+            return self.found
+        hits = self._according(hits)
+        for number, hit in enumerate(hits):
+            if hit.start < self.used:
+                continue
+            following = next((other for other in hits[number + 1 :] if self._coordinated(hit, other)), None)
+            end = self._before_joint(following) if following else self.last
+            self._hit(hit, end)
+        return self.found
+
+    def _is_cue(self, hit: Found) -> bool:
+        """A verb of saying in a finite form, and no noun that begins alike."""
+        if hit.sense.kind not in {"say", "deny", "urge", "call", "rebuke"}:
+            return True
+        low = self.line.lows[hit.end - 1]
+        endings = tuple(word[1:] for word in self.line.lexicon.words("verbend"))
+        return low.endswith(endings)
+
+    def _bare_quotation(self) -> None:
+        """A quotation that is the whole sentence goes on with the last speaker."""
+        if self.speaker is None:
+            return
+        speech = self.speech(0, self.last)
+        outside = sum(token.is_word for token in self.line.tokens if token.quote < 0)
+        if speech and outside == 0:
+            for stretch in speech:
+                self.quoted(stretch, self.speaker, None)
+
+    # ------------------------------------------------------------ according to
+
+    def _according(self, hits: list[Found]) -> list[Found]:
+        """Read *according to X* and *with reference to X*; returns the cues that are left."""
+        rest = [hit for hit in hits if hit.sense.kind not in {"according", "own", "relay", "relayed"}]
+        for hit in hits:
+            if hit.sense.kind in {"relay", "relayed"}:
+                self.relayed = self._relayed(hit) or self.relayed
+            elif hit.sense.kind in {"according", "own"}:
+                source, end = self._according_to(hit)
+                if source is None:
+                    continue
+                source = self.cast.note(source)
+                content = self._around(hit, end)
+                if content is not None:
+                    self._asserted(content, source, hit, "assert", self.chain)
+                    return []
+        if self.relayed is not None and not rest:
+            self._quoted_by_relay()
+        return rest
+
+    def _quoted_by_relay(self) -> None:
+        """*“P”, the agency quotes X*: the verb of quoting is the only one."""
+        for stretch in self.speech(0, self.last):
+            self.quoted(stretch, self.relayed, None, self.chain)
+
+    def _relayed(self, hit: Found) -> Someone | None:
+        """Whose words are passed on; the outlet that does so stands behind them, or before."""
+        line, end = self.line, self.who.end(hit.end, self.last)
+        outlet = next(line.every(hit.end + 1, end, "outlet", "outlet name"), None)
+        first = hit.end
+        if outlet is not None and line.at(first, "document", "report", "accusation", "say") is not None:
+            behind = self.who.read(outlet.start, end)
+            if behind is not None:
+                self.chain = self.relay(self.cast.note(behind), hit)
+                end = outlet.start
+        document = line.at(first, "document", "report", "accusation")
+        found = self.who.read(document.end if document and document.end < end else first, end, "genitive")
+        return self.cast.note(found) if found is not None else None
+
+    def _according_to(self, hit: Found) -> tuple[Someone | None, int]:
+        line = self.line
+        if hit.sense.kind == "own":
+            pronoun = next(line.every(hit.start, hit.end, "pronoun"), None)
+            meant = self.cast.by_pronoun(pronoun.sense.meaning) if pronoun else None
+            if meant is None or pronoun is None:
+                return meant, hit.end
+            found = self.who.read(pronoun.start, pronoun.end)
+            return found, hit.end
+        end = self.who.end(hit.end, self.last)
+        return self.who.read(hit.end, end, "genitive"), end
+
+    def _around(self, hit: Found, end: int) -> Stretch | None:
+        """What *according to X* is said of: the rest of the sentence, or what stands before it."""
+        end = self.past_relative(end, self.last)
+        left = self.bare(0, hit.start)
+        right = self.bare(end, self.last)
+        if self.words_in(*right) >= 2 and (self.words_in(*left) < 3 or not self.has_verb(*left)):
+            return right
+        return left if self.words_in(*left) >= 2 else None
+
+    # ------------------------------------------------------------ one cue
+
+    def _hit(self, hit: Found, end: int) -> None:
+        kind = hit.sense.kind
+        if kind in {"written", "written left"}:
+            self._written(hit, end)
+            return
+        if (
+            kind == "say"
+            and next(self.line.every(0, hit.start, "back"), None)
+            and self._that(hit, end) is None
+        ):
+            self._backwards(hit)
+            return
+        source, inverted = self._subject(hit, end)
+        if source is None:
+            return
+        source = self.cast.note(source)
+        self.before = source
+        chain: tuple[Relay, ...] = ()
+        if self.relayed is not None and source.speaker.kind == "outlet":
+            chain, source = self.relay(source, hit), self.relayed
+        elif self.relayed is not None and self.relayed.speaker.kind == "outlet":
+            chain = self.relay(self.relayed, hit)
+        chain = chain or self.chain
+        {
+            "say": self._say, "deny": self._deny, "urge": self._urge, "call": self._call,
+            "rebuke": self._rebuke, "silent": self._silent,
+        }[kind](hit, end, source, inverted, chain)  # fmt: skip
+
+    def _backwards(self, hit: Found) -> None:
+        source, _ = self._subject(hit, self.last)
+        if source is not None:
+            source = self.cast.note(source)
+            if self.relayed is not None:
+                source = self.relayed
+            self.found.append(Said((hit.start, hit.end), source, hit, hit.sense.meaning, back=True))
+            self.used = self.last
+
+    def _say(self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]) -> None:
+        that = self._that(hit, self.last)
+        speech = self.speech(self.used, self.last)
+        if that is not None and not any(stretch[1] <= hit.start for stretch in speech):
+            self._asserted((that, end), source, hit, hit.sense.meaning, chain)
+            self.used = end
+            return
+        if speech and (inverted or self._opens_quote(hit, speech)):
+            for stretch in speech:
+                self.quoted(stretch, source, hit, chain)
+            self.used = self.last
+            return
+        colon = next(
+            (
+                n
+                for n in range(hit.end, end)
+                if self.line.tokens[n].text == ":" and self.line.tokens[n].quote < 0
+            ),
+            None,
+        )
+        if colon is not None:
+            self._asserted((colon + 1, end), source, hit, hit.sense.meaning, chain)
+            self.used = end
+        elif inverted and (content := self._aside(hit, end)) is not None:
+            self._asserted(content, source, hit, hit.sense.meaning, chain)
+            self.used = end
+        elif not inverted and self._takes_noun(hit, end):
+            self._asserted((hit.end, end), source, hit, hit.sense.meaning, chain)
+            self.used = end
+
+    def _opens_quote(self, hit: Found, speech: list[Stretch]) -> bool:
+        """Whether the quotation follows a colon, or is most of what follows the verb."""
+        before = speech[0][0] - 2
+        return (before >= 0 and self.line.tokens[before].text in {":", ","}) or speech[0][1] <= hit.start
+
+    def _takes_noun(self, hit: Found, end: int) -> bool:
+        """*confirmed deliveries of P*: an action as a noun right behind the verb."""
+        if hit.sense.meaning not in {"admit", "finding", "predict"}:
+            return False
+        return next(self.line.every(hit.end, min(end, hit.end + 5), "noun", "thing"), None) is not None
+
+    def _that(self, hit: Found, end: int) -> int | None:
+        """Where a clause with *that* begins behind the cue."""
+        line = self.line
+        for n in range(hit.end, end):
+            if line.tokens[n].quote >= 0 and line.tokens[n].text not in COMMAS:
+                continue
+            that = line.at(n, "that")
+            if (
+                that is not None
+                and n > hit.end - 1
+                and line.tokens[n - 1].text in COMMAS
+                and line.tokens[n].quote < 0
+            ):
+                return that.end
+            if n > hit.end + 1 and is_finite(line, n) and line.at(n, "noun", "thing") is None:
+                relative = any(line.at(back, "which") for back in range(hit.end, n))
+                if not relative:
+                    return None
+        return None
+
+    def _aside(self, hit: Found, end: int) -> Stretch | None:
+        """*P, X said*; *however, X said, P*; *as X said, P*."""
+        line = self.line
+        left = self.bare(self.used, hit.start)
+        if left[1] > left[0] and line.at(left[1] - 1, "as") is not None:
+            left = self.bare(left[0], left[1] - 1)
+        behind = self.past_relative(max(self.subject_end, hit.end), end)
+        comma = next(iter(self.commas(behind, end)), None)
+        right = self.bare(comma, end) if comma is not None else (end, end)
+        if self.words_in(*right) >= 3 and (self.words_in(*left) < 3 or not self.has_verb(*left)):
+            return right
+        if self.words_in(*left) >= 2 and line.tokens[hit.start - 1].text in COMMAS | DASHES:
+            return left
+        return right if self.words_in(*right) >= 3 else None
+
+    def _deny(self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]) -> None:
+        speech = self.speech(self.used, end)
+        that = self._that(hit, end)
+        if that is not None:
+            for piece in self.clauses(that, end):
+                self.add(Said(piece, source, hit, "deny", "deny", chain=chain))
+        elif speech and inverted and speech[0][1] <= hit.start:
+            for stretch in speech:
+                self.quoted(stretch, source, hit, chain)
+        else:
+            content = self.denied(self.subject_end if inverted else hit.end, end)
+            if self.words_in(*content) < 2 and not inverted:
+                first = self.past_relative(self.subject_end, hit.start)
+                content = self._trimmed_adverbs(*self.denied(first, hit.start))
+            self.add(Said(content, source, hit, "deny", "deny", chain=chain))
+        self.used = end
+
+    def _trimmed_adverbs(self, first: int, last: int) -> Stretch:
+        while last > first and self.line.at(last - 1, "adverb") is not None:
+            last -= 1
+        return first, last
+
+    def _urge(self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]) -> None:
+        that = self._that(hit, end)
+        first = self.subject_end if inverted else hit.end
+        if that is not None and self.words_in(first, that) <= 2:
+            first = that
+        self.add(Said((first, end), source, hit, "urge", "urge", chain=chain))
+        self.used = end
+
+    def _call(self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]) -> None:
+        """*called the reports of P baseless* denies P."""
+        false = self.false_in(self.subject_end if self.subject_end < hit.start else 0, end)
+        if false is None:
+            return
+        first = self.subject_end if inverted else hit.end
+        stop = self._before_false(false, first)
+        content = self.denied(first, stop)
+        if self.words_in(*content) < 2 and not inverted:
+            content = self.denied(self.subject_end, hit.start)
+        self.add(Said(content, source, hit, "deny", "deny", chain=chain))
+        self.used = end
+
+    def _before_false(self, false: Found, first: int) -> int:
+        """The noun phrase before *baseless*, or before the quotation that it stands in."""
+        stop = false.start
+        while stop > first and self.line.tokens[stop - 1].quote >= 0 and self.line.tokens[stop].quote >= 0:
+            stop -= 1
+        while stop > first and (
+            self.line.tokens[stop - 1].text in MARKS
+            or self.line.at(stop - 1, "adverb", "lead", "and") is not None
+        ):
+            stop -= 1
+        return stop
+
+    def _rebuke(
+        self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]
+    ) -> None:
+        """*condemned the transfer of P* takes P for granted."""
+        first = self.subject_end if inverted else hit.end
+        if next(self.line.every(first, end, "noun"), None) is not None:
+            self.add(
+                Said(
+                    (first, end), source, None, "presuppose", "assert", "presupposition", "presupposed", chain
+                )
+            )
+        self.used = end
+
+    def _silent(
+        self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]
+    ) -> None:
+        self.add(Said((self.used, end), source, hit, "assert", "assert", "indirect", "silent", chain))
+        self.used = end
+
+    def _written(self, hit: Found, end: int) -> None:
+        """*the report says that P*; *P, it says in the document*."""
+        line = self.line
+        left_kind = hit.sense.kind == "written left"
+        stop = self.who.end(hit.end, self.last)
+        source = None if left_kind else self.who.read(hit.end, stop, "genitive")
+        if left_kind:
+            at = next((n for n in range(self.used, hit.start) if line.at(n, "document") is not None), None)
+            source = self.who.read(at, self.who.end(at, hit.start)) if at is not None else None
+        if next(line.every(0, hit.start + 1, "back"), None) is not None:
+            if source is not None:
+                self.found.append(
+                    Said((hit.start, hit.end), self.cast.note(source), hit, "assert", back=True)
+                )
+                self.used = self.last
+            return
+        source = source or self.speaker
+        if source is None:
+            return
+        source = self.cast.note(source)
+        that = self._that(hit, self.last)
+        speech = self.speech(self.used, self.last)
+        self.subject_end = stop
+        if that is not None:
+            self._asserted((that, end), source, hit, "assert", self.chain)
+        elif speech and speech[0][1] <= hit.start:
+            for stretch in speech:
+                self.quoted(stretch, source, hit, self.chain)
+        elif (content := self._aside(hit, end)) is not None:
+            self._asserted(content, source, hit, "assert", self.chain)
+        self.used = end
+
+    def _asserted(
+        self, content: Stretch, source: Someone, hit: Found, act: str, chain: tuple[Relay, ...]
+    ) -> None:
+        """What is said, clause by clause; *reports of P are untrue* denies P."""
+        first, last = self.bare(*content)
+        speech = self.speech(first, last)
+        if speech and self.words_in(*speech[0]) >= self.words_in(first, last) - 1:
+            for stretch in speech:
+                self.quoted(stretch, source, hit, chain)
+            return
+        for piece in self.clauses(first, last):
+            false = self.false_in(*piece)
+            about = next(
+                (
+                    self.line.at(n, "report")
+                    for n in range(piece[0], min(piece[0] + 3, piece[1]))
+                    if self.line.at(n, "report")
+                ),
+                None,
+            )
+            noun = next(self.line.every(piece[0], piece[1], "noun"), None)
+            if (
+                false is not None
+                and (about or (noun and noun.end <= false.start))
+                and false.end >= piece[1] - 1
+            ):
+                self.add(Said(self.denied(piece[0], false.start), source, hit, "deny", "deny", chain=chain))
+            else:
+                self.add(Said(piece, source, hit, act or "assert", "assert", self._mode(piece), chain=chain))
+
+    def _mode(self, piece: Stretch) -> str:
+        return "mixed_quote" if any(self.words_in(*s) >= 2 for s in self.speech(*piece)) else "indirect"
+
+    # ------------------------------------------------------------ several cues
+
+    def _coordinated(self, hit: Found, other: Found) -> bool:
+        """Whether the other cue begins a clause of its own: *condemned P and urged Q*."""
+        line = self.line
+        if other.sense.kind in {"according", "own", "relay", "relayed"}:
+            return False
+        before = other.start - 1
+        colon = any(
+            line.tokens[n].text == ":" and line.tokens[n].quote < 0 for n in range(hit.end, other.start)
+        )
+        if colon and hit.sense.kind == "deny" and other.sense.kind == "say":
+            return True
+        while (
+            before > hit.end
+            and line.at(before, "adverb", "lead") is not None
+            and line.at(before, "and") is None
+        ):
+            before -= 1
+        if line.at(before, "and") is not None:
+            return self._that(hit, before) is None or (
+                other.sense.kind in {"deny", "urge"} and line.tokens[before - 1].text in COMMAS
+            )
+        joint = next(
+            (
+                n
+                for n in range(other.start - 1, hit.end, -1)
+                if line.at(n, "and") and line.tokens[n - 1].text in COMMAS
+            ),
+            None,
+        )
+        if joint is None or other.start - joint > 12:
+            return False
+        end = self.who.end(joint + 1, other.start)
+        return end >= other.start - 2 and self.who.read(joint + 1, end) is not None
+
+    def _before_joint(self, other: Found) -> int:
+        line = self.line
+        joints = (
+            n
+            for n in range(other.start - 1, 0, -1)
+            if line.at(n, "and") is not None or line.tokens[n].text == ":"
+        )
+        return next(joints, other.start)

@@ -1,0 +1,227 @@
+"""Whose verb of saying it is, where the verb stands in the middle: the noun phrase before it, or behind it.
+
+What stands before may be a day, a phrase with a preposition or the object; what stands behind may be whom
+it was said to and at which occasion. A place that acts is a subject (*in the Kremlin they said*).
+"""
+
+from __future__ import annotations
+
+from attrs import define
+
+from sherd.claims.languages.frames import Frame
+from sherd.claims.languages.lines import COMMAS, DASHES, Found
+from sherd.claims.languages.people import Someone
+from sherd.claims.languages.who import is_finite
+from sherd.claims.quotes import MARKS
+from sherd.model.statements import Relay
+
+
+@define
+class Subjects(Frame):
+    """A sentence whose verbs of saying want their subjects."""
+
+    before: Someone | None = None
+    """The subject of the last verb of saying in this sentence."""
+    used: int = 0
+    """Up to which word the sentence is read."""
+    chain: tuple[Relay, ...] = ()
+    subject_end: int = 0
+
+    def _subject(self, hit: Found, end: int) -> tuple[Someone | None, bool]:
+        """The speaker, and whether they stand behind the verb."""
+        line = self.line
+        before = line.tokens[hit.start - 1] if hit.start else None
+        turned = before is None or before.text in COMMAS | DASHES or before.text in MARKS
+        turned = turned or line.at(hit.start - 1, "as", "back") is not None or self._back_before(hit)
+        if turned:
+            right = self._right(hit, end)
+            if right is not None:
+                return right, True
+        left = self._left(hit)
+        if left is not None:
+            return left, False
+        if self.before is not None:
+            self.subject_end = max(self.subject_end, self.used)
+            return self.before, False
+        right = self._right(hit, end)
+        if right is not None:
+            return right, True
+        return None, False
+
+    def _back_before(self, hit: Found) -> bool:
+        return any(self.line.at(n, "back") is not None for n in range(self.used, hit.start))
+
+    def _left(self, hit: Found) -> Someone | None:
+        line = self.line
+        at = self._clause_start(hit)
+        while at < hit.start:
+            if not line.tokens[at].is_word and line.tokens[at].text not in MARKS:
+                at += 1
+                continue
+            skip = line.at(at, "lead", "adverb", "day", "last year", "last week", "last month", "told")
+            if skip is not None and line.at(at, "role", "office", "firm", "body") is None:
+                at = skip.end
+                continue
+            place = line.at(at, "at")
+            if place is not None and (found := self._place(place, hit)) is not None:
+                return found
+            off = line.at(at, "off")
+            if off is not None:
+                at = self._past_phrase(off.end, hit.start)
+                continue
+            end = self.who.end(at, hit.start)
+            if end > at and self._is_subject(at, end) and (someone := self.who.read(at, end)) is not None:
+                self.subject_end = end
+                return someone
+            at = max(end, at + 1)
+        return None
+
+    def _is_subject(self, first: int, last: int) -> bool:
+        """Whether the words can stand in the first case, as far as the tables know their forms."""
+        line = self.line
+        state = line.at(first, "state")
+        return (
+            state is None
+            or not state.sense.cases
+            or "nominative" in state.sense.cases
+            or last - first > state.end - first
+        )
+
+    def _clause_start(self, hit: Found) -> int:
+        """Where the clause of the cue begins: behind a quotation, *that*, a dash, a semicolon."""
+        line = self.line
+        at = hit.start
+        while at > self.used:
+            token = line.tokens[at - 1]
+            if token.text in DASHES | {":", ";"} and token.quote < 0:
+                break
+            if token.quote >= 0 and self._is_speech(token.quote):
+                break
+            at -= 1
+        return at
+
+    def _is_speech(self, number: int) -> bool:
+        return sum(t.is_word for t in self.line.tokens if t.quote == number) >= 6
+
+    def _place(self, place: Found, hit: Found) -> Someone | None:
+        """*In the Kremlin they said*: a place that speaks."""
+        end = self.who.end(place.end, hit.start)
+        kinds = ("office", "state", "body", "firm", "outlet", "outlet name", "adjective")
+        told = next(self.line.every(place.end, end, *kinds), None) is not None
+        quoted = any(token.quote >= 0 for token in self.line.tokens[place.end : end])
+        plural = self.line.lows[hit.end - 1].endswith(
+            tuple(w[1:] for w in self.line.lexicon.words("they say"))
+        )
+        if end == place.end or not (told or quoted) or not plural:
+            return None
+        found = self.who.read(place.end, end, "locative")
+        if found is not None:
+            self.subject_end = end
+        return found
+
+    def _past_phrase(self, at: int, last: int) -> int:
+        """Behind the noun phrase that a preposition governs."""
+        line = self.line
+        begun = at
+        while at < last:
+            token = line.tokens[at]
+            if token.text in COMMAS | DASHES:
+                return at + 1
+            if at > begun and (line.at(at, "pronoun", "off", "lead", "adverb") or is_finite(line, at)):
+                return at
+            if at > begun and line.at(at, "state") is not None and self._new_noun(at):
+                return at
+            at += 1
+        return at
+
+    def _new_noun(self, at: int) -> bool:
+        """Whether a noun in the first case begins here, so that the phrase before it has ended."""
+        found = self.line.at(at, "state")
+        return (
+            found is not None
+            and bool(found.sense.cases)
+            and "nominative" in found.sense.cases
+            and "genitive" not in found.sense.cases
+        )
+
+    def _right(self, hit: Found, end: int) -> Someone | None:
+        line = self.line
+        at = hit.end
+        limit = min(self.last, hit.end + 24)
+        while at < limit:
+            token = line.tokens[at]
+            if token.text in {":", "."} or line.at(at, "that", "which") is not None:
+                return None
+            if not token.is_word and token.text not in MARKS:
+                if token.text in COMMAS and not self._dated_aside(at):
+                    return None
+                if token.text in DASHES:
+                    return None
+                at += 1
+                continue
+            told = line.at(at, "told")
+            if told is not None:
+                at = self._past_told(told.end, limit)
+                continue
+            skip = line.at(at, "adverb", "day", "last year", "last week", "last month")
+            if skip is not None and line.at(at, "role") is None:
+                at = skip.end
+                continue
+            off = line.at(at, "off")
+            if off is not None:
+                at = self._past_right_phrase(off.end, limit)
+                continue
+            stop = self.who.end(at, limit)
+            someone = self.who.read(at, stop) if stop > at and self._is_subject(at, stop) else None
+            if someone is not None:
+                self.subject_end = stop
+                return someone
+            at = max(stop, at + 1)
+        return None
+
+    def _past_told(self, at: int, limit: int) -> int:
+        """Behind the outlet to which something was told; the outlet relays it."""
+        name = self.line.at(at, "outlet name")
+        stop = name.end if name else at
+        if name is None and at < limit and self.line.tokens[at].text in MARKS:
+            closing = next((n for n in range(at + 1, limit) if self.line.tokens[n].quote < 0), at)
+            stop = min(closing + 1, limit)
+        if stop > at and (outlet := self.who.read(at, stop)) is not None:
+            self.chain = self.relay(self.cast.note(outlet), None) or self.chain
+        return stop
+
+    def _past_right_phrase(self, at: int, limit: int) -> int:
+        """Behind *at a briefing*: a noun and what belongs to it, until a name or an office begins."""
+        line, begun = self.line, at
+        while at < limit and line.tokens[at].is_word:
+            if at > begun and line.at(at, "role", "firm", "outlet", "pronoun", "off") is not None:
+                return at
+            if (
+                at > begun
+                and line.tokens[at].is_name
+                and not line.tokens[at - 1].is_name
+                and line.at(at, "state") is None
+            ):
+                return at
+            at += 1
+        return at
+
+    def _dated_aside(self, comma: int) -> bool:
+        """*on Wednesday, 19 February, said X*: a comma inside a date."""
+        token = self.line.tokens[comma + 1] if comma + 1 < len(self.line.tokens) else None
+        near = [self.line.at(n, "month", "weekday") for n in range(max(0, comma - 3), comma + 4)]
+        return token is not None and any(near)
+
+    def opening(self) -> Someone | None:
+        """Whom a sentence without a verb of saying is about."""
+        at = 0
+        while at < min(self.last, 6):
+            skip = self.line.at(at, "lead", "adverb", "day", "last year", "last week")
+            if skip is not None and self.line.at(at, "role", "office", "body") is None:
+                at = skip.end
+                continue
+            if self.line.at(at, "off") is not None or not self.line.tokens[at].is_word:
+                return None
+            end = self.who.end(at, self.last)
+            return self.who.read(at, end) if self._is_subject(at, end) else None
+        return None
