@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -65,7 +66,21 @@ def _steps(waiting: Iterator[Asked], step: int) -> Steps[Asked]:
 
 
 def table(lines: Iterable[Sequence[str]]) -> bytes:
-    """Lines of cells as CSV: commas, quotes where they are needed, a line feed at the end."""
+    """Lines of cells as CSV: commas, quotes where they are needed, a line feed at the end.
+
+    >>> table([("a", "b"), ("1,5", "c")])
+    b'a,b\\n"1,5",c\\n'
+    """
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(lines)
+    rows = csv.writer(text, lineterminator="\n")
+    for cells in lines:
+        line = ",".join(cells)
+        if len(cells) == 1 or line.count(",") >= len(cells) or _QUOTED.search(line):
+            rows.writerow(cells)
+        else:  # nothing to be quoted: no need to look at every sign
+            text.write(line + "\n")
     return text.getvalue().encode("utf-8", "backslashreplace")
+
+
+_QUOTED = re.compile(r'["\r\n]')
+"""What a cell is quoted for, apart from a comma."""

@@ -14,6 +14,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -102,6 +103,7 @@ def any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
     return re.compile(f"{_FREE}(?:{'|'.join(body.removeprefix(_FREE) for body in bodies)})")
 
 
+@lru_cache(maxsize=4096)
 def week(year: int, number: int) -> Interval:
     """The seven days of a week; week 53 of a year that has 52 is what is left of that year.
 
@@ -114,11 +116,13 @@ def week(year: int, number: int) -> Interval:
         return Interval(date(year, 12, 25), date(year, 12, 31))
 
 
+@lru_cache(maxsize=4096)
 def month(year: int, number: int) -> Interval:
     """The days of a month."""
     return Interval(date(year, number, 1), date(year, number, monthrange(year, number)[1]))
 
 
+@lru_cache(maxsize=4096)
 def year_alone(year: int) -> Interval:
     """The days of a year."""
     return Interval(date(year, 1, 1), date(year, 12, 31))
@@ -171,11 +175,13 @@ def digits(text: str) -> str:
     return text.upper().replace("O", "0")
 
 
+@lru_cache(maxsize=4096)
 def _one_day(year: int, number: int, day: int) -> Interval:
     only = date(year, number, day)
     return Interval(only, only)
 
 
+@lru_cache(maxsize=4096)
 def _day_of(year: int, count: int) -> Interval:
     only = date(year, 1, 1) + timedelta(count - 1)
     if only.year != year:

@@ -7,7 +7,7 @@ nobody looks at every sign. A test holds the two against each other.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 from attrs import define, field, frozen
@@ -24,6 +24,8 @@ from sherd.model.parts import ShortAnswer, ShortCandidate, SignState, difference
 from sherd.text import ILLEGIBLE
 
 Numbers = NDArray[np.int64]
+Sold = tuple[str, str]
+"""A part number and its maker, as the catalogue has them."""
 
 
 @define(eq=False)
@@ -56,33 +58,26 @@ class Shortener:
         leads[decided.outcome == UNREADABLE] = -1
         _drop_far(self.index, found, leads, decided.outcome == ABSENT)
         close = _Near.of(self.index, found, leads)
-        rows = self._rows(close.spellings)
+        sold = self._sold(close.spellings)
         confidence, first = decided.confidence.tolist(), decided.first.tolist()
         at = np.concatenate(([0], np.cumsum((leads >= 0).sum(axis=1)))).tolist()
         for n, outcome in enumerate(decided.outcome.tolist()):
             shares = shared(first[n], close.scores[at[n] : at[n + 1]], outcome == ABSENT)
             best = [
-                self._candidate(close, k, rows[k], share, makers[n])
+                _candidate(close, k, sold[k], share, makers[n])
                 for k, share in zip(range(at[n], at[n + 1]), shares, strict=True)
             ]
             reason = _reason(outcome, best[0] if best else None, close, at[n], bool(decided.stands[n]))
             yield ShortAnswer(OUTCOMES[outcome], confidence[n], reason, tuple(best))  # type: ignore[arg-type]
 
-    def _candidate(
-        self, close: _Near, k: int, rows: list[int], share: float, allowed: Makers
-    ) -> ShortCandidate:
-        names = [self._makers[self.index.maker_of[row]] for row in rows]
-        if len(rows) > 1:
-            turn = sorted(range(len(rows)), key=lambda n: names[n] not in allowed)
-            rows, names = [rows[n] for n in turn], [names[n] for n in turn]
-        evidence = words.of_makers(names, allowed) if allowed else ()
-        return ShortCandidate(
-            self.index.mpns[rows[0]],
-            tuple(dict.fromkeys(filter(None, names))),
-            close.scores[k] / (100.0 * max(1, close.lengths[k])),
-            share,
-            why_words(close.differences[k], close.unexplained[k], evidence),
-        )
+    def _sold(self, spellings: list[int]) -> list[list[Sold]]:
+        """Every part with each spelling, in the order of the catalogue."""
+        rows = self._rows(spellings)
+        flat = np.array([row for each in rows for row in each], np.int64)
+        makers = [self._makers[maker] for maker in self.index.maker_of[flat].tolist()]
+        every = list(zip(self.index.mpns.many(flat), makers, strict=True))
+        ends = accumulate(map(len, rows), initial=0)
+        return [every[first:last] for first, last in pairwise(ends)]
 
     def _rows(self, spellings: list[int]) -> list[list[int]]:
         """Every row with each spelling: equal spellings stand side by side in the sorted order."""
@@ -220,6 +215,20 @@ def _unexplained(found: Found, on: NDArray[np.bool_], at: Numbers) -> Numbers:
     first, last = on.argmax(axis=1), on.shape[1] - 1 - on[:, ::-1].argmax(axis=1)
     begin, end = (np.where(used > 0, at[every, each], 0) for each in (first, last))
     return np.where(used > 0, high[end] - low[begin] + 1 - used, 0)
+
+
+def _candidate(close: _Near, k: int, sold: list[Sold], share: float, allowed: Makers) -> ShortCandidate:
+    evidence: tuple[str, ...] = ()
+    if allowed:
+        sold = sorted(sold, key=lambda part: part[1] not in allowed)
+        evidence = words.of_makers([maker for _, maker in sold], allowed)
+    return ShortCandidate(
+        sold[0][0],
+        tuple(dict.fromkeys(maker for _, maker in sold if maker)),
+        close.scores[k] / (100.0 * max(1, close.lengths[k])),
+        share,
+        why_words(close.differences[k], close.unexplained[k], evidence),
+    )
 
 
 def _reason(outcome: int, best: ShortCandidate | None, close: _Near, k: int, stands: bool) -> str:
