@@ -1,7 +1,10 @@
 """Columns are as wide as their longest word; the rest of the line goes to the long cells."""
 
+import pytest
+
 from sherd.model.document import Column, Table, Withheld
-from sherd.render.widths import LINE, widths
+from sherd.model.row import RELEASES
+from sherd.render.widths import LINE, is_low, widths, word_pieces
 
 WORDS = "words that go on and on until the cell is full of them and the line has to be broken somewhere"
 
@@ -27,8 +30,41 @@ def test_the_columns_of_a_full_table_fill_one_line() -> None:
     assert abs(sum(widths(Table("T", ["A", "B", "C"], [[WORDS, WORDS, WORDS]]))) - LINE[4]) < 0.1
 
 
-def test_a_stated_width_is_kept() -> None:
-    assert widths(Table("T", [Column("A", width=7), Column("B", width=93)], [[WORDS, "x"]])) == [7, 93]
+def test_a_stated_share_is_kept_where_its_longest_word_has_room() -> None:
+    one, other = widths(Table("T", [Column("A", width=20), Column("B", width=80)], [[WORDS, "x"]]))
+    assert other == pytest.approx(4 * one, rel=0.01)
+    narrow, wide = widths(Table("T", [Column("A", width=2), Column("B", width=98)], [["documented", "x"]]))
+    assert narrow >= len("documented")
+    assert wide > 80
+
+
+@pytest.mark.parametrize("level", RELEASES[1:])
+def test_what_is_withheld_has_room_for_its_box(level: str) -> None:
+    narrow, _ = widths(Table("T", [Column("S", width=3), Column("B", width=97)], [[Withheld(level), "x"]]))
+    assert narrow >= 0.8 * len("withheld") + 2
+
+
+@pytest.mark.parametrize(
+    ("word", "pieces"),
+    [
+        ("STMicroelectronics", ["STMicroelectronics"]),
+        ("ROSOBORONEXPORT", ["ROSOBORONEXPORT"]),
+        ("Рособоронэкспорт", ["Рособоронэкспорт"]),
+        ("Shahed-136/Geran-2", ["Shahed-", "136/", "Geran-", "2"]),
+        ("fuselage_structure", ["fuselage_", "structure"]),
+        ("9f86d081884c7d659a2f", ["9f86d0", "81884c", "7d659a", "2f"]),
+    ],
+)
+def test_a_name_is_never_broken_inside_and_a_code_at_its_separators_first(
+    word: str, pieces: list[str]
+) -> None:
+    assert word_pieces(word) == pieces
+
+
+def test_a_row_that_fits_a_page_is_not_cut_by_its_end() -> None:
+    columns = [Column("A", width=20), Column("B", width=80)]
+    assert is_low(Table("T", columns, [["x", "word " * 100]]))
+    assert not is_low(Table("T", columns, [["x", "word " * 1000]]))
 
 
 def test_a_digest_needs_no_more_than_a_short_word_because_it_may_break() -> None:

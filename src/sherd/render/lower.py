@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 
 from sherd.model import document as tree
 from sherd.model.document import Json, direction
-from sherd.render.widths import said, widths
+from sherd.render.widths import is_low, said, widths
 
 Plain: TypeAlias = dict[str, Json]
 TEXT_WIDTH, TEXT_HEIGHT = 459.0, 620.0
@@ -148,6 +148,7 @@ class _Lowering:
                 {"title": self.press.words(column.title), "align": column.align, "width": share}
                 for column, share in zip(table.columns, widths(table), strict=True)
             ],
+            "whole": is_low(table),
             "rows": [[self.spans(cell) for cell in row] for row in table.rows],
             "note": self.spans(table.note),
         }

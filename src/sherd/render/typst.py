@@ -22,7 +22,7 @@ from sherd.render import fonts
 from sherd.render.charts import pictured, svg, texts
 from sherd.render.glyphs import code_point, pieces, printable
 from sherd.render.lower import Press, lower
-from sherd.render.widths import LONGEST_WORD, breaks
+from sherd.render.widths import LONGEST_WORD, word_pieces
 
 NO_GLYPH = frozenset({"Co", "Cn"})
 """Private-use and unassigned characters: what they mean is known only to the font that someone else has."""
@@ -119,23 +119,17 @@ def _words(text: str, missing: AbstractSet[str]) -> Json:
 
 
 def _breakable(text: str) -> list[str]:
-    """The text cut inside every over-long word, after a separator or each sixth sign.
+    """The text cut where the line may end inside an over-long word.
 
     >>> _breakable("see https://example.org/annex")
-    ['see https://', 'exampl', 'e.', 'org/', 'annex']
+    ['see https://', 'example.', 'org/', 'annex']
     """
     if len(text) <= LONGEST_WORD or not re.search(_LONG, text):
         return [text]
-    cut = re.sub(_LONG, lambda word: _cut(word[0]) if breaks(word[0]) else word[0], text)
-    return cut.split("\0")
+    return re.sub(_LONG, lambda word: "\0".join(word_pieces(word[0])), text).split("\0")
 
 
-def _cut(word: str) -> str:
-    return "\0".join(re.findall(_PART, word))
-
-
-_LONG = rf"[!-~\u0400-\u04ff]{{{LONGEST_WORD + 1},}}"
-_PART = r"[^/\-_.,;:=&?|+@]{0,5}[/\-_.,;:=&?|+@]{1,4}|[^/\-_.,;:=&?|+@]{1,6}"
+_LONG = rf"[!-~\u00c0-\u024f\u0400-\u04ff]{{{LONGEST_WORD + 1},}}"
 
 
 def _draw(figure: Figure, missing: AbstractSet[str], letters: bool) -> str:

@@ -13,25 +13,50 @@ from sherd.model import document as tree
 LONGEST_WORD = 14
 """A word with more signs than this may be broken anywhere its signs allow: a digest, an address."""
 LONGEST_NAME = 24
-"""A word of small letters alone is language, not a code: it stays whole up to this length."""
+"""A word of letters alone is a name or language, no code: it stays whole up to this length."""
+SHORTEST_PIECE = 6
+"""A code without any separator is cut after so many signs."""
+SEPARATORS = "/\\-_.,;:=&?|+@"
 LINE = {4: 103.0, 7: 112.0, 10: 127.0}
 """Letters in a line of a table with at most so many columns, at the size in which it is set."""
 WIDEST_LINE = 148.0
-PADDING, BROKEN, FULLEST = 2.5, 8.0, 90.0
+PADDING, FULLEST = 2.5, 90.0
 
 
 def widths(table: tree.Table) -> list[float]:
-    """Each column's width in letters; a width that the table states is taken as it is."""
+    """Each column's width in letters; one that the table states, as a share, still holds its longest word."""
     columns = [_column(table, at) for at in range(len(table.columns))]
     needs = [max(map(_longest_word, texts), default=0.0) + PADDING for texts in columns]
     wants = [max(need, _usual(texts[1:])) for need, texts in zip(needs, columns, strict=True)]
-    line = next((letters for most, letters in LINE.items() if len(columns) <= most), WIDEST_LINE)
+    line = _line(table)
     spare, asked = line - sum(needs), sum(wants) - sum(needs)
     share = min(1.0, max(0.0, spare / asked)) if asked else 0.0
+    stated = [each.width for each in table.columns if each.width is not None]
+    whole = sum(stated) if len(stated) == len(columns) else 100.0
     return [
-        round(stated.width if stated.width is not None else need + share * (want - need), 2)
-        for stated, need, want in zip(table.columns, needs, wants, strict=True)
+        round(need + share * (want - need) if each.width is None else max(need, each.width * line / whole), 2)
+        for each, need, want in zip(table.columns, needs, wants, strict=True)
     ]
+
+
+def is_low(table: tree.Table) -> bool:
+    """Whether no row is so high that a page must end inside it."""
+    share = widths(table)
+    line = _line(table)
+    return not any(
+        PADDING + len("".join(said(span) for span in cell)) / max(1.0, line * width / sum(share)) > MOST_LINES
+        for row in table.rows
+        for cell, width in zip(row, share, strict=True)
+    )
+
+
+MOST_LINES = 24
+"""Lines of a row that is set on one page, whatever stands above it."""
+
+
+def _line(table: tree.Table) -> float:
+    """Letters in a line of the table."""
+    return next((letters for most, letters in LINE.items() if len(table.columns) <= most), WIDEST_LINE)
 
 
 def _column(table: tree.Table, at: int) -> list[str]:
@@ -52,19 +77,39 @@ def _longest_word(text: str) -> float:
 
 
 def breaks(word: str) -> bool:
-    """Whether a word is so long that it may be broken at any place.
+    """Whether a word is so long that the line may end inside it.
 
-    >>> breaks("indistinguishable"), breaks("9f86d081884c7d659a2f"), breaks("STM32F405RGT6")
+    >>> breaks("STMicroelectronics"), breaks("9f86d081884c7d659a2f"), breaks("STM32F405RGT6")
     (False, True, False)
     """
-    letters = word.strip(".,;:!?()[]\"'")
-    return len(word) > (LONGEST_NAME if letters[1:].isalpha() and letters[1:].islower() else LONGEST_WORD)
+    letters = word.strip(".,;:!?()[]\"'«»“”")
+    return len(word) > (LONGEST_NAME if letters.isalpha() else LONGEST_WORD)
+
+
+def word_pieces(word: str) -> list[str]:
+    """Where the line may end inside a long word: behind its separators, and only then inside a long code.
+
+    >>> word_pieces("https://example.org/annex"), word_pieces("Shahed-136/Geran-2")
+    (['https://', 'example.', 'org/', 'annex'], ['Shahed-', '136/', 'Geran-', '2'])
+    >>> word_pieces("9f86d081884c7d65")
+    ['9f86d0', '81884c', '7d65']
+    """
+    if not breaks(word):
+        return [word]
+    found: list[str] = []
+    for piece in _PIECE.findall(word):
+        if not breaks(piece):
+            found.append(piece)
+        else:
+            found += [piece[at : at + SHORTEST_PIECE] for at in range(0, len(piece), SHORTEST_PIECE)]
+    return found
+
+
+_PIECE = re.compile(rf"[^{re.escape(SEPARATORS)}]*[{re.escape(SEPARATORS)}]+|[^{re.escape(SEPARATORS)}]+")
 
 
 def _letters(word: str) -> float:
-    if breaks(word):
-        return BROKEN
-    return sum(map(_letter, word))
+    return max(sum(map(_letter, piece)) for piece in word_pieces(word))
 
 
 @lru_cache(maxsize=5_000)
@@ -77,8 +122,8 @@ def _letter(sign: str) -> float:
 def said(span: tree.Span) -> str:
     """The words of a span as far as their length matters."""
     match span:
-        case tree.Withheld():
-            return "withheld_(team)"[:LONGEST_WORD]  # one box, never broken
+        case tree.Withheld(level):  # a box in smaller letters, on two lines where there is no more room
+            return " ".join("n" * round(0.8 * len(word) + 1) for word in ("withheld", f"({level})"))
         case tree.Link(url, text):
             return text or url
         case tree.Ref(target, text):

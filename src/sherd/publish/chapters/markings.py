@@ -57,11 +57,11 @@ def _is_told(each: Identified) -> bool:
 
 def _table(found: Sequence[Identified]) -> Table:
     columns = [
-        Column("Marking", width=25),
-        Column("Names", width=24),
-        Column("How it was read", width=24),
-        Column("Made", width=15),
-        Column("Decided", width=12),
+        Column("Marking", width=21),
+        Column("Names", width=19),
+        Column("How it was read", width=36),
+        Column("Made", width=13),
+        Column("Decided", width=11),
     ]
     note = "Names in the order of the catalogues; several makers where a catalogue lists several."
     return Table("Markings and the parts that they name", columns, [_row(each) for each in found], note=note)
