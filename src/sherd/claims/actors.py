@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from sherd.claims import grammar
 from sherd.claims.grammar import AUXILIARIES, BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.lexicon import states, vocabulary
@@ -54,7 +56,8 @@ def _owner(clause: Clause, hit: Hit) -> Named | None:
     """*Iran's supply of P*, *Russian strikes*, *its use*, *the use by Russia of P*."""
     words = clause.words
     for at in range(max(0, hit.at - 3), hit.at):
-        if state := states().get(words[at].low):
+        apart = any(word.low in PREPOSITIONS or word.text == "," for word in words[at + 1 : hit.at])
+        if not apart and (state := states().get(words[at].low)):
             return Named(state.name, passage(clause, at, at + 1))
         if words[at].low == "'s" and at:
             return named(clause, _phrase_start(words, at - 1), at)
@@ -78,7 +81,20 @@ def subject(clause: Clause, at: int) -> Named | None:
         name = meant(words[at].low.split("'")[0], speaker, clause.quoted, clause.mentions)
         return Named(name) if name else None
     span = subject_span(clause, at)
+    if span is None and clause.before and _before_verb(words, at) == 0:
+        return _subject_in_front(clause, at)
     return None if span is None else _named_jointly(clause, *span)
+
+
+def _subject_in_front(clause: Clause, at: int) -> Named | None:
+    """*three firms that | have sold P*: the subject that stands before the words of what is said."""
+    before = clause.before
+    opens = clause.words[0]
+    told = opens.low in AUXILIARIES or grammar.finite_at((*before, opens), len(before))
+    if not told or before[-1].low not in {"who", "which", "that", "and", "but", ","}:
+        return None
+    whole = evolve(clause, words=(*before, *clause.words), before=())
+    return subject(whole, at + len(before))
 
 
 def subject_span(clause: Clause, at: int) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from attrs import define, evolve, field, frozen
 
 from sherd.claims import grammar
-from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.lexicon import listed, states, vocabulary
 from sherd.claims.sentences import Word
 from sherd.claims.verbs import BE, main_verb
 from sherd.model.statements import Action, Passage
@@ -70,7 +70,7 @@ class Deeds:
     ) -> Action:
         """The proposition with what it leaves to the words before it."""
         if denied and prop.action in {"OTHER", "IDENTIFY_AS"} and points_back(words):
-            before = self._accused(speaker, party)
+            before = self._accused(speaker, party, words)
             return prop if before is None else evolve(before, trigger=None, quantity=None, place=before.place)
         family = FAMILIES.get(prop.action)
         if family is None or (prop.actor and prop.object and prop.recipient):
@@ -85,13 +85,16 @@ class Deeds:
             recipient=prop.recipient or before.recipient,
         )
 
-    def _accused(self, speaker: str, party: str) -> Action | None:
-        """What somebody else told of who denies it, else of anybody; what befell them comes last."""
-        others = [each.prop for each in reversed(self.told[-REACH:]) if each.speaker != speaker]
-        named = [prop for prop in others if prop.actor is not None]
+    def _accused(self, speaker: str, party: str, words: Sequence[Word]) -> Action | None:
+        """What somebody else told of who denies it, else of anybody; of *Riga's account*, what Riga told."""
+        others = [each for each in reversed(self.told[-REACH:]) if each.speaker != speaker]
+        owners = {states()[word.low].name for word in words if word.low in states()}
+        if owners:
+            return next((each.prop for each in others if each.speaker in owners), None)
+        named = [each.prop for each in others if each.prop.actor is not None]
         own = [prop for prop in named if prop.actor and prop.actor.name in {party, speaker}]
         deeds = [prop for prop in named if prop.action not in {"ATTACK", "RELY"}]
-        return next(iter((*own, *deeds, *named, *others)), None)
+        return next(iter((*own, *deeds)), None)
 
     def _last(self, family: str) -> Action | None:
         told = (each.prop for each in reversed(self.told[-REACH:]))

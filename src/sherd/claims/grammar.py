@@ -83,7 +83,7 @@ AMBIGUOUS = vocabulary(
     "guarantees assaults grants gifts hands passes loans markets trades engineers designs sources "
     "commissions "
     "rents taps photographs studies counts surveys inventories audits traces charges coaches tutors brokers "
-    "bargains fines sponsors pauses limits serves forwards presses locates checks scans orders scales drops "
+    "bargains fines sponsors pauses limits forwards presses locates checks scans orders scales drops "
     "sinks rams ambushes blitzes boards leases convoys stocks outfits penalties embargoes contracts blasts "
     "blows splashes banks hinges appeals pleas mediates probes carts freights shuttles labels brands dates"
 )

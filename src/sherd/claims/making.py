@@ -68,6 +68,7 @@ class Maker:
             one.source,
             self.register.mentions,
             mode == "direct_quote",
+            tuple(word for word in sentence.words if word.end <= content.start),
         )
         loosely = mode in {"headline", "caption"}
         prop = self._called(proposition(clause, loosely), clause) if self.reads else Action("OTHER")

@@ -176,16 +176,18 @@ def party(speaker: Speaker) -> str:
 
 def _in_office(speaker: Speaker, mentions: Mentions) -> str | None:
     """For whom a person speaks by the words of the office: *the Kremlin spokesman*, *Deputy Minister*."""
-    role = (speaker.role or "").split()
-    bare = tuple(word for word in words(speaker.role or "", 0, len(speaker.role or "")))
-    found = represented(bare, mentions) if role else None
-    if found is None and {word.lower().strip(".") for word in role} & GOVERNING:
-        return mentions.last(STATES)
+    office = speaker.role or speaker.name.replace("(unnamed)", "")
+    found = represented(tuple(words(office, 0, len(office))), mentions)
+    if found is None and {word.lower().strip(".") for word in office.split()} & GOVERNING:
+        return mentions.commonest()
     return found
 
 
-GOVERNING = vocabulary("minister secretary undersecretary ambassador premier chancellor governor")
-"""Offices of a state."""
+GOVERNING = vocabulary(
+    "minister secretary undersecretary ambassador premier chancellor governor government ministry foreign "
+    "defence defense deputy"
+)
+"""Words in the offices of a state."""
 
 
 def speaks_for_state(speaker: Speaker) -> bool:
@@ -208,13 +210,14 @@ def meant(low: str, speaker: Speaker | None, quoted: bool, mentions: Mentions) -
     if low in {"i", "my"}:
         return speaker.name
     if low in OWN:
-        return (
-            own if speaker.on_behalf_of or speaker.kind != "person" else _in_office(speaker, mentions) or own
-        )
+        spoken = speaker.on_behalf_of or speaker.kind not in {"person", "anonymous_official"}
+        return own if spoken else _in_office(speaker, mentions) or own
     if low in SINGLE and speaker.kind == "organisation" and not quoted:
         return own if speaks_for_state(speaker) else speaker.name.replace(" (unnamed)", "")
     if low in PERSONS:
-        return None if quoted or speaker.kind not in {"person", "anonymous", "anonymous_official"} else own
+        if quoted or speaker.kind not in {"person", "anonymous", "anonymous_official"}:
+            return None
+        return speaker.name
     if not quoted and (low in SINGLE or speaker.kind not in {"person", "anonymous_official"}):
         spoken = speaker.kind not in {"person", "anonymous", "anonymous_official"} or speaker.on_behalf_of
         return own if spoken else mentions.last(ANY)

@@ -78,7 +78,9 @@ def deed_of(words: Sequence[Word]) -> Hit | None:
         return carried
     found = _of_chain(words, reach) or _phrase_after(words, main, last) or _complement(words, last)
     subject = _of_subject(words, main, last)
-    if subject is not None and (found is None or (_befalls(found, subject) and found.at == last)):
+    if subject is not None and (
+        found is None or words[found.at].low in MADE or (_befalls(found, subject) and found.at == last)
+    ):
         return subject
     return found
 

@@ -48,6 +48,8 @@ class Clause:
     mentions: Mentions = field(factory=Mentions)
     quoted: bool = False
     """Whether they stand between quotation marks, so that *they* is never the speaker."""
+    before: Sequence[Word] = ()
+    """The words of the sentence in front of them, where the subject stands of what begins with its verb."""
 
 
 @frozen
@@ -89,6 +91,8 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
             return Named(behalf, span)
     if named_so := described(words, speaker, clause.mentions):
         return Named(named_so, span)
+    if len(words) == 2 and words[1].low == "administration" and words[0].is_name:
+        return Named("United States", span)  # only there a government goes by its president's name
     if (beside := _name_beside(clause, words)) is not None:
         return beside
     if words[0].low in {"his", "her", "its", "their", "our", "my"} and speaker is not None:
@@ -160,10 +164,15 @@ MAKING = vocabulary(
 )
 
 
+PARTIES = frozenset({"organisation", "state"})
+
+
 def _own_country(words: Sequence[Word], speaker: Speaker) -> str | None:
     """*his country*, *our armed forces*: the state for which somebody speaks, *his company* the company."""
     own = party(speaker)
     last = words[-1].low
+    if last in SOLDIERS and words[0].low in {"its", "their", "our"} and speaker.kind in PARTIES:
+        return own
     if own.lower() in states() and last in GOVERNMENTAL | {
         "country",
         "nation",
@@ -219,7 +228,7 @@ OF_STATE = vocabulary(
 """Words after a people's name with which the state is meant."""
 
 SOLDIERS = vocabulary(
-    "soldiers troops forces servicemen gunners instructors engineers buyers customers clients"
+    "soldiers fighters troops forces servicemen gunners instructors engineers buyers customers clients"
 )
 """People of a state who act for it, however described."""
 
