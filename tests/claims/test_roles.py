@@ -151,3 +151,44 @@ def test_we_of_a_person_is_whom_the_words_of_the_office_name(role: str, party: s
     found = proposition(Clause(text, tuple(words(text, 0, len(text))), source, quoted=True))
     assert found.actor is not None
     assert found.actor.name == party
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "thing"),
+    [
+        ("None of our products have been sold to Chad", None, "products"),
+        ("It is Chad that sells fuses to Kenya", "Chad", "fuses"),
+        ("A Kenyan rocket hit a market", "Kenya", "Kenyan rocket"),
+        ("The market was hit by a Kenyan rocket", "Kenya", "Kenyan rocket"),
+        ("Officials in Nairobi have sold fuses", "Kenya", "fuses"),
+        ("the Obote administration sold fuses", "United States", "fuses"),
+        ("Chad took delivery of six launchers", "Chad", "six launchers"),
+        ("Chad has requested six launchers from Kenya", "Chad", "six launchers"),
+        ("Acme Tools sold some of them to Chad", "Acme Tools", None),
+        ("the gearbox is of Kenyan make", None, "gearbox"),
+        ("the company supplies fuses to Chad", "company", "fuses"),
+    ],
+)
+def test_who_acts_and_with_what_in_many_turns_of_phrase(
+    text: str, actor: str | None, thing: str | None
+) -> None:
+    found = told(text)
+    assert (found.actor.name if found.actor else None) == actor
+    assert (found.object.name if found.object else None) == thing
+
+
+def test_the_subject_may_stand_in_front_of_what_is_said() -> None:
+    found = said("Ida Roth accused three firms that have sold fuses to Chad of theft. They were silent.")
+    assert all(each.prop.actor is None or "fuses" not in each.prop.actor.name for each in found)
+
+
+def test_a_company_that_tells_what_became_of_goods_sold_them() -> None:
+    found = said("Corva Devices said the batch was sold to a trader in Chad.")
+    assert [each.prop.actor.name for each in found if each.prop.actor] == ["Corva Devices"]
+
+
+def test_a_state_that_denies_a_sale_denies_its_own_and_a_state_that_tells_of_one_does_not() -> None:
+    denied = said("Kenya said no fuses had been exported to Chad.")
+    told_of = said("Kenya said the fuses had been exported to Chad.")
+    assert [each.prop.actor.name for each in denied if each.prop.actor] == ["Kenya"]
+    assert not any(each.prop.actor for each in told_of)

@@ -13,12 +13,25 @@ from attrs import evolve
 
 from sherd.claims import grammar
 from sherd.claims.grammar import AUXILIARIES, BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
+from sherd.claims.kin import CORPORATE, FIRMS
 from sherd.claims.lexicon import states, vocabulary
 from sherd.claims.parties import PRONOUNS, meant, party
-from sherd.claims.roles import STOPPING, Clause, Hit, is_passive, named, passage, phrase_end
+from sherd.claims.roles import (
+    HOLDING_OFFICE,
+    SHARES,
+    STOPPING,
+    Clause,
+    Hit,
+    is_passive,
+    named,
+    passage,
+    passive_at,
+    phrase_end,
+)
 from sherd.claims.sentences import Word
+from sherd.claims.speakers import Entity
 from sherd.claims.verbs import CARRIES, INNER, LEADS_ON, main_verb, reached
-from sherd.model.statements import Named
+from sherd.model.statements import Action, Named
 
 LEADING = vocabulary("but and however that which also then so because yet while although though if when")
 BEHIND = vocabulary("of for from in without before after by")
@@ -91,7 +104,13 @@ def _subject_in_front(clause: Clause, at: int) -> Named | None:
     before = clause.before
     opens = clause.words[0]
     told = opens.low in AUXILIARIES or grammar.finite_at((*before, opens), len(before))
-    if not told or before[-1].low not in {"who", "which", "that", "and", "but", ","}:
+    if not told:
+        return None
+    if before[-1].low in {"and", "but"} and clause.source is not None:
+        speaker = clause.source.speaker  # X said it sold P and | has bought Q
+        name = meant("it", speaker, clause.quoted, clause.mentions) if speaker.kind != "person" else None
+        return Named(name) if name else None
+    if before[-1].low not in {"who", "which", "that"}:
         return None
     whole = evolve(clause, words=(*before, *clause.words), before=())
     return subject(whole, at + len(before))
@@ -135,25 +154,30 @@ def _before(words: Sequence[Word], end: int, at: int) -> tuple[int, int] | None:
 def _without_rest(words: Sequence[Word], start: int, end: int) -> int:
     """Where the phrase ends before a preposition, a verb or an adverb inside it."""
     for ahead in range(start + 1, end):
+        if ahead == start + 1 and words[ahead].low == "of" and words[start].low in SHARES:
+            continue
+        if words[ahead].low == "in" and words[ahead - 1].low in HOLDING_OFFICE and ahead + 1 < end:
+            continue
         if words[ahead].low in {"called", "named", "dubbed"} and ahead + 1 < end and words[ahead + 1].is_name:
             continue
         if (words[ahead].low in PREPOSITIONS and not _in_name(words, ahead)) or grammar.finite_at(
             words, ahead
         ):
             return ahead
-        if words[ahead].low in PRONOUNS or (grammar.is_adverb(words[ahead]) and ahead + 1 == end):
+        if words[ahead].low in PRONOUNS - _OWNING or (grammar.is_adverb(words[ahead]) and ahead + 1 == end):
             return ahead
     return end
 
 
+_OWNING = vocabulary("its their our his her my")
+
+
 def _named_jointly(clause: Clause, start: int, end: int) -> Named | None:
-    """*Russia and Iran*: the first, where it is a party; of two things the one beside the verb."""
+    """*Russia and Iran*: the first, where it is a state; others go by both names."""
     joint = next((at for at in range(start + 1, end - 1) if clause.words[at].low == "and"), None)
     if joint is not None and (first := named(clause, start, joint)) and first.name.lower() in states():
         return first
-    if joint is None or clause.words[joint - 1].is_name == clause.words[joint + 1].is_name is True:
-        return named(clause, start, end)
-    return named(clause, joint + 1, end)
+    return named(clause, start, end)
 
 
 def _before_verb(words: Sequence[Word], at: int) -> int:
@@ -271,6 +295,8 @@ def _before_aside(words: Sequence[Word], end: int) -> int:
 def urged(clause: Clause) -> Named | None:
     """Who is to act: *Member States to record P*; *X must stop P*; where nobody stands before it, nobody."""
     words = clause.words
+    if words and (grammar.is_base(words[0]) or words[0].low in _HALT):
+        return None
     to = next((at for at, word in enumerate(words[:12]) if word.low == "to"), 0)
     modal = next((at for at, word in enumerate(words[:10]) if at and word.low in _OUGHT), 0)
     base = next(
@@ -300,6 +326,23 @@ def own_deed(clause: Clause) -> Named | None:
     main = main_verb(clause.words)
     bare = main is None or (low == "having" and main.first <= 2)
     return Named(party(clause.source.speaker)) if own and bare else None
+
+
+def own_goods(prop: Action, clause: Clause, source: Entity, denied: bool) -> Named | None:
+    """*the batch was sold to a customer*, told by a company: its own sale. A state only denies its own.
+
+    Where a company tells in the passive what became of goods, it is the one that had them.
+    """
+    if prop.action not in {"SUPPLY", "STOP_SUPPLY", "PRODUCE"} or prop.trigger is None:
+        return None
+    at = next((n for n, word in enumerate(clause.words) if word.start == prop.trigger.start), None)
+    if at is None or not passive_at(clause.words, at):
+        return None
+    own = party(source.speaker)
+    if own.lower() in states():
+        return Named(own) if denied and prop.action == "SUPPLY" else None
+    company = bool(source.heads & FIRMS) or bool(set(own.lower().split()) & CORPORATE)
+    return Named(own) if company and "(unnamed)" not in own else None
 
 
 def agent(clause: Clause, hit: Hit) -> Named | None:

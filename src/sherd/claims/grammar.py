@@ -89,6 +89,18 @@ AMBIGUOUS = vocabulary(
 )
 """Forms that are nouns more often than verbs."""
 
+AGENTS = vocabulary(
+    "country company firm group government state regime nation army plant factory ministry agency bank trader"
+)
+"""Nouns in the singular for those who act: a form in -s behind them is their verb."""
+
+AGENTS_MANY = vocabulary(
+    "countries companies firms groups governments states regimes nations armies plants factories banks "
+    "traders "
+    "enterprises officials exporters importers suppliers dealers brokers rebels fighters"
+)
+"""The same in the plural: a base form behind them is their verb."""
+
 ONE_FORM = vocabulary("set put cut hit cost")
 """Verbs whose past is their base form, and that are nouns as well: *P set it apart*."""
 
@@ -214,7 +226,7 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
         plural = before.endswith("s") and not before.endswith(("ss", "'s", "us", "is"))
         plural = plural or (near > 1 and words[near - 1].is_name and words[near - 2].low == "and")
         return at > 0 and (before in {"they", "we", "you", "i", "who", "people"} or plural)
-    if before in {"they", "we", "you", "i"} and low in _deed_bases():
+    if (before in {"they", "we", "you", "i"} or before in AGENTS_MANY) and low in _deed_bases():
         return True
     if low in ONE_FORM and 0 < at < len(words) - 1:
         return words[at - 1].is_word and words[at + 1].low in _OPENING_OBJECT | {
@@ -234,7 +246,7 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
             return True  # never sold P and strictly controls Q
         while at > 1 and (is_adverb(words[at - 1]) or words[at - 1].text in MARKS):
             at -= 1
-        if _takes_object(words, at):
+        if _takes_object(words, at) or (at and words[at - 1].low in AGENTS):
             return True
         if at and (words[at - 1].low in adjectives() or words[at - 1].low in _OF_REGIONS):
             return False  # Russian forces, Western states

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
-from sherd.claims.actors import urged
+from sherd.claims.actors import own_goods, urged
 from sherd.claims.antecedents import Deeds
 from sherd.claims.dates import all_dates
 from sherd.claims.lexicon import pattern, vocabulary
@@ -78,6 +78,8 @@ class Maker:
         polarity, act = stance(one, clause) if self.reads else (one.polarity, one.act)
         source = one.source.speaker if one.source else NARRATOR
         denied = polarity == "deny"
+        if prop.actor is None and one.source is not None:
+            prop = evolve(prop, actor=own_goods(prop, clause, one.source, denied))
         prop = self.deeds.completed(prop, clause.words, source.name, party(source), denied)
         if self.reads and act == "urge" and (to_act := urged(clause)) is not None:
             prop = evolve(prop, actor=to_act)

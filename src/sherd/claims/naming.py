@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims import grammar
+from sherd.claims.bodies import LEGAL_FORMS
 from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import adjectives, bodies, listed, states, vocabulary
@@ -21,11 +22,6 @@ from sherd.claims.speakers import Entity, Register
 from sherd.model.statements import Named, Speaker
 
 DEFINITE = vocabulary("the this that these those its their his her our my")
-LEGAL = vocabulary(
-    "co co. ltd ltd. inc inc. llc plc gmbh ag corp corp. fze jsc ooo srl spa s.p.a. limited company"
-)
-"""Legal forms that are no part of a name."""
-
 SERVICES = vocabulary(
     "army military navy forces troops ministry parliament court government cabinet authorities"
 )
@@ -41,8 +37,10 @@ def called(
     if found is None or not words or found.name.lower() in states() or found.name in bodies().values():
         return found
     some = [word for word in words if word.is_word and word.low not in POSSESSIVES]
-    if not some or len(some) > 8 or some[0].low in PRONOUNS or some[0].low in grammar.CONTRACTED:
+    if not some or len(some) > 8:
         return found
+    if some[0].low in PRONOUNS or some[0].low in grammar.CONTRACTED:
+        return evolve(found, name=without_form(found.name))
     name = _by_noun(some, register, speaker) or _by_name(some, register)
     return found if name is None else evolve(found, name=name)
 
@@ -91,6 +89,6 @@ def _by_name(words: Sequence[Word], register: Register) -> str | None:
 def without_form(name: str) -> str:
     """The name without a legal form at its end: *Acme Tools Co* is *Acme Tools*."""
     parts = name.split()
-    while len(parts) > 1 and parts[-1].lower() in LEGAL:
+    while len(parts) > 1 and parts[-1].lower().strip(".,") in LEGAL_FORMS | {"company", "fze"}:
         parts.pop()
     return " ".join(parts)

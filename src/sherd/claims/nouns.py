@@ -114,7 +114,7 @@ def _one(words: Sequence[Word], at: int, end: int) -> int:
         if low in ENDS and not (opens and low in DETERMINERS | {"more", "than", "over", "about", "under"}):
             break
         if at > first and low in PRONOUNS | OBJECTS:
-            break
+            return at + 1 if words[at - 1].low == "of" else at
         if at == first and low in PRONOUNS | OBJECTS:
             return at + 1
         if at > first and _ends_adverb(words, at, end):
@@ -227,7 +227,8 @@ def _joined(words: Sequence[Word], stop: int, end: int) -> int | None:
 def without_articles(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """The same phrase without the articles, marks and possessives around it, past what only counts."""
     of = next((at for at in range(last - 1, first, -1) if words[at].low == "of"), None)
-    if of is not None and of + 1 < last and words[of - 1].low in MEASURES - {"per", "cent"}:
+    shares = MEASURES | vocabulary("none any some one all both several each")
+    if of is not None and of + 1 < last and words[of - 1].low in shares - {"per", "cent"}:
         first = of + 1
     while first < last and (
         not words[first].is_word

@@ -39,6 +39,9 @@ CARRIED = vocabulary(
 )
 """Nouns for a deed that stand for what is moved, where nothing else is named."""
 
+NEVER = frozenset({"SANCTION", "HOLD_ACCOUNTABLE", "NEGOTIATE", "CONSULT"})
+"""Deeds of which a thing is told only where the verb takes one: *froze the accounts*."""
+
 NONE_OF = frozenset({"SANCTION", "HOLD_ACCOUNTABLE", "NEGOTIATE", "CONSULT", "TRAIN", "ATTACK"})
 """Deeds of which a direct object is the one to whom they are done."""
 
@@ -52,6 +55,8 @@ def object_of(clause: Clause, hit: Hit) -> Thing | None:
     if span is not None and hit.deed.action == "DIFFER":
         span = _second_of_two(words, *span)
     found = None if span is None else _named(clause, *span)
+    if found is None and hit.deed.action in NEVER:
+        return None
     return found or known_thing(clause, hit.end, len(words)) or known_thing(clause, 0, hit.at)
 
 
@@ -144,6 +149,13 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
         return _of_noun(words, hit)
     if action == "IDENTIFY_AS" and words[hit.at].low in NAMES_THING and not is_passive(words, hit):
         return _after(words, hit.end)
+    if action == "REQUEST" and words[hit.at].low.startswith("ask"):
+        mark = next((at for at in range(hit.end, len(words) - 1) if words[at].low == "for"), None)
+        return phrase(words, mark + 1) if mark is not None else None
+    if action in NEVER:
+        return _after(words, hit.end) if hit.deed.frame.startswith("with:") else None
+    if action in NONE_OF and not hit.deed.frame and len(hit.deed.words) == 1:
+        return None
     told = action in OF_SUBJECT or action == "IDENTIFY_AS" or hit.deed.frame == "thing"
     if told or is_passive(words, hit):
         return subject_span(clause, hit.at)

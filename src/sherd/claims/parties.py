@@ -210,8 +210,8 @@ def meant(low: str, speaker: Speaker | None, quoted: bool, mentions: Mentions) -
     if low in {"i", "my"}:
         return speaker.name
     if low in OWN:
-        spoken = speaker.on_behalf_of or speaker.kind not in {"person", "anonymous_official"}
-        return own if spoken else _in_office(speaker, mentions) or own
+        stands = bool(speaker.on_behalf_of) or speaker.kind not in {"person", "anonymous_official"}
+        return own if stands else _in_office(speaker, mentions) or own
     if low in SINGLE and speaker.kind == "organisation" and not quoted:
         return own if speaks_for_state(speaker) else speaker.name.replace(" (unnamed)", "")
     if low in PERSONS:

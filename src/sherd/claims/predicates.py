@@ -73,7 +73,11 @@ def deed_of(words: Sequence[Word]) -> Hit | None:
         return Hit(0, 1, Deed(("without",), "RELY", "phrase"), False, 0)  # without P it would not fly
     reach = reached(words, main)
     last = reach[-1]
-    own = [hit for hit in hits_at(words, last) if words[last].low in HOLDS or hit.deed.frame]
+    own = [
+        hit
+        for hit in hits_at(words, last)
+        if words[last].low in HOLDS or hit.deed.frame or len(hit.deed.words) > 1
+    ]
     if not own and words[last].low in CARRIES and (carried := _carried(words, last)) is not None:
         return carried
     found = _of_chain(words, reach) or _phrase_after(words, main, last) or _complement(words, last)
@@ -195,6 +199,9 @@ def identity(words: Sequence[Word]) -> Hit | None:
     )
     noun = rest[0].low in DETERMINERS | BE | {"of"} or any(word.low in {"a", "an"} for word in rest[:3])
     thing = any(word.low in things() for word in subject)
+    made = any(word.low in {"origin", "make", "manufacture", "design"} for word in rest)
+    if made and any(word.low in adjectives() or word.low in {"foreign", "western"} for word in rest):
+        about = told = True
     if (about and told) or (thing and noun and rest[0].low not in {"at", "in", "on"}):
         return Hit(verb, verb + 1, Deed((words[verb].low,), "IDENTIFY_AS", "phrase"), False, 4)
     return None
@@ -238,7 +245,7 @@ def hits_at(words: Sequence[Word], at: int) -> list[Hit]:
         rank = _rank(words, at, deed)
         if rank is None or not _about(words, deed.action):
             continue
-        if deed.frame.startswith("with:") and not _is_with(words, at, deed):
+        if deed.frame.startswith(("with:", "not:")) and not _is_with(words, at, deed):
             continue
         if deed.kind == "noun" and _goes_on(words, end):
             continue
@@ -252,7 +259,12 @@ def hits_at(words: Sequence[Word], at: int) -> list[Hit]:
 
 def _is_with(words: Sequence[Word], at: int, deed: Deed) -> bool:
     """Whether the object, or the subject of a passive, is one of those that the deed is told of."""
-    wanted = deed.frame.removeprefix("with:").split("/")
+    kind, _, nouns = deed.frame.partition(":")
+    wanted = nouns.split("/")
+    if kind == "not":
+        object_ = phrase(words, at + len(deed.words))
+        plain = at + 1 < len(words) and words[at + 1].low not in wanted
+        return plain and object_ is not None and head(words, *object_) not in wanted
     found = phrase(words, at + len(deed.words))
     if found is not None and {word.low for word in words[found[0] : found[1] + 4]} & set(wanted):
         return True
@@ -294,7 +306,7 @@ def _rank(words: Sequence[Word], at: int, deed: Deed) -> int | None:
         return 5
     if deed.form == "s" and len(deed.words) == 1 and not finite_at(words, at):
         return None
-    if deed.action == "SUPPLY" and deed.kind == "verb" and _gives_words(words, at):
+    if deed.action == "SUPPLY" and len(deed.words) == 1 and _gives_words(words, at):
         return None
     if words[at].low in MADE and not _makes_something(words, at):
         return None

@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.actors import acting, agent_after, between, own_deed, subject, together
+from sherd.claims.grammar import finite_at
+from sherd.claims.lexicon import adjectives, bodies, states, things
 from sherd.claims.objects import known_thing, object_of, object_of_other, thing_told_of
 from sherd.claims.predicates import deed_of, identity, likeliest
 from sherd.claims.quantities import quantity_in
@@ -52,10 +54,24 @@ def proposition(clause: Clause, loosely: bool = False) -> Action:
     inner = told_in(clause.words)
     if inner is not None:
         clause = evolve(clause, words=clause.words[inner:])
+    elif (uncleft := _uncleft(clause.words)) is not None:
+        clause = evolve(clause, words=uncleft)
     hit = deed_of(clause.words) or (likeliest(clause.words) if loosely else None)
     if hit is None or hit.rank > 3:
         hit = identity(clause.words) or hit
     return _other(clause) if hit is None else _done(clause, hit)
+
+
+def _uncleft(words: Sequence[Word]) -> tuple[Word, ...] | None:
+    """*It is Kenya that sells P*: *Kenya sells P*."""
+    if len(words) < 6 or words[0].low not in {"it", "it's"} or words[1].low not in {"is", "was"}:
+        return None
+    that = next(
+        (at for at in range(3, min(9, len(words) - 1)) if words[at].low in {"that", "who", "which"}), None
+    )
+    if that is None or not finite_at(words, that + 1) or not any(w.is_name for w in words[2:that]):
+        return None
+    return (*words[2:that], *words[that + 1 :])
 
 
 def _done(clause: Clause, hit: Hit) -> Action:
@@ -63,11 +79,14 @@ def _done(clause: Clause, hit: Hit) -> Action:
     action = _in_time(clause.words, hit)
     passive = is_passive(clause.words, hit)
     asked = subject(clause, hit.at) if passive else None
+    actor = acting(clause, hit)
+    if actor is not None and action in {"ATTACK", "USE"}:
+        actor = _owner_of(actor, clause)
     unacted = action in UNACTED or (hit.deed.frame == "thing" and hit.deed.kind != "noun")
     first, last = clause.words[0].start, clause.words[-1].end
     return Action(
         action,
-        actor=None if unacted else acting(clause, hit),
+        actor=None if unacted else actor,
         trigger=passage(clause, hit.at, hit.end),
         object=object_of(clause, hit),
         value=value(clause, hit, action),
@@ -75,6 +94,17 @@ def _done(clause: Clause, hit: Hit) -> Action:
         place=place(clause, hit),
         quantity=quantity_in(clause.text, first, last),
     )
+
+
+def _owner_of(actor: Named, clause: Clause) -> Named | None:
+    """*A Kenyan missile hit P*: the state whose it is; a thing of nobody does nothing by itself."""
+    if actor.span is None:
+        return actor
+    some = [word for word in clause.words if actor.span.start <= word.start and word.end <= actor.span.end]
+    if not some or not (some[-1].low in things() or some[-1].low in {"strike", "strikes", "hit", "attack"}):
+        return actor
+    owner = next((word.low for word in some if word.low in adjectives()), None)
+    return evolve(actor, name=states()[owner].name) if owner is not None else None
 
 
 def _other_side(clause: Clause, hit: Hit, action: str) -> Named | None:
@@ -114,8 +144,9 @@ def _other(clause: Clause) -> Action:
     passive = main is not None and passive_at(words, told)
     actor = agent_after(clause, told + 1) if passive else subject(clause, verb) or own_deed(clause)
     thing = object_of_other(clause, told, passive) if words else None
-    if not passive and main is not None and (subject_thing := thing_told_of(clause, verb)) is not None:
-        actor, thing = None, subject_thing
+    known = actor is not None and (actor.name.lower() in states() or actor.name in bodies().values())
+    if not passive and not known and main is not None and (about := thing_told_of(clause, verb)) is not None:
+        actor, thing = None, about
     first, last = (words[0].start, words[-1].end) if words else (0, 0)
     return Action(
         "OTHER",

@@ -77,13 +77,16 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
     if action == "REQUEST":
         if is_passive(words, hit):
             return asked
+        mark = next((at for at in range(hit.end, len(words) - 1) if words[at].low in {"from", "of"}), None)
+        if not words[hit.at].low.startswith(("ask", "beg")) or hit.deed.kind != "verb":
+            return named(clause, mark + 1, receiver_end(words, mark + 1)) if mark is not None else None
         return named(clause, hit.end, phrase_end(words, hit.end)) if hit.end < len(words) else None
     if action in DIRECT and hit.deed.kind == "verb" and hit.deed.action == action:
         aimed = len(hit.deed.words) > 1 and hit.deed.words[-1] in PREPOSITIONS
         if is_passive(words, hit) and not aimed:
             return asked
         return _direct(clause, hit.end) or _after_mark(clause, hit, action)
-    if action == "SANCTION" and hit.deed.kind == "noun" and (put := _listed(clause)) is not None:
+    if action == "SANCTION" and hit.deed.kind != "verb" and (put := _listed(clause)) is not None:
         return put
     if action == "HOLD_ACCOUNTABLE":
         held = next(

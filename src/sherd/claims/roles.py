@@ -101,6 +101,10 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
             return Named(own, span)
     head = next((at for at, word in enumerate(words) if at and word.low in PREPOSITIONS - {"of"}), len(words))
     head = _end_of_name(words, head)
+    if head + 1 < len(words) and words[head].low == "in" and words[head - 1].low in HOLDING_OFFICE:
+        seat = states().get(" ".join(word.low for word in words[head + 1 :]))
+        if seat is not None:
+            return Named(seat.name, span)  # officials in Ankara
     if (party := _party_in(words[:head])) is not None:
         return Named(party, span)
     called = next(
@@ -137,6 +141,9 @@ ENDING = vocabulary(
     "instead not "
     "today yesterday tomorrow early late earlier"
 )
+
+
+HOLDING_OFFICE = vocabulary("officials authorities government leaders leadership ministers diplomats")
 
 
 def _name_beside(clause: Clause, words: Sequence[Word]) -> Named | None:
@@ -200,7 +207,8 @@ def _party_in(words: Sequence[Word]) -> str | None:
             key = " ".join(word.low for word in words[at : at + size])
             if (state := states().get(key)) and _stands_for_state(words, at + size, key):
                 return state.name
-            if key in bodies() and words[at].is_name:
+            goes_on = at + size < len(words) and words[at + size].is_name
+            if key in bodies() and words[at].is_name and not goes_on:
                 return bodies()[key]
     return None
 
@@ -299,7 +307,11 @@ def phrase_end(words: Sequence[Word], at: int) -> int:
 
 def is_passive(words: Sequence[Word], hit: Hit) -> bool:
     """Whether the verb is a participle with a form of *be* before it."""
-    return hit.deed.kind == "verb" and hit.deed.form in {"past", "participle"} and _is_helped(words, hit.at)
+    if hit.deed.kind != "verb":
+        return False
+    if hit.deed.form == "base":  # was hit
+        return words[hit.at].low in UNCHANGED and bool(hit.at) and words[hit.at - 1].low in _BE - {"be"}
+    return hit.deed.form in {"past", "participle"} and _is_helped(words, hit.at)
 
 
 def passive_at(words: Sequence[Word], at: int) -> bool:
@@ -309,4 +321,9 @@ def passive_at(words: Sequence[Word], at: int) -> bool:
 
 def _is_helped(words: Sequence[Word], at: int) -> bool:
     before = {word.low for word in words[max(0, at - 3) : at]}
-    return bool(before & {"is", "are", "was", "were", "been", "be", "being"})
+    return bool(before & _BE)
+
+
+_BE = vocabulary("is are was were been be being")
+UNCHANGED = vocabulary("hit cut put shut set")
+"""Verbs whose participle is their base form."""
