@@ -15,6 +15,7 @@ from attrs import evolve
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, TIMES, finite_at
 from sherd.claims.kin import CORPORATE, FIRMS
 from sherd.claims.lexicon import adjectives, listed, outlets, states, vocabulary
+from sherd.claims.mandates import with_mandate
 from sherd.claims.offices import Office, office_of
 from sherd.claims.parties import SHORT, UNIONS
 from sherd.claims.phrases import (
@@ -410,7 +411,8 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     heads = common | {head} | frozenset(word.low for word in name if word.low in listed("organisation"))
     heads |= {word.low for word in after if word.low in PLURAL_PEOPLE} | beside(words, limit)
-    speaker = Speaker(proper(name), "organisation", span(head_words, register), document=document)
+    called = with_mandate(proper(name), register.text)
+    speaker = Speaker(called, "organisation", span(head_words, register), document=document)
     return Entity(speaker, heads | ({"report", "document", "study"} if document else set()))
 
 
