@@ -56,7 +56,15 @@ def names(text: str) -> list[str]:
         (f"The Congolese government said {P}.", "Democratic Republic of the Congo"),
         (f"Harbour Rights Monitor, a Boston group, said {P}.", "Harbour Rights Monitor"),
         (f"The UN mission in Congo said {P}.", "UN mission"),
-        (f"The UN Group of Experts on Chad said {P}.", "UN Group of Experts"),
+        (f"The UN Group of Experts on Chad said {P}.", "UN Group of Experts on Chad"),
+        (
+            f"The Main Directorate of Intelligence of the Ministry of Defence of Ukraine said {P}.",
+            "Ukrainian military intelligence",
+        ),
+        (
+            f"The Main Intelligence Directorate of Ukraine's Defence Ministry said {P}.",
+            "Ukrainian military intelligence",
+        ),
         (f"President Ivo Reznik's office said {P}.", "Office of the President"),
         (f"The press service of the Ministry of Trade of Chad said {P}.", "Chadian Trade ministry"),
         (f"The maker, Corvo Pompe SpA, said {P}.", "Corvo Pompe"),

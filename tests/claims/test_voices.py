@@ -228,3 +228,11 @@ def test_a_date_inside_what_is_said_is_no_date_of_saying_it() -> None:
 def test_numbers_of_notes_stand_between_sentences_and_in_none() -> None:
     text = "Ada Stone, an expert, said Serbia bought shells.[1] She added that Sudan sold them.[2]"
     assert [each.content.text for each in said(text)] == ["Serbia bought shells", "Sudan sold them"]
+
+
+def test_a_statement_headed_by_a_ministry_and_its_directorate_is_the_directorates() -> None:
+    text = (
+        "MINISTRY OF DEFENCE OF UKRAINE\nMain Directorate of Intelligence\n\n"
+        "We believe that the engines were made in Turkey before the war began."
+    )
+    assert heads(text)[0][0] == "Ukrainian military intelligence"

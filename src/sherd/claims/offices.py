@@ -54,6 +54,8 @@ def _openings() -> frozenset[str]:
 def office_of(words: Sequence[Word]) -> Office | None:
     """The office that exactly these words name; a state before them must be its own."""
     some = plain(words) if words else []
+    if some and (part := _part_of_ministry(some)) is not None:
+        return part
     if not some or len(some) > 9:
         return None
     if some[0].low.replace(".", "") not in _openings():
@@ -75,6 +77,26 @@ def office_of(words: Sequence[Word]) -> Office | None:
             found.state == state.name or (found.state is None and (owner or _is_adjective(some, size)))
         ):
             return found
+    return None
+
+
+_MINISTRIES = frozenset({"ministry", "ministries", "department", "staff", "forces", "navy", "army"})
+
+
+def _part_of_ministry(words: Sequence[Word]) -> Office | None:
+    """*Main Directorate of X of the Ministry of Defence of Y*: an office that a ministry holds."""
+    lows = [word.low for word in words[:16]]
+    for at in range(2, len(lows) - 2):
+        if lows[at] != "of" or not _MINISTRIES & set(lows[at + 1 : at + 6]):
+            continue
+        tail = (joined(words[n : n + size]).lower() for n in range(at + 1, len(lows)) for size in (1, 2, 3))
+        state = next((found for name in tail if (found := states().get(name))), None)
+        if state is None:
+            continue
+        name = joined(words[:at])
+        office = offices().get(_key(f"{state.adjective} {name}")) or offices().get(_key(name))
+        if office is not None and office.state == state.name:
+            return office
     return None
 
 

@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
+from sherd.claims.bodies import listed_office
 from sherd.claims.grammar import finite_at
 from sherd.claims.lexicon import vocabulary
+from sherd.claims.offices import office_of
 from sherd.claims.sentences import Word, words
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity, Register
@@ -56,6 +58,7 @@ class Voice:
 def of_document(text: str, lines: Sequence[tuple[int, int, int]], register: Register) -> Voice:
     """The voice that the first lines announce; a person named there before the office."""
     office: Entity | None = None
+    above = (0, 0)
     for number, (_, start, end) in enumerate(lines[:LEAD_LINES]):
         line = text[start:end]
         if line.rstrip().endswith((".", "?")):
@@ -67,8 +70,10 @@ def of_document(text: str, lines: Sequence[tuple[int, int, int]], register: Regi
         headed = _HEADED.match(line)
         if headed and (who := _named(text, start, start + headed.end("who"), register)):
             return Voice(who, narrates=True)
+        if office is not None and (part := _part_of(text, above, (start, end), register)) is not None:
+            return Voice(part, narrates=True)
         if _BODY.match(line) and office is None:
-            office = _named(text, start, end, register)
+            office, above = _named(text, start, end, register), (start, end)
         byline = _BYLINE.match(line)
         if byline and (who := _named(text, start + byline.end(), end, register)):
             own = who.speaker.kind == "organisation"
@@ -76,6 +81,18 @@ def of_document(text: str, lines: Sequence[tuple[int, int, int]], register: Regi
         if number and _HOUSE.fullmatch(line) and (who := _named(text, start, end, register)):
             return Voice(who, narrates=who.speaker.kind == "organisation")
     return Voice(office, narrates=office is not None)
+
+
+def _part_of(
+    text: str, ministry: tuple[int, int], line: tuple[int, int], register: Register
+) -> Entity | None:
+    """The office that a line below its ministry names: *Main Directorate of Intelligence*."""
+    part = tuple(words(text, *line))
+    if not 1 < len(part) < 7:
+        return None
+    joints = [Word(each, *line) for each in ("of", "the")]
+    known = office_of([*part, *joints, *words(text, *ministry)])
+    return None if known is None else listed_office(known, part, register)
 
 
 _KIND = re.compile(
