@@ -56,6 +56,16 @@ def told(path: Path) -> list[list[str]]:
         return list(csv.reader(file))[1:]
 
 
+def test_a_watched_part_on_a_reel_is_told_as_near(sherd: Sherd, files: Path) -> None:
+    (files / "reel.csv").write_text("goods\nMCU STM32F765VIT6TR 10 PCS\n", encoding="utf-8")
+    (files / "one.csv").write_text("mpn\nSTM32F765VIT6\n", encoding="utf-8")
+    asked = ("--parts", "one.csv", "--text", "goods", "--out", "hits.csv")
+    assert sherd("trace", "scan", "reel.csv", *asked).code == 0
+    assert told(files / "hits.csv") == []
+    near = ["0", "STM32F765VIT6", "4", "19", "STM32F765VIT6TR", "other packing", "0.9"]
+    assert told(files / "hits.near.csv") == [near]
+
+
 def scan(sherd: Sherd, name: str, *more: str, out: str = "hits.csv") -> Any:
     return sherd("trace", "scan", name, "--parts", "parts.csv", "--text", "goods", "--out", out, *more)
 

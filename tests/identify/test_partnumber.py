@@ -9,10 +9,12 @@ from sherd.identify.partnumber import (
     base_part,
     every_reading,
     never_orderable,
+    packed_otherwise,
     taken_apart,
     variants,
     written,
 )
+from sherd.model.ordering import OrderingCode
 
 # fmt: off
 FAMILIES = [
@@ -160,3 +162,37 @@ def test_any_text_has_one_base_and_the_base_begins_it(text: str) -> None:
     base = base_part(text)
     assert written(text).startswith(base)
     assert never_orderable(base) is None
+
+
+@pytest.mark.parametrize(("code", "also"), [
+    ("STM32F765VIT6", {"STM32F765VIT6TR"}),
+    ("STM32F765VIT6TR", {"STM32F765VIT6"}),
+    ("LM2574M-5.0/NOPB", {"LM2574M-5.0"}),
+    ("TMS320F28335PGFA", {"TMS320F28335PGFAR"}),
+    ("AD7606BSTZ", {"AD7606BST", "AD7606BSTZ-REEL", "AD7606BSTZ-RL7"}),
+    ("LTC2174IUKG-14#PBF", {"LTC2174IUKG-14#TRPBF", "LTC2174IUKG-14"}),
+    ("XYZ123456", {"XYZ123456TR"}),  # no family writes it: what several makers put behind a code
+])  # fmt: skip
+def test_a_part_is_sold_in_other_packings(code: str, also: set[str]) -> None:
+    assert also <= set(packed_otherwise(code))
+    assert code not in packed_otherwise(code)
+
+
+@given(st.sampled_from([code for _, code, _, _ in FAMILIES]))
+def test_another_packing_says_the_same_part_in_every_other_field(code: str) -> None:
+    def said(each: str) -> list[tuple[str, set[tuple[str, str]]]]:
+        return [
+            (read.base, {(f.name, f.text) for f in read.fields} - sold(read)) for read in every_reading(each)
+        ]
+
+    def sold(read: OrderingCode) -> set[tuple[str, str]]:
+        return {(f.name, f.text) for f in read.fields if f.name in {"packing", "finish"}}
+
+    if taken_apart(code):
+        for other in packed_otherwise(code):
+            if every_reading(other):
+                assert any(each in said(code) for each in said(other)), other
+
+
+def test_a_code_with_no_letter_or_digit_has_no_other_packing() -> None:
+    assert packed_otherwise(" ") == ()

@@ -10,12 +10,13 @@ To add a family: see ``sherd.identify.grammars``.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
 from sherd.identify.grammars import GRAMMARS
-from sherd.identify.grammars.grammar import Grammar
+from sherd.identify.grammars.grammar import SOLD_AS, Grammar
 from sherd.model.ordering import OrderingCode
 from sherd.text import fold
 
@@ -88,6 +89,23 @@ def variants(base: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     return listed or tuple(code for grammar in _families(plain) for code in grammar.variants(plain))
 
 
+def packed_otherwise(code: str) -> tuple[str, ...]:
+    """The ordering codes of the very same part that differ only in how it is packed or in its finish.
+
+    By the ordering information of the families that write such a code; where none does, with a suffix of two
+    letters or more that several makers use for packing.
+
+    >>> packed_otherwise("STM32F765VIT6"), packed_otherwise("BC847B")
+    (('STM32F765VIT6TR',), ('BC847BTR',))
+    """
+    plain = written(code)
+    found = dict.fromkeys(other for each in GRAMMARS for other in each.packed_otherwise(plain))
+    if found or not plain:
+        return tuple(found)
+    common = (plain + suffix for suffix in _COMMON if not plain.endswith(suffix))
+    return tuple(other for other in common if not every_reading(other))
+
+
 def never_orderable(code: str) -> str | None:
     """Why the suffix of a code is none that its maker ever listed; ``None`` where it may be one.
 
@@ -111,6 +129,15 @@ def written(code: str) -> str:
     return "".join(fold(code).text.split())
 
 
+def _common() -> tuple[str, ...]:
+    """Suffixes of two letters or more that the ordering information of several makers gives to packing."""
+    slots = [(each.maker, slot) for each in GRAMMARS for slot in each.slots if slot.name in SOLD_AS]
+    used = {(code, maker) for maker, slot in slots if not slot.lead for code in slot.codes}
+    used = {(code, maker) for code, maker in used if len(code) > 1 and code.isalpha()}
+    makers = Counter(code for code, _ in used)
+    return tuple(sorted(code for code, count in makers.items() if count > 1))
+
+
 def _families(base: str) -> tuple[Grammar, ...]:
     first = next((grammar for grammar in GRAMMARS if grammar.is_base(base)), None)
     return (first,) if first else ()
@@ -120,4 +147,5 @@ _PACKING = re.compile(r"(?:[-+](?:REEL7?|RL7?|R7|TR|T|ND|T1|T13|T7|G4|E4|GE3)|\+
 _LONGEST_SUFFIX = 8
 _TELLING = 8
 """Characters from which on a code in a marking is taken for an ordering code by its form alone."""
+_COMMON = _common()
 _COMPLETE = tuple(grammar for grammar in GRAMMARS if grammar.complete)

@@ -14,7 +14,7 @@ from itertools import islice
 import numpy as np
 from attrs import define, evolve, field, frozen
 
-from sherd.identify.partnumber import base_part
+from sherd.identify.partnumber import base_part, packed_otherwise
 from sherd.model.dates import Interval
 from sherd.ports import Batch, Piece
 from sherd.text import Cells
@@ -75,9 +75,9 @@ class Tally:
 
 
 def watched(mpns: Sequence[str]) -> Watch:
-    """Parts ready to be looked for, each beside its base part."""
+    """Parts ready to be looked for, each beside its base part and its codes on reels or free of lead."""
     bases = {mpn: base for mpn in mpns if (base := base_part(mpn)) and base != mpn}
-    return watch(mpns, bases)
+    return watch(mpns, bases, {mpn: packed_otherwise(mpn) for mpn in mpns})
 
 
 def searched(batches: Iterable[Batch], parts: Watch, skip: int = 0) -> Iterator[tuple[int, Found]]:

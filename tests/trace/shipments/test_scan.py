@@ -98,6 +98,37 @@ def test_the_base_part_alone_is_near_and_not_the_part() -> None:
     assert hit.match == "exact"
 
 
+PACKINGS = [
+    # a text; what is found of STM32F765VIT6, sold also as STM32F765VIT6TR, and of BC847B, as BC847B,215
+    ("MCU STM32F765VIT6TR, 10 PCS", [("STM32F765VIT6TR", "other packing", 0.9)]),
+    ("МІКРОСХЕМА STM32F765VIT6TR", [("STM32F765VIT6TR", "other packing", 0.9)]),
+    ("STM32F765VIT6 10 PCS", [("STM32F765VIT6", "exact", 1.0)]),
+    ("STM32F765VIT6-TR", [("STM32F765VIT6-TR", "other packing", 0.855)]),
+    ("STM32F765VIT6 TR", [("STM32F765VIT6", "exact", 1.0)]),
+    ("5TM32F765VIT6TR", [("5TM32F765VIT6TR", "other packing", 0.81)]),
+    ("STM32F765VIT6TRX", []),
+    ("STM32F765VIT7TR", []),
+    ("BC847B,215 NEXPERIA", [("BC847B,215", "other packing", 0.9)]),
+    ("BC847B, 215 ШТ", [("BC847B", "exact", 1.0)]),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), PACKINGS)
+def test_the_same_part_on_a_reel_is_near_and_told_once(
+    line: str, expected: list[tuple[str, str, float]]
+) -> None:
+    packings = {"STM32F765VIT6": ("STM32F765VIT6TR",), "BC847B": ("BC847B,215",)}
+    hits = scan([line], watch(list(packings), packings=packings))
+    assert [(hit.text, hit.match, hit.score) for hit in hits] == expected
+    assert all(hit.near == (hit.match == "other packing") for hit in hits)
+
+
+def test_a_watched_code_is_told_before_another_packing_of_its_neighbour() -> None:
+    packings = {"SN74HC00D": ("SN74HC00DR",), "SN74HC00DR": ("SN74HC00D",)}
+    hits = scan(["SN74HC00DR 5 PCS"], watch(list(packings), packings=packings))
+    assert [(hit.part, hit.match) for hit in hits] == [("SN74HC00DR", "exact")]
+
+
 def test_the_score_falls_with_every_doubt() -> None:
     lines = ("TPS54331DR", "TPS54 331DR", "TP554331DR", "TP5543310R", "TPS54331DR-X")
     scores = [found(line)[0].score for line in lines]

@@ -289,7 +289,7 @@ def _lines(result: dict[str, Any]) -> Iterator[str]:
     yield (
         f"{result['possible_matches']} possible matches: {result['parts']} of {result['parts_watched']} "
         f"parts watched, in {result['rows']} of {result['rows_searched']} rows searched: {result['out']}; "
-        f"{result['near_hits']} near (base only, longer number): {result['near']}"
+        f"{result['near_hits']} near (other packing, base only, longer number): {result['near']}"
     )
     for each in result["totals"]:
         yield "  ".join([*(each[name] for name in result["by"]), f"{each['rows']} rows"])

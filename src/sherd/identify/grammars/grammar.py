@@ -18,6 +18,10 @@ from sherd.model.ordering import CodeField, OrderingCode
 Choice = Mapping[str, str]
 
 
+SOLD_AS = ("packing", "finish")
+"""Slots that say how a part is packed and whether it is free of lead: never which part it is."""
+
+
 @frozen(kw_only=True)
 class Slot:
     """One field of an ordering code.
@@ -100,6 +104,23 @@ class Grammar:
             source=self.source,
             checked=self.checked,
         )
+
+    def packed_otherwise(self, code: str) -> Iterator[str]:
+        """The other codes that say the same and differ only in packing and in being free of lead."""
+        match = self._whole.fullmatch(code)
+        if match is None or self.read(code) is None:
+            return
+        written = [(slot, slot.lead + match[slot.name] if match[slot.name] else "") for slot in self.slots]
+        ways = [
+            dict.fromkeys((text, *slot.choices())) if slot.name in SOLD_AS and slot.codes else (text,)
+            for slot, text in written
+        ]
+        same = {slot.name: match[slot.name] for slot in self.slots if slot.name not in SOLD_AS}
+        for choice in product(*ways):
+            other = match["base"] + "".join(choice)
+            found = self._whole.fullmatch(other)
+            if found and other != code and {name: found[name] for name in same} == same and self.read(other):
+                yield other
 
     def is_base(self, code: str) -> bool:
         """Whether the code is a base part of this family, with no suffix."""

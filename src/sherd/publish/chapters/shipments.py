@@ -38,8 +38,8 @@ def _told(file: TradeFile, number: int) -> Iterator[Block]:
     matches = plural(file.possible, "possible match", "possible matches")
     yield Paragraph(
         f"{file.file}{source}: {plural(file.rows, 'row')} searched; {matches} of "
-        f"{plural(file.parts, 'part')}, and {file.near} near (the base number alone, or a longer number "
-        "around it), which are not counted."
+        f"{plural(file.parts, 'part')}, and {file.near} near (the same part packed "
+        "otherwise, the base number alone, or a longer number around it), which are not counted."
     )
     if file.by_month:
         yield shipments_by_month.figure(f"shipments-{number}", file.by_month)

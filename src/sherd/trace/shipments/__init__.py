@@ -1,6 +1,6 @@
 """Part numbers in the running text of shipments: folded once, looked up by window, compared sign by sign."""
 
-from sherd.trace.shipments.hits import BASE, EXACT, LONGER, LOOK_ALIKE, MATCHES, METHOD, NEAR, SPLIT
+from sherd.trace.shipments.hits import BASE, EXACT, LONGER, LOOK_ALIKE, MATCHES, METHOD, NEAR, PACKED, SPLIT
 from sherd.trace.shipments.hits import Hit as Hit
 from sherd.trace.shipments.hits import Hits as Hits
 from sherd.trace.shipments.hits import scan as scan
@@ -16,6 +16,7 @@ __all__ = [
     "MATCHES",
     "METHOD",
     "NEAR",
+    "PACKED",
     "SPLIT",
     "Hit",
     "Hits",

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from sherd.text import Cells
 from sherd.text.compiled import compiled, has_compiler
-from sherd.trace.shipments import loops
+from sherd.trace.shipments import hit_bits, loops
 from sherd.trace.shipments.sieve import FACTOR, HALF, LONGEST, OTHER_FACTOR
 from sherd.trace.shipments.signs import signs, worn
 from sherd.trace.shipments.tokens import BEHIND
@@ -26,16 +26,17 @@ from sherd.trace.shipments.watch import Watch
 BATCH = 65_536
 """Rows that are searched together."""
 
-METHOD = ("shipment text search", "2")
+METHOD = ("shipment text search", "3")
 
-EXACT, LOOK_ALIKE, SPLIT, BASE, LONGER = "exact", "look-alike", "split", "base only", "longer number"
-MATCHES = (EXACT, LOOK_ALIKE, SPLIT, BASE, LONGER)
-"""What a hit can be; the last two are near the part, and not the part."""
+EXACT, LOOK_ALIKE, SPLIT = "exact", "look-alike", "split"
+PACKED, BASE, LONGER = "other packing", "base only", "longer number"
+MATCHES = (EXACT, LOOK_ALIKE, SPLIT, PACKED, BASE, LONGER)
+"""What a hit can be; the last three are near: the text does not say the very number that is watched."""
 
-NEAR = frozenset({BASE, LONGER})
+NEAR = frozenset({PACKED, BASE, LONGER})
 
-_BITS = ((loops.LONGER, LONGER), (loops.BASE, BASE), (loops.MISREAD, LOOK_ALIKE),
-         (loops.SPLIT, SPLIT))  # fmt: skip
+_BITS = ((hit_bits.LONGER, LONGER), (hit_bits.BASE, BASE), (hit_bits.PACKED, PACKED),
+         (hit_bits.MISREAD, LOOK_ALIKE), (hit_bits.SPLIT, SPLIT))  # fmt: skip
 
 
 @frozen
@@ -56,7 +57,7 @@ class Hit:
 
     @property
     def near(self) -> bool:
-        """Whether the text is near the part only: its base number, or a longer number around it."""
+        """Whether the text is near the part only: packed otherwise, its base number, or a longer number."""
         return self.match in NEAR
 
 
@@ -128,7 +129,7 @@ def scan(texts: Sequence[str], watch: Watch, first_row: int = 0) -> Hits:
     found = [np.zeros((0, 8), np.int64)]
     cells = Cells.of(texts)
     for first, some in batches(cells):
-        hits = _searched(some, watch)
+        hits = _once(_searched(some, watch), watch)
         hits[:, 0] += first
         found.append(hits)
     return _hits(np.concatenate(found), cells, watch, first_row)
@@ -162,7 +163,7 @@ def _hits(found: NDArray[np.int64], cells: Cells, watch: Watch, first_row: int) 
     return Hits(watch.parts, rows + first_row, owners, starts, ends, list(texts), kinds[said], scores[said])
 
 
-_BIT_COUNT = 4
+_BIT_COUNT = 5
 
 
 @cache
@@ -170,18 +171,22 @@ def _said() -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
     """The kind of a hit and its score: by its bits, the signs misread, and whether one is foreign."""
     kinds, scores = [], []
     for said in range(1 << _BIT_COUNT + 3):
-        bits, misread, foreign = said & 15, said >> _BIT_COUNT & 3, bool(said >> _BIT_COUNT + 2)
+        bits, misread, foreign = (
+            said & (1 << _BIT_COUNT) - 1,
+            said >> _BIT_COUNT & 3,
+            bool(said >> _BIT_COUNT + 2),
+        )
         score = 0.9**misread * (0.98 if foreign else 1.0)
         for bit, factor in _FACTORS:
             score *= factor if bits & bit else 1.0
-        alike = foreign and not bits & (loops.LONGER | loops.BASE)
+        alike = foreign and not bits & (hit_bits.LONGER | hit_bits.BASE | hit_bits.PACKED)
         word = next((word for bit, word in _BITS if bits & bit), EXACT)
         kinds.append(MATCHES.index(LOOK_ALIKE if alike else word))
         scores.append(round(score, 4))
     return np.array(kinds, np.uint8), np.array(scores)
 
 
-_FACTORS = ((loops.SPLIT, 0.95), (loops.BASE, 0.5), (loops.LONGER, 0.3))
+_FACTORS = ((hit_bits.SPLIT, 0.95), (hit_bits.PACKED, 0.9), (hit_bits.BASE, 0.5), (hit_bits.LONGER, 0.3))
 
 
 def _searched(cells: Cells, watch: Watch) -> NDArray[np.int64]:
@@ -206,8 +211,31 @@ def _searched(cells: Cells, watch: Watch) -> NDArray[np.int64]:
             count = plain(*_listed(given), listed)
             hits = np.array(listed, np.int64)
         if count <= most:
-            return np.compress(hits[:count, 4] & loops.OUT == 0, hits[:count], axis=0)
+            return np.compress(hits[:count, 4] & hit_bits.OUT == 0, hits[:count], axis=0)
         most = count
+
+
+def _once(hits: NDArray[np.int64], watch: Watch) -> NDArray[np.int64]:
+    """The hits without those that stand inside another ordering code of the same part: it is told once."""
+    packed = hits[hits[:, 4] & hit_bits.PACKED > 0]
+    wider = dict[tuple[int, int], list[tuple[int, int]]]()
+    for row, owner, start, end in _spans(packed, watch):
+        wider.setdefault((row, owner), []).append((start, end))
+    if not wider:
+        return hits
+    again = np.isin(hits[:, 0], packed[:, 0])
+    again[again] = [
+        any(first <= start and end <= last and end - start < last - first
+            for first, last in wider.get((row, owner), ()))
+        for row, owner, start, end in _spans(hits[again], watch)
+    ]  # fmt: skip
+    return hits[~again]
+
+
+def _spans(hits: NDArray[np.int64], watch: Watch) -> Iterator[tuple[int, int, int, int]]:
+    """Row, part, start and end of each hit."""
+    owners = watch.owners[hits[:, 1]].tolist()
+    return zip(hits[:, 0].tolist(), owners, hits[:, 2].tolist(), hits[:, 3].tolist(), strict=True)
 
 
 def _keys(cells: Cells, first_row: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -7,6 +7,7 @@ their signs under the confusable classes; what is found is compared sign by sign
 
 from __future__ import annotations
 
+from sherd.trace.shipments.hit_bits import BASE, LONGER, MISREAD, OUT, PACKED, SPLIT
 from sherd.trace.shipments.sieve import (
     FACTOR,
     HALF,
@@ -27,10 +28,6 @@ MOST_TOKENS, MOST_TIGHT = 5, 8
 """Tokens of a window; more where nothing but hyphens and the like stands between them."""
 
 MOST_MISREAD = 2
-
-MISREAD, SPLIT, LONGER, BASE, OUT = 1, 2, 4, 8, 16
-"""What a hit is, as bits: signs taken for one another, separators elsewhere, a longer number around it, the
-base part alone, not a hit after all."""
 
 
 def longer_after(m: int, tokens: int, heads: Numbers, gaps: Numbers, kinds: Numbers) -> bool:
@@ -173,20 +170,24 @@ def kept(
 ) -> int:  # fmt: skip
     """Compare a window with a spelling and every other under its key; returns the hits so far."""
     _, chars, _, _, _, heads, firsts, lasts, gaps, kinds = room
-    next_of, is_base, _ = chains
+    next_of, kind_of_spelling, _ = chains
     begins, spelled, breaks = watched
     while which >= 0:
         begin, size = heads[n], heads[m + 1] - heads[n]
         misread = differs(chars, begin, size, spelled, begins[which], begins[which + 1])
         if misread >= 0:
-            bits = (MISREAD if misread else 0) | (BASE if is_base[which] else 0)
-            for k in range(n, m + 1):
+            bits = (MISREAD if misread else 0) | kind_of_spelling[which]
+            loose = False
+            for k in range(n + 1, m + 1):
                 at = begins[which] + heads[k] - begin
-                if k > n and (gaps[k] == LOOSE or (gaps[k] != JOINED and not breaks[at])):
+                loose |= gaps[k] == LOOSE
+                if gaps[k] == LOOSE or (gaps[k] != JOINED and not breaks[at]):
                     bits |= SPLIT
             bits |= lost(n, m, heads, gaps, begin, breaks, begins[which], size)
             if longer_before(n, gaps, kinds) or longer_after(m, tokens, heads, gaps, kinds):
                 bits |= LONGER
+            if loose and bits & PACKED:  # BC847B, 215 ШТ is no BC847B,215
+                bits |= OUT
             if count < len(hits):
                 hit = hits[count]
                 hit[0], hit[1], hit[2], hit[3] = row, which, firsts[n], lasts[m]
@@ -263,4 +264,6 @@ def worse(one: int, other: int) -> bool:
     """Whether a hit in the same place says the number less exactly than another."""
     if (one ^ other) & MISREAD:
         return bool(one & MISREAD)
+    if (one ^ other) & PACKED:
+        return bool(one & PACKED)
     return bool(one & SPLIT) and not other & SPLIT

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from numpy.typing import NDArray
 
 from sherd.text import part_keys
+from sherd.trace.shipments.hit_bits import BASE, PACKED
 from sherd.trace.shipments.sieve import LONGEST, SHORTEST, TELLING, key_of
 from sherd.trace.shipments.signs import HARD, PLANE, WIDE, signs, spelt, worn
 
@@ -49,14 +50,20 @@ class _Spelling:
     part: int
     signs: bytes
     breaks: tuple[int, ...]
-    is_base: bool
+    kind: int
     is_latin: bool
 
 
-def watch(mpns: Iterable[str], bases: Mapping[str, str] | None = None) -> Watch:
-    """Prepare parts for the search; ``bases`` gives the base part of some, looked for beside them.
+def watch(
+    mpns: Iterable[str],
+    bases: Mapping[str, str] | None = None,
+    packings: Mapping[str, Sequence[str]] | None = None,
+) -> Watch:
+    """Prepare parts for the search, and beside some of them what also names them.
 
-    A part needs a letter and a digit and 5 to 24 of them together: the others are told in ``left_out``.
+    ``bases`` gives the base part, ``packings`` the ordering codes that differ only in how the part is packed
+    or in its finish. A part needs a letter and a digit and 5 to 24 of them together: the others are told in
+    ``left_out``.
 
     >>> [each.why for each in watch(["LM317", "SYM-2+", "1206"]).left_out]
     ['fewer than 5 letters and digits', 'fewer than 5 letters and digits']
@@ -69,8 +76,8 @@ def watch(mpns: Iterable[str], bases: Mapping[str, str] | None = None) -> Watch:
         if why:
             left_out.append(TooShort(mpn, why))
             continue
-        own = _spellings(part, mpn, bases or {})
-        spellings.extend(own)
+        others = [(packed, PACKED) for packed in (packings or {}).get(mpn, ())]
+        spellings.extend(_spellings(part, mpn, [*others, ((bases or {}).get(mpn, ""), BASE)]))
     return _tables(parts, tuple(left_out), spellings)
 
 
@@ -85,20 +92,18 @@ def unsearchable(found: bytes) -> str:
     return "" if any(sign < 58 for sign in found) else "no digit in it"
 
 
-def _spellings(part: int, mpn: str, bases: Mapping[str, str]) -> list[_Spelling]:
-    own = _spelling(part, mpn, is_base=False)
+def _spellings(part: int, mpn: str, others: Iterable[tuple[str, int]]) -> list[_Spelling]:
+    """A part as it may be written: its own number in every form, then the others, each with what it is."""
+    own = _spelling(part, mpn)
     found = {own.signs: own}
-    for other in sorted(part_keys(mpn)):
-        more = _spelling(part, other, is_base=False)
+    for text, kind in [*((form, 0) for form in sorted(part_keys(mpn))), *others]:
+        more = _spelling(part, text, kind)
         if not unsearchable(more.signs):
             found.setdefault(more.signs, more)
-    base = _spelling(part, bases.get(mpn, ""), is_base=True)
-    if not unsearchable(base.signs):
-        found.setdefault(base.signs, base)
     return list(found.values())
 
 
-def _spelling(part: int, text: str, *, is_base: bool) -> _Spelling:
+def _spelling(part: int, text: str, kind: int = 0) -> _Spelling:
     """The signs of a text, and before which of them a separator stands."""
     table = signs()
     found = bytearray()
@@ -112,7 +117,7 @@ def _spelling(part: int, text: str, *, is_base: bool) -> _Spelling:
             gap = False
         else:
             gap = gap or sign > 0
-    return _Spelling(part, bytes(found), tuple(breaks), is_base, text.isascii())
+    return _Spelling(part, bytes(found), tuple(breaks), kind, text.isascii())
 
 
 def _tables(parts: tuple[str, ...], left_out: tuple[TooShort, ...], spellings: Sequence[_Spelling]) -> Watch:
@@ -137,7 +142,7 @@ def _tables(parts: tuple[str, ...], left_out: tuple[TooShort, ...], spellings: S
         slots=(_numbers(slot_keys), _numbers(slot_first)),
         chains=(
             _numbers(next_of),
-            _numbers(each.is_base for each in spellings),
+            _numbers(each.kind for each in spellings),
             _numbers(each.is_latin for each in spellings),
         ),
         watched=(
@@ -172,7 +177,7 @@ def _sieves(
 
 def _sieve(keys: Sequence[int]) -> NDArray[np.uint8]:
     """One bit of many for the first half of each key, so that chance rarely says yes."""
-    sieve = np.zeros(1 << max(12, (4 * len(keys)).bit_length()), np.uint8)
+    sieve = np.zeros(1 << max(12, (6 * len(set(keys))).bit_length()), np.uint8)
     halves = _numbers(keys) >> 31
     np.bitwise_or.at(sieve, halves >> 3 & len(sieve) - 1, (1 << (halves & 7)).astype(np.uint8))
     return sieve
