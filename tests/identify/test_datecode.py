@@ -154,8 +154,8 @@ def test_a_part_is_not_younger_than_the_wreck() -> None:
 
 
 def test_a_part_is_not_older_than_its_launch() -> None:
-    assert [each.interval.words for each in readings("939 134A", NOW, launched=date(1995, 1, 1))] == [
-        "2019-09-23 to 2019-09-29", "2009-09-21 to 2009-09-27", "1999-09-27 to 1999-10-03",
+    assert [each.interval.words for each in readings("KDS9J", NOW, launched=date(1995, 1, 1))] == [
+        "2019-09", "2009-09", "1999-09",
     ]  # fmt: skip
 
 
@@ -221,3 +221,10 @@ def test_a_code_of_year_and_week_gives_back_its_own_week(day: date) -> None:
     assert ("year-week", week) in found(code, not_after=date(2026, 1, 1)) or ("week-year", week) in found(
         code
     )
+
+
+def test_driver_chips_are_not_dated_before_the_boards_that_show_their_convention() -> None:
+    months = [each.interval.words for each in readings("204", NOW) if each.rule == "digit-month"]
+    assert sorted(months) == ["1992-04", "2002-04", "2012-04", "2022-04"]
+    shifts = [each for each in readings("5431", NOW) if each.rule == "digit-week-shift"]
+    assert min(each.interval.words for each in shifts) > "1988"

@@ -68,7 +68,7 @@ def test_bounds_that_leave_no_day_are_not_applied_to_readings() -> None:
 
 
 def test_two_companions_of_which_one_has_one_date_settle_the_decade() -> None:
-    own = readings("939 134A", NOW)
+    own = readings("939 134A", NOW, open_decades=True)
     settled = in_company(own, [readings("DALLAS 18B20 0002C4", NOW), readings("KDS9H", NOW)])
     assert [each.interval for each in settled] == [Interval.parse("1999-W39")]
     assert settled[0].weight == pytest.approx(1)
@@ -76,13 +76,13 @@ def test_two_companions_of_which_one_has_one_date_settle_the_decade() -> None:
 
 
 def test_one_companion_alone_settles_nothing() -> None:
-    own = readings("939 134A", NOW)
+    own = readings("939 134A", NOW, open_decades=True)
     assert in_company(own, [readings("DALLAS 18B20 0002C4", NOW)]) == own
     assert in_company(own, [readings("DALLAS 18B20 0002C4", NOW), ()]) == own
 
 
 def test_companions_that_are_themselves_in_doubt_or_far_away_settle_nothing() -> None:
-    own = readings("939 134A", NOW, launched=date(2005, 1, 1))
+    own = readings("939 134A", NOW, launched=date(2005, 1, 1), open_decades=True)
     far = readings("DALLAS 18B20 9002C4", NOW)
     assert in_company(own, [readings("KDS8K", NOW)] * 2) == own
     assert in_company(own, [far, far]) == own
@@ -91,7 +91,7 @@ def test_companions_that_are_themselves_in_doubt_or_far_away_settle_nothing() ->
 
 @pytest.mark.parametrize("stray", ["DALLAS 18B20 8902C4", "MBC3 B P-2 504U3D"])
 def test_a_board_that_holds_a_part_of_another_time_settles_nothing(stray: str) -> None:
-    own = readings("939 134A", NOW)
+    own = readings("939 134A", NOW, open_decades=True)
     beside = [readings("DALLAS 18B20 0002C4", NOW), readings("DALLAS 18B20 9948C4", NOW)]
     assert len(in_company(own, beside)) == 1
     assert in_company(own, [*beside, readings(stray, NOW)]) == own
@@ -102,7 +102,7 @@ def test_a_board_that_holds_a_part_of_another_time_settles_nothing(stray: str) -
     [("DALLAS 18B20 9639C4", 1), ("DALLAS 18B20 9539C4", 2), ("DALLAS 18B20 0239C4", 1)],
 )
 def test_companions_settle_only_what_is_twice_as_near_as_the_next_decade(companion: str, left: int) -> None:
-    own = readings("939 134A", date(2006, 1, 1), launched=date(1988, 1, 1))  # 1989 or 1999
+    own = readings("939 134A", date(2006, 1, 1), launched=date(1988, 1, 1), open_decades=True)  # 1989 or 1999
     assert len(in_company(own, [readings(companion, date(2006, 1, 1))] * 2)) == left
 
 

@@ -21,6 +21,7 @@ from attrs import evolve, frozen
 
 from sherd.identify.datecodes import RULES
 from sherd.identify.datecodes.rule import Match, Rule, Stamp, any_of
+from sherd.identify.documented import in_span
 from sherd.identify.makers import lineage, named, shown
 from sherd.identify.other_codes import other_codes
 from sherd.identify.places import one_line
@@ -43,6 +44,7 @@ def readings(
     not_after: date,
     maker: str | None = None,
     launched: date | None = None,
+    open_decades: bool = False,
 ) -> tuple[DateReading, ...]:
     """Every date that the code in a marking could stand for, the likeliest first.
 
@@ -51,7 +53,9 @@ def readings(
     that start after ``not_after`` or end before ``launched`` are dropped, and so are those outside the
     published run of the part (``runs``) or before a copyright year in the marking, unless these leave no
     day at all. ``maker`` is the maker where the caller knows it; otherwise the marking's own words are
-    asked. The weights of all readings add up to 1.
+    asked. Where a code returns every ten years and its type is documented on dated boards, the decade of
+    these boards stands alone (``documented``), unless ``open_decades`` asks for all. The weights of all
+    readings add up to 1.
 
     >>> [(r.rule, str(r.interval)) for r in readings("2215", not_after=date(2022, 10, 17))]
     [('year-week', '2022-04-11/2022-04-17'), ('week-year', '2015-05-25/2015-05-31')]
@@ -64,8 +68,10 @@ def readings(
     reach = bounds(runs_of(text), not_after, launched) or Interval(launched, not_after)
     worn = [n for n, sign in enumerate(text) if sign == "?" and _beside_a_digit(text, n)]
     if 1 <= len(worn) <= MOST_WORN:
-        return _of_worn(text, worn, reach, maker)
-    return readings_within(text, reach, maker)
+        found = _of_worn(text, worn, reach, maker)
+    else:
+        found = readings_within(text, reach, maker)
+    return found if open_decades else in_span(found, text)
 
 
 def readings_within(text: str, reach: Interval, maker: str | None = None) -> tuple[DateReading, ...]:

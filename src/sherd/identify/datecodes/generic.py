@@ -6,6 +6,7 @@ where its digits allow it, the less usual ones at a lower weight.
 """
 
 from sherd.identify.datecodes.rule import (
+    FIRST_BOARDS,
     Rule,
     pattern,
     year_day,
@@ -92,6 +93,7 @@ RULES = (
         words="last digit of the year, two digits of the month",
         source=f"{_GBHWDB}/lcd_chip.rs (older driver chips)",
         prior=0.5,
+        since=FIRST_BOARDS,
         fallback=True,
     ),
     Rule(
@@ -102,6 +104,7 @@ RULES = (
         words="last digit of the year, two digits of the week, one digit of the shift or day",
         source=f"{_GBHWDB}/lcd_chip.rs (newer driver chips)",
         prior=0.05,
+        since=FIRST_BOARDS,
         fallback=True,
     ),
     Rule(
