@@ -136,7 +136,7 @@ def test_a_refusal_names_its_ground_and_nothing_else_is_coded() -> None:
     [
         ((), "2027-01-01", False, "draft"),
         (("approved", "sent"), "2026-12-20", False, "sent, due 2026-12-20"),
-        (("approved", "sent"), "2026-12-21", True, "sent, overdue by 1 days"),
+        (("approved", "sent"), "2026-12-21", True, "sent, overdue by 1 day"),
         (("approved", "sent", "acknowledged"), "2026-12-31", True, "acknowledged, overdue by 11 days"),
         (("approved", "sent", "bounced"), "2027-01-01", False, "bounced"),
     ],

@@ -34,7 +34,7 @@ from sherd.services.letters import (
 from sherd.services.supply import component_part
 from sherd.trace.calendar import Reminder
 from sherd.trace.held import no_picture
-from sherd.trace.requests import gates, refuse_step, standing
+from sherd.trace.requests import gates, is_before, refuse_step, standing, what_may_follow
 
 METHOD = ("trace request", "1")
 ADDRESSEE_SEES = "partner"
@@ -142,11 +142,17 @@ def may_follow(
 ) -> None:
     """Raise ``WrongCall`` where a step may not follow what a request is, ``NotFound`` where it is none."""
     request = find(record, id_)
+    stands = standing(request, record.steps, bench.today)
     try:
-        refuse_step(standing(request, record.steps, bench.today).state, state, coding, words)
+        refuse_step(stands.state, state, coding, words)
     except ValueError as error:
-        do = "Approve it first: sherd trace request approve" if state == "sent" else "See docs/trace.md."
-        raise WrongCall(f"{id_}: {error}", do) from None
+        raise WrongCall(f"{id_}: {error}", what_may_follow(stands.state)) from None
+    taken = [step.at for step in record.steps if step.request == id_]
+    if taken and is_before(bench.at, taken[-1]):
+        raise WrongCall(
+            f"{id_} was {stands.state.replace('_', ' ')} at {taken[-1]}, after {bench.at.isoformat()}",
+            "Look at the clock of this machine, or at --now: no step is dated before the one it follows.",
+        )
 
 
 def send(

@@ -10,7 +10,7 @@ instrument, so that a component is never asked of a state under it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sherd.model.dates import Interval
 from sherd.model.items import Item
@@ -66,6 +66,28 @@ def refuse_step(state: str, following: str, coding: str | None, ground: str | No
         raise ValueError(f"only an answer is coded, not {following!r}")
     if coding == "refused" and not ground:
         raise ValueError("a refusal names its ground")
+
+
+def is_before(moment: datetime, at: str) -> bool:
+    """Whether a moment surely lies before what a step says of its time: an instant, or days.
+
+    >>> noon = datetime.fromisoformat("2026-11-26T12:00:00+00:00")
+    >>> is_before(noon, "2026-11-26T13:00:00+02:00"), is_before(noon, "2026-11-27"), is_before(noon, "2026")
+    (False, True, False)
+    """
+    if "T" in at:
+        return moment < datetime.fromisoformat(at.replace("Z", "+00:00"))
+    first = Interval.parse(at).first
+    return first is not None and moment.date() < first
+
+
+def what_may_follow(state: str) -> str:
+    """The commands that take a request on from a state."""
+    by = {"approved": "approve", "sent": "send", "answered": "answer"}
+    verbs = [by.get(each, f"step … {each}") for each in FOLLOWS.get(state, ())]
+    if not verbs:
+        return "It is closed: draft another, sherd trace request draft."
+    return f"Take one of these: {', '.join(f'sherd trace request {verb}' for verb in verbs)}."
 
 
 NO_PICTURE = (
@@ -156,5 +178,6 @@ def _gate(what: str, found: object, do: str) -> Gate:
 def _words(state: str, coding: str | None, request: TraceRequest, overdue: bool, today: date) -> str:
     said = state.replace("_", " ") + (f" ({coding.replace('_', ' ')})" if coding else "")
     if overdue and isinstance(request.due, Interval) and request.due.last is not None:
-        return f"{said}, overdue by {(today - request.due.last).days} days"
+        late = (today - request.due.last).days
+        return f"{said}, overdue by {late} day{'' if late == 1 else 's'}"
     return f"{said}, due {request.due.words}" if request.due and state in WAITING else said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.cli.requests.conftest import FROM, NOW, Sherd, drafted
+from tests.cli.requests.conftest import FROM, NOW, Sherd, drafted, sent
 
 from sherd.store import open_store
 
@@ -96,3 +96,41 @@ def test_an_answer_without_words_is_none(sherd: Sherd, folder: Path) -> None:
     sherd("trace", "request", "send", "R1", "--out", "out", *FROM)
     refused = sherd("trace", "request", "answer", "R1", "--coding", "refused", "--words", "")
     assert (refused.code, "a refusal names its ground" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize("verb", [("trace", "request", "send", "R1"), ("trace", "notice", "ONELEK")])
+def test_a_letter_of_nobody_is_a_wrong_call(sherd: Sherd, folder: Path, verb: tuple[str, ...]) -> None:
+    drafted(sherd, folder, "--why", "It was found in a weapon.")
+    sherd("trace", "request", "approve", "R1")
+    more = ("--deadline", "2026-12-24") if "notice" in verb else ()
+    said = sherd(*verb, "--out", "out", "--from", "  ", *more)
+    assert said.code == 2
+    assert "a letter says who asks" in said.err
+    assert not Path("out").exists()
+
+
+def test_a_refused_step_says_which_commands_take_the_request_on(sherd: Sherd, folder: Path) -> None:
+    assert sent(sherd, folder).code == 0
+    again = sherd("trace", "request", "send", "R1", "--out", "out", *FROM)
+    assert again.code == 2
+    assert "sherd trace request answer" in again.err
+    assert "approve" not in again.err
+    sherd("trace", "request", "step", "R1", "bounced")
+    sherd("trace", "request", "step", "R1", "closed")
+    closed = sherd("trace", "request", "step", "R1", "acknowledged")
+    assert "It is closed: draft another" in closed.err
+
+
+def test_no_step_is_dated_before_the_one_that_it_follows(sherd: Sherd, folder: Path) -> None:
+    assert sent(sherd, folder).code == 0
+    early = sherd("trace", "request", "step", "R1", "acknowledged", "--now", "2020-01-01T00:00:00+00:00")
+    assert early.code == 2
+    assert "no step is dated before the one it follows" in early.err
+    shown = sherd("trace", "request", "show", "R1", "--json").result
+    assert shown["state"] == "sent"
+
+
+def test_one_day_too_late_is_one_day(sherd: Sherd, folder: Path) -> None:
+    assert sent(sherd, folder).code == 0
+    said = sherd("trace", "request", "due", "--now", "2026-12-21T12:00:00+00:00")
+    assert "overdue by 1 day\n" in said.out

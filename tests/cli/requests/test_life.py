@@ -47,7 +47,7 @@ def test_what_the_addressee_may_not_see_meets_no_gate(sherd: Sherd, folder: Path
 def test_a_step_out_of_order_is_a_wrong_call(sherd: Sherd, folder: Path) -> None:
     drafted(sherd, folder, "--why", "It was found.")
     said = sherd("trace", "request", "send", "R1", "--out", "out", *FROM)
-    assert (said.code, "Approve it first" in said.err) == (2, True)
+    assert (said.code, "sherd trace request approve" in said.err) == (2, True)
     assert sherd("trace", "request", "answer", "R9", "--coding", "full").code == 2
 
 

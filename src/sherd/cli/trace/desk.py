@@ -22,6 +22,19 @@ def case_option(called: Command) -> Command:
     return click.option("--case", callback=utf_8, help="The case, where the store holds several.")(called)
 
 
+def sender_option(called: Command) -> Command:
+    """Add ``--from``: a letter that nobody signs is none."""
+    words = "Who asks, as the letter says it."
+    return click.option("--from", "sender", required=True, callback=_named, help=words)(called)
+
+
+def _named(context: click.Context, option: click.Parameter, value: str) -> str:
+    said = utf_8(context, option, value)
+    if not str(said).strip():
+        raise click.BadParameter("a letter says who asks", context, option)
+    return str(said).strip()
+
+
 def at(bench: Workbench, case: str | None, by: str | None) -> Any:
     """The bench of the case that is meant. Raises ``NotFound`` or ``Ambiguous``."""
     from sherd.errors import NotFound

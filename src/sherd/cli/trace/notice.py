@@ -8,16 +8,16 @@ from pathlib import Path
 import click
 
 from sherd.bootstrap import Settings, workbench, written
-from sherd.cli.options import common, utf_8
+from sherd.cli.options import common
 from sherd.cli.output import emit
-from sherd.cli.trace.desk import at, case_option, ready, save
+from sherd.cli.trace.desk import at, case_option, ready, save, sender_option
 
 
 @click.command()
 @click.argument("party")
 @click.option("--deadline", type=click.DateTime(["%Y-%m-%d"]), required=True, help="By when it can answer.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder for the letter.")
-@click.option("--from", "sender", required=True, callback=utf_8, help="Who writes, as the letter says it.")
+@sender_option
 @click.option("--language", default="en", show_default=True, help="en, fr, ru, uk or zh.")
 @case_option
 @common
