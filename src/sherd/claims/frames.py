@@ -278,8 +278,7 @@ class Reader(Nominal):
         text, first = self.text, self.sentence.start
         if any(said.no_comment for said in self.found):
             return
-        said = text[first : self.sentence.end].lower()
-        if not any(word in said for word in _silent()):
+        if _silent().isdisjoint(word.low for word in self.words):
             return
         for found in pattern("silence").finditer(text, first, self.sentence.end):
             at = next((n for n, word in enumerate(self.words) if word.start >= found.start()), None)

@@ -63,6 +63,23 @@ OWNING = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
 def describe(words: Sequence[Word], register: Register) -> Entity | None:
     """The speaker whom these words name, or None where they name nobody who can speak."""
+    if not words:
+        return None
+    last = register.lasts()
+    asked = (words[0].start, words[-1].end, len(words), words[0].text, len(register.order), *map(id, last))
+    known = register.told.get(asked)
+    if known is None:
+        if len(register.told) > MOST_TOLD:
+            register.told.clear()
+        known = register.told[asked] = (_described(words, register), last)
+    return known[0]
+
+
+MOST_TOLD = 200
+"""Answers that are kept; a sentence asks about the same words several times."""
+
+
+def _described(words: Sequence[Word], register: Register) -> Entity | None:
     if (named := _one_of_them(trimmed(words), register)) is not None:
         return named
     if (further := _both(words, register) or _further_one(trimmed(words), register)) is not None:

@@ -74,6 +74,9 @@ class Register:
     voice: Entity | None = None
     """Whoever *we* and *I* are outside quotation marks."""
     looked_for: dict[str, bool] = field(factory=dict)
+    told: dict[tuple[object, ...], tuple[Entity | None, tuple[object, ...]]] = field(factory=dict)
+    """Whom the words asked about so far named, by where they stand and what was remembered last; the
+    latter is kept, so that nothing else takes its place."""
     home: str | None = None
     """The state in whose capital the article was filed and whose affairs it opens with."""
 
@@ -81,6 +84,17 @@ class Register:
         """The same memory, to try something out on."""
         return evolve(
             self, met=copy(self.met), known=copy(self.known), order=copy(self.order), bodies=copy(self.bodies)
+        )
+
+    def lasts(self) -> tuple[object, ...]:
+        """The last of everything in the memory, which tell it from what it was at another moment."""
+        return (
+            self.met[-1] if self.met else None,
+            self.order[-1] if self.order else None,
+            self.known[-1] if self.known else None,
+            self.bodies[-1] if self.bodies else None,
+            self.mentions.met[-1] if self.mentions.met else None,
+            self.voice,
         )
 
     def says(self, phrase: str) -> bool:

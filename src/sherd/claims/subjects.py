@@ -89,6 +89,8 @@ class Subjects:
     announced: Entity | None = None
     groups: Sequence[Found] = field(init=False)
     """The verbs of saying of the sentence."""
+    starts: dict[int, int] = field(init=False, factory=dict)
+    """Where the noun phrase before each verb begins, as far as it has been asked."""
 
     def __attrs_post_init__(self) -> None:
         self.words = self.sentence.words
@@ -138,6 +140,11 @@ class Subjects:
 
     def _subject_start(self, first: int) -> int:
         """Where the noun phrase before the verb begins."""
+        if first not in self.starts:
+            self.starts[first] = self._start_before(first)
+        return self.starts[first]
+
+    def _start_before(self, first: int) -> int:
         words = self.words
         at = first
         while at and grammar.is_adverb(words[at - 1]):
