@@ -44,6 +44,23 @@ def conjuncts(some: Sequence[Word], first: int, last: int, bidden: bool = False)
     return [*found, (start, last)]
 
 
+def without_relative(some: Sequence[Word], first: int, last: int) -> int:
+    """Before *, where P* or *, which P* at the end, which only adds to the last noun."""
+    for at in range(first + 4, last - 4):
+        if some[at].text != "," or some[at].quoted or some[at + 1].low not in ADDING:
+            continue
+        rest = some[at + 2 : last]
+        closed = any(word.text == "," for word in rest[1:]) and some[at + 1].low != "where"
+        placed = some[at + 1].low == "where" and len(rest) > 4
+        if not closed and grammar.has_finite(some[first:at]) and (placed or grammar.has_finite(rest)):
+            return at
+    return last
+
+
+ADDING = frozenset({"where", "which", "who", "whom", "whose"})
+"""Words with which a clause is added to a noun behind a comma."""
+
+
 def _after_joint(some: Sequence[Word], at: int, last: int) -> int:
     following = at + 1
     while following < last and some[following].low in {"that", "also", "then", "to"}:
@@ -100,11 +117,25 @@ def _joins(some: Sequence[Word], at: int, first: int, last: int) -> bool:
         some[ahead - 1].low == "and" and some[at - 1].low in {"known", "tested"}
     ):
         return not _is_modifier(some, ahead, last)
-    return (
+    if (
         following.low in grammar.SUBJECTS
         and following.low not in {"this", "these", "those"}
         and grammar.has_finite(some[at + 1 : last])
-    )
+    ):
+        return True
+    return some[at - 1].text == "," and _opens_with_noun(some, at + 1, last)
+
+
+def _opens_with_noun(some: Sequence[Word], at: int, last: int) -> bool:
+    """*, and the label is a distraction*: a clause with a noun for its subject behind the comma."""
+    if not (some[at].low in grammar.DETERMINERS or some[at].is_name) or some[at].quoted:
+        return False
+    for ahead in range(at + 1, min(at + 7, last - 1)):
+        if some[ahead].text in {",", ";"} or some[ahead].low in {"that", "which", "who", "and", "or"}:
+            return False
+        if grammar.finite_at(some, ahead):
+            return True
+    return False
 
 
 def _is_participle(word: Word) -> bool:

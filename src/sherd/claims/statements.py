@@ -34,6 +34,7 @@ from sherd.claims.pieces import (
     inner,
     trimmed,
     whole_marks,
+    without_relative,
 )
 from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation, opening_in, quotations, touching
@@ -215,12 +216,21 @@ class _Reading:
         elif one.of_denial:
             yield (start, end), "indirect", quoted
         else:
-            for a, b in conjuncts(sentence.words, first, last, bidden=one.polarity == "urge"):
-                if one.polarity == "urge" and a > first and grammar.finite_at(sentence.words, a):
-                    continue  # asked X to do P and have done Q
+            for a, b in self._clauses_of(sentence, one):
                 piece = (sentence.words[a].start, sentence.words[b - 1].end)
                 within = [q for q in quoted if piece[0] <= q.start and q.end <= piece[1] + 1]
                 yield whole_marks(self.text, piece, within), "mixed_quote" if within else "indirect", within
+
+    def _clauses_of(self, sentence: Sentence, one: Said) -> Iterator[tuple[int, int]]:
+        """The clauses joined in what is said; *, where Q* is one of its own where it is asserted."""
+        urged = one.polarity == "urge"
+        for a, b in conjuncts(sentence.words, *one.content, bidden=urged):
+            if urged and a > one.content[0] and grammar.finite_at(sentence.words, a):
+                continue  # asked X to do P and have done Q
+            close = without_relative(sentence.words, a, b)
+            yield a, close
+            if close < b and sentence.words[close + 1].low == "where" and one.polarity == "assert":
+                yield close + 2, b
 
     def _rest(
         self,
