@@ -242,3 +242,69 @@ def test_what_stands_between_the_verb_and_what_is_said_is_left_out(
 def test_a_letter_of_an_embassy_is_in_its_voice() -> None:
     text = "Letter from the Embassy of Iran in Nairobi to the editor\n\nIran has never sold boats to Chad.\n"
     assert heads(text) == [("Iranian Embassy in Nairobi", "deny", "Iran has never sold boats to Chad")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kenya suspects that the boats were built in Chad, where a yard goes on using its plans.",
+            [
+                ("Kenya", "assert", "the boats were built in Chad"),
+                ("Kenya", "assert", "a yard goes on using its plans"),
+            ],
+        ),
+        (
+            "Kenya denied that the boats were built in Chad, where a yard goes on using its plans.",
+            [("Kenya", "deny", "the boats were built in Chad")],
+        ),
+        (
+            "Kenya urged Chad to search boats of less than 100 tonnes, which at present are exempt.",
+            [("Kenya", "urge", "Chad to search boats of less than 100 tonnes")],
+        ),
+        (
+            "Kenya said Chad sold the boats, and the papers were a distraction.",
+            [
+                ("Kenya", "assert", "Chad sold the boats"),
+                ("Kenya", "assert", "the papers were a distraction"),
+            ],
+        ),
+        (
+            "Kenya found no sign that Chad sold the boats: the hulls were made in Serbia.",
+            [("Kenya", "deny", "Chad sold the boats"), ("Kenya", "assert", "the hulls were made in Serbia")],
+        ),
+        (
+            "Kenya has accused Chad of selling boats, an accusation Chad calls absurd.",
+            [("Kenya", "assert", "Chad of selling boats"), ("Chad", "deny", "Chad of selling boats")],
+        ),
+        (
+            "Chad sold the boats, according to Kenya, which keeps a list.",
+            [("Kenya", "assert", "Chad sold the boats")],
+        ),
+        (
+            "Kenya warned the banks of Chad during a visit in May that they could lose their licence.",
+            [("Kenya", "assert", "they could lose their licence")],
+        ),
+        ("“How would I know?” Ada Stone asked.", [("Ada Stone", "assert", "How would I know?")]),
+        ("Kenya says that's a lie.", [("Kenya", "deny", "that's a lie")]),
+        (
+            "Kenya said it had sold no boats, and then it said it had sold a few.",
+            [("Kenya", "deny", "it had sold no boats"), ("Kenya", "assert", "it had sold a few")],
+        ),
+        (
+            "Seoul wants the team that replaced the old panel to be given access to the boats.",
+            [
+                (
+                    "South Korea",
+                    "urge",
+                    "the team that replaced the old panel to be given access to the boats",
+                )
+            ],
+        ),
+        ("Kenya wants exports of boats suspended.", [("Kenya", "urge", "exports of boats suspended")]),
+    ],
+)
+def test_what_is_said_ends_where_something_else_is_added(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert heads(text) == expected

@@ -52,6 +52,8 @@ class Contents(Limits):
         if group.negated and polarity == "deny":
             yield from self._negated(group, source)  # who does not deny takes no stand
             return
+        if group.cue.verb == "ask" and self._asks_aloud(group):
+            act, polarity = "assert", "assert"  # “How would I know?” he asked
         base = Said((0, 0), source, cue, act, polarity)
         if group.kind == "passive" and "quoting" not in group.cue.frames:
             start = self._subject_start(group.first)
@@ -76,6 +78,11 @@ class Contents(Limits):
             return
         limit = self._limit(at, following)
         yield from self._right(base, group, at, limit) or self._left(base, group)
+
+    def _asks_aloud(self, group: Found) -> bool:
+        """Whether the verb stands behind a quotation that ends in a question."""
+        at = self._subject_start(group.first) - 1 if not self._inverted(group) else group.first - 1
+        return at > 0 and any(word.text == "?" for word in self.words[max(0, at - 2) : at + 1])
 
     def _doubts(self, at: int) -> bool:
         """*finds that hard to believe*."""
@@ -132,6 +139,9 @@ class Contents(Limits):
             if infix and base.polarity == "assert" and self._never_before(group):
                 base = evolve(base, act="deny", polarity="deny")
             return [evolve(base, content=infix)] if infix else []
+        short = at + 1 < limit and words[at + 1].low == "'s" and low == "that"
+        if short and "that" in frames:
+            return [evolve(base, content=(at, limit))]  # said that's a lie
         if low == "that" and frames & {"that", "quote", "inf"} and not self._points_at(at, limit):
             return [evolve(base, content=(at + 1, limit))] if at + 1 < limit else []
         if "as" in frames and (said := self._verdict(base, group, at, limit)):

@@ -131,8 +131,9 @@ class Denials(Subjects):
     def _denied_behind(self) -> None:
         """*X said P – something that Y has rejected*; *P, a claim Y denies*; *P, which Y denied*."""
         for group in self.groups:
-            denies = group.cue.polarity == "deny" and group.kind == "finite" and not group.negated
-            if not denies or group.last != self.end:
+            denies = group.cue.polarity == "deny" and group.last == self.end
+            denies = denies or self._ends_in_verdict(group)
+            if not denies or group.kind != "finite" or group.negated:
                 continue
             start = self._denier(group.first)
             comma = self._aside_before(start)
@@ -144,6 +145,14 @@ class Denials(Subjects):
             cue = (group.first, group.last)
             denying = [Said(told, by, cue, "deny", "deny") for by in self._deniers(start, group.first)]
             self.found += denying
+
+    def _ends_in_verdict(self, group: Found) -> bool:
+        """*…, an accusation X calls absurd*, *…, which X dismissed as nonsense*."""
+        rest = [word.low for word in self.words[group.last : self.end] if word.is_word]
+        verdict = listed("verdict") | FALSE
+        said = [low for low in rest if low not in {"as", "a", "an", "pure", "mere", "utter", "complete"}]
+        judging = "as" in group.cue.frames or group.cue.polarity == "deny"
+        return judging and 0 < len(said) < 4 and said[-1] in verdict
 
     def _denied_inside(self) -> None:
         """*Reports that P, which X denies, …*; *Allegations of P, denied by X, …*: P, denied by X."""

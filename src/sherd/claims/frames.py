@@ -133,6 +133,8 @@ class Reader(Nominal):
         """The next verb of saying that is not inside what this one says."""
         for group in groups:
             start = self._subject_start(group.first)
+            while start > 1 and self.words[start - 1].low in {"then", "later", "also"}:
+                start -= 1
             before = self.words[start - 1] if start else None
             joined = group.first and self.words[group.first - 1].low in CONJUNCTIONS
             if joined or group.kind == "gerund" or (before is not None and before.low in BEFORE_SPEAKER):

@@ -88,7 +88,7 @@ class Limits(Denials):
 
     def _that_follows(self, at: int) -> bool:
         """*warned Tehran that*, *informed the council that*."""
-        near = self.words[at : min(at + 7, self.end)]
+        near = self.words[at : min(at + 14, self.end)]
         that = next((n for n, word in enumerate(near) if word.low == "that"), 0)
         return that > 0 and not grammar.has_finite(near[:that])
 
@@ -157,6 +157,8 @@ class Limits(Denials):
             if words[following.first - 1].low in CONJUNCTIONS:
                 start = following.first
             back = start
+            while back > at + 1 and words[back - 1].low in {"then", "later", "also"}:
+                back -= 1
             while back > at and (
                 words[back - 1].text in {",", "—"}
                 or words[back - 1].low in {"and", "but", "while", "as", "although"}

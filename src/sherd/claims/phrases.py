@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sherd.claims.grammar import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from sherd.claims.grammar import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE_AUXILIARIES,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
 from sherd.claims.lexicon import adjectives, listed, states, vocabulary
 from sherd.claims.sentences import Word
 
@@ -63,6 +71,7 @@ NEVER_NAMES = (
     | PLURAL_PEOPLE
     | SUBORDINATORS
     | CONJUNCTIONS
+    | FINITE_AUXILIARIES - {"may", "might"}
     | vocabulary("asked both neither not never there here such nobody nothing none everyone reports claims")
 )
 """Words that begin a sentence with a capital and are no name."""

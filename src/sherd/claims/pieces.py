@@ -52,7 +52,8 @@ def without_relative(some: Sequence[Word], first: int, last: int) -> int:
         rest = some[at + 2 : last]
         closed = any(word.text == "," for word in rest[1:]) and some[at + 1].low != "where"
         placed = some[at + 1].low == "where" and len(rest) > 4
-        if not closed and grammar.has_finite(some[first:at]) and (placed or grammar.has_finite(rest)):
+        told = grammar.has_finite(some[first:at]) or any(word.low == "to" for word in some[first:at])
+        if not closed and told and (placed or grammar.has_finite(rest)):
             return at
     return last
 

@@ -195,6 +195,7 @@ class Relays(Contents):
         if (
             end + 3 < self.end
             and self.words[end].text == ","
+            and self.words[end + 1].low not in {"which", "who", "whom", "whose"}
             and grammar.is_clause(self.words[end + 1 : self.end])
         ):
             self.found.append(Said((end + 1, self.end), source, cue))
