@@ -285,7 +285,10 @@ def test_a_letter_of_an_embassy_is_in_its_voice() -> None:
             "Kenya warned the banks of Chad during a visit in May that they could lose their licence.",
             [("Kenya", "assert", "they could lose their licence")],
         ),
-        ("“How would I know?” Ada Stone asked.", [("Ada Stone", "assert", "How would I know?")]),
+        (
+            "“If he took it, how would I know?” Ada Stone asked.",
+            [("Ada Stone", "assert", "If he took it, how would I know?")],
+        ),
         ("Kenya says that's a lie.", [("Kenya", "deny", "that's a lie")]),
         (
             "Kenya said it had sold no boats, and then it said it had sold a few.",

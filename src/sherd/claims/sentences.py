@@ -42,6 +42,12 @@ _STOP = re.compile(
     rf"[.!?…؟]+[”\"’»)\]]*{_NOTES}(?=\s)|[.!?…؟]+[”\"’»)\]]*{_NOTES}$"
     r"|;(?=\s(?:it|he|she|they|we|there|the|this|these|those|any|no|at|in|but|its|his|her|their|two|both|however)\s)"
 )
+_SPEAKER = re.compile(
+    r"\s+(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Capt|Maj|Sen|Rep)\. )?(?:[A-Z][\w’'-]+ ){1,5}(?:\([A-Z]+\) )?"
+    r"(?:said|says|asked|asks|added|told|tells|wrote|writes|replied|demanded|exclaimed|wondered|insisted|joked)\b"
+)
+"""A name and a verb of saying behind a quotation that ends in a question or a call."""
+
 _PARTICLE = re.compile(r"(?:al|el|bin|ben|d|O)[-’'][A-Z]")
 POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 
@@ -161,6 +167,8 @@ def _stops(text: str, start: int, end: int, inside: Sequence[Quotation]) -> Iter
             continue
         if following and found[0] != ";" and not _begins(following):
             continue
+        if found[0][0] in "?!" and len(found[0]) > 1 and _SPEAKER.match(text, after, end):
+            continue  # “Who sold it?” X asked
         if found[0] == "." and is_abbreviation(
             text[max(start, found.start() - LONGEST_TOKEN) : found.start()], following
         ):
