@@ -140,6 +140,29 @@ def test_a_suffix_that_was_never_orderable_is_said_only_where_the_family_is_comp
     assert never_orderable("XC6206P332MR") is None
 
 
+# fmt: off
+MISPRINTS = [
+    # as published or misread, as it is written
+    ("ATMEGA32BP", "ATMEGA328P"), ("ATMEGA3Z8P", "ATMEGA328P"), ("ATTINYI3A", "ATTINY13A"),
+    ("AT90US81287", "AT90USB1287"), ("AT24CZ56", "AT24C256"), ("ATSAMDZ1G18A", "ATSAMD21G18A"),
+    ("PIC16FB77A", "PIC16F877A"), ("PIC24FJI28GA306", "PIC24FJ128GA306"), ("24LC088", "24LC08B"),
+    ("STM32F4OS", "STM32F405"), ("STM32F0S1", "STM32F051"), ("STM32WBSS", "STM32WB55"),
+    ("TMS320FZ8335", "TMS320F28335"), ("MSP430FZ417", "MSP430F2417"), ("SN74ACTZ44", "SN74ACT244"),
+    ("LMZ596", "LM2596"), ("XC7A20DT", "XC7A200T"), ("XC3SZ50E", "XC3S250E"), ("XC7ZO20", "XC7Z020"),
+    ("CY7C1O21DV33", "CY7C1021DV33"), ("CY7C10Z1DV33", "CY7C1021DV33"), ("S25FL1285", "S25FL128S"),
+    ("MT41KS12M16", "MT41K512M16"), ("LPC214B", "LPC2148"), ("LPC17G8", "LPC1768"), ("74LVCI26", "74LVC126"),
+    ("MKL24264", "MKL24Z64"), ("BLM18PGI21SN1", "BLM18PG121SN1"), ("CL10B1O4KB", "CL10B104KB"),
+    ("CRCW0603I0K0", "CRCW060310K0"), ("GRM188R71HIO4KA93", "GRM188R71H104KA93"), ("FCP11N6D", "FCP11N60"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("misprint", "right"), MISPRINTS)
+def test_no_family_writes_a_letter_where_its_scheme_has_a_digit(misprint: str, right: str) -> None:
+    assert [grammar.family for grammar in GRAMMARS if grammar.is_base(misprint)] == []
+    assert any(grammar.is_base(right) for grammar in GRAMMARS)
+
+
 def test_look_alikes_case_and_spaces_do_not_change_the_part() -> None:
     assert base_part("stm32f765 vit6") == base_part("SТМ32F765VIТ6") == "STM32F765"
 

@@ -27,7 +27,8 @@ GRAMMARS = (
     Grammar(
         family="Cypress memories and controllers",
         maker="Cypress",
-        base=r"CY(?:7C|8C|62|14|15|9B|7B|2[23])[A-Z0-9]{2,8}?(?:[A-Z]{1,2}\d{2}|[A-Z]{0,2})",
+        base=r"CY(?:(?:7C|62)\d{3,5}(?:[A-HJ-N][EN]?(?:V?E?\d{1,2})?)?(?:E?LL|E?SL)?|8C\d{4,5}[A-H]?|8CMBR\d{4}"
+        r"|1[45][BEMNUVW]\d{3}[A-Z]{1,2}|7B\d{3,4}|9B[A-Z0-9]{3,6}|2[23]\d{2,3}[A-HJ-N]?)",
         slots=(
             Slot(
                 name="speed",
@@ -46,7 +47,7 @@ GRAMMARS = (
     Grammar(
         family="Spansion and Cypress flash",
         maker="Cypress",
-        base=r"S(?:25F[LS]|29G[LS]|29A[LS]|26K[LS]|70F[LS])\d{3}[A-Z0-9]",
+        base=r"S(?:25F[LS]|29G[LS]|29A[LS]|26K[LS]|70F[LS])\d{3}[A-Z]",
         slots=(
             Slot(
                 name="speed",

@@ -9,7 +9,7 @@ GRAMMARS = (
     Grammar(
         family="Micron DRAM",
         maker="Micron",
-        base=r"MT(?:41[KJ]|40A|46[HVX]|47H|48[LH]C?|53[A-Z]|4[0-9][A-Z]{1,2})\d{1,4}M\d{1,2}(?:A\d)?",
+        base=r"MT(?:40A|41[JK]|42L|44K|46[HVX]|47[HR]|48(?:LC|[HV])|49H|53[A-HJ-N])\d{1,4}M\d{1,2}(?:A\d)?",
         slots=(
             Slot(name="package", pattern=r"[A-Z]{1,3}", means="package and lead finish"),
             Slot(name="speed", lead="-", pattern=r"\d{1,3}[A-Z]?", means="cycle time"),

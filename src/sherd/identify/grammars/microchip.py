@@ -32,12 +32,34 @@ _ATMEL_RANGE = {
     "H": "−40 to 85 °C, NiPdAu", "I": "−40 to 85 °C", "C": "0 to 70 °C", "Z": "−40 to 125 °C, automotive",
 }  # fmt: skip
 
+_PIC = (
+    r"PIC1[0-8](?:L?C|L?F|L?C[ER]|HV|LV)\d{2,5}(?:[A-C]|[JKQ]\d{2})?|PIC24(?:F|FJ|FV|HJ|EP)\d{2,4}[DGKM][A-Z]\d{3}[A-Z]?"
+    r"|PIC32M[KMXZ]\d{3,4}(?:[A-Z]{3}\d{3}|F\d{3}[HL])|DSPIC3[03][CEFA][A-Z]?\d{1,4}[A-Z]{2}\d{3}[A-Z]?"
+)
+_SERIAL = (
+    r"24(?:LC|AA|C|FC)(?:0(?:[0-48]|14|24|25)|16|21|22|32|41|52|64|65|128|256|51[25]|102[456])"
+    r"|25(?:LC|AA|C)(?:0[1248]0|1[26]0|128|256|320|512|640|1024)|93(?:LC|AA|C)[4-8]6"
+)
+_AVR = (
+    r"MEGA\d{1,4}(?:(?:U|C|M|RFA|RFR|HVE)\d|HV[ABDE]|P[AB]?V?|A|L|V)?(?:RC)?|TINY\d{2,4}(?:HVA|[AFLUV])?"
+    r"|XMEGA\d{1,3}[A-E]\d[BCU]{0,2}|90(?:CAN\d{2,3}|L?S\d{4}|PWM\d{1,3}[BC]?|USB\d{2,4})"
+    r"|89(?:C|S|L[PSV])\d{2,4}(?:[A-E]|WD|X2|A[CS]\d|CC\d{2}|E[BD]\d|I[ABCD]\d|R[BCDE]\d?|SND\d[A-Z]?)?"
+)
+_SAM = (
+    r"SAM(?:[34][A-Z]{1,2}\d{1,2}[A-E][A-C]?|(?:C|D|DA|E|G|HA|L|R|S|V)\d{2}[B-RT-Z]\d{2}[A-D]?|A5D\d{2}[A-C]?)"
+    r"|91(?:SAM(?:7[A-Z]{1,2}\d{2,3}[A-D]?|9[A-Z]{0,2}\d{2,3}[A-C]?)|[FRM]{1,2}\d{4,5}[A-Z]?)"
+)
+_SIZE = r"(?:0[1248][01]?|1[16]|16[01]|21|32[01]?|34|64[012]?|128|256|512|102[48]|2048|4096|[46]02)"
+_MEMORY = (
+    rf"2\d(?:L?C|C[MS]|MAC|HC|SF|D[FLN]|Q[FL]|X[EV]|P[CE]|FF|EU|[BL]V|F|HP)?{_SIZE}[A-HRV]?[FN]?"
+    rf"|45D[BQ]{_SIZE}[A-HQ]?|49(?:BV|F|LL)\d{{3,4}}[A-H]?|42QT\d{{4}}[A-Z]?"
+)
+
 GRAMMARS = (
     Grammar(
         family="PIC, MCP, serial memories",
         maker="Microchip",
-        base=r"(?:PIC\d{2}[A-Z]{1,3}\d{1,4}[A-Z]{0,4}?\d{0,3}|DSPIC\d{2}[A-Z]{1,2}\d{1,3}[A-Z]{2}\d{3}[A-Z]?"
-        r"|MCP\d{3,5}[A-S]??|MIC\d{3,5}|(?:24|25|93)(?:LC|AA|C|FC)\d{1,4}[A-C]?|TC\d{2,4})",
+        base=rf"(?:{_PIC}|MCP\d{{3,5}}[A-S]??|MIC\d{{3,5}}|(?:{_SERIAL})[A-C]?|TC\d{{2,4}})",
         slots=(
             Slot(name="packing", codes={"T": "tape and reel"}, optional=True),
             Slot(
@@ -57,7 +79,7 @@ GRAMMARS = (
     Grammar(
         family="AVR, SAM and Atmel memories",
         maker="Microchip",
-        base=r"AT(?:MEGA|TINY|XMEGA|SAM|90|89|91|2\d|4\d)[A-Z0-9]*?\d[A-Z]{0,3}",
+        base=rf"AT(?:{_AVR}|{_SAM}|{_MEMORY})",
         slots=(
             Slot(
                 name="speed", lead="-", pattern=r"\d{1,2}", means="clock in MHz or access time", optional=True

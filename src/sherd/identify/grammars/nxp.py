@@ -39,7 +39,7 @@ GRAMMARS = (
     Grammar(
         family="LPC",
         maker="NXP",
-        base=r"LPC\d{2}[A-Z]?\d{1,2}[A-Z]?\d?",
+        base=r"LPC(?:\d{3,5}|1[12][ACDEU]\d{2}|(?:18|43|54|55)S\d{2})",
         slots=(
             Slot(name="temperature", codes={"F": "−40 to 85 °C", "J": "−40 to 105 °C"}),
             Slot(name="package", codes=_PACKAGE),
@@ -52,7 +52,7 @@ GRAMMARS = (
     Grammar(
         family="logic and interface",
         maker="NXP",
-        base=r"(?:74(?:HC|HCT|LVC|LV|AHC|AHCT|ABT|ALVC|AUP|LVT)\d?G?[A-Z]?\d{2,6}[A-Z]?"
+        base=r"(?:74(?:HC[TU]?|LVCH?|LV|AHC[TU]?|ABT|ALVCH?|AUP|LVTH?)(?:\dGU?|\dT)?\d{2,6}[A-HN]?"
         r"|PC[AF]\d{4}[A-Z]?|TJA\d{4}|PCF\d{4}|HEF\d{4}B?)",
         slots=(
             Slot(name="package", codes=_LOGIC_PACKAGE),
@@ -90,7 +90,7 @@ GRAMMARS = (
     Grammar(
         family="Kinetis",
         maker="NXP",
-        base=r"M?MK[ELVW]?\d{2}[A-Z]?[DFNXZ]?[XN]?\d{1,3}M?0?",
+        base=r"MK[ELVW]?\d{2}(?:[DF][NX]|[ADFZ])(?:\d{1,3}|\dM0)",
         slots=(
             Slot(
                 name="revision",

@@ -17,15 +17,15 @@ GRAMMARS = (
     Grammar(
         family="Murata ceramic capacitors",
         maker="Murata",
-        base=r"G(?:RM|CM|RT|CJ|JM|QM|CG|MA|R3)\w{2}[0-9A-Z](?:R7|R6|5C|C8|C7|X7|X8|D7|7U|B3"
-        r"|R9)\d[A-Z]\w{3}[A-Z]\w{3}",
+        base=r"G(?:RM|CM|RT|CJ|JM|QM|CG|MA|R3)(?:\d|M[A-Z])[0-9A-Z]{1,2}(?:R7|R6|5C|C8|C7|X7|X8|D7|7U|B3"
+        r"|R9)\d[A-Z](?:\d{3}|\dR\d|R\d{2})[A-Z][A-Z][0-9A-Z]{2}",
         slots=(Slot(name="packing", codes=_REELS, optional=True),),
         source="Murata C02E chip monolithic ceramic capacitors, part numbering",
     ),
     Grammar(
         family="Murata ferrite beads and filters",
         maker="Murata",
-        base=r"(?:BLM|NFM|LQ[WGHMP]|DLW|BNX)\w{2,4}[A-Z0-9]{2,8}?",
+        base=r"(?:BLM\d{2}[A-Z]{2}\d{3}[A-Z]{2}\d|(?:NFM|LQ[WGHMP]|DLW)\d[0-9A-Z]{3,11}?|BNX\d{3}H?\d{0,2})",
         slots=(
             Slot(
                 name="packing", codes={"D": "180 mm reel, paper", "L": "180 mm reel, embossed", "B": "bulk"}
@@ -36,7 +36,7 @@ GRAMMARS = (
     Grammar(
         family="Samsung ceramic capacitors",
         maker="Samsung Electro-Mechanics",
-        base=r"CL\d{2}[A-Z]\w{3}[A-Z][A-Z]",
+        base=r"CL\d{2}[A-Z](?:\d{3}|\dR\d|R\d{2})[A-Z][A-Z]",
         slots=(
             Slot(name="thickness", pattern=r"[0-9A-Z]", means="thickness"),
             Slot(name="plating", pattern=r"[A-Z]{2}", means="inner electrode and plating"),
@@ -57,7 +57,7 @@ GRAMMARS = (
     Grammar(
         family="Vishay thick film resistors",
         maker="Vishay",
-        base=r"CRCW\d{4}\w{4}",
+        base=r"CRCW\d{4}(?:0000|(?=[0-9KMR]{4})\d{0,3}[KMR]\d{0,3})",
         slots=(
             Slot(name="tolerance", codes={"F": "±1 %", "J": "±5 %", "D": "±0.5 %", "Z": "jumper"}),
             Slot(
@@ -80,7 +80,7 @@ GRAMMARS = (
     Grammar(
         family="Vishay Siliconix transistors",
         maker="Vishay",
-        base=r"S[IQ](?:[RSEJH]?[ABHZS]?|UD|UM|HB|HP)?\d{2,5}[A-Z]{0,4}",
+        base=r"(?:SI\d{4}|S[IQ](?:[RSEJH][ABHZS]?|[ABHZ]|UD|UM|HB|HP)\d{2,4})[A-HJ-NP-Y]{0,4}",
         slots=(
             Slot(name="packing", lead="-", codes={"T1": "tape and reel", "T5": "tape and reel"}),
             Slot(

@@ -42,7 +42,7 @@ GRAMMARS = (
         family="Fairchild transistors and logic",
         maker="Fairchild",
         base=r"(?:FD[ABCDGHLMNPSTUVWXYZ]{0,2}|FQ[ABDINPUT]{0,2}|FGA|FGH|FCP|FSB|NDS|NDT|NDC|MM74HC"
-        r"|FAN|KA|HUF|RF[DP]|74VHC|NC7S)\d{2,5}[A-Z]{0,2}\d{0,2}[A-Z]{0,3}",
+        r"|FAN|KA|HUF|RF[DP]|74VHC|NC7S)\d{2,6}(?:[NPRT]\d{2,3})?[A-HJ-NP-Z]{0,5}(?:ET\d{2}|[DGPS]3(?:ST?)?|I?S?\d{0,2}G?X)?",
         slots=(
             Slot(
                 name="option",

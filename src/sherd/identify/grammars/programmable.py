@@ -33,8 +33,9 @@ GRAMMARS = (
     Grammar(
         family="Xilinx",
         maker="Xilinx",
-        base=r"XC(?:[2-7][A-Z]{0,3}\d{2,4}[A-Z]{0,3}|9\d{3,5}[A-Z]{0,2}|V\d{1,4}[A-Z]?"
-        r"|ZU?\d{1,3}[A-Z]{0,2}|[KV]U\d{1,3}P?|\d{2}[FS][A-Z]?\d{2}P?)",
+        base=r"XC(?:2C\d{2,3}A?|2S\d{2,3}E?|2VP?\d{1,4}|3S\d{2,4}(?:AN?|E)?|3SD\d{4}A|[345]\d{3}(?:[AEL]|EX|XLA?|XV)?"
+        r"|4V[FLS]X\d{2,3}|5V[FLST]X\d{2,3}T?|6SLX\d{1,3}T?|6V[CHLS]X\d{2,3}TL?|7[AKSV]\d{1,4}T?|7V[HX]\d{3}T"
+        r"|7Z\d{3}S?|95\d{2,3}(?:X[LV])?|V\d{2,4}E?|ZU\d{1,2}(?:CG|DR|E[GV])|[AKV]U\d{1,3}P?|17S[A-Z]?\d{2})",
         slots=(
             Slot(name="speed", lead="-", pattern=r"L?\d{1,2}[LE]?", means="speed grade"),
             Slot(name="package", codes=_XILINX_PACKAGE),

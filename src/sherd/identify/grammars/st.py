@@ -64,7 +64,8 @@ GRAMMARS = (
     Grammar(
         family="STM32",
         maker="STMicroelectronics",
-        base=r"STM32(?!F7[67][5-9])(?:W[BL][A-Z0-9]{2}|MP1\d{2}|[CFGHLUN]\d[0-9A-Z]{2})",
+        base=r"STM32(?!F7[67][5-9])(?:WBA?\d{2}|WB\dM|WL(?:\d{2}|E\d|\dM)|MP1\d{2}|[CFGHLUN]\d{3}"
+        r"|(?:C5A|G0[BC]|G4A|H7[ABRS]|L4[APQRS]|U3[BC]|U5[AFG])\d)",
         slots=(
             *_slots("".join(_PINS), "".join(_FLASH), "".join(_PACKAGES), "".join(_TEMPERATURE))[:-1],
             Slot(

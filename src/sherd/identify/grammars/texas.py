@@ -22,6 +22,12 @@ _DSP = {
     "ZGU": "BGA-144",
     "RSH": "VQFN-56", "PZP": "HTQFP-100",
 }  # fmt: skip
+_LOGIC = (
+    "ABTE?H?|ABTR?|ACT?Q?|AHCT?U?|ALB|ALSS?|ALVCH?R?|ALVTH?|AS|AU[CP][HU]?|AVCH?[ABCR]*|AXCH?|BCT|CB3[QT]|CBTL?V?"
+    "|CBT[DKRS]|FB?|FCTT?|GTLP?H?|HC[STU]?|HCTU?|LS|LVC?C?H?[ERUZ]?|LVTH?[ERZ]?|LV[C1]T|LXCH?|PCA|S|TVC"
+)
+"""The families of logic, by the letters between 74 and the function."""
+_CLOCKS = "CDC(?:DB|EL?|[FIMPSUV]|LV[CDP]?|VF)?"
 _GREEN = {"E4": "lead-free, nickel palladium gold", "G4": "green, no bromine and antimony"}
 _SOURCE = (
     "Texas Instruments part numbering: package designators and packing codes as in the package option addenda"
@@ -31,7 +37,7 @@ GRAMMARS = (
     Grammar(
         family="TMS320",
         maker="Texas Instruments",
-        base=r"TM[SX]320[A-Z]{1,3}\d{2,5}",
+        base=r"TM[SX]320(?:[CEFPR]|BC|DA|DM|LBC|LC|LF|UC|UVC|VC)\d{2,5}",
         slots=(
             Slot(
                 name="revision",
@@ -53,7 +59,7 @@ GRAMMARS = (
     Grammar(
         family="MSP430",
         maker="Texas Instruments",
-        base=r"MSP430[A-Z]{1,3}\d{3,5}A?",
+        base=r"MSP430(?:[CEFGILP]|AFE|CG|F[EGRW]|SL|TCH)\d{3,5}A?",
         slots=(
             Slot(name="temperature", codes={"I": "−40 to 85 °C", "T": "−40 to 105 °C"}),
             Slot(name="package", codes=_SMALL),
@@ -64,7 +70,7 @@ GRAMMARS = (
     Grammar(
         family="logic",
         maker="Texas Instruments",
-        base=r"(?:SN|CD)(?:54|74)?[A-Z]{0,4}(?:\d[GT])?\d{2,7}",
+        base=rf"(?:(?:SN|CD)[57]4(?:{_LOGIC})?(?:\d[GT]U?)?|SN|CD|{_CLOCKS})\d{{2,7}}",
         slots=(
             Slot(
                 name="grade",
@@ -105,7 +111,7 @@ GRAMMARS = (
     Grammar(
         family="former National",
         maker="Texas Instruments",
-        base=r"(?:LM[CHPVZ]?|DS|ADC|LP|LF)\d{3,6}(?:HV)?",
+        base=r"(?:LM\d{3,5}|LM[CV]\d{3,4}|LMH\d{4}|LMP\d{4,5}|LMZ\d{5}|(?:DS|ADC|LP|LF)\d{3,6})(?:HV)?",
         slots=(
             Slot(name="grade", pattern=r"[A-Z]{1,2}", means="grade or temperature", optional=True),
             Slot(
