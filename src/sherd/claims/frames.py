@@ -12,7 +12,7 @@ from functools import cache
 
 from attrs import define, evolve
 
-from sherd.claims import cues, grammar
+from sherd.claims import cues, grammar, silences
 from sherd.claims.cues import Found
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS
 from sherd.claims.lexicon import listed, pattern, vocabulary
@@ -281,6 +281,7 @@ class Reader(Nominal):
         if any(said.no_comment for said in self.found):
             return
         if _silent().isdisjoint(word.low for word in self.words):
+            self._other_silence()
             return
         for found in pattern("silence").finditer(text, first, self.sentence.end):
             at = next((n for n, word in enumerate(self.words) if word.start >= found.start()), None)
@@ -296,6 +297,32 @@ class Reader(Nominal):
                 start, source = at - 1, self.register.by_pronoun("i")
             if source is not None:
                 cue = (at, min(at + len(found[0].split()), len(self.words)))
+                self._hold_back(found.start(), found.end())
                 self.found.append(Said((start, self._turn(at)), source, cue, no_comment=True))
                 self.register.note(source)
                 return
+        self._other_silence()
+
+    def _hold_back(self, start: int, end: int) -> None:
+        """Drop what verbs inside the words of silence were read to say: *neither confirmed nor denied P*."""
+        words = self.words
+        self.found = [
+            said for said in self.found if said.cue is None or not start <= words[said.cue[0]].start < end
+        ]
+
+    def _other_silence(self) -> None:
+        """A clause that tells of silence in other than the set words, where nobody says anything."""
+        if self.found:
+            return
+        for at in silences.verbs(self.words):
+            told = silences.silence(self.words, self._subject_start(at), at)
+            if told is None or self._taken(at):
+                continue
+            party = self._clean_subject(self.words[slice(*told.party)])
+            ours = len(party) == 1 and party[0].low in {"we", "i"}
+            source = self.register.voice if ours else describe(party, self.register) if party else None
+            content = (told.begins, self._turn(told.cue[1]))
+            self.found.append(Said(content, source, told.cue, no_comment=True))
+            if source is not None:
+                self.register.note(source)
+            return
