@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sherd.services.trade_files import FindTrade
     from sherd.sources.lists.form import Form
     from sherd.trace.screening import Screen
+    from sherd.trace.ties import ToldByLists
 
 
 @frozen
@@ -364,6 +365,13 @@ def kept_screen(settings: Settings, stamp: str, make: Callable[[], Screen]) -> S
     from sherd.store.opening import open_names
 
     return open_names(settings.store).screen(stamp, make)
+
+
+def kept_ties(settings: Settings, stamp: str, make: Callable[[], ToldByLists]) -> ToldByLists:
+    """The ties that lists tell of: those of that stamp beside the store, or ties made and kept."""
+    from sherd.store.opening import open_ties
+
+    return open_ties(settings.store).ties(stamp, make)
 
 
 def read_list_again(content: bytes, name: str, importer: str) -> ListEdition:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 import pytest
 
-from sherd.cli.bench import Choice, Hands, Look, need_terminal, sit, told
+from sherd.cli.bench import Choice, Hands, Look, folded, need_terminal, sit, told
 from sherd.errors import WrongCall
 from sherd.model.judgements import ReadingDecision
 from sherd.model.markings import Marking
@@ -116,3 +116,15 @@ def test_without_a_terminal_nobody_is_asked() -> None:
 def test_a_sitting_is_told_in_one_line() -> None:
     assert told(Counter(accepted=2, u=1), 5) == "2 accepted, 1 unsure; 5 to go"
     assert told(Counter(), 3) == "nothing decided; 3 to go"
+
+
+@pytest.mark.parametrize("columns", [31, 50, 80])
+def test_the_bench_keeps_to_the_width_of_its_terminal_and_breaks_no_word(
+    columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    text = "STM32F405RGT6, STMicroelectronics  score 0.94, confidence 1.00; a trace request goes to its owner"
+    lines = folded(text, " 1 ").splitlines()
+    assert max(map(len, lines)) < columns
+    assert " ".join(lines).split()[1:] == text.split()
+    assert all(line.startswith("   ") for line in lines[1:])

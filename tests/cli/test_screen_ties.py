@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -146,3 +147,44 @@ def test_a_tie_recorded_later_is_in_a_table_begun_before(sherd: Sherd, tied: Pat
     assert sherd(*whole).code == 0
     after = (tied / "hits.csv").read_text(encoding="utf-8")
     assert after.count("Сидоров is owner") == before.count("Сидоров is owner") + 1
+
+
+FTM = [
+    {"id": "pe", "schema": "Person", "properties": {"name": ["Ivan Sidorov"], "topics": ["sanction"]}},
+    {"id": "sa", "schema": "Sanction", "properties": {"entity": ["pe"], "listingDate": ["2022-02-24"]}},
+    {"id": "co", "schema": "Company", "properties": {"name": ["Orchid Trading LLC"]}},
+    {
+        "id": "ow",
+        "schema": "Ownership",
+        "properties": {
+            "owner": ["pe"],
+            "asset": ["co"],
+            "percentage": ["60"],
+            "startDate": ["2019"],
+            "endDate": ["2023"],
+        },
+    },
+]
+
+
+def test_a_company_that_a_list_names_for_its_listed_owner_is_a_path_and_no_hit(
+    sherd: Sherd, tmp_path: Path
+) -> None:
+    lines = "\n".join(json.dumps({**each, "datasets": ["sanctions"]}) for each in FTM)
+    (tmp_path / "s.ftm.json").write_text(lines, encoding="utf-8")
+    (tmp_path / "names.csv").write_text(
+        "id,name,as_of\nn1,Orchid Trading,2022-08-26\nn2,Orchid Trading,2024-01-01\n", encoding="utf-8"
+    )
+    taken = sherd("lists", "import", "s.ftm.json", "--published", "2022-07-01", "--json").result["lists"]
+    assert [(each["entries"], each["beside"]) for each in taken] == [(1, 1)]
+    result = screened(sherd)
+    assert result["hits"] == []
+    (path,) = result["paths"]
+    assert (path["id"], path["heading"]) == ("n1", "owned by a listed party")
+    assert path["listed"]["how"] == "on the list"
+    assert "asserted by sanctions, edition of 2022-07-01, line 4" in path["legs"][0]["basis"]
+    kept = tmp_path / "sherd.catalogue" / "ties.arrays"
+    assert kept.exists()
+    assert screened(sherd) == result, "the kept ties give the same answer"
+    kept.write_bytes(b"no ties")
+    assert screened(sherd) == result, "and damaged ones are made anew"

@@ -10,6 +10,8 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from shutil import get_terminal_size
+from textwrap import wrap
 
 import click
 from attrs import frozen
@@ -102,13 +104,26 @@ def _show(look: Look, left: int) -> None:
     click.echo()
     click.secho(f"{look.title}  ({left} to go)", bold=True)
     for line in look.lines:
-        click.echo(f"   {line}")
+        click.echo(folded(line, "   "))
     for remark in look.remarks:
-        click.secho(f"   {remark}", dim=True)
+        click.secho(folded(remark, "   "), dim=True)
     for number, choice in enumerate(look.choices[:MOST], 1):
-        click.echo(f" {number} {choice.shown}")
-        click.secho(f"      {choice.why}", dim=True)
-    click.echo(f" {KEYS}")
+        click.echo(folded(choice.shown, f" {number} "))
+        click.secho(folded(choice.why, "      "), dim=True)
+    click.echo(folded(KEYS, " "))
+
+
+def folded(text: str, before: str) -> str:
+    """A text within the width that the terminal has now, no word broken that fits a line.
+
+    >>> folded("STM32F405RGT6, STMicroelectronics", " 1 ")
+    ' 1 STM32F405RGT6, STMicroelectronics'
+    """
+    width = max(30, get_terminal_size().columns - 1)
+    lines = wrap(
+        text, width, initial_indent=before, subsequent_indent=" " * len(before), break_on_hyphens=False
+    )
+    return "\n".join(lines) or before
 
 
 def _key(look: Look) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sherd.bootstrap import Settings, Workbench, read_article, workbench
+from sherd.cli.bench import folded
 from sherd.cli.options import common, utf_8
 from sherd.errors import NotFound, WrongCall
 
@@ -79,8 +80,8 @@ def _one(
     click.echo()
     click.secho(f"({left} to go)", bold=True)
     for line in page(statement):
-        click.echo(line)
-    click.echo(f" {KEYS}")
+        click.echo(folded(line.lstrip(), line[: len(line) - len(line.lstrip())]))
+    click.echo(folded(KEYS, " "))
     key = _key()
     if key == "q":
         return False
@@ -112,7 +113,8 @@ def _edited(statement: Statement) -> dict[str, str]:
     proposed = {"paraphrase": statement.claim, "hedge": statement.hedge.text if statement.hedge else ""}
     written = {}
     for column in EDITED:
-        value = click.prompt(f"   {column}", default=proposed.get(column, ""), show_default=True).strip()
+        default = proposed.get(column, "")
+        value = click.prompt(f"   {column}", default=default, show_default=bool(default)).strip()
         if value and value != proposed.get(column, ""):
             written[column] = value
     return written

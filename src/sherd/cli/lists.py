@@ -84,12 +84,14 @@ def _told(path: Path, taken: TakenIn) -> str:
         return f"{path}: no entry could be read; nothing was taken in"
     when = taken.read.published.words if taken.read.published else "of no stated date (--published says it)"
     said = f"{taken.edition.id}: {taken.read.list_}, edition {when}, {taken.edition.entries:,} entries"
+    if taken.read.beside:
+        said += f" and {len(taken.read.beside):,} parties that are named for their ties alone"
     return said if taken.fresh else f"{said}; it was there before"
 
 
 def _plain(path: Path, taken: TakenIn) -> dict[str, Any]:
     row = _row(taken.edition) if taken.edition else {"id": None}
-    return {"file": path.name, **row, "new": taken.fresh}
+    return {"file": path.name, **row, "new": taken.fresh, "beside": len(taken.read.beside)}
 
 
 @command.command(short_help="Take in an edition of the HS nomenclature.")

@@ -58,6 +58,19 @@ class ListEntry:
 
 
 @frozen(kw_only=True)
+class ListedTie:
+    """That a party of an edition is owner, director … of another, as the list says; both by ``entry_id``."""
+
+    party: str
+    relation: str
+    of: str
+    share: float | None = None
+    from_: Interval | None = None
+    to_: Interval | None = None
+    row: int | None = None
+
+
+@frozen(kw_only=True)
 class ListEdition:
     """One edition of one list, read: its entries, when it was published as far as the file says, what was
     wrong.
@@ -74,4 +87,7 @@ class ListEdition:
     publisher: str = ""
     rights: str = ""
     unread: tuple[str, ...] = ()
+    ties: tuple[ListedTie, ...] = field(default=(), repr=False)
+    beside: tuple[ListEntry, ...] = field(default=(), repr=False)
+    """Parties that the list names for their ties alone: they are not on it."""
     problems: tuple[Problem, ...] = ()

@@ -94,7 +94,7 @@ class Tie(Row):
     @property
     def surely(self) -> Interval:
         """The days on which it surely held: none that is known where its first day was not said."""
-        return _surely(self.from_, self.to_)
+        return surely(self.from_, self.to_)
 
 
 @frozen(kw_only=True)
@@ -165,7 +165,7 @@ class Listing(Row):
         Where the day of listing is not known to the day, they begin with the last on which it can have been;
         where no day is sure, with none that is known, so that nothing is within them.
         """
-        return _surely(self.from_, self.to_)
+        return surely(self.from_, self.to_)
 
 
 @frozen(kw_only=True)
@@ -189,8 +189,9 @@ class RequestStep(Row):
     letter: str | None = None
 
 
-def _surely(from_: Interval | None, to_: Interval | None) -> Interval:
-    """From the last day on which it can have begun to the first on which it can have ended."""
+def surely(from_: Interval | None, to_: Interval | None) -> Interval:
+    """The days on which something surely lasted: from the last day on which it can have begun, to the first
+    on which it can have ended; no first day where its beginning is not known."""
     begun, over = from_.last if from_ else None, to_.first if to_ else None
     if begun is None or (to_ and (over is None or over < begun)):
         return Interval(None, over)

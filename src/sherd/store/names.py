@@ -28,6 +28,7 @@ from sherd.trace.index import NameIndex
 from sherd.trace.packing import Packed
 from sherd.trace.party_field import places
 from sherd.trace.screening import Screen
+from sherd.trace.ties import ToldByLists
 from sherd.trace.vocabulary import vocabulary
 
 FORMAT = 2
@@ -109,6 +110,25 @@ def get(path: Path, stamp: str) -> Screen:
         vocabulary=vocabulary(),
         **{name: arrays[name] for name in SCREEN},
     )
+
+
+@frozen
+class TiesFile:
+    """The ties that lists tell of, kept beside the index and made anew whenever they do not fit."""
+
+    path: Path
+
+    def ties(self, stamp: str, make: Callable[[], ToldByLists]) -> ToldByLists:
+        """The ties of that stamp: the kept ones, or ties made and kept."""
+        with suppress(Unfit, ValueError, KeyError, TypeError):  # derived: whatever is wrong, it is made anew
+            found = kept(self.path)
+            if (found.about.get("format"), found.about.get("stamp")) == (FORMAT, stamp):
+                return _plain().structure(orjson.loads(bytes(found.arrays["ties"])), ToldByLists)
+        made = make()
+        with suppress(EdgeFailed):  # a medium of evidence cannot be written; the ties serve all the same
+            said = np.frombuffer(orjson.dumps(_plain().unstructure(made)), np.uint8)
+            keep(self.path, {"format": FORMAT, "stamp": stamp}, {"ties": said})
+        return made
 
 
 @frozen(eq=False)

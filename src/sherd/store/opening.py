@@ -21,7 +21,7 @@ from sherd.store.sql import SqlStore
 
 if TYPE_CHECKING:
     from sherd.store.catalogue import ShelfFolder
-    from sherd.store.names import NamesFile
+    from sherd.store.names import NamesFile, TiesFile
 
 _SCHEMES = frozenset({"postgresql", "postgresql+psycopg", "postgres"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+", re.ASCII)
@@ -103,6 +103,13 @@ def open_names(url_or_path: str | Path) -> NamesFile:
     from sherd.store.names import NamesFile
 
     return NamesFile(Places.of(url_or_path).catalogue / "names.arrays")
+
+
+def open_ties(url_or_path: str | Path) -> TiesFile:
+    """The ties that lists tell of, beside the index over their names."""
+    from sherd.store.names import TiesFile
+
+    return TiesFile(Places.of(url_or_path).catalogue / "ties.arrays")
 
 
 def open_database(

@@ -21,7 +21,7 @@ from sherd.model.ties import How, ListedEnd, TiedParty, TiePath
 from sherd.text import identity
 from sherd.trace.decided import Decided, digest, subject, without_decided
 from sherd.trace.history import Listed, Spell
-from sherd.trace.screening import Asked, Hit, Screen, ask, screen_of
+from sherd.trace.screening import BY_NUMBER, Asked, Hit, Screen, ask, screen_of
 from sherd.trace.ties import Ties, paths, recorded_end
 
 LEAST_ALIKE = 0.5
@@ -63,7 +63,7 @@ class TiedNames:
     listings: Mapping[str, Sequence[Listing]] = field(factory=dict)
     sources: Mapping[str, Mapping[str, Source]] = field(factory=dict)
     """The sources of each case, under what its parties call it."""
-    listed: Mapping[str, Listed] = field(factory=dict)
+    listed: Mapping[str, Sequence[Listed]] = field(factory=dict)
     """Parties that are entries of a list which itself tells of ties."""
     _ends: dict[tuple[str, date], tuple[ListedEnd, ...]] = field(factory=dict)
 
@@ -80,7 +80,7 @@ class TiedNames:
             Interval(asked.as_of, asked.as_of),
             lambda party: self._ends_of(party, asked.as_of),
         )
-        alike = _alike(asked.name, hit.name, self.ties.parties[id_], hit.score)
+        alike = _alike(asked.name, hit, self.ties.parties[id_])
         for path in found.paths:
             yield Tied(asked=asked, path=path, alike=alike, score=hit.score, more=found.more)
 
@@ -101,10 +101,9 @@ class TiedNames:
                 yield end
 
     def _on_lists(self, party: TiedParty, day: date) -> Iterator[ListedEnd]:
-        if own := self.listed.get(party.id):
-            yield from _end(
-                party, own, own.entry.name, day, "on the list", None, "the list that tells of the tie"
-            )
+        for own in self.listed.get(party.id, ()):
+            words = "the list that tells of the tie"
+            yield from _end(party, own, own.entry.name, day, "on the list", None, words)
         for number in party.numbers:
             for at in self.lists.by_number.get((number.kind, number.value), ()) if number.valid else ():
                 listed = self.lists.entries[at]
@@ -143,11 +142,13 @@ def _entry(party: TiedParty) -> Listed:
     return Listed(entry=entry, spells=(always,), seen=date.min, editions=())
 
 
-def _alike(asked: str, name: str, party: TiedParty, score: float) -> str:
-    at = f"{name} ({party.where}, {party.row})"
-    if identity(asked) == identity(name):
+def _alike(asked: str, hit: Hit, party: TiedParty) -> str:
+    at = f"{hit.name} ({party.where}, {party.row})"
+    if identity(asked) == identity(hit.name):
         return f"the name asked about is that of {at}"
-    return f"the name asked about may be that of {at}, {score:.2f}"
+    if hit.score == BY_NUMBER:
+        return f"the number asked about is that of {at}"
+    return f"the name asked about may be that of {at}, {hit.score:.2f}"
 
 
 def _same(decision: Decided) -> bool:

@@ -14,9 +14,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from attrs import define, field, frozen
 
 from sherd.model.dates import Interval
+from sherd.model.listed import ListedTie, ListEntry
 from sherd.model.provenance import Source
-from sherd.model.supply import Listing, Party, Tie
+from sherd.model.supply import Listing, Party, Tie, surely
 from sherd.model.ties import HeldLeg, ListedEnd, Over, Standing, TiedParty, TieLeg, TiePath
+from sherd.trace.history import Held, Listed
 from sherd.trace.timing import order
 
 MOST_TIE_PATHS = 32
@@ -203,4 +205,71 @@ def recorded_end(
         how="recorded",
         basis=f"recorded{by}: {listing.id}",
         row=listing.id,
+    )
+
+
+# -- as lists tell them --------------------------------------------------------------------------------------
+
+
+@frozen
+class ToldByLists:
+    """The parties of lists that have ties, these, and the entries that such a party is, by its id."""
+
+    parties: tuple[TiedParty, ...] = ()
+    legs: tuple[TieLeg, ...] = ()
+    listed: Mapping[str, tuple[Listed, ...]] = field(factory=dict)
+
+
+def told_by_lists(held: Sequence[Held], listed: Iterable[Listed]) -> ToldByLists:
+    """The ties that editions of lists tell of: asserted by the list, each as the newest edition says it."""
+    parties: dict[str, TiedParty] = {}
+    legs: dict[tuple[str, str, str, str], TieLeg] = {}
+    ids: dict[str, list[str]] = {}
+    for each in sorted(held, key=lambda one: (one.seen, one.id)):
+        named = {entry.entry_id: entry for entry in (*each.edition.beside, *each.edition.entries)}
+        for tie in each.edition.ties:
+            if {tie.party, tie.of} <= named.keys() and tie.party != tie.of:
+                for end in (tie.party, tie.of):
+                    party = _listed_party(each.edition.list_, named[end])
+                    parties[party.id] = party
+                    ids.setdefault(end, []).append(party.id)
+                leg = _told(each, tie)
+                legs[leg.party, leg.relation, leg.of, leg.dated] = leg
+    found: dict[str, list[Listed]] = {}
+    for one in listed:
+        for id_ in dict.fromkeys(ids.get(one.entry.entry_id, ())):
+            found.setdefault(id_, []).append(one)
+    return ToldByLists(
+        tuple(parties.values()), tuple(legs.values()), {id_: tuple(each) for id_, each in found.items()}
+    )
+
+
+def _listed_party(list_: str, entry: ListEntry) -> TiedParty:
+    return TiedParty(
+        id=f"list {list_}|{entry.entry_id}",
+        name=entry.name,
+        where=f"list {list_}",
+        row=entry.entry_id,
+        names=tuple(name.text for name in entry.names),
+        kind=entry.party,
+        country=entry.countries[0] if entry.countries else "",
+        numbers=entry.identifiers,
+    )
+
+
+def _told(held: Held, tie: ListedTie) -> TieLeg:
+    edition = held.edition
+    when = f"edition of {edition.published.words}" if edition.published else f"seen {held.seen}"
+    days = Interval.lasting(tie.from_, tie.to_)
+    return TieLeg(
+        party=f"list {edition.list_}|{tie.party}",
+        relation=tie.relation,
+        of=f"list {edition.list_}|{tie.of}",
+        share=tie.share,
+        days=days,
+        sure=surely(tie.from_, tie.to_),
+        dated=days.words if tie.from_ or tie.to_ else "days not recorded",
+        proof="asserted",
+        basis=f"asserted by {edition.list_}, {when}, line {tie.row}",
+        row=f"{held.id}:{tie.row}",
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import frozen
 
-from sherd.bootstrap import Settings, kept_screen, read_list_again, workbench
+from sherd.bootstrap import Settings, kept_screen, kept_ties, read_list_again, workbench
 from sherd.cli.options import common, utf_8
 from sherd.cli.output import emit, progress, show_problems
 from sherd.cli.resumed import resumed
@@ -65,7 +65,7 @@ def command(
     """
     from sherd.readers.parties import sheet
     from sherd.services.screening import decided, open_screen
-    from sherd.services.ties import open_ties
+    from sherd.services.ties import list_ties, open_ties
     from sherd.trace.screening import LEAST, MOST
 
     asked = sheet(path, as_of.date() if as_of else None, encoding)
@@ -80,7 +80,8 @@ def command(
             lambda done: tell("reading lists", done, None),
         )
         said = decided(bench.store)
-        ties, tied_stamp = open_ties(bench.store, screen, said)
+        told_ties = list_ties(bench.store, bench.blobs, read_list_again, partial(kept_ties, settings))
+        ties, tied_stamp = open_ties(bench.store, screen, said, told_ties)
         if not screen.entries and ties is None:
             raise WrongCall("No list was taken in", "Take one in with: sherd lists import FILE")
         asking = Asking(screen, ties, asked.asked, said, least, most, tell)

@@ -4,13 +4,16 @@ lists.
 An entity is one JSON object with ``id``, ``schema`` and ``properties``, whose values are lists of texts. A
 statement is one value of one property of one entity, with ``entity_id``, ``prop``, ``value`` and ``dataset``.
 A party becomes an entry for each of its Sanctions, with the days and the programme of that one; addresses and
-papers go to their party, ties to both ends. Every property is kept: what sherd does not read stands in
-``more`` under ``ftm:NAME``; a schema or property that is not of the ontology is a problem besides.
+papers go to their party, ties to both ends. A party that is named for its ties alone, in a file that says of
+others that they are sanctioned, is not on the list: it stands beside it. Every property is kept: what sherd
+does not read stands in ``more`` under ``ftm:NAME``; a schema or property that is not of the ontology is a
+problem besides.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 
 from attrs import define, field
@@ -19,8 +22,9 @@ from sherd.data.ontology import schemata
 from sherd.model.dates import Interval
 from sherd.model.entities import NUMBERS, Entity
 from sherd.model.identifiers import Identifier, identifier
-from sherd.model.listed import ListEdition, ListedName, ListEntry
+from sherd.model.listed import ListEdition, ListedName, ListedTie, ListEntry
 from sherd.model.problems import Problem
+from sherd.record.formats.ftm import ROLES, TIES
 from sherd.record.formats.ftm_lines import Lines, read
 from sherd.sources.lists.form import Asked, Form, dated, day_in_name, without_names
 
@@ -78,13 +82,17 @@ def read_statements(text: str, name: str, asked: Asked) -> ListEdition:
 
 def _edition(form: str, lines: Lines, asked: Asked) -> ListEdition:
     entries = _Entries(lines, asked)
-    found = tuple(without_names(entries.all(), entries.problems, lines.file))
+    every = tuple(without_names(entries.all(), entries.problems, lines.file))
+    beside = entries.for_ties_alone()
+    found = tuple(each for each in every if each.entry_id not in beside)
     lists = sorted({entry.list_ for entry in found})
     return ListEdition(
         list_=asked.list_ or (lists[0] if len(lists) == 1 else "FollowTheMoney entities"),
         form=form,
         entries=found,
         published=asked.published or day_in_name(lines.file),
+        ties=tuple(entries.ties()),
+        beside=tuple(each for each in every if each.entry_id in beside),
         problems=(*(each for each in lines.faults if each.column not in OF_AN_ENTRY), *entries.problems),
     )
 
@@ -120,6 +128,44 @@ class _Entries:
             sanctions = [each for each in self.about.get(entity.id, ()) if each.schema == "Sanction"]
             for sanction in sanctions or (None,):
                 yield self._entry(entity, sanction, len(sanctions), addresses)
+
+    def ties(self) -> Iterator[ListedTie]:
+        """Who is what of whom; a share that is no number stands beside both ends, as it was written."""
+        said: set[tuple[str, str, str, str]] = set()
+        for entity in self.lines.entities:
+            if entity.schema not in TIES:
+                continue
+            relation, one, other = TIES[entity.schema]
+            role = entity.first("role").casefold()
+            relation = role if relation == "linked" and role in ROLES else relation
+            for party in entity.all(one):
+                for of in entity.all(other):
+                    if (key := (entity.id, party, relation, of)) not in said:
+                        said.add(key)
+                        yield self._tie(entity, party, relation, of)
+
+    def _tie(self, entity: Entity, party: str, relation: str, of: str) -> ListedTie:
+        share = entity.first("percentage").replace(",", ".").strip(" %")
+        return ListedTie(
+            party=party,
+            relation=relation,
+            of=of,
+            share=float(share) if SHARE.fullmatch(share) else None,
+            from_=self._day(entity, "startDate"),
+            to_=self._day(entity, "endDate"),
+            row=entity.row,
+        )
+
+    def for_ties_alone(self) -> frozenset[str]:
+        """The parties of which a file says nothing but ties, while it says of others why they are listed."""
+        listed = {each.id for each in self.lines.entities if self._is_listed(each)}
+        tied = {end for tie in self.ties() for end in (tie.party, tie.of)}
+        return frozenset(tied - listed) if listed else frozenset()
+
+    def _is_listed(self, entity: Entity) -> bool:
+        topics = [each for each in entity.all("topics") if not each.endswith(".linked")]
+        sanctions = (each.schema == "Sanction" for each in self.about.get(entity.id, ()))
+        return bool(topics or entity.all("program", "programId") or any(sanctions))
 
     def _entry(
         self, entity: Entity, sanction: Entity | None, count: int, addresses: Mapping[str, Entity]
@@ -181,6 +227,10 @@ class _Entries:
                 yield f"ftm:{other.schema}", "; ".join(told)
 
 
+SHARE = re.compile(r"\d{1,3}(?:\.\d+)?")
+"""A percentage."""
+
+
 def _party(schema: str) -> str:
     known = schemata().get(schema)
     if schema in PARTIES:
@@ -212,10 +262,10 @@ def _dataset(entity: Entity) -> str:
 FORMS = (
     Form(
         "ftm-statements",
-        "2",
+        "3",
         "OpenSanctions statements as JSON lines or CSV",
         _claims_statements,
         read_statements,
     ),
-    Form("ftm", "2", "FollowTheMoney entities as JSON lines", _claims_entities, read_entities),
+    Form("ftm", "3", "FollowTheMoney entities as JSON lines", _claims_entities, read_entities),
 )
