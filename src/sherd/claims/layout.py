@@ -14,14 +14,17 @@ Part = Literal["headline", "caption", "body", "furniture"]
 _CREDIT = re.compile(
     r"\s*(?:[.;]\s*|[-–—]\s*|\(|\[)?"
     r"\b(?:photo(?:graph)?(?: credit| by)?|credit|image(?: credit)?|picture|source)\s*:.*$"
-    r"|\s*[(\[](?:AP|AFP|Reuters|Getty|EPA|File|Photo)\b[^)\]]*[)\]]\s*$"
+    r"|\s*[(\[](?:AP|AFP|Reuters|Getty|EPA|File|Photo|Handout|Courtesy|Supplied|via)\b[^)\]]*[)\]]\s*$"
+    r"|(?<=[.!”])\s+(?:AFP|AP|Reuters|EPA|Getty Images|Ukrinform|TASS|Anadolu)(?:/[\w .’'-]+)?\s*$"
+    r"|\s*[|©].*$|\s*\bPhoto by .*$"
     r"|\s*(?:REUTERS|AP Photo|AFP|Getty Images)\s*/.*$"
     r"|\s*[(\[]?(?:AP Photo|Getty Images|Shutterstock)\b.*$",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
     r"photo(graph)?( credit| by)?:|credit:|image( credit)?:|shutterstock|getty images|ap photo|\bREUTERS/"
-    r"|\((?:AP|AFP|Reuters)[^)]*\)\s*$|file photo",
+    r"|\((?:AP|AFP|Reuters|EPA|Handout|Courtesy|Supplied)[^)]*\)\s*$|file photo|^(?:image )?caption:"
+    r"|[.!”]\s+(?:AFP|AP|Reuters|EPA|Getty Images|Ukrinform|TASS|Anadolu)(?:/[\w .’'-]+)?\s*$",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
@@ -54,6 +57,22 @@ def part_of(line: str, number: int, first: bool) -> Part:
     if first and 3 <= len(words) <= 30:
         return "headline"
     return "body" if len(words) > 14 else "furniture"
+
+
+_CAPTIONED = re.compile(
+    r"\s*(?:image caption|photo caption|caption|photo|picture|image)\s*:\s*", re.IGNORECASE
+)
+
+
+def caption_start(line: str) -> int:
+    """Where the words of a caption begin, behind *Image caption:*.
+
+    >>> line = "PHOTO: A flat hit by a drone."
+    >>> line[caption_start(line) :]
+    'A flat hit by a drone.'
+    """
+    found = _CAPTIONED.match(line)
+    return found.end() if found and len(line) - found.end() > 20 else 0
 
 
 def caption_end(line: str) -> int:

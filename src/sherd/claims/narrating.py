@@ -77,6 +77,24 @@ def level(clause: Clause, voice: Voice, issued: bool) -> str | None:
     return "core" if prop.actor is not None else "secondary"
 
 
+def shows(words: Sequence[Word]) -> bool:
+    """Whether a caption tells what its picture shows, and is no mere name: a verb or a participle in it."""
+    if len([word for word in words if word.is_word]) < SHORTEST:
+        return False
+    part = any(
+        word.low.endswith(("ed", "ing")) and not word.is_name and len(word.low) > 4 for word in words[1:]
+    )
+    verb = any(
+        grammar.finite_at(words, at) and words[at - 1].low not in grammar.PREPOSITIONS
+        for at in range(1, len(words))
+    )
+    return part or verb or any(word.low in LAID for word in words[1:])
+
+
+LAID = vocabulary("laid shown seen taken found held built hit left struck sunk torn burnt")
+"""Participles without the ending *-ed* of what a picture shows."""
+
+
 def _is_saying(words: Sequence[Word]) -> bool:
     """Whether it tells of somebody's saying P, or of not saying it: *stopped short of saying that P*."""
     if words[0].low in {"we", "i"}:

@@ -292,6 +292,7 @@ class _Reading:
         """A headline or caption: statements of their own, set against what the body says."""
         number, start, end = paragraph
         if part == "caption":
+            start += layout.caption_start(self.text[start:end])
             end = start + layout.caption_end(self.text[start:end])
         before = len(self.made)
         for sentence in sentences(self.text, (number, start, end), self.quotes):
@@ -315,7 +316,11 @@ class _Reading:
             piece = (some[0].start, some[-1].end)
             quoted = opening_in(self.quotes, *piece)
             self._make(clause, one, whole_marks(self.text, piece, quoted), part, quoted, level)
-        if not spoken and proposition(Clause(self.text, clause.words), loosely=True).action != "OTHER":
+        if spoken:
+            return
+        clause_of = Clause(self.text, clause.words)
+        shown = part == "caption" and narrating.shows(clause.words)
+        if shown or (part == "headline" and proposition(clause_of, loosely=True).action != "OTHER"):
             self._make(
                 clause,
                 Said((0, 0), None, None),
