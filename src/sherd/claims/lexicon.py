@@ -8,7 +8,7 @@ words, ``actions_LANGUAGE.csv`` and ``things_LANGUAGE.csv`` what propositions ar
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from attrs import frozen
@@ -109,6 +109,27 @@ def one_word_deeds() -> Mapping[str, tuple[Deed, ...]]:
 def things() -> Mapping[str, tuple[str, str]]:
     """The class and the named type of each word for a thing."""
     return {row["word"]: (row["class"], row["type"]) for row in rows("things_en")}
+
+
+@cache
+def _thing_sizes() -> Mapping[str, tuple[int, ...]]:
+    """How many words the words for things have that begin with a word, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for known in things():
+        sizes.setdefault(known.split()[0], set()).add(known.count(" ") + 1)
+    return {word: tuple(sorted(some, reverse=True)) for word, some in sizes.items()}
+
+
+def thing_at(lows: Sequence[str]) -> int:
+    """How many of the words, from the first on, are a word for a thing; 0 where none is.
+
+    >>> thing_at(["cruise", "missiles", "of"])
+    2
+    """
+    for size in _thing_sizes().get(lows[0], ()) if lows else ():
+        if size <= len(lows) and " ".join(lows[:size]) in things():
+            return size
+    return 0
 
 
 @cache

@@ -34,7 +34,9 @@ def called(
     found: Named | None, words: Sequence[Word], register: Register, speaker: Speaker | None
 ) -> Named | None:
     """The party under its one name; ``words`` are those of its span, ``speaker`` whoever tells of it."""
-    if found is None or not words or found.name.lower() in states() or found.name in bodies().values():
+    if found is None or not words or (speaker is not None and found.name == speaker.name):
+        return found
+    if found.name.lower() in states() or found.name in bodies().values():
         return found
     some = [word for word in words if word.is_word and word.low not in POSSESSIVES]
     if not some or len(some) > 8:

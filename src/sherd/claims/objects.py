@@ -15,7 +15,7 @@ from attrs import evolve
 from sherd.claims.actors import subject_span
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, finite_at, is_adverb
 from sherd.claims.kin import BODIES, FIRMS
-from sherd.claims.lexicon import adjectives, listed, states, things, vocabulary
+from sherd.claims.lexicon import adjectives, listed, states, thing_at, things, vocabulary
 from sherd.claims.nouns import COPIES, is_empty, is_rest, phrase, without_articles
 from sherd.claims.parties import PRONOUNS
 from sherd.claims.phrases import GOVERNMENTAL, PLURAL_PEOPLE
@@ -231,18 +231,21 @@ _COMMENTING = vocabulary(
 def known_thing(clause: Clause, first: int, last: int) -> Thing | None:
     """The first thing that the tables know between two words, with the words that belong to it."""
     words = clause.words
+    lows = [word.low for word in words[first:last]]
     for at in range(first, last):
-        for size in (3, 2, 1):
-            key = " ".join(word.low for word in words[at : at + size])
-            if at + size <= last and key in things():
-                start = at
-                while start > first and words[start - 1].is_word and words[start - 1].low not in _STOPS:
-                    start -= 1
-                end = at + size
-                while end < last and words[end].low in things():
-                    end += 1
-                return thing_of(clause, *without_articles(words, start, end))
+        size = thing_at(lows[at - first : at - first + LONGEST_THING])
+        if size:
+            start, end = at, at + size
+            while start > first and words[start - 1].is_word and words[start - 1].low not in _STOPS:
+                start -= 1
+            while end < last and words[end].low in things():
+                end += 1
+            return thing_of(clause, *without_articles(words, start, end))
     return None
+
+
+LONGEST_THING = 4
+"""Words of the longest word for a thing."""
 
 
 def thing_of(clause: Clause, first: int, last: int) -> Thing:
@@ -269,14 +272,7 @@ def _classed(words: Sequence[Word], first: int, last: int, span: Passage) -> Thi
     type_: str | None = None
     at, beside = first, first
     while at < last:
-        size = next(
-            (
-                n
-                for n in (3, 2, 1)
-                if at + n <= last and " ".join(w.low for w in words[at : at + n]) in things()
-            ),
-            0,
-        )
+        size = thing_at([word.low for word in words[at : min(last, at + LONGEST_THING)]])
         if size:
             known = things()[" ".join(word.low for word in words[at : at + size])]
             if class_ is None or (at == beside and not type_):

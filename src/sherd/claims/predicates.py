@@ -236,11 +236,15 @@ def hits_at(words: Sequence[Word], at: int) -> list[Hit]:
     entries = deeds().get(words[at].low)
     if entries is None:
         return []
+    after = words[at + 1].low if at + 1 < len(words) else ""
     noun_first = at > 0 and words[at - 1].low in _OPENS_NOUN
     kept: Hit | None = None
     for deed in entries:
-        end = at + len(deed.words)
-        if len(deed.words) > 1 and tuple(word.low for word in words[at:end]) != deed.words:
+        size = len(deed.words)
+        end = at + size
+        if size > 1 and (
+            after != deed.words[1] or (size > 2 and tuple(w.low for w in words[at:end]) != deed.words)
+        ):
             continue
         rank = _rank(words, at, deed)
         if rank is None or not _about(words, deed.action):
