@@ -311,3 +311,47 @@ def test_what_is_said_ends_where_something_else_is_added(
     text: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert heads(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The boats, Kenya said, were sold in May.",
+            [("Kenya", "assert", "The boats, Kenya said, were sold in May")],
+        ),
+        (
+            "Ada Stone, a lawyer, said her client denied selling boats.",
+            [("client (unnamed)", "deny", "selling boats")],
+        ),
+        (
+            "Kenya, which has urged Chad to open its ports, praised the search.",
+            [("Kenya", "urge", "Chad to open its ports"), ("Kenya", "urge", "the search")],
+        ),
+        (
+            "Kenya accused Chad of selling boats, prompting an angry answer from Chad.",
+            [("Kenya", "assert", "Chad of selling boats")],
+        ),
+        (
+            "Kenya said the boats were copies, in a case that highlights the reach of the trade.",
+            [("Kenya", "assert", "the boats were copies")],
+        ),
+        (
+            "Kenya called the account “a product of sick imagination”.",
+            [("Kenya", "deny", "the account")],
+        ),
+        (
+            "“Who sold the boats?” Ada Stone asked. Kenya sold boats, she said.",
+            [("Ada Stone", "assert", "Who sold the boats?"), ("Ada Stone", "assert", "Kenya sold boats")],
+        ),
+    ],
+)
+def test_the_words_of_the_article_and_of_another_are_not_the_speakers(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert heads(text) == expected
+
+
+def test_who_passes_on_a_denial_stands_in_its_chain() -> None:
+    found = said("Ada Stone, a lawyer, said her client denied selling boats.")
+    assert [relay.name for relay in found[0].chain] == ["Ada Stone"]

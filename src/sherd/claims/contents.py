@@ -76,7 +76,7 @@ class Contents(Limits):
         if at < self.end and self.words[at].text == "," and self._past_citing(at):
             yield from self._right(base, group, at, self.end)
             return
-        limit = self._limit(at, following)
+        limit = self._end_of_relative(group, at, self._limit(at, following))
         yield from self._right(base, group, at, limit) or self._left(base, group)
 
     def _asks_aloud(self, group: Found) -> bool:
@@ -190,6 +190,7 @@ class Contents(Limits):
             "that" in frames
             and (low not in PREPOSITIONS | {"whether", "if", "how", "what", "why"} or self._counts(at))
             and grammar.is_clause(words[at:limit])
+            and not (group.cue.verb == "show" and any(word.low == "what" for word in words[at : at + 4]))
         ):
             return [evolve(base, content=(at, limit))]
         if (
@@ -241,9 +242,13 @@ class Contents(Limits):
             or not grammar.is_clause(self.words[at + 1 : self.end])
         ):
             return None
-        if len([word for word in before if word.is_word]) > 6:
+        if len([word for word in before if word.is_word]) > 8:
             return None
-        return (at + 1, self.end)
+        verb = at + 1
+        while verb + 1 < self.end and grammar.is_adverb(self.words[verb]):
+            verb += 1
+        opens = before[0].is_name or before[0].low in DETERMINERS  # The boats, it said, had been sold
+        return (0 if opens and grammar.finite_at(self.words, verb) else at + 1, self.end)
 
     def _never_before(self, group: Found) -> bool:
         """*Never, X said, had it sold P*; *At no time, X said, did it sell P*."""

@@ -111,6 +111,24 @@ SPOKEN = frozenset({"say", "add", "insist", "argue", "tell", "warn", "reply", "e
 """Verbs whose participle describes no noun: *people with knowledge of the matter said at least ten came*."""
 
 
+HELD = frozenset(
+    {
+        "seen",
+        "obtained",
+        "reviewed",
+        "viewed",
+        "published",
+        "released",
+        "leaked",
+        "filed",
+        "signed",
+        "dated",
+        "issued",
+    }
+)
+"""Participles behind papers: *documents seen by X* is no verb of saying."""
+
+
 GOING = frozenset({"went", "goes", "go", "gone"})
 """Before *on to*: *went on to say*."""
 
@@ -207,7 +225,7 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         return "passive"
     if (before in _OPENS_NOUN and not helpers) or before in {"'s", "of", "to"}:
         return None
-    if cue.form == "s" and cue.noun and _governed(words, at):
+    if cue.form == "s" and cue.noun and (_governed(words, at) or following in HELD):
         return None  # under rules that P
     if cue.form == "s" and cue.noun and not _verb_after_subject(words, at, following):
         opening = _opening_of_aside(words, at - 1) if before == "," else None

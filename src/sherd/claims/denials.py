@@ -19,6 +19,9 @@ from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Subjects
 
+PAST_NOUN = (grammar.SUBORDINATORS - {"that"}) | grammar.CONJUNCTIONS
+"""Words after a noun for a claim with which something else begins."""
+
 WEIGHING = frozenset({"regard", "view", "consider", "see", "portray", "depict"})
 """Verbs of judging, which deny only where a claim is what is judged."""
 
@@ -28,7 +31,7 @@ FALSE = vocabulary(
     "fabrications absurd unsubstantiated fictitious slander invention inventions invented myth hoax hoaxes "
     "fiction disinformation rubbish bogus concocted falsehood falsehoods incorrect inaccurate forgery "
     "forged misinformation staged untruth untruths falsification falsifications concoction "
-    "fable fables fairytale fairytales tale tales"
+    "fable fables fairytale fairytales tale tales imagination figment canard slur delusion delusions"
 )
 """Words by which something is called untrue, whatever it is."""
 
@@ -99,7 +102,7 @@ class Denials(Subjects):
             return [outer, Said((inner, limit), owner, (denial, denial + 1), "deny", "deny")]
         if noun is None or noun + 1 >= limit:
             return []
-        if words[noun + 1].text in BREAKS or words[noun + 1].low in grammar.SUBORDINATORS - {"that"}:
+        if words[noun + 1].text in BREAKS or words[noun + 1].low in PAST_NOUN:
             return [evolve(base, content=(at, noun + 1))]
         following = words[noun + 1].low
         if following == "that" and noun + 2 < limit:

@@ -66,6 +66,7 @@ class Reader(Nominal):
             self.found += said
         for at in cues.according(self.words):
             self._according(at)
+        self._passed_on()
         self._in_the_view()
         self._behind_colon()
         self._denied_behind()
@@ -97,6 +98,25 @@ class Reader(Nominal):
             start = next((0 for word in self.words[:1] if word.low == "what"), -1)
         opens = first + 3 < last and self.words[first].low in BE and self.words[first + 1].low == "that"
         return evolve(said, content=(first + 2, last)) if opens and start >= 0 else said
+
+    def _passed_on(self) -> None:
+        """*X said his client rejects P*: the client's denial, passed on by X."""
+        for number, inner in enumerate(self.found):
+            if inner.polarity != "deny" or inner.cue is None or inner.from_left:
+                continue
+            start = self._subject_start(inner.cue[0])
+            outer = next((n for n in range(number) if self.found[n].content[0] == start), None)
+            if outer is None or self.found[outer].source is None or self.found[outer].polarity != "assert":
+                continue
+            told, at = self.found[outer], inner.content[1]
+            if told.source is None or told.cue is None or told.source.speaker.name == _name(inner):
+                continue
+            relay = self._as_relay(told.source, told.cue)
+            self.found[number] = evolve(inner, chain=(relay, *inner.chain))
+            rest = at + (at < told.content[1] and self.words[at].low in CONJUNCTIONS)
+            more = rest + 2 < told.content[1] and grammar.has_finite(self.words[rest : told.content[1]])
+            self.found[outer] = evolve(told, content=(rest, told.content[1]) if more else (0, 0))
+        self.found = [each for each in self.found if each.content[1] > each.content[0]]
 
     def _behind_colon(self) -> None:
         """*found no sign that P: Q*: Q is said by who says P."""
@@ -326,3 +346,7 @@ class Reader(Nominal):
             if source is not None:
                 self.register.note(source)
             return
+
+
+def _name(said: Said) -> str:
+    return said.source.speaker.name if said.source else ""

@@ -134,10 +134,26 @@ class Limits(Denials):
                     "whereas",
                     "hours",
                     "days",
+                    "weeks",
+                    "months",
                     "despite",
+                    "prompting",
+                    "raising",
+                    "fuelling",
+                    "fueling",
+                    "sparking",
+                    "drawing",
+                    "triggering",
+                    "underscoring",
+                    "highlighting",
+                    "deepening",
+                    "amid",
                 }
                 and not (nxt.low == "but" and ahead + 2 < end and words[ahead + 2].low == "that")
             ):
+                end = ahead
+                break
+            if here.text == "," and self._judges_case(ahead + 1):
                 end = ahead
                 break
             turns = (
@@ -169,6 +185,28 @@ class Limits(Denials):
         while end > at and not words[end - 1].is_word and words[end - 1].text not in MARKS | {"%", ")"}:
             end -= 1
         return end
+
+    def _judges_case(self, at: int) -> bool:
+        """*, in a case that highlights P*, *, in the latest row over P*: the article's own words."""
+        lows = [word.low for word in self.words[at : at + 4]]
+        return lows[:1] == ["in"] and (
+            lows[1:2] == ["what"]
+            or bool({"case", "sign", "move", "step", "blow", "row", "latest"} & set(lows[2:4]))
+        )
+
+    def _end_of_relative(self, group: Found, at: int, limit: int) -> int:
+        """*X, which has urged Y to P, praised Q*: the comma where the clause about X ends."""
+        start = self._subject_start(group.first)
+        led = {word.low for word in self.words[max(0, start - 1) : start + 1]} & {"who", "which"}
+        if not led:
+            return limit
+        for comma in range(at + 1, limit - 1):
+            verb = comma + 1
+            while verb < limit and grammar.is_adverb(self.words[verb]):
+                verb += 1
+            if self.words[comma].text == "," and verb < limit and grammar.finite_at(self.words, verb):
+                return comma
+        return limit
 
     def _opens_behind_colon(self, at: int) -> bool:
         """*said that P: “Q.”*, *found no sign that P: Q*: a quotation or a clause behind a colon."""

@@ -127,7 +127,7 @@ def _subject(words: Sequence[Word], register: Register) -> Entity | None:
     some = words[start:end]
     if not 1 <= len(some) <= WIDEST or some[-1].low in TIMES:
         return None
-    if any(word.low in things() or word.quoted for word in some):
+    if head_of(some) in things() or some[-1].low in things() or any(word.quoted for word in some):
         return None
     if some[0].low in {"neither", "both"} and (pair := _pair(some[1:], register)) is not None:
         return pair
@@ -158,7 +158,8 @@ def _past_name(words: Sequence[Word], end: int) -> int:
     if end + 2 >= len(words) or words[end].text != "," or not words[end + 1].is_name:
         return end
     close = next((at for at in range(end + 1, min(end + 7, len(words))) if not words[at].is_name), end)
-    return close if words[close].text == "," and head_of(words[:end]) in listed("person") else end
+    told = head_of(words[:end]) in listed("person") | listed("organisation")
+    return close if words[close].text == "," and told else end
 
 
 def _end(words: Sequence[Word], start: int) -> int:

@@ -300,6 +300,8 @@ class Subjects:
             "jointly",
         }:
             some.pop()
+        if len(some) > 1 and some[-1].low in {"there", "here"}:
+            some.pop()
         if len(some) > 3 and [word.low for word in some[-3:]] == ["at", "the", "time"]:
             some = some[:-3]
         relative = next(

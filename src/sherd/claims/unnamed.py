@@ -108,10 +108,12 @@ def unnamed(
         "organisation" if not people else "anonymous_official" if one in listed("official") else "anonymous"
     )
     name = _name(head_words[at], before, after, _short(whose, register) if whose else "", people)
+    placed = next((n for n, word in enumerate(head_words) if word.low == "in"), len(head_words))
+    own_words = head_words[:placed] if one in {"diplomat", "envoy", "correspondent"} else head_words
     state = (
         whose.speaker.on_behalf_of or whose.speaker.name if whose and whose.speaker.kind == "state" else None
     )
-    for_whom = state or behalf_of(head_words) or (whose.speaker.on_behalf_of if whose else None)
+    for_whom = state or behalf_of(own_words) or (whose.speaker.on_behalf_of if whose else None)
     spokes = whose is not None and one.startswith("spokes")
     return Entity(
         Speaker(f"{name} (unnamed)", kind, span(words, register), on_behalf_of=for_whom),
@@ -210,6 +212,9 @@ def _whose(after: Sequence[Word], register: Register, describe: Describe) -> Ent
         found = Entity(Speaker(found.speaker.name, "organisation", found.speaker.span))  # analysts at X
     if found is None or found.speaker.kind not in {"state", "organisation", "outlet"}:
         return None
+    town = len(found.speaker.name.split()) == 1 and found.speaker.on_behalf_of is None
+    if after[0].low == "in" and found.speaker.kind == "organisation" and town:
+        return None  # prosecutors in Karlsruhe
     if found.speaker.kind == "state" and after[0].low in {"in", "at"}:
         return None  # a diplomat in Kyiv is nobody's as yet
     return found
