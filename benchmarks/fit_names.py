@@ -1,9 +1,10 @@
 """Fit the scorer of names to public lists, and write the tables ``name_scorer_VERSION`` and
 ``name_calibration``.
 
-``python -m benchmarks.fit_names [--out FOLDER]`` beside the reference data. It is fitted on the entities
-that :func:`benchmarks.screening.held_out` does not keep back; those kept back stand in the index only as
-names that were not asked for. The unlisted names of the benchmark are not used.
+``python -m benchmarks.fit_names [--out FOLDER] [--keep VERSION]`` beside the reference data; ``--keep`` takes
+the trees for persons and for others over from a version, and fits those for two scripts alone. It is fitted
+on the entities that :func:`benchmarks.screening.held_out` does not keep back; those kept back stand in the
+index only as names that were not asked for. The unlisted names of the benchmark are not used.
 
 Pairs are what a search brings up and the scorer would see (:func:`sherd.trace.screening.promising`):
 
@@ -77,7 +78,7 @@ class Grown:
 GROWN = {
     "person": Grown(120, 4, 60),
     "other": Grown(120, 4, 60),
-    "scripts": Grown(80, 3, 15),
+    "scripts": Grown(120, 4, 20),
 }
 RECOMBINED = {"Org": 4000, "Person": 2500}
 TAKEN_AWAY = 4000
@@ -114,14 +115,24 @@ class Pairs:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=TABLES)
+    parser.add_argument("--keep", default="", help="the version whose trees for persons and others are kept")
     given = parser.parse_args()
-    all_ = pairs(Bench(peer=False))
-    written = [write(given.out / f"name_scorer_{VERSION}.csv", HEAD, COLUMNS, fitted(all_))]
-    kept = [tuple(row.values()) for row in rows("name_calibration") if row["version"] != VERSION]
+    bench, kept = Bench(peer=False), given.keep
+    all_ = dict(of_party(joined(script_pairs(bench))))["scripts"] if kept else pairs(bench)
+    trees = chain(taken_over(f"name_scorer_{kept}", kept), fitted(all_)) if kept else fitted(all_)
+    points = chain(taken_over("name_calibration", kept), set_right(all_)) if kept else set_right(all_)
+    before = [tuple(row.values()) for row in rows("name_calibration") if row["version"] != VERSION]
+    written = [write(given.out / f"name_scorer_{VERSION}.csv", HEAD, COLUMNS, trees)]
     written.append(
-        write(given.out / "name_calibration.csv", HEAD_RIGHT, COLUMNS_RIGHT, chain(kept, set_right(all_)))
+        write(given.out / "name_calibration.csv", HEAD_RIGHT, COLUMNS_RIGHT, chain(before, points))
     )
     print(f"{written[0]:,} nodes and {written[1]:,} points written to {given.out}")
+
+
+def taken_over(table: str, version: str) -> list[tuple[Any, ...]]:
+    """What a version says of persons and of others, as rows of this one."""
+    found = [row for row in rows(table) if row["version"] == version and row["party"] != "scripts"]
+    return [tuple({**row, "version": VERSION}.values()) for row in found]
 
 
 def write(path: Path, head: str, columns: Sequence[str], lines: Iterable[tuple[Any, ...]]) -> int:
@@ -162,10 +173,15 @@ def pairs(bench: Bench) -> Pairs:
             measured(first, recombined, weight=OF_NO_ONE, sets_right=True),
             measured(every, taken_away, same=False),
             measured(first, taken_away, same=False, weight=0.0, sets_right=True),
-            *two_scripts(bench, mine),
-            *made_up_pairs(bench, drawn),
+            *script_pairs(bench),
         ]
     )
+
+
+def script_pairs(bench: Bench) -> list[Pairs]:
+    """The pairs of names of two scripts."""
+    mine = [each for each in bench.entities if not held_out(each["group"])]
+    return [*two_scripts(bench, mine), *made_up_pairs(bench, random.Random(5))]
 
 
 def made_up_pairs(bench: Bench, drawn: random.Random) -> Iterator[Pairs]:
@@ -280,7 +296,8 @@ def joined(parts: Sequence[Pairs]) -> Pairs:
 def of_party(all_: Pairs) -> Iterator[tuple[str, Pairs]]:
     """The pairs that each set of trees is for."""
     for party, chosen in parties(all_.measured, all_.person).items():
-        yield party, Pairs(*(column[chosen] for column in astuple(all_, recurse=False)))
+        if chosen.any():
+            yield party, Pairs(*(column[chosen] for column in astuple(all_, recurse=False)))
 
 
 def grow(party: str, from_: Pairs) -> Any:
@@ -342,9 +359,10 @@ def rising(said: Any, same: Any) -> Iterator[tuple[float, float]]:
             last, before = blocks.pop(), blocks.pop()
             blocks.append((before[0] + last[0], before[1] + last[1], before[2] + last[2]))
     points = [(stated / count, right / count) for count, stated, right in blocks]
+    kept = [point for point in points if 0.0 < point[1] < 1.0]
     yield 0.0, 0.0
-    yield from (point for point in points if 0.0 < point[1] < 1.0)
-    yield 1.0, max((1.0 + points[-1][1]) / 2.0 if points[-1][1] < 1.0 else 0.995, 0.9)
+    yield from kept
+    yield 1.0, max((1.0 + kept[-1][1]) / 2.0, 0.9)
 
 
 def fitted(all_: Pairs) -> Iterator[tuple[Any, ...]]:

@@ -1,4 +1,5 @@
-"""Made-up companies, each as it is written in Chinese or Persian and as it may be written in Latin letters.
+"""Made-up companies, each as it is written in Chinese, Persian or Arabic and as it may be written in Latin
+letters.
 
 What they are put together from is general: towns, words of trades, characters and words that names are made
 of. No party of any list is among them by intent. They serve :mod:`benchmarks.fit_names`, since the names of
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from sherd.trace.hanzi import hanzi, respelt, translations
+from sherd.trace.vocabulary import vocabulary
 
 CHARACTERS = (
     "恒信达鑫宏泰华盛兴隆瑞丰利德安康源通联创新远航天宇博雅嘉美佳欣荣昌顺和凯旋飞腾翔龙凤金银玉星辉光明亮锐捷"
@@ -78,6 +80,55 @@ PERSIAN_TRADES = {
 }  # fmt: skip
 PERSIAN_TOWNS = {"تهران": "Tehran", "اصفهان": "Isfahan", "شیراز": "Shiraz", "ایران": "Iran", "کیش": "Kish"}
 
+NATIONAL = {
+    "نفت": "Oil", "گاز": "Gas", "پتروشیمی": "Petrochemical", "مس": "Copper", "فولاد": "Steel",
+    "حفاری": "Drilling", "صنایع دریایی": "Marine Industries", "صنایع هوایی": "Aviation Industries",
+    "صنایع الکترونیک": "Electronics Industries", "کشتیرانی": "Shipping", "مخابرات": "Telecommunication",
+    "بیمه": "Insurance", "پژوهش فضایی": "Space Research", "انرژی اتمی": "Atomic Energy",
+}  # fmt: skip
+STATE = {
+    "电子": "Electronics", "航空工业": "Aviation Industry", "船舶工业": "Shipbuilding Industry",
+    "石油": "Petroleum", "核工业": "Nuclear", "机械进出口": "Machinery Import and Export",
+    "化工进出口": "Chemical Import and Export", "航天科技": "Aerospace Science and Technology",
+    "兵器工业": "Ordnance Industry", "铁路": "Railway",
+    "精密机械": "Precision Machinery", "电力": "Electric Power", "远洋运输": "Ocean Shipping",
+}  # fmt: skip
+
+ARABIC = {
+    "النور": "Al Noor", "البركة": "Al Baraka", "الصقر": "Al Saqr", "الأمين": "Al Amin", "الفارس": "Al Fares",
+    "الزهراء": "Al Zahraa", "الرافدين": "Al Rafidain", "الفرات": "Al Furat", "الشام": "Al Sham",
+    "اليمامة": "Al Yamama", "الراية": "Al Raya", "السلام": "Al Salam", "الوفاء": "Al Wafaa",
+    "الهدى": "Al Huda", "الكوثر": "Al Kawthar", "الأفق": "Al Ofoq", "الساحل": "Al Sahel",
+    "المنار": "Al Manar", "الياسمين": "Al Yasmin", "الجزيرة": "Al Jazeera", "البشائر": "Al Bashair",
+    "النخيل": "Al Nakheel", "الريم": "Al Reem", "القدس": "Al Quds", "العقيق": "Al Aqeeq",
+    "دلمون": "Dilmun", "بابل": "Babel", "سومر": "Sumer", "أوغاريت": "Ugarit", "قرطبة": "Cordoba",
+    "حمورابي": "Hammurabi", "زنوبيا": "Zenobia", "بيبلوس": "Byblos", "سبأ": "Saba", "قاسيون": "Qasioun",
+    "ميرا": "Mira", "ألفا": "Alpha", "أوميغا": "Omega", "دلتا": "Delta", "سمارت": "Smart", "ستار": "Star",
+    "غولدن": "Golden", "رويال": "Royal", "بريميوم": "Premium", "يونيفرسال": "Universal", "فيجن": "Vision",
+    "بروميس": "Promise", "تايغر": "Tiger", "إيجل": "Eagle", "سكاي": "Sky", "موندو": "Mondo",
+    "حسان": "Hassan", "القاسم": "Al Qasim", "المهدي": "Al Mahdi", "جابر": "Jaber", "خليفة": "Khalifa",
+}  # fmt: skip
+ARABIC_TRADES = {
+    "للتجارة العامة": ("General Trading", "General Trade"), "للتجارة": ("Trading", "Trade"),
+    "للشحن": ("Shipping", "Cargo"), "للملاحة": ("Shipping", "Marine", "Navigation"),
+    "للنقل": ("Transport",), "للخدمات اللوجستية": ("Logistics", "Logistics Services"),
+    "للاستيراد والتصدير": ("Import and Export", "Import & Export"),
+    "للمقاولات": ("Contracting", "Construction"),
+    "للإلكترونيات": ("Electronics",), "للصناعات": ("Industries",), "للاستثمار": ("Investment",),
+    "للطيران": ("Aviation", "Airlines"), "للطاقة": ("Energy",), "للصرافة": ("Exchange",),
+    "للبترول": ("Petroleum", "Oil"), "للهندسة": ("Engineering",),
+    "لتكنولوجيا المعلومات": ("Information Technology",),
+    "العقارية": ("Real Estate",), "القابضة": ("Holding",), "شيبينغ": ("Shipping",), "تريدينغ": ("Trading",),
+}  # fmt: skip
+ARABIC_FORMS = (
+    ("", "Company"),
+    ("ش.ذ.م.م", "LLC"),
+    ("ذ.م.م", "LLC"),
+    ("م.م.ح", "FZE"),
+    ("", "Co."),
+    ("", ""),
+)
+
 
 @frozen
 class Company:
@@ -89,13 +140,45 @@ class Company:
 
 
 def companies(drawn: random.Random, count: int) -> Iterator[Company]:
-    """As many companies, half Chinese, half Persian."""
+    """As many companies, two of five Chinese, two Persian, one Arabic."""
+    kinds = (chinese, persian, chinese, persian, arabic)
     for number in range(count):
-        yield chinese(drawn) if number % 2 else persian(drawn)
+        yield kinds[number % len(kinds)](drawn)
+
+
+def arabic(drawn: random.Random) -> Company:
+    """An Arabic company: company, name, trade, legal form."""
+    name, trade = drawn.choice(list(ARABIC)), drawn.choice(list(ARABIC_TRADES))
+    form, latin_form = drawn.choice(ARABIC_FORMS)
+    latin = ARABIC[name]
+    if latin.startswith("Al ") and drawn.random() < 0.6:
+        latin = drawn.choice((latin.replace(" ", "-"), latin[3:], f"El {latin[3:]}"))
+    words = [_slurred(drawn, latin), drawn.choice(ARABIC_TRADES[trade]), latin_form]
+    own = " ".join(filter(None, (drawn.choice(("شركة", "شركة", "مجموعة", "")), name, trade, form)))
+    if own.startswith("مجموعة"):
+        words[2] = "Group"
+    return Company(own, " ".join(filter(None, words)), words[0])
+
+
+def state_company(drawn: random.Random) -> Company:
+    """A company of the state, named by its trade alone."""
+    if drawn.random() < 0.5:
+        trade = drawn.choice(list(NATIONAL))
+        own = drawn.choice((f"شرکت ملی {trade} ایران", f"سازمان {trade} ایران"))
+        latin = f"National Iranian {NATIONAL[trade]} Company"
+        return Company(
+            own, latin if "ملی" in own else f"Iran {NATIONAL[trade]} Organization", NATIONAL[trade]
+        )
+    trade = drawn.choice(list(STATE))
+    latin = drawn.choice((f"China {STATE[trade]} Corporation", f"China {STATE[trade]} Group Co., Ltd"))
+    own = f"中国{trade}" + ("集团有限公司" if "Group" in latin else drawn.choice(("总公司", "公司")))
+    return Company(own, latin, STATE[trade])
 
 
 def chinese(drawn: random.Random) -> Company:
-    """A Chinese company: town, name, trade, legal form."""
+    """A Chinese company: town, name, trade, legal form; now and then one of the state."""
+    if drawn.random() < 0.06:
+        return state_company(drawn)
     town, name = drawn.choice(list(TOWNS)), "".join(drawn.sample(CHARACTERS, drawn.choice((2, 2, 2, 3))))
     trade = drawn.choice(list(TRADES))
     form, latin_form = drawn.choice(FORMS)
@@ -120,7 +203,7 @@ def chinese_name(drawn: random.Random, name: str) -> str:
     known = hanzi()
     mandarin = [known.first[character] for character in name]
     chance = drawn.random()
-    if chance < 0.04 and (found := translations(name, {})):
+    if chance < 0.06 and (found := translations(name, vocabulary().senses)):
         return " ".join(drawn.choice(found)).title()
     if chance < 0.09:
         return " ".join(respelt("wade_giles", each) for each in mandarin).title()
@@ -143,7 +226,12 @@ def persian(drawn: random.Random) -> Company:
         own.append(town)
         words.append(PERSIAN_TOWNS[town])
     form = drawn.choice(("Company", "Co.", "Co. Ltd", "", "Group"))
-    return Company(" ".join(own), " ".join((*words, form)).strip(), latin[0])
+    if drawn.random() < 0.15:
+        own.append(drawn.choice(("(سهامی خاص)", "با مسئولیت محدود", "سهامی عام")))
+    written = " ".join(own)
+    if drawn.random() < 0.2:
+        written = written.replace("ی", "ي").replace("ک", "ك")
+    return Company(written, " ".join((*words, form)).strip(), latin[0])
 
 
 def _slurred(drawn: random.Random, name: str) -> str:

@@ -23,7 +23,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from benchmarks import screening_pictures
+from benchmarks.screening_pictures import RATES, recalls
 
+from sherd.model.document import Figure
 from sherd.model.listed import ListEdition, ListedName, ListEntry
 from sherd.trace import party_field
 from sherd.trace.history import Held, history
@@ -39,6 +42,9 @@ INDEXED = 28000
 PEER_EVERY = 4
 """The peer compares every name with every other: it gets every fourth query, for a run of minutes."""
 
+SHOWN = 0.1
+"""The least score of the pairs whose stated score is drawn against the observed share: the least of a hit."""
+
 PARTS = ("people", "organisations", "left-one-out", "pairs", "fields", "scripts", "calibration", "speed")
 OTHER_SCRIPT = re.compile(r"[\u0600-\u06ff\u4e00-\u9fff]")
 NO_NAMES = {"Chinese:", "Text of image"}
@@ -50,9 +56,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", default=",".join(PARTS))
     parser.add_argument("--no-peer", action="store_true")
+    parser.add_argument("--write", action="store_true", help="draw the pictures of docs/benchmarks.md")
     given = parser.parse_args()
     chosen = given.only.split(",")
     bench = Bench(peer=not given.no_peer)
+    if given.write:
+        screening_pictures.write(figures_of(bench))
+        return
     first = bench.screen(lambda entity: entity["names"][:1])
     if "people" in chosen:
         bench.recall("persons, first name indexed", first, bench.aliases("Person"), "Person")
@@ -85,6 +95,23 @@ def read(name: str) -> list[dict[str, str]]:
 def held_out(group: str) -> bool:
     """Whether the scorer was not fitted on an entity."""
     return bool(hashlib.sha256(group.encode()).digest()[0] & 1)
+
+
+def latin_names(entity: Entity) -> list[str]:
+    """The names of an entity in Latin or Cyrillic letters."""
+    return [n for n in entity["names"] if not OTHER_SCRIPT.search(n) and n not in NO_NAMES]
+
+
+def figures_of(bench: Bench) -> list[Figure]:
+    """What is drawn: the curves, and stated against observed of scores above :data:`SHOWN`."""
+    first = bench.screen(lambda entity: entity["names"][:1])
+    lines = {"persons": bench.of_aliases(first, "Person"), "organisations": bench.of_aliases(first, "Org")}
+    lines["Persian, Arabic and Chinese against Latin"] = bench.of_scripts()[2:]
+    drawn = [screening_pictures.curve_figure(lines)]
+    for schema, title in (("Person", "persons"), ("Org", "organisations")):
+        given, right = bench.stated(first, schema)
+        drawn.append(screening_pictures.stated_figure(title, given[given > SHOWN], right[given > SHOWN]))
+    return drawn
 
 
 class Bench:
@@ -150,6 +177,12 @@ class Bench:
         print(f"{title}: n={len(asked)} {said}{peer}", flush=True)
         print("    curve (false hits: recall) " + curve(own, top), flush=True)
 
+    def of_aliases(self, built: tuple[Screen, list[str]], schema: str) -> screening_pictures.Scores:
+        """The scores of real aliases with their own entity, and the best of unlisted names."""
+        asked, unlisted = self.aliases(schema), [row["q"] for row in self.unlisted if row["schema"] == schema]
+        own, _ = best(built, [r["q"] for r in asked], [r["group"] for r in asked])
+        return own, best(built, unlisted, [""] * len(unlisted))[1]
+
     def pairs(self, built: tuple[Screen, list[str]]) -> None:
         """Print the area under the curve over labelled pairs."""
         rows = read("labelled_pairs.csv")
@@ -167,20 +200,26 @@ class Bench:
             said += f" | WRatio {auc(truth, theirs):.3f}"
         print(said, flush=True)
 
-    def scripts(self) -> None:
-        """Persian, Arabic and Chinese names of organisations against Latin ones, from the lists."""
+    def of_scripts(self) -> tuple[tuple[Screen, list[str]], list[tuple[str, Entity]], Any, Any]:
+        """Persian, Arabic and Chinese names of organisations in the index of Latin ones: the index, the names
+        with their entities, the scores of their own and of any other."""
         orgs = [each for each in self.entities if each["schema"] == "Org"]
-        latin: Names = lambda e: [n for n in e["names"] if not OTHER_SCRIPT.search(n) and n not in NO_NAMES]  # noqa: E731
-        built = self.screen(latin, orgs)
-        pairs = [(n, e) for e in orgs for n in e["names"] if OTHER_SCRIPT.search(n) and latin(e)]
-        listed_pairs = sum(len(latin(e)) for _, e in pairs)
+        built = self.screen(latin_names, orgs)
+        asked = [(n, e) for e in orgs for n in e["names"] if OTHER_SCRIPT.search(n) and latin_names(e)]
+        own, other = best(built, [n for n, _ in asked], [e["group"] for _, e in asked], twins=True)
+        return built, asked, own, other
+
+    def scripts(self) -> None:
+        """Print how Persian, Arabic and Chinese names of organisations are found among Latin ones."""
+        built, pairs, own, other = self.of_scripts()
+        listed_pairs = sum(len(latin_names(e)) for _, e in pairs)
         asked, groups = [n for n, _ in pairs], [e["group"] for _, e in pairs]
-        own, other = best(built, asked, groups, twins=True)
-        decoys = len({each["group"] for each in orgs}) - len(set(groups))
+        decoys = len(set(built[1])) - len(set(groups))
         said = figures(own, other, [held_out(group) for group in groups])
         print(
             f"Persian, Arabic and Chinese: {len(asked)} names, {listed_pairs} pairs, {decoys} decoys {said}"
         )
+        print("    curve (false hits: recall) " + curve(own, other), flush=True)
         for title, pattern in (("Chinese", r"[\u4e00-\u9fff]"), ("Persian and Arabic", r"[\u0600-\u06ff]")):
             there = np.asarray([bool(re.search(pattern, name)) for name in asked])
             n = int(there.sum())
@@ -197,22 +236,31 @@ class Bench:
 
         Asked are the aliases of entities that the scorer was not fitted on, and the unlisted names; counted
         is the best score of each name against each group."""
-        screen, of_entry = built
         for schema in ("Person", "Org"):
-            asked = [(r["q"], r["group"]) for r in self.aliases(schema) if held_out(r["group"])]
-            asked += [(row["q"], "") for row in self.unlisted if row["schema"] == schema]
-            stated: dict[tuple[int, str], float] = {}
-            for number, name, _, score in scored(screen, [name for name, _ in asked]):
-                pair = (number, of_entry[screen.owner[name]])
-                stated[pair] = max(stated.get(pair, 0.0), score)
-            given = np.asarray(list(stated.values()))
-            right = np.asarray([group == asked[number][1] for number, group in stated])
+            given, right = self.stated(built, schema)
             bins = np.minimum((given * 10).astype(int), 9)
             print(f"calibration, {schema}: stated, observed (pairs)")
             for each in range(10):
                 there = bins == each
                 if n := int(there.sum()):
                     print(f"    {given[there].mean():.3f} {right[there].mean():.3f} ({n})", flush=True)
+            shown = [bins == each for each in range(1, 10) if (bins == each).sum()]
+            apart = [abs(given[there].mean() - right[there].mean()) * there.sum() for there in shown]
+            print(
+                f"    mean gap above .1: {sum(apart) / sum(there.sum() for there in shown):.3f}", flush=True
+            )
+
+    def stated(self, built: tuple[Screen, list[str]], schema: str) -> tuple[Any, Any]:
+        """The best score of each name with each group, and whether it is the name's own."""
+        screen, of_entry = built
+        asked = [(r["q"], r["group"]) for r in self.aliases(schema) if held_out(r["group"])]
+        asked += [(row["q"], "") for row in self.unlisted if row["schema"] == schema]
+        stated: dict[tuple[int, str], float] = {}
+        for number, name, _, score in scored(screen, [name for name, _ in asked]):
+            pair = (number, of_entry[screen.owner[name]])
+            stated[pair] = max(stated.get(pair, 0.0), score)
+        right = np.asarray([group == asked[number][1] for number, group in stated])
+        return np.asarray(list(stated.values())), right
 
     def speed(self) -> None:
         """Print how many names a CPU-second are searched and scored."""
@@ -350,8 +398,8 @@ def figures(own: Any, unlisted: Any, is_held_out: Iterable[bool]) -> str:
 
 
 def curve(own: Any, unlisted: Any) -> str:
-    rates = (0.20, 0.10, 0.05, 0.02, 0.01, 0.005)
-    return ", ".join(f"{rate:.1%}: {np.mean(own > np.quantile(unlisted, 1 - rate)):.3f}" for rate in rates)
+    found = zip(RATES, recalls(own, unlisted), strict=True)
+    return ", ".join(f"{rate:.1%}: {recall:.3f}" for rate, recall in found)
 
 
 def pair_score(screen: Screen, one: str, other: str, person: bool) -> float:

@@ -22,6 +22,15 @@ SAME_WORDS = [
     ("صنایع هوایی", "Aviation Industries"),
     ("北京和德宇航技术有限公司", "Beijing Hede Aerospace Technology Co., Ltd."),
     ("Sanayi ve Ticaret", "Industry and Trade"),
+    ("Savunma Sanayii", "Defence Industry"),
+    ("شرکت ملی صنایع مس ایران", "National Iranian Copper Industries"),
+    ("مؤسسة البترول الكويتية", "Kuwait Petroleum Foundation"),
+    ("للإنشاءات والتصدير", "Construction and Export"),
+    ("한국항공우주산업", "Korea Aerospace Industries"),
+    ("日本テクノロジー株式会社", "Japan Technology"),
+    ("ТОВ «Торговий дім»", "Trading House"),
+    ("西北工业大学", "Northwestern Polytechnical University"),
+    ("علم و فناوری", "S&T"),
 ]
 
 FIELDS = [
@@ -48,6 +57,9 @@ LEGAL_FORMS = [
     ("皮昂有限公司", "ltd"),
     ("Pion JOINT STOKC COMPANY", "jsc"),
     ("بيون منطقة حرة", "fze"),
+    ("피온 주식회사", "ltd"),
+    ("Pion Ltd. Şti.", "ltd"),
+    ("Pion Anonim Şirketi", "jsc"),
 ]
 
 
@@ -101,10 +113,37 @@ def test_chinese_keeps_every_way_in_which_latin_letters_may_write_it(name: str, 
     assert wanted in {*ready.tokens, *(spelling for _, spelling, _ in ready.others)}
 
 
+NAMING_WORDS = [
+    ("厦门市三安有限公司", ["xiamen", "sanan"]),  # 市 belongs to the town, not to the name
+    ("单县三安有限公司", ["shanxian", "sanan"]),  # a county of one character keeps its word
+    ("广西壮族自治区南宁市三安公司", ["guangxi", "nanning", "sanan", "company"]),
+    ("北京城市公司", ["beijing", "chengshi", "company"]),  # 城市 is no town
+    ("کارخانه ۱۲", ["plant", "12"]),
+    ("مصنع ١٢", ["plant", "12"]),
+    ("شَرِكة نور", ["nur"]),  # short vowels that are written tell nothing
+    ("삼성전자", ["samseong", "electronics"]),
+    ("パナソニック", ["panasoniku"]),
+    ("Po Lung Ltd", ["po", "lung"]),  # по is left out, Po is a name
+    ("завод по производству", ["plant", "production"]),
+    ("Da-Jiang Ltd", ["dajiang"]),  # a syllable before a hyphen is no preposition
+    ("Da Silva", ["silva"]),
+]
+
+
+@pytest.mark.parametrize(("name", "words"), NAMING_WORDS)
+def test_what_names_a_company_is_told_from_what_does_not(name: str, words: list[str]) -> None:
+    ready = prepare(name, vocabulary())
+    every = [
+        {ready.tokens[at], *(s for n, s, _ in ready.others if n == at)} for at in range(len(ready.tokens))
+    ]
+    assert len(every) == len(words)
+    assert all(spelt(word) in any_of for word, any_of in zip(words, every, strict=True))
+
+
 def test_a_persian_word_keeps_its_sound_beside_its_meaning() -> None:
     ready = prepare("صنعت", vocabulary())
     assert ready.tokens == ("industri",)
-    assert ready.others == ((0, "snt", ABJAD),)
+    assert (0, "snt", ABJAD) in ready.others
 
 
 def test_a_short_form_beside_the_long_one_says_no_more() -> None:

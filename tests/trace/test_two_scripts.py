@@ -1,4 +1,5 @@
-"""Companies asked about in Chinese or Persian against lists in Latin letters, among others of the same trade.
+"""Companies asked about in Chinese, Persian, Arabic or Korean against lists in Latin letters, among others of
+the same trade.
 
 The names are put together for these tests. Each decoy shares town, trade or legal form with some of them, or
 differs from one in a syllable of the name.
@@ -66,6 +67,22 @@ PERSIAN = [
     ("شرکت رایانه پردازش نوین", "Novin Computer Processing Co."),
 ]
 
+ARABIC = [
+    ("شركة الصقر الأزرق للتجارة العامة ذ.م.م", "Blue Falcon General Trading LLC"),
+    ("شركة قاسيون للإلكترونيات", "Qasioun Electronics Company"),
+    ("مجموعة الرافدين للمقاولات", "Al-Rafidain Contracting Group"),
+    ("شركة مونلايت لإدارة السفن م.م.ح", "Moonlight Ship Management FZE"),
+    ("مؤسسة زنوبيا للاستيراد والتصدير", "Zenobia Import & Export Est."),
+    ("شركة النخيل للخدمات اللوجستية", "Al Nakheel Logistics Services"),
+    ("شركة أوغاريت للأدوية", "Ugarit Pharmaceuticals Company"),
+    ("شركة جوهرة الكويت للصناعات الغذائية", "Jawharat Kuwait Food Industries Co."),
+]
+
+KOREAN = [
+    ("동양반도체 주식회사", "Dongyang Semiconductor Co., Ltd."),
+    ("한빛정밀기계 주식회사", "Hanbit Precision Machinery Co Ltd"),
+]
+
 DECOYS = [
     "Shenzhen Hengxin Electronics Technology Co., Ltd", "Shenzhen Hongxinda Technology Co., Ltd",
     "Shenzhen Weiyida Electronics Technology Co., Ltd", "Beijing Huaxia Aviation Technology Co Ltd",
@@ -91,6 +108,10 @@ DECOYS = [
     "Aviation Engineering Services Company",
     "Tehran Pharmaceutical Co.", "Isfahan Optics Industries", "Data Processing Co.", "Parvaz Airlines",
     "Novin Energy Company", "Pars Aviation Services Company", "Farda Trading FZE", "Alborz Insurance Company",
+    "Blue Star General Trading LLC", "Falcon Trading FZE", "Electronics Company",
+    "Al Furat Contracting Group", "Ship Management FZE", "Import & Export Est.",
+    "Al Nahda Logistics Services", "Kuwait Food Industries Co.",
+    "Dongbu Semiconductor Co., Ltd.", "Trading Corporation", "Precision Machinery Co Ltd",
 ]  # fmt: skip
 
 LISTED, LIKELY = 0.5, 0.6
@@ -99,7 +120,7 @@ LISTED, LIKELY = 0.5, 0.6
 
 @pytest.fixture(scope="module")
 def screen() -> Screen:
-    names = [latin for _, latin in (*CHINESE, *PERSIAN)] + DECOYS
+    names = [latin for _, latin in (*CHINESE, *PERSIAN, *ARABIC, *KOREAN)] + DECOYS
     entries = tuple(
         ListEntry(list_="L", entry_id=name, key=f"{n:04}", names=(ListedName(name),), party="organisation")
         for n, name in enumerate(names)
@@ -112,7 +133,7 @@ def first(screen: Screen, name: str) -> tuple[str, float]:
     return (hits[0].listed.entry.entry_id, hits[0].score) if hits else ("", 0.0)
 
 
-@pytest.mark.parametrize(("name", "latin"), [*CHINESE, *PERSIAN])
+@pytest.mark.parametrize(("name", "latin"), [*CHINESE, *PERSIAN, *ARABIC, *KOREAN])
 def test_a_company_is_found_first_under_its_name_in_latin_letters(
     screen: Screen, name: str, latin: str
 ) -> None:
@@ -131,6 +152,6 @@ def without() -> Screen:
 
 
 def test_others_of_the_same_town_and_trade_are_seldom_likely_matches(without: Screen) -> None:
-    names = [name for name, _ in (*CHINESE, *PERSIAN)]
+    names = [name for name, _ in (*CHINESE, *PERSIAN, *ARABIC, *KOREAN)]
     likely = [name for name in names if first(without, name)[1] > LIKELY]
     assert len(likely) <= len(names) / 8

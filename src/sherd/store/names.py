@@ -31,7 +31,7 @@ from sherd.trace.screening import Screen
 from sherd.trace.ties import ToldByLists
 from sherd.trace.vocabulary import vocabulary
 
-FORMAT = 2
+FORMAT = 3
 """Raised with every change of what lies in the file."""
 
 PACKED = tuple(field.name for field in fields(Packed))

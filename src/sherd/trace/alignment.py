@@ -107,8 +107,8 @@ def measure(
     )  # fmt: skip
     weights = shared_weights(qw, qid, q_to, q_like, cw)
     of_q, of_c = np.zeros(5), np.zeros(5)
-    sums(weights, qk, q_like, qc, qe, of_q)
-    sums(cw, ck, c_like, cc, ce, of_c)
+    sums(weights, qk, q_like, q_to, ck, qc, qe, of_q)
+    sums(cw, ck, c_like, c_to, qk, cc, ce, of_c)
     agreement(weights, q_to, q_like, qe, ce, out)
     out[0], out[1] = of_q[0], of_c[0]
     out[2], out[3] = of_q[2], of_c[2]
@@ -146,9 +146,14 @@ def word_likeness(
         return 0.0
     if la == 1 or lb == 1:
         return of_initial(ac[a0], bc[b0], la, lb, (akind | bkind) & 1)
-    mode = script_of(akind | bkind)
+    mode = script_of(as_heard(akind) | as_heard(bkind))
     found = likeness(ac, a0, a1, bc, b0, b1, costs[mode], leaves[mode], work)
     return as_spelt(found, mode) if mode != 0 else found if found >= SMALLEST else 0.0
+
+
+def as_heard(kind: int) -> int:
+    """The kind of a word as it is compared: one that was translated is spelt out in full."""
+    return 0 if kind & 1 else kind
 
 
 def as_spelt(found: float, mode: int) -> float:
@@ -356,15 +361,17 @@ def shared_weights(qw: Any, qid: Any, q_to: Any, q_like: Any, cw: Any) -> Any:
     return weights
 
 
-def sums(weights: Any, kinds: Any, like: Any, chars: Any, spans: Any, out: Any) -> None:
+def sums(weights: Any, kinds: Any, like: Any, to: Any, others: Any, chars: Any, spans: Any, out: Any) -> None:
     """Of one side: the share covered, of all words and of those that name something; what is left over, and
-    its heaviest word; whether a number is left over."""
+    its heaviest word; whether a number is left over.
+
+    A word names something where it is none that many companies use, or its partner is none."""
     total, covered, total_names, covered_names = 0.0, 0.0, 0.0, 0.0
     for i in range(len(weights)):
         gain = weights[i] * (like[i] * like[i] * like[i])
         total += weights[i]
         covered += gain
-        if not kinds[i] & 1:
+        if not kinds[i] & 1 or (like[i] > 0.0 and not others[to[i]] & 1):
             total_names += weights[i]
             covered_names += gain
         if like[i] <= 0.0:

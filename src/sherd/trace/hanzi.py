@@ -92,7 +92,7 @@ def sounds(word: str) -> tuple[str, ...]:
         for reading in known.other.get(character, ()):
             found.append([*first[:at], reading, *first[at + 1 :]])
     found = found[: READINGS + 1]
-    mandarin = [spelt("".join(first)), *("".join(map(spelt, reading)) for reading in found)]
+    mandarin = [way for reading in found for way in (spelt("".join(reading)), "".join(map(spelt, reading)))]
     taiwan = "".join(spelt(respelt("wade_giles", syllable)) for syllable in first if syllable)
     cantonese = [known.cantonese.get(character, "") for character in word]
     hongkong = "".join(spelt(respelt("hong_kong", syllable)) for syllable in cantonese if syllable)
@@ -120,7 +120,7 @@ def translations(word: str, senses: Mapping[str, Sequence[str]]) -> tuple[tuple[
     ``senses`` gives the English words of Chinese words.
 
     >>> ("red", "rabit") in translations("红兔", {}), translations("阳光", {"阳光": ("sunlight",)})[0]
-    (True, ('sunligt',))
+    (True, ('sunlait',))
     """
     found = (tuple(spelt(part.replace(" ", "")) for part in parts) for parts in _translated(word, senses))
     return tuple(islice(dict.fromkeys(found), TRANSLATIONS))

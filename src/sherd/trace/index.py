@@ -7,6 +7,7 @@ each listed name and keeps the best; those are then compared word by word (:mod:
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -21,10 +22,14 @@ from sherd.trace.alignment import FEATURES
 from sherd.trace.likeness import COSTS, LEAVES, WIDE
 from sherd.trace.packing import Packed, Packing, pack, unchanging
 from sherd.trace.prepared import ABJAD, GENERIC, HANZI, Prepared
-from sherd.trace.spelling import skeleton
+from sherd.trace.spelling import consonants, skeleton
 
 KEPT = 32
-"""Listed names that are compared word by word with a name."""
+"""Listed names that are compared word by word with a name, in an index of up to :data:`USUAL` names."""
+
+USUAL, GROWTH = 40_000, 0.45
+"""Names of an index of usual size; in a larger one, where more names share a word by chance, the names that
+are compared grow with this power of its size."""
 
 READ = 20_000
 """Places of the index that are read for a name before the keys that many names share are left out."""
@@ -60,7 +65,7 @@ def keys_of(name: Prepared) -> list[tuple[str, float]]:
     """The keys under which a name is looked for, each with how much it counts.
 
     >>> [key for key, _ in keys_of(Prepared(("kods",), (0,), (), "k"))]
-    ['kods', 's:kts', '^ko', 'kod', 'ods', 'ds$', 'a:kods']
+    ['kods', 's:kts', 'c:kds', '^ko', 'kod', 'ods', 'ds$', 'a:kods']
     """
     found: dict[str, float] = {}
     for _, spelling, _ in name.others:
@@ -98,6 +103,8 @@ def _keys_of_token(token: str, sort: str) -> tuple[tuple[str, float], ...]:
         return tuple(found.items())
     if len(bare := skeleton(token)) > 1:
         found[f"s:{bare}"] = {"other": 0.9, "script": 1.0}.get(sort, 0.8)
+    if len(bare := consonants(token)) > 2:
+        found[f"c:{bare}"] = {"other": 0.9, "script": 1.0}.get(sort, 0.6)
     if sort in ("plain", "script"):
         padded = f"^{token}$"
         for at in range(len(padded) - 2):
@@ -177,8 +184,17 @@ def _names_with(packed: Packed, whole: Array, tokens: int) -> Array:
     return np.maximum(np.bincount(pairs % max(tokens, 1), minlength=tokens), 1.0)
 
 
+def compared(size: int) -> int:
+    """How many listed names are compared with a name in an index of so many.
+
+    >>> [compared(size) for size in (10, 35_000, 500_000, 2_000_000)]
+    [10, 32, 100, 186]
+    """
+    return min(size, int(0.5 + KEPT * math.pow(max(1.0, size / USUAL), GROWTH)))
+
+
 def search(
-    index: NameIndex, names: Sequence[Prepared], cuts: Iterable[bool], kept: int = KEPT
+    index: NameIndex, names: Sequence[Prepared], cuts: Iterable[bool]
 ) -> tuple[Array, Array, Array, Array]:
     """The best listed names for each name: their numbers, how much they share, their features, how many there
     are."""
@@ -187,7 +203,7 @@ def search(
         np.where(q.ids >= 0, index.weights[np.maximum(q.ids, 0)], index.unseen) if len(q.ids) else np.zeros(0)
     )
     keys, worths, first = _keys(index, names)
-    kept, n = min(kept, index.size), len(names)
+    kept, n = compared(index.size), len(names)
     best, sums = np.zeros((n, kept), np.int64), np.zeros((n, kept), np.float32)
     found, out = np.zeros(n, np.int64), np.zeros((n, kept, len(FEATURES)))
     run = compiled(lookup, "search_all") if n > FEW and has_compiler() else plainly

@@ -113,6 +113,8 @@ _ABJAD_LETTERS = (
     ("gh", 0.3),
     ("he", 0.3),
     ("ha", 0.3),
+    ("jg", 0.2),
+    ("bp", 0.2),
 )
 CHANGE_ABJAD = _changes(_ABJAD_LETTERS)
 LEAVE_ABJAD = _leavings(0.12)

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from attrs import evolve, frozen
 
+from sherd.text.transliterate import latin
 from sherd.trace.hanzi import hanzi, sounds, syllables, translations
 from sherd.trace.spelling import spelt
 from sherd.trace.vocabulary import (
@@ -40,7 +42,17 @@ LETTERS = 48
 """Characters of a token that are compared."""
 
 _JOINED = re.compile(r"(?<=[a-zа-яё]{2})(?=[A-ZА-ЯЁ][^\W\d_])")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
+_SIGNS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_HAN = re.compile(f"[{_SIGNS}]+")
+_RUNS = re.compile(f"[{_SIGNS}]+|[^{_SIGNS}]+")
+_SYLLABIC = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
+_KANA = re.compile("[\u3040-\u30ff]")
+_UNSOUNDED = str.maketrans("", "", "ッー・")
+_DIVISION = re.compile(r"省|市|县|区|地区|(?:维吾尔|[\u4e00-\u9fff]{1,3}族)*自治[区州县旗]")
+_NO_TOWN = frozenset("城都超门集上夜股菜")
+_SCIENCE = re.compile(r"(?i)(?<!\w)s(?:ci)?\.?\s?[&/+]\s?t(?:ech)?(?!\w)")
+_RESEARCH = re.compile(r"(?i)(?<!\w)r\s?[&/+]\s?d(?!\w)")
+_SYLLABLE = re.compile(r"(?<![\w-])(Da|De|Di|Do|An|Du)-(?=[A-Z]?[a-z]{2,}(?![\w-]))")
 _ABJAD = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`´][^\W_]+)*", re.UNICODE)
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_](?![^\W_]))?", re.UNICODE)
@@ -106,29 +118,46 @@ def script(name: Prepared) -> int:
 @frozen
 class Word:
     """A word of a name: how it is spelt, what it is, the plain words that it means (None: it names
-    something); how else it may be spelt, with what that is; words that its translations hold."""
+    something); how else it may be spelt, with what that is; words that its translations hold; whether it is
+    one that every name may have."""
 
     spelling: str
     kind: int
     meaning: tuple[str, ...] | None
     others: tuple[tuple[str, int], ...] = ()
     hints: tuple[str, ...] = ()
+    is_stop: bool = False
 
 
 def _words(name: str, vocabulary: Vocabulary) -> list[Word]:
     if not name.isascii():
         name = unicodedata.normalize("NFKC", name)
         name = name.translate(hanzi().simplified) if _HAN.search(name) else name
-        name = name.replace("\u200c", " ") if _ABJAD.search(name) else name
+        name = _abjad(name) if _ABJAD.search(name) else name
+    name = _SCIENCE.sub("science and technology", _RESEARCH.sub("research and development", name))
+    name = _SYLLABLE.sub(_one_word, name)
     name = _MISREAD.sub(_letters_for_digits, _DOTTED.sub(_undotted, _JOINED.sub(" ", name)))
     found: list[Word] = []
     for raw in _WORD.findall(_DIGITS.sub(" ", name)):
         if raw.isascii() or not _HAN.search(raw):
             found.extend(_spelt_words(raw, vocabulary))
         else:
-            for run in re.findall(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+", raw):
+            for run in _RUNS.findall(raw):
                 found.extend(_chinese(run, vocabulary) if _HAN.match(run) else _spelt_words(run, vocabulary))
     return found
+
+
+def _abjad(name: str) -> str:
+    """Digits as everywhere, no short vowels, words apart that a mark of no width parts."""
+    return "".join(
+        str(unicodedata.digit(sign)) if sign.isdigit() else " " if sign == "\u200c" else sign
+        for sign in name
+        if not unicodedata.combining(sign)
+    )
+
+
+def _one_word(match: re.Match[str]) -> str:
+    return match[1]
 
 
 def _letters_for_digits(match: re.Match[str]) -> str:
@@ -147,8 +176,12 @@ def _spelt_words(raw: str, vocabulary: Vocabulary) -> list[Word]:
     found = [
         _one(spelling, kind, vocabulary) for spelling in spellings(raw, vocabulary.characters) if spelling
     ]
+    if raw.endswith("ة") and len(found) == 1:  # before a word that it belongs to, it is said as t
+        found = [evolve(found[0], others=(*found[0].others, (f"{found[0].spelling}t", ABJAD)))]
     if raw.isascii() and not raw.isupper():  # Po is a name where ПО and PO are a production association
         found = [evolve(word, meaning=None) if word.spelling in vocabulary.short else word for word in found]
+    if kind != INITIAL and raw.casefold() in vocabulary.stops:
+        found = [evolve(word, is_stop=True) for word in found]
     return found
 
 
@@ -163,17 +196,36 @@ def _one(spelling: str, kind: int, vocabulary: Vocabulary) -> Word:
         for word in (spelling, *bare)
         for each in vocabulary.senses.get(word, ())
     ]
+    sounds_ = [*sounds_, *(also for each in (spelling, *bare) for also in _also_sounds(each))]
     others = [(each, ABJAD) for each in sounds_] + [(each, SENSE) for each in dict.fromkeys(senses)]
     return Word(spelling, kind, meaning, tuple(others))
 
 
+def _also_sounds(spelling: str) -> Iterator[str]:
+    """How else an Arabic or Persian word may begin, and with g where Egypt and the Gulf say it for j."""
+    if spelling[:2] in ("av", "ai"):
+        yield f"{'o' if spelling[1] == 'v' else 'i'}{spelling[2:]}"
+    if "j" in spelling:
+        yield spelling.replace("j", "g")
+
+
 def _chinese(run: str, vocabulary: Vocabulary) -> list[Word]:
+    """The words of a run of Chinese characters or Korean syllables; town and province come first, apart."""
     found: list[Word] = []
+    while (place := _place(run, vocabulary)) is not None and (spelt_so := sounds(place[0])):
+        rest = place[1]
+        town = vocabulary.chinese.get(place[0], spelt_so[:1])
+        found.append(Word(town[0], HANZI, town, tuple((each, HANZI) for each in spelt_so[1:])))
+        run = rest
     for word, meaning in chinese_words(vocabulary, run):
+        if _SYLLABIC.search(word):
+            found.append(_syllabic(word, meaning, vocabulary))
+            continue
         spelt_so = sounds(word)
         if meaning is not None:
-            more = [each for each in spelt_so[:1] if len(meaning) == 1 and each != meaning[0]]
-            found.append(Word(meaning[0], HANZI, meaning, tuple((each, HANZI) for each in more)))
+            more = [(each, HANZI) for each in spelt_so[:1] if len(meaning) == 1 and each != meaning[0]]
+            more += [(_plain(spelt(each), vocabulary), SENSE) for each in vocabulary.senses.get(word, ())]
+            found.append(Word(meaning[0], HANZI, meaning, tuple(more)))
         elif spelt_so:
             senses = [
                 tuple(_plain(part, vocabulary) for part in parts)
@@ -184,6 +236,29 @@ def _chinese(run: str, vocabulary: Vocabulary) -> list[Word]:
             hints = (*syllables(word), *(part for parts in senses for part in parts))
             found.append(Word(spelt_so[0], HANZI, None, tuple(others), hints))
     return found
+
+
+def _place(run: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """The town, county or province that a run begins with, and the rest, without the word that says which:
+    one of the vocabulary, or two or three characters before that word."""
+    for end in (4, 3, 2, 1):
+        if not (division := _DIVISION.match(run, end)) or len(run) <= division.end():
+            continue
+        name = run[:end]
+        if name in vocabulary.chinese:
+            return name, run[division.end() :]
+        if end == 1 and division[0] == "县":
+            return run[:2], run[2:]
+        if end in (2, 3) and division[0] not in ("区", "地区") and name[-1] not in _NO_TOWN:
+            return name, run[division.end() :]
+    return None
+
+
+def _syllabic(word: str, meaning: tuple[str, ...] | None, vocabulary: Vocabulary) -> Word:
+    """A word in Korean or Japanese syllables; the Japanese write a vowel behind every consonant."""
+    spelling = spelt("".join(latin(sign, vocabulary.characters) for sign in word.translate(_UNSOUNDED)))
+    kind = ABJAD if _KANA.search(word) else HANZI
+    return Word(meaning[0] if meaning else spelling, kind, meaning)
 
 
 def _plain(spelling: str, vocabulary: Vocabulary) -> str:
@@ -213,7 +288,7 @@ def _without_forms(words: list[Word], vocabulary: Vocabulary) -> tuple[list[Word
             kept.append(Word(phrase[1][0], kind, phrase[1]))
             at += phrase[0]
             continue
-        elif spelling not in vocabulary.stops or kind & INITIAL:
+        elif not words[at].is_stop:
             kept.append(words[at])
         at += 1
     return (kept, forms) if kept else (words, [])

@@ -21,7 +21,7 @@ from sherd.text.compiled import compiled, has_compiler
 from sherd.trace import forest
 from sherd.trace.alignment import FEATURES
 
-VERSION = "2"
+VERSION = "3"
 METHOD = ("names", VERSION)
 
 MEASURES = (*FEATURES, "shared", "forms", "generic", "organisation", "scripts")
@@ -34,6 +34,10 @@ Array = Any
 WHOLE, LEFT = 2.0, 4.0
 """What trees cannot say between their thresholds, in log-odds: unlikeness of the whole names takes away, and
 so does a word left over on both sides."""
+
+NAMED = 3.0
+"""What it takes away at most, in log-odds, where a listed name of another script agrees in town and trade but
+not in what names the party asked about (from version 3 on)."""
 
 FEW = 400
 """Pairs that are scored without compiling the loop."""
@@ -117,11 +121,13 @@ def uncalibrated(measured: Array, party: str, version: str = VERSION) -> Array:
     many = len(measured) > FEW and has_compiler()
     add = compiled(forest, "sum_trees") if many else forest.sum_at_once
     add(np.ascontiguousarray(measured), of.roots, of.measure, of.threshold, of.left, of.right, of.value, sums)
-    return 1.0 / (1.0 + np.exp(-(sums + linear(measured, party))))
+    return 1.0 / (1.0 + np.exp(-(sums + linear(measured, party, version))))
 
 
-def linear(measured: Array, party: str) -> Array:
-    """What the two linear terms add; a script that is not spelt out leaves both too coarse."""
+def linear(measured: Array, party: str, version: str = VERSION) -> Array:
+    """What the linear terms add: for two scripts whether a name is found by town and trade alone; else two
+    terms for which a script that is not spelt out is too coarse."""
     if party == "scripts":
-        return np.zeros(len(measured))
+        bare = np.clip(2.0 * (measured[:, 6] - measured[:, 5]) - 1.0, 0.0, 1.0)
+        return -NAMED * bare * (measured[:, 22] < 1.0) * (version not in ("1", "2"))
     return WHOLE * (measured[:, 7] - 1.0) - LEFT * measured[:, 19]

@@ -30,8 +30,11 @@ LEAST = 0.1
 MOST = 10
 """Hits shown for one name unless asked otherwise."""
 
-WEIGHED = 10
-"""Pairs of one name that are scored; the rest of what a search brings up agrees less by every share."""
+WEIGHED = 0.5
+"""The share of the pairs of one name that are scored; the rest agrees less by every share."""
+
+FEWEST = 16
+"""Pairs of one name that are scored where there are so many."""
 
 BY_NUMBER = 0.99
 """The score of a hit by a number whose check digits hold; a number is copied wrongly now and then."""
@@ -185,11 +188,13 @@ def measured_pairs(
 
 
 def promising(measured: Any) -> Any:
-    """Which pairs of each name are worth scoring: the :data:`WEIGHED` that agree most by plain shares."""
+    """Which pairs of each name are worth scoring: the half that agrees most by plain shares, but at least
+    :data:`FEWEST`."""
     plain = measured[:, :, :2].sum(axis=2) + measured[:, :, 7] + measured[:, :, 12]
-    if plain.shape[1] <= WEIGHED:
+    weighed = max(FEWEST, int(WEIGHED * plain.shape[1]))
+    if plain.shape[1] <= weighed:
         return plain > 0.0
-    least = -np.partition(-plain, WEIGHED - 1, axis=1)[:, WEIGHED - 1 : WEIGHED]
+    least = -np.partition(-plain, weighed - 1, axis=1)[:, weighed - 1 : weighed]
     return (plain >= least) & (plain > 0.0)
 
 

@@ -14,13 +14,14 @@ _SOUNDS = {
     "schtsch": "S", "shtsch": "S", "chtch": "S", "shch": "S", "sch": "S", "sh": "S", "sz": "S",
     "tsch": "C", "tch": "C", "ch": "C", "cz": "C", "zh": "Z", "dzh": "Z", "dj": "Z", "kh": "h", "gh": "g",
     "ph": "f", "th": "t", "dh": "d", "ts": "c", "tz": "c", "ck": "k", "qu": "k", "q": "k", "w": "v", "y": "i",
-    "ou": "u", "oo": "u", "ee": "i", "ae": "e", "x": "ks",
+    "ight": "ait", "ou": "u", "oo": "u", "ee": "i", "ae": "e", "x": "ks",
 }  # fmt: skip
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 _C_BEFORE_FRONT = re.compile(r"c(?=[eiy])")
-_C_HARD = re.compile(r"(?<!s)c(?=[aoulrn]|k)|c$")
+_C_HARD = re.compile(r"c(?=[aoulrn]|k)|c$")
 _DOUBLED = re.compile(r"(.)\1+")
 
+_LEFT_OUT = str.maketrans("", "", "aeiouhjv")
 _CLASSES = str.maketrans(
     {
         **dict.fromkeys("aeiouhjv", ""),
@@ -67,6 +68,15 @@ def skeleton(spelling: str) -> str:
     """
     bare = spelling.replace("ng", "n").translate(_CLASSES)
     return ("_" if spelling[:1] in "aeiou" else "") + _DOUBLED.sub(r"\1", bare)
+
+
+def consonants(spelling: str) -> str:
+    """The consonants of a spelling as they are, without those that a script may leave out.
+
+    >>> consonants(spelt("alumina")), consonants("alvminai"), consonants(spelt("hazrat"))
+    ('lmn', 'lmn', 'zrt')
+    """
+    return spelling.translate(_LEFT_OUT)
 
 
 def _sound(match: re.Match[str]) -> str:

@@ -20,10 +20,13 @@ from sherd.trace.spelling import skeleton, spelt
 
 _ABJAD = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 
+UNSPACED = frozenset({"zh", "ja", "ko"})
+"""Languages whose words are cut out of runs of characters or syllables."""
+
 
 @frozen(eq=False)
 class Vocabulary:
-    """The shipped words, keyed by how they are spelt here."""
+    """The shipped words, keyed by how they are spelt here; ``stops`` are kept as they are written."""
 
     characters: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]] = field(repr=False)
@@ -50,20 +53,20 @@ class Vocabulary:
         return None
 
 
-_BEFORE = ("val", "bal", "al", "ll", "l")
-_BEHIND = ("hai", "ha", "ai", "i")
+_BEFORE = ("val", "bal", "al", "ll", "l", "v")
+_BEHIND = ("hai", "iat", "ia", "ih", "ha", "ai", "i")
 
 
 def bare_words(spelling: str) -> list[str]:
-    """What an Arabic or Persian word may be without its article or its ending, letter by letter.
+    """What an Arabic or Persian word may be without its article, its ending or both, letter by letter.
 
     Each ending of number or belonging that fits is taken off; the vocabulary says which rest is a word.
 
-    >>> bare_words("alsnaat"), bare_words("sistmhai")
-    (['snaat'], ['sistm', 'sistmh', 'sistmha'])
+    >>> bare_words("alsnaat"), bare_words("sistmhai"), bare_words("alkvitia")
+    (['snaat'], ['sistm', 'sistmh', 'sistmha'], ['kvitia', 'alkvit', 'kvit'])
     """
     found = [spelling[len(each) :] for each in _BEFORE if spelling.startswith(each)][:1]
-    found += [spelling[: -len(each)] for each in _BEHIND if spelling.endswith(each)]
+    found += [stem[: -len(each)] for stem in (spelling, *found) for each in _BEHIND if stem.endswith(each)]
     return [bare for bare in dict.fromkeys(found) if len(bare) > 2]
 
 
@@ -119,13 +122,13 @@ class _Reading:
         if kind == "abbreviation" and len(word) == 2 and not word.isascii():
             self.short.update(self._spellings(word))
         if kind == "stop":
-            self.stops.update(self._spellings(word))
+            self.stops.add(word)
         elif kind == "sense":
-            spelling = word if language == "zh" else "".join(self._spellings(word))
+            spelling = word if _is_unspaced(word, language) else "".join(self._spellings(word))
             self.senses.setdefault(spelling, []).append(meaning)
         elif kind == "form":
             self._form(word, meaning, language)
-        elif language == "zh":
+        elif _is_unspaced(word, language):
             self.chinese[word] = tuple(spelt(part) for part in meaning.split())
         else:
             self._word(word, tuple(spelt(part) for part in meaning.split()))
@@ -142,7 +145,7 @@ class _Reading:
         self.beginnings.setdefault(joined, meaning)
 
     def _form(self, phrase: str, form: str, language: str) -> None:
-        if language == "zh":
+        if _is_unspaced(phrase, language):
             self.chinese[phrase] = tuple(f"={each}" for each in form.split())
             return
         words = tuple(
@@ -152,6 +155,10 @@ class _Reading:
 
     def _spellings(self, word: str) -> list[str]:
         return [spelling for spelling in spellings(word, self.characters) if spelling]
+
+
+def _is_unspaced(word: str, language: str) -> bool:
+    return language in UNSPACED and not word.isascii()
 
 
 def spellings(text: str, characters: Mapping[str, str]) -> list[str]:
@@ -216,8 +223,9 @@ def _longest_first(form: tuple[tuple[str, ...], object]) -> tuple[int, int]:
 
 
 def chinese_words(vocabulary: Vocabulary, run: str) -> list[tuple[str, tuple[str, ...] | None]]:
-    """Cut a run of simplified Chinese characters into known words and what lies between them, in as few
-    pieces as can be; a word that names something and has a sense of its own is not torn.
+    """Cut a run of simplified Chinese characters, or of Korean or Japanese syllables, into known words and
+    what lies between them, in as few pieces as can be; a word that names something and has a sense of its own
+    is not torn.
 
     >>> [word for word, _ in chinese_words(vocabulary(), "阳光电子科技有限公司")]
     ['阳光', '电子科技', '有限公司']
