@@ -1,8 +1,7 @@
-"""States, offices, outlets and organisations from the words of a noun phrase, each under one name.
+"""States, their offices and outlets from the words of a noun phrase, each under one name.
 
 A state goes by its common English name. An office is the state's adjective and the office (*Iranian foreign
-ministry*), for the state. An organisation goes by its full name, without its legal form and its town; the
-short form in brackets is another name for it.
+ministry*), for the state. Organisations and companies are read in ``organisations``.
 """
 
 from __future__ import annotations
@@ -13,14 +12,12 @@ from functools import cache
 from attrs import evolve
 
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, TIMES, finite_at
-from sherd.claims.kin import CORPORATE, FIRMS
+from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, listed, outlets, states, vocabulary
-from sherd.claims.mandates import with_mandate
 from sherd.claims.offices import Office, office_of
 from sherd.claims.parties import SHORT, UNIONS
 from sherd.claims.phrases import (
     GOVERNMENTAL,
-    ORGANISATION_WORDS,
     OUTLET_WORDS,
     PLURAL_PEOPLE,
     RESEARCHERS,
@@ -31,7 +28,6 @@ from sherd.claims.phrases import (
     opens_state,
     person_at,
     plain,
-    singular,
     trimmed,
     words_of,
 )
@@ -59,22 +55,9 @@ ORDINARY = vocabulary("independent")
 SITTING = vocabulary("office court prosecutors police council tribunal")
 """Bodies that go by the town in which they sit."""
 
-_PLACING = frozenset({"on", "in", "at", "from"})
+PLACING = frozenset({"on", "in", "at", "from"})
 """Prepositions with which a body's name does not go on."""
 
-HOLDERS = vocabulary(
-    "officials diplomats sources lawmakers representatives residents soldiers aides advisers witnesses "
-    "critics"
-)
-"""People who are not the body that they belong to."""
-
-PARTS = vocabulary("panel committee subcommittee council commission mission group team agency tribunal")
-"""Nouns after a body's name that make a body of their own: *United Nations panel of experts*."""
-
-REGIONS = vocabulary(
-    "western eastern northern southern european african asian nordic baltic arab gulf balkan"
-)
-"""Adjectives of regions, which name nobody."""
 
 GOVERNMENTS = vocabulary("regime junta rulers")
 """Words for a government beside those of the table."""
@@ -82,21 +65,6 @@ GOVERNMENTS = vocabulary("regime junta rulers")
 RULING = frozenset({"government", "cabinet"})
 """Nouns that mean the state that was spoken of."""
 
-LEGAL_FORMS = vocabulary(
-    "ltd limited llc llp inc incorporated plc gmbh ag kg se sa s.a spa s.p.a srl sarl sas bv b.v nv n.v "
-    "ab oy oyj as asa a/s aps doo ood ead jsc ojsc pjsc cjsc ooo oao zao pao pte pty sdn bhd co corp kk "
-    "sro kft zrt fze fzco"
-)
-"""Legal forms at the end of a company's name."""
-
-INSTITUTIONS = vocabulary(
-    "bank university ministry institute institution council union chamber school college academy board "
-    "federation association society league office bureau department house group panel committee "
-    "commission court embassy mission government republic centre center directorate service army forces "
-    "corps guard fund museum staff authority agency party confederation secretary network friends "
-    "organisation organization"
-)
-"""Words after which *of X* is part of the name; after a company's name it is only where it sits."""
 
 SPECIALISTS = RESEARCHERS | vocabulary(
     "experts analysts specialists engineers monitors scientists technicians"
@@ -173,8 +141,8 @@ def listed_office(found: Office, words: Sequence[Word], register: Register) -> E
 
 def outlet(words: Sequence[Word], register: Register) -> Entity | None:
     """A known outlet, a name that ends as outlets' names do, or *state news agency Pars*."""
-    run = _after_noun(words) or names(words)
-    if _opens_only(run, words, register):
+    run = after_noun(words) or names(words)
+    if opens_only(run, words, register):
         return None  # Independent estimates
     whole = joined(words).lower()
     heads = frozenset(head for head in listed("outlet") if head in whole)
@@ -187,7 +155,7 @@ def outlet(words: Sequence[Word], register: Register) -> Entity | None:
     elif (run and (run[-1].low in OUTLET_WORDS and len(run) > 1 and len(run) >= len(plain(words)) - 1)) or (
         heads
         and run
-        and (_after_noun(words) or not person_at(words))
+        and (after_noun(words) or not person_at(words))
         and len(run) <= 4
         and run[-1] is trimmed(words)[-1]
     ):
@@ -210,7 +178,7 @@ def outlet(words: Sequence[Word], register: Register) -> Entity | None:
     )
 
 
-def _opens_only(run: Sequence[Word], words: Sequence[Word], register: Register) -> bool:
+def opens_only(run: Sequence[Word], words: Sequence[Word], register: Register) -> bool:
     """*Independent estimates*, *Output at the plant*: a capital that only opens the sentence."""
     if len(run) != 1 or run[0] is not words[0] or len(words) < 2 or run[0].text in register.cast.capitals:
         return False
@@ -234,7 +202,7 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
     if presidential := _office_of_person(some, register):
         return presidential
     owner = next((at for at, word in enumerate(some) if word.low in POSSESSIVES), 0)
-    at = next((n for n in range(1, len(some)) if some[n].low in _PLACING | {"to"}), len(some))
+    at = next((n for n in range(1, len(some)) if some[n].low in PLACING | {"to"}), len(some))
     behalf = behalf_of(some[:at]) or (state_name(some[:owner], register) if owner else None)
     if behalf is None and owner and words[0].low == "the":
         behalf = state_name(words[: owner + 1], register)
@@ -345,146 +313,15 @@ def _office_of_person(some: Sequence[Word], register: Register) -> Entity | None
     return Entity(speaker, frozenset({"office", "presidency"}), alternatives=(behalf,) if behalf else ())
 
 
-def organisation(words: Sequence[Word], register: Register) -> Entity | None:
-    """A name with an organisation's word in it, or a common word for one before, after or beside a name."""
-    limit = next(
-        (at for at, word in enumerate(words) if word.text == "," or word.low in {"who", "which"}), len(words)
-    )
-    head_words = words[:limit]
-    head = head_of(head_words)
-    common = frozenset(
-        word.low for word in head_words if word.low in listed("organisation") and not word.is_name
-    )
-    beyond = _after_noun(head_words)
-    placed = next((n for n in range(1, len(head_words)) if head_words[n].low in _PLACING), len(head_words))
-    name = beyond or names(head_words[:placed]) or names(head_words)
-    opening = placed < len(head_words) or words[0].low in ORDINARY or (len(name) == 1 and len(head_words) > 1)
-    if opening and _opens_only(name, head_words, register):
-        return None
-    speaks = head in common or head in PLURAL_PEOPLE or head in listed("document") or head in RESEARCHERS
-    if not (speaks or head in {word.low for word in name} or head in listed("organisation")):
-        return _named_beside(words, limit, head, register)
-    if not name or joined(name).lower() in states() or joined(name).lower() in adjectives():
-        return _named_beside(words, limit, head, register)
-    written = {word.low for word in name}
-    if (
-        len(name) == 1
-        and words[0].low == "the"
-        and head in listed("organisation")
-        and register.by_head(head, False)
-    ):
-        return None
-    if head in listed("document") and any(
-        word.low in {"seen", "obtained", "reviewed"} for word in head_words
-    ):
-        return None
-    document = span(words, register) if {word.low for word in head_words} & listed("document") else None
-    if (singular(head) in listed("person") and head not in PLURAL_PEOPLE) or head in {"sources", "people"}:
-        return None
-    union = office_of(name) if head in SPECIALISTS else None
-    if head in HOLDERS or (union is not None and union.name in UNIONS):
-        return None  # officials at the Treasury are not the Treasury
-    if (
-        head in PLURAL_PEOPLE - RESEARCHERS
-        and not any(word.low in {"of", "from", "at", "with"} for word in head_words)
-        and not (head in SPECIALISTS and written & ORGANISATION_WORDS)
-    ):
-        return None
-    spelt = len(name) > 1 and head in written and head in listed("organisation")
-    if not (common or written & ORGANISATION_WORDS or document or spelt):
-        return _named_beside(words, limit, head, register)
-    after = head_words[head_words.index(name[-1]) + 1 :]
-    if after and after[0].low in POSSESSIVES and common:
-        name = [word for word in head_words if word.low not in DETERMINERS]
-    if common and written <= REGIONS:
-        return None  # a Western agency, the Nordic firm
-    if common and after and after[0].low in common and not written & ORGANISATION_WORDS:
-        name = [*name, after[0]]
-    elif len(after) > 1 and head in SITTING and after[-1].low == head and not written & ORGANISATION_WORDS:
-        name = [*name, *after]  # Novi public prosecutor's office
-    elif after and after[0].low in PARTS:
-        of = len(after) > 2 and after[1].low == "of" and after[2].low in PLURAL_PEOPLE
-        name = [*name, *after[: 3 if of else 1]]
-    if head_words[0].low in {"a", "an", "one"} and len(name) == 1:
-        return None
-    if document is not None and not written & ORGANISATION_WORDS and not common and len(name) < 2:
-        return None
-    heads = common | {head} | frozenset(word.low for word in name if word.low in listed("organisation"))
-    heads |= {word.low for word in after if word.low in PLURAL_PEOPLE} | beside(words, limit)
-    called = with_mandate(proper(name), register.text)
-    speaker = Speaker(called, "organisation", span(head_words, register), document=document)
-    return Entity(speaker, heads | ({"report", "document", "study"} if document else set()))
-
-
 @cache
-def _body_nouns() -> frozenset[str]:
+def body_nouns() -> frozenset[str]:
+    """Common nouns for a body: an organisation, an outlet, a company."""
     return listed("organisation") | listed("outlet") | FIRMS
 
 
-def _after_noun(words: Sequence[Word]) -> list[Word]:
+def after_noun(words: Sequence[Word]) -> list[Word]:
     """*Rights group X*: the name after the common noun, where nothing follows it."""
-    nouns = _body_nouns()
+    nouns = body_nouns()
     at = next((n for n in range(len(words) - 1, 0, -1) if words[n].low in nouns and not words[n].is_name), 0)
     run = names(words[at + 1 :]) if at else []
     return run if run and run[-1] is words[-1] and run[0] is words[at + 1] else []
-
-
-def beside(words: Sequence[Word], limit: int) -> frozenset[str]:
-    """*X, the Istanbul-based firm named in P*: the common noun of the appositive."""
-    rest = words[limit + 1 :]
-    stop = next((at for at, word in enumerate(rest) if word.text == "," or word.low == "which"), len(rest))
-    head = head_of(rest[:stop])
-    return frozenset({head}) if head in listed("organisation") else frozenset()
-
-
-def proper(name: Sequence[Word]) -> str:
-    """The name of an organisation without its legal form, and without *of X* after a company's name."""
-    some = list(name)
-    owner = next((at for at, word in enumerate(some) if word.low in POSSESSIVES), 0)
-    if owner and some[owner + 1 :] and joined(some[:owner]).lower() in states() and some[-1].is_name:
-        some = some[owner + 1 :]  # Ruritania's X
-    based = next((at + 1 for at, word in enumerate(some) if word.low.endswith("-based")), 0)
-    some = some[based:] or some
-    while len(some) > 1 and some[-1].low in LEGAL_FORMS:
-        some.pop()
-    of = next((at for at, word in enumerate(some) if word.low == "of" and at), 0)
-    corporate = {word.low for word in some[:of]} & (CORPORATE | LEGAL_FORMS) if of else set()
-    if corporate and not {word.low for word in some[:of]} & INSTITUTIONS:
-        some = some[:of]
-    return joined(some)
-
-
-def _named_beside(words: Sequence[Word], limit: int, head: str, register: Register) -> Entity | None:
-    """*The wholesaler, Marmara Elektronik*: a common word, and the name beside it."""
-    if head not in listed("organisation") or limit >= len(words):
-        return None
-    rest = words[limit + 1 :]
-    stop = next((at for at, word in enumerate(rest) if word.text == ","), len(rest))
-    named = [word for word in rest[:stop] if word.low != "the" and not word.low.endswith("-based")]
-    while named and named[-1].low in listed("organisation") and not named[-1].is_name:
-        named.pop()
-    name = names(named)
-    if not name or len(name) < len(named):
-        return None
-    whole = span(words[: limit + 1 + stop], register)
-    return Entity(Speaker(proper(name), "organisation", whole), frozenset({head}))
-
-
-def single(words: Sequence[Word], register: Register) -> Entity | None:
-    """A name alone: somebody met before by the last name, else an organisation of that name."""
-    limit = next((at for at, word in enumerate(words) if word.text == ","), len(words))
-    name = names(words[:limit])
-    if not name or len(name) < len(plain(words[:limit])):
-        return None
-    if found := register.by_name(name[-1].text, name[-1].start):
-        return evolve(found, speaker=evolve(found.speaker, span=span(words[:limit], register)))
-    if limit + 1 < len(words) and words[limit + 1].text.isdigit() and len(words[limit + 1].text) == 2:
-        return Entity(Speaker(joined(name), "person", span(words[:limit], register)))  # X, 61, said
-    whole = proper(name)
-    owner = states().get(joined(name[:-2]).lower()) if len(name) > 2 and name[-2].low in POSSESSIVES else None
-    if owner is not None and whole.isupper() and len(whole) <= 5:  # Ruritania's ABC
-        speaker = Speaker(f"{adjective(owner.name)} {whole}", "organisation", span(words[:limit], register))
-        return Entity(evolve(speaker, on_behalf_of=owner.name), alternatives=(whole, owner.name))
-    if whole.lower() in adjectives() or name[0].low in DETERMINERS or name[0].low in PREPOSITIONS:
-        return None
-    return Entity(Speaker(whole, "organisation", span(words[:limit], register)), beside(words, limit))

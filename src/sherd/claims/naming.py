@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims import grammar
-from sherd.claims.bodies import LEGAL_FORMS
 from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import adjectives, bodies, listed, states, vocabulary
+from sherd.claims.organisations import LEGAL_FORMS
 from sherd.claims.parties import PRONOUNS
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.sources import describe

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims import bodies
+from sherd.claims import bodies, organisations
 from sherd.claims.grammar import PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import listed, outlets, states, things, vocabulary
@@ -97,7 +97,7 @@ def _is_works(words: Sequence[Word], at: int, end: int) -> bool:
     """*The Novi plant*: works that go by the town where they stand."""
     if end >= len(words) or at == 0 or words[at - 1].low != "the" or words[end].low not in WORKS:
         return False
-    return words[at].low not in states() and words[at].low not in bodies.REGIONS
+    return words[at].low not in states() and words[at].low not in organisations.REGIONS
 
 
 def _note_body(words: Sequence[Word], at: int, register: Register) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims import bodies, unnamed
+from sherd.claims import bodies, organisations, unnamed
 from sherd.claims.grammar import DETERMINERS, TIMES
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import listed, states, things, vocabulary
@@ -115,8 +115,8 @@ def _attempted(words: Sequence[Word], register: Register) -> Entity | None:
     for attempt, some in (
         (_short, head), (bodies.office, head), (bodies.outlet, head), (_two_persons, head),
         (person, words), (bodies.state, head), (bodies.body, head), (_document_of, words),
-        (bodies.organisation, words), (unnamed.again, head), (_unnamed, head), (unnamed.definite, head),
-        (bodies.single, words),
+        (organisations.organisation, words), (unnamed.again, head), (_unnamed, head),
+        (unnamed.definite, head), (organisations.single, words),
     ):  # fmt: skip
         if some and (found := attempt(some, register)):
             return found

@@ -1,0 +1,203 @@
+"""Organisations and companies from the words of a noun phrase, each under its full name.
+
+A name goes without its legal form and its town; the short form in brackets is another name for it. Words
+beside the name say what it is: *the German maker Acme Tools* is Acme Tools, and a maker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from sherd.claims.bodies import (
+    ORDINARY,
+    PLACING,
+    SITTING,
+    SPECIALISTS,
+    adjective,
+    after_noun,
+    opens_only,
+    span,
+)
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
+from sherd.claims.kin import CORPORATE
+from sherd.claims.lexicon import adjectives, listed, states, vocabulary
+from sherd.claims.mandates import with_mandate
+from sherd.claims.offices import office_of
+from sherd.claims.parties import UNIONS
+from sherd.claims.phrases import (
+    ORGANISATION_WORDS,
+    PLURAL_PEOPLE,
+    RESEARCHERS,
+    head_of,
+    joined,
+    names,
+    plain,
+    singular,
+)
+from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.speakers import Entity, Register
+from sherd.model.statements import Speaker
+
+HOLDERS = vocabulary(
+    "officials diplomats sources lawmakers representatives residents soldiers aides advisers witnesses "
+    "critics"
+)
+"""People who are not the body that they belong to."""
+
+PARTS = vocabulary("panel committee subcommittee council commission mission group team agency tribunal")
+"""Nouns after a body's name that make a body of their own: *United Nations panel of experts*."""
+
+REGIONS = vocabulary(
+    "western eastern northern southern european african asian nordic baltic arab gulf balkan"
+)
+"""Adjectives of regions, which name nobody."""
+
+LEGAL_FORMS = vocabulary(
+    "ltd limited llc llp inc incorporated plc gmbh ag kg se sa s.a spa s.p.a srl sarl sas bv b.v nv n.v "
+    "ab oy oyj as asa a/s aps doo ood ead jsc ojsc pjsc cjsc ooo oao zao pao pte pty sdn bhd co corp kk "
+    "sro kft zrt fze fzco"
+)
+"""Legal forms at the end of a company's name."""
+
+INSTITUTIONS = vocabulary(
+    "bank university ministry institute institution council union chamber school college academy board "
+    "federation association society league office bureau department house group panel committee "
+    "commission court embassy mission government republic centre center directorate service army forces "
+    "corps guard fund museum staff authority agency party confederation secretary network friends "
+    "organisation organization"
+)
+"""Words after which *of X* is part of the name; after a company's name it is only where it sits."""
+
+
+def organisation(words: Sequence[Word], register: Register) -> Entity | None:
+    """A name with an organisation's word in it, or a common word for one before, after or beside a name."""
+    limit = next(
+        (at for at, word in enumerate(words) if word.text == "," or word.low in {"who", "which"}), len(words)
+    )
+    head_words = words[:limit]
+    head = head_of(head_words)
+    common = frozenset(
+        word.low for word in head_words if word.low in listed("organisation") and not word.is_name
+    )
+    beyond = after_noun(head_words)
+    placed = next((n for n in range(1, len(head_words)) if head_words[n].low in PLACING), len(head_words))
+    name = beyond or names(head_words[:placed]) or names(head_words)
+    opening = placed < len(head_words) or words[0].low in ORDINARY or (len(name) == 1 and len(head_words) > 1)
+    if opening and opens_only(name, head_words, register):
+        return None
+    speaks = head in common or head in PLURAL_PEOPLE or head in listed("document") or head in RESEARCHERS
+    if not (speaks or head in {word.low for word in name} or head in listed("organisation")):
+        return _named_beside(words, limit, head, register)
+    if not name or joined(name).lower() in states() or joined(name).lower() in adjectives():
+        return _named_beside(words, limit, head, register)
+    written = {word.low for word in name}
+    if (
+        len(name) == 1
+        and words[0].low == "the"
+        and head in listed("organisation")
+        and register.by_head(head, False)
+    ):
+        return None
+    if head in listed("document") and any(
+        word.low in {"seen", "obtained", "reviewed"} for word in head_words
+    ):
+        return None
+    document = span(words, register) if {word.low for word in head_words} & listed("document") else None
+    if (singular(head) in listed("person") and head not in PLURAL_PEOPLE) or head in {"sources", "people"}:
+        return None
+    union = office_of(name) if head in SPECIALISTS else None
+    if head in HOLDERS or (union is not None and union.name in UNIONS):
+        return None  # officials at the Treasury are not the Treasury
+    if (
+        head in PLURAL_PEOPLE - RESEARCHERS
+        and not any(word.low in {"of", "from", "at", "with"} for word in head_words)
+        and not (head in SPECIALISTS and written & ORGANISATION_WORDS)
+    ):
+        return None
+    spelt = len(name) > 1 and head in written and head in listed("organisation")
+    if not (common or written & ORGANISATION_WORDS or document or spelt):
+        return _named_beside(words, limit, head, register)
+    after = head_words[head_words.index(name[-1]) + 1 :]
+    if after and after[0].low in POSSESSIVES and common:
+        name = [word for word in head_words if word.low not in DETERMINERS]
+    if common and written <= REGIONS:
+        return None  # a Western agency, the Nordic firm
+    if common and after and after[0].low in common and not written & ORGANISATION_WORDS:
+        name = [*name, after[0]]
+    elif len(after) > 1 and head in SITTING and after[-1].low == head and not written & ORGANISATION_WORDS:
+        name = [*name, *after]  # Novi public prosecutor's office
+    elif after and after[0].low in PARTS:
+        of = len(after) > 2 and after[1].low == "of" and after[2].low in PLURAL_PEOPLE
+        name = [*name, *after[: 3 if of else 1]]
+    if head_words[0].low in {"a", "an", "one"} and len(name) == 1:
+        return None
+    if document is not None and not written & ORGANISATION_WORDS and not common and len(name) < 2:
+        return None
+    heads = common | {head} | frozenset(word.low for word in name if word.low in listed("organisation"))
+    heads |= {word.low for word in after if word.low in PLURAL_PEOPLE} | beside(words, limit)
+    called = with_mandate(proper(name), register.text)
+    speaker = Speaker(called, "organisation", span(head_words, register), document=document)
+    return Entity(speaker, heads | ({"report", "document", "study"} if document else set()))
+
+
+def beside(words: Sequence[Word], limit: int) -> frozenset[str]:
+    """*X, the Istanbul-based firm named in P*: the common noun of the appositive."""
+    rest = words[limit + 1 :]
+    stop = next((at for at, word in enumerate(rest) if word.text == "," or word.low == "which"), len(rest))
+    head = head_of(rest[:stop])
+    return frozenset({head}) if head in listed("organisation") else frozenset()
+
+
+def proper(name: Sequence[Word]) -> str:
+    """The name of an organisation without its legal form, and without *of X* after a company's name."""
+    some = list(name)
+    owner = next((at for at, word in enumerate(some) if word.low in POSSESSIVES), 0)
+    if owner and some[owner + 1 :] and joined(some[:owner]).lower() in states() and some[-1].is_name:
+        some = some[owner + 1 :]  # Ruritania's X
+    based = next((at + 1 for at, word in enumerate(some) if word.low.endswith("-based")), 0)
+    some = some[based:] or some
+    while len(some) > 1 and some[-1].low in LEGAL_FORMS:
+        some.pop()
+    of = next((at for at, word in enumerate(some) if word.low == "of" and at), 0)
+    corporate = {word.low for word in some[:of]} & (CORPORATE | LEGAL_FORMS) if of else set()
+    if corporate and not {word.low for word in some[:of]} & INSTITUTIONS:
+        some = some[:of]
+    return joined(some)
+
+
+def _named_beside(words: Sequence[Word], limit: int, head: str, register: Register) -> Entity | None:
+    """*The wholesaler, Marmara Elektronik*: a common word, and the name beside it."""
+    if head not in listed("organisation") or limit >= len(words):
+        return None
+    rest = words[limit + 1 :]
+    stop = next((at for at, word in enumerate(rest) if word.text == ","), len(rest))
+    named = [word for word in rest[:stop] if word.low != "the" and not word.low.endswith("-based")]
+    while named and named[-1].low in listed("organisation") and not named[-1].is_name:
+        named.pop()
+    name = names(named)
+    if not name or len(name) < len(named):
+        return None
+    whole = span(words[: limit + 1 + stop], register)
+    return Entity(Speaker(proper(name), "organisation", whole), frozenset({head}))
+
+
+def single(words: Sequence[Word], register: Register) -> Entity | None:
+    """A name alone: somebody met before by the last name, else an organisation of that name."""
+    limit = next((at for at, word in enumerate(words) if word.text == ","), len(words))
+    name = names(words[:limit])
+    if not name or len(name) < len(plain(words[:limit])):
+        return None
+    if found := register.by_name(name[-1].text, name[-1].start):
+        return evolve(found, speaker=evolve(found.speaker, span=span(words[:limit], register)))
+    if limit + 1 < len(words) and words[limit + 1].text.isdigit() and len(words[limit + 1].text) == 2:
+        return Entity(Speaker(joined(name), "person", span(words[:limit], register)))  # X, 61, said
+    whole = proper(name)
+    owner = states().get(joined(name[:-2]).lower()) if len(name) > 2 and name[-2].low in POSSESSIVES else None
+    if owner is not None and whole.isupper() and len(whole) <= 5:  # Ruritania's ABC
+        speaker = Speaker(f"{adjective(owner.name)} {whole}", "organisation", span(words[:limit], register))
+        return Entity(evolve(speaker, on_behalf_of=owner.name), alternatives=(whole, owner.name))
+    if whole.lower() in adjectives() or name[0].low in DETERMINERS or name[0].low in PREPOSITIONS:
+        return None
+    return Entity(Speaker(whole, "organisation", span(words[:limit], register)), beside(words, limit))
