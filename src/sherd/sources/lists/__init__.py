@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import codecs
 
+from attrs import evolve
+
 from sherd.errors import WrongCall
 from sherd.model.listed import ListEdition
 from sherd.sources.lists import eu_acts, eu_fsf, ftm, jp_meti, ofac, own, uk, us_csl, us_other
 from sherd.sources.lists.form import Asked, Form
+from sherd.sources.lists.whole import DELIMITERS, breaks_off, delimiter_of, divided_by, plain_lines
 
 __all__ = ["FORMS", "Asked", "Form", "decoded", "form_of", "read"]
 
@@ -24,9 +27,25 @@ LOOKED_AT = 1 << 16
 
 def form_of(text: str, name: str) -> Form:
     """The form of a list. Raises ``WrongCall`` where no form fits."""
-    for form in FORMS:
-        if form.claims(text[:LOOKED_AT], name):
-            return form
+    return _form(text, name)[0]
+
+
+def _form(text: str, name: str) -> tuple[Form, str]:
+    """The form of a list, and its text as that form divides it.
+
+    A published form goes before a table of one's own, also where a spreadsheet divided its cells anew.
+    """
+    head = text.lstrip("\r\n")[:LOOKED_AT]
+    found = next((form for form in FORMS if form.claims(head, name)), None)
+    if found is None or found.name == "own":
+        whole_rows = head.rpartition("\n")[0] or head
+        for sign in DELIMITERS.replace(delimiter_of(head), ""):
+            anew = divided_by(sign, whole_rows)
+            again = next((form for form in FORMS if form.claims(anew, name)), None)
+            if again is not None and again.name not in {"own", *RUNNING}:
+                return again, divided_by(sign, text)
+    if found is not None:
+        return found, text
     known = "; ".join(form.words for form in FORMS)
     raise WrongCall(f"{name} is no list that sherd reads", f"It reads {known}.")
 
@@ -45,5 +64,13 @@ def decoded(content: bytes, name: str, encoding: str | None) -> str:
 
 def read(content: bytes, name: str, asked: Asked) -> ListEdition:
     """One list as it was published. Raises ``WrongCall`` for what is no list."""
-    text = decoded(content, name, asked.encoding)
-    return form_of(text, name).read(text, name, asked)
+    form, text = _form(plain_lines(decoded(content, name, asked.encoding)), name)
+    edition = form.read(text, name, asked)
+    if text.lstrip("\ufeff \n")[:1] in {"{", "[", "<"} or form.name in RUNNING:
+        return edition
+    broken = breaks_off(text, name)
+    return evolve(edition, problems=(*edition.problems, broken)) if broken else edition
+
+
+RUNNING = frozenset({"jp-meti"})
+"""Forms that are running text and no table."""

@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -76,6 +77,7 @@ def several(cell: str, separator: str = ";") -> list[str]:
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 
+@lru_cache(maxsize=20_000)
 def day(text: str, *, month_first: bool = False) -> Interval | None:
     """A date as lists write it, at its own precision; None where nothing is written.
 
