@@ -103,3 +103,39 @@ def test_the_screening_list_says_the_same_as_an_object() -> None:
     assert [(each.kind, each.value) for each in entry.identifiers] == [("INN", "7707083893")]
     assert ("license_policy", "Policy of denial") in entry.more
     assert [(each.code, each.row) for each in edition.problems] == [("invalid_row", 2)]
+
+
+CSL_HEADINGS = (
+    "_id,source,entity_number,type,programs,name,title,addresses,federal_register_notice,start_date,end_date,"
+    "standard_order,license_requirement,license_policy,call_sign,vessel_type,gross_tonnage,"
+    "gross_registered_tonnage,vessel_flag,vessel_owner,remarks,source_list_url,alt_names,citizenships,"
+    "dates_of_birth,nationalities,places_of_birth,source_information_url,ids"
+)
+"""The columns of the list as they stand in its file of 2026."""
+
+
+def test_the_screening_list_is_read_as_its_notices_are_written() -> None:
+    cells = dict.fromkeys(CSL_HEADINGS.split(","), "")
+    cells |= {
+        "_id": "x1",
+        "source": "Entity List (EL) - Bureau of Industry and Security",
+        "name": "Kvant Works; and any successor, sub-unit, or subsidiary thereof",
+        "addresses": "1 Long Street, Tula, RU; 2 Short Street, Shenzhen, CN",
+        "start_date": "2018-08-01",
+        "license_policy": "Policy of denial",
+        "alt_names": "Kvant; Kvant Institute; and Kvant 13",
+        "ids": "Tax ID No., 7707083893, RU; Gender, Male; Website, kvant.example; Risk:, section 5 of a part",
+    }
+    row = ",".join(f'"{value}"' for value in cells.values())
+    edition = read(f"{CSL_HEADINGS}\n{row}\n".encode(), "csl.csv", Asked())
+    assert edition.problems == ()
+    (entry,) = edition.entries
+    assert entry.list_ == "Entity List"
+    assert [each.text for each in entry.names] == ["Kvant Works", "Kvant", "Kvant Institute", "Kvant 13"]
+    assert entry.countries == ("RU", "CN")
+    assert [(each.kind, each.value) for each in entry.identifiers] == [("INN", "7707083893")]
+    assert ("name as written", cells["name"]) in entry.more
+    assert ("license_policy", "Policy of denial") in entry.more
+    assert [value for name, value in entry.more if name == "ids"] == [
+        "Gender, Male", "Website, kvant.example", "Risk:, section 5 of a part"
+    ]  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sherd.model.identifiers import COUNTRIES, Identifier, identifier
@@ -96,7 +96,12 @@ def _entry(
     source = cells.get("source", "")
     id_ = cells.get("_id") or cells.get("id") or cells.get("entity_number")
     id_ = id_ or key_of(source, cells.get("name", ""))
-    names = (cells.get("name", ""), *several(cells.get("alt_names", "")))
+    written = cells.get("name", "")
+    names = (_SUCCESSORS.sub("", written), *map(_alias, several(cells.get("alt_names", ""))))
+    places, said = several(cells.get("addresses", "")), several(cells.get("ids", ""))
+    more = [(column, cell) for column, cell in cells.items() if cell and column not in HELD]
+    more += [("name as written", written)] if names[0] != written else []
+    more += [("ids", each) for each in said if not _is_number(each)]
     return ListEntry(
         list_=asked.list_ or source.split(" (")[0] or LIST,
         entry_id=id_,
@@ -106,12 +111,44 @@ def _entry(
         programme=cells.get("programs", ""),
         listed_from=dated(cells.get("start_date", ""), problems, name, number, "start_date"),
         listed_to=last_day(dated(cells.get("end_date", ""), problems, name, number, "end_date")),
-        addresses=tuple(several(cells.get("addresses", ""))),
-        countries=tuple(several(cells.get("country", "") or cells.get("nationalities", ""))),
-        identifiers=tuple(map(_number, several(cells.get("ids", "")))),
-        more=tuple((column, cell) for column, cell in cells.items() if cell and column not in HELD),
+        addresses=tuple(places),
+        countries=tuple(
+            several(cells.get("country", "") or cells.get("nationalities", "")) or _countries(places)
+        ),
+        identifiers=tuple(_number(each) for each in said if _is_number(each)),
+        more=tuple(more),
         row=number,
     )
+
+
+_SUCCESSORS = re.compile(r"\s*[;,]? and any successors?\b.*$", re.IGNORECASE)
+"""What a measure adds to the name of its party: it covers whoever succeeds it, and is no part of the name."""
+
+
+def _alias(said: str) -> str:
+    """An alias without the conjunction before the last one of a notice.
+
+    >>> _alias("and Kvant 13"), _alias("Andes Trading")
+    ('Kvant 13', 'Andes Trading')
+    """
+    return re.sub(r"^(?:and|or)\s+(?=\S)", "", said)
+
+
+def _is_number(said: str) -> bool:
+    """Whether a number stands behind its kind; some say a gender, a page or a risk instead.
+
+    >>> _is_number("Passport, 836238033, KP"), _is_number("Gender, Male"), _is_number("Risk:, section 5")
+    (True, False, False)
+    """
+    kind, comma, rest = said.partition(",")
+    value = rest.split(",")[0].strip() if comma else kind
+    return any(sign.isdigit() for sign in value) and not (" " in value and comma) and "." not in value[-4:]
+
+
+def _countries(places: Iterable[str]) -> tuple[str, ...]:
+    """The two letters at the end of each address."""
+    found = (re.search(r"(?:^|,\s*)([A-Z]{2})$", each) for each in places)
+    return tuple(dict.fromkeys(match[1] for match in found if match))
 
 
 def _number(said: str) -> Identifier:
@@ -135,7 +172,7 @@ def _lacking(column: str, name: str) -> Problem:
 FORMS = (
     Form(
         "us-csl",
-        "2",
+        "3",
         "the US Consolidated Screening List as CSV, which holds BIS's Entity List",
         lambda text, name: (
             {"source", "name"} <= set(headings(text))
@@ -145,7 +182,7 @@ FORMS = (
     ),
     Form(
         "us-csl-json",
-        "1",
+        "2",
         "the US Consolidated Screening List as JSON",
         lambda text, name: (
             text.lstrip("\ufeff \n").startswith("{") and '"results"' in text and '"source' in text
