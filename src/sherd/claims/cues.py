@@ -139,6 +139,14 @@ def _led_from(words: Sequence[Word], at: int, cue: Cue) -> int:
         return at
     if words[at - 2].low == "on" and at >= 3 and words[at - 3].low in GOING:
         return at - 3
+    if (
+        at >= 5
+        and words[at - 5].low in GOING
+        and [w.low for w in words[at - 4 : at - 1]] == ["so", "far", "as"]
+    ):
+        return at - 5
+    if at >= 3 and words[at - 2].low == "pains" and words[at - 3].low == "at":
+        return at - 3
     return at - 2 if words[at - 2].low in LEADING_TO else at
 
 
@@ -198,6 +206,7 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         helpers & {"will", "would", "may", "might", "could", "should", "can"}
         and "quote" in cue.frames
         and not helpers & NEGATIONS
+        and before not in {"only", "merely"}
     ):
         return None
     if (

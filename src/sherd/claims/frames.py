@@ -13,10 +13,10 @@ from functools import cache
 from attrs import define, evolve
 
 from sherd.claims import cues, grammar, silences
+from sherd.claims.asides import Asides
 from sherd.claims.cues import Found
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS
 from sherd.claims.lexicon import listed, pattern, vocabulary
-from sherd.claims.nominal import Nominal
 from sherd.claims.sources import PRONOUN, anybody, describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said
@@ -45,7 +45,7 @@ def _silent() -> frozenset[str]:
 
 
 @define
-class Reader(Nominal):
+class Reader(Asides):
     """Reads one sentence."""
 
     def read(self) -> list[Said]:
@@ -76,6 +76,8 @@ class Reader(Nominal):
         self._claims_by()
         self._claims_of()
         self._without_verb()
+        self._told_by()
+        self._aside()
         self._no_comment()
         return self.found
 

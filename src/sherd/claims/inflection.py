@@ -11,7 +11,9 @@ Form = Literal["base", "s", "past", "participle", "ing"]
 _DOUBLED = frozenset({
     "ship", "equip", "admit", "rebut", "transfer", "stop", "plan", "ban", "hit", "cut", "submit",
     "refer", "win", "run", "get", "let", "put", "set", "begin", "commit", "permit", "grip", "rob",
-    "ram", "drop",
+    "ram", "drop", "blog", "brag", "quip", "snap", "bat", "swat", "concur", "deadpan", "shrug", "fret",
+    "slam", "slip", "strip", "rap", "rip", "trip", "trim", "prefer", "occur", "deter", "incur", "expel",
+    "compel", "rebel", "sit", "knit", "quit", "nod", "plot", "spot", "chat", "pin", "spin", "forbid", "bar",
 })  # fmt: skip
 """Verbs that double their last letter before -ed and -ing."""
 
@@ -38,11 +40,15 @@ def forms(verb: str, irregular: str = "") -> Iterator[Inflected]:
         ((participle or past).split()[0] if past else _ed(base), "participle"),
         (_ing(base), "ing"),
     ]
+    if base == "be":
+        made = [("is", "s"), ("are", "s"), ("was", "past"), ("were", "past"), ("been", "participle")]
     for word, form in made:
         yield Inflected((word, *rest), form)
 
 
 def _s(base: str) -> str:
+    if base in {"have", "do", "go"}:
+        return {"have": "has", "do": "does", "go": "goes"}[base]
     if re.search(r"[^aeiou]y$", base):
         return base[:-1] + "ies"
     return base + ("es" if re.search(r"(s|x|z|ch|sh)$", base) else "s")

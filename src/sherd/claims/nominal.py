@@ -29,7 +29,7 @@ SAID = OWNED | vocabulary(
     "conclusions suspicion suspicions opinion argument contention admission assurance assurances promise "
     "pledge vow confirmation guarantee guarantees insistence suggestion judgment judgement theory charge "
     "line position stance message explanation answer reply response version impression confidence "
-    "certainty conviction hypothesis estimate"
+    "certainty conviction hypothesis estimate evidence proof"
 )
 """Nouns for something said or held, of which *that P* tells what."""
 
@@ -37,6 +37,7 @@ NOUNS = SAID | DENIALS | URGINGS | FORESEEN
 
 CARRYING = (
     "issue make repeat express voice raise give offer reach draw hold put advance publish release share "
+    "present produce uncover unearth submit double "
     "reiterate renew receive provide deliver lodge air sound form take come arrive stand stick remain"
 )
 _IRREGULAR = {
@@ -79,7 +80,9 @@ def stance_of(noun: str) -> tuple[str, str]:
         return "urge", "urge"
     if noun in FORESEEN:
         return "predict", "assert"
-    return ("finding" if noun in {"finding", "findings", "conclusion"} else "assert"), "assert"
+    return (
+        "finding" if noun in {"finding", "findings", "conclusion", "evidence", "proof"} else "assert"
+    ), "assert"
 
 
 @define
