@@ -93,11 +93,11 @@ def submission(paths: Sequence[Path], encoding: str | None) -> Submission:
 def _trade_finder(store: Store, blobs: Blobs) -> FindTrade:
     """Searches the trade files of a case, as the store keeps them, for the parts of its record."""
 
-    def found(record: CaseRecord, clearance: str) -> tuple[TradeFile, ...]:
+    def found(record: CaseRecord, identified: Sequence[Identified], clearance: str) -> tuple[TradeFile, ...]:
         from sherd.model.release import within
         from sherd.services.trade_files import parts_of, search
 
-        parts = parts_of(record)
+        parts = parts_of(record, identified)
         kept = {file.id: file for file in store.load(record.case.id).files}
         return tuple(
             search(layout.file, layout.source, batches, parts)
@@ -403,6 +403,13 @@ def watched_parts(path: Path, encoding: str | None) -> tuple[list[str], list[Pro
         return list(dict.fromkeys(parts)), list(intake.problems)
     file = shipments(path, {"text": "mpn"}, encoding)
     return [text for batch in file.batches() for text in batch.texts if text.strip()], file.problems
+
+
+def parquet_from_csv(source: Path, out: Path, types: Mapping[str, str]) -> None:
+    """Write the rows of a CSV as Parquet. Raises ``DiskFull`` or ``EdgeFailed``."""
+    from sherd.analytics.duck import parquet_from_csv as written
+
+    written(source, out, types)
 
 
 def rows_by_keys(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -51,13 +52,103 @@ def test_the_dossier_tells_possible_matches_and_what_importers_did(sherd: Sherd,
     assert "3 STM32F765VIT6 STM32F765VIT6 exact 1 01.06.2021 HK → RU 854231" in page
     assert "4 STM32F765VIT6 SТМ32F765VIT6 look-alike" in page
     assert "6 STM32F765VIT6 STM32F765 VIT6 split" in page
-    assert (
-        "Importers of priority codes in shipments/v.csv Importer Rows since First NEW LLC 2 2022-09" in page
-    )
+    assert "Importers of priority codes in shipments/v.csv" in page
+    assert "Importer Country Rows since First NEW LLC RU 2 2022-09" in page
     assert "Observation, not a verdict" in page
+    assert "release joint guidance on countering Russia evasion”, 26 September 2023" in page
     assert "OLD LLC" not in page
     assert "Shipment rows with a possible match, by month and corridor" in page
     assert "Unless clearly stated, no malpractice is inferred" in page
+
+
+def test_the_summary_and_the_json_tell_what_the_dossier_tells(sherd: Sherd, case: Path) -> None:
+    said = sherd("examine", case, "--out", "out", "--clearance", "public", "--json")
+    (found,) = said.json["result"]["trade"]
+    assert found == json.loads((case.parent / "out" / "summary.json").read_text("utf-8"))["trade"][0]
+    assert (found["file"], found["rows_searched"], found["parts"]) == ("shipments/v.csv", 5, 1)
+    assert found["possible_matches"] == 3
+    assert found["watched"] == [
+        {"mpn": "STM32F765VIT6", "basis": "recorded on component C1", "confidence": None, "left_out": ""}
+    ]
+    assert found["matches"][1] == {
+        "row": 4, "part": "STM32F765VIT6", "basis": "recorded on component C1", "text": "SТМ32F765VIT6",
+        "match": "look-alike", "score": 0.98, "day": "2022-09-03", "corridor": "HK → RU", "hs": "854231",
+    }  # fmt: skip
+    assert found["by_month"] == [
+        {"month": "2021-06", "corridor": "HK → RU", "rows": 1},
+        {"month": "2022-09", "corridor": "HK → RU", "rows": 1},
+        {"month": "2023-01", "corridor": "CN → RU", "rows": 1},
+    ]
+    assert found["importers"]["outside_coalition"] == [
+        {"name": "NEW LLC", "country": "RU", "rows": 2, "first_month": "2022-09"}
+    ]
+    assert "26 September 2023" in found["importers"]["source"]
+
+
+def test_a_sealed_file_is_in_the_summary_for_those_alone_who_may_see_it(sherd: Sherd, case: Path) -> None:
+    toml = case / "case.toml"
+    toml.write_text(toml.read_text().replace('release = "public"\n', ""))
+    for clearance, count in (("team", 0), ("sealed", 1)):
+        said = sherd("examine", case, "--out", "out", "--clearance", clearance, "--json")
+        assert len(said.json["result"]["trade"]) == count
+
+
+def test_a_part_on_a_reel_is_counted_as_near_by_its_kind(sherd: Sherd, case: Path) -> None:
+    file = case / "shipments" / "v.csv"
+    file.write_text(ROWS + "STM32F765VIT6TR REEL,2023-02-01,CN,RU,854231,X\n", encoding="utf-8")
+    said = sherd("examine", case, "--out", "out", "--clearance", "public", "--json")
+    assert said.json["result"]["trade"][0]["near_by_kind"] == {"other packing": 1}
+
+
+def test_a_part_that_only_a_worn_marking_names_is_looked_for_and_says_so(sherd: Sherd, case: Path) -> None:
+    (case / "components.csv").write_text("id,item,label\nC1,I1,sensor\n")
+    (case / "markings.csv").write_text("id,component,text\nM1,C1,ADIS16?88|BMLZ|2215\n")
+    lines = ROWS + "SENSOR ADIS16488BMLZ,2023-02-01,CN,RU,903289,X\nADIS16480BMLZ,2023-02-01,CN,RU,1,X\n"
+    (case / "shipments" / "v.csv").write_text(lines, encoding="utf-8")
+    said = sherd("examine", case, "--out", "out", "--clearance", "public", "--json")
+    (found,) = said.json["result"]["trade"]
+    (part,) = found["watched"]
+    assert part["mpn"] == "ADIS16488BMLZ"
+    assert part["basis"] == f"identified from marking M1 at confidence {part['confidence']:.2f}"
+    assert 0.5 < part["confidence"] <= 1
+    assert [(match["row"], match["basis"]) for match in found["matches"]] == [(7, part["basis"])]
+    page = told(case.parent / "out" / "dossier.html")
+    assert f"as a method identified them: ADIS16488BMLZ ({part['basis']})" in page
+
+
+def test_days_that_cannot_be_read_are_named_and_the_rest_is_searched(sherd: Sherd, case: Path) -> None:
+    file = case / "shipments" / "v.csv"
+    odd = ROWS.replace("2022-09-03", "03/09/2022").replace("01.06.2021", "soon")
+    file.write_text(odd, encoding="utf-8")
+    said = sherd("examine", case, "--out", "out", "--clearance", "public", "--json")
+    assert [
+        (each["code"], each["file"], each["row"], each["column"], each["read"])
+        for each in said.json["problems"]
+    ] == [
+        ("not_a_date", "shipments/v.csv", 3, "day", "soon"),
+        ("not_a_date", "shipments/v.csv", 4, "day", "03/09/2022"),
+    ]
+    assert "2023-05-17" in said.json["problems"][0]["do"]
+    assert said.json["result"]["trade"][0]["possible_matches"] == 3
+
+
+@pytest.mark.parametrize(("heading", "outside", "unplaced"), [
+    ({"OLD LLC": "RU", "NEW LLC": "Türkiye", "JP KK": "Japan", "X": "", "EE OU": "EE"}, ["NEW LLC"], 1),
+    ({"OLD LLC": "RU", "NEW LLC": "de", "JP KK": "JP", "X": "Россия", "EE OU": "EE"}, ["X"], 0),
+])  # fmt: skip
+def test_new_importers_are_told_only_outside_the_coalition(
+    sherd: Sherd, case: Path, heading: dict[str, str], outside: list[str], unplaced: int
+) -> None:
+    toml = case / "case.toml"
+    toml.write_text(toml.read_text() + 'importer_country = "where"\n')
+    lines = ROWS.splitlines()
+    lines += [f"IC,2022-10-01,CN,RU,{hs},{who}" for who in ("JP KK", "X", "EE OU") for hs in ("854231", "")]
+    rows = [f"{line},{heading[line.rsplit(',', 1)[1]]}" for line in lines[1:]]
+    (case / "shipments" / "v.csv").write_text("\n".join([lines[0] + ",where", *rows]), encoding="utf-8")
+    said = sherd("examine", case, "--out", "out", "--clearance", "public", "--json")
+    importers = said.json["result"]["trade"][0]["importers"]
+    assert [each["name"] for each in importers["outside_coalition"]] == outside
+    assert importers["country_not_stated"] == unplaced
 
 
 def test_a_file_of_which_nothing_else_is_said_is_sealed(sherd: Sherd, case: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,18 @@ def writing(path: Path) -> Iterator[None]:
         if _NO_ROOM.search(str(error)):
             raise DiskFull(f"No room left to write {path}", "Free some, or choose another place.") from None
         raise EdgeFailed(f"{path} cannot be written: {error}", "Choose another place.") from None
+
+
+def parquet_from_csv(source: Path, out: Path, types: Mapping[str, str]) -> None:
+    """Write the rows of a CSV with a header as Parquet, each column as the type given; all or nothing.
+
+    Raises ``DiskFull`` or ``EdgeFailed``.
+    """
+    beside = out.with_name(f".{out.name}")
+    with writing(out), duckdb.connect(":memory:") as db:
+        rows = db.read_csv(str(source), header=True, dtype=dict(types), na_values=None)
+        rows.write_parquet(str(beside))
+        os.replace(beside, out)
 
 
 @frozen(eq=False)

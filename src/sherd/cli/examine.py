@@ -64,6 +64,7 @@ def _examine(
     from sherd.publish.whole_serials import WholeSerials
     from sherd.services.dossier import results
     from sherd.services.record import record
+    from sherd.trace.trade_json import as_json as trade_as_json
 
     with progress() as tell:
         recorded = record(bench.store, bench.blobs, submission([case], encoding), by, tell)
@@ -73,6 +74,7 @@ def _examine(
     problems = [*recorded.problems, *found.problems, *more]
     result = _result(recorded, clearance, found.attributions)
     result["markings"] = [as_json(each) for each in found.identified]
+    result["trade"] = [trade_as_json(each) for each in found.trade]
     serials = WholeSerials.of(found.redacted.record, clearance, found.identified)
     result = serials.everywhere(result)
     shown = [plain_problem(noted) for noted in found.redacted.record.problems]

@@ -21,10 +21,11 @@ from sherd.record.decode import known_encoding
 from sherd.record.formats.rfc4180 import delimiter
 from sherd.record.marks import DO
 from sherd.record.problems import problem
+from sherd.trace.shipments.days import WAYS, days
 
 AT_ONCE = 50_000
 
-FACTS = ("day", "hs", "origin", "destination", "importer")
+FACTS = ("day", "hs", "origin", "destination", "importer", "importer_country")
 """What a row may say beside its text; each needs a column that the user names."""
 
 
@@ -46,11 +47,24 @@ class Shipments:
         if read is None:
             raise WrongCall(f"{self.path.name} is no {', '.join(forms)} file", "Save it as one of these.")
         try:
-            yield from read()
+            for batch in read():
+                self._undated(batch)
+                yield batch
         except OSError as error:
             raise EdgeFailed(
                 f"{self.path} cannot be read: {error.strerror or error}", "Check the disk."
             ) from None
+
+    def _undated(self, batch: Batch) -> None:
+        """Name each cell of the column of days that no day can be read from; an empty cell says nothing."""
+        cells = list(batch.facts.get("day", ()))
+        wrong = {cell for cell in set(cells) if cell.strip() and days(cell) is None}
+        if not wrong:
+            return
+        do = f"write {WAYS}; the row is searched, and counted under no month"
+        for row, cell in enumerate(cells, batch.first + 2):
+            if cell in wrong:
+                self._problem("not_a_date", row, self.columns["day"], cell, do)
 
     def _places(self, header: Sequence[str]) -> dict[str, int]:
         names = [name.strip() for name in header]

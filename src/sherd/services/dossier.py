@@ -80,7 +80,7 @@ def results(
         problems=problems(redacted.record),
         identified=with_dates(identified, dates),
         whole=case_wide(record, part_dates(record, dates)),
-        trade=trade(record, clearance),
+        trade=trade(record, identified, clearance),
     )
 
 

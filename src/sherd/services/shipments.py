@@ -15,10 +15,10 @@ import numpy as np
 from attrs import define, evolve, field, frozen
 
 from sherd.identify.partnumber import base_part, packed_otherwise
-from sherd.model.dates import Interval
 from sherd.ports import Batch, Piece
 from sherd.text import Cells
-from sherd.trace.shipments import Hits, Watch, scan, watch, window_keys
+from sherd.trace.shipments import MATCHES, Hits, Watch, scan, watch, window_keys
+from sherd.trace.shipments.days import month
 
 GROUPS = ("corridor", "hs", "month")
 """What hits can be counted by."""
@@ -43,13 +43,14 @@ class Found:
 class Tally:
     """What was found so far, counted, so that nobody must keep every hit.
 
-    ``totals`` tells how many rows hold a possible match, by what they say; near hits are not counted, and a
-    row is counted once, however many parts are found in it. ``searched`` counts the rows looked at.
+    ``totals`` tells how many rows hold a possible match, by what they say; near hits are not among them, and
+    a row is counted once, however many parts are found in it. ``near`` counts the near hits by kind,
+    ``searched`` the rows looked at.
     """
 
     by: Sequence[str] = ()
     possible: int = 0
-    near: int = 0
+    near: Counter[str] = field(factory=Counter)
     rows: int = 0
     parts: set[str] = field(factory=set)
     totals: Counter[tuple[str, ...]] = field(factory=Counter)
@@ -64,7 +65,8 @@ class Tally:
         hits = found.hits
         near = hits.near
         owners = np.unique(hits.owners[~near])
-        self.near += int(near.sum())
+        kinds = np.bincount(hits.matches[near], minlength=len(MATCHES)).tolist()
+        self.near.update({name: count for name, count in zip(MATCHES, kinds, strict=True) if count})
         self.possible += int((~near).sum())
         self.parts.update(hits.parts[owner] for owner in owners.tolist())
         rows = np.unique(hits.rows[~near])
@@ -100,37 +102,6 @@ def asked(rows: Iterable[tuple[int, str, str, str, str]], parts: Watch) -> Itera
 
 
 AT_ONCE = 10_000
-
-
-@lru_cache(maxsize=100_000)
-def month(day: str) -> str:
-    """The month of a day as a vendor writes it, as ``2023-05``; empty where that cannot be told.
-
-    >>> month("2023-05-17"), month("17.05.2023"), month("2023-05-17 00:00:00"), month("2023"), month("?")
-    ('2023-05', '2023-05', '2023-05', '', '')
-    """
-    when = days(day)
-    if when is None or when.first is None or when.last is None:
-        return ""
-    same = (when.first.year, when.first.month) == (when.last.year, when.last.month)
-    return f"{when.first:%Y-%m}" if same else ""
-
-
-@lru_cache(maxsize=100_000)
-def days(day: str) -> Interval | None:
-    """The days that a vendor's date stands for; None where that cannot be told.
-
-    >>> days("17.05.2023").words, days("?")
-    ('2023-05-17', None)
-    """
-    text = day.strip()[:10]
-    parts = text.split(".")
-    if len(parts) == 3 and len(parts[2]) == 4:
-        text = f"{parts[2]}-{parts[1]:0>2}-{parts[0]:0>2}"
-    try:
-        return Interval.parse(text)
-    except ValueError:
-        return None
 
 
 def _found(hits: Hits, batch: Batch) -> Found:

@@ -1,27 +1,33 @@
 """Search the trade files of a case for its parts: possible matches for its dossier, and what importers did.
 
 Importers outside the coalition that brought in no priority code before 24 February 2022 and many after are a
-published red flag (guidance of the export enforcement authorities of 26 September 2023). It is told as an
-observation on the rows of one file: other files may hold what this one does not.
+published red flag (the guidance that ``sherd.model.shipped`` cites). It is told as an observation on the rows
+of one file: other files may hold what this one does not.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
+from itertools import islice
 
-from attrs import define, field
+from attrs import define, evolve, field
 
+from sherd.model.identified import Identified
 from sherd.model.record import CaseRecord
-from sherd.model.shipped import Importer, PossibleMatch, TradeFile
+from sherd.model.shipped import Importer, PossibleMatch, TradeFile, WatchedPart
 from sherd.ports import Batch
-from sherd.services.shipments import Tally, days, month, searched, watched
+from sherd.services.shipments import Found, Tally, searched, watched
 from sherd.services.supply import component_part
+from sherd.trace.coalition import country, takes_part
 from sherd.trace.controls import high_priority
+from sherd.trace.shipments.days import days, month
 
-FindTrade = Callable[[CaseRecord, str], tuple[TradeFile, ...]]
-"""Searches the trade files of a case that may be seen at a clearance for the parts of its record."""
+FindTrade = Callable[[CaseRecord, Sequence[Identified], str], tuple[TradeFile, ...]]
+"""Searches the trade files of a case that may be seen at a clearance for the parts of its record, recorded or
+identified."""
 
 SHOWN = 200
 """So many possible matches of a file are told one by one."""
@@ -29,47 +35,75 @@ SHOWN = 200
 DAY = date(2022, 2, 24)
 
 
-def no_trade(_record: CaseRecord, _clearance: str) -> tuple[TradeFile, ...]:
+def no_trade(
+    _record: CaseRecord, _identified: Sequence[Identified], _clearance: str
+) -> tuple[TradeFile, ...]:
     """Searches nothing: where no trade file can be read."""
     return ()
 
 
-def parts_of(record: CaseRecord) -> list[str]:
-    """The part numbers of the components of a case, each once."""
-    parts = (component_part(record, component) for component in record.components)
-    return list(dict.fromkeys(part for part in parts if part))
+def parts_of(record: CaseRecord, identified: Sequence[Identified]) -> list[WatchedPart]:
+    """The parts of a case, each once: as recorded, then as judged, then as identified from a marking."""
+    found: dict[str, WatchedPart] = {}
+    for component in record.components:
+        if mpn := component_part(record, component):
+            found.setdefault(mpn, WatchedPart(mpn=mpn, basis=f"recorded on component {component.id}"))
+    for each in sorted(identified, key=lambda one: one.decided is None):
+        if part := _identified(each):
+            found.setdefault(part.mpn, part)
+    return list(found.values())
 
 
-def search(file: str, source: str, batches: Iterable[Batch], mpns: list[str]) -> TradeFile:
+def _identified(each: Identified) -> WatchedPart | None:
+    """The part that a marking names: as a person decided, else as the method found."""
+    if each.decided is not None:
+        mpn = each.decided.mpn
+        return WatchedPart(mpn=mpn, basis=f"marking {each.id} judged to name it") if mpn else None
+    best = each.found.part
+    if best is None:
+        return None
+    basis = f"identified from marking {each.id} at confidence {best.confidence:.2f}"
+    return WatchedPart(mpn=best.mpn, basis=basis, confidence=best.confidence)
+
+
+def search(file: str, source: str, batches: Iterable[Batch], parts: Sequence[WatchedPart]) -> TradeFile:
     """What one trade file says of the parts."""
     imports = _Imports()
     tally = Tally(("month", "corridor"))
     matches: list[PossibleMatch] = []
-    rows = 0
-    for end, found in searched(imports.seen(batches), watched(mpns)):
-        rows = end
+    watch = watched([part.mpn for part in parts])
+    known = {part.mpn.strip(): part.basis for part in parts}
+    for end, found in searched(imports.seen(batches), watch):
+        tally.read(end)
         tally.add(found)
-        said = zip(found.hits, found.days, found.corridors, found.hs, strict=True)
-        matches += [
-            PossibleMatch(row=hit.row + 2, part=hit.part, text=hit.text, match=hit.match, score=hit.score,
-                          day=day, corridor=corridor, hs=hs)
-            for hit, day, corridor, hs in said if not hit.near and len(matches) < SHOWN
-        ]  # fmt: skip
-        del matches[SHOWN:]
+        matches += islice(_matches(found, known), SHOWN - len(matches))
+    left_out = {each.mpn: each.why for each in watch.left_out}
     return TradeFile(
-        file=file, source=source, rows=rows, parts=len(tally.parts), possible=tally.possible,
-        near=tally.near, matches=tuple(matches), by_month=dict(sorted(tally.totals.items())),  # type: ignore[arg-type]
-        importers=imports.told(),
+        file=file, source=source, rows=tally.searched, parts=len(tally.parts), possible=tally.possible,
+        near=dict(tally.near), matches=tuple(matches), by_month=dict(sorted(tally.totals.items())),  # type: ignore[arg-type]
+        watched=tuple(evolve(part, left_out=left_out.get(part.mpn.strip(), "")) for part in parts),
+        importers=imports.told(), unplaced=imports.unplaced(),
     )  # fmt: skip
+
+
+def _matches(found: Found, known: Mapping[str, str]) -> Iterator[PossibleMatch]:
+    """The possible matches of some rows, each with how its part is known."""
+    for hit, day, corridor, hs in zip(found.hits, found.days, found.corridors, found.hs, strict=True):
+        if not hit.near:
+            yield PossibleMatch(
+                row=hit.row + 2, part=hit.part, basis=known[hit.part], text=hit.text, match=hit.match,
+                score=hit.score, day=day, corridor=corridor, hs=hs,
+            )  # fmt: skip
 
 
 @define
 class _Imports:
-    """The rows with priority codes of each importer, before the day and from it on."""
+    """The rows with priority codes of each importer, before the day and from it on, and where it is."""
 
     before: set[str] = field(factory=set)
     after: Counter[str] = field(factory=Counter)
     months: dict[str, str] = field(factory=dict)
+    countries: dict[str, set[str]] = field(factory=dict)
     reaches_back: bool = False
 
     def seen(self, batches: Iterable[Batch]) -> Iterator[Batch]:
@@ -80,24 +114,51 @@ class _Imports:
             yield batch
 
     def _count(self, batch: Batch) -> None:
-        cells = (batch.facts[name] for name in ("importer", "hs", "day"))
-        for importer, hs, day in zip(*cells, strict=True):
-            when = days(day)
+        none = [""] * len(batch.texts)
+        places = batch.facts.get("importer_country", batch.facts.get("destination", none))
+        cells = (*(batch.facts[name] for name in ("importer", "hs", "day")), places)
+        for importer, hs, day, place in zip(*cells, strict=True):
+            when, name = days(day), importer.strip()
             if when is None or when.first is None or when.last is None:
                 continue
             self.reaches_back |= when.last < DAY
-            if not importer.strip() or high_priority(hs) is None:
+            if not name or not _is_priority(hs):
                 continue
+            self.countries.setdefault(name, set()).add(country(place))
             if when.first >= DAY:
-                self.after[importer.strip()] += 1
-                known = self.months.get(importer.strip())
-                self.months[importer.strip()] = min(known or month(day), month(day))
+                self.after[name] += 1
+                self.months[name] = min(self.months.get(name, month(day)), month(day))
             else:
-                self.before.add(importer.strip())
+                self.before.add(name)
 
     def told(self) -> tuple[Importer, ...] | None:
+        """The new importers that are outside the coalition, those with most rows first."""
         if not self.reaches_back:
             return None
-        new = ((name, rows) for name, rows in self.after.items() if name not in self.before)
-        ordered = sorted(new, key=lambda each: (-each[1], each[0]))
-        return tuple(Importer(name=name, rows=rows, first_month=self.months[name]) for name, rows in ordered)
+        outside = [name for name in self._new() if self._is_outside(name)]
+        ordered = sorted(outside, key=lambda name: (-self.after[name], name))
+        return tuple(
+            Importer(name=name, country=", ".join(sorted(self.countries[name] - {""})),
+                     rows=self.after[name], first_month=self.months[name])
+            for name in ordered
+        )  # fmt: skip
+
+    def unplaced(self) -> int:
+        """How many new importers are of a country that the file does not say."""
+        return sum(self.countries[name] == {""} for name in self._new()) if self.reaches_back else 0
+
+    def _new(self) -> list[str]:
+        return [name for name in self.after if name not in self.before]
+
+    def _is_outside(self, name: str) -> bool:
+        known = self.countries[name] - {""}
+        return bool(known) and not any(takes_part(code) for code in known)
+
+
+@lru_cache(maxsize=100_000)
+def _is_priority(hs: str) -> bool:
+    """Whether a cell holds a code of the Common High Priority List; what is no HS code is none of it."""
+    try:
+        return high_priority(hs) is not None
+    except ValueError:
+        return False

@@ -6,7 +6,6 @@ import csv
 import hashlib
 import io
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -178,17 +177,12 @@ def _formed(out: Path) -> None:
     """Turn the CSV into Parquet where that was asked."""
     if out.suffix.lower() == ".csv":
         return
-    import duckdb
+    from sherd.bootstrap import parquet_from_csv
 
-    from sherd.analytics.duck import writing
-
-    beside = out.with_name(f".{out.name}")
     types = {"row": "BIGINT", "part": "VARCHAR", "start": "INTEGER", "end": "INTEGER", "text": "VARCHAR",
              "match": "VARCHAR", "score": "DOUBLE"}  # fmt: skip
-    with writing(out), duckdb.connect(":memory:") as db:
-        db.read_csv(str(_growing(out)), header=True, dtype=types, na_values=None).write_parquet(str(beside))
-        os.replace(beside, out)
-        _growing(out).unlink()
+    parquet_from_csv(_growing(out), out, types)
+    _growing(out).unlink()
 
 
 def _csv(rows: Iterable[Sequence[object]]) -> bytes:
@@ -266,6 +260,8 @@ def _charted(tally: Tally, chart: Path) -> str | None:
 
 
 def _result(out: Path, tally: Tally, watch: Watch) -> dict[str, Any]:
+    from sherd.trace.trade_json import CONFIRM, RULE_OUT
+
     by = list(tally.by)
     totals = sorted(tally.totals.items())
     return {
@@ -276,11 +272,12 @@ def _result(out: Path, tally: Tally, watch: Watch) -> dict[str, Any]:
         "rows_searched": tally.searched,
         "parts": len(tally.parts),
         "parts_watched": _searchable(watch),
-        "near_hits": tally.near,
+        "near_hits": tally.near.total(),
+        "near_by_kind": dict(sorted(tally.near.items())),
         "by": by,
         "totals": [{**dict(zip(by, key, strict=True)), "rows": count} for key, count in totals],
-        "confirm": "the packing list, a photograph of the label, the maker's answer about the lot",
-        "rule_out": "another maker's number that reads the same, a quantity read as part of the number",
+        "confirm": CONFIRM,
+        "rule_out": RULE_OUT,
         "fairness": FAIRNESS,
     }
 

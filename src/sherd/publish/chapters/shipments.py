@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sherd.model.document import Block, Callout, Column, Paragraph, Section, Table
-from sherd.model.shipped import TradeFile
+from sherd.model.shipped import GUIDANCE, TradeFile
 from sherd.publish.charts import shipments_by_month
 from sherd.publish.material import Material
 from sherd.publish.phrases import FAIRNESS, Sources, plural, shown
@@ -38,9 +38,10 @@ def _told(file: TradeFile, number: int) -> Iterator[Block]:
     matches = plural(file.possible, "possible match", "possible matches")
     yield Paragraph(
         f"{file.file}{source}: {plural(file.rows, 'row')} searched; {matches} of "
-        f"{plural(file.parts, 'part')}, and {file.near} near (the same part packed "
+        f"{plural(file.parts, 'part')}, and {sum(file.near.values())} near (the same part packed "
         "otherwise, the base number alone, or a longer number around it), which are not counted."
     )
+    yield from _watched(file)
     if file.by_month:
         yield shipments_by_month.figure(f"shipments-{number}", file.by_month)
     if file.matches:
@@ -48,6 +49,19 @@ def _told(file: TradeFile, number: int) -> Iterator[Block]:
     if len(file.matches) > TOLD or file.possible > len(file.matches):
         yield Paragraph(f"The first {min(TOLD, len(file.matches))} of {file.possible} are shown.")
     yield from _importers(file)
+
+
+def _watched(file: TradeFile) -> Iterator[Block]:
+    """Parts looked for because a method identified them, and parts that no text can be searched for."""
+    identified = [f"{part.mpn} ({part.basis})" for part in file.watched if part.confidence is not None]
+    if identified:
+        yield Paragraph(
+            "Looked for although nobody recorded or judged them, as a method identified them: "
+            f"{'; '.join(identified)}. A match of such a part rests on that identification too."
+        )
+    left_out = [f"{part.mpn} ({part.left_out})" for part in file.watched if part.left_out]
+    if left_out:
+        yield Paragraph(f"Not looked for, since running text cannot tell them: {'; '.join(left_out)}.")
 
 
 def _table(file: TradeFile) -> Table:
@@ -76,20 +90,30 @@ def _table(file: TradeFile) -> Table:
 
 
 def _importers(file: TradeFile) -> Iterator[Block]:
+    if file.importers is None:
+        return
+    if file.unplaced:
+        yield Paragraph(
+            f"{plural(file.unplaced, 'importer')} of priority codes from 24 February 2022 on, with no row "
+            "before, cannot be told inside or outside the coalition: the file does not say the country."
+        )
     if not file.importers:
         return
     yield Paragraph(
         "Observation, not a verdict: the file shows these importers with no row of a priority code (Common "
-        "High Priority List) before 24 February 2022 and with rows from then on. For importers outside the "
-        "coalition the published guidance of 26 September 2023 names this as a red flag. Other records may "
-        "hold what this file does not."
+        "High Priority List) before 24 February 2022 and with rows from then on, in countries outside the "
+        f"coalition. That is named as a red flag in the {GUIDANCE}. Other records may hold what this file "
+        "does not, and the coalition is that of 12 April 2022."
     )
     columns = [
-        Column("Importer", width=60),
-        Column("Rows since", "right", width=20),
+        Column("Importer", width=48),
+        Column("Country", width=14),
+        Column("Rows since", "right", width=18),
         Column("First", width=20),
     ]
-    rows = [[each.name, str(each.rows), each.first_month] for each in file.importers[:IMPORTERS]]
+    rows = [
+        [each.name, each.country, str(each.rows), each.first_month] for each in file.importers[:IMPORTERS]
+    ]
     yield Table(f"Importers of priority codes in {file.file}", columns, rows, header_column=True)
     if len(file.importers) > IMPORTERS:
         yield Paragraph(f"{plural(len(file.importers) - IMPORTERS, 'more importer')} not shown.")

@@ -17,7 +17,8 @@ from sherd.record.problems import nearest, problem
 from sherd.record.tree import leaves_folder
 
 COLUMNS = {
-    "text": "text", "date": "day", "from": "origin", "to": "destination", "hs": "hs", "importer": "importer"
+    "text": "text", "date": "day", "from": "origin", "to": "destination", "hs": "hs", "importer": "importer",
+    "importer_country": "importer_country",
 }  # fmt: skip
 """What a heading can be named for, and how the search calls it."""
 
