@@ -4,8 +4,9 @@
 
 Each text is put together from phrases of customs records in four languages, quantities, invoice numbers, and
 part numbers: one row in eight names a watched part, in one of the ways that records write it (as it is,
-split, with look-alikes, without separators), the others a number of the same form that nobody watches. Beside the
-text stand the day, the HS code, whence and whither.
+split, with look-alikes, without separators), the others a number of the same form that nobody watches. Beside
+the text stand the day, the HS code, whence and whither. From a million rows on, the first million is taken
+again with other digits (of a text that names a watched part: with another number behind it).
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ WHENCE, MAKERS = (
     ("TEXAS INSTRUMENTS", "NOVOSENSE", "ST", "INFINEON", "ADI"),
 )
 CYRILLIC = str.maketrans("ABCEHKMOPTX", "АВСЕНКМОРТХ")
-AT_ONCE = 100_000
+AT_ONCE, MILLION = 100_000, 1_000_000
 
 
 def written(part: str, chance: random.Random) -> str:
@@ -63,7 +64,7 @@ def batches(rows: int, parts: list[str]) -> Iterator[pa.RecordBatch]:
     """The rows, batch by batch."""
     for first in range(0, rows, AT_ONCE):
         chance = random.Random(first)
-        columns: list[list[str]] = [[], [], [], [], []]
+        columns: list[list[str]] = [[], [], [], [], [], []]
         for row in range(first, min(rows, first + AT_ONCE)):
             part = chance.choice(parts)
             text = chance.choice(PHRASES).format(
@@ -81,16 +82,20 @@ def batches(rows: int, parts: list[str]) -> Iterator[pa.RecordBatch]:
             )
             for column, cell in zip(columns, said, strict=True):
                 column.append(cell)
-        names = ["text", "day", "hs", "from", "to"]
+        names = ["text", "day", "hs", "from", "to", "row"]
         yield pa.RecordBatch.from_arrays([pa.array(column) for column in columns], names)
 
 
 def made_up(rows: int, out: Path, parts: list[str]) -> None:
     """Write so many rows as Parquet."""
-    schema = pa.schema([(name, pa.string()) for name in ("text", "day", "hs", "from", "to")])
-    duckdb.connect().from_arrow(
-        pa.RecordBatchReader.from_batches(schema, batches(rows, parts))
-    ).write_parquet(str(out))
+    schema = pa.schema([(name, pa.string()) for name in ("text", "day", "hs", "from", "to", "row")])
+    with duckdb.connect() as db:
+        first = pa.RecordBatchReader.from_batches(schema, batches(min(rows, MILLION), parts))
+        db.from_arrow(first).create("first")
+        digits = "translate(text, '0123456789', substr('01234567890123456789', k + 1, 10))"
+        text = f"CASE WHEN row::INT % 8 = 0 THEN text || ' ' || (k * {MILLION} + row::INT) ELSE {digits} END"
+        copies = f'SELECT {text} AS text, day, hs, "from", "to" FROM range({-(-rows // MILLION)}) c(k), first'
+        db.execute(f"COPY ({copies} LIMIT {rows}) TO '{out}' (FORMAT parquet)")
 
 
 if __name__ == "__main__":
