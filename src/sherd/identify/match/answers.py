@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from sherd.identify.match import words
 from sherd.identify.match.costs import costs
 from sherd.identify.match.evidence import evidence, same_part
+from sherd.identify.match.found import Found
 from sherd.identify.match.index import Index
-from sherd.identify.match.lookup import AT_ONCE, Found, find
+from sherd.identify.match.lookup import AT_ONCE, find
 from sherd.identify.match.outcome import ABSENT, OUTCOMES, PART, Decided, decide, near
 from sherd.identify.match.signs import BLANK, WORN, blurred
 from sherd.model.parts import Candidate, Identification, Part, SignRead, SignState
@@ -129,7 +130,7 @@ def shared(right: float, scores: list[int], absent: bool = False) -> list[float]
     """
     if not scores:
         return []
-    odds = [10.0 ** ((score - scores[0]) / 100) for score in scores[1:]]
+    odds = [min(1.0, 10.0 ** ((score - scores[0]) / 100)) for score in scores[1:]]
     if absent:
         return [right, *(right * each for each in odds)]
     rest = (1.0 - right) * min(1.0, sum(odds))

@@ -12,8 +12,8 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from sherd.identify.match.found import Found
 from sherd.identify.match.index import SCALE, Index
-from sherd.identify.match.lookup import Found
 from sherd.identify.match.signs import BLANK, GRAM, WORN, blurred
 from sherd.identify.match.written import spelt, stands
 

@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
-from attrs import frozen
 from numpy.typing import NDArray
 
 from sherd.identify.match import fast, vectors
 from sherd.identify.match.costs import costs
+from sherd.identify.match.found import Found
 from sherd.identify.match.index import Index
+from sherd.identify.match.separators import by_separators
 from sherd.identify.match.signs import Signs, blurred, signs
 
 FIRST = 64
@@ -49,22 +50,6 @@ AT_ONCE = 2_048
 Arrays = tuple[NDArray[np.generic], ...]
 
 
-@frozen(eq=False)
-class Found:
-    """The best spellings for a batch of markings, best first.
-
-    ``spellings`` int64 (markings, SHOWN), -1 where there is none; ``scores`` int32 likewise, in hundredths
-    of a character read rightly; ``pairs`` int16 (markings, SHOWN, longest part): for each character of the
-    part the number of its character in the marking, -1 where it has none.
-    """
-
-    markings: tuple[str, ...]
-    signs: Signs
-    spellings: NDArray[np.int64]
-    scores: NDArray[np.int32]
-    pairs: NDArray[np.int16]
-
-
 def find(index: Index, markings: Sequence[str], compiled: bool | None = None) -> Iterator[Found]:
     """Search every marking, batch by batch, in order.
 
@@ -87,7 +72,7 @@ def _batch(index: Index, markings: tuple[str, ...], search: Callable[..., None])
     if len(index):
         given = _read(read) + _searched(index) + _weights(longest)
         search(*map(_still, given), spellings, scores, pairs)
-    return Found(markings, read, spellings, scores, pairs)
+    return by_separators(index, Found(markings, read, spellings, scores, pairs))
 
 
 def _read(signs: Signs) -> Arrays:

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from sherd.identify.match import words
 from sherd.identify.match.answers import GROUPS, Answers, Makers, shared
 from sherd.identify.match.evidence import words_of
+from sherd.identify.match.found import Found
 from sherd.identify.match.index import Index
-from sherd.identify.match.lookup import Found
 from sherd.identify.match.outcome import ABSENT, OUTCOMES, PART, UNREADABLE, Decided, near
 from sherd.identify.match.signs import SIGNS, WORN
 from sherd.model.parts import ShortAnswer, ShortCandidate, SignState, difference, why_words
