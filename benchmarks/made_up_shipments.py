@@ -79,6 +79,7 @@ def batches(rows: int, parts: list[str]) -> Iterator[pa.RecordBatch]:
                 f"85{chance.randrange(10, 50)}{chance.randrange(10, 99)}",
                 chance.choice(WHENCE),
                 "RU",
+                str(row),
             )
             for column, cell in zip(columns, said, strict=True):
                 column.append(cell)

@@ -4,8 +4,9 @@
 
 The rows are the 100,000 synthetic customs texts of the reference data, the parts its 10,000. ROWS (100,000
 unless given) is the size of the file that is scanned from end to end and joined by kept keys: the texts,
-again and again. The peer is Aho-Corasick (pyahocorasick) over the upper-case numbers, a hit being bounded by
-signs that are no letters or digits. Times are CPU seconds of this process unless they are called seconds.
+again and again; ``made_up_shipments.py`` makes a file whose texts never repeat. The peer is Aho-Corasick
+(pyahocorasick) over the upper-case numbers, a hit being bounded by signs that are no letters or digits. Times
+are CPU seconds of this process unless they are called seconds.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ import duckdb
 from sherd.analytics import open_tables
 from sherd.analytics.key_table import LEFT_OFF, KeyTable
 from sherd.ports import Batch
-from sherd.services.shipments import pieces
+from sherd.services.shipments import pieces, watched
 from sherd.text import Cells
-from sherd.trace.shipments import Watch, scan, watch
+from sherd.trace.shipments import Watch, scan
 
 SHARED = Path(__file__).resolve().parents[2] / "shared/data/shipments"
 
@@ -115,27 +116,27 @@ def main() -> None:
     with (SHARED / "parts_10k.csv").open(encoding="utf-8") as file:
         parts = [row["mpn"] for row in csv.DictReader(file)]
     true = {(row, parts[which]) for row, which in enumerate(truths) if which >= 0}
-    watched = watch(parts)
-    scan(texts[:10], watched)  # compile
-    print("sherd:", judged({(h.row, h.part) for h in scan(texts, watched) if not h.near}, true))
-    every = {(h.row, h.part) for h in scan(texts, watched)}
+    watch = watched(parts)  # as the command line looks for them: beside base parts and other packings
+    scan(texts[:10], watch)  # compile
+    print("sherd:", judged({(h.row, h.part) for h in scan(texts, watch) if not h.near}, true))
+    every = {(h.row, h.part) for h in scan(texts, watch)}
     print("sherd with near hits:", judged(every, true))
     cells = Cells.of(texts)
     for name, given in (("bytes of a column", cells), ("strings", texts)):
-        took = seconds(lambda given=given: scan(given, watched), 25)
+        took = seconds(lambda given=given: scan(given, watch), 25)
         print(f"sherd, from {name}: {len(texts) / took:,.0f} rows a CPU-second")
     matcher = peer(texts, parts)
     print("Aho-Corasick:", judged(matcher(), true), f"{len(texts) / seconds(matcher):,.0f} rows a CPU-second")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if rows <= 1_000_000:
-            joined(texts, watched, rows, folder)
+            joined(texts, watch, rows, folder)
         copies = (rows + len(texts) - 1) // len(texts)
         duckdb.connect().execute(
             f"COPY (SELECT s.text FROM range({copies}) c, read_parquet('{SHARED}/shipments_100k.parquet') s "
             f"LIMIT {rows}) TO '{folder}/rows.parquet' (FORMAT parquet)"
         )
-        end_to_end(texts, watched, rows, folder)
+        end_to_end(texts, watch, rows, folder)
 
 
 if __name__ == "__main__":

@@ -66,6 +66,17 @@ def test_a_watched_part_on_a_reel_is_told_as_near(sherd: Sherd, files: Path) -> 
     assert told(files / "hits.near.csv") == [near]
 
 
+def test_a_day_that_cannot_be_read_is_named_and_its_row_counted_under_no_month(
+    sherd: Sherd, files: Path
+) -> None:
+    ships = files / "ships.csv"
+    ships.write_text(ships.read_text("utf-8").replace("2022-03-09", "09/03/2022"), encoding="utf-8")
+    said = scan(sherd, "ships.csv", "--date", "shipped", "--by", "month", "--json")
+    found = [(each["code"], each["row"], each["column"], each["read"]) for each in said.json["problems"]]
+    assert ("not_a_date", 4, "shipped", "09/03/2022") in found
+    assert {"month": "not stated", "rows": 1} in said.json["result"]["totals"]
+
+
 def scan(sherd: Sherd, name: str, *more: str, out: str = "hits.csv") -> Any:
     return sherd("trace", "scan", name, "--parts", "parts.csv", "--text", "goods", "--out", out, *more)
 
