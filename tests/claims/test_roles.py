@@ -125,7 +125,7 @@ def test_a_short_name_is_that_of_the_company_named_before() -> None:
         ("Chad sold fuses to Kenyan buyers", "Kenya"),
         ("Chad sold fuses to the Kenyan distributor, Acme Tools, last year", "Acme Tools"),
         ("Chad sold fuses to a Kenyan fuse maker", "Kenyan fuse maker"),
-        ("Chad sanctioned more than 2,400 ships and firms", "more than 2,400 ships"),
+        ("Chad sanctioned more than 2,400 ships and firms", "more than 2,400 ships and firms"),
         ("Chad was added to the sanctions list", "Chad"),
         ("Riga wants to include Acme Tools in its sanctions list", "Acme Tools"),
         ("Chad blacklisted 30 firms linked to the trader", "30 firms"),
@@ -192,3 +192,21 @@ def test_a_state_that_denies_a_sale_denies_its_own_and_a_state_that_tells_of_one
     told_of = said("Kenya said the fuses had been exported to Chad.")
     assert [each.prop.actor.name for each in denied if each.prop.actor] == ["Kenya"]
     assert not any(each.prop.actor for each in told_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Kenya launched more than 40 drones of the newest kind against Chad", "ATTACK"),
+        ("the pieces most probably come from a decoy", "IDENTIFY_AS"),
+        ("Chad shot three drones down", "SHOOT_DOWN"),
+        ("the message was passed to the mission", "OTHER"),
+        ("the fuses were passed to a firm in Chad", "SUPPLY"),
+        ("the missile, designated Simba by Chad, struck a port", "ATTACK"),
+        ("the upgrade was carried out before shipment", "OTHER"),
+        ("parts traced to the firm were sold to Chad", "SUPPLY"),
+        ("two firms are subject to a travel ban", "SANCTION"),
+    ],
+)
+def test_a_word_for_a_deed_beside_the_verb_tells_nothing_of_it(text: str, action: str) -> None:
+    assert told(text).action == action

@@ -106,11 +106,7 @@ def _subject_in_front(clause: Clause, at: int) -> Named | None:
     told = opens.low in AUXILIARIES or grammar.finite_at((*before, opens), len(before))
     if not told:
         return None
-    if before[-1].low in {"and", "but"} and clause.source is not None:
-        speaker = clause.source.speaker  # X said it sold P and | has bought Q
-        name = meant("it", speaker, clause.quoted, clause.mentions) if speaker.kind != "person" else None
-        return Named(name) if name else None
-    if before[-1].low not in {"who", "which", "that"}:
+    if before[-1].low not in {"who", "which", "that", "and", "but"}:
         return None
     whole = evolve(clause, words=(*before, *clause.words), before=())
     return subject(whole, at + len(before))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sherd.claims.inflection import forms
-from sherd.claims.lexicon import adjectives, cues, deeds, listed, vocabulary
+from sherd.claims.lexicon import adjectives, belonging, cues, deeds, listed, vocabulary
 from sherd.claims.sentences import Word
 from sherd.data import rows
 
@@ -219,7 +219,7 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
     if words[at].is_name and at > 0:
         return False
     near = at
-    while near > 1 and is_adverb(words[near - 1]):
+    while near > 1 and (is_adverb(words[near - 1]) or words[near - 1].text in MARKS):
         near -= 1
     before = before_adverb = words[near - 1].low if near else ""
     if low in _base_forms() or low in DEED_BASES:
@@ -248,6 +248,8 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
             at -= 1
         if _takes_object(words, at) or (at and words[at - 1].low in AGENTS):
             return True
+        if at and words[at - 1].low in belonging():
+            return False
         if at and (words[at - 1].low in adjectives() or words[at - 1].low in _OF_REGIONS):
             return False  # Russian forces, Western states
         return (

@@ -119,13 +119,16 @@ def _complement(words: Sequence[Word], last: int) -> Hit | None:
     if not listing and words[last].low not in CARRIES | BE | AUXILIARIES:
         return None
     for at in range(last + 1, min(len(words), last + (10 if listing else 7))):
-        if words[at].low in INNER:
+        if words[at].low in INNER | _APART:
             return None
         for hit in hits_at(words, at):
             if hit.deed.kind == "noun" and (not listing or hit.deed.action == "SANCTION"):
                 return hit
     return None
 
+
+_APART = vocabulary("before after into during since through despite following amid via")
+"""Prepositions behind which a noun tells of something else."""
 
 LISTING = vocabulary("added adding add adds included include includes including placed place places put puts")
 """Verbs that put somebody on a list."""
@@ -267,7 +270,9 @@ def _is_with(words: Sequence[Word], at: int, deed: Deed) -> bool:
     wanted = nouns.split("/")
     if kind == "not":
         object_ = phrase(words, at + len(deed.words))
-        plain = at + 1 < len(words) and words[at + 1].low not in wanted
+        plain = at + 1 >= len(words) or words[at + 1].low not in wanted
+        if deed.form == "participle" and passive_at(words, at):
+            return plain and not {word.low for word in words[max(0, at - 9) : at]} & set(wanted)
         return plain and object_ is not None and head(words, *object_) not in wanted
     found = phrase(words, at + len(deed.words))
     if found is not None and {word.low for word in words[found[0] : found[1] + 4]} & set(wanted):

@@ -132,7 +132,7 @@ def _is_launched(words: Sequence[Word], hit: Hit) -> bool:
     """*fired missiles at Kyiv*: an attack, told of whoever makes it."""
     if not words[hit.at].low.startswith(("launch", "fire", "firing")):
         return False
-    return any(word.low in {"at", "against", "on", "into"} for word in words[hit.end : hit.end + 8])
+    return any(word.low in {"at", "against", "on", "into"} for word in words[hit.end : hit.end + 14])
 
 
 def _other(clause: Clause) -> Action:

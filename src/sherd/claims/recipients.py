@@ -16,6 +16,7 @@ from sherd.claims.actors import subject_span
 from sherd.claims.dates import MONTHS, WEEKDAYS
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_base
 from sherd.claims.lexicon import adjectives, states, vocabulary
+from sherd.claims.nouns import phrase
 from sherd.claims.roles import BUYING, Clause, Hit, is_passive, named, passive_at, phrase_end
 from sherd.claims.sentences import Word
 from sherd.claims.verbs import main_verb
@@ -86,7 +87,7 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
         if is_passive(words, hit) and not aimed:
             return asked
         return _direct(clause, hit.end) or _after_mark(clause, hit, action)
-    if action == "SANCTION" and hit.deed.kind != "verb" and (put := _listed(clause)) is not None:
+    if action == "SANCTION" and hit.deed.kind != "verb" and (put := _listed(clause, hit)) is not None:
         return put
     if action == "HOLD_ACCOUNTABLE":
         held = next(
@@ -105,11 +106,14 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
     return _after_mark(clause, hit, action)
 
 
-def _listed(clause: Clause) -> Named | None:
+def _listed(clause: Clause, hit: Hit) -> Named | None:
     """*added P to the list*, *P was added to the list*, *P may face sanctions*: who is listed."""
     words = clause.words
     main = main_verb(words)
     at = next((n for n in range(len(words)) if words[n].low in LISTED_BY), None)
+    if hit.deed.words[0] in {"subject", "under"} and main is not None:
+        span = subject_span(clause, main.first)
+        return None if span is None else named(clause, *span)
     if at is None or main is None:
         if at is None or at + 1 >= len(words):
             return None
@@ -219,6 +223,14 @@ def _receiver(clause: Clause, hit: Hit) -> tuple[int, int] | None:
 def receiver_end(words: Sequence[Word], at: int) -> int:
     """Where the one to whom it is done ends: *a customer in the Czech Republic*."""
     end = phrase_end(words, at)
+    if (
+        end < len(words)
+        and words[end].low in {"and", "or"}
+        and " ".join(w.low for w in words[at:end]) not in states()
+    ):
+        whole = phrase(words, at)
+        if whole is not None and whole[1] > end:
+            return whole[1]
     for ahead in range(at + 1, end):
         if (
             words[ahead].low in {"last", "this", "earlier", "late"}

@@ -317,7 +317,11 @@ def _describes(words: Sequence[Word], at: int) -> bool:
         return False
     if words[at - 1].low.endswith("ing") and at + 1 < len(words) and words[at + 1].low not in DETERMINERS:
         return True  # stop selling armed drones
-    if low in {"called", "named", "dubbed", "known"} and words[at + 1 : at + 2] and words[at + 1].is_name:
+    if (
+        low in {"called", "named", "dubbed", "known", "designated", "codenamed", "nicknamed"}
+        and words[at + 1 : at + 2]
+        and words[at + 1].is_name
+    ):
         return True  # a firm called Acme Tools
     if at + 2 < len(words) and words[at + 1].low in PARTICLES and words[at + 2].low in PREPOSITIONS:
         return any(
@@ -330,6 +334,8 @@ def _describes(words: Sequence[Word], at: int) -> bool:
             grammar.finite_at(words, n) for n in range(at + 2, len(words)) if _same_clause(words, at, n)
         )
     follows = words[at + 1].low in PREPOSITIONS and words[at + 1].low not in {"to", "into"}
+    if words[at + 1].low == "to" and at + 2 < len(words):
+        follows = words[at + 2].is_name or words[at + 2].low in DETERMINERS  # parts traced to the firm
     if words[at - 1].text == ",":
         beside = (
             grammar.is_adverb(words[at + 1]) and at + 2 < len(words) and words[at + 2].low in PREPOSITIONS
