@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims import bodies, organisations
-from sherd.claims.grammar import PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import listed, outlets, states, things, vocabulary
 from sherd.claims.offices import Office, office_of
-from sherd.claims.phrases import OUTLET_WORDS, PLURAL_PEOPLE, head_of, joined
+from sherd.claims.phrases import ORGANISATION_WORDS, OUTLET_WORDS, PLURAL_PEOPLE, head_of, joined
 from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity, Register
+from sherd.model.statements import Speaker
 
 WORKS = vocabulary("plant factory shipyard works mill foundry refinery")
 
@@ -33,7 +34,48 @@ def before(words: Sequence[Word], register: Register) -> None:
     """Note the subject of a sentence before its speakers are read."""
     found = _subject(words, register)
     if found is not None and not any(word.quoted for word in words[:2]):
-        register.order.append(found)
+        register.order.append(_as_author(found, words))
+    elif found is None and (person := _person_told_of(words, register)) is not None:
+        register.told_of = person
+
+
+PUBLISHED = vocabulary(
+    "published publishes released releases issued issues compiled produced presented wrote unveiled launched"
+)
+WRITTEN = vocabulary(
+    "report study analysis document paper findings investigation dossier briefing assessment"
+)
+BY_THEM = WRITTEN | vocabulary("authors researchers investigators analysts")
+"""Nouns by which a text goes on about whoever published a report."""
+
+
+def _as_author(entity: Entity, words: Sequence[Word]) -> Entity:
+    """*X published a report*: *the study*, *the document*, *the authors* are X's from here on."""
+    if entity.speaker.kind != "organisation":
+        return entity
+    at = next((n for n, word in enumerate(words) if word.low in PUBLISHED and not word.quoted), None)
+    wrote = at is not None and any(word.low in WRITTEN for word in words[at + 1 : at + 8])
+    return evolve(entity, heads=entity.heads | BY_THEM) if wrote else entity
+
+
+def _person_told_of(words: Sequence[Word], register: Register) -> Entity | None:
+    """*X Y is a lawyer*: two or three names in front of a verb, which nothing says are those of a body."""
+    end = next((at for at, word in enumerate(words[:4]) if not word.is_name), 4)
+    run = words[:end]
+    if not 2 <= end <= 3 or end >= len(words) or any(word.quoted for word in run):
+        return None
+    told = finite_at(words, end) or words[end].low in {"is", "was", "has", "had"}
+    lows = {word.low for word in run}
+    bodied = lows & (ORGANISATION_WORDS | TIMES | DETERMINERS | listed("organisation"))
+    if (
+        not told
+        or bodied
+        or lows & set(states())
+        or joined(run) in register.cast.firms
+        or joined(run).lower() in outlets()
+    ):
+        return None
+    return Entity(Speaker(joined(run), "person"))
 
 
 def after(words: Sequence[Word], register: Register) -> None:

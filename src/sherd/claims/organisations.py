@@ -23,7 +23,6 @@ from sherd.claims.bodies import (
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import CORPORATE
 from sherd.claims.lexicon import adjectives, listed, states, vocabulary
-from sherd.claims.mandates import with_mandate
 from sherd.claims.offices import office_of
 from sherd.claims.parties import UNIONS
 from sherd.claims.phrases import (
@@ -137,7 +136,7 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     heads = common | {head} | frozenset(word.low for word in name if word.low in listed("organisation"))
     heads |= {word.low for word in after if word.low in PLURAL_PEOPLE} | beside(words, limit)
-    called = with_mandate(proper(name), register.text)
+    called = register.whole(proper(name))
     speaker = Speaker(called, "organisation", span(head_words, register), document=document)
     return Entity(speaker, heads | ({"report", "document", "study"} if document else set()))
 
@@ -193,7 +192,7 @@ def single(words: Sequence[Word], register: Register) -> Entity | None:
         return evolve(found, speaker=evolve(found.speaker, span=span(words[:limit], register)))
     if limit + 1 < len(words) and words[limit + 1].text.isdigit() and len(words[limit + 1].text) == 2:
         return Entity(Speaker(joined(name), "person", span(words[:limit], register)))  # X, 61, said
-    whole = proper(name)
+    whole = register.whole(proper(name))
     owner = states().get(joined(name[:-2]).lower()) if len(name) > 2 and name[-2].low in POSSESSIVES else None
     if owner is not None and whole.isupper() and len(whole) <= 5:  # Ruritania's ABC
         speaker = Speaker(f"{adjective(owner.name)} {whole}", "organisation", span(words[:limit], register))

@@ -16,6 +16,7 @@ from sherd.claims.lexicon import adjectives, listed, vocabulary
 from sherd.claims.offices import Office
 from sherd.claims.parties import REACH, Mentions
 from sherd.claims.sentences import Word
+from sherd.claims.whole_names import whole_name, with_mandate
 from sherd.model.statements import Speaker
 
 OF_ONE = {
@@ -73,6 +74,9 @@ class Register:
     """Bodies that were only named."""
     voice: Entity | None = None
     """Whoever *we* and *I* are outside quotation marks."""
+    told_of: Entity | None = None
+    """The last person whom a sentence was about by a name that nothing else calls a person's."""
+    wholes: dict[str, str] = field(factory=dict)
     looked_for: dict[str, bool] = field(factory=dict)
     told: dict[tuple[object, ...], tuple[Entity | None, tuple[object, ...]]] = field(factory=dict)
     """Whom the words asked about so far named, by where they stand and what was remembered last; the
@@ -95,7 +99,14 @@ class Register:
             self.bodies[-1] if self.bodies else None,
             self.mentions.met[-1] if self.mentions.met else None,
             self.voice,
+            self.told_of,
         )
+
+    def whole(self, name: str) -> str:
+        """The whole name of a body or firm, as the text has it somewhere; each is looked for once."""
+        if name not in self.wholes:
+            self.wholes[name] = with_mandate(whole_name(name, self.text), self.text)
+        return self.wholes[name]
 
     def says(self, phrase: str) -> bool:
         """Whether the text has the phrase anywhere; each is looked for once."""
@@ -168,14 +179,15 @@ class Register:
         if low in {"we", "i"} and self.voice is not None:
             return self.voice
         if low in {"he", "she", "i"}:
-            return next((entity for entity in reversed(self.order) if entity.may_be(low)), None)
+            return next((entity for entity in reversed(self.order) if entity.may_be(low)), self.told_of)
         for entity in reversed(self.order):
             kind = entity.speaker.kind
             if low == "it" and kind in {"organisation", "state", "outlet", "document"} and not entity.plural:
                 return entity
             if low in {"they", "we"} and (entity.plural or kind in {"organisation", "state"}):
                 return entity
-        return None
+        named = self.mentions.last(frozenset({"organisation"})) if low == "it" else None
+        return Entity(Speaker(named, "organisation")) if named else None
 
     def by_head(self, head: str, plural: bool, told: frozenset[str] = frozenset()) -> Entity | None:
         """Whom *the minister*, *the report*, *the researchers* means; ``told`` are words beside the noun."""
@@ -186,6 +198,8 @@ class Register:
                 return entity
             if able and may_mean(head, entity.speaker) and told <= words_about(entity.speaker):
                 return entity
+        if head == "country" and not told:
+            return next((each for each in reversed(self.order) if each.speaker.kind == "state"), None)
         if head in UNTOLD:
             for entity in reversed(self.order):
                 if is_untold(entity.speaker) and not entity.heads & FIRMS:

@@ -1,4 +1,4 @@
-"""What a body is set up on, as part of its name: *Panel of Experts on X*, *Working Group on Y*."""
+"""A whole name, as the text has it somewhere: *Panel of Experts on X*, *Corvane Devices* for *Corvane*."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from sherd.claims.grammar import MONTHS_CUT, TIMES
 from sherd.claims.lexicon import vocabulary
+from sherd.claims.phrases import ORGANISATION_WORDS
 
 MANDATED = vocabulary(
     "panel experts committee commission group council agency bureau mission team office inquiry rapporteur"
@@ -39,3 +40,32 @@ def _matters(name: str, text: str) -> set[str]:
 
 def _days(matter: str) -> bool:
     return bool({word.lower() for word in matter.split()} & (TIMES | MONTHS_CUT))
+
+
+LEGAL = vocabulary("ag gmbh inc ltd llc plc sa srl spa bv nv ab oy as corp co kg sarl limited")
+"""Legal forms, which end a name and are no part of it."""
+
+
+def whole_name(name: str, text: str) -> str:
+    """The one longer name of a firm or body that begins with a name of one word; else the name as it is.
+
+    >>> whole_name("Corvane", "The pump bears the logo of Corvane Devices. Corvane said P.")
+    'Corvane Devices'
+    """
+    if " " in name or len(name) < 4:
+        return name
+    found = set()
+    at = text.find(name + " ")
+    while at >= 0:
+        run = _RUN.match(text, at)
+        if run and (at == 0 or not text[at - 1].isalnum()):
+            parts = run[0].split()
+            while len(parts) > 1 and parts[-1].lower().strip(".") in LEGAL:
+                parts.pop()
+            if len(parts) > 1 and parts[-1].lower() in ORGANISATION_WORDS:
+                found.add(" ".join(parts))
+        at = text.find(name + " ", at + 1)
+    return found.pop() if len(found) == 1 else name
+
+
+_RUN = re.compile(r"[A-Z][\w’'-]*(?: (?:&|[A-Z][\w’'-]*)){1,4}")

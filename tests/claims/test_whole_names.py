@@ -4,8 +4,8 @@ from hashlib import sha256
 
 import pytest
 
-from sherd.claims.mandates import with_mandate
 from sherd.claims.statements import read
+from sherd.claims.whole_names import with_mandate
 from sherd.model.articles import Article
 
 
