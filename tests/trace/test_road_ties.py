@@ -138,3 +138,10 @@ def test_a_party_is_told_every_tie_that_leads_from_it_to_a_listed_one_and_of_tha
     ]
     plant = next(each for each in record.parties if each.id == "Plant")
     assert not [each for each in said_of(record, plant) if each.kind == "their_listing"]
+
+
+def test_a_party_is_not_told_that_a_tie_is_documented_where_no_source_is_named() -> None:
+    record = owned(tie("T1", "Baron", "Trader", source=None))
+    party = next(each for each in record.parties if each.id == "Trader")
+    (said,) = [dict(each.values) for each in said_of(record, party) if each.kind == "tie"]
+    assert said["proof"] == "asserted"

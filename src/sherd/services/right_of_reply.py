@@ -11,7 +11,7 @@ from sherd.errors import NotFound, WrongCall
 from sherd.model.dates import Interval
 from sherd.model.record import CaseRecord
 from sherd.model.requests import Enquiry, Said
-from sherd.model.supply import Party, Reply
+from sherd.model.supply import Party, Reply, Tie, Transfer
 from sherd.publish.letters import LANGUAGES, sentence
 from sherd.publish.letters.dates import lasting
 from sherd.publish.redact import redact
@@ -119,8 +119,13 @@ def _moved(record: CaseRecord, party: Party) -> Iterator[Said]:
                 part=each.part,
                 recipient=names.get(each.to_party or ""),
                 days=_days(each.from_ or each.to_, each.to_ or each.from_),
-                proof=each.proof,
+                proof=_proof(each),
             )
+
+
+def _proof(each: Transfer | Tie) -> str:
+    """How far it is proven; what is said to be documented and names no source is only asserted."""
+    return "asserted" if each.proof == "documented" and each.source is None else str(each.proof)
 
 
 def _listed(record: CaseRecord, party: Party) -> Iterator[Said]:
@@ -142,7 +147,7 @@ def _tied(record: CaseRecord, party: Party) -> Iterator[Said]:
                 of=names[each.of],
                 share=None if each.share is None else f"{each.share:g} %",
                 days=_days(each.from_, each.to_),
-                proof=each.proof,
+                proof=_proof(each),
             )
 
     for listing in record.listings:

@@ -151,7 +151,9 @@ CODED = ("proof", "relation", "role", "question", "decision", "polarity")
 @pytest.mark.parametrize("kind", STATEMENTS)
 def test_what_is_said_of_a_party_is_said_in_the_language_of_its_letter(language: str, kind: str) -> None:
     said = sentence(Said(kind, tuple(SAID[kind].items())), LANGUAGES[language])
-    assert all(value in said for name, value in SAID[kind].items() if name not in {*CODED, "days"})
+    if kind == "tie":
+        assert ("51%" if language in {"en", "zh"} else "51\u00a0%") in said
+    assert all(value in said for name, value in SAID[kind].items() if name not in {*CODED, "days", "share"})
     assert all(LANGUAGES[language].words[SAID[kind][name]] in said for name in CODED if name in SAID[kind])
     assert not re.search(r"[{}|]|\d{4}-\d\d", said)
     if language != "en":
@@ -176,7 +178,8 @@ SAYS = {
 
 @pytest.mark.parametrize("days", SAYS)
 def test_a_date_is_said_as_the_reader_says_it_and_no_day_is_invented(days: str) -> None:
-    assert tuple(in_words(days, language) for language in ("en", "fr", "ru", "uk", "zh")) == SAYS[days]
+    said = (in_words(days, language) for language in ("en", "fr", "ru", "uk", "zh"))
+    assert tuple(each.replace("\u00a0", " ") for each in said) == SAYS[days]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

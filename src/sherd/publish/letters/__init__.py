@@ -70,6 +70,8 @@ def sentence(said: Said, say: Phrases) -> str:
     for name, word in (("sender", "unnamed"), ("recipient", "unnamed"), ("part", "goods")):
         if name in filled:
             filled[name] = filled[name] or say.words[word]
+    if filled.get("share"):
+        filled["share"] = filled["share"].replace(" %", say.percent)
     if filled.get("days"):
         filled["days"] = in_words(filled["days"], say.language)
     for name in ("days", "share"):

@@ -8,6 +8,7 @@ PHRASES = Phrases(
     to="To: {}",
     greeting="Dear Sir or Madam,",
     closing="Yours faithfully,",
+    percent="%",
     reference="Our reference",
     date="Date",
     sender="From",

@@ -42,6 +42,7 @@ class Phrases:
     greeting: str
     closing: str
     aside: str = " ({})"
+    percent: str = "\u00a0%"
     reference: str
     date: str
     sender: str

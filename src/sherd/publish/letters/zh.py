@@ -8,6 +8,7 @@ PHRASES = Phrases(
     greeting="尊敬的先生／女士：",
     closing="此致敬礼",
     aside="（{}）",
+    percent="%",
     reference="发函编号",
     date="日期",
     sender="发函方",
