@@ -15,7 +15,7 @@ import sys
 
 import numpy as np
 
-from marking_points import DATA, ROOT, chance, fitted, folds, seen
+from marking_points import DATA, ROOT, STRICT, chance, fitted, folds, seen
 from sherd.model.document import Figure, Text
 from sherd.publish.charts.stated_observed import Group, figure
 from sherd.render.charts import svg
@@ -29,10 +29,12 @@ FIRST, LAST = "<!-- confidence of markings -->\n", "<!-- until here by marking_c
 def groups() -> list[Group]:
     mpns = [row["mpn"] for row in csv.DictReader((DATA / "catalogue_100k.csv").open(encoding="utf-8"))]
     truths = list(csv.DictReader((DATA / "mark1_dev.csv").open(encoding="utf-8")))
-    _, table, right, _ = seen(mpns, truths)
-    sure = np.zeros(len(truths))
+    known = seen(mpns, truths)
+    sure, right = np.zeros(len(truths)), known.right
     for train, test in folds(len(truths)):
-        sure[test] = chance(table[test] @ fitted(table[train], right[train], 0.03))
+        times = known.counted(train)
+        points = fitted(known.by(times, train), right[train], STRICT)
+        sure[test] = chance(known.by(times, test) @ points)
     parts = np.array_split(np.argsort(sure, kind="stable"), GROUPS)
     return [Group(float(sure[part].mean()), int(right[part].sum()), len(part)) for part in parts]
 

@@ -3,12 +3,15 @@
     python benchmarks/marking_points.py [--write]
 
 The 2,000 markings of MARK-1 (half given for development) are searched in the catalogue of 100,000 parts,
-once as it is and once without every part that would be a right answer; and 2,000 parts of a wider catalogue
-that are not in it stand in place of the part in the same markings, worn by other noise. Two logistic
-regressions are fitted on the terms of ``sherd.identify.match.outcome``: ``there`` tells the first search
-from the others, ``right`` a right first answer from a wrong one. What is printed was measured by ten-fold
-cross-validation, no marking judged by points that had seen it. ``--write`` puts the table into the source
-tree.
+once as it is and once without every part that would be a right answer. 2,000 parts of a wider catalogue that
+are not in it stand in place of the part in the same markings, half of them worn by other noise; and so do,
+worn by that same noise, the parts that are in it, so that no noise tells by itself where a part belongs. How
+often each sign is read as which other is counted in the right answers (table ``misreadings``). Then two
+logistic regressions are fitted on the terms of ``sherd.identify.match.outcome``: ``there`` tells the markings
+whose part is in the catalogue from the others, ``right`` a right first answer from a wrong one.
+
+What is printed was measured by ten-fold cross-validation, no marking judged by points or counts that had seen
+it. ``--write`` puts both tables into the source tree.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow.parquet as pq
+from attrs import frozen
 from numpy.typing import NDArray
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
@@ -30,15 +34,19 @@ from sklearn.preprocessing import StandardScaler
 from sherd.identify.match import Index
 from sherd.identify.match.costs import costs
 from sherd.identify.match.evidence import evidence
+from sherd.identify.match.found import Found
 from sherd.identify.match.lookup import find
-from sherd.identify.match.outcome import disagrees, terms
+from sherd.identify.match.misreading import chances
+from sherd.identify.match.outcome import disagrees, terms, too_little
+from sherd.identify.match.signs import SIGNS, WORN
 from sherd.text import key
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data" / "marking"
 TABLE = ROOT / "src" / "sherd" / "data" / "match_points.csv"
-SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-FOLDS, BLOCK, FALSE = 10, 400, 0.025
+COUNTS = TABLE.with_name("misreadings.csv")
+FOLDS, BLOCK, FALSE = 10, 400, 0.027
+STRICT, LOOSE = 0.03, 0.3
 HEAD = """\
 # Points that each term of the evidence (sherd.identify.match.outcome) gives: for the part being in the
 # catalogue at all (there), and for the first candidate being it (right); in natural log odds, for one unit of
@@ -47,6 +55,13 @@ HEAD = """\
 term,there,right,source
 """
 SOURCE = "fitted on 2,000 markings of known truth by benchmarks/marking_points.py"
+COUNTS_HEAD = """\
+# How often a sign of a part number was read as which other, in the markings of a made-up test set whose parts
+# are known (MARK-1; benchmarks/marking_points.py).
+# licence: CC0-1.0 (counted for sherd)
+sign,read_as,times,source
+"""
+COUNTED = "counted in the right answers to 2,000 markings of known truth by benchmarks/marking_points.py"
 Table = NDArray[np.float64]
 
 
@@ -57,19 +72,74 @@ def is_hit(mpn: str, truth: dict[str, str]) -> bool:
 
 
 Flags = NDArray[np.bool_]
+Misread = list[tuple[int, int]]
+"""Sign of the part and sign read, for each that was read otherwise in one marking."""
 
 
-def seen(mpns: Sequence[str], truths: Sequence[dict[str, str]]) -> tuple[list[str], Table, Flags, Flags]:
-    """The names of the terms, their values (markings, terms), whether the first candidate is right, and
-    whether the marking plainly disagrees with it.
+@frozen(eq=False)
+class Seen:
+    """What was found for some markings: the terms by name (markings, terms), whether the first candidate is
+    right, whether the marking plainly disagrees with it or shows too little of it, and what was misread.
     """
+
+    names: list[str]
+    table: Table
+    right: Flags
+    apart: Flags
+    misread: list[Misread]
+
+    def by(self, times: Table, of: NDArray[np.int64]) -> Table:
+        """The terms of some of the markings, their misreadings weighed by these counts."""
+        chance = chances(times)
+        table = self.table[of].copy()
+        table[:, self.names.index("misread")] = [
+            sum(chance[part, read] for part, read in self.misread[n]) for n in of.tolist()
+        ]
+        return table
+
+    def counted(self, of: NDArray[np.int64]) -> Table:
+        """How often each sign was read as which other in the right answers among these markings."""
+        times = np.zeros((len(SIGNS), len(SIGNS)))
+        for n in of[self.right[of]].tolist():
+            for part, read in self.misread[n]:
+                if max(part, read) < len(SIGNS):
+                    times[part, read] += 1
+        return times
+
+    @classmethod
+    def together(cls, parts: Sequence[Seen]) -> Seen:
+        """Several runs as one."""
+        columns = [
+            np.concatenate([getattr(part, each) for part in parts]) for each in ("table", "right", "apart")
+        ]
+        return cls(parts[0].names, *columns, [each for part in parts for each in part.misread])
+
+
+def seen(mpns: Sequence[str], truths: Sequence[dict[str, str]]) -> Seen:
+    """Search the markings in a catalogue and count over what is found."""
     index = Index.of(mpns)
     (found,) = list(find(index, [truth["marking"] for truth in truths], compiled=True))
     speaks = evidence(index, found, costs().reads)
     named = terms(speaks)
     top = found.spellings[:, 0]
     right = [w >= 0 and is_hit(mpns[index.rows[w]], t) for w, t in zip(top, truths, strict=True)]
-    return list(named), np.array(list(named.values())).T, np.array(right), disagrees(speaks)
+    table = np.array(list(named.values())).T
+    apart = disagrees(speaks) | too_little(speaks)
+    return Seen(
+        list(named), table, np.array(right), apart, [misread(index, found, n) for n in range(len(top))]
+    )
+
+
+def misread(index: Index, found: Found, n: int) -> Misread:
+    """Signs of the first candidate of a marking that were read as another sign."""
+    spelling = int(found.spellings[n, 0])
+    if spelling < 0:
+        return []
+    part = index.codes[index.bounds[spelling] : index.bounds[spelling + 1]]
+    at = found.pairs[n, 0, : len(part)].astype(np.int64)
+    read = found.signs.codes[at + found.signs.bounds[n]]
+    other = (at >= 0) & (read != part) & (read != WORN)
+    return list(zip(part[other].tolist(), read[other].tolist(), strict=True))
 
 
 def without(mpns: list[str], truths: Sequence[dict[str, str]]) -> list[str]:
@@ -93,12 +163,14 @@ def strangers(mpns: list[str], truths: Sequence[dict[str, str]], seed: int) -> l
     others = [
         mpn for mpn in chance.sample(wide, 10 * len(truths)) if key(mpn) not in begun and len(key(mpn)) > 4
     ]
-    made = []
-    for mpn, truth in zip(others, truths, strict=False):
-        rate = chance.choice((0.0, 0.0, 0.04, 0.1))
-        worn = "".join(chance.choice(SIGNS) if s.isalnum() and chance.random() < rate else s for s in mpn)
-        made.append({**truth, "marking": truth["marking"].replace(truth["part_text"], worn, 1)})
-    return made
+    return [worn(truth, mpn, chance) for mpn, truth in zip(others, truths, strict=False)]
+
+
+def worn(truth: dict[str, str], mpn: str, chance: random.Random) -> dict[str, str]:
+    """A marking with that part number in place of its own, in half of all cases its signs exchanged."""
+    rate = chance.choice((0.0, 0.0, 0.04, 0.1))
+    read = "".join(chance.choice(SIGNS) if s.isalnum() and chance.random() < rate else s for s in mpn)
+    return {**truth, "marking": truth["marking"].replace(truth["part_text"], read, 1)}
 
 
 def fitted(table: Table, wanted: NDArray[np.bool_], strictness: float) -> Table:
@@ -125,54 +197,80 @@ def folds(count: int) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
 def main(write: bool) -> None:
     mpns = [row["mpn"] for row in csv.DictReader((DATA / "catalogue_100k.csv").open(encoding="utf-8"))]
     truths = list(csv.DictReader((DATA / "mark1_dev.csv").open(encoding="utf-8")))
-    names, with_it, right, apart = seen(mpns, truths)
     blocks = [truths[n : n + BLOCK] for n in range(0, len(truths), BLOCK)]
-    less = [seen(without(mpns, block), block) for block in blocks]
-    gone, gone_apart = (np.concatenate([each[n] for each in less]) for n in (1, 3))
-    _, far, _, far_apart = seen(mpns, strangers(mpns, truths, 1))
-    is_there = np.repeat([True, False, False], (len(truths), len(gone), len(far)))
-    there, lacking, sure, unsure, strange, odd = (np.zeros(len(truths)) for _ in range(6))
-    for train, test in folds(len(truths)):
-        known = np.repeat([True, False, False], len(train))
-        points = fitted(np.r_[with_it[train], gone[train], far[train]], known, 0.3)
-        there[test], lacking[test] = chance(with_it[test] @ points), chance(gone[test] @ points)
-        strange[test] = chance(far[test] @ points)
-        points = fitted(with_it[train], right[train], 0.03)
-        sure[test], unsure[test] = chance(with_it[test] @ points), chance(gone[test] @ points)
-        odd[test] = chance(far[test] @ points)
-    there, lacking, strange = (
-        np.where(plain, -1.0, first * second)
-        for plain, first, second in (
-            (apart, there, sure),
-            (gone_apart, lacking, unsure),
-            (far_apart, strange, odd),
-        )
+    chance = random.Random(2)
+    known = seen(mpns, truths)
+    sets = (
+        known,
+        seen(mpns, [worn(truth, truth["truth_mpn"], chance) for truth in truths]),
+        Seen.together([seen(without(mpns, block), block) for block in blocks]),
+        seen(mpns, strangers(mpns, truths, 1)),
     )
-    print(f"plain disagreements: {apart.mean():.4f}, of parts taken out {gone_apart.mean():.4f}, "
-          f"of parts elsewhere {far_apart.mean():.4f}")  # fmt: skip
-    cut = float(np.quantile(there, FALSE))
-    levels = np.array([truth["level"] for truth in truths])
-    clean = levels == "clean"
-    print(f"right at first: {right.mean():.4f}")
-    for false in (0.01, 0.02, FALSE, 0.03, 0.05):
-        at = float(np.quantile(there, false))
-        print(f"said falsely {false}: below {at:.3f}; said of parts taken out {np.mean(lacking < at):.3f}, "
-              f"of clean ones {np.mean(lacking[clean] < at):.3f}, "
-              f"of parts elsewhere {np.mean(strange < at):.3f}")  # fmt: skip
-    print(f"below {cut:.3f}: {np.mean(there[right] < cut):.4f} of the right first answers")
-    at = float(np.quantile(there, 0.03))
-    for level in ("clean", "light", "medium", "heavy"):
-        here = levels == level
-        print(f"below {at:.3f}, {level}: falsely {np.mean(there[here] < at):.4f}, "
-              f"parts taken out {np.mean(lacking[here] < at):.4f}")  # fmt: skip
-    for part in np.array_split(np.argsort(sure, kind="stable"), 10):
-        print(f"stated {sure[part].mean():.3f} observed {right[part].mean():.3f}")
-    best = np.argsort(-sure, kind="stable")
-    print(f"precision of the surest 90 %: {right[best[: len(best) * 9 // 10]].mean():.4f}")
+    there, right = held_out(sets)
+    print_absent(sets, there * right, np.array([truth["level"] for truth in truths]))
+    print(f"right at first: {known.right.mean():.4f}")
+    for part in np.array_split(np.argsort(right[0], kind="stable"), 10):
+        print(f"stated {right[0][part].mean():.3f} observed {known.right[part].mean():.3f}")
+    best = np.argsort(-right[0], kind="stable")
+    print(f"precision of the surest 90 %: {known.right[best[: len(best) * 9 // 10]].mean():.4f}")
     if write:
-        both = fitted(np.r_[with_it, gone, far], is_there, 0.3), fitted(with_it, right, 0.03)
-        lines = [f'{name},{a:.4f},{b:.4f},"{SOURCE}"\n' for name, a, b in zip(names, *both, strict=True)]
-        TABLE.write_text(HEAD + "".join(lines), encoding="utf-8")
+        put(sets)
+
+
+Sets = tuple[Seen, Seen, Seen, Seen]
+"""MARK-1; the same parts worn by other noise; MARK-1 with the parts taken out; parts of a wider catalogue."""
+
+
+def points(sets: Sets, of: NDArray[np.int64]) -> tuple[Table, Table, Table]:
+    """The counts and both columns of points, fitted on some of the markings of each set."""
+    times = sets[0].counted(of)
+    tables = [each.by(times, of) for each in sets]
+    is_there = np.repeat([True, True, False, False], len(of))
+    return (
+        times,
+        fitted(np.concatenate(tables), is_there, LOOSE),
+        fitted(tables[0], sets[0].right[of], STRICT),
+    )
+
+
+def held_out(sets: Sets) -> tuple[Table, Table]:
+    """``there`` and ``right`` of every marking (sets, markings), by points that had not seen it."""
+    count = len(sets[0].right)
+    there, right = np.zeros((len(sets), count)), np.zeros((len(sets), count))
+    for train, test in folds(count):
+        times, of_there, of_right = points(sets, train)
+        for n, each in enumerate(sets):
+            table = each.by(times, test)
+            there[n, test], right[n, test] = chance(table @ of_there), chance(table @ of_right)
+    return there, right
+
+
+def print_absent(sets: Sets, stated: Table, levels: NDArray[np.str_]) -> None:
+    """How often each set is said to be absent, for several shares of those that are there."""
+    apart = np.array([each.apart for each in sets])
+    print("apart by rule:", *(f"{share:.4f}" for share in apart.mean(axis=1)))
+    said = np.where(apart, -1.0, stated)
+    for false in (0.01, 0.02, 0.025, FALSE, 0.03, 0.05):
+        at = float(np.quantile(said[0], false))
+        falsely, other, gone, far = (said <= at).mean(axis=1)
+        print(f"below {at:.3f}: falsely {falsely:.4f}, under other noise {other:.4f}; "
+              f"parts taken out {gone:.4f}, parts elsewhere {far:.4f}")  # fmt: skip
+    at = float(np.quantile(said[0], FALSE))
+    for level in ("clean", "light", "medium", "heavy"):
+        here = (said[:, levels == level] <= at).mean(axis=1)
+        print(f"below {at:.3f}, {level}: falsely {here[0]:.4f}, parts taken out {here[2]:.4f}")
+
+
+def put(sets: Sets) -> None:
+    """Write both tables, fitted on everything."""
+    times, *both = points(sets, np.arange(len(sets[0].right)))
+    lines = [f'{name},{a:.4f},{b:.4f},"{SOURCE}"\n' for name, a, b in zip(sets[0].names, *both, strict=True)]
+    TABLE.write_text(HEAD + "".join(lines), encoding="utf-8")
+    counts = [
+        f'{SIGNS[part]},{SIGNS[read]},{int(times[part, read])},"{COUNTED}"\n'
+        for part, read in zip(*np.nonzero(times), strict=True)
+    ]
+    COUNTS.write_text(COUNTS_HEAD + "".join(counts), encoding="utf-8")
 
 
 if __name__ == "__main__":

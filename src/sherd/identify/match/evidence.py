@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from sherd.identify.match.found import Found
 from sherd.identify.match.index import SCALE, Index
+from sherd.identify.match.misreading import misread
 from sherd.identify.match.signs import BLANK, GRAM, WORN, blurred
 from sherd.identify.match.written import spelt, stands
 
@@ -33,14 +34,15 @@ class Evidence:
     ``exact_letters`` of the exact ones are letters, ``kinds`` how many different signs they are;
     ``worn``, ``missing`` inside, ``head`` and ``tail`` not printed. ``extra`` signs of the marking inside
     it, ``before`` and ``after`` in the same words outside it; ``crossed`` blanks and lines. ``share`` of
-    its full score; ``lead`` over the best other part, in characters. ``rare``: how much rarer the trigrams
-    of the words are than those of the candidate (natural logarithm); ``rarest`` the same of the rarest that
-    only one of both has; ``strange`` how rare those are that only the words have; ``unknown`` how many of
-    them no part number of the catalogue has. ``siblings``: other candidates that hold yet another sign where
-    the first one is read otherwise, because the family differs there. ``legible``: letters and digits of
-    the whole marking that can be read. ``stands``: whether the marking differs in confusable signs alone and
-    may be right as it stands (asked only where ``spellings`` are below ``TELLING``). ``spellings``: how many
-    the catalogue holds (no array).
+    its full score; ``lead`` over the best other part, in characters. ``misread``: how likely the signs
+    read otherwise were read as just those (natural logarithm, ``misreading``). ``rare``: how much rarer
+    the trigrams of the words are than those of the candidate (natural logarithm); ``rarest`` the same
+    of the rarest that only one of both has; ``strange`` how rare those are that only the words have;
+    ``unknown`` how many of them no part number of the catalogue has. ``siblings``: other candidates
+    that hold yet another sign where the first one is read otherwise, because the family differs there.
+    ``legible``: letters and digits of the whole marking that can be read. ``stands``: whether the
+    marking differs in confusable signs alone and may be right as it stands (asked only where
+    ``spellings`` are below ``TELLING``). ``spellings``: how many the catalogue holds (no array).
     """
 
     found: NDArray[np.bool_]
@@ -65,6 +67,7 @@ class Evidence:
     crossed: Column
     length: Column
     cost: Column
+    misread: Column
     rare: Column
     rarest: Column
     strange: Column
@@ -172,7 +175,8 @@ def _signs_read(aligned: _Aligned, reads: NDArray[np.int32]) -> dict[str, Column
         "worn": worn,
     }
     summed = {name: each.sum(axis=1).astype(float) for name, each in counts.items()}
-    return summed | {"cost": cost, "kinds": _kinds(part, exact)}
+    chance = np.where(other, misread()[part, read], 0.0).sum(axis=1)
+    return summed | {"cost": cost, "misread": chance, "kinds": _kinds(part, exact)}
 
 
 def _kinds(part: NDArray[np.uint8], exact: NDArray[np.bool_]) -> Column:

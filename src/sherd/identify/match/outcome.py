@@ -27,7 +27,7 @@ READABLE = 3
 EXPLAINED = 2
 """Signs that the best candidate must have as they are or nearly so, for a marking that can be read at all."""
 
-THERE = 0.022
+THERE = 0.015
 """Where ``there`` times ``right`` is below this, the part is said to be absent."""
 
 FLOOR = 0.375
@@ -147,6 +147,7 @@ def terms(e: Evidence) -> dict[str, Column]:
         "no_lead": 1.0 * (e.lead <= 0),
         "cost": e.cost,
         "cost_root": np.sqrt(e.cost),
+        "misread": e.misread,
         "digits": e.digits,
         "letters": e.letters,
         "mixed": e.mixed,
