@@ -355,3 +355,36 @@ def test_the_words_of_the_article_and_of_another_are_not_the_speakers(
 def test_who_passes_on_a_denial_stands_in_its_chain() -> None:
     found = said("Ada Stone, a lawyer, said her client denied selling boats.")
     assert [relay.name for relay in found[0].chain] == ["Ada Stone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kenya has accused Chad of selling boats, a claim Chad dismissed as hysterical.",
+            [("Kenya", "assert", "Chad of selling boats"), ("Chad", "deny", "Chad of selling boats")],
+        ),
+        (
+            "Not one boat, Kenya said, had been acknowledged by the navy.",
+            [("Kenya", "deny", "Not one boat, Kenya said, had been acknowledged by the navy")],
+        ),
+        (
+            "“They call everyone a thief,” Ada Stone, a captain, said.",
+            [("Ada Stone", "assert", "They call everyone a thief")],
+        ),
+        (
+            "The sailors, Kenya argued, lack the training to build boats.",
+            [("Kenya", "assert", "The sailors, Kenya argued, lack the training to build boats")],
+        ),
+        (
+            "Chad said it had warned Kenya about boats that had lost their way.",
+            [("Chad", "assert", "it had warned Kenya about boats that had lost their way")],
+        ),
+        (
+            "Kenya let slip in May that Chad sold boats.",
+            [("Kenya", "assert", "Chad sold boats")],
+        ),
+    ],
+)
+def test_one_saying_inside_another_is_read_once(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert heads(text) == expected

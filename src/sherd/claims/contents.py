@@ -5,7 +5,7 @@ One method a construction; each gives the words of what is said, and the stance 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve
 
@@ -15,9 +15,13 @@ from sherd.claims.grammar import BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPO
 from sherd.claims.lexicon import listed
 from sherd.claims.limits import Limits
 from sherd.claims.roles import NUMBERS
+from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
+
+BARE = grammar.NOUNS_AS_WELL - {"open", "own", "double"}
+"""Verbs in a form that is a noun as well."""
 
 HARD = frozenset(
     {"hard", "difficult", "impossible", "implausible", "laughable", "unconvincing", "credible", "convincing"}
@@ -60,6 +64,9 @@ class Contents(Limits):
             if "of" in group.cue.frames:
                 yield from self._accused_by(base, group)
                 return
+            inside = any(start <= other.verb < group.first for other in self.groups)
+            if inside:
+                return  # not one, she said, was acknowledged by Y
             if group.first > start and ("np" in group.cue.frames or "that" in group.cue.frames):
                 yield evolve(base, content=(start, group.first), from_left=True)
             return
@@ -114,6 +121,8 @@ class Contents(Limits):
         words = self.words
         if at >= limit:
             return []
+        if "as" in group.cue.frames and words[at].low in {"himself", "herself", "itself", "themselves"}:
+            return []  # a man who identified himself as P
         if (joint := self._past_second_verb(at, limit)) is not None:
             at = joint
         frames, low = group.cue.frames, words[at].low
@@ -239,7 +248,7 @@ class Contents(Limits):
             or grammar.has_finite(before)
             or not before
             or (at + 1 < self.end and self.words[at + 1].low in CONJUNCTIONS)
-            or not grammar.is_clause(self.words[at + 1 : self.end])
+            or not (grammar.is_clause(self.words[at + 1 : self.end]) or self._plural_before(before, at + 1))
         ):
             return None
         if len([word for word in before if word.is_word]) > 8:
@@ -248,7 +257,16 @@ class Contents(Limits):
         while verb + 1 < self.end and grammar.is_adverb(self.words[verb]):
             verb += 1
         opens = before[0].is_name or before[0].low in DETERMINERS  # The boats, it said, had been sold
-        return (0 if opens and grammar.finite_at(self.words, verb) else at + 1, self.end)
+        told = grammar.finite_at(self.words, verb) or self._plural_before(before, at + 1)
+        return (0 if opens and told else at + 1, self.end)
+
+    def _plural_before(self, before: Sequence[Word], at: int) -> bool:
+        """*The Russians, he argued, lack P*: a plural in front, and a verb in its base form behind."""
+        nouns = [word for word in before if word.is_word]
+        if not nouns or not nouns[-1].low.endswith("s") or nouns[0].low in PREPOSITIONS or at + 2 >= self.end:
+            return False
+        verb = self.words[at]
+        return verb.low in BARE or grammar.is_base(verb)
 
     def _never_before(self, group: Found) -> bool:
         """*Never, X said, had it sold P*; *At no time, X said, did it sell P*."""

@@ -111,6 +111,9 @@ SPOKEN = frozenset({"say", "add", "insist", "argue", "tell", "warn", "reply", "e
 """Verbs whose participle describes no noun: *people with knowledge of the matter said at least ten came*."""
 
 
+NAMING = frozenset({"identify", "describe", "regard", "consider", "view", "see", "label", "call", "deem"})
+"""Verbs whose participle behind a comma says who somebody is."""
+
 HELD = frozenset(
     {
         "seen",
@@ -217,6 +220,9 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         and following in {"about", "by", "on", "whether", "if", "why", "how", "at", "over", "during"}
     ):
         return None  # a spokesman, asked about P, said
+    aside = cue.verb in NAMING and cue.form in {"past", "participle"} and before == "," and not helpers
+    if aside and following in {"as", "by", "only"}:
+        return None  # a man, identified only as X, sold P
     be = bool(helpers & {"is", "are", "was", "were", "be", "been", "being", "am"})
     if cue.form == "ing":
         if be:

@@ -146,6 +146,7 @@ class Denials(Subjects):
             told = (self.found[outer].content[0], comma)
             self.found[outer] = evolve(self.found[outer], content=told)
             cue = (group.first, group.last)
+            self.found = [each for each in self.found if each.cue != cue]
             denying = [Said(told, by, cue, "deny", "deny") for by in self._deniers(start, group.first)]
             self.found += denying
 
@@ -154,6 +155,8 @@ class Denials(Subjects):
         rest = [word.low for word in self.words[group.last : self.end] if word.is_word]
         verdict = listed("verdict") | FALSE
         said = [low for low in rest if low not in {"as", "a", "an", "pure", "mere", "utter", "complete"}]
+        if group.cue.polarity == "deny" and rest[:1] == ["as"]:
+            return 1 < len(rest) < 6  # a claim X dismissed as hysterical
         judging = "as" in group.cue.frames or group.cue.polarity == "deny"
         return judging and 0 < len(said) < 4 and said[-1] in verdict
 

@@ -90,7 +90,8 @@ class Limits(Denials):
         """*warned Tehran that*, *informed the council that*."""
         near = self.words[at : min(at + 14, self.end)]
         that = next((n for n, word in enumerate(near) if word.low == "that"), 0)
-        return that > 0 and not grammar.has_finite(near[:that])
+        relative = that + 1 < len(near) and grammar.finite_at(near, that + 1)
+        return that > 0 and not relative and not grammar.has_finite(near[:that])
 
     def _addressee(self, at: int) -> int:
         """Past the one who was told."""

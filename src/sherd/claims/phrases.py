@@ -57,7 +57,7 @@ JOINTS = vocabulary("of for the and de al bin von van der da di la le el & 's")
 PLURAL_PEOPLE = vocabulary(
     "people officials experts analysts researchers investigators authors monitors sources diplomats "
     "representatives lawmakers observers scientists witnesses soldiers critics residents aides "
-    "advisers inspectors"
+    "advisers inspectors men women"
 )
 RESEARCHERS = frozenset({"researchers", "investigators", "inspectors", "authors"})
 LEADING = vocabulary("but and however both while yet even")

@@ -66,6 +66,8 @@ def within_quote(
     inner, chain = said[0], one.chain
     first, last = inner.content
     subject = some[inner.cue[0] - 1].low if inner.cue and inner.cue[0] else ""
+    if {some[0].low, subject} & {"he", "she", "they"} and not grammar.is_clause(some[first:last]):
+        return None  # “They call everyone a thief”
     if {some[0].low, subject} & {"he", "she", "they"}:  # somebody else, whom the quotation does not name
         return evolve(one, act=inner.act, polarity=inner.polarity), (
             some[first].start,

@@ -101,6 +101,8 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
         return (
             evolve(found, speaker=evolve(found.speaker, span=bodies.span(words, register))) if found else None
         )
+    if tuple(word.low for word in words[-2:]) in PRESS and [w.low for w in words[:-2]] == ["the"]:
+        return _last_body(words, register)
     if (bracketed := _without_bracket(words)) is not None:
         return _beside_bracket(words, *bracketed, register)
     return _attempted(_owned(words, register), register)
@@ -157,6 +159,12 @@ def _press_office_of(words: Sequence[Word]) -> Sequence[Word] | None:
         return words[of + 1 :]
     owned = len(words) > 3 and words[-3].low in POSSESSIVES
     return words[:-3] if owned and (words[-2].low, words[-1].low) in PRESS else None
+
+
+def _last_body(words: Sequence[Word], register: Register) -> Entity | None:
+    """*The press office said*: the body or state that was spoken of last."""
+    last = next((e for e in reversed(register.order) if e.speaker.kind in {"organisation", "state"}), None)
+    return evolve(last, speaker=evolve(last.speaker, span=bodies.span(words, register))) if last else None
 
 
 def _unnamed(words: Sequence[Word], register: Register) -> Entity | None:
