@@ -23,6 +23,11 @@ from sherd.claims.subjects import Said, Stretch
 BARE = grammar.NOUNS_AS_WELL - {"open", "own", "double"}
 """Verbs in a form that is a noun as well."""
 
+WITH_THAT = frozenset(
+    {"answer", "text", "email", "e-mail", "cable", "volunteer", "venture", "reason", "object"}
+)
+"""Verbs that take a thing more often than a clause, so that a clause has to open with *that*."""
+
 HARD = frozenset(
     {"hard", "difficult", "impossible", "implausible", "laughable", "unconvincing", "credible", "convincing"}
 )
@@ -199,6 +204,7 @@ class Contents(Limits):
             "that" in frames
             and (low not in PREPOSITIONS | {"whether", "if", "how", "what", "why"} or self._counts(at))
             and grammar.is_clause(words[at:limit])
+            and group.cue.verb not in WITH_THAT
             and not (group.cue.verb == "show" and any(word.low == "what" for word in words[at : at + 4]))
         ):
             return [evolve(base, content=(at, limit))]
