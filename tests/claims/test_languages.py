@@ -1,11 +1,17 @@
 """Ukrainian, Russian and Persian: quotations, denials, *that* and *according to*, by tables."""
 
+from datetime import date
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sherd import data
 from sherd.claims.languages import languages, read, reader
+from sherd.claims.languages.days import iranian
 from sherd.claims.languages.tables import folded, grammars, lexicon
 from sherd.model.articles import Article
+from sherd.model.statements import Statement
 
 
 def said(language: str, text: str) -> list[tuple[str, str, str, str]]:
@@ -97,3 +103,179 @@ def test_a_language_without_tables_is_refused_by_name() -> None:
 def test_every_language_names_a_state_as_its_home() -> None:
     known = {row["name"] for row in data.rows("states")}
     assert {grammar.home for grammar in grammars().values()} <= known
+
+
+def whole(language: str, text: str) -> tuple[Statement, ...]:
+    article = Article(name="a.txt", sha256="", text=text, language=language, published=date(2024, 11, 21))
+    found = read(article, language)
+    assert [each.misquoted(text) for each in found] == [()] * len(found)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "action", "actor", "recipient"),
+    [
+        ("uk", "Тегеран визнав, що надав Росії невелику кількість дронів.", "SUPPLY", "Iran", "Russia"),
+        ("uk", "Київ звинуватив Тегеран у постачанні безпілотників Росії.", "SUPPLY", "Iran", "Russia"),
+        ("uk", "Вашингтон повідомив, що росіяни застосували ракети.", "USE", "Russia", None),
+        ("uk", "Париж закликав Пхеньян зупинити постачання снарядів до Росії.",
+         "STOP_SUPPLY", "North Korea", "Russia"),
+        ("uk", "Мінськ заперечує виробництво дронів.", "PRODUCE", "Belarus", None),
+        ("uk", "За даними розвідки Данії, Росія планує виробляти ракети.", "INTEND_PRODUCE", "Russia", None),
+        ("ru", "Лондон заявил, что Иран передал ракеты российской стороне.", "SUPPLY", "Iran", "Russia"),
+        ("ru", "В Кремле отвергли применение иранских ракет.", "USE", "Russia", None),
+        ("ru", "Ида Рот сообщила, что двигатели доставлены в Россию.", "TRANSPORT", None, "Russia"),
+        ("ru", "Варшава сообщила, что Минск больше не поставляет станки России.",
+         "STOP_SUPPLY", "Belarus", "Russia"),
+        ("fa", "تهران اعلام کرد که به روسیه پهپاد نفروخته است.", "SUPPLY", "Iran", "Russia"),
+        ("fa", "کی‌یف مسکو را به استفاده از موشک‌های ایرانی متهم کرد.", "USE", "Russia", None),
+        ("fa", "لندن از تهران خواست ارسال پهپاد به روسیه را متوقف کند.", "STOP_SUPPLY", "Iran", "Russia"),
+    ],
+)  # fmt: skip
+def test_the_action_and_its_parties_are_read_by_case_and_place(
+    language: str, text: str, action: str, actor: str | None, recipient: str | None
+) -> None:
+    (one,) = whole(language, text)
+    prop = one.prop
+    parties = (prop.actor.name if prop.actor else None, prop.recipient.name if prop.recipient else None)
+    assert (prop.action, *parties) == (action, actor, recipient)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind"),
+    [
+        ("ru", "По словам Марии Захаровской, груз прибыл.", "Мария Захаровская", "person"),
+        ("ru", "По мнению Петра Синицына, завод закрыт.", "Петр Синицын", "person"),
+        ("uk", "За словами Оксани Литовської, вантаж прибув.", "Оксана Литовська", "person"),
+        ("uk", "На думку Петра Гончаренка, завод закрито.", "Петро Гончаренко", "person"),
+        ("uk", "У Кремлі заявили, що цього не було.", "Russia", "state"),
+        ("uk", "Двоє європейських дипломатів повідомили, що вантаж прибув.", "European diplomats (unnamed)",
+         "anonymous_official"),
+        ("ru", "Источник в британской разведке сообщил, что груз прибыл.", "British source (unnamed)",
+         "anonymous_official"),
+        ("ru", "В «Нордсол» журналистам заявили, что договора не было.", "Нордсол", "organisation"),
+        ("fa", "یک دیپلمات ارشد اروپایی گفت که محموله رسیده است.", "Senior European diplomat (unnamed)",
+         "anonymous_official"),
+        ("fa", "آرش سهرابی، سخنگوی وزارت دفاع ایران، گفت که محموله رسیده است.", "آرش سهرابی", "person"),
+        ("fa", "سفیر روسیه در تهران گفت که محموله رسیده است.",
+         "Russian ambassador (unnamed)", "anonymous_official"),
+    ],
+)  # fmt: skip
+def test_a_speaker_goes_by_one_name_whatever_its_case(language: str, text: str, name: str, kind: str) -> None:
+    assert {(one.source.name, one.source.kind) for one in whole(language, text)} == {(name, kind)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content"),
+    [
+        ("uk", "Речник Ірану назвав повідомлення про продаж ракет вигадкою.", "продаж ракет"),
+        ("ru", "Посол Ирана назвал утверждения о продаже ракет «беспочвенными».", "продаже ракет"),
+        ("ru", "Сообщения о передаче ракет не соответствуют действительности, заявил посол Ирана.",
+         "передаче ракет"),
+        ("fa", "سخنگوی دولت ایران ادعای فروش موشک به روسیه را «بی‌اساس» خواند.", "فروش موشک به روسیه"),
+    ],
+)  # fmt: skip
+def test_what_is_called_untrue_is_denied_without_reports_of(language: str, text: str, content: str) -> None:
+    assert [(one.polarity, one.content.text) for one in whole(language, text)] == [("deny", content)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Посольство Китаю на запит редакції не відповіло."),
+        ("ru", "Представитель завода «Нордсол» отказался комментировать публикацию."),
+        ("fa", "سخنگوی دولت ایران از اظهار نظر خودداری کرد."),
+    ],
+)
+def test_silence_is_recorded_as_silence_and_denies_nothing(language: str, text: str) -> None:
+    assert [(one.prop.action, one.polarity) for one in whole(language, text)] == [("NO_COMMENT", "assert")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "polarity"),
+    [
+        ("uk", "Посол Данії сказав, що Іран не лише продав, а й доставив дрони.", "assert"),
+        ("uk", "Посол Данії сказав: «Ми не знаємо, хто продав дрони».", "assert"),
+        ("ru", "Посол Дании сказал, что Иран не менее двух раз передавал дроны.", "assert"),
+        ("ru", "Посол Дании сказал, что Иран дронов не передавал.", "deny"),
+        ("fa", "سفیر دانمارک گفت که ایران پهپاد نفروخته است.", "deny"),
+        ("uk", "Посол Данії наголосив, що Іран мусить зупинити постачання.", "urge"),
+    ],
+)
+def test_only_a_negated_verb_denies_and_what_must_be_is_urged(
+    language: str, text: str, polarity: str
+) -> None:
+    assert {one.polarity for one in whole(language, text)} == {polarity}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("uk", "Посол Данії сказав, що ракети прибули 4 листопада.", "2024-11-04/2024-11-04"),
+        ("uk", "Посол Данії сказав, що чипи виготовили у березні 2022 року.", "2022-03-01/2022-03-31"),
+        ("ru", "Посол Дании сказал, что в прошлом году Иран передал ракеты.", "2023-01-01/2023-12-31"),
+        ("fa", "سفیر دانمارک گفت که ایران در ۲۵ مرداد ۱۴۰۲ پهپاد فروخته است.", "2023-08-16/2023-08-16"),
+        ("fa", "سفیر دانمارک گفت که ایران در ماه سپتامبر پهپاد فروخته است.", "2024-09-01/2024-09-30"),
+    ],
+)
+def test_days_are_read_in_the_words_of_each_language(language: str, text: str, days: str) -> None:
+    (one,) = whole(language, text)
+    assert one.event_time is not None
+    assert str(one.event_time.value) == days
+
+
+@pytest.mark.parametrize(
+    ("iranian_day", "ours"),
+    [((1399, 12, 30), "2021-03-20"), ((1403, 1, 1), "2024-03-20"), ((1404, 1, 1), "2025-03-21"),
+     ((1357, 11, 22), "1979-02-11"), ((1400, 1, 1), "2021-03-21")],
+)  # fmt: skip
+def test_the_iranian_calendar_meets_known_days(iranian_day: tuple[int, int, int], ours: str) -> None:
+    assert iranian(*iranian_day).isoformat() == ours
+
+
+def test_an_outlet_that_passes_words_on_is_their_relay() -> None:
+    (one,) = whole("uk", "Як передає «Північ», речниця МЗС Ірану Лейла Хорас заявила, що ракет не продавали.")
+    assert (one.source.name, [relay.name for relay in one.chain]) == ("Лейла Хорас", ["Північ"])
+
+
+def test_this_was_said_by_gives_the_sentence_before_to_its_speaker() -> None:
+    text = "Завод закупил в Китае двигатели. Об этом сообщил посол Дании Ларс Гансен."
+    assert [(one.source.name, one.content.text) for one in whole("ru", text)] == [
+        ("Ларс Гансен", "Завод закупил в Китае двигатели")
+    ]
+
+
+PERSIAN = "آرش سهرابی، سخنگوی وزارت دفاع ایران، گفت: «ما به هیچ کشوری موشک نداده‌ایم». می‌گویند این دروغ است."
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("ی", "ي"), ("ک", "ك"), ("‌", " "), ("گفت", "گـفـت"), ("«", "“"), ("ای", "ا\u06cc\u064e")],
+)
+def test_every_spelling_of_a_persian_letter_is_the_same_letter(old: str, new: str) -> None:
+    text = PERSIAN.replace(old, new)
+    assert ("deny", "direct_quote") in [(one.polarity, one.mode) for one in whole("fa", text)]
+
+
+SHREDS = {
+    "uk": "Іран заявив , що не постачав дрони Росії . «Ми» "
+    "— сказав речник МЗС за словами : назвав вигадкою який і",
+    "ru": "Иран опроверг , что поставлял дроны России . «Мы» "
+    "— сказал посол по словам : назвал ложью который и",
+    "fa": "ایران گفت که ، پهپاد به روسیه را رد کرد . "
+    "«ما» سخنگوی وزارت خارجه به گفته : خواند این و ۱۴۰۲ مرداد",
+}
+
+
+@given(st.sampled_from(sorted(SHREDS)), st.data())
+@settings(max_examples=150)
+def test_shreds_of_any_language_are_read_verbatim_and_never_fail(language: str, drawn: st.DataObject) -> None:
+    some = [*SHREDS[language].split(), "\n\n", "“", "»", "\u0301", "\u200c", "5", "травня"]
+    text = " ".join(drawn.draw(st.lists(st.sampled_from(some), max_size=50)))
+    for one in whole(language, text):
+        assert text[one.content.start : one.content.end].strip() == one.content.text
+
+
+@given(st.sampled_from(sorted(SHREDS)), st.text(max_size=120))
+def test_any_text_at_all_is_read_without_failing(language: str, text: str) -> None:
+    whole(language, text)

@@ -189,15 +189,7 @@ class _Reading:
 
     def _make(self, line: Line, said: Said, dates: Sequence[Dated], cue: Passage | None = None) -> None:
         content = line.passage(*said.content)
-        deed = Deed(line, said, self.cast)
-        polarity, act = said.polarity, said.act
-        if (
-            polarity == "assert"
-            and said.level not in {"presupposed", "silent"}
-            and deed.negated()
-            and not deed.untold()
-        ):
-            polarity, act = "deny", "deny"
+        polarity, act = self._stance(Deed(line, said, self.cast))
         said = evolve(said, polarity=polarity, act=act)
         prop = Deed(line, said, self.cast).action()
         level = said.level
@@ -242,6 +234,17 @@ class _Reading:
                 paragraph=line.paragraph,
             )
         )
+
+    def _stance(self, deed: Deed) -> tuple[str, str]:
+        """What the words themselves do: deny where they are negated, ask for what must be."""
+        said = deed.said
+        if said.polarity != "assert" or said.level in {"presupposed", "silent"}:
+            return said.polarity, said.act
+        if deed.negated():
+            open_ = deed.untold() or deed.ceased()
+            return ("assert", said.act) if open_ else ("deny", "deny")
+        asked = deed.asks() and said.source is not None and said.mode not in {"headline", "caption"}
+        return ("urge", "urge") if asked else ("assert", said.act)
 
     def _quoted(self, content: Passage, mode: str) -> tuple[Passage, ...]:
         if mode == "direct_quote":

@@ -83,9 +83,12 @@ class Deed(Doers):
 
     def _is_verb(self, found: Found) -> bool:
         """A finite verb or an infinitive, and no participle that describes a noun."""
-        low = self.line.lows[found.end - 1]
-        endings = tuple(word[1:] for word in self.line.lexicon.words("participle"))
-        return len(found.sense.meaning) > 0 and not (endings and low.endswith(endings))
+        low, lexicon = self.line.lows[found.end - 1], self.line.lexicon
+        if found.end - found.start > 1 or self.ends:
+            return True
+        finite = low.endswith(lexicon.endings("verbend") + lexicon.endings("infinitive"))
+        whole = self.line.at(found.start, "finite") is not None or low in lexicon.first
+        return (finite or whole) and not low.endswith(lexicon.endings("participle"))
 
     def _at_the_end(self) -> Found | None:
         some = self._every("verb", "noun")
@@ -109,11 +112,21 @@ class Deed(Doers):
     def _turned(self, found: Found) -> str:
         name = found.sense.meaning
         near = [other for other in self._every("stop") if other.start != found.start]
+        if self.said.polarity == "assert" and self.ceased():
+            return STOPPED.get(name, name)
         if any(self._governs(other, found) for other in near):
             return STOPPED.get(name, "OTHER")
         if name in INTENDED and any(self._governs(other, found) for other in self._every("intend")):
             return INTENDED[name]
         return name
+
+    def ceased(self) -> bool:
+        """*no longer supplies P*: a negation that says that something has stopped."""
+        return bool(self._every("no more"))
+
+    def asks(self) -> bool:
+        """*Europe must close P*: what ought to be is asked for."""
+        return bool(self._every("must"))
 
     def _governs(self, one: Found, other: Found) -> bool:
         return one.start > other.start if self.ends else one.start < other.start

@@ -96,7 +96,7 @@ class Doers:
             return self._of_noun(found, name, own)
         if found is not None and self._is_passive(found):
             return None
-        subject = self._subject(found)
+        subject = self._cut_off() or self._subject(found)
         if subject is not None:
             return subject
         after = self._subject_behind(found) if found is not None and not self.ends else None
@@ -110,6 +110,10 @@ class Doers:
             return None
         first = self.said.asked[0]
         return self._named(first, self._phrase_end(first, self.said.asked[1]))
+
+    def _cut_off(self) -> Named | None:
+        """The subject on the other side of *according to X*."""
+        return self._named(*self.said.subject) if self.said.subject is not None else None
 
     def _antecedent(self) -> Named | None:
         """The noun before *which*."""
@@ -174,7 +178,7 @@ class Doers:
         return None
 
     def _is_passive(self, found: Found) -> bool:
-        endings = tuple(word[1:] for word in self.line.lexicon.words("passive"))
+        endings = self.line.lexicon.endings("passive")
         low = self.line.lows[found.end - 1]
         if self.ends:
             return any(
@@ -182,7 +186,7 @@ class Doers:
                 for n in self.main
                 if n >= found.start
             )
-        return bool(endings) and found.sense.kind == "verb" and low.endswith(endings)
+        return found.sense.kind == "verb" and low.endswith(endings)
 
     def _subject(self, found: Found | None) -> Named | None:
         """The noun phrase that opens the main clause, before its verb."""
@@ -219,7 +223,10 @@ class Doers:
             if line.at(at, "off") is not None and not line.at(at, "pronoun"):
                 at = self._past_phrase(at + 1, stop)
                 continue
-            return self._named(at, self._phrase_end(at, stop))
+            end = self._phrase_end(at, stop)
+            if found is not None and found.sense.kind == "noun" and end == found.start and not self.ends:
+                return None  # *new sanctions will come*: the words before belong to the noun
+            return self._named(at, end)
         return None
 
     def _subject_stop(self, found: Found | None) -> int:
@@ -301,6 +308,9 @@ class Doers:
             return None
         span = line.passage(first, last)
         pronoun = line.at(first, "pronoun")
+        if pronoun is not None and last - first > pronoun.end - first and self._own(first, last):
+            own = party(self.said.source)
+            return Named(own, span) if own else None
         if pronoun is not None:
             return self._meant(pronoun, span)
         body = line.at(first, "body")
@@ -335,6 +345,12 @@ class Doers:
             return Named(name, span) if name else Named(span.text, span)
         return Named(" ".join(span.text.split()), span)
 
+    def _own(self, first: int, last: int) -> bool:
+        """*our industry*, *his country*: the party that the speaker speaks for."""
+        return next(self.line.every(first, last, "organ", "firm"), None) is not None or self.line.lows[
+            first
+        ].startswith("наш")
+
     def _of_state(self, first: int, last: int) -> bool:
         return next(self.line.every(first, last, "organ"), None) is not None and last - first <= 3
 
@@ -342,8 +358,6 @@ class Doers:
         own = party(self.said.source)
         if pronoun.sense.meaning in {"we", "i"}:
             return Named(own, span) if own else None
-        meant = self.cast.by_pronoun(pronoun.sense.meaning)
-        del meant
         return None
 
     def _subject_behind(self, found: Found | None) -> Named | None:

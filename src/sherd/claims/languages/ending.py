@@ -11,7 +11,7 @@ from attrs import define
 
 from sherd.claims.languages.frames import SPEECH, Frame, Said, Stretch
 from sherd.claims.languages.lines import COMMAS, Found
-from sherd.claims.languages.people import Someone
+from sherd.claims.languages.people import Someone, as_outlet
 from sherd.claims.languages.who import is_finite
 from sherd.claims.quotes import MARKS
 from sherd.model.statements import Relay
@@ -77,6 +77,8 @@ class Ending(Frame):
             self._say(hit, end, source, chain)
         elif kind == "urge":
             self._urge(hit, end, source, chain)
+        elif kind == "accuse":
+            self._accuse(hit, source, chain)
         elif kind == "silent":
             self.add(Said((self.used, hit.end), source, hit, "assert", "assert", "indirect", "silent", chain))
             self.used = self._past_verb(hit.end)
@@ -128,6 +130,7 @@ class Ending(Frame):
         source, end = self._with_apposition(hit.end, end)
         if source is None:
             return
+        source = as_outlet(source) if hit.sense.kind == "relayed" else source
         source = self.cast.note(source)
         if hit.sense.kind == "relayed" and source.speaker.kind == "outlet" and more:
             self.chain = self.relay(source, hit)
@@ -178,7 +181,9 @@ class Ending(Frame):
         first, last = self.denied(first, last)
         if that is None:
             first, last = self._trimmed(first, last)
-        if kind in {"deny", "call"}:
+        if kind in {"deny", "call"} and self.is_anaphoric(first, last):
+            pass
+        elif kind in {"deny", "call"}:
             self.add(Said((first, last), source, hit, "deny", "deny", chain=chain))
         elif kind == "rebuke":
             if next(self.line.every(first, last, "noun"), None) is not None:
@@ -197,6 +202,15 @@ class Ending(Frame):
         elif next(self.line.every(first, last, "noun", "verb"), None) is not None:
             self._asserted((first, last), source, hit, hit.sense.meaning, chain)
         self.used = end if that is not None else self._past_verb(hit.end)
+
+    def _accuse(self, hit: Found, source: Someone, chain: tuple[Relay, ...]) -> None:
+        """*X Y را به P متهم کرد*: P is asserted of Y."""
+        first, last = self._between(hit)
+        of = next((f for f in self.line.every(first, last, "to")), None)
+        if of is not None and of.end < last:
+            whom = self._trimmed(first, of.start)
+            self.add(Said((of.end, last), source, hit, "assert", "assert", chain=chain, asked=whom))
+        self.used = self._past_verb(hit.end)
 
     def _between(self, hit: Found) -> Stretch:
         """Between the subject and the verb, without the day and whom it was said to."""

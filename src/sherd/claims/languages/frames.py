@@ -40,7 +40,9 @@ class Said:
     chain: tuple[Relay, ...] = ()
     back: bool = False
     asked: Stretch | None = None
-    """Who is urged, where the words stand apart from what is urged."""
+    """Who is urged or accused, where the words stand apart from what is urged."""
+    subject: Stretch | None = None
+    """The subject of what is said, where *according to X* cuts it off."""
 
 
 @define
@@ -74,13 +76,13 @@ class Frame:
     def hits(self) -> list[Found]:
         """The cues outside quotation marks that are not themselves negated."""
         kinds = ("silent", "own", "according", "relay", "relayed", "written", "written left",
-                 "deny", "urge", "say", "call", "rebuke")  # fmt: skip
+                 "deny", "urge", "accuse", "say", "call", "rebuke")  # fmt: skip
         found = []
         for hit in self.line.every(0, self.last, *kinds):
             if self.line.tokens[hit.start].quote >= 0:
                 continue
             negated = hit.start > 0 and self.line.at(hit.start - 1, "not") is not None
-            if negated and hit.sense.kind in {"say", "deny", "urge", "call", "rebuke"}:
+            if negated and hit.sense.kind in {"say", "deny", "urge", "accuse", "call", "rebuke"}:
                 continue
             if self._is_cue(hit):
                 found.append(hit)
@@ -128,6 +130,14 @@ class Frame:
                     )
                 )
 
+    def is_anaphoric(self, first: int, last: int) -> bool:
+        """*these accusations*: nothing that could be denied stands in the words themselves."""
+        line = self.line
+        if next(line.every(first, last, "noun", "verb", "report"), None) is not None:
+            return False
+        pointing = line.at(first, "this", "accusation") is not None
+        return pointing and self.words_in(first, last) <= 3
+
     def _sentences(self, stretch: Stretch) -> Iterator[Stretch]:
         first = stretch[0]
         for at in range(*stretch):
@@ -155,7 +165,8 @@ class Frame:
             if line.tokens[first].text in COMMAS | DASHES | {":"}:
                 first += 1
             elif (found := line.at(first, "lead", "and")) is not None and found.end < last:
-                first = found.end
+                that = line.at(found.end, "that")  # and that P
+                first = that.end if that is not None and that.end < last else found.end
             else:
                 break
         return self._marks(first, last)
@@ -209,7 +220,7 @@ class Frame:
     def _bare_joint(self, joint: Found, right: Stretch) -> bool:
         """*exported P and has no plans*: without a comma only before a negation or a subject."""
         line, at = self.line, joint.end
-        if line.at(at, "not") is not None:
+        if line.at(at, "not", "that") is not None:
             return True
         pronoun = line.at(at, "pronoun")
         return pronoun is not None and is_finite(line, pronoun.end)
@@ -240,8 +251,9 @@ class Frame:
         line = self.line
         if at + 1 >= limit or line.tokens[at].text not in COMMAS:
             return at
-        endings = tuple(word[1:] for word in line.lexicon.words("participle"))
-        told = line.at(at + 1, "which") is not None or (endings and line.lows[at + 1].endswith(endings))
+        told = line.at(at + 1, "which") is not None or line.lows[at + 1].endswith(
+            line.lexicon.endings("participle")
+        )
         if not told or (line.at(at + 1, "that") is not None and line.at(at + 1, "which") is None):
             return at
         return next(iter(self.commas(at + 1, limit)), at)

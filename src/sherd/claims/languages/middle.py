@@ -11,7 +11,7 @@ from attrs import define
 
 from sherd.claims.languages.frames import Said, Stretch
 from sherd.claims.languages.lines import COMMAS, DASHES, Found
-from sherd.claims.languages.people import Someone
+from sherd.claims.languages.people import Someone, as_outlet
 from sherd.claims.languages.subjects import Subjects
 from sherd.claims.languages.who import is_finite
 from sherd.claims.quotes import MARKS
@@ -36,16 +36,33 @@ class Middle(Subjects):
                 continue
             following = next((other for other in hits[number + 1 :] if self._coordinated(hit, other)), None)
             end = self._before_joint(following) if following else self.last
+            end = self._before_aside(hit, hits[number + 1 :], end)
             self._hit(hit, end)
         return self.found
 
+    def _before_aside(self, hit: Found, later: list[Found], end: int) -> int:
+        """*X asked Y to P, the minister Z said*: the end of what X says; Z passes it on."""
+        for other in later:
+            aside = other.start < end and self.line.tokens[other.start - 1].text in COMMAS
+            if not aside or hit.sense.kind in {"relay", "written left"} or other.sense.kind != "say":
+                continue
+            before = self.subject_end
+            told = self._right(other, end)
+            self.subject_end = before
+            if told is not None and not self.commas(other.end, end):
+                told = self.cast.note(told)
+                speaker = told.speaker
+                cue = self.line.passage(other.start, other.end)
+                self.chain = (Relay(speaker.name, speaker.kind, speaker.span, cue),)
+                return other.start - 1
+        return end
+
     def _is_cue(self, hit: Found) -> bool:
         """A verb of saying in a finite form, and no noun that begins alike."""
-        if hit.sense.kind not in {"say", "deny", "urge", "call", "rebuke"}:
+        if hit.sense.kind not in {"say", "deny", "urge", "accuse", "call", "rebuke"}:
             return True
-        low = self.line.lows[hit.end - 1]
-        endings = tuple(word[1:] for word in self.line.lexicon.words("verbend"))
-        return low.endswith(endings)
+        whole = hit.end - hit.start > 1 or self.line.lows[hit.start] in self.line.lexicon.first
+        return whole or self.line.lows[hit.end - 1].endswith(self.line.lexicon.endings("verbend"))
 
     def _bare_quotation(self) -> None:
         """A quotation that is the whole sentence goes on with the last speaker."""
@@ -71,12 +88,30 @@ class Middle(Subjects):
                     continue
                 source = self.cast.note(source)
                 content = self._around(hit, end)
-                if content is not None:
-                    self._asserted(content, source, hit, "assert", self.chain)
+                further = [other for other in rest if content and content[0] <= other.start < content[1]]
+                if source.speaker.kind == "outlet" and any(self._has_own_subject(other) for other in further):
+                    self.chain = self.relay(source, hit)
+                    self.used = end
+                elif content is not None:
+                    self._asserted(
+                        content, source, hit, "assert", self.chain, self._cut_subject(content, hit)
+                    )
                     return []
         if self.relayed is not None and not rest:
             self._quoted_by_relay()
         return rest
+
+    def _has_own_subject(self, hit: Found) -> bool:
+        """Whether somebody else is the subject of a further verb of saying."""
+        if hit.sense.kind not in {"say", "deny", "urge", "accuse", "call"}:
+            return False
+        trial = Middle(self.line, self.cast, None)
+        return trial._subject(hit, self.last)[0] is not None
+
+    def _cut_subject(self, content: Stretch, hit: Found) -> Stretch | None:
+        """*Russia, according to X, received P*: the subject on the other side."""
+        left = self.bare(0, hit.start)
+        return left if content[0] >= hit.end and left[1] > left[0] and self.words_in(*left) < 3 else None
 
     def _quoted_by_relay(self) -> None:
         """*“P”, the agency quotes X*: the verb of quoting is the only one."""
@@ -93,6 +128,8 @@ class Middle(Subjects):
             if behind is not None:
                 self.chain = self.relay(self.cast.note(behind), hit)
                 end = outlet.start
+                if end - first > 2 and line.at(end - 1, "office", "body", "state", "firm") is None:
+                    end -= 1  # of what *the state agency* quotes
         document = line.at(first, "document", "report", "accusation")
         found = self.who.read(document.end if document and document.end < end else first, end, "genitive")
         return self.cast.note(found) if found is not None else None
@@ -133,10 +170,15 @@ class Middle(Subjects):
             self._backwards(hit)
             return
         source, inverted = self._subject(hit, end)
+        source = source or self.relayed
         if source is None:
             return
+        if kind == "say" and (self._passes_on(hit) or self._written_by(hit, source)):
+            source = as_outlet(source)
         source = self.cast.note(source)
         self.before = source
+        if self._passes_on(hit) and self._relays(hit, source):
+            return
         chain: tuple[Relay, ...] = ()
         if self.relayed is not None and source.speaker.kind == "outlet":
             chain, source = self.relay(source, hit), self.relayed
@@ -144,9 +186,26 @@ class Middle(Subjects):
             chain = self.relay(self.relayed, hit)
         chain = chain or self.chain
         {
-            "say": self._say, "deny": self._deny, "urge": self._urge, "call": self._call,
-            "rebuke": self._rebuke, "silent": self._silent,
+            "say": self._say, "deny": self._deny, "accuse": self._accuse, "urge": self._urge,
+            "call": self._call, "rebuke": self._rebuke, "silent": self._silent,
         }[kind](hit, end, source, inverted, chain)  # fmt: skip
+
+    def _passes_on(self, hit: Found) -> bool:
+        """*As the agency reports*: the verb of somebody who passes on what another says."""
+        return hit.start > 0 and self.line.at(hit.start - 1, "as") is not None
+
+    def _written_by(self, hit: Found, source: Someone) -> bool:
+        return self.line.at(hit.start, "passes on") is not None and not source.state
+
+    def _relays(self, hit: Found, source: Someone) -> bool:
+        """Whether what is passed on has a speaker of its own; the outlet is its relay then."""
+        behind = self.past_relative(self.subject_end, self.last)
+        further = [other for other in self.hits() if other.start > behind]
+        if source.speaker.kind != "outlet" or not any(self._has_own_subject(other) for other in further):
+            return False
+        self.chain = self.relay(source, hit)
+        self.used, self.before = behind, None
+        return True
 
     def _backwards(self, hit: Found) -> None:
         source, _ = self._subject(hit, self.last)
@@ -160,6 +219,10 @@ class Middle(Subjects):
     def _say(self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]) -> None:
         that = self._that(hit, self.last)
         speech = self.speech(self.used, self.last)
+        if inverted and that is None and (about := self._about(hit)) is not None:
+            self._asserted(about, source, hit, hit.sense.meaning, chain)
+            self.used = end
+            return
         if that is not None and not any(stretch[1] <= hit.start for stretch in speech):
             self._asserted((that, end), source, hit, hit.sense.meaning, chain)
             self.used = end
@@ -168,6 +231,9 @@ class Middle(Subjects):
             for stretch in speech:
                 self.quoted(stretch, source, hit, chain)
             self.used = self.last
+            return
+        if that is None and not speech and not inverted and self.false_in(hit.end, end) is not None:
+            self._call(hit, end, source, inverted, chain)
             return
         colon = next(
             (
@@ -186,6 +252,29 @@ class Middle(Subjects):
         elif not inverted and self._takes_noun(hit, end):
             self._asserted((hit.end, end), source, hit, hit.sense.meaning, chain)
             self.used = end
+
+    def _about(self, hit: Found) -> Stretch | None:
+        """*Of deliveries of P reported X*: what it is about stands first."""
+        first = self.bare(self.used, hit.start)[0]
+        about = self.line.at(first, "about")
+        if about is None or self.line.at(first, "back") is not None:
+            return None
+        noun = next(self.line.every(about.end, min(about.end + 3, hit.start), "noun"), None)
+        comma = next(iter(self.commas(first, hit.start)), None)
+        return (about.end, hit.start) if noun is not None and comma is None else None
+
+    def _accuse(
+        self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]
+    ) -> None:
+        """*accused Y of P* asserts P of Y."""
+        first = self.subject_end if inverted else hit.end
+        of = next((n for n in range(first, end) if self.line.at(n, "at") is not None and n > first), None)
+        that = self._that(hit, end)
+        if that is not None:
+            self.add(Said((that, end), source, hit, "assert", "assert", chain=chain))
+        elif of is not None and of + 1 < end:
+            self.add(Said((of + 1, end), source, hit, "assert", "assert", chain=chain, asked=(first, of)))
+        self.used = end
 
     def _opens_quote(self, hit: Found, speech: list[Stretch]) -> bool:
         """Whether the quotation follows a colon, or is most of what follows the verb."""
@@ -247,7 +336,8 @@ class Middle(Subjects):
             if self.words_in(*content) < 2 and not inverted:
                 first = self.past_relative(self.subject_end, hit.start)
                 content = self._trimmed_adverbs(*self.denied(first, hit.start))
-            self.add(Said(content, source, hit, "deny", "deny", chain=chain))
+            if not self.is_anaphoric(*content):
+                self.add(Said(content, source, hit, "deny", "deny", chain=chain))
         self.used = end
 
     def _trimmed_adverbs(self, first: int, last: int) -> Stretch:
@@ -304,7 +394,11 @@ class Middle(Subjects):
     def _silent(
         self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]
     ) -> None:
-        self.add(Said((self.used, end), source, hit, "assert", "assert", "indirect", "silent", chain))
+        del inverted
+        joint = next(
+            (n for n in range(hit.start, self.used, -1) if self._joins(n, self.used, end)), self.used
+        )
+        self.add(Said((joint, end), source, hit, "assert", "assert", "indirect", "silent", chain))
         self.used = end
 
     def _written(self, hit: Found, end: int) -> None:
@@ -340,7 +434,13 @@ class Middle(Subjects):
         self.used = end
 
     def _asserted(
-        self, content: Stretch, source: Someone, hit: Found, act: str, chain: tuple[Relay, ...]
+        self,
+        content: Stretch,
+        source: Someone,
+        hit: Found,
+        act: str,
+        chain: tuple[Relay, ...],
+        subject: Stretch | None = None,
     ) -> None:
         """What is said, clause by clause; *reports of P are untrue* denies P."""
         first, last = self.bare(*content)
@@ -367,7 +467,18 @@ class Middle(Subjects):
             ):
                 self.add(Said(self.denied(piece[0], false.start), source, hit, "deny", "deny", chain=chain))
             else:
-                self.add(Said(piece, source, hit, act or "assert", "assert", self._mode(piece), chain=chain))
+                self.add(
+                    Said(
+                        piece,
+                        source,
+                        hit,
+                        act or "assert",
+                        "assert",
+                        self._mode(piece),
+                        chain=chain,
+                        subject=subject,
+                    )
+                )
 
     def _mode(self, piece: Stretch) -> str:
         return "mixed_quote" if any(self.words_in(*s) >= 2 for s in self.speech(*piece)) else "indirect"
@@ -391,6 +502,12 @@ class Middle(Subjects):
             and line.at(before, "and") is None
         ):
             before -= 1
+        if (
+            line.at(before, "and") is not None
+            and line.tokens[before - 1].text in COMMAS
+            and self._agrees(hit, other)
+        ):
+            return True
         if line.at(before, "and") is not None:
             return self._that(hit, before) is None or (
                 other.sense.kind in {"deny", "urge"} and line.tokens[before - 1].text in COMMAS
@@ -407,6 +524,10 @@ class Middle(Subjects):
             return False
         end = self.who.end(joint + 1, other.start)
         return end >= other.start - 2 and self.who.read(joint + 1, end) is not None
+
+    def _agrees(self, one: Found, other: Found) -> bool:
+        """Whether two verbs stand in one form, as verbs of one subject do."""
+        return self.line.lows[one.end - 1][-2:] == self.line.lows[other.end - 1][-2:]
 
     def _before_joint(self, other: Found) -> int:
         line = self.line

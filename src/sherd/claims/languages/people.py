@@ -17,7 +17,17 @@ from sherd.claims.languages.tables import CASES, declensions, folded
 from sherd.model.statements import Speaker
 
 GENERIC = frozenset(
-    {"diplomat", "official", "officer", "businessman", "expert", "analyst", "lawmaker", "representative"}
+    {
+        "diplomat",
+        "official",
+        "officer",
+        "businessman",
+        "expert",
+        "analyst",
+        "lawmaker",
+        "representative",
+        "politician",
+    }
 )
 """Nouns by which the news calls again somebody whom it has named: *the diplomat added*."""
 
@@ -40,7 +50,16 @@ class Someone:
     @property
     def is_person(self) -> bool:
         """Whether *he* or *she* can mean them."""
-        return not self.plural and self.speaker.kind in {"person", "anonymous", "anonymous_official"}
+        speaks_for = self.noun in {"spokesman", "spokeswoman", "representative", "head"}
+        told = self.speaker.kind in {"person", "anonymous", "anonymous_official"}
+        return not self.plural and (told or speaks_for)
+
+
+def as_outlet(someone: Someone) -> Someone:
+    """Somebody who passes on what others say, as the outlet that they then are."""
+    if someone.speaker.kind not in {"organisation", "person"} or someone.speaker.on_behalf_of or someone.noun:
+        return someone
+    return evolve(someone, speaker=evolve(someone.speaker, kind="outlet"))
 
 
 def nominatives(language: str, word: str, case: str) -> Iterator[tuple[str, str]]:
@@ -153,6 +172,9 @@ class Cast:
         wrong = {"he": "f", "she": "m"}.get(pronoun, "")
         if pronoun in {"he", "she", "i"}:
             able = [one for one in self.met if one.is_person and (not wrong or one.gender != wrong)]
+            if pronoun == "she" and (sure := [one for one in able if one.gender == "f"]):
+                able = sure
+            able = able or [one for one in self.met if one.speaker.kind in {"outlet", "organisation"}]
         else:
             able = [one for one in self.met if one.plural] or [
                 one for one in self.met if one.speaker.kind in {"organisation", "state"}

@@ -33,6 +33,8 @@ class Subjects(Frame):
         before = line.tokens[hit.start - 1] if hit.start else None
         turned = before is None or before.text in COMMAS | DASHES or before.text in MARKS
         turned = turned or line.at(hit.start - 1, "as", "back") is not None or self._back_before(hit)
+        if turned and self._set_off(hit):
+            turned = False
         if turned:
             right = self._right(hit, end)
             if right is not None:
@@ -47,6 +49,15 @@ class Subjects(Frame):
         if right is not None:
             return right, True
         return None, False
+
+    def _set_off(self, hit: Found) -> bool:
+        """*A source, who did not want to be named, told*: a subject before a relative clause."""
+        if not hit.start or self.line.tokens[hit.start - 1].text not in COMMAS:
+            return False
+        if self._left(hit) is None:
+            return False
+        behind = self.past_relative(self.subject_end, hit.start)
+        return behind == hit.start - 1 and behind > self.subject_end
 
     def _back_before(self, hit: Found) -> bool:
         return any(self.line.at(n, "back") is not None for n in range(self.used, hit.start))
@@ -70,11 +81,28 @@ class Subjects(Frame):
                 at = self._past_phrase(off.end, hit.start)
                 continue
             end = self.who.end(at, hit.start)
+            if self._is_urged(at, end, hit):
+                return None
             if end > at and self._is_subject(at, end) and (someone := self.who.read(at, end)) is not None:
                 self.subject_end = end
                 return someone
             at = max(end, at + 1)
         return None
+
+    def _is_urged(self, first: int, last: int, hit: Found) -> bool:
+        """*China was urged to stop*: one state before a verb of several is no subject of it."""
+        line, state = self.line, self.line.at(first, "state")
+        if (
+            state is None
+            or state.end != last
+            or not state.sense.cases
+            or line.lows[state.end - 1][-1] in "иы"
+        ):
+            return False
+        return (
+            line.lows[hit.end - 1].endswith(line.lexicon.endings("they say"))
+            and "accusative" in state.sense.cases
+        )
 
     def _is_subject(self, first: int, last: int) -> bool:
         """Whether the words can stand in the first case, as far as the tables know their forms."""
@@ -109,9 +137,7 @@ class Subjects(Frame):
         kinds = ("office", "state", "body", "firm", "outlet", "outlet name", "adjective")
         told = next(self.line.every(place.end, end, *kinds), None) is not None
         quoted = any(token.quote >= 0 for token in self.line.tokens[place.end : end])
-        plural = self.line.lows[hit.end - 1].endswith(
-            tuple(w[1:] for w in self.line.lexicon.words("they say"))
-        )
+        plural = self.line.lows[hit.end - 1].endswith(self.line.lexicon.endings("they say"))
         if end == place.end or not (told or quoted) or not plural:
             return None
         found = self.who.read(place.end, end, "locative")

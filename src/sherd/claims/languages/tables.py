@@ -114,6 +114,7 @@ class Lexicon:
     first: Mapping[str, tuple[Entry, ...]] = field(repr=False)
     """Entries by their first word; a beginning keeps its ``*``."""
     known: dict[str, tuple[Entry, ...]] = field(factory=dict, repr=False)
+    tails: dict[str, tuple[str, ...]] = field(factory=dict, repr=False)
 
     def entries(self, low: str) -> tuple[Entry, ...]:
         """The entries that can begin with this word, the longest first."""
@@ -136,6 +137,15 @@ class Lexicon:
             if alone and taken.setdefault(entry.table, entry.parts[0]) != entry.parts[0]:
                 continue
             yield entry
+
+    def endings(self, kind: str) -> tuple[str, ...]:
+        """The endings of one kind: rows whose word begins with ``-``."""
+        found = self.tails.get(kind)
+        if found is None:
+            found = self.tails[kind] = tuple(
+                sorted(word[1:] for word in self.words(kind) if word.startswith("-"))
+            )
+        return found
 
     def words(self, kind: str) -> frozenset[str]:
         """Every word of one kind, folded, as it stands in the table."""

@@ -18,7 +18,6 @@ from sherd.claims.lexicon import outlets, states
 from sherd.claims.quotes import MARKS
 from sherd.model.statements import Passage, Speaker
 
-CUES = ("say", "deny", "urge", "call", "rebuke", "silent", "according", "own", "relay", "relayed", "written")
 LONGEST = 16
 """Words of a speaker with their office, at most."""
 
@@ -80,6 +79,8 @@ class Who:
                 if closing is None:
                     break
                 at = closing
+                if not self.capitals:
+                    break
                 continue
             if at > first and self._stops(first, at):
                 break
@@ -103,8 +104,10 @@ class Who:
             return False
         if line.at(at, "one") is not None and at == first:
             return False
+        if line.at(at, "told") is not None:
+            return True
         if line.at(at, "off") is not None:
-            return not self._goes_on(first, at)
+            return not (self._goes_on(first, at) or self._of_field(first, at))
         if (
             line.at(at, "which", "that", "not", "and", "object", "determiner", "report", "negative")
             is not None
@@ -112,12 +115,13 @@ class Who:
             return True
         if line.at(at, "adverb", "lead", "day", "weekday") is not None and line.at(at, *_HEADS) is None:
             return True
-        if line.at(at, "say", "deny", "urge", "call", "rebuke", "silent", "relay") is not None:
+        if line.at(at, "say", "deny", "urge", "call", "rebuke", "silent", "relay", "accuse") is not None:
+            return True
+        opening = None if self.capitals else line.at(first, "state")
+        if opening is not None and opening.end == at:
             return True
         if line.at(at, *_HEADS, "state", "adjective", "region", "part") is not None:
             return False
-        if line.at(at, "told") is not None:
-            return True
         if line.at(at, "pronoun") is not None:
             return line.at(at + 1, *_HEADS) is None
         if self.capitals:
@@ -140,6 +144,22 @@ class Who:
             "representative",
             "officer",
         }
+
+    def _of_field(self, first: int, at: int) -> bool:
+        """*an expert on arms, X Y*: a role with its field, before the name."""
+        line = self.line
+        role = line.at(first, "role") or line.at(first + 1, "role")
+        if role is None or role.end != at or not self.capitals:
+            return False
+        ahead = at + 1
+        while (
+            ahead < min(at + 5, len(line.tokens))
+            and line.tokens[ahead].is_word
+            and not line.tokens[ahead].is_name
+        ):
+            ahead += 1
+        names = line.tokens[ahead : ahead + 2]
+        return ahead > at + 1 and len(names) == 2 and all(token.is_name for token in names)
 
     # ------------------------------------------------------------ who is meant
 
@@ -179,8 +199,8 @@ class Who:
         if self.capitals:
             return end, end
         ahead = first
-        while ahead < last and not self._is_name(ahead):
-            ahead += 1
+        while ahead < last and (rank := line.at(ahead, "role")) is not None:
+            ahead = rank.end
         close = ahead
         while close < last and self._is_name(close):
             close += 1
@@ -195,12 +215,23 @@ class Who:
             return False
         spanning = (line.at(back, *_KNOWN) for back in range(max(0, at - 3), at))
         inside = any(found is not None and found.end > at for found in spanning)
+        if self._is_surname(at):
+            return True
         if inside or line.at(at, *_KNOWN, "off", "and") is not None:
             return False
         if not self.capitals:
             return line.at(at, *_NO_NAME) is None
         opens = at == 0 or line.tokens[at - 1].text in MARKS
         return token.is_name and (not opens or token.low in self.cast.written or self._named_behind(at))
+
+    def _is_surname(self, at: int) -> bool:
+        """*Oksana Litovska*: the adjective of a state that is written as a name behind a name."""
+        line = self.line
+        adjective = (
+            self.capitals and at > 0 and line.at(at, "adjective") is not None and line.tokens[at].is_name
+        )
+        before = line.tokens[at - 1]
+        return adjective and before.is_name and before.is_word and line.at(at - 1, *_KNOWN) is None
 
     def _named_behind(self, at: int) -> bool:
         following = self.line.tokens[at + 1] if at + 1 < len(self.line.tokens) else None
@@ -243,7 +274,7 @@ class Who:
             met = self.cast.by_surname(parts.name[0])
             if met is not None:
                 return _at(met, span)
-        firm = parts.quoted or None
+        firm = parts.quoted or (parts.body.sense.meaning if parts.body and not state else None)
         if parts.role is None and (parts.firm is not None or parts.office is not None or len(parts.name) > 3):
             return Someone(
                 Speaker(" ".join(span.text.split()), "organisation", span, on_behalf_of=state), state=state
@@ -255,11 +286,17 @@ class Who:
         name, gender = self.cast.nominative(parts.name, case)
         role = parts.role
         noun = role.sense.meaning if role else ""
-        if state is None and firm is None and parts.firm is None and noun in _OFFICIAL - {"lawmaker"}:
+        if (
+            state is None
+            and firm is None
+            and parts.firm is None
+            and parts.body is None
+            and noun in _OFFICIAL - {"lawmaker"}
+        ):
             state = self._home() if role else None
         told = parts.role_words or None
         speaker = Speaker(name, "person", span, role=told, on_behalf_of=firm or state)
-        sex = (role.sense.note if role else "") or gender or self._gender(name)
+        sex = gender or self._gender(name) or (role.sense.note if role else "")
         return Someone(speaker, noun, sex, state=state, words=words)
 
     def _gender(self, name: str) -> str:
@@ -277,7 +314,7 @@ class Who:
         assert role is not None
         noun, plural = role.sense.meaning, parts.plural
         bare = not (state or parts.region or parts.quoted or parts.office or parts.body or parts.firm)
-        if (bare or parts.definite) and not parts.indefinite:
+        if (bare or (parts.definite and not parts.office)) and not parts.indefinite:
             meant = self.cast.by_noun(noun, plural)
             if meant is None and bare and noun in _SPEAKING_FOR | {"minister", "president"}:
                 meant = next((one for one in reversed(self.cast.met) if one.is_person), None)
@@ -289,7 +326,12 @@ class Who:
         )
         if holder is not None and state and holder.state == state and not parts.indefinite and not plural:
             return _at(holder, span)
-        if noun in _SPEAKING_FOR | {"representative", "head"} and (parts.office or parts.body):
+        delegate = (
+            noun == "representative"
+            and state
+            and not (plural or parts.firm or parts.quoted or parts.indefinite)
+        )
+        if delegate or (noun in _SPEAKING_FOR | {"representative", "head"} and (parts.office or parts.body)):
             return self._for_office(parts, span, state, words, noun)
         if parts.body is not None and parts.body.sense.meaning == "UN sanctions experts":
             return Someone(Speaker(parts.body.sense.meaning, "organisation", span), noun, plural=True)
@@ -307,6 +349,8 @@ class Who:
             )
         region = parts.region or (group.region if group else None)
         people = states()[state.lower()].adjective if state and state.lower() in states() else region or ""
+        if parts.body is not None and plural and not parts.region:
+            return self._of_body(parts, span, noun)
         if noun == "employee" and state and (parts.office or parts.body):
             noun = "official"
         label = " ".join(filter(None, (parts.senior, people, noun + ("s" if plural else "")))) + " (unnamed)"
@@ -314,21 +358,35 @@ class Who:
         speaker = Speaker(label[0].upper() + label[1:], kind, span, on_behalf_of=behalf)
         return Someone(speaker, role.sense.meaning, role.sense.note, plural, state, words, region)
 
+    def _of_body(self, parts: _Parts, span: Passage, noun: str) -> Someone:
+        """*UN inspectors*: those whom a body sends speak as a group of their own."""
+        assert parts.body is not None
+        name = parts.body.sense.meaning
+        if not name.endswith(f"{noun}s"):
+            name = f"{'UN' if name == 'United Nations' else name} {noun}s"
+        return Someone(Speaker(name, "organisation", span), noun, plural=True)
+
     def _state_before(self, offset: int) -> str | None:
         """The state that the sentence names last before the words: *this country's*, *its ministry*."""
         line = self.line
-        told = [f for f in line.every(0, len(line.tokens), "state") if line.tokens[f.start].start < offset]
+        some = line.every(0, len(line.tokens), "state")
+        told = [f for f in some if line.tokens[f.start].start < offset and line.at(f.start - 1, "at") is None]
         return told[-1].sense.meaning if told else None
 
     def _for_office(
         self, parts: _Parts, span: Passage, state: str | None, words: frozenset[str], noun: str
     ) -> Someone:
         """The spokesman of an office speaks for it; who it is may be told later."""
-        if parts.body is not None:
+        if parts.body is not None and not (
+            state and parts.body.sense.note != state and noun == "representative"
+        ):
             body = parts.body.sense
             speaker = Speaker(body.meaning, "organisation", span, role=span.text, on_behalf_of=state)
         else:
             state = state or (self._state_before(span.start) if parts.definite else None) or self._home()
+            for one in reversed(self.cast.met):
+                if one.speaker.kind == "person" and one.noun in _SPEAKING_FOR and one.state == state:
+                    return _at(one, span)
             speaker = Speaker(state, "state", span, role=span.text)
         return Someone(speaker, noun, state=state, words=words)
 
@@ -422,7 +480,9 @@ class _Parts:
         def one(*kinds: str) -> Found | None:
             return next((f for f in line.every(first, last, *kinds) if line.tokens[f.start].quote < 0), None)
 
-        told = one("state", "people", "adjective")
+        whose = line.every(first, last, "state", "people", "adjective")
+        inside = range(*name)  # a surname may be an adjective of a state
+        told = next((f for f in whose if f.start not in inside and line.tokens[f.start].quote < 0), None)
         quoted = [n for n in range(first, last) if line.tokens[n].quote >= 0 and line.tokens[n].is_word]
         count = sum(token.is_word for token in line.tokens[first:last])
         one_of = one("one")
@@ -447,7 +507,7 @@ class _Parts:
             else line.words(name[1], last)
             if name[1] < last
             else "",
-            bool(role) and _is_plural(line, role),
+            bool(role) and _is_plural(line, role) and not (one_of and one_of.sense.meaning == "single"),
             one("this") is not None or one("pronoun") is not None,
             one_of is not None or one("former") is not None,
             senior.sense.meaning if senior else "",
@@ -464,8 +524,7 @@ def _is_plural(line: Line, role: Found | None) -> bool:
     """Whether the noun stands for several: by its ending, as the rows ``plural`` of the words tell."""
     if role is None:
         return False
-    endings = tuple(word[1:] for word in line.lexicon.words("plural"))
-    return bool(endings) and line.lows[role.end - 1].endswith(endings)
+    return line.lows[role.end - 1].endswith(line.lexicon.endings("plural"))
 
 
 def office_is_central(line: Line, office: Found) -> bool:
@@ -486,9 +545,10 @@ def is_finite(line: Line, at: int) -> bool:
         return False
     if line.lexicon.grammar.capitals and at and line.tokens[at].is_name:
         return False
-    low = line.lows[at]
-    endings = tuple(word[1:] for word in line.lexicon.words("verbend"))
-    return bool(endings) and len(low) > 3 and low.endswith(endings)
+    low, lexicon = line.lows[at], line.lexicon
+    if len(low) <= 3 or low.endswith(lexicon.endings("no verb")):
+        return False
+    return low.endswith(lexicon.endings("verbend"))
 
 
 def _at(someone: Someone, span: Passage) -> Someone:
