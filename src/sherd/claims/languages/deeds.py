@@ -207,7 +207,10 @@ class Deed(Doers):
             put = any(f.end == state.start and line.at(f.start, "off") for f in self._every("noun"))
             partner = name in {"SUPPORT", "SUPPLY"} and line.at(at, "with") is not None
             second = name == "SUPPORT" and line.at(state.start - 1, "and") is not None
-            return line.at(at, "to") is not None or put or partner or second
+            trained = (
+                name in SUFFERED and state.sense.kind == "adjective" and 0 < state.start - found.end <= 2
+            )
+            return line.at(at, "to") is not None or put or partner or second or trained
         if before is not None:
             wanted = {"accusative", "genitive", "dative"}
             if line.lows[state.start - 1] in {"в", "у", "во", "на"}:
@@ -217,6 +220,8 @@ class Deed(Doers):
             return name == "SUPPORT" and line.at(state.start - 1, "with") is not None
         if state.start < found.start and "nominative" in cases:
             return False
+        if name == "SUPPLY" and state.start == found.end and cases == {"accusative"}:
+            return True
         if name in SUFFERED and state.sense.kind == "adjective" and state.start > found.start:
             return "accusative" in cases
         if (
@@ -271,6 +276,8 @@ class Deed(Doers):
     def _describes(self, at: int, found: Found) -> bool:
         line = self.line
         if not line.tokens[at].is_word or found.start <= at < found.end or self.ends:
+            return False
+        if any(f.start <= at < f.end for f in self._every("state")):
             return False
         if line.at(at, "off", "and", "verb", "state", "people", "not", "adverb", "stop", "which") is not None:
             return False

@@ -86,12 +86,12 @@ class Doers:
 
     def _actor(self, found: Found | None, name: str) -> Named | None:
         own = party(self.said.source)
-        named = self._by(found) or self._urged()
+        named = self._by(found) or self._urged() or self._addressee()
         if named is not None:
             return named
         if self.relative is not None:
             return self._antecedent()
-        opens = self.ends and found is not None and found.start - self.first <= 1
+        opens = self.ends and found is not None and found.start == self.first
         if found is not None and found.sense.kind == "noun" and (opens or not self._has_subject(found)):
             return self._of_noun(found, name, own)
         if found is not None and self._is_passive(found):
@@ -111,6 +111,17 @@ class Doers:
         first = self.said.asked[0]
         return self._named(first, self._phrase_end(first, self.said.asked[1]))
 
+    def _addressee(self) -> Named | None:
+        """Whom a request is addressed to: the words before the infinitive."""
+        line = self.line
+        if self.said.polarity != "urge" or self.ends or self.said.act != "urge":
+            return None
+        endings = line.lexicon.endings("infinitive")
+        stop = next((n for n in self.main if len(line.lows[n]) > 3 and line.lows[n].endswith(endings)), None)
+        if stop is None or stop <= self.first or line.at(self.first, "noun", "off") is not None:
+            return None
+        return self._named(self.first, self._phrase_end(self.first, stop))
+
     def _cut_off(self) -> Named | None:
         """The subject on the other side of *according to X*."""
         return self._named(*self.said.subject) if self.said.subject is not None else None
@@ -129,7 +140,13 @@ class Doers:
 
     def _speaks_of_itself(self) -> bool:
         """*denied that it had sent P*: a verb without a subject."""
-        return self.said.polarity == "deny" or any(is_finite(self.line, n) for n in list(self.main)[:3])
+        low = self.line.lows[self.first]
+        promised = self.said.act == "predict" and low.endswith(self.line.lexicon.endings("infinitive"))
+        return (
+            promised
+            or self.said.polarity == "deny"
+            or any(is_finite(self.line, n) for n in list(self.main)[:3])
+        )
 
     def _has_subject(self, found: Found) -> bool:
         """Whether the noun is carried by a verb with a subject: *begins the production of P*."""
@@ -186,7 +203,10 @@ class Doers:
                 for n in self.main
                 if n >= found.start
             )
-        return found.sense.kind == "verb" and low.endswith(endings)
+        reflexive = found.sense.meaning in {"PRODUCE", "SUPPLY", "USE", "INSPECT"} and low.endswith(
+            self.line.lexicon.endings("reflexive")
+        )
+        return found.sense.kind == "verb" and (reflexive or low.endswith(endings))
 
     def _subject(self, found: Found | None) -> Named | None:
         """The noun phrase that opens the main clause, before its verb."""
@@ -224,8 +244,9 @@ class Doers:
                 at = self._past_phrase(at + 1, stop)
                 continue
             end = self._phrase_end(at, stop)
-            if found is not None and found.sense.kind == "noun" and end == found.start and not self.ends:
-                return None  # *new sanctions will come*: the words before belong to the noun
+            noun = found is not None and found.sense.kind == "noun" and end == found.start and not self.ends
+            if noun or (end - at == 1 and line.at(at, "noun") is not None):
+                return None  # *new sanctions will come*: no party, but the action itself
             return self._named(at, end)
         return None
 
@@ -283,12 +304,8 @@ class Doers:
                 break
             if opens and (is_finite(line, at) or line.at(at, "stop", "negative") is not None):
                 break
-            if (
-                opens
-                and self.ends
-                and line.at(at, "noun", "thing", "number", "day") is not None
-                and self._is_full(first, at)
-            ):
+            counted = token.text[0].isdigit() or line.at(at, "noun", "thing", "number", "day") is not None
+            if opens and self.ends and counted and self._is_full(first, at):
                 break
             at += 1
         return at

@@ -38,6 +38,12 @@ class Ending(Frame):
                 self._hit(hit, hits[number + 1 :])
         return self.found
 
+    def _is_cue(self, hit: Found) -> bool:
+        """*refrained* is silence only where it is from a comment that somebody refrains."""
+        if hit.sense.meaning != "comment":
+            return True
+        return next(self.line.every(0, hit.start, "comment"), None) is not None
+
     def _in_relative(self, hit: Found) -> bool:
         """*an official who asked not to be named*: no request of the article's."""
         found = self.line.at(hit.start - 1, "anonymous") or self.line.at(hit.start, "anonymous")
@@ -127,7 +133,10 @@ class Ending(Frame):
 
     def _relay(self, hit: Found, more: bool) -> None:
         end = self.who.end(hit.end, self.last)
-        source, end = self._with_apposition(hit.end, end)
+        if hit.sense.kind == "relayed":
+            source = self.who.read(hit.end, end)
+        else:
+            source, end = self._with_apposition(hit.end, end)
         if source is None:
             return
         source = as_outlet(source) if hit.sense.kind == "relayed" else source
@@ -246,7 +255,7 @@ class Ending(Frame):
         for n in range(at + 1, min(at + 10, last)):
             if self.line.tokens[n].text in COMMAS:
                 return n + 1
-            if self.line.at(n, "report", "determiner", "noun") is not None:
+            if self.line.at(n, "report", "determiner", "noun", "this") is not None:
                 return n
         return None
 
@@ -344,6 +353,12 @@ class Ending(Frame):
             if skip is not None and line.at(at, "role", "office", "state", "one") is None:
                 at = skip.end
                 continue
+            if token.quote >= 0 and self._is_speech(token.quote):
+                at += 1
+                continue
+            if line.at(at, "this") is not None and line.at(at + 1, "object") is not None:
+                at += 2
+                continue
             if line.at(at, "off") is not None:
                 at = self._past_place(at, hit.start)
                 continue
@@ -356,6 +371,9 @@ class Ending(Frame):
             break
         self.subject_end = at
         return self.before or self.speaker
+
+    def _is_speech(self, number: int) -> bool:
+        return sum(token.is_word for token in self.line.tokens if token.quote == number) >= SPEECH
 
     def opening(self) -> Someone | None:
         """Whom a sentence without a verb of saying is about."""

@@ -133,7 +133,7 @@ class Frame:
     def is_anaphoric(self, first: int, last: int) -> bool:
         """*these accusations*: nothing that could be denied stands in the words themselves."""
         line = self.line
-        if next(line.every(first, last, "noun", "verb", "report"), None) is not None:
+        if next(line.every(first, last, "noun", "verb"), None) is not None:
             return False
         pointing = line.at(first, "this", "accusation") is not None
         return pointing and self.words_in(first, last) <= 3
@@ -268,6 +268,14 @@ class Frame:
             report = line.at(at, "report")
             if report is not None and report.end < last:
                 return self._behind_about(report, last)
+            noun = line.at(at, "accusation")
+            about = next(line.every(at + 1, min(at + 6, last), "about"), None) if noun is not None else None
+            if (
+                about is not None
+                and about.end < last
+                and next(line.every(about.end, last, "noun"), None) is not None
+            ):
+                return about.end, last
         return first, last
 
     def _behind_about(self, report: Found, last: int) -> Stretch:

@@ -40,11 +40,28 @@ class Middle(Subjects):
             self._hit(hit, end)
         return self.found
 
+    def _is_gerund(self, hit: Found) -> bool:
+        """*…, saying that P*: the verb of the subject that has just spoken."""
+        line, low = self.line, self.line.lows[hit.end - 1]
+        if hit.sense.kind != "say" or not low.endswith(line.lexicon.endings("gerund")):
+            return False
+        that = (
+            line.at(hit.end + 1, "that")
+            if hit.end < self.last and line.tokens[hit.end].text in COMMAS
+            else None
+        )
+        return that is not None and hit.start > 0 and line.tokens[hit.start - 1].text in COMMAS
+
     def _before_aside(self, hit: Found, later: list[Found], end: int) -> int:
         """*X asked Y to P, the minister Z said*: the end of what X says; Z passes it on."""
         for other in later:
             aside = other.start < end and self.line.tokens[other.start - 1].text in COMMAS
-            if not aside or hit.sense.kind in {"relay", "written left"} or other.sense.kind != "say":
+            if (
+                not aside
+                or self._is_gerund(other)
+                or hit.sense.kind in {"relay", "written left"}
+                or other.sense.kind != "say"
+            ):
                 continue
             before = self.subject_end
             told = self._right(other, end)
@@ -60,6 +77,8 @@ class Middle(Subjects):
     def _is_cue(self, hit: Found) -> bool:
         """A verb of saying in a finite form, and no noun that begins alike."""
         if hit.sense.kind not in {"say", "deny", "urge", "accuse", "call", "rebuke"}:
+            return True
+        if self._is_gerund(hit):
             return True
         whole = hit.end - hit.start > 1 or self.line.lows[hit.start] in self.line.lexicon.first
         return whole or self.line.lows[hit.end - 1].endswith(self.line.lexicon.endings("verbend"))
@@ -169,7 +188,7 @@ class Middle(Subjects):
         ):
             self._backwards(hit)
             return
-        source, inverted = self._subject(hit, end)
+        source, inverted = (self.before, False) if self._is_gerund(hit) else self._subject(hit, end)
         source = source or self.relayed
         if source is None:
             return
@@ -247,7 +266,8 @@ class Middle(Subjects):
             self._asserted((colon + 1, end), source, hit, hit.sense.meaning, chain)
             self.used = end
         elif inverted and (content := self._aside(hit, end)) is not None:
-            self._asserted(content, source, hit, hit.sense.meaning, chain)
+            subject = self._cut_subject(content, hit)
+            self._asserted(content, source, hit, hit.sense.meaning, chain, subject)
             self.used = end
         elif not inverted and self._takes_noun(hit, end):
             self._asserted((hit.end, end), source, hit, hit.sense.meaning, chain)
@@ -361,9 +381,12 @@ class Middle(Subjects):
         first = self.subject_end if inverted else hit.end
         stop = self._before_false(false, first)
         content = self.denied(first, stop)
+        if next(self.line.every(first, stop, "pronoun"), None) is not None:
+            return  # *called it a lie*: what it was does not stand here
         if self.words_in(*content) < 2 and not inverted:
-            content = self.denied(self.subject_end, hit.start)
-        self.add(Said(content, source, hit, "deny", "deny", chain=chain))
+            content = self.denied(self.past_relative(self.subject_end, hit.start), hit.start)
+        if not self.is_anaphoric(*content):
+            self.add(Said(content, source, hit, "deny", "deny", chain=chain))
         self.used = end
 
     def _before_false(self, false: Found, first: int) -> int:
@@ -488,6 +511,8 @@ class Middle(Subjects):
     def _coordinated(self, hit: Found, other: Found) -> bool:
         """Whether the other cue begins a clause of its own: *condemned P and urged Q*."""
         line = self.line
+        if self._is_gerund(other):
+            return self._that(hit, other.start) is None
         if other.sense.kind in {"according", "own", "relay", "relayed"}:
             return False
         before = other.start - 1
@@ -530,6 +555,8 @@ class Middle(Subjects):
         return self.line.lows[one.end - 1][-2:] == self.line.lows[other.end - 1][-2:]
 
     def _before_joint(self, other: Found) -> int:
+        if self._is_gerund(other):
+            return other.start - 1
         line = self.line
         joints = (
             n
