@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sherd import data
-from sherd.claims.languages import languages, read, reader
+from sherd.claims.languages import languages, read, reader, tables
 from sherd.claims.languages.days import iranian
 from sherd.claims.languages.tables import folded, grammars, lexicon
 from sherd.model.articles import Article
@@ -279,3 +279,54 @@ def test_shreds_of_any_language_are_read_verbatim_and_never_fail(language: str, 
 @given(st.sampled_from(sorted(SHREDS)), st.text(max_size=120))
 def test_any_text_at_all_is_read_without_failing(language: str, text: str) -> None:
     whole(language, text)
+
+
+POLISH = {
+    "languages": "language,verb,capitals,home|pl,middle,yes,Poland",
+    "declensions": "language,class,nominative,genitive,dative,accusative,instrumental,locative"
+    "|pl,m,0,u,owi;u,0,em,ie|pl,ja,ja,ji,ji,ję,ją,ji",
+    "states_pl": "name,word,declension,adjective,adjective_declension|Iran,Iran,m,,|"
+    "Russia,Rosja,ja,,|Russia,Kremla,-,,",
+    "cues_pl": "word,kind,act|powiedział*,say,assert|zaprzecz*,deny,deny|wezwał*,urge,urge|nazwał*,call,|"
+    "kłamstw*,false,|doniesieni* o,report,|odmówił* komentarza,silent,",
+    "words_pl": "word,kind,meaning,note|nie,not,,|że,that,,|o,about,,|"
+    "o,off,,|do,to,,|do,off,,|rzeczni*,role,spokesman,|"
+    "ambasador*,role,ambassador,|MSZ,office,,|-ał,verbend,,|"
+    "-ył,verbend,,|-za,verbend,,|-śmy,verbend,,|-ać,infinitive,,",
+    "actions_pl": "word,kind,action|dostarcz*,verb,SUPPLY|"
+    "przekaza*,verb,SUPPLY|dostaw*,noun,SUPPLY|wstrzym*,stop,",
+    "things_pl": "word,class,type|rakiet*,missile,|dron*,drone,",
+    "dates_pl": "word,kind,value|marca,month,3",
+}
+
+
+def rows_of_polish(name: str) -> list[dict[str, str]]:
+    head, *lines = [line.split(",") for line in POLISH[name].split("|")]
+    return [dict(zip(head, line, strict=True)) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("„Nie dostarczaliśmy rakiet Rosji”, powiedział rzecznik MSZ Iranu Dariusz Karimi.",
+         ("Dariusz Karimi", "deny", "SUPPLY", "Nie dostarczaliśmy rakiet Rosji")),
+        ("Iran zaprzeczył, że przekazał drony Rosji.", ("Iran", "deny", "SUPPLY", "przekazał drony Rosji")),
+        ("Rzecznik Kremla Oleg Sanin nazwał doniesienia o dostawach rakiet kłamstwem.",
+         ("Oleg Sanin", "deny", "SUPPLY", "dostawach rakiet")),
+        ("Ambasador Iranu odmówił komentarza.",
+         ("Iranian ambassador (unnamed)", "assert", "NO_COMMENT", "Ambasador Iranu odmówił komentarza")),
+    ],
+)  # fmt: skip
+def test_a_language_is_added_by_rows_alone(
+    text: str, expected: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "rows", rows_of_polish)
+    for made in (tables.grammars, tables.lexicon, tables.declensions):
+        made.cache_clear()
+    try:
+        (one,) = whole("pl", text)
+    finally:
+        monkeypatch.undo()
+        for made in (tables.grammars, tables.lexicon, tables.declensions):
+            made.cache_clear()
+    assert (one.source.name, one.polarity, one.prop.action, one.content.text) == expected

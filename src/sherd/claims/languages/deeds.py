@@ -13,7 +13,7 @@ from attrs import define
 
 from sherd.claims.languages.doers import Doers
 from sherd.claims.languages.lines import Found
-from sherd.claims.languages.who import is_finite
+from sherd.claims.languages.stretches import is_finite
 from sherd.model.statements import Action, Named, Passage, Thing
 
 STOPPED = {

@@ -12,7 +12,7 @@ from attrs import define
 from sherd.claims.languages.frames import SPEECH, Frame, Said, Stretch
 from sherd.claims.languages.lines import COMMAS, Found
 from sherd.claims.languages.people import Someone, as_outlet
-from sherd.claims.languages.who import is_finite
+from sherd.claims.languages.stretches import is_finite
 from sherd.claims.quotes import MARKS
 from sherd.model.statements import Relay
 

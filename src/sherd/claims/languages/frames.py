@@ -13,7 +13,8 @@ from attrs import define, evolve, field, frozen
 
 from sherd.claims.languages.lines import COMMAS, DASHES, Found, Line
 from sherd.claims.languages.people import Cast, Someone
-from sherd.claims.languages.who import Who, is_finite
+from sherd.claims.languages.stretches import is_finite
+from sherd.claims.languages.who import Who
 from sherd.claims.quotes import MARKS
 from sherd.model.statements import Passage, Relay
 

@@ -11,7 +11,7 @@ from attrs import define
 from sherd.claims.languages.frames import Frame
 from sherd.claims.languages.lines import COMMAS, DASHES, Found
 from sherd.claims.languages.people import Someone
-from sherd.claims.languages.who import is_finite
+from sherd.claims.languages.stretches import is_finite
 from sherd.claims.quotes import MARKS
 from sherd.model.statements import Relay
 

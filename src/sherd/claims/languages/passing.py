@@ -1,0 +1,131 @@
+"""Words that pass on what another says: *according to X*, *with reference to X*, *as the agency reports*.
+
+The one whose words they are is the source; an outlet that passes them on is its relay.
+"""
+
+from __future__ import annotations
+
+from attrs import define
+
+from sherd.claims.languages.frames import Stretch
+from sherd.claims.languages.lines import Found
+from sherd.claims.languages.people import Someone
+from sherd.claims.languages.subjects import Subjects
+from sherd.model.statements import Relay
+
+
+@define
+class Passing(Subjects):
+    """A sentence in which somebody's words may be passed on."""
+
+    relayed: Someone | None = None
+    """Whose words they are, where another passes them on."""
+
+    # ------------------------------------------------------------ according to
+
+    def _according(self, hits: list[Found]) -> list[Found]:
+        """Read *according to X* and *with reference to X*; returns the cues that are left."""
+        rest = [hit for hit in hits if hit.sense.kind not in {"according", "own", "relay", "relayed"}]
+        for hit in hits:
+            if hit.sense.kind in {"relay", "relayed"}:
+                self.relayed = self._relayed(hit) or self.relayed
+            elif hit.sense.kind in {"according", "own"}:
+                source, end = self._according_to(hit)
+                if source is None:
+                    continue
+                source = self.cast.note(source)
+                content = self._around(hit, end)
+                further = [other for other in rest if content and content[0] <= other.start < content[1]]
+                if source.speaker.kind == "outlet" and any(self._has_own_subject(other) for other in further):
+                    self.chain = self.relay(source, hit)
+                    self.used = end
+                elif content is not None:
+                    self._asserted(
+                        content, source, hit, "assert", self.chain, self._cut_subject(content, hit)
+                    )
+                    return []
+        if self.relayed is not None and not rest:
+            self._quoted_by_relay()
+        return rest
+
+    def _has_own_subject(self, hit: Found) -> bool:
+        """Whether somebody else is the subject of a further verb of saying."""
+        if hit.sense.kind not in {"say", "deny", "urge", "accuse", "call"}:
+            return False
+        trial = Subjects(self.line, self.cast, None)
+        return trial._subject(hit, self.last)[0] is not None
+
+    def _cut_subject(self, content: Stretch, hit: Found) -> Stretch | None:
+        """*Russia, according to X, received P*: the subject on the other side."""
+        left = self.bare(0, hit.start)
+        return left if content[0] >= hit.end and left[1] > left[0] and self.words_in(*left) < 3 else None
+
+    def _quoted_by_relay(self) -> None:
+        """*“P”, the agency quotes X*: the verb of quoting is the only one."""
+        for stretch in self.speech(0, self.last):
+            self.quoted(stretch, self.relayed, None, self.chain)
+
+    def _relayed(self, hit: Found) -> Someone | None:
+        """Whose words are passed on; the outlet that does so stands behind them, or before."""
+        line, end = self.line, self.who.end(hit.end, self.last)
+        outlet = next(line.every(hit.end + 1, end, "outlet", "outlet name"), None)
+        first = hit.end
+        if outlet is not None and line.at(first, "document", "report", "accusation", "say") is not None:
+            behind = self.who.read(outlet.start, end)
+            if behind is not None:
+                self.chain = self.relay(self.cast.note(behind), hit)
+                end = outlet.start
+                if end - first > 2 and line.at(end - 1, "office", "body", "state", "firm") is None:
+                    end -= 1  # of what *the state agency* quotes
+        document = line.at(first, "document", "report", "accusation")
+        found = self.who.read(document.end if document and document.end < end else first, end, "genitive")
+        return self.cast.note(found) if found is not None else None
+
+    def _according_to(self, hit: Found) -> tuple[Someone | None, int]:
+        line = self.line
+        if hit.sense.kind == "own":
+            pronoun = next(line.every(hit.start, hit.end, "pronoun"), None)
+            meant = self.cast.by_pronoun(pronoun.sense.meaning) if pronoun else None
+            if meant is None or pronoun is None:
+                return meant, hit.end
+            found = self.who.read(pronoun.start, pronoun.end)
+            return found, hit.end
+        end = self.who.end(hit.end, self.last)
+        return self.who.read(hit.end, end, "genitive"), end
+
+    def _around(self, hit: Found, end: int) -> Stretch | None:
+        """What *according to X* is said of: the rest of the sentence, or what stands before it."""
+        end = self.past_relative(end, self.last)
+        left = self.bare(0, hit.start)
+        right = self.bare(end, self.last)
+        if self.words_in(*right) >= 2 and (self.words_in(*left) < 3 or not self.has_verb(*left)):
+            return right
+        return left if self.words_in(*left) >= 2 else None
+
+    def _passes_on(self, hit: Found) -> bool:
+        """*As the agency reports*: the verb of somebody who passes on what another says."""
+        return hit.start > 0 and self.line.at(hit.start - 1, "as") is not None
+
+    def _written_by(self, hit: Found, source: Someone) -> bool:
+        return self.line.at(hit.start, "passes on") is not None and not source.state
+
+    def _relays(self, hit: Found, source: Someone) -> bool:
+        """Whether what is passed on has a speaker of its own; the outlet is its relay then."""
+        behind = self.past_relative(self.subject_end, self.last)
+        further = [other for other in self.hits() if other.start > behind]
+        if source.speaker.kind != "outlet" or not any(self._has_own_subject(other) for other in further):
+            return False
+        self.chain = self.relay(source, hit)
+        self.used, self.before = behind, None
+        return True
+
+    def _asserted(
+        self,
+        content: Stretch,
+        source: Someone,
+        hit: Found,
+        act: str,
+        chain: tuple[Relay, ...],
+        subject: Stretch | None = None,
+    ) -> None:
+        raise NotImplementedError
