@@ -1,7 +1,7 @@
 """Where the words that name a speaker end, and which of them are a name.
 
-Heads are the nouns that the tables know for those who speak; a name is what no table knows, behind an office
-or with a capital. *A source in British intelligence* and *an expert on arms, X Y* go on over their preposition.
+Heads are the nouns that the tables know for those who speak; a name is what no table knows, behind an
+office or with a capital. *A source in British intelligence* goes on over its preposition.
 """
 
 from __future__ import annotations
