@@ -251,13 +251,18 @@ class Bench:
             )
 
     def stated(self, built: tuple[Screen, list[str]], schema: str) -> tuple[Any, Any]:
-        """The best score of each name with each group, and whether it is the name's own."""
+        """The best score of each name with each group, and whether it is the name's own.
+
+        The same party on two lists, told by :func:`twin` for scores that are shown, is left aside."""
         screen, of_entry = built
         asked = [(r["q"], r["group"]) for r in self.aliases(schema) if held_out(r["group"])]
         asked += [(row["q"], "") for row in self.unlisted if row["schema"] == schema]
         stated: dict[tuple[int, str], float] = {}
         for number, name, _, score in scored(screen, [name for name, _ in asked]):
             pair = (number, of_entry[screen.owner[name]])
+            group = asked[number][1]
+            if score > SHOWN and pair[1] != group != "" and twin(screen, of_entry, name, group):
+                continue
             stated[pair] = max(stated.get(pair, 0.0), score)
         right = np.asarray([group == asked[number][1] for number, group in stated])
         return np.asarray(list(stated.values())), right
