@@ -53,6 +53,32 @@ def test_a_misreading_that_is_no_better_a_code_is_still_the_part(marking: str, p
     assert answer.part.mpn == part
 
 
+MANY = [f"QX{n:05d}-7" for n in range(10_000)]
+"""So many that they show what part numbers look like."""
+
+
+@pytest.mark.parametrize(
+    ("marking", "misprint"),
+    [("ATMEGA328P", "ATmega32BP"), ("XC7A200T", "XC7A20DT"), ("XC3S250E", "XC3SZ50E")],
+)
+def test_in_a_large_catalogue_what_no_maker_writes_does_not_correct_what_one_does(
+    marking: str, misprint: str
+) -> None:
+    (answer,) = search(Index.of([misprint, *MANY]), [marking])
+    assert answer.outcome == "absent"
+    assert answer.reason.endswith("misprinted in the catalogue or misread here: a person decides")
+    (right,) = search(Index.of([marking, *MANY]), [misprint])
+    assert right.part is not None
+    assert right.part.mpn == marking
+
+
+@pytest.mark.parametrize(("marking", "part"), [("8540C-13-F", "B540C-13-F"), ("0PA2134UA", "OPA2134UA")])
+def test_in_a_large_catalogue_a_confusable_sign_alone_leaves_the_part(marking: str, part: str) -> None:
+    (answer,) = search(Index.of([part, *MANY]), [marking])
+    assert answer.part is not None
+    assert answer.part.mpn == part
+
+
 def test_a_catalogue_that_holds_both_gives_the_one_that_is_marked() -> None:
     answer = search(Index.of(["ATmega32BP", "ATMEGA328P", *OTHERS]), ["ATMEGA328P"])[0]
     assert answer.part is not None

@@ -8,6 +8,8 @@ otherwise would be as good a part number as the candidate itself: ``ADC0831`` re
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
@@ -16,7 +18,7 @@ from sherd.identify.match.found import Found
 from sherd.identify.match.index import SCALE, Index
 from sherd.identify.match.misreading import misread
 from sherd.identify.match.signs import BLANK, GRAM, WORN, blurred
-from sherd.identify.match.written import spelt, stands
+from sherd.identify.match.written import is_misprint, spelt, stands
 
 Column = NDArray[np.float64]
 
@@ -41,8 +43,8 @@ class Evidence:
     ``unknown`` how many of them no part number of the catalogue has. ``siblings``: other candidates
     that hold yet another sign where the first one is read otherwise, because the family differs there.
     ``legible``: letters and digits of the whole marking that can be read. ``stands``: whether the
-    marking differs in confusable signs alone and may be right as it stands (asked only where
-    ``spellings`` are below ``TELLING``). ``spellings``: how many the catalogue holds (no array).
+    marking differs in confusable signs alone and may be right as it stands (where ``spellings`` are not
+    below ``TELLING``, only as ``is_misprint`` has it). ``spellings``: how many the catalogue holds.
     """
 
     found: NDArray[np.bool_]
@@ -98,7 +100,7 @@ def evidence(index: Index, found: Found, reads: NDArray[np.int32]) -> Evidence:
     columns |= signs_read | around | pieces | {"siblings": _siblings(index, found, aligned)}
     kept = {name: np.where(there, each, 0.0) for name, each in columns.items()}
     doubtful = there & _only_alike(aligned, kept)
-    as_written = _stands(aligned, found, doubtful if len(index.rows) < TELLING else doubtful & False)
+    as_written = _stands(aligned, found, doubtful, stands if len(index.rows) < TELLING else is_misprint)
     return Evidence(there, legible=_legible(found), stands=as_written, spellings=len(index.rows), **kept)
 
 
@@ -108,7 +110,9 @@ def _only_alike(aligned: _Aligned, counts: dict[str, Column]) -> NDArray[np.bool
     return np.asarray(same & (counts["alike"] > 0) & (counts["missing"] + counts["extra"] == 0))
 
 
-def _stands(aligned: _Aligned, found: Found, asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _stands(
+    aligned: _Aligned, found: Found, asked: NDArray[np.bool_], rule: Callable[[str, str], bool]
+) -> NDArray[np.bool_]:
     """Which of the markings that are ``asked`` about may be right as they stand, though no part reads so."""
     _, high = words_of(found)
     right = np.zeros(len(asked), bool)
@@ -117,7 +121,7 @@ def _stands(aligned: _Aligned, found: Found, asked: NDArray[np.bool_]) -> NDArra
         part = aligned.part[n, : aligned.lengths[n]]
         read = np.concatenate((part[:first], aligned.read[n, first : last + 1], part[last + 1 :]))
         after = found.markings[n][int(found.signs.places[end]) + 1 : int(found.signs.places[high[end]]) + 1]
-        right[n] = stands(spelt(read) + after, spelt(part) + after)
+        right[n] = rule(spelt(read) + after, spelt(part) + after)
     return right
 
 

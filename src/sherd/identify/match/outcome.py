@@ -113,7 +113,7 @@ def disagrees(e: Evidence) -> NDArray[np.bool_]:
     shifted = e.missing + e.extra
     only = e.digits + e.letters + e.mixed == e.apart
     among_many = (e.apart_digits > 0) & only & (shifted == 0)
-    plain = np.where(e.spellings < TELLING, (e.apart + shifted > 0) | e.stands, among_many)
+    plain = e.stands | np.where(e.spellings < TELLING, e.apart + shifted > 0, among_many)
     return np.asarray(e.found & (e.worn == 0) & plain, bool)
 
 

@@ -36,6 +36,15 @@ def stands(marked: str, candidate: str) -> bool:
     return only_digits and _turns(marked) <= _turns(candidate)
 
 
+def is_misprint(marked: str, candidate: str) -> bool:
+    """Whether an ordering scheme writes the code as marked, and none writes the candidate.
+
+    >>> is_misprint("ATMEGA328P", "ATMEGA32BP"), is_misprint("8540C", "B540C")
+    (True, False)
+    """
+    return _in_scheme(marked) and not _in_scheme(candidate)
+
+
 def spelt(codes: NDArray[np.uint8]) -> str:
     """Signs of the search as text; one that is neither letter nor digit of Latin script is ``*``."""
     return "".join(SIGNS[code] if code < len(SIGNS) else "*" for code in codes.tolist())
