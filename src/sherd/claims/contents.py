@@ -14,6 +14,7 @@ from sherd.claims.cues import Found
 from sherd.claims.grammar import BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.lexicon import listed
 from sherd.claims.limits import Limits
+from sherd.claims.negation import LIKELY, UNLIKELY
 from sherd.claims.roles import NUMBERS
 from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
@@ -130,6 +131,8 @@ class Contents(Limits):
             return []  # a man who identified himself as P
         if (joint := self._past_second_verb(at, limit)) is not None:
             at = joint
+        if (held := self._held_likely(base, at, limit)) is not None:
+            return [held]
         frames, low = group.cue.frames, words[at].low
         if "quoting" in frames:
             return self._quoting(base, group, at, limit)
@@ -186,6 +189,17 @@ class Contents(Limits):
         while verb < limit and grammar.is_adverb(self.words[verb]):
             verb += 1
         return verb + 1 if verb + 1 < limit and grammar.finite_at(self.words, verb) else None
+
+    def _held_likely(self, base: Said, at: int, limit: int) -> Said | None:
+        """*considers it unlikely that P*, *thinks it possible that P*: P, denied if held unlikely."""
+        lows = [word.low for word in self.words[at : at + 5]]
+        that = next((n for n in (2, 3) if lows[n : n + 1] == ["that"]), None)
+        if lows[:1] != ["it"] or that is None or at + that + 2 >= limit or base.polarity != "assert":
+            return None
+        if lows[that - 1] not in UNLIKELY | LIKELY:
+            return None
+        denied = ("deny", "deny") if lows[that - 1] in UNLIKELY else (base.act, base.polarity)
+        return evolve(base, content=(at + that + 1, limit), act=denied[0], polarity=denied[1])
 
     def _right_of_noun(self, base: Said, group: Found, at: int, limit: int) -> list[Said]:
         """What follows a cue that takes *of*, *for*, a bare clause or a noun phrase."""

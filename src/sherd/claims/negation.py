@@ -17,6 +17,12 @@ from sherd.claims.verbs import BE, Group, main_verb
 CLAUSE_BEGINS = vocabulary("because if when although while which who unless than that")
 """Words after which a negation is no longer that of the main verb."""
 
+UNLIKELY = vocabulary(
+    "unlikely improbable implausible doubtful inconceivable unthinkable impossible unfeasible"
+)
+LIKELY = vocabulary("likely probable plausible possible conceivable certain evident obvious clear true")
+"""How likely somebody holds a thing that they hold at all: *considers it unlikely that P*."""
+
 NOT_AT_ALL = vocabulary("no none nobody nothing neither")
 MEASURES = vocabulary(
     "only just least very quite particularly necessarily always all every entirely merely simply so"
@@ -92,10 +98,12 @@ WAITED = vocabulary("comment respond reply confirm verify decide say answer clai
 
 
 def _never_came(some: Sequence[Word], main: Group) -> bool:
-    """*has yet to sell P*, *was unaware of P*, *it was impossible for X to P*."""
+    """*has yet to sell P*, *was unaware of P*, *it was unlikely that P*."""
     lows = [word.low for word in some[main.first : main.verb + 5]]
     if lows[:1] and lows[0] in {"has", "have", "had", "is", "are"} and lows[1:3] == ["yet", "to"]:
         return len(lows) > 3 and lows[3] not in WAITED
+    if lows[0] in BE and set(lows[1:3]) & UNLIKELY and "that" in lows[2:4]:
+        return True
     if lows[0] in BE and lows[1:2] == ["unaware"]:
         return True
     if lows[0] in BE and lows[1:2] == ["impossible"] and "to" in lows:

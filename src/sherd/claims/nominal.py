@@ -64,6 +64,10 @@ POSITIONS = vocabulary(
 BEFORE = vocabulary("while in by although though when after")
 """Words before the participle with which a sentence opens: *While denying P, X …*."""
 
+HE_DID = vocabulary("it he she they we i that there this")
+NEGATED = vocabulary("hadn't hasn't haven't didn't doesn't don't wasn't weren't isn't")
+"""Ends of *she said it had not*."""
+
 NO = vocabulary("no nope never")
 """Answers that deny what was asked."""
 
@@ -92,8 +96,9 @@ class Nominal(Relays):
     def _without_verb(self) -> None:
         """Everything that is said without a verb of saying of its own."""
         lows = {word.low for word in self.words}
-        if "that" in lows:
+        if "that" in lows or lows & DENIALS:
             self._carried()
+        if "that" in lows:
             self._sure()
             self._positions()
             self._as_evidence()
@@ -106,14 +111,15 @@ class Nominal(Relays):
         words = self.words
         for that in range(2, self.end - 2):
             noun = words[that - 1].low
+            of_deed = words[that].low == "of" and noun in DENIALS
             if (
-                words[that].low != "that"
+                (words[that].low != "that" and not of_deed)
                 or words[that].quoted
                 or noun not in SAID | DENIALS | URGINGS | FORESEEN
             ):
                 continue
             verb = self._carrier(that - 1)
-            if verb is None or not grammar.is_clause(words[that + 1 : self.end]):
+            if verb is None or not (of_deed or grammar.is_clause(words[that + 1 : self.end])):
                 continue
             first = self._group_first(verb)
             helpers = {word.low for word in words[first:that]}
@@ -263,7 +269,8 @@ class Nominal(Relays):
         start = self._subject_start(group.first)
         comma = start - 1 if words[start - 1].text == "," else None
         answer = [word.low for word in words[group.last :] if word.is_word]
-        if comma is None or not answer or len(answer) > 4 or not (NO | {"yes"}) & set(answer[:3]):
+        short = len(answer) in {2, 3, 4} and answer[-1] in {"not", "so"} | NEGATED and answer[0] in HE_DID
+        if comma is None or not answer or len(answer) > 4 or not ((NO | {"yes"}) & set(answer[:3]) or short):
             return
         source = self._subject(group.first)
         if source is None:

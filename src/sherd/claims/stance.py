@@ -152,8 +152,9 @@ LEADING = vocabulary("absolutely certainly definitely of course complete utter t
 
 
 def is_bare_denial(some: Sequence[Word]) -> bool:
-    """*“No”*, *“Absolutely not”*, *“Complete nonsense”*, *“Not true”*: a denial that is no clause."""
-    lows = [word.low for word in some if word.is_word]
+    """*“No”*, *“Absolutely not”*, *“Not true”*, *“P? Nonsense”*: a denial that is no clause."""
+    asked = next((at + 1 for at, word in enumerate(some) if word.text == "?"), 0)
+    lows = [word.low for word in some[asked:] if word.is_word]
     return (
         0 < len(lows) < 5
         and bool(NEVER & set(lows) or lows[-1] == "not" or lows[:2] == ["not", "true"])
@@ -164,6 +165,14 @@ def is_bare_denial(some: Sequence[Word]) -> bool:
 POINTING = vocabulary("this that these those it they such all")
 WITHOUT = vocabulary("without lack lacks lacked lacking has have had")
 GROUNDS = vocabulary("foundation basis merit substance truth grounds")
+
+
+OFF_THE_MARK = (
+    "wide of the mark", "off the mark", "far from the truth", "far from reality", "divorced from reality",
+    "detached from reality", "at odds with reality", "at odds with the facts", "contrary to the facts",
+    "contrary to reality", "beneath comment", "beneath contempt", "a distortion of",
+)  # fmt: skip
+"""Set words by which a claim is denied."""
 
 
 def _is_refused(some: Sequence[Word]) -> bool:
@@ -179,6 +188,8 @@ def _is_refused(some: Sequence[Word]) -> bool:
     )
     if said is not None:
         rest = lows[said:]
+        if any(phrase in " ".join(rest) for phrase in OFF_THE_MARK):
+            return True
         called = (at for at, low in enumerate(rest) if low in {"is", "are", "was", "were", "as"})
         if any(listed("verdict") & set(rest[at + 1 : at + 7]) for at in called):
             return True
