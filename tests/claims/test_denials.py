@@ -85,7 +85,6 @@ def test_a_verdict_of_untruth_and_a_bare_no_deny(text: str) -> None:
         ADA + "the yard has yet to explain the sale.",
         "Ada Stone, a minister, did not rule out that the yard had sold boats.",
         ADA + "it cannot be excluded that the yard sold boats.",
-        ADA + "it was unlikely that the yard sold boats.",
         ADA + "it was impossible to say who sold the boats.",
         ADA + "the yard had sold fake parts.",
         ADA + "the seller's address was fake.",
@@ -93,7 +92,7 @@ def test_a_verdict_of_untruth_and_a_bare_no_deny(text: str) -> None:
         "Ada Stone, a minister, described the sale as illegal and unjustified.",
     ],
 )
-def test_silence_doubt_and_a_judgement_of_a_deed_deny_nothing(text: str) -> None:
+def test_silence_and_a_judgement_of_a_deed_deny_nothing(text: str) -> None:
     assert polarities(text) == {"assert"}
 
 

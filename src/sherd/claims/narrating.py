@@ -133,7 +133,7 @@ def _tells_of(words: Sequence[Word]) -> bool:
 
 
 def without_frame(words: Sequence[Word]) -> Sequence[Word]:
-    """*What I can tell you is that we assess that P*: P; *we have no sign that P* stays whole, and denies P."""
+    """*What I can tell you is that we assess that P*: P; *we have no sign that P* stays whole, denying P."""
     while (at := told_in(words)) is not None and words[0].low in {"what", "we", "i"}:
         if is_negated(words):
             break
