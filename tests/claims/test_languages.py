@@ -330,3 +330,22 @@ def test_a_language_is_added_by_rows_alone(
         for made in (tables.grammars, tables.lexicon, tables.declensions):
             made.cache_clear()
     assert (one.source.name, one.polarity, one.prop.action, one.content.text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content"),
+    [
+        ("uk", "Неправда, що Іран постачав дрони, заявив посол Ірану.", "Іран постачав дрони"),
+        ("ru", "Посол Ирана заявил, что поставки ракет — вымысел.", "поставки ракет"),
+        ("fa", "سفیر ایران گفت اینکه ایران موشک فروخته دروغ است.", "اینکه ایران موشک فروخته"),
+    ],
+)
+def test_what_is_said_to_be_a_lie_is_denied_and_never_asserted(
+    language: str, text: str, content: str
+) -> None:
+    assert [(one.polarity, one.content.text) for one in whole(language, text)] == [("deny", content)]
+
+
+def test_a_denial_of_a_denial_holds_what_it_is_of() -> None:
+    (one,) = whole("uk", "Посол Данії заперечив, що Іран не постачав дрони.")
+    assert (one.flags, one.holds) == (("of_denial",), True)

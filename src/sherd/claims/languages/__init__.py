@@ -190,6 +190,8 @@ class _Reading:
     def _make(self, line: Line, said: Said, dates: Sequence[Dated], cue: Passage | None = None) -> None:
         content = line.passage(*said.content)
         polarity, act = self._stance(Deed(line, said, self.cast))
+        twice = said.cue is not None and said.cue.sense.kind == "deny" and said.mode == "indirect"
+        flags = ("of_denial",) if twice and Deed(line, said, self.cast).negated() else ()
         said = evolve(said, polarity=polarity, act=act)
         prop = Deed(line, said, self.cast).action()
         level = said.level
@@ -232,6 +234,7 @@ class _Reading:
                 quoted=self._quoted(content, said.mode),
                 alt_sources=alternatives,
                 paragraph=line.paragraph,
+                flags=flags,
             )
         )
 

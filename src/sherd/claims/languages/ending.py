@@ -315,6 +315,9 @@ class Ending(Frame):
                 self.quoted(stretch, source, hit, chain)
             return
         for piece in self.clauses(first, last):
+            if (untrue := self.untrue(*piece)) is not None:
+                self.add(Said(untrue, source, hit, "deny", "deny", chain=chain))
+                continue
             mode = "mixed_quote" if any(self.words_in(*s) >= 2 for s in self.speech(*piece)) else "indirect"
             self.add(Said(piece, source, hit, act or "assert", "assert", mode, chain=chain))
 

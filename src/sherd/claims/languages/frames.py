@@ -289,6 +289,24 @@ class Frame:
         """A word there that calls something untrue."""
         return next(self.line.every(first, last, "false"), None)
 
+    def untrue(self, first: int, last: int) -> Stretch | None:
+        """*it is a lie that P*; *that P is a lie*: what is called untrue inside of what is said."""
+        line = self.line
+        false = self.false_in(first, last)
+        if (
+            false is None
+            or line.tokens[false.start].quote >= 0
+            or line.at(false.start - 1, "not") is not None
+        ):
+            return None
+        that = next(line.every(false.end, min(false.end + 3, last), "that"), None)
+        if that is not None and false.start - first <= 2 and that.end < last:
+            return that.end, last
+        closes = false.end >= last - 1 and line.at(last - 1, "negative") is None
+        if closes and next(line.every(first, false.start, "noun", "verb"), None) is not None:
+            return self.denied(first, false.start)
+        return None
+
     def relay(self, someone: Someone | None, hit: Found | None) -> tuple[Relay, ...]:
         """An outer attribution to an outlet."""
         if someone is None or someone.speaker.kind != "outlet":

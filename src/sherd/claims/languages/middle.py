@@ -373,22 +373,8 @@ class Middle(Passing):
                 self.quoted(stretch, source, hit, chain)
             return
         for piece in self.clauses(first, last):
-            false = self.false_in(*piece)
-            about = next(
-                (
-                    self.line.at(n, "report")
-                    for n in range(piece[0], min(piece[0] + 3, piece[1]))
-                    if self.line.at(n, "report")
-                ),
-                None,
-            )
-            noun = next(self.line.every(piece[0], piece[1], "noun"), None)
-            if (
-                false is not None
-                and (about or (noun and noun.end <= false.start))
-                and false.end >= piece[1] - 1
-            ):
-                self.add(Said(self.denied(piece[0], false.start), source, hit, "deny", "deny", chain=chain))
+            if (untrue := self.untrue(*piece)) is not None:
+                self.add(Said(untrue, source, hit, "deny", "deny", chain=chain))
             else:
                 self.add(
                     Said(

@@ -9,11 +9,13 @@ To add a way in which names decline: a row ``name m …`` or ``name f …`` in `
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field, frozen
 
 from sherd.claims.languages.tables import CASES, declensions, folded
+from sherd.claims.parties import REACH
 from sherd.model.statements import Speaker
 
 GENERIC = frozenset(
@@ -86,7 +88,7 @@ class Cast:
     language: str
     written: set[str] = field(factory=set)
     """Every word of the text that is written with a capital inside a sentence."""
-    met: list[Someone] = field(factory=list)
+    met: deque[Someone] = field(factory=lambda: deque(maxlen=REACH))
     renamed: dict[str, Someone] = field(factory=dict)
     """Holders of an office who were named only afterwards."""
     heard: Someone | None = None

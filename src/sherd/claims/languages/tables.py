@@ -115,6 +115,7 @@ class Lexicon:
     """Entries by their first word; a beginning keeps its ``*``."""
     known: dict[str, tuple[Entry, ...]] = field(factory=dict, repr=False)
     tails: dict[str, tuple[str, ...]] = field(factory=dict, repr=False)
+    kinds: dict[str, frozenset[str]] = field(factory=dict, repr=False)
 
     def entries(self, low: str) -> tuple[Entry, ...]:
         """The entries that can begin with this word, the longest first."""
@@ -149,12 +150,10 @@ class Lexicon:
 
     def words(self, kind: str) -> frozenset[str]:
         """Every word of one kind, folded, as it stands in the table."""
-        return frozenset(
-            " ".join(entry.parts)
-            for some in self.first.values()
-            for entry in some
-            if entry.sense.kind == kind
-        )
+        if kind not in self.kinds:
+            every = (entry for some in self.first.values() for entry in some)
+            self.kinds[kind] = frozenset(" ".join(each.parts) for each in every if each.sense.kind == kind)
+        return self.kinds[kind]
 
 
 @cache
