@@ -129,7 +129,7 @@ def scan(texts: Sequence[str], watch: Watch, first_row: int = 0) -> Hits:
     found = [np.zeros((0, 8), np.int64)]
     cells = Cells.of(texts)
     for first, some in batches(cells):
-        hits = _once(_searched(some, watch), watch)
+        hits = _searched(some, watch)
         hits[:, 0] += first
         found.append(hits)
     return _hits(np.concatenate(found), cells, watch, first_row)
@@ -213,29 +213,6 @@ def _searched(cells: Cells, watch: Watch) -> NDArray[np.int64]:
         if count <= most:
             return np.compress(hits[:count, 4] & hit_bits.OUT == 0, hits[:count], axis=0)
         most = count
-
-
-def _once(hits: NDArray[np.int64], watch: Watch) -> NDArray[np.int64]:
-    """The hits without those that stand inside another ordering code of the same part: it is told once."""
-    packed = hits[hits[:, 4] & hit_bits.PACKED > 0]
-    wider = dict[tuple[int, int], list[tuple[int, int]]]()
-    for row, owner, start, end in _spans(packed, watch):
-        wider.setdefault((row, owner), []).append((start, end))
-    if not wider:
-        return hits
-    again = np.isin(hits[:, 0], packed[:, 0])
-    again[again] = [
-        any(first <= start and end <= last and end - start < last - first
-            for first, last in wider.get((row, owner), ()))
-        for row, owner, start, end in _spans(hits[again], watch)
-    ]  # fmt: skip
-    return hits[~again]
-
-
-def _spans(hits: NDArray[np.int64], watch: Watch) -> Iterator[tuple[int, int, int, int]]:
-    """Row, part, start and end of each hit."""
-    owners = watch.owners[hits[:, 1]].tolist()
-    return zip(hits[:, 0].tolist(), owners, hits[:, 2].tolist(), hits[:, 3].tolist(), strict=True)
 
 
 def _keys(cells: Cells, first_row: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

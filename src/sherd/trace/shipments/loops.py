@@ -170,7 +170,7 @@ def kept(
 ) -> int:  # fmt: skip
     """Compare a window with a spelling and every other under its key; returns the hits so far."""
     _, chars, _, _, _, heads, firsts, lasts, gaps, kinds = room
-    next_of, kind_of_spelling, _ = chains
+    next_of, kind_of_spelling, _, owners = chains
     begins, spelled, breaks = watched
     while which >= 0:
         begin, size = heads[n], heads[m + 1] - heads[n]
@@ -191,7 +191,7 @@ def kept(
             if count < len(hits):
                 hit = hits[count]
                 hit[0], hit[1], hit[2], hit[3] = row, which, firsts[n], lasts[m]
-                hit[4], hit[5] = bits, misread
+                hit[4], hit[5], hit[6] = bits, misread, owners[which]
             count += 1
         which = next_of[which]
     return count
@@ -243,7 +243,11 @@ def differs(chars: Numbers, begin: int, size: int, spelled: Numbers, at: int, en
 
 
 def settle(hits: Numbers, begun: int, end: int) -> None:
-    """Among the hits of one row: the better of two in one place, the longer of two that overlap."""
+    """Among the hits of one row: the better of two in one place, the longer of two that overlap.
+
+    The seventh number of a hit is its part until it is placed: inside another ordering code of the same part
+    it is told once.
+    """
     for one in range(begun, end):
         a = hits[one]
         for other in range(begun, end):
@@ -254,7 +258,8 @@ def settle(hits: Numbers, begun: int, end: int) -> None:
             same = a[2] == b[2] and a[3] == b[3]
             if not inside:
                 continue
-            if a[4] & BASE or (same and worse(a[4], b[4])):
+            again = not same and a[6] == b[6] and b[4] & PACKED > 0
+            if again or a[4] & BASE or (same and worse(a[4], b[4])):
                 a[4] = a[4] | OUT
             elif not same:
                 a[4] = a[4] | LONGER

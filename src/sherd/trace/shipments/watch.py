@@ -37,7 +37,7 @@ class Watch:
     keys: Numbers
     sieves: tuple[NDArray[np.uint8], ...] = field(repr=False)
     slots: tuple[Numbers, Numbers] = field(repr=False)
-    chains: tuple[Numbers, Numbers, Numbers] = field(repr=False)
+    chains: tuple[Numbers, Numbers, Numbers, Numbers] = field(repr=False)
     watched: tuple[Numbers, NDArray[np.uint8], NDArray[np.uint8]] = field(repr=False)
 
     def is_latin(self, spellings: Numbers) -> NDArray[np.bool_]:
@@ -144,6 +144,7 @@ def _tables(parts: tuple[str, ...], left_out: tuple[TooShort, ...], spellings: S
             _numbers(next_of),
             _numbers(each.kind for each in spellings),
             _numbers(each.is_latin for each in spellings),
+            _numbers(each.part for each in spellings),
         ),
         watched=(
             begins.astype(np.int64),
