@@ -183,37 +183,20 @@ def _before_verb(words: Sequence[Word], at: int) -> int:
         before = words[end - 1]
         low = before.low
         joins = low == "and" and end > 1 and words[end - 2].low in {"not", "never"}
-        led = low in LEADS_ON | CARRIES and end < at and words[end].low in {"to", *_GERUNDS(words, end)}
+        led = low in _LED and end < at and (words[end].low == "to" or words[end].low.endswith("ing"))
         if (
             joins
             or low in _AUXILIARY
             or before.text in MARKS
             or grammar.is_adverb(before)
             or low in STOPPING
-            or low
-            in {
-                "not",
-                "never",
-                "no",
-                "longer",
-                "to",
-                "n't",
-                "having",
-                "being",
-                "whether",
-                "itself",
-                "themselves",
-            }
+            or low in _BETWEEN
             or led
         ):
             end -= 1
         else:
             break
     return end
-
-
-def _GERUNDS(words: Sequence[Word], at: int) -> tuple[str, ...]:
-    return (words[at].low,) if words[at].low.endswith("ing") else ()
 
 
 def _start_of_phrase(words: Sequence[Word], end: int) -> int:
@@ -388,6 +371,9 @@ def acting(clause: Clause, hit: Hit) -> Named | None:
 
 _ENDS_DOER = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
 _AUXILIARY = AUXILIARIES - {"'s"}
+_LED = LEADS_ON | CARRIES
+_BETWEEN = vocabulary("not never no longer to n't having being whether itself themselves")
+"""Small words between a subject and its verb."""
 _ASIDE = BREAKS - MARKS
 _ENDS_OWNER = PREPOSITIONS | CONJUNCTIONS | INNER | {"that"}
 _INNER = INNER | {"that"}

@@ -54,7 +54,7 @@ def phrase(words: Sequence[Word], at: int, end: int | None = None) -> tuple[int,
     """The noun phrase that begins at ``at``, as ``(first, last)``; ``None`` where none does."""
     end = len(words) if end is None else end
     at = _past_count(words, _past_marks(words, at, end), end)
-    if at >= end or not words[at].is_word or words[at].low in ENDS - DETERMINERS:
+    if at >= end or not words[at].is_word or words[at].low in _NO_OPENING:
         return None
     stop = _one(words, at, min(end, at + LONGEST))
     while (further := _joined(words, stop, end)) is not None:
@@ -111,11 +111,11 @@ def _one(words: Sequence[Word], at: int, end: int) -> int:
         if not words[at].is_word and words[at].text not in {"%", "$", "€", "£"}:
             break
         opens = at == first or _counting(words, first, at)
-        if low in ENDS and not (opens and low in DETERMINERS | {"more", "than", "over", "about", "under"}):
+        if low in ENDS and not (opens and low in _COUNTED):
             break
-        if at > first and low in PRONOUNS | OBJECTS:
+        if at > first and low in _POINTING:
             return at + 1 if words[at - 1].low == "of" else at
-        if at == first and low in PRONOUNS | OBJECTS:
+        if at == first and low in _POINTING:
             return at + 1
         if at > first and _ends_adverb(words, at, end):
             break
@@ -126,15 +126,12 @@ def _one(words: Sequence[Word], at: int, end: int) -> int:
 
 
 def _counts(word: Word) -> bool:
-    return word.low in MEASURES | COPIES or word.low in grammar.DETERMINERS or word.text[0].isdigit()
+    return word.low in _PARCELS or word.text[0].isdigit()
 
 
 def _counting(words: Sequence[Word], first: int, at: int) -> bool:
     """Whether only words that count stand before: *more than 200*."""
-    return all(
-        word.low in DETERMINERS | {"more", "than", "over", "about", "at", "least", "around", "up", "to", "of"}
-        for word in words[first:at]
-    )
+    return all(word.low in _COUNTS for word in words[first:at])
 
 
 def in_number(words: Sequence[Word], at: int) -> bool:
@@ -153,7 +150,7 @@ def _ends_adverb(words: Sequence[Word], at: int, end: int) -> bool:
     """*sells weapons lawfully*, *took the missile apart*: a word that says how, behind the noun."""
     low = words[at].low
     if low in {"there", "here", "apart", "back", "away", "together", "again", "alone", "too", "out", "up"}:
-        return at + 1 >= end or not words[at + 1].is_word or words[at + 1].low in ENDS | JOINS
+        return at + 1 >= end or not words[at + 1].is_word or words[at + 1].low in _ENDS_OR_JOINS
     return grammar.is_adverb(words[at]) and (
         at + 1 >= end or not words[at + 1].is_word or words[at + 1].low in ENDS
     )
@@ -188,7 +185,7 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     describes = low.endswith("ed") or low in grammar.PARTICIPLES
     if describes and after is not None and after.is_word:
-        opens = after.low in PREPOSITIONS | DETERMINERS | AUXILIARIES or grammar.is_adverb(after)
+        opens = after.low in _GOES_ON or grammar.is_adverb(after)
         return (
             opens
             or not words[at - 1].is_word
@@ -210,7 +207,7 @@ def _joined(words: Sequence[Word], stop: int, end: int) -> int | None:
         at += 1
     if at < end and words[at].low in JOINS:
         at += 1
-    if at == stop or at >= end or not words[at].is_word or words[at].low in ENDS - DETERMINERS - {"about"}:
+    if at == stop or at >= end or not words[at].is_word or words[at].low in _NO_OPENING:
         return None
     if grammar.is_adverb(words[at]) or words[at].low == "to":
         return None
@@ -268,3 +265,12 @@ def is_empty(words: Sequence[Word], first: int, last: int) -> bool:
     if len(some) == 1 and some[0].isdigit():
         return True
     return not some or all(low in EMPTY for low in some) or " ".join(some) in states()
+
+
+_POINTING = PRONOUNS | OBJECTS
+_NO_OPENING = ENDS - DETERMINERS - {"about"}
+_COUNTED = DETERMINERS | {"more", "than", "over", "about", "under"}
+_COUNTS = DETERMINERS | {"more", "than", "over", "about", "at", "least", "around", "up", "to", "of"}
+_ENDS_OR_JOINS = ENDS | JOINS
+_GOES_ON = PREPOSITIONS | DETERMINERS | AUXILIARIES
+_PARCELS = MEASURES | COPIES | DETERMINERS

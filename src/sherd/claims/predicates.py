@@ -116,10 +116,10 @@ def _phrase_after(words: Sequence[Word], main: Group, last: int) -> Hit | None:
 def _complement(words: Sequence[Word], last: int) -> Hit | None:
     """*There is no re-export of P*, *has no contracts with X*: the noun behind a verb that says little."""
     listing = words[last].low in LISTING
-    if not listing and words[last].low not in CARRIES | BE | AUXILIARIES:
+    if not listing and words[last].low not in _SAYS_LITTLE:
         return None
     for at in range(last + 1, min(len(words), last + (10 if listing else 7))):
-        if words[at].low in INNER | _APART:
+        if words[at].low in _ELSEWHERE:
             return None
         for hit in hits_at(words, at):
             if hit.deed.kind == "noun" and (not listing or hit.deed.action == "SANCTION"):
@@ -130,6 +130,7 @@ def _complement(words: Sequence[Word], last: int) -> Hit | None:
 _APART = vocabulary("before after into during since through despite following amid via")
 """Prepositions behind which a noun tells of something else."""
 
+_ELSEWHERE = INNER | _APART
 LISTING = vocabulary("added adding add adds included include includes including placed place places put puts")
 """Verbs that put somebody on a list."""
 
@@ -293,7 +294,7 @@ def _goes_on(words: Sequence[Word], end: int) -> bool:
         or is_adverb(after)
         or finite_at(words, end)
         or after.low.endswith(("ed", "ing"))
-        or after.low in PARTICIPLES | TIMES_BEHIND
+        or after.low in _BEHIND_NOUN
         or (after.low in deeds() and end + 1 < len(words) and words[end + 1].low in DETERMINERS)
     )
 
@@ -418,3 +419,5 @@ _ENDS_OBJECT = PREPOSITIONS | CONJUNCTIONS
 _OPENS_NOUN = DETERMINERS | {"'s"}
 _NO_BASE_AFTER = PREPOSITIONS - {"to"}
 _BEFORE_BASE = AUXILIARIES | {"to", "not", "never"}
+_SAYS_LITTLE = CARRIES | BE | AUXILIARIES
+_BEHIND_NOUN = PARTICIPLES | TIMES_BEHIND

@@ -252,7 +252,7 @@ def _stands_for_state(words: Sequence[Word], end: int, key: str) -> bool:
     if end >= len(words) or not words[end].is_word or words[end].low in AFTER_STATE:
         return True
     last = words[-1].low if all(word.is_word and not word.is_name for word in words[end:]) else ""
-    return words[end].low in GOVERNMENTAL | OF_STATE or last in SOLDIERS
+    return words[end].low in _STATELY or last in SOLDIERS
 
 
 def place(clause: Clause, hit: Hit) -> Named | None:
@@ -298,8 +298,7 @@ def phrase_end(words: Sequence[Word], at: int) -> int:
     """Where the noun phrase that begins at ``at`` ends."""
     end = at + 2 if at + 2 < len(words) and words[at + 1].low == "of" and words[at].low in SHARES else at
     while end < len(words) and (
-        in_number(words, end)
-        or (words[end].text not in BREAKS and words[end].low not in PREPOSITIONS | AUXILIARIES | PHRASE_ENDS)
+        in_number(words, end) or (words[end].text not in BREAKS and words[end].low not in _ENDS_PHRASE)
     ):
         end += 1
     return end
@@ -327,3 +326,7 @@ def _is_helped(words: Sequence[Word], at: int) -> bool:
 _BE = vocabulary("is are was were been be being")
 UNCHANGED = vocabulary("hit cut put shut set")
 """Verbs whose participle is their base form."""
+
+
+_ENDS_PHRASE = PREPOSITIONS | AUXILIARIES | PHRASE_ENDS
+_STATELY = GOVERNMENTAL | OF_STATE

@@ -309,11 +309,7 @@ def _opens_clause(words: Sequence[Word], at: int) -> bool:
 def _describes(words: Sequence[Word], at: int) -> bool:
     """*missiles fired at Kyiv share P*: a participle behind a noun, and no verb of the clause."""
     low = words[at].low
-    if (
-        at == 0
-        or low in AUXILIARIES | {"ended", "turned"}
-        or not (low.endswith("ed") or low in grammar.PARTICIPLES)
-    ):
+    if at == 0 or low in _NO_PARTICIPLE or not (low.endswith("ed") or low in grammar.PARTICIPLES):
         return False
     if words[at - 1].low.endswith("ing") and at + 1 < len(words) and words[at + 1].low not in DETERMINERS:
         return True  # stop selling armed drones
@@ -372,9 +368,9 @@ PARTICLES = vocabulary("down off up out back away")
 
 
 def _same_clause(words: Sequence[Word], first: int, last: int) -> bool:
-    return not any(
-        words[n].low in INNER | {"and", "but"} or words[n].text in {",", ";"} for n in range(first, last)
-    )
+    return not any(words[n].low in _APART or words[n].text in {",", ";"} for n in range(first, last))
 
 
 _NO_VERB = DETERMINERS | PREPOSITIONS | PRONOUNS
+_APART = INNER | {"and", "but"}
+_NO_PARTICIPLE = AUXILIARIES | {"ended", "turned"}
