@@ -12,6 +12,9 @@ Three denominators are printed. *Labels* are all. *Undated* are those on which n
 those with readings and a board date: every share below is of these, and coverage says how many of the
 labels with a board date they are. Boards carry no date code of their own in their name (``DMG-BEAN-02``):
 they must come out undated.
+
+The table of documented types was counted on these same labels: ``documented_types.py`` reads each label by
+the boards of others alone. Nothing else is fitted to them.
 """
 
 from __future__ import annotations
@@ -206,7 +209,7 @@ def main(folder: Path) -> None:
     held = sum(any(holds(days, board) for days in found) for found, board in own)
     print(f"peer on the {len(dated)} labels that are judged above: holds {held / len(dated):.3f}, "
           f"reads nothing on {sum(not found for found, _ in own) / len(dated):.3f}")  # fmt: skip
-    print("\nby maker of the first reading (label alone, not after 2010); no parameter is fitted:")
+    print("\nby maker of the first reading (label alone, not after 2010):")
     of_maker: dict[str, list[Label]] = defaultdict(list)
     for label, found in zip(labels, read, strict=True):
         if found and board_date(label):
