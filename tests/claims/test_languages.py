@@ -349,3 +349,21 @@ def test_what_is_said_to_be_a_lie_is_denied_and_never_asserted(
 def test_a_denial_of_a_denial_holds_what_it_is_of() -> None:
     (one,) = whole("uk", "Посол Данії заперечив, що Іран не постачав дрони.")
     assert (one.flags, one.holds) == (("of_denial",), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Тегеран «никогда не поставлял» дроны России, заявил посол Ирана Амир Раван.",
+         "Тегеран «никогда не поставлял» дроны России"),
+        ("«Мы никогда не поставляли дроны России», — заявил посол Ирана Амир Раван.",
+         "Мы никогда не поставляли дроны России"),
+    ],
+)  # fmt: skip
+def test_borrowed_words_stay_in_their_clause(text: str, content: str) -> None:
+    assert [(one.polarity, one.content.text) for one in whole("ru", text)] == [("deny", content)]
+
+
+def test_a_future_is_no_building() -> None:
+    (one,) = whole("uk", "Посол Данії заявив, що США не будуть постачати такі ракети.")
+    assert (one.polarity, one.prop.action) == ("deny", "SUPPLY")

@@ -146,7 +146,7 @@ class Middle(Passing):
             self._asserted((that, end), source, hit, hit.sense.meaning, chain)
             self.used = end
             return
-        if speech and (inverted or self._opens_quote(hit, speech)):
+        if speech and (inverted or self._opens_quote(hit, speech)) and self._stands_alone(speech[0]):
             for stretch in speech:
                 self.quoted(stretch, source, hit, chain)
             self.used = self.last
@@ -195,6 +195,13 @@ class Middle(Passing):
         elif of is not None and of + 1 < end:
             self.add(Said((of + 1, end), source, hit, "assert", "assert", chain=chain, asked=(first, of)))
         self.used = end
+
+    def _stands_alone(self, speech: Stretch) -> bool:
+        """Whether a quotation is a clause of its own, and not words inside one: *Tehran “never sent” P*."""
+        before, after = speech[0] - 2, speech[1] + 1
+        signs = COMMAS | DASHES | {":", "."}
+        opens = before < self.used or self.line.tokens[before].text in signs
+        return opens or after >= self.last or self.line.tokens[after].text in signs
 
     def _opens_quote(self, hit: Found, speech: list[Stretch]) -> bool:
         """Whether the quotation follows a colon, or is most of what follows the verb."""
