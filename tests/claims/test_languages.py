@@ -367,3 +367,8 @@ def test_borrowed_words_stay_in_their_clause(text: str, content: str) -> None:
 def test_a_future_is_no_building() -> None:
     (one,) = whole("uk", "Посол Данії заявив, що США не будуть постачати такі ракети.")
     assert (one.polarity, one.prop.action) == ("deny", "SUPPLY")
+
+
+@pytest.mark.parametrize("text", ["²", "0 ² 0", "Посол заявив, що у ⁵ травня ³ року було тихо."])
+def test_a_raised_digit_is_no_number_of_a_date(text: str) -> None:
+    assert [one.event_time for one in whole("uk", text) if one.event_time and one.event_time.value] == []

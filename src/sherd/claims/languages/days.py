@@ -87,7 +87,7 @@ class _Days:
         if not 0 <= at < len(self.line.tokens):
             return None
         low = self.line.lows[at]
-        if low.isdigit() and len(low) <= 4:
+        if low.isdecimal() and len(low) <= 4:
             return int(low)
         told = self.line.at(at, "number")
         return int(told.sense.meaning) if told else None
@@ -98,7 +98,7 @@ class _Days:
         if (before := self.line.at(at, "year word")) is not None:
             at = before.end
         low = self.line.lows[at] if at < len(self.line.tokens) else ""
-        if len(low) != 4 or not low.isdigit() or not (1900 <= int(low) <= 2099 or 1300 <= int(low) <= 1499):
+        if len(low) != 4 or not low.isdecimal() or not (1900 <= int(low) <= 2099 or 1300 <= int(low) <= 1499):
             return None
         after = self.line.at(at + 1, "year word")
         del start
@@ -122,7 +122,7 @@ class _Days:
     def _day_of_month(self, at: int) -> tuple[int, Interval | None, bool] | None:
         number = self._number(at)
         month = self.line.at(at + 1, "month", "iranian month")
-        if number is None or month is None or not self.line.lows[at].isdigit():
+        if number is None or month is None or not self.line.lows[at].isdecimal():
             return None
         told = self._year_at(month.end)
         end = told[1] if told else month.end
