@@ -369,6 +369,9 @@ def test_a_future_is_no_building() -> None:
     assert (one.polarity, one.prop.action) == ("deny", "SUPPLY")
 
 
-@pytest.mark.parametrize("text", ["²", "0 ² 0", "Посол заявив, що у ⁵ травня ³ року було тихо."])
-def test_a_raised_digit_is_no_number_of_a_date(text: str) -> None:
-    assert [one.event_time for one in whole("uk", text) if one.event_time and one.event_time.value] == []
+@pytest.mark.parametrize(
+    "text", ["²", "0 ² 0", "Посол заявив, що у ⁵ було тихо.", "ایران گفت که ۳۱ بهمن ۱۴۰۲ بود."]
+)
+@pytest.mark.parametrize("language", sorted(SHREDS))
+def test_what_only_looks_like_a_date_is_none(language: str, text: str) -> None:
+    assert [one.event_time for one in whole(language, text) if one.event_time and one.event_time.value] == []

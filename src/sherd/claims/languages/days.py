@@ -61,8 +61,9 @@ class _Days:
                 continue
             end, value, relative = found
             start = at
-            if self.line.at(at - 1, "since") is not None and value is not None and value.first is not None:
-                value = Interval(value.first, self.published)
+            first = value.first if value is not None and self.line.at(at - 1, "since") is not None else None
+            if first is not None and (self.published is None or first <= self.published):
+                value = Interval(first, self.published)
             unresolved = relative and self.published is None
             yield Dated(None if unresolved else value, self.line.passage(start, end))
             at = end
@@ -78,7 +79,10 @@ class _Days:
             self._season,
             self._ago,
         ):
-            found = rule(at)
+            try:
+                found = rule(at)
+            except (ValueError, OverflowError):  # the year 0, Bahman of 1900: no date after all
+                continue
             if found is not None:
                 return found
         return None
