@@ -375,3 +375,19 @@ def test_a_future_is_no_building() -> None:
 @pytest.mark.parametrize("language", sorted(SHREDS))
 def test_what_only_looks_like_a_date_is_none(language: str, text: str) -> None:
     assert [one.event_time for one in whole(language, text) if one.event_time and one.event_time.value] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "polarity"),
+    [
+        ("ru", "Министр Анна Вейл уточнила, что прямых контрактов с Чадом у Сербии нет.", "deny"),
+        ("ru", "Министр Анна Вейл сказала, что часть того, что там написано, — неправда.", "deny"),
+        ("ru", "Министр Анна Вейл сказала, что нет сомнений в том, что Кения продала дроны.", "assert"),
+        ("uk", "Міністерка Анна Вейл уточнила, що прямих контрактів із Чадом у Сербії немає.", "deny"),
+        ("uk", "Компанія «Новотех» повідомила, що не веде справ із військовими Чаду.", "deny"),
+        ("uk", "Міністерка Анна Вейл сказала, що немає сумнівів, що Кенія продала дрони.", "assert"),
+    ],
+)
+def test_that_there_is_no_such_thing_is_a_denial(language: str, text: str, polarity: str) -> None:
+    article = Article(name="a.txt", sha256="0" * 64, text=text, language=language)
+    assert {each.polarity for each in read(article, language)} == {polarity}

@@ -29,6 +29,9 @@ SUFFERED = frozenset({"SANCTION", "HOLD_ACCOUNTABLE", "TRAIN", "ATTACK"})
 """Actions whose object is a party."""
 
 
+DASHES = frozenset({"—", "–", "-"})
+
+
 @define
 class Deed(Doers):
     """The words of one statement, and what they say is done."""
@@ -150,9 +153,32 @@ class Deed(Doers):
                 (plain := line.at(at, "plain")) is not None and plain.end > at + 1
             ):
                 continue
-            if any(is_finite(line, n) or self._verb_at(n) for n in range(at + 1, min(at + 4, self.last))):
+            near = range(at + 1, min(at + 4, self.last))
+            if any(is_finite(line, n) or self._verb_at(n) for n in near) or self._bare():
                 return True
-        return False
+        return self._absent() or self._untrue()
+
+    def _bare(self) -> bool:
+        """Whether no verb of the main clause is known, so that a negation in it can only be the verb's."""
+        return not any(is_finite(self.line, n) or self._verb_at(n) for n in self.main)
+
+    def _absent(self) -> bool:
+        """*There are no contracts*: a word that by itself says that something is not there."""
+        line = self.line
+        return any(
+            line.at(at, "absent") is not None and line.at(at + 1, "doubt") is None
+            for at in self.main
+            if at > self.first
+        )
+
+    def _untrue(self) -> bool:
+        """*Part of what it says – a lie*: a word for untruth as the predicate, behind a dash."""
+        line = self.line
+        return any(
+            found.end >= self.last - 1 and line.tokens[found.start - 1].text in DASHES
+            for found in self.line.every(self.first, self.last, "false")
+            if found.start > self.first
+        )
 
     def _verb_at(self, at: int) -> bool:
         found = self.line.at(at, "verb", "stop", "intend")
