@@ -69,7 +69,7 @@ def is_negated(some: Sequence[Word]) -> bool:
             return False
         if is_negation(some[at]):
             return not _leaves_open(some, at) and not _in_part(some, at)
-        if some[at].low in NOT_AT_ALL and at >= main.verb:
+        if some[at].low in NOT_AT_ALL | {"zero"} and at >= main.verb:
             return not _is_something(some, at)
     return False
 
@@ -155,6 +155,8 @@ def _in_part(some: Sequence[Word], at: int) -> bool:
     after = some[ahead + 1].low if ahead + 1 < len(some) else ""
     if following in {"say", "tell", "know"} and after in UNTOLD:
         return True  # cannot yet say who made it
+    if following == "so" and after == "that":
+        return False  # it is not so that P
     if following == "the" and after in {"first", "only", "last"}:
         return True  # this is not the first time
     if following == "in" and any(word.low == "position" for word in some[ahead : ahead + 4]):

@@ -9,11 +9,12 @@ from attrs import evolve
 from sherd.claims import grammar
 from sherd.claims.asking import asks, spoken_at
 from sherd.claims.denials import FALSE
-from sherd.claims.lexicon import listed, one_word_deeds, vocabulary
+from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.negation import is_negated, is_negation
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
+from sherd.claims.undone import calls_liars, calls_untold, leaves_undone, opens_untrue, opens_with_nay
 from sherd.claims.verbs import BE, main_verb, told_in
 from sherd.model.statements import Speaker, Statement
 
@@ -40,10 +41,16 @@ def stance(one: Said, clause: Clause) -> tuple[str, str]:
     if own and asks(clause.words):
         return "urge", "urge"
     spoken = own and (_refuses(clause.words) or is_bare_denial(clause.words))
-    spoken = spoken or _shuns(clause.words) or (own and _frames_denial(clause.words))
+    spoken = spoken or (own and _frames_denial(clause.words)) or _is_undone(clause.words)
     if is_negated(clause.words) or _is_refused(clause.words) or spoken or _shows_denial(clause.words):
         return "deny", one.act if one.act in {"finding", "admit", "predict"} else "deny"
     return one.polarity, one.act
+
+
+def _is_undone(some: Sequence[Word]) -> bool:
+    """Whether the words deny without a negation."""
+    ways = (leaves_undone, calls_untold, opens_untrue, opens_with_nay, calls_liars)
+    return any(way(some) for way in ways)
 
 
 def _refuses(some: Sequence[Word]) -> bool:
@@ -60,11 +67,9 @@ def _refuses(some: Sequence[Word]) -> bool:
 
 
 def _frames_denial(some: Sequence[Word]) -> bool:
-    """*“I can say with certainty that we did not P”*; *“Whoever says P is lying”*."""
+    """*“I can say with certainty that we did not P”*."""
     if not some:
         return False
-    if some[0].low in {"whoever", "anyone", "anybody", "everyone"}:
-        return bool({"lying", "mistaken", "wrong"} & {word.low for word in some[2:]})
     if some[0].low not in {"i", "we", "let"}:
         return False
     inner = next((at for at in range(2, min(12, len(some))) if some[at].low in {"that", ":"}), None)
@@ -107,28 +112,6 @@ def _framed(some: Sequence[Word]) -> int | None:
     leads = led[-1] in BE and bool(FACTS & set(led[:-1])) and not {"of", "in"} & set(led)
     seen = led[0] in ALL and led[-1] in SEEING
     return that + 1 if leads or seen else None
-
-
-REFUSE = vocabulary("refuse refuses refused refusing")
-GRANTING = vocabulary("accept believe recognise recognize let allow permit concede")
-
-
-DONE = frozenset({"SUPPLY", "ACQUIRE", "PRODUCE", "USE", "ATTACK", "SUPPORT", "TRAIN", "TRANSPORT"})
-"""Deeds that, where they are refused, are denied."""
-
-
-def _shuns(some: Sequence[Word]) -> bool:
-    """*refused to sell P*, *we refuse to accept that P*: a deed or a belief; *refused to sign* is told."""
-    main = main_verb(some)
-    if main is None or any(is_negation(word) for word in some[main.first : main.verb]):
-        return False
-    lows = [word.low for word in some[main.verb : main.verb + 3]]
-    return (
-        len(lows) == 3
-        and lows[0] in REFUSE
-        and lows[1] == "to"
-        and (lows[2] in GRANTING or any(deed.action in DONE for deed in one_word_deeds().get(lows[2], ())))
-    )
 
 
 OUGHT = vocabulary("should ought must")

@@ -1,0 +1,176 @@
+"""Clauses that deny without a negation: *refrained from selling P*, *was falsely accused of P*, *FAKE: P*.
+
+What somebody abstained from was not done, of what somebody is wrongly accused was not done either, and who
+calls those who say P liars denies P. None of these holds a *not*, and each is a denial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sherd.claims.denials import FALSE
+from sherd.claims.lexicon import one_word_deeds, vocabulary
+from sherd.claims.sentences import Word
+from sherd.claims.verbs import BE, Group, main_verb
+
+DONE = frozenset({"SUPPLY", "ACQUIRE", "PRODUCE", "USE", "ATTACK", "SUPPORT", "TRAIN", "TRANSPORT"})
+"""Deeds that, where they are refused or left undone, are denied."""
+
+REFUSING = vocabulary("refuse refuses refused refusing decline declines declined declining")
+FAILING = vocabulary("fail fails failed failing")
+GRANTING = vocabulary("accept believe recognise recognize let allow permit concede")
+
+ABSTAINING = {
+    "from": vocabulary(
+        "refrain refrains refrained refraining abstain abstains abstained abstaining desist desists desisted "
+        "desisting"
+    ),
+    "short": vocabulary("stop stops stopped stopping fall falls fell fallen"),
+}
+"""Verbs of leaving undone, by the word behind them: *refrained from*, *stopped short of*."""
+
+NEGATIONS = frozenset({"not", "never", "cannot", "n't"})
+
+WRONGLY = vocabulary(
+    "falsely wrongly mistakenly wrongfully unjustly erroneously incorrectly misleadingly baselessly"
+)
+HELD = vocabulary(
+    "accused blamed reported claimed alleged said suggested believed thought assumed charged portrayed"
+)
+"""What somebody is falsely: *was falsely accused of P*, *it was wrongly reported that P*."""
+
+LYING = vocabulary("lying liar liars mistaken wrong deluded misinformed")
+EVERYBODY = vocabulary("whoever anyone anybody everyone everybody those")
+SAYING = vocabulary(
+    "say says said saying claim claims claimed claiming suggest suggests allege alleges alleging"
+)
+THINKING = vocabulary("say claim suggest think believe assume imagine imply")
+ERROR = vocabulary("mistake error fallacy wrong mistaken absurd ridiculous nonsense")
+MADNESS = vocabulary(
+    "absurd absurdity madness insane insanity ridiculous crazy nonsensical senseless suicidal suicide"
+)
+TELLING_LIES = vocabulary("lying inventing fabricating faking concocting")
+
+
+def leaves_undone(some: Sequence[Word]) -> bool:
+    """*refused to sell P*, *refrained from selling P*; *we refuse to accept that P*."""
+    main = main_verb(some)
+    if main is None or _is_negated_at(some, main):
+        return False
+    lows = [word.low for word in some[main.verb : main.verb + 4]]
+    if len(lows) < 3:
+        return False
+    if lows[1] == "to" and lows[0] in REFUSING | FAILING:
+        return _is_deed(lows[2]) or (lows[0] in REFUSING and lows[2] in GRANTING)
+    if lows[1] == "from" and lows[0] in ABSTAINING["from"]:
+        return _is_deed(lows[2])
+    return (
+        len(lows) > 3
+        and lows[0] in ABSTAINING["short"]
+        and lows[1:3] == ["short", "of"]
+        and _is_deed(lows[3])
+    )
+
+
+def calls_untold(some: Sequence[Word]) -> bool:
+    """*was falsely accused of P*, *it was a mistake to think that P*, *P was made up*."""
+    lows = [word.low for word in some]
+    return (
+        _is_wrongly_held(some, lows)
+        or _is_error(lows)
+        or _is_made_up(lows)
+        or _out_of_the_question(lows)
+        or _tells_of_lies(lows)
+        or _no_more_than(some, lows)
+    )
+
+
+def opens_untrue(some: Sequence[Word]) -> bool:
+    """*FAKE: P*, *A lie: P*: a verdict and a colon in front of what is said."""
+    lows = [word.low for word in some[:4]]
+    colon = lows.index(":") if ":" in lows else 0
+    return colon > 0 and lows[colon - 1] in FALSE | {"untrue", "nonsense"}
+
+
+def opens_with_nay(some: Sequence[Word]) -> bool:
+    """*Never, X said, did P*; *Not once, X said, has P*; *Hardly a drone was sold*."""
+    lows = [word.low for word in some[:4]]
+    if len(lows) < 4:
+        return False
+    if lows[0] in {"hardly", "scarcely"} and lows[1] in {"a", "an", "any", "anyone", "anybody"}:
+        return True
+    return (lows[0] == "never" and lows[1] == ",") or (lows[:2] == ["not", "once"] and lows[2] == ",")
+
+
+def calls_liars(some: Sequence[Word]) -> bool:
+    """*Those who say P are liars*, *If anyone says P, they are lying*, *Whoever says P is mistaken*."""
+    lows = [word.low for word in some]
+    begins = 1 if lows[:1] == ["if"] else 0
+    if not lows[begins:] or lows[begins] not in EVERYBODY | {"somebody", "someone"}:
+        return False
+    says = next((at for at in range(begins + 1, min(begins + 4, len(lows))) if lows[at] in SAYING), None)
+    if says is None:
+        return False
+    return any(
+        lows[at] in ({"are"} if lows[begins] == "those" else {"is", "are"})
+        and LYING & set(lows[at + 1 : at + 4])
+        and "not" not in lows[at + 1 : at + 4]
+        for at in range(says + 1, len(lows))
+    )
+
+
+def _is_wrongly_held(some: Sequence[Word], lows: Sequence[str]) -> bool:
+    main = main_verb(some)
+    if main is None or _is_negated_at(some, main):
+        return False
+    near = lows[main.first : main.verb + 2]
+    pairs = pairwise(near)
+    return bool(BE & set(near)) and any(how in WRONGLY and held in HELD for how, held in pairs)
+
+
+def _is_error(lows: Sequence[str]) -> bool:
+    """*it was a mistake to think that P*; *it would be madness to sell P*."""
+    if lows[:1] != ["it"] or not BE & set(lows[1:4]):
+        return False
+    to = next((at for at in range(2, min(12, len(lows) - 1)) if lows[at] == "to"), None)
+    if to is None or NEGATIONS & set(lows[:to]):
+        return False
+    if "would" in lows[:3] and MADNESS & set(lows[2:to]):
+        return _is_deed(lows[to + 1])
+    return bool(ERROR & set(lows[2:to])) and lows[to + 1] in THINKING
+
+
+def _is_made_up(lows: Sequence[str]) -> bool:
+    """*the story that P had been made up*."""
+    ends = [at for at in range(2, len(lows) - 1) if lows[at] == "made" and lows[at + 1] == "up"]
+    return any(
+        at + 2 == len(lows) and bool(BE & set(lows[max(0, at - 2) : at])) and "not" not in lows[at - 2 : at]
+        for at in ends
+    )
+
+
+def _out_of_the_question(lows: Sequence[str]) -> bool:
+    """*Selling P was out of the question*: what cannot be."""
+    ends = " ".join(lows[-4:]) == "out of the question"
+    return ends and len(lows) > 5 and lows[-5] in BE and not NEGATIONS & set(lows)
+
+
+def _tells_of_lies(lows: Sequence[str]) -> bool:
+    """*(accused) the press of lying about P*, *the paper of inventing P*."""
+    near = range(1, min(6, len(lows) - 1))
+    return any(lows[at] == "of" and lows[at + 1] in TELLING_LIES for at in near)
+
+
+def _no_more_than(some: Sequence[Word], lows: Sequence[str]) -> bool:
+    """*Serbia no more sold drones than Malta did*."""
+    main = main_verb(some)
+    return main is not None and lows[: main.first][-2:] == ["no", "more"] and "than" in lows[main.verb :]
+
+
+def _is_deed(low: str) -> bool:
+    return any(deed.action in DONE for deed in one_word_deeds().get(low, ()))
+
+
+def _is_negated_at(some: Sequence[Word], main: Group) -> bool:
+    return any(word.low in NEGATIONS or word.low.endswith("n't") for word in some[main.first : main.verb])
