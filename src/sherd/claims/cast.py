@@ -338,7 +338,7 @@ def _short(words: Sequence[Word]) -> Iterator[tuple[str, tuple[Word, ...]]]:
     """*Full Name (ABC)* and *the agency, known as ABC*: the short form, and the words before it."""
     for at in range(2, len(words) - 1):
         word = words[at]
-        if not _is_short(word.text):
+        if word.text[1:].islower() or not _is_short(word.text):
             continue
         if words[at - 1].text == "(" and words[at + 1].text in {")", ","}:
             yield word.text, _full(words, at - 1, word.text)

@@ -47,8 +47,10 @@ def find(words: Sequence[Word]) -> list[Found]:
     """Every verb of saying outside quotation marks, in order."""
     found: list[Found] = []
     at = 0
+    known = cues()
     while at < len(words):
-        one = None if words[at].quoted else _at(words, at)
+        entries = () if words[at].quoted else known.get(words[at].low, ())
+        one = _at(words, at, entries) if entries else None
         if one is not None:
             found.append(one)
             at = one.last
@@ -57,10 +59,12 @@ def find(words: Sequence[Word]) -> list[Found]:
     return found
 
 
-def _at(words: Sequence[Word], at: int) -> Found | None:
-    for cue in cues().get(words[at].low, ()):
-        end = at + len(cue.words)
-        if tuple(word.low for word in words[at:end]) != cue.words:
+def _at(words: Sequence[Word], at: int, entries: Sequence[Cue]) -> Found | None:
+    """The first of the verbs in the table that begin with the word, which stands there as one of saying."""
+    for cue in entries:
+        size = len(cue.words)
+        end = at + size
+        if size > 1 and tuple([word.low for word in words[at:end]]) != cue.words:
             continue
         first = _group_start(words, _led_from(words, at, cue))
         helpers = {word.low for word in words[first:at]}

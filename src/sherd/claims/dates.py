@@ -34,16 +34,16 @@ _D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _Y = r"(?P<year>(?:19|20)\d\d)"
 _N = r"(?P<n>\d{1,3}|" + "|".join(NUMBERS) + r")"
 
-_HINT = re.compile(
-    r"\d|day|night|tomorrow|week|month|year|spring|summer|autumn|fall|winter|" + "|".join(MONTHS),
-    re.IGNORECASE,
-)
-"""What every expression of date has something of; a text without it holds none."""
+_IN_MONTHS = tuple(sorted({name[:3] for name in MONTHS}))
+_IN_YEARS = ("19", "20")
+_IN_UNITS = ("week", "month", "year")
+"""What a text holds, in small letters, where it can hold a month, a year or a longer unit of time."""
 
-_MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 
 Found = re.Match[str]
-Rule = Callable[[Found, date], Interval | None]
+Reading = Callable[[Found, date], Interval | None]
+Rule = tuple[str, Reading, bool, tuple[str, ...]]
 
 
 def dates(text: str, start: int, end: int, published: date | None) -> list[Dated]:
@@ -57,11 +57,13 @@ def dates(text: str, start: int, end: int, published: date | None) -> list[Dated
     True
     """
     taken: list[Dated] = []
-    if _HINT.search(text, start, end) is None:
-        return taken
-    named = _MONTH.search(text, start, end) is not None
-    for pattern, rule, relative in _compiled():
-        if not named and "month" in pattern.groupindex:
+    low = text[start:end].casefold()
+    named = any(name in low for name in _IN_MONTHS)
+    numbered = _DIGIT.search(low) is not None
+    for pattern, rule, relative, of_month, of_number, holds in _compiled():
+        if (of_month and not named) or (of_number and not numbered):
+            continue
+        if holds and not any(hint in low for hint in holds):
             continue
         for found in pattern.finditer(text, start, end):
             span = Passage.of(text, found.start(), found.end())
@@ -76,7 +78,7 @@ def dates(text: str, start: int, end: int, published: date | None) -> list[Dated
     return sorted(taken, key=lambda each: each.span.start if each.span else 0)
 
 
-def _read(rule: Rule, found: Found, published: date | None) -> Interval | None:
+def _read(rule: Reading, found: Found, published: date | None) -> Interval | None:
     try:
         return rule(found, published or date.max)
     except (ValueError, OverflowError):  # 31 June, the year 0: no date after all
@@ -239,35 +241,57 @@ _BEFORE_MONTH = r"(?:in|since|from|until|by|during|before|after|of|for|end of|be
 _PART_OF = r"(?P<part>early |mid-|mid |late )"
 _UNIT = r"(?P<unit>days?|weeks?|months?|years?)"
 _PART = r"(?P<part>early |mid-|mid |late |the middle of )?"
-RULES: tuple[tuple[str, Rule, bool], ...] = (
-    (r"\b(?:19|20)\d\d-\d\d-\d\d\b", _iso, False),
-    (rf"\b{_M} {_D}{_TO}(?:{_M2} )?(?P<day2>\d{{1,2}})(?:,? {_Y})?\b", _from_to, True),
-    (rf"\b{_M} {_D},? {_Y}\b", _exact, False),
-    (rf"\b{_D} (?:of )?{_M},? {_Y}\b", _exact, False),
-    (rf"\b{_PART}{_M},? (?:of )?{_Y}\b", _month_year, False),
-    (rf"\bQ(?P<q>[1-4]) {_Y}\b", _quarter, False),
-    (rf"\bthe (?P<which>first|second|third|fourth) (?P<unit>half|quarter) of {_Y}\b", _half, False),
-    (rf"\b(?:(?P<which>the) )?(?P<season>spring|summer|autumn|winter)(?: of)? {_Y}\b", _season, False),
-    (rf"\b{_M} {_D}\b(?! ?percent)", _latest_day, True),
-    (rf"\b{_D} (?:of )?{_M}\b", _latest_day, True),
-    (rf"\b{_BEFORE_YEAR}[ -]{_PART_OF}?{_Y}\b", _year, False),
-    (r"\b(?:(?P<which>last|next|this) )?(?P<weekday>" + "|".join(WEEKDAYS) + r")\b", _weekday, True),
-    (r"\b(?:today|tonight|yesterday|tomorrow)\b", _near, True),
-    (r"\bovernight\b", _overnight, True),
+_DIGITS = frozenset({"day", "q"})
+"""Groups that are numbers, and without which an expression is none."""
+
+RULES: tuple[Rule, ...] = (
+    (r"\b(?:19|20)\d\d-\d\d-\d\d\b", _iso, False, _IN_YEARS),
+    (rf"\b{_M} {_D}{_TO}(?:{_M2} )?(?P<day2>\d{{1,2}})(?:,? {_Y})?\b", _from_to, True, ()),
+    (rf"\b{_M} {_D},? {_Y}\b", _exact, False, _IN_YEARS),
+    (rf"\b{_D} (?:of )?{_M},? {_Y}\b", _exact, False, _IN_YEARS),
+    (rf"\b{_PART}{_M},? (?:of )?{_Y}\b", _month_year, False, _IN_YEARS),
+    (rf"\bQ(?P<q>[1-4]) {_Y}\b", _quarter, False, ("q1 ", "q2 ", "q3 ", "q4 ")),
+    (rf"\bthe (?P<which>first|second|third|fourth) (?P<unit>half|quarter) of {_Y}\b", _half, False,
+     ("half of ", "quarter of ")),
+    (rf"\b(?:(?P<which>the) )?(?P<season>spring|summer|autumn|winter)(?: of)? {_Y}\b", _season, False,
+     tuple(SEASONS)),
+    (rf"\b{_M} {_D}\b(?! ?percent)", _latest_day, True, ()),
+    (rf"\b{_D} (?:of )?{_M}\b", _latest_day, True, ()),
+    (rf"\b{_BEFORE_YEAR}[ -]{_PART_OF}?{_Y}\b", _year, False, _IN_YEARS),
+    (r"\b(?:(?P<which>last|next|this) )?(?P<weekday>" + "|".join(WEEKDAYS) + r")\b", _weekday, True,
+     tuple(WEEKDAYS)),
+    (r"\b(?:today|tonight|yesterday|tomorrow)\b", _near, True,
+     ("today", "tonight", "yesterday", "tomorrow")),
+    (r"\bovernight\b", _overnight, True, ("overnight",)),
     (r"\b(?P<which>(?:earlier |later )?this|(?:early |late )?last|next|the previous) "
-     r"(?P<unit>week|month|year)\b", _this_or_last, True),
-    (r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)(?P<year>)?\b", _season, True),
-    (rf"\b{_N} {_UNIT} (?:ago|earlier)\b", _ago, True),
-    (rf"\b(?:in|over|during|within) the (?:past|last) (?:{_N} )?{_UNIT}\b", _within, True),
-    (rf"\b{_BEFORE_MONTH} {_PART}{_M}\b(?! \d)", _latest_month, True),
-    (rf"\b{_PART_OF}{_M}\b", _latest_month, True),
+     r"(?P<unit>week|month|year)\b", _this_or_last, True, _IN_UNITS),
+    (r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)(?P<year>)?\b", _season, True,
+     tuple(SEASONS)),
+    (rf"\b{_N} {_UNIT} (?:ago|earlier)\b", _ago, True, (" ago", " earlier")),
+    (rf"\b(?:in|over|during|within) the (?:past|last) (?:{_N} )?{_UNIT}\b", _within, True,
+     ("the past ", "the last ")),
+    (rf"\b{_BEFORE_MONTH} {_PART}{_M}\b(?! \d)", _latest_month, True, ()),
+    (rf"\b{_PART_OF}{_M}\b", _latest_month, True, ("early ", "mid", "late ")),
 )  # fmt: skip
-"""Pattern, reading, and whether it depends on the day of publication; earlier rules are tried first."""
+"""Pattern, reading, whether it depends on the day of publication, and what a text in small letters must hold
+some of for the pattern to be looked for, where that tells; earlier rules are tried first."""
 
 
 @cache
-def _compiled() -> tuple[tuple[re.Pattern[str], Rule, bool], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), rule, relative) for pattern, rule, relative in RULES)
+def _compiled() -> tuple[tuple[re.Pattern[str], Reading, bool, bool, bool, tuple[str, ...]], ...]:
+    """The rules ready for use; beside each, whether it names a month, and whether it needs a digit."""
+    made = ((re.compile(each[0], re.IGNORECASE), *each[1:]) for each in RULES)
+    return tuple(
+        (
+            pattern,
+            read,
+            relative,
+            "month" in pattern.groupindex,
+            bool(_DIGITS & pattern.groupindex.keys() or holds == _IN_YEARS),
+            holds,
+        )
+        for pattern, read, relative, holds in made
+    )
 
 
 def open_ended(text: str, dated: Dated, published: date | None) -> Dated:

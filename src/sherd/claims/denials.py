@@ -152,13 +152,14 @@ class Denials(Subjects):
 
     def _ends_in_verdict(self, group: Found) -> bool:
         """*…, an accusation X calls absurd*, *…, which X dismissed as nonsense*."""
+        judging = "as" in group.cue.frames or group.cue.polarity == "deny"
+        if not judging:
+            return False
         rest = [word.low for word in self.words[group.last : self.end] if word.is_word]
-        verdict = listed("verdict") | FALSE
         said = [low for low in rest if low not in {"as", "a", "an", "pure", "mere", "utter", "complete"}]
         if group.cue.polarity == "deny" and rest[:1] == ["as"]:
             return 1 < len(rest) < 6  # a claim X dismissed as hysterical
-        judging = "as" in group.cue.frames or group.cue.polarity == "deny"
-        return judging and 0 < len(said) < 4 and said[-1] in verdict
+        return 0 < len(said) < 4 and (said[-1] in listed("verdict") or said[-1] in FALSE)
 
     def _denied_inside(self) -> None:
         """*Reports that P, which X denies, …*; *Allegations of P, denied by X, …*: P, denied by X."""

@@ -187,10 +187,9 @@ def _verbal() -> frozenset[str]:
 def is_adverb(word: Word) -> bool:
     """Whether it is an adverb, by the list or by its ending."""
     low = word.low
-    if word.is_name and low not in ADVERBS:
-        return False
     return low in ADVERBS or (
         low.endswith("ly")
+        and not word.is_name
         and len(low) > 4
         and low
         not in {

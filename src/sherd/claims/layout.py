@@ -48,7 +48,7 @@ def part_of(line: str, number: int, first: bool) -> Part:
     ('headline', 'furniture')
     """
     words = line.split()
-    if _CAPTION.search(line) and len(words) < 60:
+    if len(words) < 60 and _is_caption(line):
         return "caption"
     if _END.search(line) or (line.endswith((":", ",", ";", "”", '"')) and len(words) > 4):
         return "body"
@@ -57,6 +57,19 @@ def part_of(line: str, number: int, first: bool) -> Part:
     if first and 3 <= len(words) <= 30:
         return "headline"
     return "body" if len(words) > 14 else "furniture"
+
+
+_ON_PICTURES = ("photo", "credit", "image", "shutterstock", "getty", "caption:", "reuters/")
+"""Words in small letters of which every credit and caption has one, but for those that end in an agency."""
+
+_AGENCIES = ("afp", "ap", "reuters", "epa", "getty images", "ukrinform", "tass", "anadolu")
+
+
+def _is_caption(line: str) -> bool:
+    """Whether the line credits a picture or says that it is a caption."""
+    low = line.lower()
+    credited = "/" in low or low.endswith(_AGENCIES) or low.endswith(")")
+    return (credited or any(word in low for word in _ON_PICTURES)) and _CAPTION.search(line) is not None
 
 
 _CAPTIONED = re.compile(

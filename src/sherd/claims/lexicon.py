@@ -142,8 +142,12 @@ def listed(kind: str, language: str = "en") -> frozenset[str]:
 def pattern(kind: str, language: str = "en") -> re.Pattern[str]:
     """An expression that finds any small word of one kind, the longest first."""
     longest = sorted(listed(kind, language), key=lambda word: (-len(word), word))
-    either = (re.escape(word).replace("'", "['’]") for word in longest)
-    return re.compile(r"(?<!\w)(?:" + "|".join(either) + r")(?!\w)", re.IGNORECASE)
+    by_letter: dict[str, list[str]] = {}
+    for word in longest:
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]).replace("'", "['’]"))
+    either = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    first = "".join(re.escape(letter) for letter in by_letter)
+    return re.compile(rf"(?<!\w)(?=[{first}])(?:{'|'.join(either)})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -169,6 +173,16 @@ def bodies() -> Mapping[str, str]:
             if word:
                 found.setdefault(word.lower(), row["name"])
     return found
+
+
+@cache
+def party_sizes() -> Mapping[str, tuple[int, ...]]:
+    """How many words, at most four, those for a state or body have by their first word, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for known in (*states(), *bodies()):
+        if known.count(" ") < 4:
+            sizes.setdefault(known.split(" ")[0], set()).add(known.count(" ") + 1)
+    return {word: tuple(sorted(some, reverse=True)) for word, some in sizes.items()}
 
 
 @cache

@@ -68,7 +68,7 @@ class Maker:
             one.source,
             self.register.mentions,
             mode == "direct_quote",
-            tuple(word for word in sentence.words if word.end <= content.start),
+            tuple([word for word in sentence.words if word.end <= content.start]),
         )
         loosely = mode in {"headline", "caption"}
         prop = self._called(proposition(clause, loosely), clause) if self.reads else Action("OTHER")
@@ -79,7 +79,8 @@ class Maker:
         source = one.source.speaker if one.source else NARRATOR
         denied = polarity == "deny"
         if prop.actor is None and one.source is not None:
-            prop = evolve(prop, actor=own_goods(prop, clause, one.source, denied))
+            goods = own_goods(prop, clause, one.source, denied)
+            prop = prop if goods is None else evolve(prop, actor=goods)
         prop = self.deeds.completed(prop, clause.words, source.name, party(source), denied)
         if self.reads and act == "urge" and (to_act := urged(clause)) is not None:
             prop = evolve(prop, actor=to_act)
@@ -126,11 +127,11 @@ class Maker:
         """The same with its parties under the names that the document has for them."""
         speaker = clause.source.speaker if clause.source else None
         self.register.mentions.tell(prop)
-        return evolve(
-            prop,
-            actor=called(prop.actor, _words_of(prop.actor, clause), self.register, speaker),
-            recipient=called(prop.recipient, _words_of(prop.recipient, clause), self.register, speaker),
-        )
+        actor = called(prop.actor, _words_of(prop.actor, clause), self.register, speaker)
+        recipient = called(prop.recipient, _words_of(prop.recipient, clause), self.register, speaker)
+        if actor is prop.actor and recipient is prop.recipient:
+            return prop
+        return evolve(prop, actor=actor, recipient=recipient)
 
     def cue(self, sentence: Sentence, one: Said) -> Passage | None:
         """The words by which we know that it was said."""
@@ -187,9 +188,14 @@ _SILENT = re.compile(
 )
 
 
+_HINTS = ("comment", "get into", "go into", "anything further", "refer you")
+"""Of which, in small letters, every expression of silence has one."""
+
+
 def _is_silence(text: str) -> bool:
     """*“We do not comment on such things”*."""
-    return len(text) < 120 and _SILENT.search(text) is not None
+    low = text.lower() if len(text) < 120 else ""
+    return any(hint in low for hint in _HINTS) and _SILENT.search(text) is not None
 
 
 TELLING = vocabulary(
@@ -218,14 +224,14 @@ def _words_of(found: Named | None, clause: Clause) -> tuple[Word, ...]:
     """The words that stand for a party; none where it is not named in the clause."""
     if found is None or found.span is None:
         return ()
-    return tuple(
-        word for word in clause.words if found.span.start <= word.start and word.end <= found.span.end
-    )
+    start, end = found.span.start, found.span.end
+    return tuple([word for word in clause.words if start <= word.start and word.end <= end])
 
 
 def _within(sentence: Sentence, content: Passage) -> tuple[Word, ...]:
     """The words of the sentence that the passage is made of; none where it reaches beyond."""
-    some = tuple(word for word in sentence.words if content.start <= word.start and word.end <= content.end)
+    start, end = content.start, content.end
+    some = tuple([word for word in sentence.words if start <= word.start and word.end <= end])
     whole = some and some[0].start == content.start and some[-1].end == content.end
     return some if whole else ()
 

@@ -16,7 +16,7 @@ from sherd.claims import grammar
 from sherd.claims.asking import spoken_at
 from sherd.claims.lexicon import bodies, cues, listed, states, things, vocabulary
 from sherd.claims.negation import is_negated
-from sherd.claims.propositions import proposition
+from sherd.claims.propositions import deed_told, proposition
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
 from sherd.claims.verbs import main_verb, told_in
@@ -59,20 +59,29 @@ def level(clause: Clause, voice: Voice, issued: bool) -> str | None:
     some = clause.words
     if len(some) < SHORTEST - (voice.narrates or issued) or some[0].quoted or not grammar.has_finite(some):
         return None
-    prop = proposition(clause, loosely=True)
     if some[0].low in UNSURE or (voice.entity is None and (_is_saying(some) or _is_told(some))):
         return None
     if issued or (voice.narrates and voice.entity is not None):
         if some[0].low in ADDRESSED or ("let", "me") in {(a.low, b.low) for a, b in pairwise(some)}:
             return None
-        told = prop.action not in {"OTHER", "REQUEST"} or is_negated(some)
+        told = is_negated(some) or proposition(clause, loosely=True).action not in {"OTHER", "REQUEST"}
         if not told and some[0].low.split("'")[0] in {"i", "we"} and not _tells_of(some[1:]):
             return None  # we have seen those comments
         return "core" if told else "secondary"
-    if some[0].low == "it" or prop.action == "REQUEST" or prop.trigger is None:
+    return None if some[0].low == "it" else _level_of_own(clause)
+
+
+def _level_of_own(clause: Clause) -> str | None:
+    """The level of an article's own sentence: a known thing in a known deed, or a listing by a state."""
+    deed = deed_told(clause.words, loosely=True)
+    thing = any(word.low in things() for word in clause.words)
+    if deed is None or not (thing or deed.deed.action == "SANCTION"):
+        return None
+    prop = proposition(clause, loosely=True)
+    if prop.action == "REQUEST":
         return None
     listing = prop.action == "SANCTION" and prop.actor is not None and prop.actor.name in _official()
-    if not listing and (prop.object is None or not any(word.low in things() for word in some)):
+    if not listing and (prop.object is None or not thing):
         return None
     return "core" if prop.actor is not None else "secondary"
 

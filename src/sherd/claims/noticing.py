@@ -70,7 +70,7 @@ def _person_told_of(words: Sequence[Word], register: Register) -> Entity | None:
     if (
         not told
         or bodied
-        or lows & set(states())
+        or not states().keys().isdisjoint(lows)
         or joined(run) in register.cast.firms
         or joined(run).lower() in outlets()
     ):
@@ -174,7 +174,8 @@ def _subject(words: Sequence[Word], register: Register) -> Entity | None:
     if some[0].low in {"neither", "both"} and (pair := _pair(some[1:], register)) is not None:
         return pair
     head = head_of(some)
-    known = some[0].is_name or head in listed("organisation") | listed("document") or head in PLURAL_PEOPLE
+    listed_so = head in listed("organisation") or head in listed("document") or head in PLURAL_PEOPLE
+    known = some[0].is_name or listed_so
     if len(some) == 1 and some[0].text not in register.cast.capitals:
         known = some[0].low in states() or some[0].low in register.cast.persons
     found = describe(some, register) if known else None

@@ -259,11 +259,19 @@ def thing_of(clause: Clause, first: int, last: int) -> Thing:
         "copy" if words[first].low in COPIES and first + 1 < last and words[first + 1].low == "of" else None
     )
     for word in words[first:last]:
-        bare = re.sub(r"[-‑](made|built|produced|designed|supplied|style|type)$", "", word.low)
+        bare = _without_making(word.low)
         if bare in states():
             told = "made" if word.low.endswith(("made", "built", "produced")) else None
             return evolve(thing, origin=states()[bare].name, made=made or told)
-    return evolve(thing, made=made)
+    return thing if made is None else evolve(thing, made=made)
+
+
+_MAKING = re.compile(r"[-‑](made|built|produced|designed|supplied|style|type)$")
+
+
+def _without_making(low: str) -> str:
+    """*Iranian-made* as *Iranian*."""
+    return low if low.isalpha() else _MAKING.sub("", low)
 
 
 def _classed(words: Sequence[Word], first: int, last: int, span: Passage) -> Thing:

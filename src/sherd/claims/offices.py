@@ -14,7 +14,7 @@ from functools import cache
 from attrs import frozen
 
 from sherd.claims.lexicon import adjectives, bodies, states
-from sherd.claims.phrases import joined, plain
+from sherd.claims.phrases import joined, opens_state, plain
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.data import rows
 
@@ -64,7 +64,7 @@ def office_of(words: Sequence[Word]) -> Office | None:
     whole = _key(joined(some))
     if found := known.get(whole) or known.get(whole.replace("'s ", " ").replace("’s ", " ")):
         return found
-    for size in (1, 2, 3):
+    for size in (1, 2, 3) if opens_state(some[0]) else ():
         if size >= len(some):
             return None
         state = states().get(joined(some[:size]).lower())
@@ -85,6 +85,8 @@ _MINISTRIES = frozenset({"ministry", "ministries", "department", "staff", "force
 
 def _part_of_ministry(words: Sequence[Word]) -> Office | None:
     """*Main Directorate of X of the Ministry of Defence of Y*: an office that a ministry holds."""
+    if len(words) < 5:
+        return None
     lows = [word.low for word in words[:16]]
     for at in range(2, len(lows) - 2):
         if lows[at] != "of" or not _MINISTRIES & set(lows[at + 1 : at + 6]):

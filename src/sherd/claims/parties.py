@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define, field, frozen
 
-from sherd.claims.lexicon import adjectives, bodies, listed, states, vocabulary
+from sherd.claims.lexicon import adjectives, bodies, listed, party_sizes, states, vocabulary
 from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, TITLES, joined, names
 from sherd.claims.sentences import Word, words
 from sherd.model.statements import Action, Speaker, Thing
@@ -108,15 +108,13 @@ class Mentions:
     def _noticed(self, words: Sequence[Word], at: int) -> int:
         if not words[at].is_name:
             return at + 1
-        for size in (4, 3, 2, 1):
-            key = " ".join(word.low for word in words[at : at + size])
+        for size in party_sizes().get(words[at].low, ()):
+            key = " ".join([word.low for word in words[at : at + size]])
             if (state := states().get(key)) and _is_state(words, at + size, key):
                 self.note(Mention(state.name, "state"))
                 return at + size
             if body := bodies().get(key):
-                acts = (
-                    frozenset() if body in UNIONS else frozenset({"group", "movement", "rebels", "militia"})
-                )
+                acts = frozenset() if body in UNIONS else ARMED
                 self.note(Mention(body, "body", acts))
                 return at + size
         run = at

@@ -85,14 +85,17 @@ GOVERNMENTAL = vocabulary(
 """Heads of noun phrases that, with a state before them, name an office of that state."""
 
 
+_OPENING = LEADING | ADVERBS
+
+
 def trimmed(words: Sequence[Word]) -> list[Word]:
     """Without what leads in: *however*, *but*, a mark."""
-    some = list(words)
-    while some and (not some[0].is_word or some[0].low in LEADING or some[0].low in ADVERBS):
-        some.pop(0)
-    while some and (not some[-1].is_word or some[-1].low in ADVERBS):
-        some.pop()
-    return some
+    first, last = 0, len(words)
+    while first < last and (not words[first].is_word or words[first].low in _OPENING):
+        first += 1
+    while first < last and (not words[last - 1].is_word or words[last - 1].low in ADVERBS):
+        last -= 1
+    return list(words[first:last])
 
 
 def plain(words: Sequence[Word]) -> list[Word]:
@@ -153,8 +156,12 @@ def _ends_name(word: Word) -> bool:
     """*Colonel X of the General Staff*, and not *Minister of P X*, *the Bank of P*."""
     if not word.is_name:
         return False
-    return word.low not in TITLES | ORGANISATION_WORDS | GOVERNMENTAL | listed("person") | listed(
-        "organisation"
+    return not (
+        word.low in TITLES
+        or word.low in ORGANISATION_WORDS
+        or word.low in GOVERNMENTAL
+        or word.low in listed("person")
+        or word.low in listed("organisation")
     )
 
 

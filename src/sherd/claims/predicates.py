@@ -224,6 +224,8 @@ def _copula(words: Sequence[Word], main: Group | None) -> int | None:
 
 
 def _made_in(low: str) -> bool:
+    if low.isalpha():
+        return False
     bare = re.sub(r"[-‑](made|built|produced|designed|manufactured)$", "", low)
     return bare != low and bare in states()
 

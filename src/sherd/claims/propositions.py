@@ -51,15 +51,30 @@ def proposition(clause: Clause, loosely: bool = False) -> Action:
 
     ``loosely`` takes any word for a deed, wherever it stands: a caption has no verb to go by.
     """
-    inner = told_in(clause.words)
-    if inner is not None:
-        clause = evolve(clause, words=clause.words[inner:])
-    elif (uncleft := _uncleft(clause.words)) is not None:
-        clause = evolve(clause, words=uncleft)
-    hit = deed_of(clause.words) or (likeliest(clause.words) if loosely else None)
-    if hit is None or hit.rank > 3:
-        hit = identity(clause.words) or hit
+    words = _unframed(clause.words)
+    if words is not clause.words:
+        clause = evolve(clause, words=words)
+    hit = _deed(words, loosely)
     return _other(clause) if hit is None else _done(clause, hit)
+
+
+def deed_told(words: Sequence[Word], loosely: bool = False) -> Hit | None:
+    """The deed that the proposition of these words is of, without its roles."""
+    return _deed(_unframed(words), loosely)
+
+
+def _unframed(words: Sequence[Word]) -> Sequence[Word]:
+    """The words without a frame that only leads to what is told: *we assess that P*, *it is X that P*."""
+    inner = told_in(words)
+    if inner is not None:
+        return words[inner:]
+    uncleft = _uncleft(words)
+    return words if uncleft is None else uncleft
+
+
+def _deed(words: Sequence[Word], loosely: bool) -> Hit | None:
+    hit = deed_of(words) or (likeliest(words) if loosely else None)
+    return identity(words) or hit if hit is None or hit.rank > 3 else hit
 
 
 def _uncleft(words: Sequence[Word]) -> tuple[Word, ...] | None:

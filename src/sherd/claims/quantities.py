@@ -13,8 +13,8 @@ _COUNT = (
 
 
 _QUANTITY = re.compile(
-    rf"(?P<bound>more than|over|at least|up to|fewer than|less than|under|about|around|some|nearly|almost|"
-    rf"roughly|"
+    rf"(?=[\s\dabdefhlmnorstu])(?P<bound>more than|over|at least|up to|fewer than|less than|under|about|"
+    rf"around|some|nearly|almost|roughly|"
     rf"approximately|as many as|between)?\s*\b(?P<n>{_COUNT})(?:\s*(?P<to>to|–|-|and)\s*(?P<n2>{_COUNT}))?"
     rf"(?P<scale>\s+(?:hundred|thousand|million|billion))?(?:\s+of)?\s+"
     rf"(?P<unit>(?:the |its )?(?:[^\W\d_][\w-]*\s+){{0,3}}?[^\W\d_][\w-]*s)\b",
@@ -22,7 +22,7 @@ _QUANTITY = re.compile(
 )
 
 
-_NUMBER = re.compile(rf"\b(?:{_COUNT})", re.IGNORECASE)
+_NUMBER = re.compile(rf"\b(?=[\ddefhmnost])(?:{_COUNT})", re.IGNORECASE)
 """What every quantity has in it: where it is not found, the longer expression need not be tried."""
 
 _ONE_TO_TWELVE = "zero one two three four five six seven eight nine ten eleven twelve"

@@ -7,6 +7,7 @@ somebody else said, which the speaker relays.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from attrs import evolve
 
@@ -26,10 +27,11 @@ def denied_in_part(
     text: str, register: Register, sentence: Sentence, one: Said, piece: tuple[int, int]
 ) -> tuple[Said, tuple[int, int]] | None:
     """*said it “firmly rejects any suggestion that P”*: the speaker's own denial, partly in quotation."""
-    some = tuple(words(text, *piece))
-    bare = tuple(word for word in some if word.text not in grammar.MARKS)
+    if one.source is None or one.polarity != "assert":
+        return None
+    bare = tuple(word for word in words(text, *piece) if word.text not in grammar.MARKS)
     main = main_verb(bare)
-    if one.source is None or one.polarity != "assert" or main is None:
+    if main is None:
         return None
     led = [word for word in bare[: main.first] if not grammar.is_adverb(word)]
     if len(led) > 1 or (led and led[0].low not in {"it", "they", "we", "he", "she", "i"}):
@@ -47,9 +49,9 @@ def within_quote(
     text: str, register: Register, maker: Maker, sentence: Sentence, one: Said, piece: tuple[int, int]
 ) -> tuple[Said, tuple[int, int]] | None:
     """*“We reject any suggestion that P”*, *“He told me that P”*: what the quotation tells of saying."""
-    some = tuple(words(text, *piece))
-    if one.source is None or not _opens_with_saying(some):
+    if one.source is None or not _opens_with_saying(tuple(islice(words(text, *piece), 6))):
         return None
+    some = tuple(words(text, *piece))
     inside = register.copy()
     inside.voice = one.source
     clause = Sentence(piece[0], piece[1], sentence.paragraph, some)
@@ -104,7 +106,7 @@ def is_sentence(text: str, sentence: Sentence, quote: Quotation) -> bool:
 
 
 def _opens_with_saying(some: Sequence[Word]) -> bool:
-    """Whether a verb of saying stands among the first words."""
+    """Whether a verb of saying stands among the first words, of which six are asked for."""
     if not some or some[0].low in grammar.SUBORDINATORS:
         return False
     return any(lexicon.cues().get(word.low) for word in some[1:6])

@@ -237,8 +237,7 @@ class Relays(Contents):
         """*Tehran's claim that P*, *GUR's findings that P*, *a US military claim that P*: the owner's."""
         words = self.words
         for at in range(1, self.end - 3):
-            noun = words[at].low in listed("accusation") | OWNED or words[at].low in {"denial", "denials"}
-            if not noun or words[at].quoted or words[at + 1].low != "that":
+            if words[at + 1].low != "that" or words[at].quoted or not _is_owned(words[at].low):
                 continue
             first = self._owner_start(at)
             if first is None or not grammar.is_clause(words[at + 2 : self.end]):
@@ -323,3 +322,8 @@ class Relays(Contents):
             self.found = [each for each in self.found if not content[0] <= each.content[0] < content[1]]
             self.found.append(Said(content, source, (group.first, group.last)))
             self.register.note(source)
+
+
+def _is_owned(low: str) -> bool:
+    """Whether the noun is one for what is said, whose owner says it."""
+    return low in listed("accusation") or low in OWNED or low in {"denial", "denials"}

@@ -59,6 +59,9 @@ def _traits(text: str) -> tuple[str, bool, bool]:
     return text.lower().replace("’", "'"), is_name, text[0].isalnum()
 
 
+_set = object.__setattr__
+
+
 @frozen
 class Word:
     """A word or a sign. ``quoted`` says that it stands inside a quotation."""
@@ -75,9 +78,9 @@ class Word:
 
     def __attrs_post_init__(self) -> None:
         low, is_name, is_word = _traits(self.text)
-        object.__setattr__(self, "low", low)
-        object.__setattr__(self, "is_name", is_name)
-        object.__setattr__(self, "is_word", is_word)
+        _set(self, "low", low)
+        _set(self, "is_name", is_name)
+        _set(self, "is_word", is_word)
 
 
 @frozen
@@ -147,14 +150,14 @@ def words(text: str, start: int, end: int, quotations: Sequence[Quotation] = ())
     near = touching(quotations, start, end)
     starts = [quote.start for quote in near]
     for found in _WORD.finditer(text, start, end):
-        at = bisect_right(starts, found.start()) - 1 if near else -1
-        quoted = at >= 0 and found.start() < near[at].end
-        if found[0][-2:] in POSSESSIVES and found.end() - found.start() > 2:
-            middle = found.end() - 2
-            yield Word(text[found.start() : middle], found.start(), middle, quoted)
-            yield Word(text[middle : found.end()], middle, found.end(), quoted)
+        token, (first, last) = found[0], found.span()
+        at = bisect_right(starts, first) - 1 if near else -1
+        quoted = at >= 0 and first < near[at].end
+        if token[-2:] in POSSESSIVES and last - first > 2:
+            yield Word(token[:-2], first, last - 2, quoted)
+            yield Word(token[-2:], last - 2, last, quoted)
         else:
-            yield Word(found[0], found.start(), found.end(), quoted)
+            yield Word(token, first, last, quoted)
 
 
 def _stops(text: str, start: int, end: int, inside: Sequence[Quotation]) -> Iterator[int]:

@@ -93,7 +93,7 @@ def verbs(some: Sequence[Word]) -> Iterator[int]:
     """Where a verb begins that may tell of silence."""
     for at in range(1, len(some)):
         low = some[at].low
-        finite = low in grammar.FINITE_AUXILIARIES or low in GIVING | KEPT | _ACTS or is_negation(some[at])
+        finite = low in grammar.FINITE_AUXILIARIES or low in _VERBS or is_negation(some[at])
         if finite and not some[at].quoted and not is_negation(some[at - 1]):
             yield at
 
@@ -101,6 +101,7 @@ def verbs(some: Sequence[Word]) -> Iterator[int]:
 _ACTS = vocabulary(
     "declined declines refused refuses failed fails went go never neither proved answered picked"
 )
+_VERBS = GIVING | KEPT | _ACTS
 
 
 def _of_subject(some: Sequence[Word], lows: Sequence[str], at: int) -> int | None:
@@ -117,11 +118,14 @@ def _past(lows: Sequence[str], at: int, words: frozenset[str]) -> int:
     return at
 
 
+_BETWEEN = QUIET | GIVING | {"been"}
+
+
 def _gave_none(some: Sequence[Word], lows: Sequence[str], at: int) -> int | None:
     """*had no immediate comment*, *has so far made no statement*; *there was no response*."""
-    if lows[at] not in GIVING | grammar.FINITE_AUXILIARIES:
+    if lows[at] not in GIVING and lows[at] not in grammar.FINITE_AUXILIARIES:
         return None
-    ahead = _past(lows, at + 1, QUIET | GIVING | {"been"})
+    ahead = _past(lows, at + 1, _BETWEEN)
     if ahead >= len(lows) or lows[ahead] != "no":
         return None
     noun = _past(lows, ahead + 1, QUIET)
@@ -130,11 +134,12 @@ def _gave_none(some: Sequence[Word], lows: Sequence[str], at: int) -> int | None
     return None
 
 
+_SO_FAR = frozenset({"so", "far", "still"})
+
+
 def _did_not(some: Sequence[Word], lows: Sequence[str], at: int) -> int | None:
     """*did not respond*, *has not reacted*, *has yet to reply*, *was unable to verify*."""
-    ahead = _past(
-        lows, at + (lows[at] not in {"never", "failed", "fails"}), frozenset({"so", "far", "still"})
-    )
+    ahead = _past(lows, at + (lows[at] not in {"never", "failed", "fails"}), _SO_FAR)
     following = lows[ahead : ahead + 2]
     negated = ahead < len(lows) and (is_negation(some[ahead]) or is_negation(some[at]))
     if following in (["yet", "to"], ["failed", "to"], ["fails", "to"], ["unable", "to"]):
@@ -200,11 +205,14 @@ def _kept(some: Sequence[Word], lows: Sequence[str], at: int) -> int | None:
     return None
 
 
+_NOT_BEEN = QUIET | {"not", "be", "been"}
+
+
 def _beyond_reach(some: Sequence[Word], lows: Sequence[str], at: int) -> int | None:
     """*could not immediately be reached*, *was not available for comment*, *not returned*."""
     if lows[at] not in grammar.FINITE_AUXILIARIES:
         return None
-    ahead = _past(lows, at + 1, QUIET | {"not", "be", "been"})
+    ahead = _past(lows, at + 1, _NOT_BEEN)
     negated = "not" in lows[at:ahead] or lows[at].endswith("n't") or lows[at] == "cannot"
     if ahead >= len(lows):
         return None
@@ -217,12 +225,13 @@ def _beyond_reach(some: Sequence[Word], lows: Sequence[str], at: int) -> int | N
     return None
 
 
+_IN_VAIN = LOST | {"unsuccessful", "failed", "fruitless", "vain"}
+
+
 def _lost(some: Sequence[Word], lows: Sequence[str], at: int) -> int | None:
     """What became of calls and attempts: *went unanswered*, *were unsuccessful*, *failed*."""
     end = min(at + 5, len(lows))
-    gone = next(
-        (n for n in range(at, end) if lows[n] in LOST | {"unsuccessful", "failed", "fruitless", "vain"}), None
-    )
+    gone = next((n for n in range(at, end) if lows[n] in _IN_VAIN), None)
     return gone + 1 if gone is not None else None
 
 

@@ -80,11 +80,12 @@ MOST_TOLD = 200
 
 
 def _described(words: Sequence[Word], register: Register) -> Entity | None:
-    if (named := _one_of_them(trimmed(words), register)) is not None:
+    bare = trimmed(words)
+    if (named := _one_of_them(bare, register)) is not None:
         return named
-    if (further := _both(words, register) or _further_one(trimmed(words), register)) is not None:
+    if (further := _both(words, register) or _further_one(bare, register)) is not None:
         return further
-    words = _without_share(trimmed(words))
+    words = _without_share(bare)
     if len(words) > 1 and words[0].low.endswith("-based") and words[1].is_name:
         words = words[1:]  # Bern-based Alp Bearings
     if not words or words[0].low in NOBODY or (len(words) == 1 and words[0].low in bodies.ORDINARY):

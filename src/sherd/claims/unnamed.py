@@ -123,14 +123,16 @@ def unnamed(
     )
 
 
+_JOINED_ON = PREPOSITIONS | DETERMINERS | RANK | PARTLY | POSSESSIVES
+
+
 def _is_clause(words: Sequence[Word]) -> bool:
     """*Today's action also hits two firms*: an adverb of sentences or an article after a noun, so a verb."""
     for at in range(1, len(words)):
         before, low = words[at - 1], words[at].low
         if low in WITHIN_CLAUSES:
             return True
-        joined_on = before.low in PREPOSITIONS | DETERMINERS | RANK | PARTLY or before.low in POSSESSIVES
-        if low in ARTICLES and before.is_word and not before.is_name and not joined_on:
+        if low in ARTICLES and before.is_word and not before.is_name and before.low not in _JOINED_ON:
             return True
     return False
 
@@ -153,7 +155,8 @@ def _premodifiers(words: Sequence[Word]) -> list[Word]:
     return [
         word
         for word in some
-        if word.low not in DETERMINERS | RANK
+        if word.low not in DETERMINERS
+        and word.low not in RANK
         and not word.text.isdigit()
         and word.is_word | (word.low in POSSESSIVES)
     ]

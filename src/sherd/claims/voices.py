@@ -188,7 +188,7 @@ def _body_named(text: str, start: int, end: int, register: Register) -> Entity |
 def is_issued(text: str, lines: Sequence[tuple[int, int, int]]) -> bool:
     """Whether the first lines call the document a press release, a statement or a report."""
     heads = [text[start:end] for _, start, end in lines[:LEAD_LINES]]
-    return any(_KIND.search(line) and not line.rstrip().endswith((".", "?", "”")) for line in heads)
+    return any(not line.rstrip().endswith((".", "?", "”")) and _KIND.search(line) for line in heads)
 
 
 def _of_state(text: str, entity: Entity, register: Register) -> Entity:
