@@ -210,3 +210,15 @@ def test_a_state_that_denies_a_sale_denies_its_own_and_a_state_that_tells_of_one
 )
 def test_a_word_for_a_deed_beside_the_verb_tells_nothing_of_it(text: str, action: str) -> None:
     assert told(text).action == action
+
+
+def test_the_name_of_a_state_ends_who_receives() -> None:
+    for said in (
+        "Kenya launched 30 drones at Chad overnight.",
+        "Kenya’s deliveries of drones to Chad continue.",
+    ):
+        (found,) = read(
+            Article(name="a.txt", sha256="0" * 64, text=f"Ana Vale, a minister, said that {said}")
+        )
+        assert found.prop.recipient is not None
+        assert found.prop.recipient.name == "Chad"

@@ -18,7 +18,7 @@ from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_base
 from sherd.claims.lexicon import adjectives, states, vocabulary
 from sherd.claims.nouns import phrase
 from sherd.claims.roles import BUYING, Clause, Hit, is_passive, named, passive_at, phrase_end
-from sherd.claims.sentences import Word
+from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.verbs import main_verb
 from sherd.model.statements import Named
 
@@ -221,7 +221,18 @@ def _receiver(clause: Clause, hit: Hit) -> tuple[int, int] | None:
 
 
 def receiver_end(words: Sequence[Word], at: int) -> int:
-    """Where the one to whom it is done ends: *a customer in the Czech Republic*."""
+    """Where the one to whom it is done ends: *a customer in the Czech Republic*; a state, with its name."""
+    for size in (4, 3, 2, 1):
+        name, after = " ".join(word.low for word in words[at : at + size]), at + size
+        if name in states() and name not in adjectives() and all(word.is_name for word in words[at:after]):
+            alone = after >= len(words) or (
+                words[after].low not in POSSESSIVES
+                and not words[after].is_name
+                and words[after].low not in {"and", "or"}
+            )
+            if alone:
+                return after
+            break
     end = phrase_end(words, at)
     if (
         end < len(words)
