@@ -12,7 +12,7 @@ from __future__ import annotations
 from attrs import define
 
 from sherd.claims.languages.doers import Doers
-from sherd.claims.languages.lines import Found
+from sherd.claims.languages.lines import COMMAS, Found
 from sherd.claims.languages.stretches import is_finite
 from sherd.model.statements import Action, Named, Passage, Thing
 
@@ -30,6 +30,8 @@ SUFFERED = frozenset({"SANCTION", "HOLD_ACCOUNTABLE", "TRAIN", "ATTACK"})
 
 
 DASHES = frozenset({"—", "–", "-"})
+ENDS = frozenset({",", ".", "!", "?", "…", ":", "،", "؟"})
+"""Marks behind *no* where it is an answer and says of nothing that it is not there."""
 
 
 @define
@@ -145,6 +147,8 @@ class Deed(Doers):
     def negated(self) -> bool:
         """Whether the main clause is negated."""
         line = self.line
+        if self._held_unlikely() or self._refused():
+            return True
         if self.ends:
             verbs = [n for n in self.main if is_finite(line, n) or line.at(n, "negative")]
             return bool(verbs) and any(line.at(n, "negative") is not None for n in verbs[-2:])
@@ -156,7 +160,7 @@ class Deed(Doers):
             near = range(at + 1, min(at + 4, self.last))
             if any(is_finite(line, n) or self._verb_at(n) for n in near) or self._bare():
                 return True
-        return self._absent() or self._untrue()
+        return self._absent() or self._untrue() or self._opens_untrue()
 
     def _bare(self) -> bool:
         """Whether no verb of the main clause is known, so that a negation in it can only be the verb's."""
@@ -168,7 +172,7 @@ class Deed(Doers):
         return any(
             line.at(at, "absent") is not None and line.at(at + 1, "doubt") is None
             for at in self.main
-            if at > self.first
+            if at > self.first or line.tokens[min(at + 1, self.last - 1)].text not in ENDS
         )
 
     def _untrue(self) -> bool:
@@ -179,6 +183,41 @@ class Deed(Doers):
             for found in self.line.every(self.first, self.last, "false")
             if found.start > self.first
         )
+
+    def _opens_untrue(self) -> bool:
+        """*“It is a lie that P”*: a word for untruth in front, and *that* behind it."""
+        line = self.line
+        false = next(line.every(self.first, min(self.first + 3, self.last), "false"), None)
+        if false is None or line.at(false.start - 1, "not") is not None:
+            return False
+        return next(line.every(false.end, min(false.end + 3, self.last), "that"), None) is not None
+
+    def _held_unlikely(self) -> bool:
+        """*considers it unlikely that P*, *P is hardly so*: in the clause, or in front of its *that*."""
+        line, at = self.line, self.first
+        while at > 0 and (line.tokens[at - 1].text in COMMAS or line.at(at - 1, "that") is not None):
+            at -= 1
+        before = line.every(max(0, at - 2), at, "unlikely") if at < self.first else iter(())
+        some = [*(one for one in before if one.end >= at - 1), *self._every("unlikely")]
+        return any(
+            line.at(one.start - 1, "not") is None and line.at(one.end, "negative") is None for one in some
+        )
+
+    def _refused(self) -> bool:
+        """*refused to sell P*: a deed that somebody refused is not done."""
+        line = self.line
+        for one in self._every("refuse"):
+            if line.at(one.start - 1, "not") is not None or line.at(one.end, "negative") is not None:
+                continue
+            if self.ends and any(
+                line.at(n, "noun") is not None and line.at(n - 1, "from", "off") is not None
+                for n in range(self.first + 1, one.start)
+            ):
+                return True
+            off = line.at(one.end, "from", "off") is not None
+            if not self.ends and line.at(one.end + off, "noun" if off else "verb") is not None:
+                return True
+        return False
 
     def _verb_at(self, at: int) -> bool:
         found = self.line.at(at, "verb", "stop", "intend")
