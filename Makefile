@@ -45,6 +45,10 @@ cluster: setup ## add Spark (extra `cluster`, a source package of 400 MB; needs 
 entities: setup ## add the independent reader of entities that a test asks (extra `ftm`)
 	$(INSTALL) --only-binary :all: --no-deps --require-hashes -r requirements/ftm.txt
 
+.PHONY: link
+link: setup ## add Splink, which looks for one shipment in the records of several vendors (extra `link`)
+	$(INSTALL) --only-binary :all: --require-hashes -r requirements/link.txt
+
 .PHONY: demo
 demo: setup ## examine the shipped case and write its dossier to build/geran-2/
 	@mkdir -p build
@@ -77,6 +81,7 @@ lock: ## pin the newest allowed versions again (needs uv; the only target that a
 	$(LOCK) -c requirements/.all.txt --extra dev pyproject.toml -o requirements/dev.txt
 	$(LOCK) -c requirements/.all.txt --extra fast pyproject.toml -o requirements/fast.txt
 	$(LOCK) -c requirements/.all.txt --extra ftm --no-emit-package sqlalchemy2-stubs pyproject.toml -o requirements/ftm.txt
+	$(LOCK) -c requirements/.all.txt --extra link pyproject.toml -o requirements/link.txt
 	@rm requirements/.all.txt
 
 .PHONY: clean

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sherd.record.formats.trade_file import Layout as TradeLayout
     from sherd.record.intake import Submission
     from sherd.services.identify import IdentifyCase
+    from sherd.services.linking import FindPairs
     from sherd.services.trade_files import FindTrade
     from sherd.sources.lists.form import Form
     from sherd.trace.screening import Screen
@@ -436,3 +437,11 @@ def rows_by_keys(
         yield from table.ask(tables, keys)
     finally:
         tables.close()
+
+
+def linker() -> FindPairs:
+    """What finds records of one shipment. Raises ``WrongCall`` where the extra ``link`` is missing."""
+    from sherd.analytics.link import check, pairs
+
+    check()
+    return pairs

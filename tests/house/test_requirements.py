@@ -16,6 +16,7 @@ DIRECT = {
     "base": PROJECT["dependencies"],
     "dev": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"],
     "fast": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["fast"],
+    "link": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["link"],
 }
 PIN = re.compile(r"^([a-z0-9-]+)==([0-9a-z.]+)( ; [^\\]+)? \\$")
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}( \\)?$")
@@ -34,7 +35,7 @@ def direct(lock: str) -> list[Requirement]:
     return [Requirement(text) for text in DIRECT[lock]]
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, "link"])
 def test_a_requirement_is_a_name_a_version_and_hashes_and_no_address(lock: str) -> None:
     previous = ""
     for line in lines(lock):
@@ -44,7 +45,7 @@ def test_a_requirement_is_a_name_a_version_and_hashes_and_no_address(lock: str) 
     assert HASH.match(previous)
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, "link"])
 def test_every_declared_dependency_is_pinned_within_its_bounds(lock: str) -> None:
     pinned = pins(lock)
     for wanted in direct(lock):
@@ -57,6 +58,9 @@ def test_the_three_sets_agree() -> None:
     assert {name: dev[name] for name in base} == base
     assert {name: fast[name] for name in base} == base
     assert set(fast) - set(base) == {"numba", "llvmlite"}
+    link = pins("link")
+    assert {name: link[name] for name in base} == base
+    assert link["pyarrow"] == dev["pyarrow"]
 
 
 def test_every_dependency_stands_in_the_docs_with_its_reason() -> None:
@@ -68,7 +72,9 @@ def test_every_dependency_stands_in_the_docs_with_its_reason() -> None:
     ]
     reasons = {canonicalize_name(row[0].strip("`")): row for row in rows}
     extras = PROJECT["optional-dependencies"]
-    wanted = {canonicalize_name(Requirement(text).name) for text in DIRECT["dev"] + extras["fast"]}
+    wanted = {
+        canonicalize_name(Requirement(text).name) for text in DIRECT["dev"] + extras["fast"] + extras["link"]
+    }
     assert sorted(wanted - set(reasons)) == []
     for name in wanted:
         licence, reason = reasons[name][1], reasons[name][2]

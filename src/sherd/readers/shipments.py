@@ -68,7 +68,7 @@ class Shipments:
 
     def _places(self, header: Sequence[str]) -> dict[str, int]:
         names = [name.strip() for name in header]
-        missing = [heading for heading in self.columns.values() if heading not in names]
+        missing = [heading for heading in dict.fromkeys(self.columns.values()) if heading not in names]
         if missing:
             known = ", ".join(names[:20])
             raise WrongCall(f"{self.path.name} has no column {', '.join(missing)}", f"It has: {known}.")

@@ -13,6 +13,7 @@ import click
 
 SUBVERBS: Mapping[str, str] = {
     "scan": "Look for watched parts in a file of shipment records.",
+    "link": "Look for one shipment in the records of several vendors.",
     "screen": "Ask whether names stood on a list on the day of the deal.",
     "decide": "Decide that a name is, or is not, an entry of a list.",
     "path": "Lay out by which roads the parts of an item came.",
