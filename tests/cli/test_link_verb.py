@@ -160,6 +160,15 @@ def test_a_file_may_lack_a_column_that_the_others_have(sherd: Sherd, files: Path
 
 
 @needs_splink
+def test_no_cell_of_a_vendor_becomes_a_formula(sherd: Sherd, files: Path) -> None:
+    rows = cells(files / "b.csv")
+    rows[1][5] = "=1+1"
+    put(files / "b.csv", OTHER, [tuple(row) for row in rows[1:]])
+    assert link(sherd).code == 0
+    assert [row["quantity_b"] for row in told(files / "p.csv") if row["row_b"] == "0"] == ["'=1+1"]
+
+
+@needs_splink
 def test_files_that_share_no_block_have_no_pair_and_say_so(sherd: Sherd, files: Path) -> None:
     put(files / "b.csv", OTHER, [("01.01.1999", "010121", "Nobody", "NIEMAND", "7", "7")])
     said = link(sherd)

@@ -15,6 +15,7 @@ from attrs import frozen
 from sherd.errors import WrongCall
 from sherd.model.problems import Problem
 from sherd.ports import Batch
+from sherd.publish.formats.claims_out import safe
 from sherd.record.problems import problem
 from sherd.trace.shipments.days import WAYS
 from sherd.trace.shipments.doubles import (
@@ -145,11 +146,12 @@ def row(asked: Question, pair: Pair, picked: float) -> list[object]:
     ``picked`` is the prior: in bits it begins the reason, and all bits together are the odds.
     """
     one, other = asked.records[pair.one], asked.records[pair.other]
+    cells = [{field: safe(cell) for field, cell in each.cells.items()} for each in (one, other)]
     ends = [end for each in (one, other) for end in (asked.names[each.file], each.row)]
     fields = [
         cell
         for field in asked.fields
-        for cell in (STATES[pair.fields[field][0]], one.cells.get(field, ""), other.cells.get(field, ""))
+        for cell in (STATES[pair.fields[field][0]], *(each.get(field, "") for each in cells))
     ]
     reason = f"picked at random {log2(picked / (1 - picked)):+.1f}; {pair.reason}"
     return [f"{min(pair.probability, SURE):.4f}", SAYS, *ends, *fields, reason]

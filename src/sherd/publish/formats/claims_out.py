@@ -37,7 +37,7 @@ def as_csv(ledger: Ledger) -> bytes:
     writer.writerow(COLUMNS)
     for row in ledger.rows:
         for stand in row.stands:
-            writer.writerow(_safe(value) for value in _values(row.proposition, stand))
+            writer.writerow(safe(value) for value in _values(row.proposition, stand))
     return out.getvalue().encode()
 
 
@@ -78,7 +78,12 @@ def _values(proposition: str, stand: Stand) -> list[str]:
     ]
 
 
-def _safe(value: str) -> str:
+def safe(value: str) -> str:
+    """A cell that a spreadsheet takes for text: a quote mark stands before what it would take for a formula.
+
+    >>> safe("=1+1"), safe("1+1")
+    ("'=1+1", '1+1')
+    """
     return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
 
 
