@@ -351,14 +351,13 @@ def read_list(
     """
     from sherd.errors import WrongCall
     from sherd.sources import gather
-    from sherd.sources.lists import Asked, decoded, form_of
+    from sherd.sources.lists import Asked, read_with_form
 
     if path.is_dir():
         raise WrongCall(f"{path} is a folder", "Name the files of the list.")
     (content,) = gather.contents(gather.names(path), lambda name: True).values()
-    text = decoded(content, path.name, encoding)
-    form = form_of(text, path.name)
-    return form, content, form.read(text, path.name, Asked(list_, published, encoding))
+    form, edition = read_with_form(content, path.name, Asked(list_, published, encoding))
+    return form, content, edition
 
 
 def kept_screen(settings: Settings, stamp: str, make: Callable[[], Screen]) -> Screen:

@@ -58,3 +58,22 @@ def test_a_table_without_an_entry_exits_1_and_nothing_is_taken_in(store: Path, t
     assert (code, answer["ok"], answer["result"]["lists"][0]["id"]) == (1, False, None)
     assert [problem["code"] for problem in answer["problems"]] == ["missing_value"]
     assert "nothing was taken in" in run(store, "lists", "import", str(file))[1]
+
+
+def test_a_list_that_breaks_off_in_a_quotation_says_so_where_it_is_taken_in(
+    store: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "own.csv"
+    file.write_text('id,name\n1,"Alpha Trading\n2,Beta Holding\n', encoding="utf-8")
+    answer = json.loads(run(store, "lists", "import", str(file), "--list", "Own", "--json")[1])
+    assert [(each["code"], each["row"]) for each in answer["problems"]] == [("unclosed_quote", 2)]
+
+
+def test_a_list_saved_again_with_semicolons_is_taken_in_as_the_list_that_it_is(
+    store: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "sdn.csv"
+    rows = SDN.replace(" CO., LTD.", "").replace(",", ";").replace(" ;", ";")
+    file.write_text(f"sep=;\n{rows}\n", encoding="utf-8")
+    (taken,) = json.loads(run(store, "lists", "import", str(file), "--json")[1])["result"]["lists"]
+    assert (taken["list"], taken["entries"]) == ("OFAC SDN", 2)

@@ -144,6 +144,40 @@ def test_a_company_named_because_a_listed_party_owns_it_is_beside_the_list_and_n
     assert (tie.from_, tie.to_) == (Interval.parse("2019"), Interval.parse("2023-06"))
 
 
+def test_a_tie_that_ends_before_it_begins_is_kept_without_days_and_told_once() -> None:
+    edition = listed(
+        entity("Person", "pe", name="Ivan Owner", topics="sanction"),
+        entity("Company", "co", name="Orchid Trading"),
+        entity("Ownership", "ow", owner="pe", asset="co", startDate="2023-06", endDate="2019"),
+    )
+    (tie,) = edition.ties
+    assert (tie.party, tie.of, tie.from_, tie.to_) == ("pe", "co", None, None)
+    assert [(each.code, each.row) for each in edition.problems] == [("invalid_row", 3)]
+
+
+def test_an_entry_that_leaves_the_list_before_it_comes_onto_it_stays_listed() -> None:
+    edition = listed(
+        entity("Company", "co", name="Orchid Trading", topics="sanction"),
+        entity("Sanction", "sa", entity="co", listingDate="2023-01-01", endDate="2020-01-01"),
+    )
+    (entry,) = edition.entries
+    assert (entry.listed_from, entry.listed_to) == (Interval.parse("2023-01-01"), None)
+    assert [(each.code, each.read) for each in edition.problems] == [
+        ("invalid_row", "from 2023-01-01 to 2020-01-01")
+    ]
+
+
+def test_a_bad_day_of_a_tie_is_told_once() -> None:
+    edition = listed(
+        entity("Person", "pe", name="Ivan Owner", topics="sanction"),
+        entity("Company", "co", name="Orchid Trading"),
+        entity("Ownership", "ow", owner="pe", asset="co", startDate="garbage"),
+    )
+    assert [(each.code, each.row, each.column) for each in edition.problems] == [
+        ("not_a_date", 3, "startDate")
+    ]
+
+
 @pytest.mark.parametrize(
     ("said", "entries"),
     [

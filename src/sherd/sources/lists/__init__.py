@@ -14,9 +14,10 @@ from sherd.errors import WrongCall
 from sherd.model.listed import ListEdition
 from sherd.sources.lists import eu_acts, eu_fsf, ftm, jp_meti, ofac, own, uk, us_csl, us_other
 from sherd.sources.lists.form import Asked, Form
+from sherd.sources.lists.order import in_order
 from sherd.sources.lists.whole import DELIMITERS, breaks_off, delimiter_of, divided_by, plain_lines
 
-__all__ = ["FORMS", "Asked", "Form", "decoded", "form_of", "read"]
+__all__ = ["FORMS", "Asked", "Form", "decoded", "form_of", "read", "read_with_form"]
 
 MODULES = (ofac, eu_acts, eu_fsf, uk, us_csl, us_other, jp_meti, ftm, own)
 FORMS: tuple[Form, ...] = tuple(form for module in MODULES for form in module.FORMS)
@@ -64,12 +65,17 @@ def decoded(content: bytes, name: str, encoding: str | None) -> str:
 
 def read(content: bytes, name: str, asked: Asked) -> ListEdition:
     """One list as it was published. Raises ``WrongCall`` for what is no list."""
+    return read_with_form(content, name, asked)[1]
+
+
+def read_with_form(content: bytes, name: str, asked: Asked) -> tuple[Form, ListEdition]:
+    """The form of a list, and what it says. Raises ``WrongCall`` for what is no list."""
     form, text = _form(plain_lines(decoded(content, name, asked.encoding)), name)
-    edition = form.read(text, name, asked)
+    edition = in_order(form.read(text, name, asked), name)
     if text.lstrip("\ufeff \n")[:1] in {"{", "[", "<"} or form.name in RUNNING:
-        return edition
+        return form, edition
     broken = breaks_off(text, name)
-    return evolve(edition, problems=(*edition.problems, broken)) if broken else edition
+    return form, evolve(edition, problems=(*edition.problems, broken)) if broken else edition
 
 
 RUNNING = frozenset({"jp-meti"})
