@@ -139,10 +139,10 @@ def _before(words: Sequence[Word], end: int, at: int) -> tuple[int, int] | None:
     if end > start and words[start].low in PREPOSITIONS:
         start = grammar.skip_adverbials(words, start, end)
     end = _without_rest(words, start, end)
-    while start < end and (words[start].low in LEADING | grammar.DAYS or grammar.is_adverb(words[start])):
+    while start < end and (words[start].low in _LEADING or grammar.is_adverb(words[start])):
         start += 1
     opens = words[start].low if end > start else ""
-    if opens in AUXILIARIES | PREPOSITIONS or (start == 0 and opens.endswith("ing") and end == 2):
+    if opens in _NO_SUBJECT or (start == 0 and opens.endswith("ing") and end == 2):
         return None
     return (start, end) if end > start else None
 
@@ -174,6 +174,10 @@ def _named_jointly(clause: Clause, start: int, end: int) -> Named | None:
     if joint is not None and (first := named(clause, start, joint)) and first.name.lower() in states():
         return first
     return named(clause, start, end)
+
+
+_LEADING = LEADING | grammar.DAYS
+_NO_SUBJECT = AUXILIARIES | PREPOSITIONS
 
 
 def _before_verb(words: Sequence[Word], at: int) -> int:

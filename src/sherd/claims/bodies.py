@@ -178,6 +178,10 @@ def outlet(words: Sequence[Word], register: Register) -> Entity | None:
     )
 
 
+SPEAKING = ("outlet", "person", "document")
+"""Kinds of nouns for what speaks."""
+
+
 def opens_only(run: Sequence[Word], words: Sequence[Word], register: Register) -> bool:
     """*Independent estimates*, *Output at the plant*: a capital that only opens the sentence."""
     if len(run) != 1 or run[0] is not words[0] or len(words) < 2 or run[0].text in register.cast.capitals:
@@ -186,9 +190,10 @@ def opens_only(run: Sequence[Word], words: Sequence[Word], register: Register) -
     noun = following.is_word and not following.is_name and following.low not in POSSESSIVES
     if run[0].low in ORDINARY:
         return noun
-    speaks = PLURAL_PEOPLE | listed("outlet") | listed("person") | listed("document")
+    if not noun or following.low in PLURAL_PEOPLE or any(following.low in listed(kind) for kind in SPEAKING):
+        return False
     opening = register.text[max(0, run[0].start - 8) : run[0].start].rstrip(" \"“‘'")
-    return noun and following.low not in speaks and (not opening or opening[-1] in ".!?:\n”")
+    return not opening or opening[-1] in ".!?:\n”"
 
 
 def body(words: Sequence[Word], register: Register) -> Entity | None:
@@ -202,7 +207,7 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
     if presidential := _office_of_person(some, register):
         return presidential
     owner = next((at for at, word in enumerate(some) if word.low in POSSESSIVES), 0)
-    at = next((n for n in range(1, len(some)) if some[n].low in PLACING | {"to"}), len(some))
+    at = next((n for n in range(1, len(some)) if some[n].low in PLACING or some[n].low == "to"), len(some))
     behalf = behalf_of(some[:at]) or (state_name(some[:owner], register) if owner else None)
     if behalf is None and owner and words[0].low == "the":
         behalf = state_name(words[: owner + 1], register)

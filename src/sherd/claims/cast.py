@@ -274,6 +274,9 @@ def _is_surname(words: Sequence[Word], first: int, last: int) -> bool:
     return at == first and (before in INVERTED or after in cues())
 
 
+_OPENS_ASIDE = DETERMINERS | {"which"}
+
+
 def _is_firm(words: Sequence[Word], first: int, last: int) -> bool:
     """*X Y, the German company*, *a firm called X Y*, *X Y Ltd*."""
     before = {word.low for word in words[max(0, first - 3) : first]}
@@ -284,7 +287,7 @@ def _is_firm(words: Sequence[Word], first: int, last: int) -> bool:
     if last + 1 >= len(words) or words[last].text != ",":
         return False
     opening = words[last + 1].low
-    if opening not in DETERMINERS | adjectives() | {"which"} and not opening.endswith("-based"):
+    if not (opening in _OPENS_ASIDE or opening in adjectives() or opening.endswith("-based")):
         return False
     for word, following in pairwise(words[last + 1 : last + 1 + BESIDE]):
         if following.low in POSSESSIVES or word.low in POSSESSIVES:

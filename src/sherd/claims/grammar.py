@@ -257,14 +257,15 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
     return False
 
 
+_NO_NOUN = DETERMINERS | PREPOSITIONS | AUXILIARIES
+
+
 def _takes_object(words: Sequence[Word], at: int) -> bool:
     """*The motor matches those of P*: a form in -s between a noun in the singular and an article."""
     if not 0 < at < len(words) - 1 or words[at + 1].low not in _OPENING_OBJECT:
         return False
     before = words[at - 1]
-    plain = (
-        before.is_word and not before.is_name and before.low not in DETERMINERS | PREPOSITIONS | AUXILIARIES
-    )
+    plain = before.is_word and not before.is_name and before.low not in _NO_NOUN
     return plain and not before.low.endswith("s") and before.low not in CONJUNCTIONS and not is_adverb(before)
 
 

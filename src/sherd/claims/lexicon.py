@@ -176,6 +176,12 @@ def bodies() -> Mapping[str, str]:
 
 
 @cache
+def body_names() -> frozenset[str]:
+    """The names of the unions, alliances and movements, as statements carry them."""
+    return frozenset(bodies().values())
+
+
+@cache
 def party_sizes() -> Mapping[str, tuple[int, ...]]:
     """How many words, at most four, those for a state or body have by their first word, the longest first."""
     sizes: dict[str, set[int]] = {}

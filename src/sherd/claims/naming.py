@@ -13,7 +13,7 @@ from attrs import evolve
 from sherd.claims import grammar
 from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import BODIES, FIRMS
-from sherd.claims.lexicon import adjectives, bodies, listed, states, vocabulary
+from sherd.claims.lexicon import adjectives, body_names, listed, states, vocabulary
 from sherd.claims.organisations import LEGAL_FORMS
 from sherd.claims.parties import PRONOUNS
 from sherd.claims.sentences import POSSESSIVES, Word
@@ -36,7 +36,7 @@ def called(
     """The party under its one name; ``words`` are those of its span, ``speaker`` whoever tells of it."""
     if found is None or not words or (speaker is not None and found.name == speaker.name):
         return found
-    if found.name.lower() in states() or found.name in bodies().values():
+    if found.name.lower() in states() or found.name in body_names():
         return found
     some = [word for word in words if word.is_word and word.low not in POSSESSIVES]
     if not some or len(some) > 8:

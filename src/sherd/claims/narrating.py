@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from sherd.claims import grammar
 from sherd.claims.asking import spoken_at
-from sherd.claims.lexicon import bodies, cues, listed, states, things, vocabulary
+from sherd.claims.lexicon import body_names, cues, listed, states, things, vocabulary
 from sherd.claims.negation import is_negated
 from sherd.claims.propositions import deed_told, proposition
 from sherd.claims.roles import Clause
@@ -153,4 +153,4 @@ def without_frame(words: Sequence[Word]) -> Sequence[Word]:
 @cache
 def _official() -> frozenset[str]:
     """The states, and the bodies that put others on lists."""
-    return frozenset(state.name for state in states().values()) | frozenset(bodies().values())
+    return frozenset(state.name for state in states().values()) | body_names()

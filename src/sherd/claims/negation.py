@@ -41,6 +41,9 @@ TOLD = vocabulary("told asked")
 """Verbs of saying that tell of an earlier word, which is denied or not on its own."""
 
 
+_NEXT_CLAUSE = CLAUSE_BEGINS | {"but", "and", "or"}
+
+
 def is_negated(some: Sequence[Word]) -> bool:
     """Whether the main verb is negated, or its subject is nobody, or its object nothing."""
     if len(some) > 2 and some[0].low == "not" and any(word.low in TRUE for word in some):
@@ -65,7 +68,7 @@ def is_negated(some: Sequence[Word]) -> bool:
     for at in range(first, min(main.verb + 4, len(some))):
         if at > main.verb and some[main.verb].low in TOLD and some[at].low in grammar.SUBJECTS:
             return False  # I told her I did not know
-        if at > main.verb and (some[at].low in CLAUSE_BEGINS | {"but", "and", "or"} or some[at].text == ","):
+        if at > main.verb and (some[at].low in _NEXT_CLAUSE or some[at].text == ","):
             return False
         if is_negation(some[at]):
             return not _leaves_open(some, at) and not _in_part(some, at)

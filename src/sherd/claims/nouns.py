@@ -221,17 +221,17 @@ def _joined(words: Sequence[Word], stop: int, end: int) -> int | None:
     return further if further > at else None
 
 
+_SHARES = (MEASURES | vocabulary("none any some one all both several each")) - {"per", "cent"}
+_ARTICLES = vocabulary("a an the its their his her our my your this that these those any no")
+
+
 def without_articles(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """The same phrase without the articles, marks and possessives around it, past what only counts."""
     of = next((at for at in range(last - 1, first, -1) if words[at].low == "of"), None)
-    shares = MEASURES | vocabulary("none any some one all both several each")
-    if of is not None and of + 1 < last and words[of - 1].low in shares - {"per", "cent"}:
+    if of is not None and of + 1 < last and words[of - 1].low in _SHARES:
         first = of + 1
     while first < last and (
-        not words[first].is_word
-        or words[first].low
-        in vocabulary("a an the its their his her our my your this that these those any no")
-        or words[first].low in POSSESSIVES
+        not words[first].is_word or words[first].low in _ARTICLES or words[first].low in POSSESSIVES
     ):
         first += 1
     while last > first and (not words[last - 1].is_word or words[last - 1].low in POSSESSIVES):

@@ -110,7 +110,8 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
     if head in HOLDERS or (union is not None and union.name in UNIONS):
         return None  # officials at the Treasury are not the Treasury
     if (
-        head in PLURAL_PEOPLE - RESEARCHERS
+        head in PLURAL_PEOPLE
+        and head not in RESEARCHERS
         and not any(word.low in {"of", "from", "at", "with"} for word in head_words)
         and not (head in SPECIALISTS and written & ORGANISATION_WORDS)
     ):

@@ -164,7 +164,7 @@ def _is_titled(run: Sequence[Word]) -> bool:
 def _is_state(words: Sequence[Word], end: int, key: str) -> bool:
     if key not in adjectives():
         return True
-    return end < len(words) and words[end].low in GOVERNMENTAL | STATE_NOUNS
+    return end < len(words) and (words[end].low in GOVERNMENTAL or words[end].low in STATE_NOUNS)
 
 
 def party(speaker: Speaker) -> str:

@@ -7,6 +7,7 @@ first name. The last name alone is the person whom the text names in full somewh
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import evolve
 
@@ -81,22 +82,32 @@ def _after_office(words: Sequence[Word], register: Register) -> Named | None:
     return (list(words[-size:]), words[:-size]) if office_before(words, len(words) - size) else None
 
 
+_NO_NAMES = OFFICIAL | NO_SURNAMES | CORPORATE
+
+
 def _is_no_name(name: Sequence[Word], role: Sequence[Word], words: Sequence[Word]) -> bool:
     """*The Permanent Mission*, *the Republic of X*, *the owners of the Night Ferry*: bodies and things."""
-    if {word.low for word in name} & (OFFICIAL | NO_SURNAMES | CORPORATE | listed("organisation")):
+    if any(word.low in _NO_NAMES or word.low in listed("organisation") for word in name):
         return True
     after = next((n + 1 for n, word in enumerate(words) if word is name[-1]), len(words))
     of = after < len(words) and words[after].low == "of" and len(name) == 1
     if of or not role:
         return of
-    bodied = role[-1].low in listed("organisation") | listed("outlet") | FIRMS and not role[-1].is_name
-    return bodied or role[-1].low in DETERMINERS
+    last = role[-1].low
+    body = last in listed("organisation") or last in listed("outlet") or last in FIRMS
+    return (body and not role[-1].is_name) or last in DETERMINERS
+
+
+@cache
+def _officials() -> frozenset[str]:
+    """Nouns for somebody who can have a role."""
+    return listed("person") | listed("official")
 
 
 def _after_role(words: Sequence[Word], comma: int, register: Register) -> Named | None:
     """*Its general manager, X Y*; *a spokeswoman for Z, X Y*."""
     found = _name_at(words[comma + 1 :], register)
-    if found is None or head_of(words[:comma]) not in listed("person") | listed("official"):
+    if found is None or head_of(words[:comma]) not in _officials():
         return None
     return found[0], words[:comma]
 

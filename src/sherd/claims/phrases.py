@@ -178,6 +178,8 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
     head = head[:posted]
     last_title = max((at for at, word in enumerate(head) if word.low.rstrip(".") in TITLES), default=-1)
     for at in range(last_title + 1, len(head)):
+        if not head[at].is_name:
+            continue
         name: list[Word] = []
         for word in head[at:]:
             if word.is_name or (
@@ -208,8 +210,6 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
                     (name, role) if len(name) <= 5 and (not after or after[0].low in PREPOSITIONS) else None
                 )
             return None
-        if head[at].low not in adjectives() and not head[at].is_name:
-            continue
     return None
 
 

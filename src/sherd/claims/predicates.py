@@ -179,6 +179,9 @@ SORTS = vocabulary(
 """Nouns and adjectives that say what sort of thing something is."""
 
 
+_OPENS_COMPLEMENT = DETERMINERS | BE | {"of"}
+
+
 def identity(words: Sequence[Word]) -> Hit | None:
     """*The drone was a Shahed*, *the parts were counterfeits*: what something is; parties are let be."""
     main = main_verb(words)
@@ -201,7 +204,7 @@ def identity(words: Sequence[Word]) -> Hit | None:
         or word.low in {"ours", "theirs", "his", "hers", "origin", "manufacture"}
         for word in rest
     )
-    noun = rest[0].low in DETERMINERS | BE | {"of"} or any(word.low in {"a", "an"} for word in rest[:3])
+    noun = rest[0].low in _OPENS_COMPLEMENT or any(word.low in {"a", "an"} for word in rest[:3])
     thing = any(word.low in things() for word in subject)
     made = any(word.low in {"origin", "make", "manufacture", "design"} for word in rest)
     if made and any(word.low in adjectives() or word.low in {"foreign", "western"} for word in rest):
@@ -218,7 +221,7 @@ def _copula(words: Sequence[Word], main: Group | None) -> int | None:
     if words[main.verb].low in _COPULAS:
         return main.verb
     told = words[main.verb].low
-    if (told.endswith(("ed", "ing")) and told not in SORTS | {"used"}) or told in PARTICIPLES:
+    if (told.endswith(("ed", "ing")) and told not in SORTS and told != "used") or told in PARTICIPLES:
         return None
     return next((at for at in range(main.verb - 1, main.first - 1, -1) if words[at].low in _COPULAS), None)
 
@@ -381,6 +384,10 @@ def _makes_something(words: Sequence[Word], at: int) -> bool:
     return found is not None and head(words, *found) not in ABSTRACT and head(words, *found).endswith("s")
 
 
+_BEFORE_ING = AUXILIARIES | STOPPING | {"started", "begun", "denied", "continues", "from"}
+_SUBJECTS = PRONOUNS | {"itself", "themselves"}
+
+
 def _rank_of_form(words: Sequence[Word], at: int, form: str) -> int | None:
     """A helped verb comes before a bare one, that before one which only describes a noun."""
     before = words[at - 1].low if at else ""
@@ -391,13 +398,7 @@ def _rank_of_form(words: Sequence[Word], at: int, form: str) -> int | None:
     if form == "ing":
         if before == "of" and at <= 4:
             return 1
-        leads = at == 0 or before in AUXILIARIES | STOPPING | {
-            "started",
-            "begun",
-            "denied",
-            "continues",
-            "from",
-        }
+        leads = at == 0 or before in _BEFORE_ING
         return 0 if leads else 3
     if form == "base":
         if before == "to" and at > 4:
@@ -406,7 +407,7 @@ def _rank_of_form(words: Sequence[Word], at: int, form: str) -> int | None:
             return 0
         if is_adverb(words[at - 1]) and at > 1:
             return _rank_of_form([*words[: at - 1], words[at]], at - 1, form)
-        return 2 if before in PRONOUNS | {"itself", "themselves"} or before.endswith("s") else None
+        return 2 if before in _SUBJECTS or before.endswith("s") else None
     return 1
 
 

@@ -15,7 +15,7 @@ from attrs import evolve
 
 from sherd.claims.actors import acting, agent_after, between, own_deed, subject, together
 from sherd.claims.grammar import finite_at
-from sherd.claims.lexicon import adjectives, bodies, states, things
+from sherd.claims.lexicon import adjectives, body_names, states, things
 from sherd.claims.objects import known_thing, object_of, object_of_other, thing_told_of
 from sherd.claims.predicates import deed_of, identity, likeliest
 from sherd.claims.quantities import quantity_in
@@ -159,7 +159,7 @@ def _other(clause: Clause) -> Action:
     passive = main is not None and passive_at(words, told)
     actor = agent_after(clause, told + 1) if passive else subject(clause, verb) or own_deed(clause)
     thing = object_of_other(clause, told, passive) if words else None
-    known = actor is not None and (actor.name.lower() in states() or actor.name in bodies().values())
+    known = actor is not None and (actor.name.lower() in states() or actor.name in body_names())
     if not passive and not known and main is not None and (about := thing_told_of(clause, verb)) is not None:
         actor, thing = None, about
     first, last = (words[0].start, words[-1].end) if words else (0, 0)

@@ -63,6 +63,11 @@ class Hit:
     rank: int
 
 
+_PLACING = PREPOSITIONS - {"of"}
+_ARTICLES = DETERMINERS - NUMBERS
+_NO_NOUN = PREPOSITIONS | DETERMINERS
+
+
 def named(clause: Clause, first: int, last: int) -> Named | None:
     """Who or what these words name: a state by any of its words, whom a pronoun means, else as written."""
     words = _without_share(list(clause.words[first:last]))
@@ -99,7 +104,7 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
         own = _own_country(words, speaker)
         if own is not None:
             return Named(own, span)
-    head = next((at for at, word in enumerate(words) if at and word.low in PREPOSITIONS - {"of"}), len(words))
+    head = next((at for at, word in enumerate(words) if at and word.low in _PLACING), len(words))
     head = _end_of_name(words, head)
     if head + 1 < len(words) and words[head].low == "in" and words[head - 1].low in HOLDING_OFFICE:
         seat = states().get(" ".join(word.low for word in words[head + 1 :]))
@@ -112,7 +117,7 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
     )
     if called and called + 1 < len(words) and words[called + 1].is_name:
         words = words[called + 1 :]
-    while len(words) > 1 and words[0].low in DETERMINERS - NUMBERS:
+    while len(words) > 1 and words[0].low in _ARTICLES:
         words.pop(0)
     words = words[: _end_of_name(words, len(words))]
     span = Passage.of(clause.text, words[0].start, words[-1].end)
@@ -131,7 +136,7 @@ def _end_of_name(words: Sequence[Word], limit: int) -> int:
             return at
         if low.endswith("ed") and after in {"", "in", "by", "to", "with", "at", "on"}:
             return at
-        if low == "the" and words[at - 1].low not in PREPOSITIONS | DETERMINERS:
+        if low == "the" and words[at - 1].low not in _NO_NOUN:
             return at
     return limit
 

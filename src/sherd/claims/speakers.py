@@ -35,6 +35,9 @@ AUTHORS = vocabulary(
 )
 
 
+_OF_AUTHORS = AUTHORED | AUTHORS | {"document", "documents", "papers", "findings"}
+
+
 @frozen
 class Entity:
     """Somebody who can speak, as met in the text; ``heads`` are common nouns that may point back to them."""
@@ -213,7 +216,7 @@ class Register:
         for entity in reversed(self.known) if able else ():
             if may_mean(head, entity.speaker) and told <= words_about(entity.speaker):
                 return entity
-        if head in AUTHORED | AUTHORS | {"document", "documents", "papers", "findings"}:
+        if head in _OF_AUTHORS:
             return self._most_heard()
         return None
 

@@ -164,7 +164,9 @@ def told_in(words: Sequence[Word]) -> int | None:
     """
     if len(words) < 5:
         return None
-    lows = [word.low.split("'")[0] if word.low.endswith(_SHORT) else word.low for word in words]
+    lows = [word.low for word in words]
+    if any("'" in low for low in lows):
+        lows = [low.split("'")[0] if low.endswith(_SHORT) else low for low in lows]
     that = next((at for at in range(1, min(len(words), 12)) if lows[at] == "that"), None)
     noun = next((at for at in range(min(3, len(words))) if lows[at] in listed("accusation")), None)
     if lows[0] in _CLEFT and lows[1] in {"we", "i", "they", "he", "she", "it", "you"}:
@@ -342,17 +344,15 @@ def _describes(words: Sequence[Word], at: int) -> bool:
     )
 
 
+_NO_NOUN = INNER | PREPOSITIONS | AUXILIARIES | {"that", "and", "but", "or"}
+
+
 def _is_contact(words: Sequence[Word], at: int) -> bool:
     """*the weapon it calls Geran-2 is made at home*: a clause that hangs on the noun before it."""
     if at < 2 or words[at - 1].low not in {"it", "they", "he", "she", "we", "i", "you"}:
         return False
     before = words[at - 2]
-    noun = before.is_word and before.low not in INNER | PREPOSITIONS | AUXILIARIES | {
-        "that",
-        "and",
-        "but",
-        "or",
-    }
+    noun = before.is_word and before.low not in _NO_NOUN
     return (
         noun
         and not grammar.is_adverb(before)
