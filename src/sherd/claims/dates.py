@@ -34,12 +34,12 @@ _D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _Y = r"(?P<year>(?:19|20)\d\d)"
 _N = r"(?P<n>\d{1,3}|" + "|".join(NUMBERS) + r")"
 
-_IN_MONTHS = tuple(sorted({name[:3] for name in MONTHS}))
 _IN_YEARS = ("19", "20")
 _IN_UNITS = ("week", "month", "year")
-"""What a text holds, in small letters, where it can hold a month, a year or a longer unit of time."""
+"""What a text holds, in small letters, where it can hold a year or a longer unit of time."""
 
 _DIGIT = re.compile(r"\d")
+_TOKEN = re.compile(r"\w+")
 
 Found = re.Match[str]
 Reading = Callable[[Found, date], Interval | None]
@@ -58,7 +58,7 @@ def dates(text: str, start: int, end: int, published: date | None) -> list[Dated
     """
     taken: list[Dated] = []
     low = text[start:end].casefold()
-    named = any(name in low for name in _IN_MONTHS)
+    named = not MONTHS.keys().isdisjoint(_TOKEN.findall(low))
     numbered = _DIGIT.search(low) is not None
     for pattern, rule, relative, of_month, of_number, holds in _compiled():
         if (of_month and not named) or (of_number and not numbered):

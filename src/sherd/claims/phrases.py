@@ -114,6 +114,8 @@ def without_bracket(words: Sequence[Word]) -> Sequence[Word]:
 
 def joined(words: Sequence[Word]) -> str:
     """The words as they would be written."""
+    if len(words) == 1:
+        return words[0].text
     written = " ".join([word.text for word in words])
     return written.replace(" 's", "'s").replace(" ’s", "'s").replace(" .", ".")
 

@@ -22,8 +22,8 @@ _QUANTITY = re.compile(
 )
 
 
-_NUMBER = re.compile(rf"\b(?=[\ddefhmnost])(?:{_COUNT})", re.IGNORECASE)
-"""What every quantity has in it: where it is not found, the longer expression need not be tried."""
+_NUMBER = re.compile(rf"\b(?=[\ddefhmnost])(?:{_COUNT})")
+"""What every quantity has in it, in small letters: without it, the longer expression need not be tried."""
 
 _ONE_TO_TWELVE = "zero one two three four five six seven eight nine ten eleven twelve"
 
@@ -51,7 +51,8 @@ def quantity_in(text: str, start: int, end: int) -> Quantity | None:
 
     *Dozens* is read as 24 to 100, *hundreds* as 200 to 1,000, and so on: the plural is at least two.
     """
-    found = _QUANTITY.search(text, start, end) if _NUMBER.search(text, start, end) else None
+    counted = _NUMBER.search(text[start:end].casefold()) is not None
+    found = _QUANTITY.search(text, start, end) if counted else None
     if found is None or re.fullmatch(r"(19|20)\d\d", found["n"]):
         return None
     span = Passage.of(text, *_stripped(text, found.start(), found.end()))
