@@ -277,3 +277,10 @@ def test_a_closed_cell_whose_lines_read_like_rows_is_named(sherd: Sherd, files: 
         ("unclosed_quote", 2, "goods")
     ]
     assert [row[0] for row in told(files / "hits.csv")] == ["0", "1"]
+
+
+def test_a_file_without_anything_in_it_is_said_to_be_empty(sherd: Sherd, files: Path) -> None:
+    (files / "nothing.csv").write_bytes(b"")
+    said = scan(sherd, "nothing.csv")
+    assert said.code == 2
+    assert "It is empty" in said.err

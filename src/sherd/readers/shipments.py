@@ -71,7 +71,8 @@ class Shipments:
         missing = [heading for heading in dict.fromkeys(self.columns.values()) if heading not in names]
         if missing:
             known = ", ".join(names[:20])
-            raise WrongCall(f"{self.path.name} has no column {', '.join(missing)}", f"It has: {known}.")
+            do = f"It has: {known}." if known else "It is empty: name a file with a row of headings."
+            raise WrongCall(f"{self.path.name} has no column {', '.join(missing)}", do)
         for heading in sorted({name for name in names if name and names.count(name) > 1}):
             do = "remove or rename one of the two; only the first was read"
             self._problem("duplicate_column", 1, heading, heading, do)
