@@ -278,7 +278,8 @@ def test_shreds_of_any_language_are_read_verbatim_and_never_fail(language: str, 
 
 @given(st.sampled_from(sorted(SHREDS)), st.text(max_size=120))
 def test_any_text_at_all_is_read_without_failing(language: str, text: str) -> None:
-    whole(language, text)
+    for one in whole(language, text):
+        assert text[one.content.start : one.content.end].strip() == one.content.text
 
 
 POLISH = {

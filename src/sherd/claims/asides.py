@@ -21,11 +21,6 @@ from sherd.claims.verbs import BE
 
 Stretch = tuple[int, int]
 
-TELLINGS = VIEWS | vocabulary(
-    "telling judgment judgement words account opinion version reckoning estimation mind"
-)
-"""Nouns for how somebody tells or sees a thing."""
-
 LONGEST = 14
 """Words of an aside."""
 
@@ -107,17 +102,12 @@ class Asides(Nominal):
     def _of_view(self, first: int, last: int) -> tuple[Entity, Stretch] | None:
         """*in X's telling*, *in the judgement of X*, *by her reckoning*."""
         words = self.words
-        noun = next((at for at in range(first + 1, last) if words[at].low in TELLINGS), None)
-        if noun is None:
+        noun = next((at for at in range(first + 1, last) if words[at].low in VIEWS), None)
+        if noun is None or (words[noun - 1].low in POSSESSIVES and noun < last - 1):
             return None
-        if words[noun - 1].low in POSSESSIVES and noun == last - 1:
-            return self._named(first + 1, noun - 1, (first, last))
-        if words[noun - 1].low in OWNERS and noun == first + 2:
-            owner = self.register.by_pronoun(OWNERS[words[noun - 1].low])
-            return (owner, (first, last)) if owner is not None else None
-        if noun + 2 < last and words[noun + 1].low == "of":
-            return self._named(noun + 2, last, (first, noun + 2))
-        return None
+        holder = self._viewer(first + 1, last, noun)
+        owned = words[noun - 1].low in POSSESSIVES or words[noun - 1].low in OWNERS
+        return None if holder is None else (holder, (first, last if owned else noun + 2))
 
     def _named(self, first: int, last: int, cue: Stretch) -> tuple[Entity, Stretch] | None:
         found = describe(self._clean_subject(self.words[first:last]), self.register) if last > first else None

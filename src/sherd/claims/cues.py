@@ -25,8 +25,6 @@ from sherd.claims.grammar import (
 from sherd.claims.lexicon import Cue, adjectives, cues, listed
 from sherd.claims.sentences import Word
 
-GERUND_ONLY = frozenset({"cite", "quote"})
-
 
 @frozen
 class Found:

@@ -27,7 +27,6 @@ KIND = "bears_on"
 """The kind of judgement that says how a finding bears on a claim."""
 
 How = Literal["supports", "undermines", "neither"]
-ACTIONS_OF_PARTIES = frozenset({"SUPPLY", "INTEND_SUPPLY", "USE", "SHOOT_DOWN", "SANCTION", "COMMIT"})
 _FLIP: Mapping[How, How] = {"supports": "undermines", "undermines": "supports", "neither": "neither"}
 
 

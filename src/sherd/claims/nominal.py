@@ -15,7 +15,7 @@ from sherd.claims.grammar import AUXILIARIES, DETERMINERS, NEGATIONS
 from sherd.claims.inflection import forms
 from sherd.claims.lexicon import cues, vocabulary
 from sherd.claims.relays import OWNED, Relays
-from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.sentences import POSSESSIVES
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said
@@ -335,7 +335,3 @@ class Nominal(Relays):
                 if first.is_name or first.low in DETERMINERS | {"he", "she", "it", "they", "we"}:
                     return at
         return None
-
-
-def _is_helper(word: Word) -> bool:
-    return word.low in AUXILIARIES or grammar.is_adverb(word)

@@ -26,13 +26,6 @@ from sherd.claims.roles import STOPPING, Hit, passive_at
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.verbs import BE, CARRIES, INNER, Group, main_verb, reached
 
-GOING_ON = vocabulary(
-    "took taken take takes occur occurs occurred happen happened happens stop stops stopped continue "
-    "continues "
-    "continued resume resumed resumes begin began begun start started starts end ended cease ceased"
-)
-"""Verbs of which the deed can be the subject: *assembly took place*."""
-
 HINDERING = vocabulary(
     "blocked banned barred prevented prohibited denied rejected refused criticised criticized condemned "
     "alleged reported discussed considered approved authorised authorized planned"

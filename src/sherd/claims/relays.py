@@ -108,15 +108,7 @@ class Relays(Contents):
         if comma is None or noun is None or not grammar.is_clause(words[comma + 1 : self.end]):
             return
         some = words[1:comma]
-        after = words[noun + 1].low if noun + 1 < comma else ""
-        if words[noun - 1].low in POSSESSIVES:
-            source = describe(words[1 : noun - 1], self.register)
-        elif words[noun - 1].low in OWNERS and noun <= 2:
-            source = self.register.by_pronoun(OWNERS[words[noun - 1].low])
-        elif after == "of":
-            source = describe(words[noun + 2 : comma], self.register)
-        else:
-            return
+        source = self._viewer(1, comma, noun)
         if source is not None and not any(word.quoted for word in some):
             start = comma + 1
             if (
@@ -127,6 +119,18 @@ class Relays(Contents):
                 start += 2
             self.found.append(Said((start, self.end), source, (0, noun + 1)))
             self.register.note(source)
+
+    def _viewer(self, first: int, last: int, noun: int) -> Entity | None:
+        """Whose view it is: *X's view*, *her view*, *the view of X*, in the words of ``[first, last)``."""
+        words = self.words
+        before = words[noun - 1].low
+        if before in POSSESSIVES:
+            return describe(words[first : noun - 1], self.register)
+        if before in OWNERS and noun <= first + 1:
+            return self.register.by_pronoun(OWNERS[before])
+        if noun + 1 < last and words[noun + 1].low == "of":
+            return describe(words[noun + 2 : last], self.register)
+        return None
 
     def _comma_of_date(self, at: int) -> bool:
         """*August 10, 2023*."""

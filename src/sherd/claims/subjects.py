@@ -440,6 +440,5 @@ class Subjects:
 
 
 _SUBJECT_PRONOUNS = frozenset(grammar.SUBJECTS & PRONOUN.keys())
-_ITSELF = frozenset({"himself", "herself", "itself", "themselves", "both", "jointly"})
 _LEADS_IN = PREPOSITIONS | {"when", "while", "asked", "after"}
 _OUTSIDE_PHRASE = PREPOSITIONS - {"of", "for"}

@@ -69,7 +69,6 @@ CARRIES = _every_form(_CARRYING)
 """Forms of verbs whose deed is the noun after them."""
 
 BE = vocabulary("is are was were be been being am 's isn't aren't wasn't weren't")
-_SKIPPED = PREPOSITIONS - {"to"} | DETERMINERS
 
 
 @frozen

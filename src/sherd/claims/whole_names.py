@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sherd.claims.grammar import MONTHS_CUT, TIMES
 from sherd.claims.lexicon import vocabulary
@@ -30,12 +31,16 @@ def with_mandate(name: str, text: str) -> str:
 
 
 def _matters(name: str, text: str) -> set[str]:
-    at, found = text.find(name), set()
+    found = (_MATTER.match(text, at + len(name)) for at in _places(name, text))
+    return {matter[0] for matter in found if matter is not None}
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    """Where the words stand in the text, each place in turn."""
+    at = text.find(name)
     while at >= 0:
-        if matter := _MATTER.match(text, at + len(name)):
-            found.add(matter[0])
+        yield at
         at = text.find(name, at + 1)
-    return found
 
 
 def _days(matter: str) -> bool:
@@ -55,16 +60,15 @@ def whole_name(name: str, text: str) -> str:
     if " " in name or len(name) < 4:
         return name
     found = set()
-    at = text.find(name + " ")
-    while at >= 0:
+    for at in _places(name + " ", text):
         run = _RUN.match(text, at)
-        if run and (at == 0 or not text[at - 1].isalnum()):
-            parts = run[0].split()
-            while len(parts) > 1 and parts[-1].lower().strip(".") in LEGAL:
-                parts.pop()
-            if len(parts) > 1 and parts[-1].lower() in ORGANISATION_WORDS:
-                found.add(" ".join(parts))
-        at = text.find(name + " ", at + 1)
+        if run is None or (at and text[at - 1].isalnum()):
+            continue
+        parts = run[0].split()
+        while len(parts) > 1 and parts[-1].lower().strip(".") in LEGAL:
+            parts.pop()
+        if len(parts) > 1 and parts[-1].lower() in ORGANISATION_WORDS:
+            found.add(" ".join(parts))
     return found.pop() if len(found) == 1 else name
 
 

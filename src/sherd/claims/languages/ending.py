@@ -305,22 +305,6 @@ class Ending(Frame):
         self._asserted((first, self.last), source, hit, "assert", self.chain)
         self.used = self.last
 
-    def _asserted(
-        self, content: Stretch, source: Someone, hit: Found, act: str, chain: tuple[Relay, ...]
-    ) -> None:
-        first, last = self.bare(*content)
-        speech = self.speech(first, last)
-        if speech and self.words_in(*speech[0]) >= self.words_in(first, last) - 1:
-            for stretch in speech:
-                self.quoted(stretch, source, hit, chain)
-            return
-        for piece in self.clauses(first, last):
-            if (untrue := self.untrue(*piece)) is not None:
-                self.add(Said(untrue, source, hit, "deny", "deny", chain=chain))
-                continue
-            mode = "mixed_quote" if any(self.words_in(*s) >= 2 for s in self.speech(*piece)) else "indirect"
-            self.add(Said(piece, source, hit, act or "assert", "assert", mode, chain=chain))
-
     def _joins(self, at: int, first: int, last: int) -> bool:
         line = self.line
         joint = line.at(at, "and")

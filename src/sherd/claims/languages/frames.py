@@ -289,6 +289,42 @@ class Frame:
         """A word there that calls something untrue."""
         return next(self.line.every(first, last, "false"), None)
 
+    def _asserted(
+        self,
+        content: Stretch,
+        source: Someone,
+        hit: Found,
+        act: str,
+        chain: tuple[Relay, ...],
+        subject: Stretch | None = None,
+    ) -> None:
+        """What is said, clause by clause; *reports of P are untrue* denies P."""
+        first, last = self.bare(*content)
+        speech = self.speech(first, last)
+        if speech and self.words_in(*speech[0]) >= self.words_in(first, last) - 1:
+            for stretch in speech:
+                self.quoted(stretch, source, hit, chain)
+            return
+        for piece in self.clauses(first, last):
+            if (untrue := self.untrue(*piece)) is not None:
+                self.add(Said(untrue, source, hit, "deny", "deny", chain=chain))
+            else:
+                self.add(
+                    Said(
+                        piece,
+                        source,
+                        hit,
+                        act or "assert",
+                        "assert",
+                        self._mode(piece),
+                        chain=chain,
+                        subject=subject,
+                    )
+                )
+
+    def _mode(self, piece: Stretch) -> str:
+        return "mixed_quote" if any(self.words_in(*s) >= 2 for s in self.speech(*piece)) else "indirect"
+
     def untrue(self, first: int, last: int) -> Stretch | None:
         """*it is a lie that P*; *that P is a lie*: what is called untrue inside of what is said."""
         line = self.line

@@ -11,7 +11,6 @@ from sherd.claims.languages.frames import Stretch
 from sherd.claims.languages.lines import Found
 from sherd.claims.languages.people import Someone
 from sherd.claims.languages.subjects import Subjects
-from sherd.model.statements import Relay
 
 
 @define
@@ -118,14 +117,3 @@ class Passing(Subjects):
         self.chain = self.relay(source, hit)
         self.used, self.before = behind, None
         return True
-
-    def _asserted(
-        self,
-        content: Stretch,
-        source: Someone,
-        hit: Found,
-        act: str,
-        chain: tuple[Relay, ...],
-        subject: Stretch | None = None,
-    ) -> None:
-        raise NotImplementedError
