@@ -38,6 +38,11 @@ def test_the_letters_of_a_folded_text_are_its_key(raw: str) -> None:
     assert fold(raw).letters.text == key(raw) == keys([raw])[0]
 
 
+@pytest.mark.parametrize("sign", ["\u0e33", "\u207b", "\u0b48"])
+def test_a_sign_that_stands_for_two_is_folded_as_both_are(sign: str) -> None:
+    assert fold(fold(sign).text).text == fold(sign).text
+
+
 @given(SPELLINGS)
 def test_folding_twice_changes_nothing(raw: str) -> None:
     once = fold(raw).text

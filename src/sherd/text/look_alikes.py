@@ -119,7 +119,8 @@ def _shape(sign: str) -> str:
     if kind in {"Cf", "Mn", "Me"}:
         return ""
     plain = unicodedata.normalize("NFKC", sign).upper()
-    return "".join(_same().get(each) or _without_accent(each) for each in plain)
+    found = "".join(_same().get(each) or _without_accent(each) for each in plain)
+    return found if found == sign else "".join(_shape(each) for each in found)
 
 
 def _without_accent(sign: str) -> str:
