@@ -15,6 +15,7 @@ from sherd.claims import (
     embedded,
     enumerations,
     grammar,
+    introductions,
     layout,
     narrating,
     noticing,
@@ -148,7 +149,7 @@ class _Reading:
             noticing.before(sentence.words, self.register)
             reader = Reader(self.text, sentence, self.register, in_paragraph)
             said = reader.read()
-            in_paragraph = reader.announced or in_paragraph
+            in_paragraph = reader.announced or self._brought_in(reader, said, inside) or in_paragraph
             done = self._spoken(sentence, said, inside)
             in_paragraph = self._rest(sentence, said, done, inside, in_paragraph)
             if said and said[0].source is not None:
@@ -162,6 +163,17 @@ class _Reading:
                 self.listing = reader.announced or self._issuer(sentence)
         if in_paragraph is not None:
             self.speaker = in_paragraph
+
+    def _brought_in(self, reader: Reader, said: Sequence[Said], inside: Sequence[Quotation]) -> Entity | None:
+        """*X Y, a pilot, shrugged.*: who the next quotation belongs to, where nobody is said to speak."""
+        if said:
+            return None
+        sentence = reader.sentence
+        opening = opening_in(inside, sentence.start, sentence.end)
+        who = introductions.introduced(reader, opening[0].start if opening else sentence.end)
+        if who is not None:
+            self.register.order.append(who)
+        return who
 
     def _issuer(self, sentence: Sentence) -> Entity | None:
         """*X drew three conclusions:*, *Its main findings were:*: whose they are."""

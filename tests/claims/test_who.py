@@ -1,0 +1,33 @@
+"""Who says it: small paragraphs with several who could, and the one who does, in ``who_says_it.txt``.
+
+A line of that file names the speaker, *speaker < who passes it on*, or *speaker + speaker*; then the text,
+its paragraphs parted by ``¶``. What is said is always the passage with the forty drones.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from sherd.claims.statements import read
+from sherd.model.articles import Article
+
+FILE = Path(__file__).with_name("who_says_it.txt")
+
+
+def cases() -> Iterator[tuple[str, str]]:
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            who, text = line.split(" | ")
+            yield who, text.replace("¶", "\n\n")
+
+
+@pytest.mark.parametrize(("who", "text"), list(cases()))
+def test_a_passage_is_said_by_whom_the_paragraph_gives_it_to(who: str, text: str) -> None:
+    article = Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text)
+    found = [each for each in read(article) if each.level in {"core", "secondary"}]
+    said = [each for each in found if "40 drones" in each.content.text]
+    names, *relays = who.split(" < ")
+    assert {each.source.name for each in said} == set(names.split(" + "))
+    assert not relays or any([one.name for one in each.chain] == relays for each in said)
