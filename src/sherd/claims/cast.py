@@ -27,6 +27,8 @@ from sherd.claims.phrases import (
     TITLES,
     head_of,
     in_charge,
+    is_calling,
+    is_title,
     joined,
     plain,
 )
@@ -145,7 +147,7 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def _goes_on(words: Sequence[Word], at: int) -> bool:
     word, before = words[at], words[at - 1]
     if word.text == ".":
-        return len(before.text) == 1 or before.low in TITLES
+        return len(before.text) == 1 or is_title(before.low)
     following = at + 1 < len(words) and words[at + 1].is_name
     if word.text == "&":
         return following  # Harrow & Pell
@@ -156,7 +158,7 @@ def _named(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, 
     """The part of a run after its titles and states, of two to four words."""
     start = first
     for at in range(first, last):
-        if words[at].low in TITLES or words[at].low in listed("person") or not words[at].is_word:
+        if is_calling(words[at].low) or words[at].low in listed("person") or not words[at].is_word:
             start = at + 1 if len(words[at - 1].text) > 1 or words[at].is_word else start
     while start < last and (words[start].low in adjectives() or words[start].low in HONORIFICS):
         start += 1
@@ -227,7 +229,7 @@ def _titled(words: Sequence[Word], start: int) -> bool:
             first -= 1
         return head_of(words[first : start - 1]) in listed("person")
     before = words[start - 2].low if words[start - 1].text == "." and start > 1 else words[start - 1].low
-    return before in TITLES or before in listed("person")
+    return is_title(before) or before in listed("person")
 
 
 def _before(words: Sequence[Word], start: int) -> list[str]:
@@ -319,7 +321,7 @@ def _office(words: Sequence[Word], start: int, end: int) -> str:
     ):
         first -= 1
     before = words[first:start]
-    if any(word.low in TITLES or word.low in listed("person") for word in before):
+    if any(is_title(word.low) or word.low in listed("person") for word in before):
         return joined(before)
     if not _has_office(words, end):
         return ""

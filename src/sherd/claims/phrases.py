@@ -17,7 +17,7 @@ from sherd.claims.grammar import (
     PRONOUNS,
     SUBORDINATORS,
 )
-from sherd.claims.lexicon import adjectives, listed, states, vocabulary
+from sherd.claims.lexicon import adjectives, bodies, listed, states, vocabulary
 from sherd.claims.sentences import Word
 
 TITLES = vocabulary(
@@ -32,7 +32,8 @@ TITLES = vocabulary(
     "representative "
     "speaker fellow investigator trader aide attaché attache consul negotiator lawmaker legislator "
     "parliamentarian attorney "
-    "columnist correspondent manager inspector superintendent activist blogger milblogger"
+    "rapporteur emeritus chargé charge d'affaires taoiseach columnist correspondent manager inspector "
+    "superintendent activist blogger milblogger"
 )
 ORGANISATION_WORDS = vocabulary(
     "research institute group council centre center agency devices semiconductors semiconductor "
@@ -59,6 +60,10 @@ PLURAL_PEOPLE = vocabulary(
     "representatives lawmakers observers scientists witnesses soldiers critics residents aides "
     "advisers inspectors men women"
 )
+BEFORE_TITLE = vocabulary("vice co ex under deputy assistant then former acting interim sub lt rear pro non")
+AFTER_TITLE = vocabulary("designate elect general chief major colonel emeritus at arms law marshal in")
+"""Parts that a hyphen joins to a title: *vice-admiral*, *minister-designate*, *commander-in-chief*."""
+
 RESEARCHERS = frozenset({"researchers", "investigators", "inspectors", "authors"})
 LEADING = vocabulary("but and however both while yet even")
 COMPOUNDS = ("-based", "-led", "-backed", "-made", "-born", "-run", "-owned")
@@ -86,6 +91,36 @@ GOVERNMENTAL = vocabulary(
 
 
 _OPENING = LEADING | ADVERBS
+
+
+@cache
+def is_title(low: str) -> bool:
+    """Whether the word stands before a person's name, by itself or joined to a title by a hyphen.
+
+    >>> [is_title(word) for word in ("general", "vice-admiral", "president-elect", "al-general", "hale")]
+    [True, True, True, False, False]
+    """
+    if low in TITLES:
+        return True
+    parts = low.split("-")
+    told = [part for part in parts if part in TITLES or part in listed("person")]
+    return (
+        len(parts) > 1
+        and bool(told)
+        and all(part in told or part in BEFORE_TITLE | AFTER_TITLE for part in parts)
+    )
+
+
+BEARERS = vocabulary(
+    "king prince guard cook carpenter porter guard stoker skipper anchor mariner sailor husband"
+)
+"""Nouns for a person that are names as often."""
+
+
+@cache
+def is_calling(low: str) -> bool:
+    """Whether the word says what somebody is, and opens no name: *whistleblower X Y*, *campaigner X Y*."""
+    return is_title(low) or (low in listed("person") and low not in BEARERS)
 
 
 def trimmed(words: Sequence[Word]) -> list[Word]:
@@ -159,7 +194,7 @@ def _ends_name(word: Word) -> bool:
     if not word.is_name:
         return False
     return not (
-        word.low in TITLES
+        is_title(word.low)
         or word.low in ORGANISATION_WORDS
         or word.low in GOVERNMENTAL
         or word.low in listed("person")
@@ -178,7 +213,10 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
         (at for at in range(1, len(head)) if head[at].low in POSTED and _ends_name(head[at - 1])), None
     )
     head = head[:posted]
-    last_title = max((at for at, word in enumerate(head) if word.low.rstrip(".") in TITLES), default=-1)
+    last_title = max((at for at, word in enumerate(head) if is_title(word.low.rstrip("."))), default=-1)
+    if last_title < 0:
+        last_title = _last_calling(head)
+    charged = len(head)
     for at in range(last_title + 1, len(head)):
         if not head[at].is_name:
             continue
@@ -199,6 +237,10 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
         trailing = at > 0 and {head[at].low, head[at - 1].low} <= PORTFOLIOS and len(name) > 2
         if ((told or (portfolio and len(name) == 3)) and len(name) > 1) or trailing:
             continue  # ambassador to Ruritania X Y, minister of defence X Y
+        further = charged == at - 1 and (head[charged].low not in PORTFOLIOS or head[at].low in PORTFOLIOS)
+        if len(name) > 2 and (further or _is_charge(head, at, last_title)):
+            charged = at
+            continue  # head of customs X Y, envoy to the UN X Y, Secretary for P Q X Y
         if name and head[at].low not in DETERMINERS and head[at].low not in adjectives():
             role = head[:at]
             lows = {word.low for word in name}
@@ -213,6 +255,25 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
                 )
             return None
     return None
+
+
+def _last_calling(words: Sequence[Word]) -> int:
+    """Where the last noun stands that says what the person named behind it is: *company owner X Y*."""
+    for at in range(len(words) - 3, -1, -1):
+        told = is_calling(words[at].low) and (at == 0 or not words[at].is_name)
+        if told and words[at + 1].is_name and words[at + 2].is_name:
+            return at
+    return -1
+
+
+def _is_charge(words: Sequence[Word], at: int, title: int) -> bool:
+    """*Head of Customs X Y*, *envoy to the UN X Y*, *Secretary for P Q X Y*: what the office is of."""
+    before = at - 1 - (words[at - 1].low == "the")
+    if title < 0 or before < 1 or words[before].low not in {"of", "to", "for", "at"}:
+        return False
+    low = words[at].low
+    body = low in listed("organisation") or low in GOVERNMENTAL or low in states() or low in bodies()
+    return body or (words[before].low == "for" and words[before - 1].low in MINISTERIAL)
 
 
 def in_charge(words: Sequence[Word], at: int) -> bool:

@@ -94,6 +94,8 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
         return _pronoun(words, register)
     if office_of(words):
         return bodies.office(words, register)
+    if (called := _called_a_firm(words, register)) is not None:
+        return called
     if words[0].low == "our" and register.voice is not None and words[-1].low in unnamed.STAFF:
         own = register.voice  # our investigators
         return evolve(own, speaker=evolve(own.speaker, span=bodies.span(words, register)))
@@ -124,6 +126,24 @@ def _attempted(words: Sequence[Word], register: Register) -> Entity | None:
         if some and (found := attempt(some, register)):
             return found
     return None
+
+
+def _called_a_firm(words: Sequence[Word], register: Register) -> Entity | None:
+    """*Manufacturer X*, *Chipmaker X Y*: a firm, with what it is before its name where a sentence opens."""
+    noun = words[0]
+    if len(words) < 2 or not noun.is_name or not words[1].is_name or noun.text in register.cast.capitals:
+        return None
+    if noun.low not in _BEFORE_FIRMS and not noun.low.endswith(("maker", "builder")):
+        return None
+    found = organisations.single(words[1:], register)
+    found = found or organisations.organisation(words[1:], register)
+    if found is None or found.speaker.kind != "organisation":
+        return None
+    return evolve(found, heads=found.heads | {noun.low, "company", "firm"})
+
+
+_BEFORE_FIRMS = FIRMS - vocabulary("business brand enterprise carrier contractor")
+"""What stands with a capital before the name of a firm; the others open names themselves."""
 
 
 def _one_of_them(words: Sequence[Word], register: Register) -> Entity | None:
