@@ -92,9 +92,7 @@ def test_a_person_decides_statement_by_statement_and_is_not_asked_twice(sherd: S
     again = at_a_terminal(tmp_path, "")
     assert "nothing to decide" in again
     assert sherd("record", CASE, "--json").result["withdrawn"] == 0
-    store = open_store("sherd.db", create=False, clock=lambda: None)  # type: ignore[arg-type,return-value]
-    record = store.load("geran-2")
-    store.close()
+    record = record_of_the_case()
     (claim,) = [each for each in record.claims if each.id.startswith("A")]
     assert (claim.speaker, claim.polarity, claim.quote) == ("Iran", "deny", "it sold drones to Russia")
     assert claim.source in {source.id for source in record.sources}
@@ -105,8 +103,57 @@ def test_a_person_decides_statement_by_statement_and_is_not_asked_twice(sherd: S
     assert sherd("verify", "sherd.db").code == 0
 
 
-def at_a_terminal(folder: Path, keys: str) -> str:
-    """What a person sees who presses these keys, one whenever the bench asks."""
+def test_a_person_corrects_who_spoke_says_why_and_takes_it_back(sherd: Sherd, tmp_path: Path) -> None:
+    sherd("record", CASE)
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    answers = ["e", "speaker\n", "Islamic Republic of Iran\n", "polarity\n", "perhaps\n", "99\n", "\n"]
+    shown = at_a_terminal(tmp_path, [*answers, "named so in full\n", "w", "too thin\n", "r"])
+    assert "1 edited, 1 rejected" in shown
+    assert "polarity stays: write one of assert, deny, urge, concede" in shown
+    assert "no column '99'" in shown
+    record = record_of_the_case()
+    (claim,) = [each for each in record.claims if each.id.startswith("A")]
+    assert (claim.speaker, claim.polarity, claim.quote) == (
+        "Islamic Republic of Iran", "deny", "it sold drones to Russia",
+    )  # fmt: skip
+    reasons = [each.reason for each in record.judgements if each.kind_ == "claim"]
+    assert reasons == [
+        "edited at the bench, speaker written anew: named so in full",
+        "rejected at the bench: too thin",
+    ]
+    assert "nothing to decide" in at_a_terminal(tmp_path, "")
+    (tmp_path / "a.txt").write_text(TEXT + "Russia said it had bought no drones.\n", "utf-8")
+    assert "3 to go" in at_a_terminal(tmp_path, "q"), "another text is another article"
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    assert sherd("verify", "sherd.db").code == 0
+
+
+def test_what_was_taken_back_is_asked_again(sherd: Sherd, tmp_path: Path) -> None:
+    sherd("record", CASE)
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    shown = at_a_terminal(tmp_path, "azzq")
+    assert "accept of" in shown
+    assert "nothing was decided at the bench that could be taken back" in shown
+    record = record_of_the_case()
+    assert not [each for each in record.claims if each.id.startswith("A")]
+    assert not [each for each in record.judgements if each.kind_ == "claim"]
+    assert "2 accepted" in at_a_terminal(tmp_path, "aa")
+    assert len([each for each in record_of_the_case().claims if each.id.startswith("A")]) == 2
+    assert sherd("verify", "sherd.db").code == 0
+
+
+def record_of_the_case() -> Any:
+    store = open_store("sherd.db", create=False, clock=lambda: None)  # type: ignore[arg-type,return-value]
+    record = store.load("geran-2")
+    store.close()
+    return record
+
+
+ASKS = (b"q quit", b"(Enter: done)", b"empties it", b"   why")
+
+
+def at_a_terminal(folder: Path, keys: str | list[str]) -> str:
+    """What a person sees who gives these answers, one whenever the bench asks."""
     words = ["-m", "sherd", "claims", "review", "a.txt", "--case", "geran-2", "--by", "A"]
     pid, terminal = pty.fork()
     if pid == 0:
@@ -123,7 +170,7 @@ def at_a_terminal(folder: Path, keys: str) -> str:
             if not read:
                 break
             shown += read
-            if b"q quit" in read and waiting:
+            if any(ask in read for ask in ASKS) and waiting:
                 time.sleep(0.5)  # what is typed before the bench listens is thrown away
                 os.write(terminal, waiting.pop(0).encode())
     os.close(terminal)

@@ -18,6 +18,7 @@ from sherd.readers.folder import submission
 from sherd.services.bench import Decided, journal
 from sherd.services.claims import propose, source_row
 from sherd.services.claims_review import decide as decide_claim
+from sherd.services.claims_review import keys
 from sherd.services.record import record
 
 METHOD = ("a bench", "1")
@@ -102,9 +103,11 @@ def test_what_the_case_says_of_the_source_of_an_article_stands_when_a_statement_
     )
     ours = evolve(source_row(article), case="k", title="Told by an informant", release="sealed")
     written(kept, ours, verb="recorded")
-    (statement,) = propose(article)[0]
+    ((key, statement),) = keys(article, propose(article)[0]).items()
     before = kept.store.size()
-    claim = decide_claim(kept.store, kept.store.load("k"), article, statement, "accept", "seen", "A", "2026")
+    claim = decide_claim(
+        kept.store, kept.store.load("k"), article, key, statement, "accept", "seen", "A", "2026"
+    )
     assert claim is not None
     assert ours in kept.store.load("k").sources
     leaves = [event.leaf for event in kept.store.events(before)]

@@ -115,8 +115,9 @@ def tell(reading: Reading) -> None:
         click.echo(f"rejected, proposed by the model: {each.proposed}")
         click.echo(f"     because {each.reason}")
     click.echo()
+    count = len(reading.statements)
     click.echo(
-        f"{len(reading.statements)} statements proposed; a person decides. "
+        f"{count} {'statement' if count == 1 else 'statements'} proposed; a person decides. "
         "Offsets count in the kept plain text."
     )
 

@@ -1,17 +1,20 @@
 """``sherd claims review``: one proposed statement after the other; one key decides, and it is journaled.
 
-``a`` accepts, ``e`` edits before accepting, ``r`` rejects, ``s`` skips for now, ``q`` leaves.
+``a`` accepts, ``e`` corrects before accepting, ``r`` rejects, ``w`` writes why before deciding, ``s`` skips
+for now, ``z`` takes the last decision back, ``q`` leaves.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import define, field
 
 from sherd.bootstrap import Settings, Workbench, read_article, workbench
 from sherd.cli.bench import folded
@@ -20,12 +23,15 @@ from sherd.errors import NotFound, WrongCall
 
 if TYPE_CHECKING:
     from sherd.model.articles import Article
+    from sherd.model.claims import Claim
+    from sherd.model.columns import Column
     from sherd.model.statements import Statement
 
-KEYS = "a accept · e edit · r reject · s skip · q quit"
+KEYS = "a accept · e edit · r reject · w write why · s skip · z take back · q quit"
+DECISIONS = {"a": "accept", "e": "edit", "r": "reject"}
 PAST = {"accept": "accepted", "edit": "edited", "reject": "rejected"}
-EDITED = ("paraphrase", "proposition", "hedge", "note")
-"""The columns of a claim that a person may write anew at the bench."""
+CLEAR = "-"
+"""What a person writes to empty a column."""
 
 
 @click.command(short_help="Accept, edit or reject what was proposed.")
@@ -48,73 +54,156 @@ def review(article: Path, case: str, by: str | None, store: str, as_json: bool, 
 
 def _sit(bench: Workbench, path: Path, case: str, by: str | None) -> Counter[str]:
     from sherd.services.claims import propose, read
-    from sherd.services.claims_review import pending
+    from sherd.services.claims_review import keys, pending
 
     article, original = read_article(path, None)
     article = read(bench.store, bench.blobs, article, original, by).article
     said, _ = propose(article)
     waiting = pending(bench.store.load(case), article, said)
-    done: Counter[str] = Counter()
-    if not waiting:
-        return done
-    person = by or click.prompt("Who decides (kept sealed)").strip()
-    for number, statement in enumerate(waiting):
-        if not _one(bench, article, statement, case, person, len(waiting) - number, done):
-            break
-    return done
+    if not said:
+        return Counter()
+    if waiting:
+        by = by or click.prompt("Who decides (kept sealed)").strip()
+    sitting = _Sitting(bench, article, case, by or "", keys(article, said), dict(waiting))
+    while sitting.waiting and sitting.one():
+        pass
+    return sitting.done
 
 
-def _one(
-    bench: Workbench,
-    article: Article,
-    statement: Statement,
-    case: str,
-    person: str,
-    left: int,
-    done: Counter[str],
-) -> bool:
-    """Show one statement and do what the key says; returns whether to go on."""
-    from sherd.cli.claims import page
-    from sherd.services.claims_review import decide
+@define
+class _Sitting:
+    """One person before the statements of one article; ``waiting`` are those still to be decided."""
 
-    click.echo()
-    click.secho(f"({left} to go)", bold=True)
-    for line in page(statement):
-        click.echo(folded(line.lstrip(), line[: len(line) - len(line.lstrip())]))
-    click.echo(folded(KEYS, " "))
-    key = _key()
-    if key == "q":
-        return False
-    if key == "s":
-        done["skipped"] += 1
+    bench: Workbench
+    article: Article
+    case: str
+    by: str
+    known: Mapping[str, Statement]
+    waiting: dict[str, Statement]
+    done: Counter[str] = field(factory=Counter)
+
+    def one(self) -> bool:
+        """Show the first statement that waits and do what the key says; returns whether to go on."""
+        key, statement = next(iter(self.waiting.items()))
+        self._show(statement)
+        pressed, why = _key()
+        if pressed == "q":
+            return False
+        if pressed == "z":
+            self._take_back()
+        elif pressed == "s":
+            self.done["skipped"] += 1
+            del self.waiting[key]
+        else:
+            self._decide(key, statement, DECISIONS[pressed], why)
         return True
-    changes = _edited(statement) if key == "e" else {}
-    decision = {"a": "accept", "e": "edit", "r": "reject"}[key]
-    reason = f"{PAST[decision]} at the bench" + (f": {', '.join(changes)} written anew" if changes else "")
-    at = bench.clock().isoformat(timespec="seconds")
-    record = bench.store.load(case)
-    claim = decide(bench.store, record, article, statement, decision, reason, person, at, changes)
-    click.secho(f"   {decision}{f': {claim.id}' if claim else ''}", fg="green")
-    done[PAST[decision]] += 1
-    return True
+
+    def _show(self, statement: Statement) -> None:
+        from sherd.cli.claims import page
+
+        click.echo()
+        click.secho(f"({len(self.waiting)} to go)", bold=True)
+        for line in page(statement):
+            click.echo(folded(line.lstrip(), line[: len(line) - len(line.lstrip())]))
+        click.echo(folded(KEYS, " "))
+
+    def _decide(self, key: str, statement: Statement, decision: str, why: str) -> None:
+        from sherd.model.statements import as_claim
+        from sherd.services.claims_review import decide
+
+        changes = _edited(as_claim(statement, self.case, key)) if decision == "edit" else {}
+        if decision == "edit" and not why:
+            why = _why()
+        plain = f"{PAST[decision]} at the bench" + (f", {', '.join(changes)} written anew" if changes else "")
+        at = self.bench.clock().isoformat(timespec="seconds")
+        claim = decide(
+            self.bench.store, self.bench.store.load(self.case), self.article, key, statement, decision,
+            f"{plain}: {why}" if why else plain, self.by, at, changes,
+        )  # fmt: skip
+        click.secho(f"   {decision}{f': {claim.id}' if claim else ''}", fg="green")
+        self.done[PAST[decision]] += 1
+        del self.waiting[key]
+
+    def _take_back(self) -> None:
+        """The statement whose decision was taken back lies on the bench again, where this article has it."""
+        from sherd.services.claims_review import take_back
+
+        taken = take_back(self.bench.store, self.bench.store.load(self.case), self.by)
+        if taken is None:
+            click.echo("   nothing was decided at the bench that could be taken back")
+            return
+        self.done["taken back"] += 1
+        click.secho(f"   {taken.decision} of {taken.subject}: taken back", fg="yellow")
+        if taken.subject in self.known:
+            self.waiting = {taken.subject: self.known[taken.subject], **self.waiting}
 
 
-def _key() -> str:
+def _key() -> tuple[str, str]:
+    """The key that was pressed, and the reason that was written before it; others are passed over."""
+    why = ""
     while True:
         key = click.getchar().casefold()
         if key in {"\x03", "\x04", ""}:
             raise KeyboardInterrupt
-        if key in "aersq":
-            return key
+        if key == "w":
+            why = _why()
+            click.echo(folded(KEYS, " "))
+        elif key in "aerszq":
+            return key, why
 
 
-def _edited(statement: Statement) -> dict[str, str]:
-    """The columns that a person wrote anew; an empty answer leaves what was proposed."""
-    proposed = {"paraphrase": statement.claim, "hedge": statement.hedge.text if statement.hedge else ""}
-    written = {}
-    for column in EDITED:
-        default = proposed.get(column, "")
-        value = click.prompt(f"   {column}", default=default, show_default=bool(default)).strip()
-        if value and value != proposed.get(column, ""):
-            written[column] = value
-    return written
+def _why() -> str:
+    return str(click.prompt("   why", default="", show_default=False)).strip()
+
+
+def _edited(claim: Claim) -> dict[str, Any]:
+    """The columns that a person wrote anew; what a column cannot take is said, and the column stays."""
+    from sherd.services.claims_review import EDITABLE
+
+    named = {column.name: column for column in EDITABLE}
+    changes: dict[str, Any] = {}
+    for number, column in enumerate(EDITABLE, 1):
+        click.echo(f"   {number:2} {column.name:13} {_shown(getattr(claim, column.attribute))}")
+    while True:
+        wanted = str(
+            click.prompt("   column, by name or number (Enter: done)", default="", show_default=False)
+        ).strip()
+        if not wanted:
+            return changes
+        if wanted.isdecimal() and 0 < int(wanted) <= len(EDITABLE):
+            wanted = EDITABLE[int(wanted) - 1].name
+        if wanted in named:
+            _write(named[wanted], claim, changes)
+        else:
+            click.secho(f"   no column {wanted!r}: write a number from 1 to {len(EDITABLE)}", fg="red")
+
+
+def _write(column: Column, claim: Claim, changes: dict[str, Any]) -> None:
+    from sherd.record.problems import BadCell
+    from sherd.services.claims_review import written
+
+    was = getattr(claim, column.attribute)
+    choice = f" ({', '.join(column.words)})" if column.words else ""
+    cell = str(click.prompt(f"   {column.name}{choice}, {CLEAR} empties it", default=_shown(was))).strip()
+    try:
+        value = written(column, "" if cell == CLEAR else cell)
+    except BadCell as error:
+        click.secho(f"   {column.name} stays: {error.do}", fg="red")
+        return
+    if value == was:
+        changes.pop(column.attribute, None)
+    else:
+        changes[column.attribute] = value
+
+
+def _shown(value: object) -> str:
+    """A value as a cell of the sheet shows it.
+
+    >>> _shown(("Financial Times", "an official"))
+    'Financial Times | an official'
+    """
+    from sherd.model.dates import Interval
+
+    if isinstance(value, tuple):
+        return " | ".join(map(str, value))
+    return value.words if isinstance(value, Interval) else "" if value is None else str(value)

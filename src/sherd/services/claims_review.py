@@ -1,21 +1,29 @@
-"""A person accepts, edits or rejects what was proposed; each decision is journaled, and can be taken again.
+"""A person accepts, edits or rejects what was proposed; each decision is journaled, and can be taken back.
 
 An accepted statement becomes a claim of the case, with the passage, the offsets and the source row of its
-article. A rejected one stays known as rejected, so that reading the article again does not ask twice.
+article. A rejected one stays known as rejected, so that reading the article again does not ask twice. What a
+person writes anew is read as a cell of the sheet ``claims`` is; the passage and where it stands are the
+article's and nobody's to change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain, count
+from typing import Any
 
 from attrs import evolve
 
 from sherd.model.articles import Article
 from sherd.model.claims import Claim
+from sherd.model.columns import Column, columns
 from sherd.model.judgements import Judgement
 from sherd.model.record import CaseRecord
-from sherd.model.statements import Statement, as_claim
+from sherd.model.row import Row
+from sherd.model.statements import ACTIONS, Statement, as_claim
 from sherd.ports import Store
+from sherd.record.cells import reader
+from sherd.record.problems import BadCell
 from sherd.services.bench import Decided, journal
 from sherd.services.claims import source_row
 
@@ -23,16 +31,33 @@ METHOD = ("claims bench", "1")
 KIND = "claim"
 """The kind of judgement that says what became of a proposed statement."""
 
+PREFIX = "claims-bench:"
+"""With which the id of a decision on a statement begins, before the statement's key."""
+
 DECISIONS = ("accept", "edit", "reject")
 
 
-def key(article: Article, statement: Statement) -> str:
-    """What a decision is about: the article by its digest, the passage, what is said of it.
+FIXED = frozenset({"id", "source", "locator", "quote", "recorded_by", "release"})
+"""What a statement brings along: where it stands and its words; who may see it is set in the case folder."""
 
-    It is the same however the statements of the article are numbered.
+EDITABLE: tuple[Column, ...] = tuple(column for column in columns(Claim) if column.name not in FIXED)
+"""The columns of a claim that a person may write anew at the bench."""
+
+
+def keys(article: Article, said: Iterable[Statement]) -> dict[str, Statement]:
+    """The statements of an article by what a decision is about, in their order.
+
+    A key is the article by its digest, the passage, what is said of it, and, where several say it there, who:
+    the same however the statements are numbered.
     """
-    at = statement.content
-    return f"{article.sha256[:16]}#{at.start}-{at.end}:{statement.prop.action}:{statement.polarity}"
+    found: dict[str, Statement] = {}
+    for statement in said:
+        at, action = statement.content, statement.prop.action
+        key = f"{article.sha256[:16]}#{at.start}-{at.end}:{action}:{statement.polarity}"
+        said_by = f"{key}:{statement.source.name}"
+        again = (f"{said_by}:{number}" for number in count(2))
+        found[next(each for each in chain((key, said_by), again) if each not in found)] = statement
+    return found
 
 
 def decided(record: CaseRecord) -> dict[str, str]:
@@ -40,24 +65,45 @@ def decided(record: CaseRecord) -> dict[str, str]:
     return {each.subject: each.decision for each in record.judgements if each.kind_ == KIND}
 
 
-def pending(record: CaseRecord, article: Article, said: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """The statements on which nobody has decided, in the order of the article."""
+def pending(record: CaseRecord, article: Article, said: Iterable[Statement]) -> dict[str, Statement]:
+    """The statements on which nobody has decided, by their keys, in the order of the article."""
     known = decided(record)
-    return tuple(statement for statement in said if key(article, statement) not in known)
+    return {key: statement for key, statement in keys(article, said).items() if key not in known}
+
+
+def written(column: Column, cell: str) -> Any:
+    """What a person wrote for a column of a claim, as that column holds it; of nothing, None or no relays.
+
+    Raises ``BadCell``, which says what to write instead.
+
+    >>> written(next(each for each in EDITABLE if each.name == "said_from"), "2023-08").words
+    '2023-08'
+    """
+    cell = cell.strip()
+    if not cell:
+        if column.required:
+            raise BadCell("missing_value", "this column cannot be empty")
+        return () if column.kind == "list" else None
+    if column.name == "action" and cell.upper() not in ACTIONS:
+        raise BadCell("unknown_word", f"write one of {', '.join(sorted(ACTIONS))}")
+    return cell.upper() if column.name == "action" else reader(column, Claim.kind)(cell)
 
 
 def decide(
     store: Store,
     record: CaseRecord,
     article: Article,
+    key: str,
     statement: Statement,
     decision: str,
     reason: str,
     by: str,
     at: str,
-    changes: Mapping[str, str] | None = None,
+    changes: Mapping[str, Any] | None = None,
 ) -> Claim | None:
     """Journal a decision, and the claim that it makes; ``changes`` are columns that a person wrote anew.
+
+    ``key`` is that of the statement among ``keys``.
 
     The source row of the article is recorded with it, unless the case has one: what it says stands.
 
@@ -65,11 +111,10 @@ def decide(
     """
     if decision not in DECISIONS:
         raise ValueError(f"{decision!r} is no decision: one of {', '.join(DECISIONS)}")
-    subject = key(article, statement)
     judgement = Judgement(
         case=record.case.id,
-        id=f"claims-bench:{subject}",
-        subject=subject,
+        id=f"{PREFIX}{key}",
+        subject=key,
         kind_=KIND,
         decision=decision,
         reason=reason,
@@ -80,8 +125,8 @@ def decide(
         journal(store, record.case.id, METHOD, by, lambda _: [("judged", judgement)])
         return None
     source = evolve(source_row(article), case=record.case.id)
-    claim = as_claim(statement, record.case.id, _claim_id(article, statement), source.id)
-    claim = evolve(claim, **dict(changes or {}))  # type: ignore[arg-type]
+    claim = as_claim(statement, record.case.id, _claim_id(key), source.id)
+    claim = evolve(claim, **dict(changes or {}))
 
     def accepted(now: CaseRecord) -> Decided:
         known = any(each.id == source.id for each in now.sources)
@@ -92,6 +137,37 @@ def decide(
     return claim
 
 
-def _claim_id(article: Article, statement: Statement) -> str:
-    at = statement.content
-    return f"A{article.sha256[:8]}-{at.start}-{statement.prop.action.lower()}"
+def take_back(store: Store, record: CaseRecord, by: str) -> Judgement | None:
+    """Withdraw the last decision on a statement that stands, and the claim that it made.
+
+    Returns it, or None where there is none. Raises ``StoreBusy``.
+    """
+    taken: list[Judgement] = []
+
+    def last(now: CaseRecord) -> Decided:
+        heads = store.heads(record.case.id, Judgement.kind).values()
+        of_bench = [head for head in heads if _is_decision(head.row)]
+        head = max(of_bench, key=lambda each: each.seq, default=None)
+        if head is None or not isinstance(head.row, Judgement):
+            return []
+        taken.append(head.row)
+        made = [claim for claim in now.claims if claim.id == _claim_id(head.row.subject)]
+        return [("withdrawn", row) for row in (*made, head.row)]
+
+    journal(store, record.case.id, METHOD, by, last)
+    return taken[0] if taken else None
+
+
+def _is_decision(row: Row) -> bool:
+    return isinstance(row, Judgement) and row.kind_ == KIND and row.id.startswith(PREFIX)
+
+
+def _claim_id(key: str) -> str:
+    """The id of the claim that a decision makes: one for each key.
+
+    >>> _claim_id("8fbdb642a1b2c3d4#431-467:USE:deny")
+    'A8fbdb642-431-467-use-deny'
+    """
+    digest, _, said = key.partition("#")
+    parts = (part for word in said.split(":") if (part := "_".join(word.lower().split())) != "assert")
+    return f"A{digest[:8]}-{'-'.join(parts)}"

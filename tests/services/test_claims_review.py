@@ -1,0 +1,64 @@
+"""What a decision on a proposed statement is about, and what a person may write for a claim."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sherd.model.articles import Article
+from sherd.record.problems import BadCell
+from sherd.services.claims import propose
+from sherd.services.claims_review import EDITABLE, _claim_id, keys, written
+
+SEVERAL = (
+    "Kenya and Chad said that the engines had been made in Norway.\n"
+    "Norway denied that it had sold engines to Chad and that it had sold drones to Kenya.\n"
+)
+
+
+def test_no_two_statements_of_an_article_share_a_key_or_make_one_claim() -> None:
+    article = Article(name="a.txt", sha256="0" * 64, text=SEVERAL, language="en")
+    said = propose(article)[0]
+    found = keys(article, said)
+    assert len(found) == len(said) > 2
+    assert len({_claim_id(key) for key in found}) == len(said)
+    assert list(found.values()) == list(said)
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "value"),
+    [
+        ("speaker", " Norway ", "Norway"),
+        ("polarity", "deny", "deny"),
+        ("action", "supply", "SUPPLY"),
+        ("chain", "Financial Times | an official", ("Financial Times", "an official")),
+        ("chain", "", ()),
+        ("recipient", "", None),
+    ],
+)
+def test_what_is_written_is_read_as_a_cell_of_the_sheet(column: str, cell: str, value: Any) -> None:
+    assert written(named(column), cell) == value
+
+
+def test_days_are_written_at_any_precision() -> None:
+    assert written(named("said_from"), "2023-08").last == date(2023, 8, 31)
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "do"),
+    [("polarity", "perhaps", "one of"), ("action", "SELL", "SUPPLY"), ("speaker", " ", "empty"),
+     ("event_from", "soon", "write")],
+)  # fmt: skip
+def test_what_a_column_cannot_take_is_refused_with_what_to_write(column: str, cell: str, do: str) -> None:
+    with pytest.raises(BadCell, match=do):
+        written(named(column), cell)
+
+
+def test_the_passage_and_its_place_are_not_for_a_person_to_change() -> None:
+    assert not {"quote", "locator", "source", "id"} & {column.name for column in EDITABLE}
+
+
+def named(name: str) -> Any:
+    return next(column for column in EDITABLE if column.name == name)
