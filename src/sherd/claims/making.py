@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 from sherd.claims.actors import own_goods, urged
 from sherd.claims.antecedents import Deeds
 from sherd.claims.dates import all_dates
+from sherd.claims.employers import housed
 from sherd.claims.lexicon import pattern, vocabulary
 from sherd.claims.naming import called
 from sherd.claims.negation import is_negated
@@ -62,6 +63,7 @@ class Maker:
     ) -> Statement:
         """The statement that these words are, without an id as yet."""
         text = self.article.text
+        one = evolve(one, source=housed(one.source, self.register))
         clause = self.clause = Clause(
             text,
             _within(sentence, content) or tuple(words(text, content.start, content.end)),

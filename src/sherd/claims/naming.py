@@ -14,7 +14,7 @@ from sherd.claims import grammar
 from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import adjectives, body_names, listed, states, vocabulary
-from sherd.claims.organisations import LEGAL_FORMS
+from sherd.claims.organisations import without_form
 from sherd.claims.parties import PRONOUNS
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.sources import describe
@@ -86,11 +86,3 @@ def _by_name(words: Sequence[Word], register: Register) -> str | None:
     if found is not None and "(unnamed)" not in found.speaker.name:
         return without_form(found.speaker.name)
     return without_form(" ".join(word.text for word in bare))
-
-
-def without_form(name: str) -> str:
-    """The name without a legal form at its end: *Acme Tools Co* is *Acme Tools*."""
-    parts = name.split()
-    while len(parts) > 1 and parts[-1].lower().strip(".,") in LEGAL_FORMS | {"company", "fze"}:
-        parts.pop()
-    return " ".join(parts)

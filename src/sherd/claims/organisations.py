@@ -201,3 +201,11 @@ def single(words: Sequence[Word], register: Register) -> Entity | None:
     if whole.lower() in adjectives() or name[0].low in DETERMINERS or name[0].low in PREPOSITIONS:
         return None
     return Entity(Speaker(whole, "organisation", span(words[:limit], register)), beside(words, limit))
+
+
+def without_form(name: str) -> str:
+    """The name without a legal form at its end: *Acme Tools Co* is *Acme Tools*."""
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].lower().strip(".,") in LEGAL_FORMS | {"company", "fze"}:
+        parts.pop()
+    return " ".join(parts)

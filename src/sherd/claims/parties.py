@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field, frozen
 
 from sherd.claims.lexicon import adjectives, bodies, listed, party_sizes, states, vocabulary
+from sherd.claims.offices import office_of
 from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, TITLES, joined, names
 from sherd.claims.sentences import Word, words
 from sherd.model.statements import Action, Speaker, Thing
@@ -89,6 +90,8 @@ class Mentions:
     met: deque[Mention] = field(factory=tuple, converter=_latest)
     thing: Thing | None = None
     """The thing that a statement told of last: what *it* and *them* mean as things."""
+    home: str | None = None
+    """The state at home in the text: of the body that issued it, of the capital where it was filed."""
 
     def tell(self, prop: Action) -> None:
         """Remember the thing of a proposition, where its class or its words are known."""
@@ -177,8 +180,25 @@ def _in_office(speaker: Speaker, mentions: Mentions) -> str | None:
     office = speaker.role or speaker.name.replace("(unnamed)", "")
     found = represented(tuple(words(office, 0, len(office))), mentions)
     if found is None and {word.lower().strip(".") for word in office.split()} & GOVERNING:
-        return mentions.commonest()
+        return mentions.home or mentions.commonest()
     return found
+
+
+def _service_of(speaker: Speaker) -> str | None:
+    """*HUR spokesman X Y*: the service or staff that says *we*; a ministry says it of its state."""
+    office = speaker.role or ""
+    if speaker.kind != "person" or "spokes" not in office.lower():
+        return None
+    some = tuple(words(office, 0, len(office)))
+    told = next((at for at, word in enumerate(some) if "spokes" in word.low), len(some))
+    known = office_of(some[:told][:8]) if told else None
+    stately = known is None or set(known.name.lower().split()) & _STATELY
+    return None if known is None or stately else known.name
+
+
+_STATELY = vocabulary(
+    "ministry foreign defence embassy mission government cabinet presidency kremlin house office"
+)
 
 
 GOVERNING = vocabulary(
@@ -207,6 +227,8 @@ def meant(low: str, speaker: Speaker | None, quoted: bool, mentions: Mentions) -
     own = party(speaker)
     if low in {"i", "my"}:
         return speaker.name
+    if low in OWN and (service := _service_of(speaker)) is not None:
+        return service
     if low in OWN:
         stands = bool(speaker.on_behalf_of) or speaker.kind not in {"person", "anonymous_official"}
         return own if stands else _in_office(speaker, mentions) or own

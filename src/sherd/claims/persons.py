@@ -13,6 +13,7 @@ from attrs import evolve
 
 from sherd.claims.bodies import OFFICIAL
 from sherd.claims.cast import PEERS, office_before
+from sherd.claims.employers import house_of
 from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import CORPORATE, FIRMS
 from sherd.claims.lexicon import listed, vocabulary
@@ -135,7 +136,7 @@ def _made(
 ) -> Entity:
     spoken = known.speaker if known else Speaker(name, "person")
     office = joined(role) if role else (spoken.role or None)
-    for_whom = behind(role, register) or spoken.on_behalf_of
+    for_whom = behind(role, register) or spoken.on_behalf_of or house_of(role, words[0].start, register)
     heads = frozenset(word.low for word in role if word.low in listed("person"))
     heads |= known.heads if known else frozenset()
     named = register.cast.person(words[-1].text, words[-1].start)

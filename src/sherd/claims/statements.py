@@ -27,6 +27,8 @@ from sherd.claims import (
 from sherd.claims.frames import Reader
 from sherd.claims.lexicon import listed, states
 from sherd.claims.making import NARRATOR, Maker
+from sherd.claims.offices import office_of
+from sherd.claims.parties import party
 from sherd.claims.pieces import (
     bare_end,
     clauses,
@@ -101,6 +103,7 @@ class _Reading:
             document = voices.of_report(self.text, lines, self.register) or document
         self.voice = document
         self.register.home = self._home()
+        self.register.mentions.home = self._state_at_home(document.entity)
         labels = turns.of_lines(self.text, lines)
         for place, (number, start, end) in enumerate(lines):
             labelled = labels.of_line(start, end, document, self.register)
@@ -131,6 +134,15 @@ class _Reading:
             again = (states().get(word.low) for word in self.words[number] if word.low != place)
             return state.name if state in again else None
         return None
+
+    def _state_at_home(self, issuer: Entity | None) -> str | None:
+        """The state of the body that issued the text, or in whose capital it was filed."""
+        if issuer is not None and (of := party(issuer.speaker)).lower() in states():
+            return of
+        for number, start, end in self.lines[: voices.LEAD_LINES]:
+            if self.text.startswith("From:", start, end) and (known := office_of(self.words[number][2:])):
+                return known.state
+        return self.register.home
 
     # ------------------------------------------------------------------ body
 

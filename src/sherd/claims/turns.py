@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sherd.claims.lexicon import offices, vocabulary
+from sherd.claims.phrases import behalf
+from sherd.claims.sentences import words
 from sherd.claims.speakers import Entity, Register
-from sherd.claims.voices import Voice
+from sherd.claims.voices import LEAD_LINES, Voice
 from sherd.model.statements import Passage, Speaker
 
 LABELS = 3
@@ -41,6 +43,8 @@ class Turns:
 
     text: str
     transcript: bool
+    home: str | None = None
+    """The state whose briefing it is: that of those who answer."""
 
     def of_line(self, start: int, end: int, document: Voice, register: Register) -> tuple[Voice, int] | None:
         """The voice that a label gives, and where its words begin; ``None`` for a line without one."""
@@ -66,11 +70,14 @@ class Turns:
         surname = shown.split()[-1]
         known = register.by_name(surname)
         if known is not None and known.speaker.kind == "person":
-            return known
+            own = known.speaker.on_behalf_of or self.home
+            return evolve(known, speaker=evolve(known.speaker, on_behalf_of=own))
         full = re.search(rf"(?:[A-Z][\w’'-]+ ){{1,2}}{re.escape(surname)}\b", self.text)
         if full is not None and " " not in shown:
-            return Entity(Speaker(full[0], "person", Passage.of(self.text, *full.span())))
-        return Entity(Speaker(shown, "person", Passage.of(self.text, at, at + len(name))))
+            where = Passage.of(self.text, *full.span())
+            return Entity(Speaker(full[0], "person", where, on_behalf_of=self.home))
+        where = Passage.of(self.text, at, at + len(name))
+        return Entity(Speaker(shown, "person", where, on_behalf_of=self.home))
 
     def _is_person(self, name: str, register: Register) -> bool:
         """Whether a label without a title is somebody's: *HUR: Russia makes P* and *ANALYSIS: …* are not."""
@@ -90,4 +97,23 @@ class Turns:
 def of_lines(text: str, lines: Sequence[tuple[int, int, int]]) -> Turns:
     """The turns of a document from its lines."""
     labels = sum(_LABEL.match(text, start, end) is not None for _, start, end in lines)
-    return Turns(text, transcript=labels >= LABELS)
+    transcript = labels >= LABELS
+    return Turns(text, transcript, _briefed_by(text, lines[:LEAD_LINES]) if transcript else None)
+
+
+_BRIEFING = re.compile(r"\b(?:briefing|press conference|press gaggle|news conference)\b", re.IGNORECASE)
+_DEPARTMENT = re.compile(r"(?:State )?Department Press Briefing", re.IGNORECASE)
+"""How the United States Department of State heads the transcripts of its briefings."""
+
+
+def _briefed_by(text: str, lines: Sequence[tuple[int, int, int]]) -> str | None:
+    """The state whose briefing the first lines say that it is."""
+    for _, start, end in lines:
+        told = _BRIEFING.search(text, start, end)
+        if told is None or _LABEL.match(text, start, end) is not None:
+            continue
+        if _DEPARTMENT.match(text, start, end):
+            return "United States"
+        if (state := behalf(tuple(words(text, start, told.start())))) is not None:
+            return state
+    return None

@@ -270,21 +270,35 @@ def _resolves(words: Sequence[Word], register: Register) -> bool:
     return named or (head in LOOSELY and _nearest_without_office(register) is not None)
 
 
+FIRM_OFFICES = vocabulary("executive ceo director manager founder owner chairman chairwoman")
+"""Offices of firms and bodies, which no state has."""
+
+
 def behind(words: Sequence[Word], register: Register) -> str | None:
     """For whom somebody with this role speaks: a state; a body or company, where one in office does."""
     if not words:
         return None
     owner = next((at for at, word in enumerate(words) if word.low in POSSESSIVES), 0)
+    if (
+        owner
+        and words[owner - 1].is_name
+        and (office := behalf_of(words[:owner]) or _office_in(words[:owner]))
+    ):
+        return office
     if owner and (known := register.by_head(words[owner - 1].low, False)) is not None:
         return known.speaker.on_behalf_of or known.speaker.name
     if any(word.low in {"its", "their"} for word in words):
         meant = register.by_pronoun("it")
         own = meant.speaker.on_behalf_of or meant.speaker.name if meant is not None else None
+        if own is not None and words[-1].low in FIRM_OFFICES and own.lower() in states():
+            return None  # a state has no chief executive
         return own or register.mentions.last(frozenset({"state", "body", "organisation"}))
     found = behalf_of(words) or _office_in(words) or represented(words, register.mentions)
-    if found is not None and found.lower() in PORTFOLIOS:
+    if found is not None and set(found.lower().split()) <= PORTFOLIOS | {"and", "policy", "for"}:
         found = None  # minister of defence
-    if found is None and any(word.low in {"director", "manager", "executive", "owner"} for word in words):
+    bare = not words[0].is_name or words[0].low in TITLES or words[0].low in listed("person")
+    run = any(word.low in {"director", "manager", "executive", "owner"} for word in words)
+    if found is None and bare and run:
         firm = register.by_head("company", False)
         return firm.speaker.name if firm is not None else None
     return found
