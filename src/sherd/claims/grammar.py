@@ -221,20 +221,14 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
     while near > 1 and (is_adverb(words[near - 1]) or words[near - 1].text in MARKS):
         near -= 1
     before = before_adverb = words[near - 1].low if near else ""
+    if low in ONE_FORM and 0 < at < len(words) - 1 and _is_past_of_one(words, at):
+        return True
     if low in _base_forms() or low in DEED_BASES:
         plural = before.endswith("s") and not before.endswith(("ss", "'s", "us", "is"))
         plural = plural or (near > 1 and words[near - 1].is_name and words[near - 2].low == "and")
         return at > 0 and (before in {"they", "we", "you", "i", "who", "people"} or plural)
     if (before in {"they", "we", "you", "i"} or before in AGENTS_MANY) and low in _deed_bases():
         return True
-    if low in ONE_FORM and 0 < at < len(words) - 1:
-        return words[at - 1].is_word and words[at + 1].low in _OPENING_OBJECT | {
-            "it",
-            "them",
-            "him",
-            "her",
-            "us",
-        }
     before = words[at - 1].low if at else ""
     if low in _finite_forms():
         if at == 0 and low.endswith("s") and words[0].is_name:
@@ -252,12 +246,24 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
         if at and (words[at - 1].low in adjectives() or words[at - 1].low in _OF_REGIONS):
             return False  # Russian forces, Western states
         return (
-            at > 0 and (words[at - 1].low in PRONOUNS or words[at - 1].is_name) and words[at - 1].low != "'s"
+            at > 0
+            and (words[at - 1].low in PRONOUNS or words[at - 1].is_name)
+            and words[at - 1].low not in DETERMINERS | {"'s"}
         )
     return False
 
 
 _NO_NOUN = DETERMINERS | PREPOSITIONS | AUXILIARIES
+
+
+def _is_past_of_one(words: Sequence[Word], at: int) -> bool:
+    """*A missile hit a depot*: a form that is base and past alike, between a noun and its object."""
+    before, after = words[at - 1], words[at + 1]
+    plain = before.is_word and before.low not in _NO_NOUN | {"to"} and not (at > 1 and before.low == "it")
+    return plain and (after.low in _OPENING_OBJECT or after.low in _OBJECTS)
+
+
+_OBJECTS = vocabulary("it them him her us")
 
 
 def _takes_object(words: Sequence[Word], at: int) -> bool:

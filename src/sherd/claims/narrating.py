@@ -19,6 +19,7 @@ from sherd.claims.negation import is_negated
 from sherd.claims.propositions import deed_told, proposition
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
+from sherd.claims.telling import for_record, owns_up, verb_of
 from sherd.claims.verbs import main_verb, told_in
 from sherd.claims.voices import Voice
 
@@ -57,7 +58,7 @@ def level(clause: Clause, voice: Voice, issued: bool) -> str | None:
     ``issued`` says that the document as a whole speaks for somebody.
     """
     some = clause.words
-    if len(some) < SHORTEST - (voice.narrates or issued) or some[0].quoted or not grammar.has_finite(some):
+    if len(some) < SHORTEST - (voice.narrates or issued) or some[0].quoted or verb_of(some) is None:
         return None
     if some[0].low in UNSURE or (voice.entity is None and (_is_saying(some) or _is_told(some))):
         return None
@@ -68,7 +69,8 @@ def level(clause: Clause, voice: Voice, issued: bool) -> str | None:
         if not told and some[0].low.split("'")[0] in {"i", "we"} and not _tells_of(some[1:]):
             return None  # we have seen those comments
         return "core" if told else "secondary"
-    return None if some[0].low == "it" else _level_of_own(clause)
+    own = None if some[0].low == "it" else _level_of_own(clause)
+    return own or for_record(some)
 
 
 def _level_of_own(clause: Clause) -> str | None:
@@ -118,7 +120,7 @@ def _is_saying(words: Sequence[Word]) -> bool:
 def _is_told(words: Sequence[Word]) -> bool:
     """Whether the clause hangs on a verb of saying or denying: *both have denied receiving P*."""
     main = main_verb(words)
-    if main is None or words[0].low in {"we", "i"}:
+    if main is None or words[0].low in {"we", "i"} or owns_up(words, main):
         return False
     said = spoken_at(words, main.verb)
     return any(cue.act in {"deny", "urge"} or cue.verb in {"say", "claim", "tell"} for cue in said)

@@ -21,6 +21,7 @@ from sherd.claims import (
     noticing,
     presuppositions,
     quoting,
+    telling,
     turns,
     voices,
 )
@@ -166,7 +167,8 @@ class _Reading:
             in_paragraph = self._rest(sentence, said, done, inside, in_paragraph)
             if said and said[0].source is not None:
                 in_paragraph = said[0].source
-            if not said and not done and not any(word.quoted for word in sentence.words):
+            spoken = any(word.quoted for word in sentence.words) and not telling.reads_out(sentence.words)
+            if not said and not done and not spoken:
                 self._narrated(sentence)
             elif said and (lead := _lead(sentence, said)) is not None:
                 self._narrated(lead)
@@ -290,11 +292,12 @@ class _Reading:
 
     def _narrated(self, sentence: Sentence) -> None:
         """A sentence in the text's own voice, in its clauses."""
-        if self.voice.asks or self.text[sentence.start : sentence.end].rstrip().endswith("?"):
+        voiced = self.voice.narrates and self.voice.entity is not None
+        no_statement = "?" if voiced else ("?", ":")
+        if self.voice.asks or self.text[sentence.start : sentence.end].rstrip().endswith(no_statement):
             return
         end = bare_end(self.text, sentence.start, sentence.end)
         some = narrating.bare(sentence.words, end)
-        voiced = self.voice.narrates and self.voice.entity is not None
         speaker = self.voice.entity if voiced else None
         if voiced:
             some = narrating.without_frame(some)

@@ -98,7 +98,7 @@ def _main_verb(words: Sequence[Word]) -> Group | None:
     inner, beside = False, None
     while at < len(words):
         low = words[at].low
-        if at and (low in INNER or (low == "that" and _opens_clause(words, at))):
+        if at and ((low in INNER and not _counts(words, at)) or (low == "that" and _opens_clause(words, at))):
             inner = True
         elif words[at].text == ",":
             inner = False
@@ -305,6 +305,17 @@ def _past_opening(words: Sequence[Word]) -> int:
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
     """Whether *that* opens a clause, and does not point at the noun after it."""
     return at + 1 < len(words) and grammar.has_finite(words[at + 1 : at + 10])
+
+
+def _counts(words: Sequence[Word], at: int) -> bool:
+    """*More than half were new*, *fewer than ten*: *than* before a number."""
+    if words[at].low != "than" or at + 1 >= len(words) or words[at - 1].low not in {"more", "less", "fewer"}:
+        return False
+    after = words[at + 1]
+    return after.text[0].isdigit() or after.low in _NUMBERS
+
+
+_NUMBERS = vocabulary("one two three four five six seven eight nine ten twenty thirty forty fifty half a")
 
 
 def _describes(words: Sequence[Word], at: int) -> bool:

@@ -1,0 +1,328 @@
+"""What an article tells in its own words: what was found and what it bears, who made it, what somebody did.
+
+A bare sentence goes into a ledger where it says something that a record could bear out: a mark on a part,
+where a part turned up, who built it, a deed of a named party, a rule and whom it binds, what a state has
+never admitted. How somebody took it, what the room looked like, what shares did and who wrote the article
+does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sherd.claims import grammar
+from sherd.claims.inflection import forms
+from sherd.claims.lexicon import adjectives, bodies, listed, states, thing_at, vocabulary
+from sherd.claims.sentences import Word
+from sherd.claims.verbs import BE, HAVING, Group, main_verb
+
+MARKS = vocabulary(
+    "logo logos label labels serial serials number numbers stamp stamps brand brands mark marks marking "
+    "markings trademark trademarks plate plates code codes lot lots batch batches inscription "
+    "inscriptions lettering letters character characters name names sticker stickers emblem insignia "
+    "engraving etching date dates signature signatures hallmark barcode barcodes script"
+)
+"""What a part bears that says where it comes from."""
+
+MATTERS = MARKS | vocabulary(
+    "airspace embargo ban sanctions sanction licence licences license licenses permit permits contract "
+    "contracts consignment consignments shipment shipments delivery deliveries export exports import "
+    "imports sale sales ambassador ambassadors envoy warehouse factory plant depot depots camera "
+    "cameras lens lenses attack attacks strike strikes airline airlines assets asset freeze blacklist "
+    "list lists invoice invoices waybill waybills fragments fragment welds valve bolt bolts wiring "
+    "serials lathe lathes machines machine crash crater stake embassy customs border port ports flight "
+    "flights convoy shells"
+)
+"""Nouns of the field beside the things that the tables know."""
+
+
+PARTS = vocabulary(
+    "casing casings housing battery batteries nameplate nameplates capacitor capacitors resistor "
+    "resistors lens lenses camera cameras label sticker valve valves pump pumps bearing bearings bolt "
+    "bolts board plane planes ship ships boat boats dhow vessel truck lorry crate crates container "
+    "containers fin fins vane vanes tank wing tail nose carburettor carburetor crankcase connector "
+    "connectors cable cables antenna antennas lathe lathes"
+)
+"""Parts and carriers beside the things that the tables know."""
+
+
+def _every_form(verbs: str, irregular: str = "") -> frozenset[str]:
+    odd = dict(each.split(":") for each in irregular.split())
+    return frozenset(e.words[0] for v in verbs.split() for e in forms(v, odd.get(v, "")))
+
+
+BEARING = _every_form(
+    "bear carry show list read display feature include hold contain lack wear give indicate",
+    "bear:bore|borne show:showed|shown read:read|read hold:held|held wear:wore|worn give:gave|given",
+)
+"""What a part does with a mark, and a wreck with its parts."""
+
+LIKENESS = _every_form("match resemble correspond differ belong tally coincide fit share")
+"""What two parts, or a mark and a record, do."""
+
+MAKING = vocabulary(
+    "made built produced manufactured assembled designed developed copied cast machined printed "
+    "programmed supplied sold bought shipped delivered exported imported installed fitted powered"
+)
+FINDING = vocabulary(
+    "found recovered seized pulled removed retrieved discovered identified spotted photographed "
+    "documented intercepted salvaged collected examined inspected shown displayed ground filed "
+    "scratched erased dismantled traced registered listed stamped engraved marked labelled labeled "
+    "wired soldered matched"
+)
+"""Participles of what befell a part."""
+
+REACTING = _every_form(
+    "scoff shrug smile laugh wince bristle react respond answer reply agree disagree hesitate pause nod "
+    "watch wait worry fear hope feel remember recall sound seem appear mean matter invite raise urge "
+    "caution shift go look say tell ask speak talk hear come think believe doubt wonder want wish like "
+    "brush wave dispute contribute remain sigh refer point express convince satisfy persuade impress "
+    "smell begin get continue fall",
+    "feel:felt|felt mean:meant|meant go:went|gone say:said|said tell:told|told get:got|got "
+    "speak:spoke|spoken hear:heard|heard think:thought|thought begin:began|begun come:came|come "
+    "fall:fell|fallen",
+)
+"""What is done while a story is told, and what stories do."""
+
+MOVING = _every_form(
+    "turn push take see meet visit write edit follow lie lay sit stand lean keep close lead head advise "
+    "study teach present walk drive wrap hang hold cover open lift put pour draw",
+    "take:took|taken see:saw|seen meet:met|met write:wrote|written lie:lay|lain sit:sat|sat "
+    "stand:stood|stood keep:kept|kept drive:drove|driven hang:hung|hung hold:held|held lead:led|led "
+    "put:put|put draw:drew|drawn",
+)
+"""What only tells of a room where a person does it."""
+
+PHRASED = vocabulary("view story differently otherwise")
+"""What somebody takes, tells or sees who is of another opinion."""
+
+OWN = vocabulary("we i our my us here this")
+"""First words of what the article says of itself."""
+
+MARKET = vocabulary("shares share stock stocks index analysts")
+
+ACTING = vocabulary(
+    "investigators sailors troops soldiers fighters rebels militants police officers engineers "
+    "technicians experts prosecutors ministers officials customs marines rescuers inspectors "
+    "delegations smugglers crews pilots company firm manufacturer supplier distributor maker group army "
+    "navy regime government ministry plant companies firms manufacturers suppliers distributors makers "
+    "group groups outlets media drones missiles committee court prosecutors authorities police rebels "
+    "union bank trader traders broker exporter importer"
+)
+"""Common nouns for those who act in such stories."""
+
+DUTY = vocabulary("should ought must")
+
+HELD = vocabulary("understood believed thought suspected reported known expected said alleged assumed")
+"""Participles before *to be*, of what is held to be so by nobody named."""
+
+
+def for_record(words: Sequence[Word]) -> str | None:
+    """The level of an article's own sentence as a statement; ``None`` where it is no more than telling.
+
+    Nothing is looked up but the words themselves: who speaks elsewhere in the sentence is not asked here.
+    """
+    main = verb_of(words)
+    if main is None or words[0].low in OWN:
+        return None
+    subject, rest = words[: main.first], words[main.verb + 1 :]
+    if not subject or {word.low for word in subject} & MARKET:
+        return None
+    verb = words[main.verb].low
+    group = {word.low for word in words[main.first : main.verb + 1]}
+    if (
+        main.first == main.verb
+        and rest
+        and (rest[0].low == "by" or not PHRASED.isdisjoint(w.low for w in rest[:4]))
+    ):
+        return None  # papers filed by P; sees it differently, tells another story
+    if group & DUTY:
+        return "core" if _is_called_on(subject) else None
+    if _is_evidence(subject, verb, group, rest):
+        return "core"
+    if owns_up(words, main) or _is_held(words, main, group):
+        return "core"
+    if verb in BE:
+        return "secondary" if _is_bound(rest) else None
+    arrived = verb in {"came", "come"} and bool(rest) and rest[0].low in {"down", "from", "ashore"}
+    if (verb in REACTING and not arrived) or (verb in MOVING and not _is_body(subject)) or group & POSSIBLE:
+        return None
+    return _of_deed(subject, rest)
+
+
+def _is_evidence(subject: Sequence[Word], verb: str, group: set[str], rest: Sequence[Word]) -> bool:
+    """A mark on a part, a likeness of two, where something was made, found or ground off."""
+    marked = _holds_mark(subject)
+    about = marked or _holds_thing(subject) or _counts_off(subject) or _is_pronoun(subject)
+    if verb in BEARING and not _is_person(subject):
+        return _holds_mark(rest) or (about and _holds_thing(rest))
+    if verb in LIKENESS:
+        return about
+    removed = verb in {"had", "have"} and any(word.low.endswith("ed") for word in rest) and _holds_mark(rest)
+    passive = bool(group & BE) and (verb.endswith("ed") or verb in grammar.PARTICIPLES | MAKING | FINDING)
+    return about and (removed or (passive and (marked or verb in MAKING | FINDING)))
+
+
+def _is_bound(rest: Sequence[Word]) -> bool:
+    """*are subject to an asset freeze*, *is worth €18 million*: what holds by rule or by number."""
+    lows = [word.low for word in rest[:3]]
+    return lows[:2] == ["subject", "to"] or (lows[:1] == ["worth"] and len(rest) > 1)
+
+
+def _of_deed(subject: Sequence[Word], rest: Sequence[Word]) -> str | None:
+    """A deed of somebody who can be named: with a thing of the field, or with a party it is done to."""
+    acts = _names_party(subject) or any(word.low in ACTING for word in subject)
+    matter = _holds_thing(rest) or any(word.low in MATTERS for word in rest)
+    if acts and matter:
+        return "core"
+    named = any(word.is_name or word.text[0].isdigit() or word.low in _COUNTING for word in rest)
+    if _holds_state(subject) and (named or len(rest) > 3):
+        return "core"
+    matters = _holds_thing(subject) or _counts_off(subject) or any(word.low in MATTERS for word in subject)
+    if (acts or matters) and (named or matter):
+        return "secondary"
+    return None
+
+
+POSSIBLE = vocabulary("may might could can")
+"""Auxiliaries of what is only thought about."""
+
+
+def owns_up(words: Sequence[Word], main: Group) -> bool:
+    """*has never acknowledged buying P*, *has not claimed the attack*, *stopped short of naming P*."""
+    lows = [word.low for word in words[main.first : main.verb + 3]]
+    if words[main.verb].low.startswith("stop") and lows[-2:] == ["short", "of"]:
+        return True
+    never = bool({"never", "not", "yet"} & set(lows)) or words[0].low in {"no", "neither", "nobody"}
+    owned = words[main.verb].low in {  # no group has claimed the attack
+        "acknowledged", "admitted", "confirmed", "claimed", "conceded", "accused", "recognised", "recognized",
+    }  # fmt: skip
+    return never and owned and bool(set(lows) & (HAVING | BE))
+
+
+def _is_held(words: Sequence[Word], main: Group, group: set[str]) -> bool:
+    """*is understood to be preparing P*, *is believed to be a copy of P*."""
+    after = words[main.verb + 1 : main.verb + 2]
+    return bool(group & BE) and words[main.verb].low in HELD and bool(after) and after[0].low == "to"
+
+
+def reads_out(words: Sequence[Word]) -> bool:
+    """*A label inside the drum reads “P”*: quotation marks around what stands on a part."""
+    first = next((at for at, word in enumerate(words) if word.quoted), 0)
+    while first and words[first - 1].text in grammar.MARKS | {":", ","}:
+        first -= 1
+    before = words[:first]
+    return bool(before) and before[-1].low in _READING and (_holds_mark(before) or _holds_thing(before))
+
+
+_READING = vocabulary(
+    "reads read reading says said words word inscription text letters marked stamped labelled labeled"
+)
+
+
+def verb_of(words: Sequence[Word]) -> Group | None:
+    """The verb of the clause; where the tables know none, the one that its place gives away."""
+    main = main_verb(words)
+    if main is not None:
+        return main
+    for at in range(1, len(words) - 1):
+        low, after = words[at].low, words[at + 1]
+        if words[at].is_name or not words[at - 1].is_word or words[at - 1].low in grammar.PREPOSITIONS:
+            continue
+        opens = after.low in grammar.DETERMINERS or after.text[0].isdigit() or after.is_name
+        plural = words[at - 1].low.endswith("s") or _counts_off(words[:at])
+        if opens and low.endswith("ed") and "-" not in low and words[at - 1].low not in grammar.DETERMINERS:
+            return Group(at, at)
+        if (
+            low in BEARING
+            and low.endswith("ed")
+            and plural
+            and words[at - 1].low not in grammar.DETERMINERS - _NUMBERED
+        ):
+            return Group(at, at)
+        bare = low in BEARING | LIKENESS and not low.endswith(("s", "ed", "ing"))
+        if bare and plural:
+            return Group(at, at)
+        if low == "put" and opens:
+            return Group(at, at)
+    return None
+
+
+_NO_NAME = (
+    grammar.PRONOUNS | grammar.SUBJECTS | grammar.DETERMINERS | grammar.SUBORDINATORS | grammar.PREPOSITIONS
+)
+
+
+def _is_called_on(subject: Sequence[Word]) -> bool:
+    """*Riga and Vilnius should P*, *manufacturers ought to P*: somebody who can do it."""
+    some = [word.low for word in subject]
+    return _names_party(subject) or (bool(set(some) & (ACTING | CALLED_ON)) and some[0] not in {"it", "that"})
+
+
+CALLED_ON = vocabulary(
+    "states governments capitals ministers authorities regulators exporters licensing parliament parliaments "
+    "countries members"
+)
+"""Whom a study calls on to do something, beside those who act."""
+
+
+_NUMBERED = vocabulary("one two three four five six seven eight nine ten most several few")
+
+
+def _counts_off(some: Sequence[Word]) -> bool:
+    """*Nine*, *the remaining two*, *three of the four*, *about half*: some of the parts told of before."""
+    at = 0
+    while at < min(3, len(some) - 1) and some[at].low in _BEFORE_COUNT:
+        at += 1
+    return some[at].low in _COUNTING or some[at].text[0].isdigit()
+
+
+_BEFORE_COUNT = vocabulary(
+    "the a another remaining further other about roughly more than nearly over at least"
+)
+_COUNTING = vocabulary(
+    "one two three four five six seven eight nine ten eleven twelve some most many several others all "
+    "both none half another dozens"
+)
+
+
+def _is_person(some: Sequence[Word]) -> bool:
+    """*He*, *Anna Beck*, *the minister*: somebody, and no body of people."""
+    if some[0].low in {"he", "she"} or any(word.low in listed("person") for word in some):
+        return True
+    bare = [word for word in some if word.is_word]
+    return len(bare) in {2, 3} and all(word.is_name for word in bare) and not _holds_state(some)
+
+
+def _is_body(some: Sequence[Word]) -> bool:
+    """A state, a company, an army: whose deeds are more than gestures."""
+    return _holds_state(some) or any(word.low in ACTING | listed("organisation") for word in some)
+
+
+def _is_pronoun(some: Sequence[Word]) -> bool:
+    return some[0].low in {"it", "they"} and len(some) < 3
+
+
+def _holds_thing(some: Sequence[Word]) -> bool:
+    lows = [word.low for word in some]
+    return not PARTS.isdisjoint(lows) or any(thing_at(lows[at : at + 4]) for at in range(len(lows)))
+
+
+def _holds_mark(some: Sequence[Word]) -> bool:
+    return any(word.low in MARKS for word in some)
+
+
+def _holds_state(some: Sequence[Word]) -> bool:
+    return any(word.is_name and (word.low in states() or word.low in bodies()) for word in some)
+
+
+def _names_party(some: Sequence[Word]) -> bool:
+    """A name in the subject, past the capital of the first word."""
+    if _holds_state(some) or any(word.low in adjectives() for word in some):
+        return True
+    named = [
+        word
+        for at, word in enumerate(some)
+        if word.is_name and word.low not in _NO_NAME and (at or len(some) == 1 or some[1].is_name)
+    ]
+    return bool(named) and not {word.low for word in some} & (listed("person") | {"he", "she"})
