@@ -16,6 +16,7 @@ from operator import attrgetter
 from attrs import Factory, frozen
 
 from sherd.claims.dates import MONTHS, WEEKDAYS
+from sherd.claims.firms import told_beside
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, cues, listed, outlets, states, vocabulary
@@ -78,6 +79,8 @@ class Cast:
     """Names that the text calls a company."""
     capitals: frozenset[str] = frozenset()
     """Words that stand with a capital inside a sentence."""
+    beside: Mapping[str, frozenset[str]] = Factory(dict)
+    """What stands beside a name, by the name in small letters: *swiss*, *bern*, *maker*."""
     briefs: Mapping[str, str] = Factory(dict)
     """The short form of each full name, without its article and in small letters."""
 
@@ -124,7 +127,20 @@ def of_lines(lines: Iterable[Sequence[Word]]) -> Cast:
         if word.is_name and before.is_word and not before.is_name
     )
     briefs = {joined(plain(full)).lower(): brief for brief, full in short.items()}
-    return Cast({last: tuple(some) for last, some in persons.items()}, short, firms, capitals, briefs)
+    return Cast(
+        {last: tuple(some) for last, some in persons.items()}, short, firms, capitals, _beside(read), briefs
+    )
+
+
+def _beside(read: Sequence[tuple[Sequence[Word], Sequence[tuple[int, int]]]]) -> dict[str, frozenset[str]]:
+    """What the text says beside each name, wherever it stands."""
+    found: dict[str, frozenset[str]] = {}
+    for words, runs in read:
+        for first, last in runs:
+            if told := told_beside(words, first, last):
+                name = joined(words[first:last]).lower()
+                found[name] = found.get(name, frozenset()) | told
+    return found
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -316,9 +332,7 @@ def _office(words: Sequence[Word], start: int, end: int) -> str:
     if start and words[start - 1].text == "," and _titled(words, start):  # Ruritania's envoy to Z, X Y
         return joined(words[_phrase_start(words, start - 1) : start - 1])
     first = start
-    while (
-        first and words[first - 1].is_word and words[first - 1].low not in PREPOSITIONS and start - first < 6
-    ):
+    while first and start - first < 6 and _in_office(words, first - 1):
         first -= 1
     before = words[first:start]
     if any(is_title(word.low) or word.low in listed("person") for word in before):
@@ -327,6 +341,13 @@ def _office(words: Sequence[Word], start: int, end: int) -> str:
         return ""
     stop = next((n for n in range(end + 1, len(words)) if words[n].text in {",", "."}), end + 1 + BESIDE)
     return joined(words[end + 1 : stop])
+
+
+def _in_office(words: Sequence[Word], at: int) -> bool:
+    """Whether the word goes on with an office before a name: *Rear Adm.* with its stop."""
+    if words[at].text == ".":
+        return at > 0 and words[at - 1].low in TITLES
+    return words[at].is_word and words[at].low not in PREPOSITIONS
 
 
 def _gender(words: Sequence[Word], start: int) -> str:

@@ -16,7 +16,8 @@ _LAW = (
     "mp mep senator congressman congresswoman representative duma rada parliament lawmaker deputy legislator "
 )
 _RANKS = (
-    "general colonel captain major lieutenant commander brigadier commodore sergeant officer admiral marshal"
+    "general colonel captain major lieutenant commander brigadier commodore sergeant officer admiral marshal "
+    "gen col capt maj lt cmdr brig sgt adm"
 )
 _SCHOLARS = (
     "analyst expert researcher specialist scholar economist academic professor historian scientist fellow "
@@ -39,7 +40,8 @@ ROLES: Mapping[str, frozenset[str]] = {
     "premier": vocabulary("premier"),
     "leader": vocabulary("president leader premier chairman chancellor"),
     "official": vocabulary(
-        "official secretary minister spokesman spokeswoman spokesperson director officer adviser"
+        "official secretary minister spokesman spokeswoman spokesperson director officer adviser deputy head "
+        "chief commissioner ambassador envoy undersecretary governor attaché diplomat inspector prosecutor"
     ),
     "spokesman": vocabulary("spokesman spokesperson"),
     "spokeswoman": vocabulary("spokeswoman spokesperson"),
@@ -81,6 +83,15 @@ ROLES: Mapping[str, frozenset[str]] = {
     "investigator": vocabulary("investigator"),
     "engineer": vocabulary("engineer"),
     "author": vocabulary("author"),
+    "activist": vocabulary("activist campaigner"),
+    "campaigner": vocabulary("activist campaigner"),
+    "mp": vocabulary("mp"),
+    "mep": vocabulary("mep"),
+    **dict.fromkeys(("republican", "democrat"), vocabulary(_LAW + "congress")),
+    "scientist": vocabulary("scientist professor researcher physicist chemist"),
+    "technician": vocabulary("technician engineer"),
+    "trader": vocabulary("trader dealer merchant"),
+    "dealer": vocabulary("trader dealer merchant"),
 }
 """For each noun for a person, the words of an office that it covers."""
 
@@ -165,7 +176,7 @@ def words_about(speaker: Speaker) -> frozenset[str]:
 
 @lru_cache(maxsize=5_000)
 def _of_office(role: str) -> frozenset[str]:
-    return frozenset(role.lower().replace(",", " ").split())
+    return frozenset(role.lower().replace(",", " ").replace(".", " ").split())
 
 
 @lru_cache(maxsize=5_000)

@@ -128,7 +128,7 @@ class Mentions:
         if _is_made_by(words, at) or (len(some) > 1 and _is_marked(words, at)):
             self.note(Mention(joined(some), "organisation", MAKERS))
         elif len(some) >= 2 and written & ORGANISATION_WORDS and not _is_titled(some):
-            heads = written if written & PUBLIC else written | {"company", "firm"}
+            heads = written if written & PUBLIC else written | MAKERS
             self.note(Mention(joined(some), "organisation", frozenset(heads)))
         return max(run, at + 1)
 

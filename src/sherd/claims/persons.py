@@ -26,6 +26,13 @@ from sherd.model.statements import Passage, Speaker
 NO_SURNAMES = vocabulary("republic federation kingdom side region oblast affairs")
 """Words with a capital that are no part of a person's name."""
 
+RANKS = vocabulary(
+    "dr mr mrs ms prof gen col lt maj adm brig capt cmdr sgt general colonel lieutenant major admiral "
+    "brigadier captain commander sergeant rear vice sir dame professor lt-gen maj-gen lt-col commodore "
+    "marshal"
+)
+"""Words before a name that say of no office."""
+
 Named = tuple[list[Word], Sequence[Word]]
 """The words of a name and those of the role before it."""
 
@@ -39,7 +46,8 @@ def person(words: Sequence[Word], register: Register) -> Entity | None:
     if found is None:
         return None
     name_words, before = found
-    role_words = before or (appositive(words, comma) if comma is not None else ())
+    beside = appositive(words, comma) if comma is not None and before is not words[:comma] else ()
+    role_words = before or beside
     name = joined(name_words).replace(" - ", "-")
     if name in register.cast.firms:
         return None
@@ -48,7 +56,24 @@ def person(words: Sequence[Word], register: Register) -> Entity | None:
         return evolve(known, speaker=evolve(known.speaker, span=_span(name_words, (), register)))
     if known is None and not role_words and _is_plural_firm(name_words, register):
         return None
-    return _made(known.speaker.name if known else name, name_words, role_words, known, register)
+    made = _made(known.speaker.name if known else name, name_words, role_words, known, register)
+    return _with_office(made, beside, register) if before and _is_rank(before) else made
+
+
+def _is_rank(role: Sequence[Word]) -> bool:
+    """*Gen.*, *Rear Adm.*, *Dr*: what stands before a name, and says nothing of an office."""
+    return all(word.text == "." or word.low in RANKS for word in role)
+
+
+def _with_office(entity: Entity, beside: Sequence[Word], register: Register) -> Entity:
+    """*Gen. X Y, the head of P*: the office beside the name is theirs as much as the rank."""
+    if not beside:
+        return entity
+    speaker = entity.speaker
+    office = f"{speaker.role}, {joined(beside)}" if speaker.role else joined(beside)
+    whose = speaker.on_behalf_of or behind(beside, register)
+    heads = entity.heads | {word.low for word in beside if word.low in listed("person")}
+    return evolve(entity, speaker=evolve(speaker, role=office, on_behalf_of=whose), heads=heads)
 
 
 def _name_at(words: Sequence[Word], register: Register) -> Named | None:

@@ -57,6 +57,9 @@ OF_STATES = vocabulary(
 )
 """Nouns for somebody or something that a state has: *its embassy*."""
 
+MAKERS = vocabulary("maker manufacturer producer")
+"""Nouns for the company that a thing has."""
+
 OWNING = {"his": "he", "her": "she", "its": "it", "their": "they"}
 """Each owner that can stand for a speaker, as its subject form."""
 
@@ -262,6 +265,8 @@ def _owned(words: Sequence[Word], register: Register) -> Sequence[Word]:
     if first.low not in OWNING or len(words) < 2:
         return words
     if head_of(words[1:]) in FIRMS:
+        if len(words) == 2 and words[1].low in MAKERS:
+            return [Word("the", first.start, first.end), words[1]]  # the pump's: its maker said P
         return words[1:]  # its maker, X
     owner = register.by_pronoun(OWNING[first.low])
     if first.low in {"its", "their"} and head_of(words[1:]) in OF_STATES:

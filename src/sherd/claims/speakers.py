@@ -9,6 +9,7 @@ from itertools import chain
 
 from attrs import define, evolve, field, frozen
 
+from sherd.claims import firms
 from sherd.claims.cast import Cast
 from sherd.claims.grammar import PREPOSITIONS, finite_at
 from sherd.claims.kin import FIRMS, UNTOLD, can_point, is_untold, may_mean, words_about
@@ -194,6 +195,8 @@ class Register:
 
     def by_head(self, head: str, plural: bool, told: frozenset[str] = frozenset()) -> Entity | None:
         """Whom *the minister*, *the report*, *the researchers* means; ``told`` are words beside the noun."""
+        if head in FIRMS and told and (firm := self._firm(head, told)) is not None:
+            return firm
         able, written, whose = can_point(head), head in listed("document"), told & adjectives()
         for entity in reversed(self.order):
             one = plural or not entity.plural or written
@@ -216,9 +219,38 @@ class Register:
         for entity in reversed(self.known) if able else ():
             if may_mean(head, entity.speaker) and told <= words_about(entity.speaker):
                 return entity
-        if head in _OF_AUTHORS:
-            return self._most_heard()
+        if head in _OF_AUTHORS and (author := self._most_heard()) is not None:
+            return author
+        if head == "group" and not told:  # a company, where there is no group
+            return next((each for each in reversed(self.order) if self._is_firm("company", each)), None)
         return None
+
+    def _firm(self, head: str, told: frozenset[str]) -> Entity | None:
+        """*The Swiss company*, *the pump maker*: the last company that can be meant."""
+        spoken: dict[str, Entity] = {}
+        for each in reversed(self.order):
+            if self._is_firm(head, each):
+                spoken.setdefault(each.speaker.name, each)
+        named = [office.name for office in self.bodies if head in office.heads]
+        named += [each.name for each in self.mentions.met if head in each.heads]
+        known = dict.fromkeys((*spoken, *reversed(named)))
+        about = ((name, self._about(name, spoken.get(name))) for name in known)
+        name = firms.meant(told, about, self._introduced_so(head, told))
+        return spoken.get(name) or Entity(Speaker(name, "organisation"), FIRMS) if name else None
+
+    def _introduced_so(self, head: str, told: frozenset[str]) -> bool:
+        """Whether the text brings in *a trading company*, which *the trading company* then is."""
+        return any(self.says(f"{article} {word} {head}") for article in ("a", "an") for word in told)
+
+    def _is_firm(self, head: str, entity: Entity) -> bool:
+        if entity.speaker.kind != "organisation":
+            return False
+        return head in entity.heads or may_mean(head, entity.speaker)
+
+    def _about(self, name: str, entity: Entity | None) -> frozenset[str]:
+        low = name.lower()
+        own = words_about(entity.speaker) | entity.heads if entity else frozenset(low.split())
+        return own | self.cast.beside.get(low, frozenset())
 
     def _most_heard(self) -> Entity | None:
         """The organisation that has spoken most: whose report it is that the article tells of."""

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from sherd.claims.bodies import adjective, span
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
-from sherd.claims.kin import LOOSELY
+from sherd.claims.kin import BODIES, LOOSELY
 from sherd.claims.lexicon import listed, states, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.parties import represented
@@ -70,6 +70,9 @@ ARTICLES = vocabulary("the a an two three four five six seven eight nine ten sev
 
 PARTLY = vocabulary("and or both all such half many what first last next only than")
 """Words after which a noun phrase may open inside another."""
+
+HOUSES = BODIES.keys() - vocabulary("army military navy force police prosecutors prosecutor customs experts")
+"""Nouns that, before another for somebody in its service, mean the house spoken of: *a company spokesman*."""
 
 Describe = Callable[[Sequence[Word], Register], Entity | None]
 
@@ -138,11 +141,19 @@ def _is_clause(words: Sequence[Word]) -> bool:
 
 
 def _employer(words: Sequence[Word], register: Register) -> Entity | None:
-    """*The subcommittee's staff*: the subcommittee that has spoken."""
+    """*The subcommittee's staff*, *investigators from the institute*: the body that has spoken."""
     owner = next((at for at, word in enumerate(words) if word.low in POSSESSIVES and at), None)
-    if owner is None or words[owner - 1].is_name:
+    placed = next((at for at, word in enumerate(words) if word.low in {"from", "at", "of"} and at), None)
+    body = words[owner - 1] if owner is not None else words[-1]
+    if owner is None and (
+        placed is None or placed + 3 != len(words) or words[placed + 1].low != "the" or body.low not in BODIES
+    ):
         return None
-    found = register.by_head(words[owner - 1].low, False)
+    if body.is_name or (owner is None and words[placed or 0].low == "of" and head_of(words) == "team"):
+        return None
+    found = register.by_head(body.low, False)
+    if found is None and body.low in NAMED_SO and (named := register.mentions.by_head(body.low)):
+        found = Entity(Speaker(named, "organisation"), frozenset({body.low}))
     return evolve(found, speaker=evolve(found.speaker, span=span(words, register))) if found else None
 
 
@@ -177,6 +188,11 @@ def _owner(
             del before[:owner]
         return found
     first = next((at for at, word in enumerate(before) if word.is_name), None)
+    if first is None and len(before) == 1 and before[0].low in HOUSES:
+        found = register.by_head(before[0].low, False)  # a company spokeswoman
+        if found is not None and "(unnamed)" not in found.speaker.name:
+            before.clear()
+            return found
     if first is None or before[first].low.endswith(("-based", "-led")):
         return None
     last = first
@@ -352,6 +368,7 @@ def _told(words: Sequence[Word], head: str) -> frozenset[str]:
 def _nearest_without_office(register: Register) -> Entity | None:
     """The person spoken of last, where the text tells no office of theirs."""
     last = next((each for each in reversed(register.order) if each.speaker.kind == "person"), None)
+    last = last or register.told_of
     return None if last is None or last.heads & listed("person") or last.speaker.role else last
 
 
