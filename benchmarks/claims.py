@@ -41,7 +41,7 @@ ENOUGH = 0.5
 """Token F1 from which two passages are the same claim."""
 
 SAME = {
-    "un": "united nations", "u.n": "united nations", "eu": "european union", "defense": "defence",
+    "un": "united nations", "eu": "european union", "defense": "defence",
     "organization": "organisation", "centre": "center",
 }  # fmt: skip
 """Spellings and initials of one name; whole names of bodies are those of the shipped tables."""
@@ -201,6 +201,10 @@ def same(one: str, other: str, behalf: str = "") -> bool:
     return a <= b or words_of(other) <= a
 
 
+_INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
+"""The stop inside initials, so that *U.S.* and *US* are one word."""
+
+
 def words_of(name: str) -> frozenset[str]:
     """The words of a name that tell it from others; every word for a state or its people as the state."""
     bare = re.sub(r"\(unnamed\)|[’']s\b|[’']$", " ", name.lower())
@@ -210,7 +214,8 @@ def words_of(name: str) -> frozenset[str]:
     if office := offices().get(whole):
         whole = office.name.lower()
     found: list[str] = []
-    words = [SAME.get(word.strip("."), word.strip(".")) for word in whole.split()]
+    bare_words = (_INITIALS.sub(r"\1", word).strip(".") for word in whole.split())
+    words = [SAME.get(word, word) for word in bare_words]
     at = 0
     while at < len(words):
         size = next((n for n in (2, 1) if _people(" ".join(words[at : at + n]))), 0)
