@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sherd.claims.quotes import quotations
-from sherd.claims.sentences import paragraphs, sentences
+from sherd.claims.sentences import paragraphs, sentences, words
+from sherd.claims.statements import read
+from sherd.model.articles import Article
 
 
 def quoted(text: str) -> list[str]:
@@ -74,3 +76,23 @@ def test_a_sentence_past_all_measure_is_cut_into_pieces_that_lose_no_word() -> N
     pieces = sentences(text, line, ())
     assert max(len(each.words) for each in pieces) == 250
     assert sum(len(each.words) for each in pieces) == 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("more than 5,000 engines", ["more", "than", "5,000", "engines"]),
+        ("1,250,000 rounds, 20 fuzes", ["1,250,000", "rounds", ",", "20", "fuzes"]),
+        ("in 2021, 2022,and 12,34", ["in", "2021", ",", "2022", ",", "and", "12", ",", "34"]),
+    ],
+)
+def test_the_commas_of_a_number_do_not_part_it(text: str, read: list[str]) -> None:
+    assert [word.text for word in words(text, 0, len(text))] == read
+
+
+def test_what_was_found_is_not_cut_inside_its_number() -> None:
+    text = "The centre has found more than 5,000 Norwegian parts in Kenyan wreckage."
+    article = Article(name="a.txt", sha256="0" * 64, text=text, language="en")
+    assert [each.content.text for each in read(article)] == [
+        "more than 5,000 Norwegian parts in Kenyan wreckage"
+    ]

@@ -34,7 +34,7 @@ LONGEST_TOKEN = 100
 """Letters before a full stop in which an abbreviation is looked for."""
 
 _SOLID = re.compile(r"\S")
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-‐‑.’'/&][^\W_]+)*|[^\s]")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:(?:[-‐‑.’'/&]|(?<=\d),(?=\d{3}(?!\d)))[^\W_]+)*|[^\s]")
 _NOTES = r"(?:\[\d{1,3}\])*"
 """Numbers of notes behind a full stop."""
 
