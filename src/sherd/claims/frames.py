@@ -26,7 +26,11 @@ NOBODY = frozenset({"nobody", "no-one", "none", "nothing", "neither", "anyone", 
 """Words for a subject that says nothing, since there is none or it is anyone."""
 
 
-_HELD_WORDS = vocabulary("statement letter email e-mail note message release report communique post filing")
+_HELD_WORDS = vocabulary(
+    "statement letter email e-mail note message release report communique post filing probe inquiry "
+    "investigation review study assessment analysis memo complaint indictment reply submission affidavit"
+)
+_OWN_ONE = vocabulary("a an its their his her")
 """What somebody says something in, and what *the statement* means afterwards."""
 
 BEFORE_SPEAKER = frozenset({",", "—", "–", "and", "but", "while", "whereas", "although"})
@@ -88,7 +92,7 @@ class Reader(Asides):
         held = {
             words[at].low
             for at in near
-            if words[at].low in _HELD_WORDS and any(w.low in {"a", "an"} for w in words[max(0, at - 3) : at])
+            if words[at].low in _HELD_WORDS and {w.low for w in words[max(0, at - 3) : at]} & _OWN_ONE
         }
         return evolve(source, heads=source.heads | held) if held else source
 

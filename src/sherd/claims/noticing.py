@@ -40,22 +40,44 @@ def before(words: Sequence[Word], register: Register) -> None:
 
 
 PUBLISHED = vocabulary(
-    "published publishes released releases issued issues compiled produced presented wrote unveiled launched"
+    "published publishes released releases issued issues compiled produced presented wrote unveiled launched "
+    "filed submitted sent handed completed concluded finished summed conducted posted drafted lodged"
 )
 WRITTEN = vocabulary(
     "report study analysis document paper findings investigation dossier briefing assessment"
 )
+PAPERS_OF = WRITTEN | vocabulary(
+    "probe inquiry indictment letter complaint memo note statement review survey inventory filing affidavit "
+    "post message audit notice communiqué reply submission petition"
+)
+"""Nouns for what somebody writes, which says what they say."""
+
+OWN = vocabulary("a an its their his her")
+"""Words before a paper that is brought in, and is the subject's."""
+
 BY_THEM = WRITTEN | vocabulary("authors researchers investigators analysts")
 """Nouns by which a text goes on about whoever published a report."""
 
 
 def _as_author(entity: Entity, words: Sequence[Word]) -> Entity:
     """*X published a report*: *the study*, *the document*, *the authors* are X's from here on."""
-    if entity.speaker.kind != "organisation":
-        return entity
+    papers = _papers(words)
+    if papers & WRITTEN and entity.speaker.kind == "organisation":
+        papers |= BY_THEM
+    return evolve(entity, heads=entity.heads | papers) if papers else entity
+
+
+def _papers(words: Sequence[Word]) -> frozenset[str]:
+    """*filed an indictment*, *sent its report*, *wrote to the council*: what was written, by its noun."""
     at = next((n for n, word in enumerate(words) if word.low in PUBLISHED and not word.quoted), None)
-    wrote = at is not None and any(word.low in WRITTEN for word in words[at + 1 : at + 8])
-    return evolve(entity, heads=entity.heads | BY_THEM) if wrote else entity
+    if at is None:
+        return frozenset()
+    if words[at].low == "wrote" and at + 1 < len(words) and words[at + 1].low == "to":
+        return frozenset({"letter", "document"})
+    near = range(at + 1, min(at + 8, len(words)))
+    return frozenset(
+        words[n].low for n in near if words[n].low in PAPERS_OF and {w.low for w in words[n - 4 : n]} & OWN
+    )
 
 
 def _person_told_of(words: Sequence[Word], register: Register) -> Entity | None:
@@ -81,6 +103,8 @@ def _person_told_of(words: Sequence[Word], register: Register) -> Entity | None:
 def after(words: Sequence[Word], register: Register) -> None:
     """Note persons who were named in a sentence, people by whom something was done, and bodies."""
     register.notice(words)
+    if _note_author(words, register):
+        return
     last = register.order[-1].speaker.span if register.order else None
     if words and (last is None or last.start < words[0].start):
         _note_document(words, register)
@@ -95,6 +119,18 @@ def after(words: Sequence[Word], register: Register) -> None:
                 _note_body(words, at, register)
         elif words[at].is_name and not words[at - 1].is_name:
             _note_named(words, at, register)
+
+
+def _note_author(words: Sequence[Word], register: Register) -> bool:
+    """*X Y, an envoy, wrote to the council*: *the letter* is that person's from here on."""
+    last = register.order[-1] if register.order else None
+    if last is None or last.speaker.kind != "person":
+        return False
+    named = {word.low for word in words[:WIDEST]}
+    papers = _papers(words) if last.speaker.name.lower().split()[-1] in named else frozenset()
+    if papers:
+        register.order.append(evolve(last, heads=last.heads | papers))
+    return bool(papers)
 
 
 def _note_document(words: Sequence[Word], register: Register) -> None:
@@ -211,11 +247,21 @@ def _end(words: Sequence[Word], start: int) -> int:
         if words[at].text == "(":
             closing = next((n for n in range(at, min(at + 4, len(words))) if words[n].text == ")"), 0)
             return closing + 1 if closing else at
-        if bodies.is_doing(words, at):
+        if bodies.is_doing(words, at) or _did(words, at):
             return at
         if words[at].text == "," or words[at].low in {"who", "which", "that"} or finite_at(words, at):
             return at
     return start
+
+
+def _did(words: Sequence[Word], at: int) -> bool:
+    """*Investigators logged 63 parts*: a verb that no table has, behind a noun for those who act."""
+    low, before = words[at].low, words[at - 1]
+    if not low.endswith("ed") or words[at].is_name or at + 1 >= len(words):
+        return False
+    acts = before.low in PLURAL_PEOPLE or before.low in listed("organisation") or before.is_name
+    after = words[at + 1]
+    return acts and (after.low in DETERMINERS or after.text[:1].isdigit() or after.low in {"up", "down"})
 
 
 _LEADS_IN = PREPOSITIONS | SUBORDINATORS | {"asked"}

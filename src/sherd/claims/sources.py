@@ -13,13 +13,13 @@ from attrs import evolve
 
 from sherd.claims import bodies, organisations, unnamed
 from sherd.claims.grammar import DETERMINERS, TIMES
-from sherd.claims.kin import FIRMS
+from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import listed, states, things, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.persons import person
 from sherd.claims.phrases import head_of, singular, trimmed
 from sherd.claims.sentences import POSSESSIVES, Word
-from sherd.claims.speakers import Entity, Register
+from sherd.claims.speakers import AUTHORED, Entity, Register
 from sherd.model.statements import Speaker
 
 PRONOUN = {
@@ -102,7 +102,8 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
     if words[0].low == "our" and register.voice is not None and words[-1].low in unnamed.STAFF:
         own = register.voice  # our investigators
         return evolve(own, speaker=evolve(own.speaker, span=bodies.span(words, register)))
-    if (issuer := _press_office_of(words)) is not None:
+    words = _owned(words, register)
+    if (issuer := _press_office_of(words) or _site_of(words)) is not None:
         found = describe(issuer, register)
         return (
             evolve(found, speaker=evolve(found.speaker, span=bodies.span(words, register))) if found else None
@@ -111,7 +112,7 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
         return _last_body(words, register)
     if (bracketed := _without_bracket(words)) is not None:
         return _beside_bracket(words, *bracketed, register)
-    return _attempted(_owned(words, register), register)
+    return _attempted(words, register)
 
 
 def _attempted(words: Sequence[Word], register: Register) -> Entity | None:
@@ -269,6 +270,8 @@ def _owned(words: Sequence[Word], register: Register) -> Sequence[Word]:
             return [Word("the", first.start, first.end), words[1]]  # the pump's: its maker said P
         return words[1:]  # its maker, X
     owner = register.by_pronoun(OWNING[first.low])
+    if words[-1].low in AUTHORED and (author := register.by_head(words[-1].low, False)) is not None:
+        owner = author if author.speaker.kind == "organisation" else owner
     if first.low in {"its", "their"} and head_of(words[1:]) in OF_STATES:
         owner = _last_state(register, owner)
     if owner is None or owner.speaker.kind not in {"state", "organisation"} or "(" in owner.speaker.name:
@@ -349,14 +352,59 @@ def _document_of(words: Sequence[Word], register: Register) -> Entity | None:
     after = next((at for at, word in enumerate(words) if word.low in {"by", "from"}), None)
     if after is None and (state := states().get(words[0].low)) is not None and len(words) == 2:
         return Entity(Speaker(state.name, "state", bodies.span(words, register)))  # Ukrainian figures
+    if after is None and (house := _house_of(words, head, register)) is not None:
+        return house
     owner = next((at for at, word in enumerate(words) if word.low == "'s"), None)
     issuer = words[after + 1 :] if after is not None else words[:owner] if owner else ()
-    found = describe(issuer, register) if issuer else None
+    found = describe(issuer, register) or describe(_sender(issuer), register) if issuer else None
     if found is None or found.speaker.kind == "person":
         return None
     span = bodies.span(words, register)
     heads = found.heads | {head, singular(head), "report", "document"}
     return evolve(found, speaker=evolve(found.speaker, span=span, document=span), heads=heads)
+
+
+def _sender(words: Sequence[Word]) -> Sequence[Word]:
+    """*A letter from X to the council*: X."""
+    return words[: next((at for at, word in enumerate(words) if word.low == "to"), 0)]
+
+
+def _house_of(words: Sequence[Word], head: str, register: Register) -> Entity | None:
+    """*An embassy statement*, *a foreign ministry note*, *a Pentagon letter*: the house whose it is."""
+    some = [word for word in words if word.low not in DETERMINERS]
+    if len(some) < 2 or head not in STATEMENTS or some[-1].low != head:
+        return None
+    house, before = some[-2], some[:-2]
+    if house.low in BODIES and not house.is_name:
+        found = register.by_head(house.low, False, frozenset(word.low for word in before))
+    elif all(word.is_name for word in some[:-1]):
+        found = describe(some[:-1], register)
+    else:
+        return None
+    if found is None or found.speaker.kind not in {"organisation", "state"} or "(" in found.speaker.name:
+        return None
+    where = bodies.span(words, register)
+    own = evolve(found.speaker, span=where, document=where)
+    return evolve(found, speaker=own, heads=found.heads | {head})
+
+
+STATEMENTS = vocabulary(
+    "statement letter email e-mail note post message reply memo release communique communiqué tweet filing "
+    "announcement bulletin response"
+)
+"""Papers in which a house says something itself."""
+
+SITES = vocabulary("website site homepage page account channel feed blog newsletter brochure")
+"""Places where a house says something itself: *its website says P*."""
+
+
+def _site_of(words: Sequence[Word]) -> Sequence[Word] | None:
+    """*X's website*, *the website of X*: whose it is."""
+    if len(words) > 2 and words[-1].low in SITES and words[-2].low in POSSESSIVES:
+        return words[:-2]
+    at = 1 if words[0].low in DETERMINERS else 0
+    placed = len(words) > at + 2 and words[at].low in SITES and words[at + 1].low == "of"
+    return words[at + 2 :] if placed else None
 
 
 _ALONE = frozenset(PRONOUN | {"whom": ""})

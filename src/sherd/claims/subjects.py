@@ -331,6 +331,9 @@ class Subjects:
                 continue
             if word.text in STOPS or word.text in MARKS or word.text in {";", ":", "—"}:
                 break
+            if word.low == "by" and end > after and words[end - 1].low in listed("document"):
+                end += 1  # read a statement by X
+                continue
             if (
                 word.low
                 in {"in", "on", "at", "during", "after", "while", "as", "when", "aboard", "before", "by"}
