@@ -229,34 +229,53 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
     named = bare[: next((at for at, word in enumerate(bare) if at and word.low in PREPOSITIONS), len(bare))]
     if is_named(named, behalf) and named[-1].low not in OFFICIAL:
         return None
-    name = f"{adjective(behalf)} {_bare(some, behalf)}".strip()
+    bare_name = _bare(some, behalf)
+    name = f"{adjective(behalf)} {bare_name}".strip()
+    if bare_name == "Office of the President":
+        name = f"{bare_name} of {behalf}"
     speaker = Speaker(name, "organisation", span(words, register), on_behalf_of=behalf)
     return Entity(speaker, frozenset({head}), alternatives=(behalf,))
 
 
 def _bare(some: Sequence[Word], behalf: str) -> str:
     """The office without its state: *foreign ministry*, *National Bureau of Expertise*."""
-    own = words_of(behalf) | SHORT.keys() | {"'s", "’s", "the", "republic", "kingdom"}
-    left = [word for word in _without_state(some, behalf) if word.is_word and word.low not in own]
-    kept = [word for at, word in enumerate(left) if word.low != "of" or _goes_on(left, at)]
-    lows = [word.low for word in kept]
-    head = head_of(kept)
-    if head == "mission" and set(lows) & {"un", "nations", "york", "geneva", "vienna"}:
+    left = own_words(some, behalf)
+    lows = [word.low for word in left]
+    head = head_of(left)
+    if head == "mission" and set(lows) & _SEATS_OF_THE_UN:
         return "Mission to the United Nations"
+    if head == "office" and lows[-4:] == ["office", "of", "the", "president"]:
+        return "Office of the President"
     if head not in {"embassy", "mission", "consulate", "delegation"}:
-        kept = kept[: next((at for at, low in enumerate(lows) if low in {"in", "at"}), len(kept))]
-    if lows[:2] == ["ministry", "of"] and lows[3:4] == ["affairs"] and lows[2] != "foreign":
-        return " ".join(
-            _written(word) for word in left[: lows.index("affairs") + 1]
-        )  # Ministry of Economic Affairs
-    if lows[:2] == ["ministry", "of"]:
-        field = [_written(word) for word in kept[2:] if word.low not in {"affairs", "and", "of"}]
-        return " ".join((*field, "ministry"))
-    return " ".join(_written(word) for word in kept)
+        left = left[: next((at for at, low in enumerate(lows) if low in {"in", "at"}), len(left))]
+    if lows[:3] == ["ministry", "of", "foreign"] or lows[:4] == ["ministry", "of", "the", "foreign"]:
+        return f"Foreign {_written(left[0])}" if left[0].is_name else "foreign ministry"
+    return joined([evolve(word, text=_written(word)) for word in left])
+
+
+_SEATS_OF_THE_UN = frozenset({"un", "u.n.", "nations", "york", "geneva", "vienna"})
+
+
+def own_words(some: Sequence[Word], behalf: str) -> list[Word]:
+    """The words of an office without those for its state, and without *of* where the state stood."""
+    own = words_of(behalf) | SHORT.keys() | {"republic", "kingdom"}
+    rest = _without_state(some, behalf)
+    kept: list[Word] = []
+    for at, word in enumerate(rest):
+        gone = at > 0 and (rest[at - 1].low in own or rest[at - 1].low in {"the", "of"})
+        of_state = word.low in POSSESSIVES and (not kept or gone)
+        if word.low in own or of_state or not (word.is_word or word.text in {",", "'s", "’s"}):
+            continue
+        kept.append(word)
+    while kept and kept[0].low in {"the", "of"}:
+        kept.pop(0)
+    while kept and kept[-1].low in {"the", "of"}:
+        kept.pop()
+    return [word for at, word in enumerate(kept) if word.low not in {"of", "the"} or _goes_on(kept, at)]
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
-    """Whether *of* stands between two words of the office itself."""
+    """Whether *of* or *the* stands between two words of the office itself."""
     return 0 < at < len(words) - 1 and words[at + 1].low not in PREPOSITIONS
 
 

@@ -237,6 +237,8 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
         trailing = at > 0 and {head[at].low, head[at - 1].low} <= PORTFOLIOS and len(name) > 2
         if ((told or (portfolio and len(name) == 3)) and len(name) > 1) or trailing:
             continue  # ambassador to Ruritania X Y, minister of defence X Y
+        if portfolio and head[at + len(name) :] and head[at + len(name)].low == "and":
+            continue  # minister of P and Q X Y
         further = charged == at - 1 and (head[charged].low not in PORTFOLIOS or head[at].low in PORTFOLIOS)
         if len(name) > 2 and (further or _is_charge(head, at, last_title)):
             charged = at

@@ -16,6 +16,7 @@ from sherd.claims.grammar import DETERMINERS, TIMES
 from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import listed, states, things, vocabulary
 from sherd.claims.offices import office_of
+from sherd.claims.official_names import official
 from sherd.claims.persons import person
 from sherd.claims.phrases import head_of, singular, trimmed
 from sherd.claims.sentences import POSSESSIVES, Word
@@ -122,7 +123,7 @@ def _attempted(words: Sequence[Word], register: Register) -> Entity | None:
         named = comma < len(words) and head[0].low in {"them", "whom"}  # one of them, a former employee
         return describe(words[comma + 1 :], register) if named else _pronoun(head, register)
     for attempt, some in (
-        (_short, head), (bodies.office, head), (bodies.outlet, head), (_two_persons, head),
+        (_short, head), (official, words), (bodies.office, head), (bodies.outlet, head), (_two_persons, head),
         (person, words), (bodies.state, head), (bodies.body, head), (_document_of, words),
         (organisations.organisation, words), (unnamed.again, head), (_unnamed, head),
         (unnamed.definite, head), (organisations.single, words),

@@ -81,6 +81,8 @@ class Register:
     told_of: Entity | None = None
     """The last person whom a sentence was about by a name that nothing else calls a person's."""
     wholes: dict[str, str] = field(factory=dict)
+    runs: list[tuple[str, frozenset[str]]] | None = None
+    """The names of bodies that the text has, once they have been looked for, and their words."""
     looked_for: dict[str, bool] = field(factory=dict)
     told: dict[tuple[object, ...], tuple[Entity | None, tuple[object, ...]]] = field(factory=dict)
     """Whom the words asked about so far named, by where they stand and what was remembered last; the

@@ -19,6 +19,7 @@ from sherd.claims import (
     layout,
     narrating,
     noticing,
+    one_name,
     presuppositions,
     quoting,
     telling,
@@ -123,7 +124,7 @@ class _Reading:
         body = list(self.made)
         for paragraph, part in held:
             self._apart(paragraph, part, body)
-        return self._numbered()
+        return one_name.unified(self._numbered(), self.register)
 
     def _home(self) -> str | None:
         """The state whose capital the dateline names, where the same line names the state otherwise too."""

@@ -15,6 +15,7 @@ from sherd.claims.cues import Found, find
 from sherd.claims.grammar import BREAKS, DETERMINERS, MARKS, PREPOSITIONS, STOPS, TIMES
 from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.official_names import opening_of_list
 from sherd.claims.phrases import ORGANISATION_WORDS
 from sherd.claims.sentences import Sentence, Word
 from sherd.claims.sources import PRONOUN, describe
@@ -206,6 +207,8 @@ class Subjects:
     def _list_in_name(self, at: int, first: int) -> int | None:
         """*The Digital, Culture and Sport Department said*: where the name before the comma begins."""
         words, start = self.words, at - 1
+        if (official := opening_of_list(words, start, first)) is not None:
+            return official
         rest = words[at:first]
         joins = any(word.low == "and" for word in rest[:3]) and all(w.is_name or w.low == "and" for w in rest)
         if not joins or rest[-1].low not in ORGANISATION_WORDS:
