@@ -12,11 +12,11 @@ from functools import cache
 
 from attrs import define, evolve
 
-from sherd.claims import cues, grammar, silences
-from sherd.claims.asides import Asides
+from sherd.claims import continuing, cues, grammar, silences
 from sherd.claims.cues import Found
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS
 from sherd.claims.lexicon import listed, pattern, vocabulary
+from sherd.claims.reckoning import Reckoned
 from sherd.claims.sources import PRONOUN, anybody, describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said
@@ -49,7 +49,7 @@ def _silent() -> frozenset[str]:
 
 
 @define
-class Reader(Asides):
+class Reader(Reckoned):
     """Reads one sentence."""
 
     def read(self) -> list[Said]:
@@ -82,7 +82,9 @@ class Reader(Asides):
         self._without_verb()
         self._told_by()
         self._aside()
+        self._reckoned()
         self._no_comment()
+        self.found += list(continuing.went_on(self.words, self.end, self.groups, self.found))
         return self.found
 
     def _with_venue(self, source: Entity, group: Found) -> Entity:

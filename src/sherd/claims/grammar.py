@@ -309,6 +309,8 @@ def _adverbial(words: Sequence[Word], at: int, end: int) -> int:
         return at + 3
     if low in DAYS or (is_adverb(words[at]) and low not in {"only", "once", "almost"}):
         return at + 1
+    if low == "the" and at + 2 < end and words[at + 1].low in _SAME and words[at + 2].low in TIMES:
+        return at + 3
     if low in {"last", "this", "earlier", "late", "early", "next"}:
         return _time_phrase(words, at, end)
     if low == "at" and at + 1 < end and words[at + 1].low in {"least", "most"}:
@@ -317,6 +319,8 @@ def _adverbial(words: Sequence[Word], at: int, end: int) -> int:
         return _venue_phrase(words, at, end)
     return at
 
+
+_SAME = vocabulary("same next following previous")
 
 AGO = vocabulary("year month week day decade hour")
 """What is counted before *ago*."""

@@ -40,6 +40,8 @@ def forms(verb: str, irregular: str = "") -> Iterator[Inflected]:
         ((participle or past).split()[0] if past else _ed(base), "participle"),
         (_ing(base), "ing"),
     ]
+    if re.search(r"(?<![aeiou])[aeiou]l$", base) and base not in _DOUBLED and not past:
+        made += [(base + "led", "past"), (base + "led", "participle"), (base + "ling", "ing")]  # travelled
     if base == "be":
         made = [("is", "s"), ("are", "s"), ("was", "past"), ("were", "past"), ("been", "participle")]
     for word, form in made:

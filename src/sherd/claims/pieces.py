@@ -33,6 +33,7 @@ def conjuncts(some: Sequence[Word], first: int, last: int, bidden: bool = False)
         for at in range(first + 2, last - 2)
         if _joins(some, at, first, last) or (bidden and _bids_again(some, at, first, last))
     ]
+    cuts = [(at, after) for at, after in cuts if not _is_short_predicate(some, at, after, last)]
     found, start = [], first
     for at, following in cuts:
         end = at
@@ -46,17 +47,38 @@ def conjuncts(some: Sequence[Word], first: int, last: int, bidden: bool = False)
 
 def without_relative(some: Sequence[Word], first: int, last: int) -> int:
     """Before *, where P* or *, which P* at the end, which only adds to the last noun."""
-    for at in range(first + 4, last - 4):
+    gerund = first < last and some[first].low.endswith("ing") and not some[first].is_name
+    for at in range(first + (2 if gerund else 4), last - 4):
         if some[at].text != "," or some[at].quoted or some[at + 1].low not in ADDING:
             continue
         rest = some[at + 2 : last]
         closed = any(word.text == "," for word in rest[1:]) and some[at + 1].low != "where"
         placed = some[at + 1].low == "where" and len(rest) > 4
         told = grammar.has_finite(some[first:at]) or any(word.low == "to" for word in some[first:at])
+        told = told or gerund
         if not closed and told and (placed or grammar.has_finite(rest)):
             return at
     return last
 
+
+def _is_short_predicate(some: Sequence[Word], at: int, after: int, last: int) -> bool:
+    """*raided the office and seized computers*: a few words without a subject are no clause of their own."""
+    bare = (
+        all(some[n].low == "then" for n in range(at + 1, after))
+        and some[after].low not in grammar.SUBJECTS
+        and grammar.finite_at(some, after)
+    )
+    participle = some[after].low.endswith("ed") or some[after].low in grammar.PARTICIPLES
+    if not (bare or participle) or some[after].low in grammar.AUXILIARIES:
+        return False
+    if after + 1 < last and some[after + 1].low in grammar.DETERMINERS:
+        return False  # slowed P and diluted its stockpile
+    ends = next((n for n in range(after, last) if some[n].text in {",", ";"}), last)
+    return sum(word.is_word for word in some[after:ends]) <= FEW
+
+
+FEW = 4
+"""Words of a second predicate up to which it goes with the first."""
 
 ADDING = frozenset({"where", "which", "who", "whom", "whose"})
 """Words with which a clause is added to a noun behind a comma."""

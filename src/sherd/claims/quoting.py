@@ -57,7 +57,7 @@ def within_quote(
     clause = Sentence(piece[0], piece[1], sentence.paragraph, some)
     said = Reader(text, clause, inside).read()
     if (
-        len(said) != 1
+        len({each.cue for each in said}) != 1
         or said[0].no_comment
         or said[0].source is None
         or said[0].content[1] - said[0].content[0] < SHORTEST

@@ -12,6 +12,7 @@ from attrs import define, evolve, field
 
 from sherd.claims import (
     cast,
+    continuing,
     embedded,
     enumerations,
     grammar,
@@ -254,10 +255,11 @@ class _Reading:
         for a, b in conjuncts(sentence.words, *one.content, bidden=urged):
             if urged and a > one.content[0] and grammar.finite_at(sentence.words, a):
                 continue  # asked X to do P and have done Q
-            close = without_relative(sentence.words, a, b)
-            yield a, close
-            if close < b and sentence.words[close + 1].low == "where" and one.polarity == "assert":
-                yield close + 2, b
+            for first, last in [(a, b)] if urged else continuing.cuts(sentence.words, a, b):
+                close = without_relative(sentence.words, first, last)
+                yield first, close
+                if close < last and sentence.words[close + 1].low == "where" and one.polarity == "assert":
+                    yield close + 2, last
 
     def _rest(
         self,
@@ -304,7 +306,14 @@ class _Reading:
             some = narrating.without_frame(some)
         self.maker.contents = ()
         parts = (
-            [part for a, b in conjuncts(some, 0, len(some)) for part in clauses(some[a:b])] if some else []
+            [
+                part[c:d]
+                for a, b in conjuncts(some, 0, len(some))
+                for part in clauses(some[a:b])
+                for c, d in continuing.cuts(part, 0, len(part))
+            ]
+            if some
+            else []
         )
         for part in parts:
             clause = Clause(self.text, part, self.voice.entity, self.register.mentions)

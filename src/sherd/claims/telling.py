@@ -171,6 +171,8 @@ def _is_bound(rest: Sequence[Word]) -> bool:
 
 def _of_deed(subject: Sequence[Word], rest: Sequence[Word]) -> str | None:
     """A deed of somebody who can be named: with a thing of the field, or with a party it is done to."""
+    if not any(word.is_word and word.low not in _POINTING for word in rest):
+        return None  # has so far ignored it
     acts = _names_party(subject) or any(word.low in ACTING for word in subject)
     matter = _holds_thing(rest) or any(word.low in MATTERS for word in rest)
     if acts and matter:
@@ -183,6 +185,8 @@ def _of_deed(subject: Sequence[Word], rest: Sequence[Word]) -> str | None:
         return "secondary"
     return None
 
+
+_POINTING = vocabulary("it this that them him her so")
 
 POSSIBLE = vocabulary("may might could can")
 """Auxiliaries of what is only thought about."""

@@ -1,0 +1,118 @@
+"""How what is said goes on past the first clause, and where one clause of it ends and the next begins.
+
+*X said P, while Q* and *X said it had P but had not Q* say both. *P, meaning Q* and *P, which suggests that
+Q* say P and what X makes of it. *P after Q* tells of two things, where Q is a thing done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from sherd.claims import grammar
+from sherd.claims.cues import Found
+from sherd.claims.lexicon import vocabulary
+from sherd.claims.sentences import Word
+from sherd.claims.subjects import Said
+from sherd.claims.telling import for_record
+
+BESIDE = vocabulary("while whereas")
+"""Words behind a comma with which a second thing is said beside the first."""
+
+MAKING_OF = vocabulary("meaning suggesting indicating implying showing knowing proving")
+"""Participles behind a comma before what somebody makes of what was said."""
+
+MADE_OF = vocabulary(
+    "suggests suggested indicates indicated means meant implies implied shows showed proves proved"
+)
+
+SHORTEST = 4
+"""Words below which a clause is none of its own."""
+
+
+def went_on(
+    words: Sequence[Word], end: int, groups: Sequence[Found], found: Sequence[Said]
+) -> Iterator[Said]:
+    """*X said P, while Q*; *X said it had P but had not Q*: Q, by whoever says P."""
+    for said in found:
+        first, at = said.content
+        if said.from_left or said.no_comment or said.polarity == "urge" or not first < at < end - SHORTEST:
+            continue
+        behind = at + (words[at].text == ",")
+        if words[behind].low not in BESIDE | {"but"} or words[behind].quoted:
+            continue
+        opens = behind + 1
+        closes = _close(words, opens, end)
+        if closes - opens < SHORTEST or any(opens <= group.verb < closes for group in groups):
+            continue
+        if any(opens <= each.content[0] < closes for each in found):
+            continue
+        rest = words[opens:closes]
+        beside = words[behind].low in BESIDE and grammar.is_clause(rest) and rest[0].low != "in"
+        if beside or (words[behind].low == "but" and _is_predicate(words, opens)):
+            act = "finding" if said.act == "finding" else "assert"
+            yield evolve(said, content=(opens, closes), act=act, polarity="assert")
+
+
+def _is_predicate(words: Sequence[Word], at: int) -> bool:
+    """*but had been sold*: the verb, and no subject of its own."""
+    while at < len(words) and grammar.is_adverb(words[at]):
+        at += 1
+    return at < len(words) and grammar.finite_at(words, at)
+
+
+def _close(words: Sequence[Word], first: int, end: int) -> int:
+    """Where the clause ends: before *, according to*, *, adding that*, a semicolon, the full stop."""
+    for at in range(first + 1, end):
+        apart = words[at].text == "," and at + 1 < end and words[at + 1].low in _APART
+        if words[at].text in {";", ":"} or apart or (words[at].low, words[at - 1].text) == ("according", ","):
+            return at
+    while (
+        end > first and not words[end - 1].is_word and words[end - 1].text not in grammar.MARKS | {"%", ")"}
+    ):
+        end -= 1
+    return end
+
+
+_APART = vocabulary("according adding citing saying but while whereas although though")
+
+
+def cuts(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The words cut where one clause of what is said ends and the next begins."""
+    start = first
+    for at in range(first + SHORTEST, last - SHORTEST + 1):
+        opens = _opens(words, at, last)
+        if not opens or words[at].quoted or last - opens < SHORTEST - 1:
+            continue
+        inner = next((n + 1 for n in range(at - 1, start, -1) if words[n].low == "that"), start)
+        if not grammar.has_finite(words[inner:at]):
+            continue
+        yield start, at
+        start = opens
+    yield start, last
+
+
+def _opens(words: Sequence[Word], at: int, last: int) -> int:
+    """Where the second clause begins, if it is divided from the first here; 0 where it is not."""
+    here, after = words[at], words[at + 1].low if at + 1 < last else ""
+    if here.text == ";" and grammar.is_clause(words[at + 1 : last]):
+        return at + 1
+    if here.text == "," and after in BESIDE and grammar.is_clause(words[at + 2 : last]):
+        return at + 2
+    if here.text == "," and after == "nor" and grammar.has_finite(words[at + 2 : last]):
+        return at + 1
+    if here.text == "," and after in MAKING_OF:
+        opens = at + 2 + (words[at + 2].low == "that")
+        return opens if grammar.is_clause(words[opens:last]) else 0
+    if here.text == "," and after == "which" and words[at + 2].low in MADE_OF:
+        opens = at + 3 + (words[at + 3].low == "that")
+        return opens if grammar.is_clause(words[opens:last]) else 0
+    if here.low == "after" and words[at - 1].low.rstrip("s") not in _SPANS:
+        told = grammar.is_clause(words[at + 1 : last]) and for_record(words[at + 1 : last]) == "core"
+        return at + 1 if told else 0
+    return 0
+
+
+_SPANS = vocabulary("day week month year hour minute decade soon shortly immediately just long only even")
+"""Words before *after* that make a date of it: *made a year after P*."""

@@ -1,0 +1,77 @@
+"""Where what is said begins and ends: every passage in double brackets is read, and no other."""
+
+import re
+from hashlib import sha256
+
+import pytest
+
+from sherd.claims.statements import read
+from sherd.model.articles import Article
+
+OPENING = "The crates\n\nAna Vale is the spokeswoman of Kenya's foreign ministry.\n\n"
+
+
+def passages(line: str) -> list[str]:
+    text = OPENING + line
+    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    told = (s for s in found if s.content.start >= len(OPENING) and s.level in {"core", "secondary"})
+    return sorted(each.content.text.strip("“”") for each in told)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The ministry announced the same evening that [[the crates had come from Benghazi]].",
+        "Kenya denied [[shipping drones to Chad]], which lies a thousand kilometres away.",
+        "Ana Vale noted that [[the serial numbers had been removed from one unit]], while [[the other "
+        "carried a production date of 2023]].",
+        "The institute found that [[the magnetron had been made in Taiwan]], whereas [[the gyroscope "
+        "bore the label of a Swiss firm]].",
+        "She said [[the unit appeared to be genuine]] but [[had been sold to a distributor in Macau]].",
+        "The company said [[the chip was its own]] but [[had left its factory in 2019]].",
+        "Kenya said [[12 drones had been downed and another nine were lost from radar]], meaning [[they"
+        " were probably decoys]].",
+        "Ana Vale said [[a trader in Cyprus had ordered 15,000 processors]], knowing [[they would be "
+        "forwarded to Minsk]].",
+        "The experts said [[three of the units had consecutive serial numbers]], which suggests that "
+        "[[they were bought in a single batch]].",
+        "The company confirmed that [[it had frozen deliveries to the trader]] after [[one of its "
+        "sensors was found in a drone shot down over Chad]].",
+        "[[Norway suspended exports of cameras to Chad in 2020]] after [[the sensors were found on "
+        "drones used against villages]].",
+        "The police said [[they had raided the office last week and seized computers]].",
+        "The army said [[its gunners had tracked the aircraft and then lost it]].",
+        "The report says [[the lenses had been taken from cameras and glued into place]].",
+        "Ana Vale said [[the file arrived only in August and lacked serial numbers]].",
+        "The firm said [[it had sold the pumps to a dealer in Macau]] and [[had pulled out of the "
+        "market in 2023]].",
+        "The firm said [[it does not sell to armies]] and [[has closed its office in Minsk]].",
+        "Seoul puts [[the number of containers at roughly 7,000]].",
+        "The air force put [[the interception rate at above 80 per cent]].",
+        "An engineer at the plant put [[monthly use at between 1,500 and 2,000 boards]].",
+        "The institute estimates [[output at 200 drones a month]].",
+        "Ana Vale wants [[Canada to publish the permit]].",
+        "The group recommends that [[manufacturers require distributors to record the identity of buyers]].",
+        "A source in the ministry, who asked not to be named, said [[the board had been retrieved from "
+        "the mud]].",
+        "Asked about the crates, the spokesman said [[they held spare parts for pumps]].",
+        "Ana Vale ruled out [[any such consignment]] and advised [[reporters to stop writing fiction]].",
+        "Kenya has neither claimed nor disowned [[the strikes]].",
+        "The official said [[11 of the entries appeared to be authentic]] and that [[he could not vouch"
+        " for the rest]].",
+        "The spokesman said [[no date had been set]] and that [[messages had been exchanged through Oman]].",
+        "The group said [[it appears to be a derivative of a Serbian type]], though it stopped short of"
+        " naming a manufacturer.",
+        "“[[The numbers are real]],” Ana Vale said, “[[but a photograph does not tell you where it was "
+        "taken]].”",
+        "The trader says [[it deals in fish-farm equipment]] and [[has never done business with Chadians]].",
+        "The spokesman said [[Chad had received shipments of the missile]] and [[would likely use them "
+        "within weeks]].",
+        "The embassy said [[Kenya had not armed either side]] and [[would not do so]].",
+        "The prosecutor believes [[the parts travelled through Macau]].",
+        "The bank warned him that [[the customer was owned by a Muscovite]].",
+    ],
+)
+def test_a_passage_is_read_from_its_first_word_to_its_last(marked: str) -> None:
+    wanted = sorted(re.findall(r"\[\[(.*?)\]\]", marked))
+    assert passages(marked.replace("[[", "").replace("]]", "")) == wanted
