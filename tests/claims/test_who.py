@@ -1,6 +1,6 @@
-"""Who says it: small paragraphs with several who could, and the one who does, in ``who_says_it.txt``.
+"""Who says it: small paragraphs with several who could, and the one who does, in the files ``who_*.txt``.
 
-A line of that file names the speaker, *speaker < who passes it on*, or *speaker + speaker*; then the text,
+A line of such a file names the speaker, *speaker < who passes it on*, or *speaker + speaker*; then the text,
 its paragraphs parted by ``¶``. What is said is always the passage with the forty drones.
 """
 
@@ -13,11 +13,11 @@ import pytest
 from sherd.claims.statements import read
 from sherd.model.articles import Article
 
-FILE = Path(__file__).with_name("who_says_it.txt")
+FILES = sorted(Path(__file__).parent.glob("who_*.txt"))
 
 
 def cases() -> Iterator[tuple[str, str]]:
-    for line in FILE.read_text(encoding="utf-8").splitlines():
+    for line in (line for file in FILES for line in file.read_text(encoding="utf-8").splitlines()):
         if line and not line.startswith("#"):
             who, text = line.split(" | ")
             yield who, text.replace("¶", "\n\n")

@@ -17,7 +17,7 @@ from sherd.claims.employers import house_of
 from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import CORPORATE, FIRMS
 from sherd.claims.lexicon import listed, vocabulary
-from sherd.claims.phrases import appositive, head_of, joined, person_at
+from sherd.claims.phrases import RANKS, appositive, head_of, joined, person_at
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
 from sherd.claims.unnamed import behind
@@ -25,13 +25,6 @@ from sherd.model.statements import Passage, Speaker
 
 NO_SURNAMES = vocabulary("republic federation kingdom side region oblast affairs")
 """Words with a capital that are no part of a person's name."""
-
-RANKS = vocabulary(
-    "dr mr mrs ms prof gen col lt maj adm brig capt cmdr sgt general colonel lieutenant major admiral "
-    "brigadier captain commander sergeant rear vice sir dame professor lt-gen maj-gen lt-col commodore "
-    "marshal"
-)
-"""Words before a name that say of no office."""
 
 Named = tuple[list[Word], Sequence[Word]]
 """The words of a name and those of the role before it."""

@@ -177,6 +177,13 @@ def cut(run: list[Word]) -> list[Word]:
     return run
 
 
+RANKS = vocabulary(
+    "dr mr mrs ms prof gen col lt maj adm brig capt cmdr sgt general colonel lieutenant major admiral "
+    "brigadier captain commander sergeant rear vice sir dame professor lt-gen maj-gen lt-col commodore "
+    "marshal"
+)
+"""Words before a name that say of no office."""
+
 PORTFOLIOS = vocabulary(
     "defence defense foreign trade affairs security interior energy industry finance justice economy"
 )

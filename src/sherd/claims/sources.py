@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims import bodies, organisations, unnamed
+from sherd.claims import bodies, later_names, organisations, unnamed
 from sherd.claims.grammar import DETERMINERS, TIMES
 from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import listed, states, things, vocabulary
@@ -75,7 +75,9 @@ def describe(words: Sequence[Word], register: Register) -> Entity | None:
     if known is None:
         if len(register.told) > MOST_TOLD:
             register.told.clear()
-        known = register.told[asked] = (_described(words, register), last)
+        found = _described(words, register)
+        found = later_names.identified(found, register) if found is not None else None
+        known = register.told[asked] = (found, last)
     return known[0]
 
 

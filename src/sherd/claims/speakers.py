@@ -87,6 +87,8 @@ class Register:
     told: dict[tuple[object, ...], tuple[Entity | None, tuple[object, ...]]] = field(factory=dict)
     """Whom the words asked about so far named, by where they stand and what was remembered last; the
     latter is kept, so that nothing else takes its place."""
+    named_later: dict[str, str] = field(factory=dict)
+    """Whoever is named after they spoke without a name, and as whom they spoke."""
     home: str | None = None
     """The state in whose capital the article was filed and whose affairs it opens with."""
 

@@ -17,6 +17,7 @@ from sherd.claims import (
     enumerations,
     grammar,
     introductions,
+    later_names,
     layout,
     narrating,
     noticing,
@@ -122,6 +123,7 @@ class _Reading:
                 held.append(((number, start, end), part))
             elif part == "body" and not (self.text[start] == "(" and self.text[end - 1] == ")"):
                 self._body((number, start + layout.dateline(self.text[start:end]), end))
+        self.made = later_names.renamed(self.made, self.register)
         body = list(self.made)
         for paragraph, part in held:
             self._apart(paragraph, part, body)
