@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims import grammar
+from sherd.claims.bare_verbs import ruling
 from sherd.claims.grammar import AUXILIARIES, BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.kin import CORPORATE, FIRMS
 from sherd.claims.lexicon import states, vocabulary
@@ -40,7 +41,7 @@ BEHIND = vocabulary("of for from in without before after by")
 
 def doer(clause: Clause, hit: Hit) -> Named | None:
     """The subject of the verb; of a noun, the state whose attack or supply it is."""
-    main = main_verb(clause.words)
+    main = ruling(clause.words)
     ahead = main is not None and main.first < hit.at
     if hit.deed.kind == "noun":
         if (pair := between(clause, hit)) is not None:
@@ -132,6 +133,10 @@ def subject_span(clause: Clause, at: int) -> tuple[int, int] | None:
 def _before(words: Sequence[Word], end: int, at: int) -> tuple[int, int] | None:
     """The noun phrase that ends at ``end``, without what leads in and what hangs on it."""
     start = _start_of_phrase(words, end)
+    if start > 1 and words[start - 1].low in _RELATIVE and _holds_verb(words, start, end):
+        owner = _span_of_owner(words, start - 1)
+        if owner is not None:
+            return owner  # a drone that crashed in P was Q
     if end < at and words[end].low == "to":
         start = max([start, *(n + 1 for n in range(start, end) if grammar.finite_at(words, n))])
         while start < end and grammar.is_base(words[start]):
@@ -145,6 +150,13 @@ def _before(words: Sequence[Word], end: int, at: int) -> tuple[int, int] | None:
     if opens in _NO_SUBJECT or (start == 0 and opens.endswith("ing") and end == 2):
         return None
     return (start, end) if end > start else None
+
+
+_RELATIVE = vocabulary("that which who")
+
+
+def _holds_verb(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(grammar.finite_at(words, at) for at in range(start, end))
 
 
 def _without_rest(words: Sequence[Word], start: int, end: int) -> int:
@@ -220,7 +232,11 @@ def _in_name(words: Sequence[Word], at: int) -> bool:
 
 def _antecedent(clause: Clause, relative: int) -> tuple[int, int] | None:
     """Whom *who* or *which* goes with: the noun before it."""
-    words, end = clause.words, relative
+    return _span_of_owner(clause.words, relative)
+
+
+def _span_of_owner(words: Sequence[Word], relative: int) -> tuple[int, int] | None:
+    end = relative
     while end and words[end - 1].text == ",":
         end -= 1
     start = end

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.actors import subject_span
+from sherd.claims.bare_verbs import ruling
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, finite_at, is_adverb
 from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import adjectives, listed, states, thing_at, things, vocabulary
@@ -22,7 +23,6 @@ from sherd.claims.phrases import GOVERNMENTAL, PLURAL_PEOPLE
 from sherd.claims.recipients import receiver_span
 from sherd.claims.roles import Clause, Hit, is_passive
 from sherd.claims.sentences import Word
-from sherd.claims.verbs import main_verb
 from sherd.model.statements import Passage, Thing
 
 OF_SUBJECT = frozenset({"MATCH", "DIFFER"})
@@ -160,7 +160,7 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
     if told or is_passive(words, hit):
         return subject_span(clause, hit.at)
     if hit.deed.kind == "phrase":
-        main = main_verb(words)
+        main = ruling(words)
         if main is not None and main.verb < hit.at:
             return _after(words, main.verb + 1)  # placed P at the disposal of Q
     if action in NONE_OF and not hit.deed.frame:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sherd.claims.bare_verbs import ruling
 from sherd.claims.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -52,7 +53,7 @@ FAR = 12
 
 def deed_of(words: Sequence[Word]) -> Hit | None:
     """The deed of the main verb; in words that are no clause, the likeliest word for one."""
-    main = main_verb(words)
+    main = ruling(words)
     if main is None:
         return likeliest(words)
     if words[0].low == "without" and words[main.first].low in {
@@ -74,12 +75,25 @@ def deed_of(words: Sequence[Word]) -> Hit | None:
     if not own and words[last].low in CARRIES and (carried := _carried(words, last)) is not None:
         return carried
     found = _of_chain(words, reach) or _phrase_after(words, main, last) or _complement(words, last)
+    if found is None and main_verb(words) is None and words[last].low not in _LEADS_AWAY:
+        found = _of_asked(words, last)
     subject = _of_subject(words, main, last)
     if subject is not None and (
         found is None or words[found.at].low in MADE or (_befalls(found, subject) and found.at == last)
     ):
         return subject
     return found
+
+
+def _of_asked(words: Sequence[Word], verb: int) -> Hit | None:
+    """*the council to tighten inspections*, *allow experts to inspect P*: the deed in the verb's own clause."""
+    stop = next((at for at in range(verb + 1, len(words)) if words[at].low in INNER), len(words))
+    found = likeliest(words[:stop])
+    return found if found is not None and found.at > verb else None
+
+
+_LEADS_AWAY = vocabulary("tell explain say prevent avoid answer show clarify disclose reveal discuss publish")
+"""Verbs behind which a deed is not what is asked for."""
 
 
 def _befalls(found: Hit, subject: Hit) -> bool:

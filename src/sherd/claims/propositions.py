@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.actors import acting, agent_after, between, own_deed, subject, together
+from sherd.claims.bare_verbs import ruling
 from sherd.claims.grammar import finite_at
 from sherd.claims.lexicon import adjectives, body_names, states, things
 from sherd.claims.objects import known_thing, object_of, object_of_other, thing_told_of
@@ -30,10 +31,13 @@ from sherd.claims.roles import (
     value,
 )
 from sherd.claims.sentences import Word
-from sherd.claims.verbs import main_verb, told_in
+from sherd.claims.verbs import told_in
 from sherd.model.statements import Action, Named
 
-STOPPED = {"SUPPLY": "STOP_SUPPLY", "USE": "STOP_USE", "RELY": "END_RELIANCE", "ACQUIRE": "STOP_SUPPLY"}
+STOPPED = {
+    "SUPPLY": "STOP_SUPPLY", "USE": "STOP_USE", "RELY": "END_RELIANCE", "ACQUIRE": "STOP_SUPPLY",
+    "SUPPORT": "STOP_SUPPLY",
+}  # fmt: skip
 INTENDING = re.compile(
     r"\b(plan|plans|planned|planning|intend|intends|intended|prepar\w+|ready|willing|want|wants|going|set"
     r"|poised|about|aims?|hopes?|meant|due|supposed|expected|scheduled|slated|offered|offers) to\b"
@@ -154,7 +158,7 @@ def _other(clause: Clause) -> Action:
     """The roles of a verb that is no deed of the tables."""
     words = clause.words
     verb = _first_verb(words)
-    main = main_verb(words)
+    main = ruling(words)
     told = main.verb if main is not None else verb
     passive = main is not None and passive_at(words, told)
     actor = agent_after(clause, told + 1) if passive else subject(clause, verb) or own_deed(clause)
@@ -182,7 +186,7 @@ def _is_past_too(before: Sequence[Word]) -> bool:
 
 
 def _first_verb(words: Sequence[Word]) -> int:
-    main = main_verb(words)
+    main = ruling(words)
     if main is not None:
         return main.first
     accused = (

@@ -323,6 +323,8 @@ def _describes(words: Sequence[Word], at: int) -> bool:
     low = words[at].low
     if at == 0 or low in _NO_PARTICIPLE or not (low.endswith("ed") or low in grammar.PARTICIPLES):
         return False
+    if words[at - 1].low in _OF_RELATIVE or (words[at - 1].low == "that" and at > 1):
+        return False  # a drone that crashed in P was Q
     if words[at - 1].low.endswith("ing") and at + 1 < len(words) and words[at + 1].low not in DETERMINERS:
         return True  # stop selling armed drones
     if (
@@ -383,4 +385,5 @@ def _same_clause(words: Sequence[Word], first: int, last: int) -> bool:
 
 _NO_VERB = DETERMINERS | PREPOSITIONS | PRONOUNS
 _APART = INNER | {"and", "but"}
+_OF_RELATIVE = RELATIVES - {"that", "whose", "where"}
 _NO_PARTICIPLE = AUXILIARIES | {"ended", "turned"}
