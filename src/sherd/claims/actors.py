@@ -31,7 +31,7 @@ from sherd.claims.roles import (
 )
 from sherd.claims.sentences import Word
 from sherd.claims.speakers import Entity
-from sherd.claims.verbs import CARRIES, INNER, LEADS_ON, main_verb, reached
+from sherd.claims.verbs import CARRIES, INNER, LEADS_ON, Group, main_verb, reached
 from sherd.model.statements import Action, Named
 
 LEADING = vocabulary("but and however that which also then so because yet while although though if when")
@@ -49,9 +49,16 @@ def doer(clause: Clause, hit: Hit) -> Named | None:
         if main is not None and ahead and (found := subject(clause, main.first)):
             return found
         return _owner(clause, hit) or own_deed(clause)
-    if main is not None and ahead and hit.at in reached(clause.words, main):
+    if main is not None and ahead and _hangs_on(clause.words, main, hit.at):
         return subject(clause, main.first) or subject(clause, hit.at)
     return subject(clause, hit.at) or own_deed(clause)
+
+
+def _hangs_on(words: Sequence[Word], main: Group, at: int) -> bool:
+    """Whether the word at ``at`` tells what the subject of the main verb does, in its own clause."""
+    if at in reached(words, main):
+        return True
+    return at > main.verb and not any(word.low in INNER for word in words[main.verb + 1 : at])
 
 
 def between(clause: Clause, hit: Hit) -> tuple[Named | None, Named | None] | None:
@@ -296,6 +303,8 @@ def urged(clause: Clause) -> Named | None:
     words = clause.words
     if words and (grammar.is_base(words[0]) or words[0].low in _HALT):
         return None
+    if main_verb(words) is None and (bare := ruling(words)) is not None:
+        return named(clause, 0, bare.first) if bare.first else None
     to = next((at for at, word in enumerate(words[:12]) if word.low == "to"), 0)
     modal = next((at for at, word in enumerate(words[:10]) if at and word.low in _OUGHT), 0)
     base = next(

@@ -41,7 +41,7 @@ def _bare(words: Sequence[Word]) -> Group | None:
     if words[0].low in INNER:
         return None
     opens = _past_to(words)
-    if _is_bare(words[opens]) and _goes_on(words, opens):
+    if is_bare(words[opens]) and _goes_on(words, opens):
         return Group(opens, lexical(words, opens))
     for at in range(1, min(FAR, len(words) - 1)):
         low = words[at].low
@@ -54,7 +54,7 @@ def _bare(words: Sequence[Word]) -> Group | None:
                 return Group(at, lexical(words, verb))
         elif _is_doing(words, at):
             return Group(at, at)
-        elif _stands_behind(words, at) and _is_bare(words[at]) and _goes_on(words, at):
+        elif _stands_behind(words, at) and is_bare(words[at]) and _goes_on(words, at):
             return Group(at, lexical(words, at))
     return None
 
@@ -91,10 +91,11 @@ def _past_adverbs(words: Sequence[Word], at: int) -> int:
 def _is_infinitive(words: Sequence[Word], at: int) -> bool:
     """Whether the word behind *to* can be a verb, and is no noun."""
     word = words[at]
-    return word.low in {"be", "have", "do"} or (_is_bare(word) and not word.is_name)
+    return word.low in {"be", "have", "do"} or (is_bare(word) and not word.is_name)
 
 
-def _is_bare(word: Word) -> bool:
+def is_bare(word: Word) -> bool:
+    """Whether it is the base form of a verb, whatever else it may be, and no name."""
     return not word.is_name and (word.low in _bases() or word.low in {"be", "have", "do", "give"})
 
 
@@ -181,4 +182,6 @@ def _verbs_only() -> frozenset[str]:
 
 
 _NEVER = vocabulary("be have do may open free live own like so such")
-_NUMBERS = vocabulary("two three four five six seven eight nine ten dozens hundreds many most all both some several")
+_NUMBERS = vocabulary(
+    "two three four five six seven eight nine ten dozens hundreds many most all both some several"
+)

@@ -211,6 +211,8 @@ def is_adverb(word: Word) -> bool:
 def finite_at(words: Sequence[Word], at: int) -> bool:
     """Whether a finite verb stands there: an auxiliary, or a past or -s form where a verb can stand."""
     low = words[at].low
+    if low == "'s":
+        return at > 0 and words[at - 1].low in BEFORE_IS  # it's, that's
     if low not in _verbal():
         return False
     if low in FINITE_AUXILIARIES or low in CONTRACTED:
@@ -252,6 +254,9 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
         )
     return False
 
+
+BEFORE_IS = vocabulary("it he she that there what here who")
+"""Words behind which *'s* is a verb."""
 
 _NO_NOUN = DETERMINERS | PREPOSITIONS | AUXILIARIES
 

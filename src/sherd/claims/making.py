@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
+from sherd.claims import grammar
 from sherd.claims.actors import own_goods, urged
 from sherd.claims.antecedents import Deeds
+from sherd.claims.bare_verbs import is_bare
 from sherd.claims.dates import all_dates
 from sherd.claims.employers import housed
 from sherd.claims.lexicon import pattern, vocabulary
@@ -24,6 +26,7 @@ from sherd.claims.sentences import Sentence, Word, words
 from sherd.claims.speakers import Register
 from sherd.claims.stance import is_conditional, paraphrase, stance
 from sherd.claims.subjects import Said
+from sherd.claims.undertakings import is_promised
 from sherd.claims.verbs import main_verb
 from sherd.model.articles import Article
 from sherd.model.statements import Action, Dated, Named, Passage, Relay, Speaker, Statement
@@ -86,6 +89,8 @@ class Maker:
         prop = self.deeds.completed(prop, clause.words, source.name, party(source), denied)
         if self.reads and act == "urge" and (to_act := urged(clause)) is not None:
             prop = evolve(prop, actor=to_act)
+        if self.reads and act == "assert" and cue is not None and is_promised(cue.text):
+            prop = _promised(prop, clause, party(source))
         hedge = self._hedge(sentence, one, content) if self.reads else None
         if self.reads and _is_silence(content.text):
             one, polarity, act = evolve(one, no_comment=True), "assert", "assert"
@@ -96,7 +101,8 @@ class Maker:
             level = "secondary"
             silent = one.source.speaker if one.source else None
             prop = evolve(prop, actor=Named(silent.name, silent.span) if silent else prop.actor)
-        self.deeds.note(prop, source.name)
+        if act != "urge":
+            self.deeds.note(prop, source.name)
         others = one.source.alternatives if one.source else ()
         if one.no_comment and mode == "narrator" and not _speaks_of_itself(clause):
             others, source = (source.name, *others), NARRATOR  # that somebody was silent, the article tells
@@ -220,6 +226,14 @@ def _cannot(clause: Clause) -> bool:
         or lows[:2] in (["could", "not"], ["can", "not"])
     )
     return able and bool(TELLING & set(lows))
+
+
+def _promised(prop: Action, clause: Clause, own: str) -> Action:
+    """*pledged to do P*: the speaker's undertaking; *promised that P would be done* is one too."""
+    opens = clause.words[0].low == "to" or grammar.is_base(clause.words[0]) or is_bare(clause.words[0])
+    if opens and prop.action != "ATTACK":
+        return evolve(prop, action="COMMIT", actor=Named(own))
+    return evolve(prop, action="COMMIT") if prop.action == "OTHER" else prop
 
 
 def _words_of(found: Named | None, clause: Clause) -> tuple[Word, ...]:

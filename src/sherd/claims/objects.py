@@ -14,14 +14,14 @@ from attrs import evolve
 
 from sherd.claims.actors import subject_span
 from sherd.claims.bare_verbs import ruling
-from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, finite_at, is_adverb
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, finite_at, is_adverb, is_base
 from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import adjectives, listed, states, thing_at, things, vocabulary
 from sherd.claims.nouns import COPIES, is_empty, is_rest, phrase, without_articles
 from sherd.claims.parties import PRONOUNS
 from sherd.claims.phrases import GOVERNMENTAL, PLURAL_PEOPLE
 from sherd.claims.recipients import receiver_span
-from sherd.claims.roles import Clause, Hit, is_passive
+from sherd.claims.roles import STOPPING, Clause, Hit, is_passive
 from sherd.claims.sentences import Word
 from sherd.model.statements import Passage, Thing
 
@@ -152,6 +152,8 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
     if action == "REQUEST" and words[hit.at].low.startswith("ask"):
         mark = next((at for at in range(hit.end, len(words) - 1) if words[at].low == "for"), None)
         return phrase(words, mark + 1) if mark is not None else None
+    if action in NEVER and words[hit.end - 1].low in _FROZEN:
+        return hit.end - 1, hit.end
     if action in NEVER:
         return _after(words, hit.end) if hit.deed.frame.startswith("with:") else None
     if action in NONE_OF and not hit.deed.frame and len(hit.deed.words) == 1:
@@ -159,6 +161,8 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
     told = action in OF_SUBJECT or action == "IDENTIFY_AS" or hit.deed.frame == "thing"
     if told or is_passive(words, hit):
         return subject_span(clause, hit.at)
+    if hit.deed.kind == "phrase" and _leads_to_thing(hit):
+        return _after(words, hit.end)
     if hit.deed.kind == "phrase":
         main = ruling(words)
         if main is not None and main.verb < hit.at:
@@ -172,6 +176,15 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
             at += 1
         return _after(words, at)
     return _after(words, hit.end)
+
+
+_FROZEN = vocabulary("assets accounts account funds")
+
+
+def _leads_to_thing(hit: Hit) -> bool:
+    """*no need of P*, *need no one's P*: set words behind which the thing stands."""
+    first, last = hit.deed.words[0], hit.deed.words[-1]
+    return first not in PREPOSITIONS and (last in PREPOSITIONS or last.endswith("'s"))
 
 
 def _after(words: Sequence[Word], at: int) -> tuple[int, int] | None:
@@ -206,7 +219,7 @@ def _of_noun(words: Sequence[Word], hit: Hit) -> tuple[int, int] | None:
 
 def _belongs(words: Sequence[Word], at: int) -> bool:
     """Whether a word belongs to the noun behind it."""
-    return words[at].is_word and words[at].low not in _STOPS and not finite_at(words, at)
+    return _goes_with(words[at]) and not finite_at(words, at)
 
 
 def unanswered(clause: Clause) -> Thing | None:
@@ -236,12 +249,17 @@ def known_thing(clause: Clause, first: int, last: int) -> Thing | None:
         size = thing_at(lows[at - first : at - first + LONGEST_THING])
         if size:
             start, end = at, at + size
-            while start > first and words[start - 1].is_word and words[start - 1].low not in _STOPS:
+            while start > first and _goes_with(words[start - 1]):
                 start -= 1
             while end < last and words[end].low in things():
                 end += 1
             return thing_of(clause, *without_articles(words, start, end))
     return None
+
+
+def _goes_with(word: Word) -> bool:
+    """Whether a word may stand in front of a thing and belong to it: no verb in its base form."""
+    return word.is_word and word.low not in _STOPS and not (is_base(word) or word.low in STOPPING)
 
 
 LONGEST_THING = 4

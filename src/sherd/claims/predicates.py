@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from sherd.claims.bare_verbs import ruling
 from sherd.claims.grammar import (
     AUXILIARIES,
+    BEFORE_IS,
     CONJUNCTIONS,
     DETERMINERS,
     PARTICIPLES,
@@ -86,13 +87,16 @@ def deed_of(words: Sequence[Word]) -> Hit | None:
 
 
 def _of_asked(words: Sequence[Word], verb: int) -> Hit | None:
-    """*the council to tighten inspections*, *allow experts to inspect P*: the deed in the verb's own clause."""
+    """*the council to tighten inspections*, *allow experts to inspect P*: the deed of its clause."""
     stop = next((at for at in range(verb + 1, len(words)) if words[at].low in INNER), len(words))
     found = likeliest(words[:stop])
     return found if found is not None and found.at > verb else None
 
 
-_LEADS_AWAY = vocabulary("tell explain say prevent avoid answer show clarify disclose reveal discuss publish")
+_LEADS_AWAY = vocabulary(
+    "lack need want see know fear tell explain say prevent avoid answer show clarify disclose reveal discuss "
+    "publish"
+)
 """Verbs behind which a deed is not what is asked for."""
 
 
@@ -258,9 +262,11 @@ def hits_at(words: Sequence[Word], at: int) -> list[Hit]:
     for deed in entries:
         size = len(deed.words)
         end = at + size
-        if size > 1 and (
-            after != deed.words[1] or (size > 2 and tuple(w.low for w in words[at:end]) != deed.words)
-        ):
+        if size > 1 and after != deed.words[1]:
+            end = _past_adverb(words, at, deed)
+            if not end:
+                continue
+        elif size > 2 and tuple(w.low for w in words[at:end]) != deed.words:
             continue
         rank = _rank(words, at, deed)
         if rank is None or not _about(words, deed.action):
@@ -275,6 +281,17 @@ def hits_at(words: Sequence[Word], at: int) -> list[Hit]:
             continue
         return [hit]
     return [kept] if kept is not None else []
+
+
+def _past_adverb(words: Sequence[Word], at: int, deed: Deed) -> int:
+    """Where *leans heavily on* and *crossed its northern border* end; the table has no such word."""
+    between = at + 1
+    if deed.kind != "verb" or between + 1 >= len(words) or words[at].low != deed.words[0]:
+        return 0
+    if not is_adverb(words[between]) and words[between].low not in {"its", "our", "their", "her", "his"}:
+        return 0
+    end = at + 1 + len(deed.words)
+    return end if tuple(word.low for word in words[between + 1 : end]) == deed.words[1:] else 0
 
 
 def _is_with(words: Sequence[Word], at: int, deed: Deed) -> bool:
@@ -335,6 +352,8 @@ def _rank(words: Sequence[Word], at: int, deed: Deed) -> int | None:
     before = words[at - 1].low if at else ""
     if words[at].is_name and at > 0 and not words[at].quoted:
         return None
+    if before == "'s" and at > 1 and words[at - 2].low in BEFORE_IS:
+        before = "is"
     if before in _OPENS_NOUN or (before in _NO_BASE_AFTER and deed.form in {"base", "s"}):
         return 5 if deed.form == "base" else None
     relative = any(word.low in {"which", "who"} for word in words[max(0, at - 3) : at]) and at > 3

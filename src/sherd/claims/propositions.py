@@ -18,6 +18,7 @@ from sherd.claims.bare_verbs import ruling
 from sherd.claims.grammar import finite_at
 from sherd.claims.lexicon import adjectives, body_names, states, things
 from sherd.claims.objects import known_thing, object_of, object_of_other, thing_told_of
+from sherd.claims.parties import party
 from sherd.claims.predicates import deed_of, identity, likeliest
 from sherd.claims.quantities import quantity_in
 from sherd.claims.recipients import recipient, recipient_of_other
@@ -31,7 +32,9 @@ from sherd.claims.roles import (
     value,
 )
 from sherd.claims.sentences import Word
-from sherd.claims.verbs import told_in
+from sherd.claims.told_between import without_teller
+from sherd.claims.undertakings import MEANS, gives_word
+from sherd.claims.verbs import is_let, told_in
 from sherd.model.statements import Action, Named
 
 STOPPED = {
@@ -69,6 +72,7 @@ def deed_told(words: Sequence[Word], loosely: bool = False) -> Hit | None:
 
 def _unframed(words: Sequence[Word]) -> Sequence[Word]:
     """The words without a frame that only leads to what is told: *we assess that P*, *it is X that P*."""
+    words = without_teller(words)
     inner = told_in(words)
     if inner is not None:
         return words[inner:]
@@ -96,12 +100,15 @@ def _uncleft(words: Sequence[Word]) -> tuple[Word, ...] | None:
 def _done(clause: Clause, hit: Hit) -> Action:
     """The proposition of a deed that the tables know."""
     action = _in_time(clause.words, hit)
+    if action == "USE" and MEANS & {word.low for word in clause.words[hit.end : hit.end + 4]}:
+        return _other(clause)
     passive = is_passive(clause.words, hit)
     asked = subject(clause, hit.at) if passive else None
     actor = acting(clause, hit)
     if actor is not None and action in {"ATTACK", "USE"}:
         actor = _owner_of(actor, clause)
-    unacted = action in UNACTED or (hit.deed.frame == "thing" and hit.deed.kind != "noun")
+    moves = hit.deed.frame == "thing" and hit.deed.kind != "noun" and not is_let(clause.words, hit.at)
+    unacted = action in UNACTED or moves
     first, last = clause.words[0].start, clause.words[-1].end
     return Action(
         action,
@@ -168,11 +175,21 @@ def _other(clause: Clause) -> Action:
         actor, thing = None, about
     first, last = (words[0].start, words[-1].end) if words else (0, 0)
     return Action(
-        "OTHER",
+        "COMMIT" if gives_word(words, main) and _is_own(actor, clause) else "OTHER",
         actor=actor,
         recipient=recipient_of_other(clause, verb),
         object=thing or known_thing(clause, 0, len(words)),
         quantity=quantity_in(clause.text, first, last),
+    )
+
+
+def _is_own(actor: Named | None, clause: Clause) -> bool:
+    """Whether who acts is who speaks, or for whom they speak."""
+    if actor is None or clause.source is None:
+        return False
+    speaker = clause.source.speaker
+    return actor.name in {speaker.name, party(speaker)} or (
+        actor.span is not None and actor.span.text.lower() in {"we", "i"}
     )
 
 

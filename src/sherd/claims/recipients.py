@@ -48,6 +48,9 @@ RECEIVERS = vocabulary(
 """Nouns for those to whom something is given, and never for what is given."""
 
 
+_WITH = frozenset({"CONSULT", "NEGOTIATE", "SUPPORT", "SUPPLY"})
+"""Deeds that are done with somebody, where the words of the table end in *with*."""
+
 NOT_TO_ANYBODY = frozenset(
     {"ACQUIRE", "PRODUCE", "INSPECT", "IDENTIFY_AS", "MATCH", "DIFFER", "SHOOT_DOWN", "RELY"}
 )
@@ -98,7 +101,9 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
         return asked or _after_mark(clause, hit, action)
     if hit.deed.frame == "thing" and "SUPPLY" in action:
         return _reached(clause, hit)
-    if hit.deed.frame == "from" or (hit.deed.words[-1] in {"with", "in", "to", "of"} and "SUPPLY" in action):
+    ends = hit.deed.words[-1]
+    dealt = ends in {"with", "in", "to", "of"} and "SUPPLY" in action and hit.deed.words[0][:4] != "deal"
+    if hit.deed.frame == "from" or dealt or (ends == "with" and action in _WITH):
         return named(clause, hit.end, receiver_end(words, hit.end)) if hit.end < len(words) else None
     span = receiver_span(clause, hit)
     if span is not None:
@@ -192,7 +197,7 @@ def _direct(clause: Clause, at: int) -> Named | None:
     words = clause.words
     if at < len(words) and words[at].low in {"sanctions", "restrictions"}:
         at += 1
-    if at < len(words) and words[at].low in {"on", "against", "at", "into"}:
+    if at < len(words) and words[at].low in {"on", "against", "at", "into", "of"}:
         at += 1
     if at >= len(words) or not _names_somebody(words, at) or words[at].low in PREPOSITIONS:
         return None

@@ -97,8 +97,7 @@ def _main_verb(words: Sequence[Word]) -> Group | None:
     at = _past_opening(words)
     inner, beside = False, None
     while at < len(words):
-        low = words[at].low
-        if at and ((low in INNER and not _counts(words, at)) or (low == "that" and _opens_clause(words, at))):
+        if at and _opens_inner(words, at):
             inner = True
         elif words[at].text == ",":
             inner = False
@@ -113,21 +112,65 @@ def _main_verb(words: Sequence[Word]) -> Group | None:
     return Group(beside, lexical(words, beside)) if beside is not None and not inner else None
 
 
+_LATER = vocabulary("after before since as once")
+"""Words that open a clause of their own, where a verb stands before the next comma."""
+
+
+def _opens_inner(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause opens that hangs on the main one."""
+    low = words[at].low
+    if low == "that":
+        return _opens_clause(words, at)
+    if low in _LATER:
+        return _holds_clause(words, at)
+    return low in INNER and not _counts(words, at)
+
+
+def _holds_clause(words: Sequence[Word], at: int) -> bool:
+    stop = next((n for n in range(at + 1, len(words)) if words[n].text in {",", ";"}), len(words))
+    return any(grammar.finite_at(words, n) for n in range(at + 2, stop))
+
+
 def lexical(words: Sequence[Word], at: int) -> int:
     """Past the auxiliaries: where the verb itself stands; the auxiliary where nothing follows."""
     last = at
     while last + 1 < len(words) and (
         words[last].low in AUXILIARIES
+        or (words[last].low in grammar.CONTRACTED and words[last + 1].low not in _NO_VERB)
         or words[last].low in {"not", "never", "n't", "also"}
-        or words[last].low in {"itself", "themselves", "himself", "herself"}
+        or words[last].low in _SELVES
         or (grammar.is_adverb(words[last]) and words[last].low not in LEADS_ON)
+        or _is_passed(words, last, at)
         or not words[last].is_word
         or (words[last].low == "and" and words[last + 1].low in AUXILIARIES)
     ):
         last += 1
-        if words[last].low in _NO_VERB and words[last - 1].low in AUXILIARIES:
+        if (
+            words[last].low in _NO_VERB
+            and (words[last - 1].low in AUXILIARIES or words[last - 1].low in _SELVES)
+            and not _is_passed(words, last, at)
+        ):
+            while last - 1 > at and words[last - 1].low in _SELVES:
+                last -= 1
             return last - 1
     return last
+
+
+_SELVES = vocabulary("itself themselves himself herself ourselves")
+
+
+def _is_passed(words: Sequence[Word], last: int, first: int) -> bool:
+    """*would likely use P*, *were most likely bought*, *has since ended P*: a word before the verb."""
+    if words[last].low in {"since", "long"} and last > first and last + 1 < len(words):
+        return words[last - 1].low in HAVING and words[last + 1].low.endswith(("ed", "n", "t"))
+    if last == first or words[last].low not in {"likely", "most", "very", "almost", "unlikely"}:
+        return False
+    if last + 1 >= len(words):
+        return False
+    after = words[last + 1].low
+    return after in {"likely", "probably", "certainly"} or (
+        words[last].low == "likely" and after not in {"to", "that", "but", "and"}
+    )
 
 
 def reached(words: Sequence[Word], group: Group) -> list[int]:
@@ -233,6 +276,8 @@ def _handed_on(words: Sequence[Word], at: int) -> int | None:
     if low in BE and at + 1 < len(words):
         ahead = _past_adverbs(words, at + 1)
         return ahead if ahead < len(words) and words[ahead].low in LEADS_ON else None
+    if low in _LETTING:
+        return _let(words, at)
     if low in HOLDS_PLAN and (plan := _planned(words, at)) is not None:
         return plan
     if low not in LEADS_ON or (low in _USING and not _is_told_of(words, at)):
@@ -250,6 +295,27 @@ def _handed_on(words: Sequence[Word], at: int) -> int | None:
             words[ahead - 1].low in {"of", "from", "in", "for", "into", "not"} or ahead <= at + 2
         ):
             return lexical(words, ahead) if word.low in {"being", "having"} else ahead
+    return None
+
+
+_LETTING = _every_form("let allow permit enable") | vocabulary("letting")
+
+
+def is_let(words: Sequence[Word], at: int) -> bool:
+    """Whether the deed at ``at`` is one that somebody lets be done: *refused to let its arms reach P*."""
+    return any(word.low in _LETTING for word in words[max(0, at - 6) : at])
+
+
+def _let(words: Sequence[Word], at: int) -> int | None:
+    """*let its arms reach P*, *allow experts to inspect P*: what is let be done."""
+    for ahead in range(at + 2, min(at + 8, len(words) - 1)):
+        word = words[ahead]
+        if not word.is_word or word.low in INNER or word.low in PREPOSITIONS - {"to", "of", "from"}:
+            return None
+        if word.low == "to" and not words[ahead + 1].is_name and words[ahead + 1].low not in _NO_VERB | BE:
+            return ahead + 1
+        if words[at].low.startswith("le") and grammar.is_base(word):
+            return ahead
     return None
 
 
