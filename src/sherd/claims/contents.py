@@ -59,6 +59,14 @@ class Contents(Limits):
             return  # who never acknowledged P has not denied it
         if group.negated and group.cue.verb == "claim" and not self._that_follows(group.last):
             return  # has not claimed the attack
+        if group.negated and group.cue.verb in {"dispute", "contest"} and self._is_that(group.last):
+            yield from self._right(
+                Said((0, 0), source, cue, "admit", "assert"),
+                group,
+                group.last,
+                self._limit(group.last, following),
+            )
+            return  # who does not dispute that P grants it
         if group.negated and polarity == "deny":
             yield from self._negated(group, source)  # who does not deny takes no stand
             return
@@ -91,6 +99,9 @@ class Contents(Limits):
             return
         limit = self._end_of_relative(group, at, self._limit(at, following))
         yield from self._right(base, group, at, limit) or self._left(base, group)
+
+    def _is_that(self, at: int) -> bool:
+        return at + 1 < self.end and self.words[at].low == "that"
 
     def _asks_aloud(self, group: Found) -> bool:
         """Whether the verb stands behind a quotation that ends in a question."""

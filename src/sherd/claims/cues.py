@@ -335,7 +335,9 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
         return False  # the Greek press
     plural = before.text in MARKS or any(_is_plural(word) for word in phrase)
     plural = plural or (before.is_name and any(word.low == "and" for word in phrase))
-    closes = not following[:1].isalnum() and 0 < len(phrase) < 8 and phrase[0].low in DETERMINERS
+    ends = not following[:1].isalnum() and 0 < len(phrase) < 8
+    behind = len(phrase) < at and words[at - len(phrase) - 1].text == "," and _is_plural(before)
+    closes = ends and (phrase[0].low in DETERMINERS or behind)  # P, the experts estimate
     return plural and (not cue.noun or following == "that" or following in SUBJECTS | {"the", "a"} or closes)
 
 

@@ -110,12 +110,14 @@ class Reader(Reckoned):
     def _passed_on(self) -> None:
         """*X said his client rejects P*: the client's denial, passed on by X."""
         for number, inner in enumerate(self.found):
-            if inner.polarity != "deny" or inner.cue is None or inner.from_left:
+            if inner.cue is None or inner.from_left:
                 continue
             start = self._subject_start(inner.cue[0])
             outer = next((n for n in range(number) if self.found[n].content[0] == start), None)
             if outer is None or self.found[outer].source is None or self.found[outer].polarity != "assert":
                 continue
+            if inner.polarity != "deny" and not _is_outlet(self.found[outer]):
+                continue  # what X says that Y said, X says; what an outlet says, Y said
             told, at = self.found[outer], inner.content[1]
             if told.source is None or told.cue is None or told.source.speaker.name == _name(inner):
                 continue
@@ -230,6 +232,8 @@ class Reader(Reckoned):
         ):
             return True
         if outer.source is None or outer.cue is None or outer.from_left:
+            return False
+        if _is_outlet(outer) and source.speaker.kind != "document":
             return False
         inside = outer.content[0] <= group.first < outer.content[1]
         close = self._subject_start(group.first) <= outer.content[0] + 1
@@ -357,6 +361,10 @@ class Reader(Reckoned):
             if source is not None:
                 self.register.note(source)
             return
+
+
+def _is_outlet(said: Said) -> bool:
+    return said.source is not None and said.source.speaker.kind == "outlet"
 
 
 def _name(said: Said) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims import bodies, organisations
+from sherd.claims.cast import HONORIFICS
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import listed, outlets, states, things, vocabulary
@@ -97,7 +98,9 @@ def _person_told_of(words: Sequence[Word], register: Register) -> Entity | None:
         or joined(run).lower() in outlets()
     ):
         return None
-    return Entity(Speaker(joined(run), "person"))
+    titled = len(run) > 2 and run[0].low in HONORIFICS
+    gender = ("he" if run[0].low in {"mr", "sir"} else "she") if titled else ""
+    return Entity(Speaker(joined(run[titled:]), "person"), gender=gender)
 
 
 def after(words: Sequence[Word], register: Register) -> None:
@@ -136,6 +139,9 @@ def _note_author(words: Sequence[Word], register: Register) -> bool:
 def _note_document(words: Sequence[Word], register: Register) -> None:
     """*pictured in a dossier that X handed over*, *a letter by X*: what *it* says next."""
     for at in range(1, len(words) - 1):
+        if (found := _filed(words, at, register)) is not None:
+            register.order.append(evolve(found, heads=found.heads | {words[at].low}))
+            return
         if words[at].quoted or words[at].low not in PAPERS or words[at - 1].low in {"the", "this", "that"}:
             continue
         first = next((n for n in range(at, max(-1, at - 5), -1) if words[n].low in {"a", "an"}), None)
@@ -147,6 +153,31 @@ def _note_document(words: Sequence[Word], register: Register) -> None:
         if found is not None and found.speaker.kind in {"organisation", "state", "document"}:
             register.order.append(evolve(found, heads=found.heads | {words[at].low}))
             return
+
+
+def _filed(words: Sequence[Word], at: int, register: Register) -> Entity | None:
+    """*court papers filed by X*: X, whom *they* and *the papers* mean next."""
+    if words[at].low not in FILES or words[at].quoted or at + 3 >= len(words):
+        return None
+    by = next((n for n in range(at + 1, min(at + 5, len(words))) if words[n].low in {"by", "from"}), None)
+    if by is None or not {word.low for word in words[at + 1 : by + 1]} & (FILED | {"from"}):
+        return None
+    end = next((n for n in range(by + 1, len(words)) if finite_at(words, n) or not words[n].is_word), at)
+    found = describe(words[by + 1 : end], register) if by + 1 < end else None
+    if found is None or found.speaker.kind not in {
+        "organisation",
+        "state",
+        "anonymous",
+        "anonymous_official",
+    }:
+        return None
+    return evolve(found, plural=found.plural or words[at].low.endswith("s"))
+
+
+FILES = PAPERS | vocabulary("papers documents filings records files letters reports statements inventory")
+FILED = vocabulary(
+    "filed submitted lodged released unsealed drafted compiled prepared written published issued"
+)
 
 
 def _note_named(words: Sequence[Word], at: int, register: Register) -> None:
@@ -214,6 +245,7 @@ def _subject(words: Sequence[Word], register: Register) -> Entity | None:
     known = some[0].is_name or listed_so
     if len(some) == 1 and some[0].text not in register.cast.capitals:
         known = some[0].low in states() or some[0].low in register.cast.persons
+        known = known or some[0].low in PLURAL_PEOPLE
     found = describe(some, register) if known else None
     named = any(word.text == "," for word in some)
     alone = found is not None and found.speaker.kind == "person" and not named

@@ -29,6 +29,10 @@ OWNED = frozenset(
 """Nouns for what somebody said, beside those for claims."""
 
 
+CARRIED = vocabulary("carried quoted published broadcast cited aired reported relayed distributed")
+REMARKS = vocabulary("remarks comments statement interview speech words address message video")
+"""What an outlet carries: *in remarks carried by Vesti*."""
+
 VIEWS = vocabulary(
     "view opinion reading estimation estimate judgement judgment assessment words telling account eyes mind "
     "count reckoning version understanding interpretation analysis"
@@ -45,12 +49,13 @@ class Relays(Contents):
     def _relayed(self, said: Said, group: Found) -> Said:
         """*The newspaper, quoting an investigator, wrote that P*; *Reuters reported, citing two*."""
         words = self.words
+        if (carried := self._passed_by(said, group)) is not None:
+            return carried
         for at in range(len(words) - 1):
             if (
                 words[at].low in {"citing", "quoting"}
                 and not words[at].quoted
-                and at > 0
-                and words[at - 1].text == ","
+                and (at == 0 or words[at - 1].text == ",")
             ):
                 end = next((n for n in range(at + 1, self.end) if words[n].text in {",", ";"}), self.end)
                 inner = describe(words[at + 1 : end], self.register)
@@ -66,6 +71,20 @@ class Relays(Contents):
                     said, source=inner, chain=(self._as_relay(outer, (group.first, group.last)), *said.chain)
                 )
         return said
+
+    def _passed_by(self, said: Said, group: Found) -> Said | None:
+        """*X said in remarks carried by Vesti*: Vesti passes it on."""
+        words = self.words
+        for at in range(group.last, self.end - 2):
+            if words[at].low not in CARRIED or words[at + 1].low != "by" or words[at].quoted:
+                continue
+            if not {word.low for word in words[max(group.last, at - 4) : at]} & REMARKS:
+                continue
+            outlet = describe(self._right_subject(at + 2), self.register)
+            if outlet is not None and outlet.speaker.kind == "outlet" and said.source is not None:
+                relay = self._as_relay(outlet, (at, at + 2))
+                return evolve(said, chain=(relay, *said.chain))
+        return None
 
     def _according(self, at: int) -> None:
         words = self.words
@@ -103,20 +122,20 @@ class Relays(Contents):
         words = self.words
         if self.found or not words or words[0].low not in {"in", "by", "on", "to"}:
             return
-        comma = next((at for at in range(2, min(14, self.end)) if words[at].text == ","), None)
-        noun = next((at for at in range(1, comma or 0) if words[at].low in VIEWS), None)
-        if comma is None or noun is None or not grammar.is_clause(words[comma + 1 : self.end]):
+        close = next((at for at in range(2, min(14, self.end)) if words[at].text == ","), min(6, self.end))
+        noun = next((at for at in range(1, close) if words[at].low in VIEWS), None)
+        if noun is None:
             return
-        some = words[1:comma]
-        source = self._viewer(1, comma, noun)
-        if source is not None and not any(word.quoted for word in some):
-            start = comma + 1
-            if (
-                words[start].low in {"though", "however"}
-                and start + 1 < self.end
-                and words[start + 1].text == ","
-            ):
-                start += 2
+        owned = words[noun - 1].low in POSSESSIVES or words[noun - 1].low in OWNERS
+        if owned:
+            close = noun + 1  # by his reckoning P, with or without a comma
+        start = close + (close < self.end and words[close].text == ",")
+        if not (owned or words[close].text == ",") or not grammar.is_clause(words[start : self.end]):
+            return
+        source = self._viewer(1, close, noun)
+        if source is not None and not any(word.quoted for word in words[1:close]):
+            led = [word.low for word in words[start : start + 2]]
+            start += 2 if led in (["though", ","], ["however", ","]) else 0
             self.found.append(Said((start, self.end), source, (0, noun + 1)))
             self.register.note(source)
 
@@ -188,10 +207,16 @@ class Relays(Contents):
             self._and_on(source, cue, self._according_end(at + 2))
 
     def _cited_after(self, at: int) -> Entity | None:
-        """*according to Reuters, citing two officials*."""
+        """*according to Reuters, citing two officials*; *according to Vesti, a daily, which cited X*."""
         words = self.words
-        if at + 2 < self.end and words[at].text == "," and words[at + 1].low in {"citing", "quoting"}:
-            return describe(words[at + 2 : self.end], self.register)
+        for comma in range(at, self.end - 2):
+            if words[comma].text != "," or words[comma].quoted:
+                continue
+            led = [word.low for word in words[comma + 1 : comma + 3]]
+            if led[0] in {"citing", "quoting"}:
+                return describe(words[comma + 2 : self.end], self.register)
+            if led[0] in {"which", "who"} and led[1] in {"cited", "cites", "quoted", "quotes"}:
+                return describe(words[comma + 3 : self.end], self.register)
         return None
 
     def _and_on(self, source: Entity, cue: Stretch, end: int) -> None:

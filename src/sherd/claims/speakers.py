@@ -187,7 +187,7 @@ class Register:
         if low in {"we", "i"} and self.voice is not None:
             return self.voice
         if low in {"he", "she", "i"}:
-            return next((entity for entity in reversed(self.order) if entity.may_be(low)), self.told_of)
+            return self._person(low)
         for entity in reversed(self.order):
             kind = entity.speaker.kind
             if low == "it" and kind in {"organisation", "state", "outlet", "document"} and not entity.plural:
@@ -196,6 +196,13 @@ class Register:
                 return entity
         named = self.mentions.last(frozenset({"organisation"})) if low == "it" else None
         return Entity(Speaker(named, "organisation")) if named else None
+
+    def _person(self, low: str) -> Entity | None:
+        """Whom *he* or *she* means: the person spoken of last, or named last with a title that says so."""
+        spoken = next((entity for entity in reversed(self.order) if entity.may_be(low)), None)
+        told_of = self.told_of if self.told_of is not None and self.told_of.may_be(low) else None
+        titled = (entity for entity in reversed(self.known) if low != "i" and entity.gender == low)
+        return spoken or told_of or next(titled, None)
 
     def by_head(self, head: str, plural: bool, told: frozenset[str] = frozenset()) -> Entity | None:
         """Whom *the minister*, *the report*, *the researchers* means; ``told`` are words beside the noun."""

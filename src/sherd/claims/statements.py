@@ -13,6 +13,7 @@ from attrs import define, evolve, field
 from sherd.claims import (
     cast,
     continuing,
+    counting,
     embedded,
     enumerations,
     grammar,
@@ -321,9 +322,10 @@ class _Reading:
             clause = Clause(self.text, part, self.voice.entity, self.register.mentions)
             level = narrating.level(clause, self.voice, self.issued)
             if level is not None:
-                said = Said((0, 0), speaker, None)
+                who = speaker if voiced else counting.counter(part, self.register)
                 stretch = (part[0].start, part[-1].end)
-                self._make(sentence, said, stretch, "indirect" if voiced else "narrator", [], level)
+                mode = "narrator" if who is None else "indirect"
+                self._make(sentence, Said((0, 0), who, None), stretch, mode, [], level)
 
     # ------------------------------------------------------------------ headline and caption
 
