@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from sherd.claims import around
 from sherd.claims.bodies import (
     ORDINARY,
     PLACING,
@@ -124,13 +125,15 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
         name = [word for word in head_words if word.low not in DETERMINERS]
     if common and written <= REGIONS:
         return None  # a Western agency, the Nordic firm
-    if common and after and after[0].low in common and not written & ORGANISATION_WORDS:
-        name = [*name, after[0]]
+    people = len(after) > 2 and after[1].low == "of" and after[2].low in PLURAL_PEOPLE
+    if people and after[0].low in PARTS:
+        name = [*name, *after[:3]]
+    elif common and after and after[0].low in common and not written & ORGANISATION_WORDS:
+        name = name if after[0].low == "party" and len(name) > 1 else [*name, after[0]]
     elif len(after) > 1 and head in SITTING and after[-1].low == head and not written & ORGANISATION_WORDS:
         name = [*name, *after]  # Novi public prosecutor's office
     elif after and after[0].low in PARTS:
-        of = len(after) > 2 and after[1].low == "of" and after[2].low in PLURAL_PEOPLE
-        name = [*name, *after[: 3 if of else 1]]
+        name = [*name, after[0]]
     if head_words[0].low in {"a", "an", "one"} and len(name) == 1:
         return None
     if document is not None and not written & ORGANISATION_WORDS and not common and len(name) < 2:
@@ -162,7 +165,8 @@ def proper(name: Sequence[Word]) -> str:
         some.pop()
     of = next((at for at, word in enumerate(some) if word.low == "of" and at), 0)
     corporate = {word.low for word in some[:of]} & (CORPORATE | LEGAL_FORMS) if of else set()
-    if corporate and not {word.low for word in some[:of]} & INSTITUTIONS:
+    national = of > 1 and some[of - 1].low == "corporation" and joined(some[of + 1 :]).lower() in states()
+    if corporate and not national and not {word.low for word in some[:of]} & INSTITUTIONS:
         some = some[:of]
     return joined(some)
 
@@ -173,7 +177,11 @@ def _named_beside(words: Sequence[Word], limit: int, head: str, register: Regist
         return None
     rest = words[limit + 1 :]
     stop = next((at for at, word in enumerate(rest) if word.text == ","), len(rest))
-    named = [word for word in rest[:stop] if word.low != "the" and not word.low.endswith("-based")]
+    named = [
+        word
+        for word in around.owned(rest[:stop], register, firm=True) or rest[:stop]
+        if word.low != "the" and not word.low.endswith("-based")
+    ]
     while named and named[-1].low in listed("organisation") and not named[-1].is_name:
         named.pop()
     name = names(named)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define, field, frozen
 
+from sherd.claims.grammar import DETERMINERS
 from sherd.claims.lexicon import adjectives, bodies, listed, party_sizes, states, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, TITLES, joined, names
@@ -120,6 +121,8 @@ class Mentions:
                 acts = frozenset() if body in UNIONS else ARMED
                 self.note(Mention(body, "body", acts))
                 return at + size
+        if words[at].low.endswith("-based") or words[at].low in DETERMINERS:
+            return at + 1  # Bern-based X, The X
         run = at
         while run < len(words) and words[run].is_name:
             run += 1

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims import bodies, later_names, organisations, unnamed
+from sherd.claims import around, bodies, later_names, organisations, unnamed
 from sherd.claims.grammar import DETERMINERS, TIMES
 from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import listed, states, things, vocabulary
@@ -44,13 +44,6 @@ UNTOLD = vocabulary("other one two fact figure number event evidence development
 
 OTHER = vocabulary("one a the another other second third fourth fifth latter former")
 """Words for one more of those spoken of."""
-
-PRESS = frozenset(
-    (first, second)
-    for first in ("press", "information", "media")
-    for second in ("service", "office", "centre", "center", "department", "section")
-)
-"""Offices that have no voice but that of the body they belong to."""
 
 OF_STATES = vocabulary(
     "ambassador embassy government parliament president minister ministry army military navy premier envoy "
@@ -106,16 +99,28 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
         own = register.voice  # our investigators
         return evolve(own, speaker=evolve(own.speaker, span=bodies.span(words, register)))
     words = _owned(words, register)
-    if (issuer := _press_office_of(words) or _site_of(words)) is not None:
+    if (issuer := around.press_office(words) or _site_of(words)) is not None:
         found = describe(issuer, register)
         return (
             evolve(found, speaker=evolve(found.speaker, span=bodies.span(words, register))) if found else None
         )
-    if tuple(word.low for word in words[-2:]) in PRESS and [w.low for w in words[:-2]] == ["the"]:
+    if tuple(word.low for word in words[-2:]) in around.PRESS and [w.low for w in words[:-2]] == ["the"]:
         return _last_body(words, register)
+    if (name := around.owned(words, register)) is not None and (owned := _named(name, register)) is not None:
+        return owned
+    if (employer := around.house(words, register)) is not None:
+        return evolve(employer, speaker=evolve(employer.speaker, span=bodies.span(words, register)))
     if (bracketed := _without_bracket(words)) is not None:
         return _beside_bracket(words, *bracketed, register)
     return _attempted(words, register)
+
+
+def _named(words: Sequence[Word], register: Register) -> Entity | None:
+    """The body that these words name, and nobody else."""
+    found = describe(words, register)
+    if found is None or found.speaker.kind != "organisation" or "(unnamed)" in found.speaker.name:
+        return None
+    return found
 
 
 def _attempted(words: Sequence[Word], register: Register) -> Entity | None:
@@ -177,16 +182,6 @@ def _without_share(words: Sequence[Word]) -> list[Word]:
     if at and len(words) > at + 1 and all(word.low in SHARES or word.text.isdigit() for word in words[:at]):
         return list(words[at + 1 :])
     return list(words)
-
-
-def _press_office_of(words: Sequence[Word]) -> Sequence[Word] | None:
-    """*The press service of the ministry* speaks for the ministry."""
-    of = next((at for at, word in enumerate(words) if word.low == "of"), 0)
-    lows = [word.low for word in words[:of] if word.low != "the"]
-    if tuple(lows) in PRESS:
-        return words[of + 1 :]
-    owned = len(words) > 3 and words[-3].low in POSSESSIVES
-    return words[:-3] if owned and (words[-2].low, words[-1].low) in PRESS else None
 
 
 def _last_body(words: Sequence[Word], register: Register) -> Entity | None:

@@ -1,0 +1,104 @@
+"""The name without what stands around it: *Osaka's X Y*, *X's media office in Z*, *an X field team*.
+
+A writer says beside a name where its bearer sits, whose it is, and who of its people spoke; the one who
+speaks is the body or firm all the same. Houses whose name is itself somebody's (*Lloyd's*) keep it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sherd.claims.grammar import DETERMINERS
+from sherd.claims.kin import can_point
+from sherd.claims.lexicon import bodies, listed, outlets, states, vocabulary
+from sherd.claims.phrases import RESEARCHERS, is_title, joined
+from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.speakers import Entity, Register
+
+PRESS = frozenset(
+    (first, second)
+    for first in ("press", "information", "media", "communications")
+    for second in ("service", "office", "centre", "center", "department", "section", "bureau", "wing")
+)
+"""Offices that have no voice but that of the body they belong to."""
+
+HOUSES = vocabulary(
+    "lloyd jane moody sotheby christie standard domino levi mcdonald sainsbury harrod macy kohl people women "
+    "men children workers king queen saint farmers citizens veterans"
+)
+"""Words that with *'s* open a name."""
+
+PEOPLE = RESEARCHERS | vocabulary("experts analysts specialists team teams staff")
+"""People who speak as the body that they work for."""
+
+FIELD = vocabulary(
+    "field research investigation investigations technical documentation forensic own investigative"
+)
+"""Words between a body and its people."""
+
+
+def press_office(words: Sequence[Word]) -> Sequence[Word] | None:
+    """*The press service of the ministry*, *the movement's media office in Z*: whose office it is."""
+    of = next((at for at, word in enumerate(words) if word.low == "of"), 0)
+    if tuple(word.low for word in words[:of] if word.low != "the") in PRESS:
+        return words[of + 1 :]
+    seat = next((at for at, word in enumerate(words) if at > 2 and word.low in {"in", "at"}), len(words))
+    some = words[:seat]
+    owned = len(some) > 3 and some[-3].low in POSSESSIVES
+    return some[:-3] if owned and (some[-2].low, some[-1].low) in PRESS else None
+
+
+def owned(words: Sequence[Word], register: Register, firm: bool = False) -> Sequence[Word] | None:
+    """*Osaka's Hakuto Denshi*, *the general's Borduran National Army*: the name without whose it is; ``firm``
+    says that the text calls the bearer one, so that they are nobody of the owner's people."""
+    at = next((n for n in range(1, min(len(words), 5)) if words[n].low in POSSESSIVES), 0)
+    first = int(words[0].low in DETERMINERS)
+    if at <= first or not all(word.is_name for word in words[first:at]):
+        return None
+    some = words[at + 1 :]
+    end = next((n for n, word in enumerate(some) if not (word.is_name or word.low in _INSIDE)), len(some))
+    closed = end == len(some) or some[end].text in {",", "("}
+    if not closed or end < 2 or _tells_office(words[at - 1]) or any(map(_tells_office, some[:end])):
+        return None
+    known = _is_known(joined(words[first:at]), register)
+    return None if known or (not firm and some[end - 1].low in register.cast.persons) else some
+
+
+def _tells_office(word: Word) -> bool:
+    """*the Prosecutor's Office*, *the BNA's Spokesman X*: an office, or somebody in it."""
+    return word.low in listed("person") or is_title(word.low)
+
+
+_INSIDE = vocabulary("of and for & de")
+
+
+def _is_known(owner: str, register: Register) -> bool:
+    """Whether what follows is a part of the owner, and nothing apart from it: a state, a body, a house."""
+    low = owner.lower()
+    if low in states() or low in bodies() or low in outlets() or low in HOUSES or owner.isupper():
+        return True
+    return any(
+        each.speaker.kind in {"organisation", "outlet"} and low in each.speaker.name.lower().split()
+        for each in register.met
+    )
+
+
+def house(words: Sequence[Word], register: Register) -> Entity | None:
+    """*Corvane investigators*, *a Corvane field team*: the body that has spoken, or whose text it is."""
+    some = [word for word in words if word.low not in DETERMINERS and word.low not in POSSESSIVES]
+    while some and not some[-1].is_name and some[-1].low in PEOPLE | FIELD:
+        some.pop()
+    gone = [word for word in words if word not in some and word.low in PEOPLE]
+    if not some or not gone or not all(word.is_name for word in some) or can_point(some[-1].low):
+        return None
+    named = joined(some).lower()
+    own = [register.voice] if register.voice is not None else []
+    return next((each for each in (*own, *reversed(register.met)) if _bears(each, named)), None)
+
+
+def _bears(entity: Entity, name: str) -> bool:
+    """Whether a body goes by the name, or by a longer one that begins with it."""
+    speaker = entity.speaker
+    if speaker.kind != "organisation" or speaker.on_behalf_of or "(unnamed)" in speaker.name:
+        return False
+    return f"{speaker.name.lower()} ".startswith(f"{name} ") or name in map(str.lower, entity.alternatives)
