@@ -28,7 +28,6 @@ def polarities(text: str) -> set[str]:
         ADA + "the yard has yet to sell a boat abroad.",
         ADA + "the yard could not trace every boat.",
         ADA + "it was impossible for the yard to have sold boats.",
-        "Ada Stone, a minister, acknowledged that the yard could not follow every boat.",
         "“Those who sell shells cannot teach others,” said Ada Stone, a minister.",
         "Nobody at the yard had sold boats, said Ada Stone, a minister.",
     ],

@@ -57,6 +57,8 @@ class Contents(Limits):
             return
         if group.negated and act == "admit" and group.cue.verb not in {"confirm", "accept"}:
             return  # who never acknowledged P has not denied it
+        if group.negated and group.cue.verb == "accept" and self._holds_out(group):
+            return  # we will not accept that P is sold
         if group.negated and group.cue.verb == "claim" and not self._that_follows(group.last):
             return  # has not claimed the attack
         if group.negated and group.cue.verb in {"dispute", "contest"} and self._is_that(group.last):
@@ -70,6 +72,8 @@ class Contents(Limits):
         if group.negated and polarity == "deny":
             yield from self._negated(group, source)  # who does not deny takes no stand
             return
+        if polarity == "deny" and self._turns_down(group):
+            return  # a court dismissed the case, Riga denied the ship entry
         if group.cue.verb == "ask" and self._asks_aloud(group):
             act, polarity = "assert", "assert"  # “How would I know?” he asked
         base = Said((0, 0), source, cue, act, polarity)

@@ -18,6 +18,7 @@ from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Subjects
+from sherd.claims.undenied import REFUSING
 
 PAST_NOUN = (grammar.SUBORDINATORS - {"that"}) | grammar.CONJUNCTIONS
 """Words after a noun for a claim with which something else begins."""
@@ -47,6 +48,20 @@ LEADING_BACK = frozenset({"something", "which", "that", "both", "a", "an"})
 """Words that, with a noun for a claim, lead from what was said to who denies it."""
 
 
+ASKED = vocabulary(
+    "case cases lawsuit suit appeal appeals petition motion bid bids bill bills request requests offer "
+    "offers proposal proposals application applications demand demands invitation ultimatum tender plea "
+    "amendment"
+)
+"""What is turned down when it is rejected or dismissed, and not called untrue."""
+
+ADMITTED = vocabulary(
+    "access entry bail visa visas licence license licences licenses permit permits permission clearance "
+    "passage asylum accreditation overflight"
+)
+"""What somebody is denied who is not let have it."""
+
+
 @define
 class Denials(Subjects):
     """One sentence, and what it makes of the words of others."""
@@ -72,6 +87,27 @@ class Denials(Subjects):
             stop = self._judged(at, limit) if denies or base.polarity == "deny" else limit
             return [_denying(evolve(base, content=(at, stop)), denies)]
         return []
+
+    def _turns_down(self, group: Found) -> bool:
+        """*rejected the appeal*, *dismissed X's case*, *denied X access*: what was asked for."""
+        if group.cue.verb not in {"reject", "dismiss", "deny", "exclude"}:
+            return False
+        words, end = self.words, group.last
+        while end < min(group.last + 7, self.end) and (words[end].is_word or words[end].low == "'s"):
+            if words[end].low in grammar.SUBORDINATORS | (PREPOSITIONS - {"for"}) or words[end].quoted:
+                break
+            if words[end].low in listed("accusation"):
+                return False
+            if words[end].low in (ADMITTED if group.cue.verb == "deny" else ASKED):
+                return True
+            end += 1
+        return False
+
+    def _holds_out(self, group: Found) -> bool:
+        """*will not accept that P*, *cannot accept Q*: what is not put up with; an account is denied."""
+        led = {word.low for word in self.words[group.first : group.verb]}
+        named = {word.low for word in self.words[group.last : group.last + 4]}
+        return bool(led & REFUSING) and not named & listed("accusation")
 
     def _judged(self, at: int, limit: int) -> int:
         """Where what is called false ends: before *as*, the verdict, a quotation; a pronoun keeps them."""

@@ -159,6 +159,7 @@ class Limits(Denials):
                 break
             turns = (
                 here.low == "but"
+                and words[ahead - 1].low not in {"nothing", "anything", "none", "all", "nobody"}
                 and nxt.low != "that"
                 and (nxt.low.endswith("ed") or grammar.finite_at(words, ahead + 1))
             )

@@ -24,8 +24,9 @@ from sherd.claims.quotes import Quotation
 from sherd.claims.roles import Clause, named
 from sherd.claims.sentences import Sentence, Word, words
 from sherd.claims.speakers import Register
-from sherd.claims.stance import is_conditional, paraphrase, stance
+from sherd.claims.stance import holds_untrue, is_conditional, paraphrase, stance, takes_no_stand
 from sherd.claims.subjects import Said
+from sherd.claims.undenied import keeps_silent
 from sherd.claims.undertakings import is_promised
 from sherd.claims.verbs import main_verb
 from sherd.model.articles import Article
@@ -80,7 +81,8 @@ class Maker:
         cue = self.cue(sentence, one)
         if prop.action == "OTHER" and cue is not None and cue.text.lower().startswith("identif"):
             prop = evolve(prop, action="IDENTIFY_AS", trigger=cue, value=prop.value or _as_what(clause))
-        polarity, act = stance(one, clause) if self.reads else (one.polarity, one.act)
+        verb = cue.text.lower() if cue is not None else ""
+        polarity, act = stance(one, clause, verb) if self.reads else (one.polarity, one.act)
         source = one.source.speaker if one.source else NARRATOR
         denied = polarity == "deny"
         if prop.actor is None and one.source is not None:
@@ -92,7 +94,9 @@ class Maker:
         if self.reads and act == "assert" and cue is not None and is_promised(cue.text):
             prop = _promised(prop, clause, party(source))
         hedge = self._hedge(sentence, one, content) if self.reads else None
-        if self.reads and _is_silence(content.text):
+        if self.reads and takes_no_stand(clause.words):
+            prop = evolve(prop, action="OTHER")
+        if self.reads and (_is_silence(content.text) or _keeps_silent(one, clause)):
             one, polarity, act = evolve(one, no_comment=True), "assert", "assert"
         elif polarity == "deny" and one.polarity == "assert" and prop.action == "OTHER" and _cannot(clause):
             polarity, act = "assert", "assert" if act == "deny" else act
@@ -128,8 +132,15 @@ class Maker:
             quoted=quoted_passages(text, content, quoted, mode),
             alt_sources=others,
             paragraph=sentence.paragraph,
-            flags=("of_denial",) if one.of_denial or _is_twice(one, clause, mode) else (),
+            flags=self._flags(one, clause, mode, polarity),
         )
+
+    def _flags(self, one: Said, clause: Clause, mode: str, polarity: str) -> tuple[str, ...]:
+        """Whether two denials cancel, and whether what is asserted is that P is not so."""
+        if one.of_denial or _is_twice(one, clause, mode):
+            return ("of_denial",)
+        negated = self.reads and polarity == "assert" and not one.no_comment and holds_untrue(clause)
+        return ("negated",) if negated else ()
 
     def _called(self, prop: Action, clause: Clause) -> Action:
         """The same with its parties under the names that the document has for them."""
@@ -186,6 +197,11 @@ class Maker:
 def _speaks_of_itself(clause: Clause) -> bool:
     """*We do not comment on such things*."""
     return clause.words[0].low.split("'")[0] in {"i", "we"}
+
+
+def _keeps_silent(one: Said, clause: Clause) -> bool:
+    """*I'm not going to speak to P*, in the speaker's own words or as they are reported."""
+    return one.source is not None and one.polarity == "assert" and keeps_silent(clause.words)
 
 
 _SILENT = re.compile(

@@ -33,6 +33,9 @@ TRUE = vocabulary("true right correct accurate so credible reality truth")
 UNTOLD = vocabulary("who what when where how why whether if it they he she")
 """Words that open what cannot be said."""
 
+PLAIN = vocabulary("clear known certain sure obvious apparent evident possible")
+"""What is not, where it is left open: *it is not clear who*."""
+
 FAINT = vocabulary("hesitate settle see agree care matter mean mind expect intend")
 """Verbs whose negation denies nothing that was done: *will not hesitate*."""
 
@@ -57,7 +60,9 @@ def is_negated(some: Sequence[Word]) -> bool:
         return True
     for at in range(main.first):
         if some[at].low in {"no", "none", "nobody", "nothing", "neither"} and not _inner_before(some, at):
-            return not _is_something(some, at)
+            if at and some[at - 1].low in BESIDE | {"saying"} and not _no_time(some, at):
+                continue  # a drone with no markings was sold; a way of saying nobody looks
+            return not _is_something(some, at) and not _compares(some, main)
         if some[at].low == "not" and (
             some[at + 1].low == "one" or (some[at + 1].low == "a" and some[at + 2].low in {"single", "one"})
         ):
@@ -71,10 +76,49 @@ def is_negated(some: Sequence[Word]) -> bool:
         if at > main.verb and (some[at].low in _NEXT_CLAUSE or some[at].text == ","):
             return False
         if is_negation(some[at]):
-            return not _leaves_open(some, at) and not _in_part(some, at)
+            return not (_leaves_open(some, at) or _in_part(some, at) or _is_of_noun(some, at, main))
         if some[at].low in NOT_AT_ALL | {"zero"} and at >= main.verb:
-            return not _is_something(some, at)
+            return not _is_something(some, at) and not _is_beside(some, at)
     return False
+
+
+BESIDE = vocabulary("with without of behind in by under carrying bearing having")
+"""Words that hang *no P* on the noun before it: *a drone with no markings*."""
+
+
+def _no_time(some: Sequence[Word], at: int) -> bool:
+    """*at no point*, *in no way*, *by no means*."""
+    return at + 1 < len(some) and some[at + 1].low in NO_TIME
+
+
+def _is_beside(some: Sequence[Word], at: int) -> bool:
+    """*is a drone with no warhead*, *second to none*, *sold parts nobody else makes*: not the verb's own."""
+    before = [word.low for word in some[max(0, at - 2) : at]]
+    if before[-1:] == ["with"] or before == ["second", "to"]:
+        return True
+    follows = any(grammar.finite_at(some, n) for n in range(at + 1, min(at + 3, len(some))))
+    return some[at].low in {"nobody", "nothing"} and follows and not grammar.finite_at(some, at - 1)
+
+
+def _compares(some: Sequence[Word], main: Group) -> bool:
+    """*no state had done more for P*, *nobody sold more than Q*: of who comes first, not of what is not."""
+    near = [word.low for word in some[main.verb : main.verb + 6]]
+    return bool(COMPARED & set(near)) or (near[1:2] == ["as"] and "as" in near[2:])
+
+
+COMPARED = vocabulary("more better greater harder stronger further faster closer")
+
+
+def _is_of_noun(some: Sequence[Word], at: int, main: Group) -> bool:
+    """*goods not subject to P*, *asked buyers not to P*, *chose not to P*: not the verb is negated."""
+    if at <= main.verb:
+        return False
+    following = some[at + 1].low if at + 1 < len(some) else ""
+    if following == "to":
+        return True
+    if some[main.first].low in BE and main.first + 1 < at == main.verb + 1:
+        return following not in {"one", "a", "any", "even"}
+    return at > main.verb + 1 and following not in {"one", "a", "any", "even"} and some[at - 1].low not in BE
 
 
 OPENS_NEGATED = vocabulary("nor neither never nowhere")
@@ -90,7 +134,7 @@ def _opens_negated(some: Sequence[Word]) -> bool:
     if len(lows) < 4:
         return False
     if lows[0] in OPENS_NEGATED:
-        return lows[1] in grammar.FINITE_AUXILIARIES
+        return lows[1] in grammar.FINITE_AUXILIARIES and not COMPARED & set(lows[2:])
     if lows[1] == "no" and lows[2] in NO_TIME:
         return any(low in grammar.FINITE_AUXILIARIES for low in lows[3:5])
     return False
@@ -109,6 +153,8 @@ def _never_came(some: Sequence[Word], main: Group) -> bool:
         return True
     if lows[0] in BE and lows[1:2] == ["unaware"]:
         return True
+    if lows[0] in {"has", "have", "had"} and lows[1:3] == ["been", "unaware"]:
+        return lows[3:5] != ["of", "the"]  # unaware of the sales, which are taken for granted
     if lows[0] in BE and lows[1:2] == ["impossible"] and "to" in lows:
         after = lows[lows.index("to") + 1 :]
         return not set(after[:1]) & (WAITED | {"know", "tell", "establish", "determine", "trace"})
@@ -142,11 +188,25 @@ def _negates_early(some: Sequence[Word]) -> bool:
     for at, word in enumerate(some[:4]):
         if word.low in CLAUSE_BEGINS and at:
             return False
+        if is_negation(word) and _is_undertaken(some, at):
+            return False
         if is_negation(word):
             return not _leaves_open(some, at) and not _in_part(some, at)
         if word.low in NOT_AT_ALL and at == 0:
             return not _is_something(some, at)
     return False
+
+
+KNOWING = vocabulary("have be know recall remember own possess hold recognise recognize see understand")
+"""Verbs behind *claims not to*, by which somebody denies; behind *promised not to* stands a deed."""
+
+
+def _is_undertaken(some: Sequence[Word], at: int) -> bool:
+    """*(promised) not to sell P*, *(blamed Riga) for not sharing P*; *(claims) not to know P* denies."""
+    following = [word.low for word in some[at + 1 : at + 3]]
+    if following[:1] == ["to"]:
+        return following[1:] != [] and following[1] not in KNOWING
+    return at > 0 and some[at - 1].low in {"for", "of", "by"} and following[:1] != []
 
 
 def _in_part(some: Sequence[Word], at: int) -> bool:
@@ -158,8 +218,12 @@ def _in_part(some: Sequence[Word], at: int) -> bool:
     after = some[ahead + 1].low if ahead + 1 < len(some) else ""
     if following in {"say", "tell", "know"} and after in UNTOLD:
         return True  # cannot yet say who made it
+    if following in PLAIN and after in UNTOLD:
+        return True  # it is not clear who sold P
     if following == "so" and after == "that":
         return False  # it is not so that P
+    if any(word.low == "until" for word in some[ahead:]) and not any(w.low == "even" for w in some[ahead:]):
+        return True  # had not sold any until 2021
     if following == "the" and after in {"first", "only", "last"}:
         return True  # this is not the first time
     if following == "in" and any(word.low == "position" for word in some[ahead : ahead + 4]):
@@ -172,6 +236,11 @@ def _in_part(some: Sequence[Word], at: int) -> bool:
         "settle",
     }
 
+
+MISDONE = vocabulary("wrong illegal improper unlawful of")
+"""What somebody who denies a charge has done nothing of: *nothing wrong*, *nothing of the kind*."""
+
+UNREMARKABLE = vocabulary("new unusual strange surprising remarkable secret extraordinary exceptional")
 
 NOTHING_NEW = vocabulary("secret accident surprise question wonder coincidence mystery exaggeration")
 """*No secret*, *no surprise*: said of what there is; *no question of selling* is a denial."""
@@ -188,19 +257,31 @@ def _is_something(some: Sequence[Word], at: int) -> bool:
     """*nothing but*, *no longer supplies*, *no doubt*: said of what there is."""
     following = some[at + 1].low if at + 1 < len(some) else ""
     if some[at].low == "nothing" and at and some[at - 1].low in {"do", "does", "did", "done", "doing"}:
-        return True
+        return following not in MISDONE
     if following in {"earlier", "later", "fewer", "sooner", "older", "younger"}:
         return True
-    if following == "longer" and at + 2 < len(some) and _can_stop(some[at + 2]):
-        return True  # no longer supplies: that it stopped is asserted
+    if following.endswith("er") and at + 2 < len(some) and some[at + 2].low == "than":
+        return True  # no closer than
+    if following == "longer":
+        return at + 2 >= len(some) or _can_stop(some[at + 2])  # that it stopped is asserted
+    if some[at].low == "nothing" and following in UNREMARKABLE:
+        return True
     if following in NOTHING_NEW:
         return at + 2 >= len(some) or some[at + 2].low != "of"
     return following in SOMETHING
 
 
+ENDED = vocabulary(
+    "accept accepts accepted take takes took taken do does did trade trades traded deal deals dealt work "
+    "works worked operate operates operated process handle serve honour cooperate offer issue deliver "
+    "respond depend depends depended"
+)
+"""Verbs of doing business, beside those for whose end the tables have an action."""
+
+
 def _can_stop(verb: Word) -> bool:
-    """Whether the tables have an action for the end of this one, as for supply, use and reliance."""
-    return any(deed.action in STOPPED for deed in one_word_deeds().get(verb.low, ()))
+    """Whether what somebody no longer does has come to an end; what *no longer contains P* lacks it."""
+    return verb.low in ENDED or any(deed.action in STOPPED for deed in one_word_deeds().get(verb.low, ()))
 
 
 def _leaves_open(some: Sequence[Word], at: int) -> bool:

@@ -120,6 +120,8 @@ def _can_be_done(word: Word) -> bool:
 def _joins(some: Sequence[Word], at: int, first: int, last: int) -> bool:
     if some[at].quoted or some[at].low not in CONJUNCTIONS - {"or", "nor"}:
         return False
+    if some[at].low == "but" and some[at - 1].low in {"nothing", "anything", "none", "nobody", "anyone"}:
+        return False  # sold nothing but pumps
     following = some[at + 1]
     if some[at - 1].text == "," and any(word.text == "," for word in some[at + 1 : at + 5]):
         return False  # had weighed, and then shelved, a plan

@@ -9,12 +9,20 @@ from attrs import evolve
 from sherd.claims import grammar
 from sherd.claims.asking import asks, spoken_at
 from sherd.claims.denials import FALSE
-from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.lexicon import listed, one_word_deeds, vocabulary
 from sherd.claims.negation import is_negated, is_negation
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
-from sherd.claims.undone import calls_liars, calls_untold, leaves_undone, opens_untrue, opens_with_nay
+from sherd.claims.undenied import forbids, is_foretold, leaves_undenied, owns_nothing, stands_firm
+from sherd.claims.undone import (
+    DONE,
+    calls_liars,
+    calls_untold,
+    leaves_undone,
+    opens_untrue,
+    opens_with_nay,
+)
 from sherd.claims.verbs import BE, main_verb, told_in
 from sherd.model.statements import Speaker, Statement
 
@@ -31,20 +39,60 @@ VERBS = {
 """How a paraphrase says each act."""
 
 
-def stance(one: Said, clause: Clause) -> tuple[str, str]:
-    """Polarity and act; a clause that negates its own verb denies what it negates."""
+def stance(one: Said, clause: Clause, cue: str = "") -> tuple[str, str]:
+    """Polarity and act; a clause that negates its own verb denies what it negates.
+
+    ``cue`` is the verb of saying, as the text has it.
+    """
     if one.no_comment or one.polarity != "assert":
         return one.polarity, one.act
-    if _is_called_for(clause.words):
+    if _is_called_for(clause.words) or forbids(clause.words):
         return "urge", "urge"
+    told = one.source is None and owns_nothing(clause.words)
+    if told or leaves_undenied(clause.words) or stands_firm(clause.words):
+        return one.polarity, one.act
     own = clause.quoted or (one.cue is None and one.source is not None)
     if own and asks(clause.words):
         return "urge", "urge"
     spoken = own and (_refuses(clause.words) or is_bare_denial(clause.words))
     spoken = spoken or (own and _frames_denial(clause.words)) or _is_undone(clause.words)
-    if is_negated(clause.words) or _is_refused(clause.words) or spoken or _shows_denial(clause.words):
+    denied = _is_refused(clause.words) or spoken or _shows_denial(clause.words)
+    if is_negated(clause.words) and not denied and _is_granted(one, clause.words, cue):
+        return one.polarity, one.act
+    if denied or is_negated(clause.words):
         return "deny", one.act if one.act in {"finding", "admit", "predict"} else "deny"
     return one.polarity, one.act
+
+
+def takes_no_stand(some: Sequence[Word]) -> bool:
+    """Whether the words only tell that somebody has not owned up to P, or has not denied it."""
+    return owns_nothing(some) or leaves_undenied(some)
+
+
+def holds_untrue(clause: Clause) -> bool:
+    """Whether what is asserted is that P is not so: conceded, foretold, or so under a condition."""
+    if takes_no_stand(clause.words) or stands_firm(clause.words):
+        return False
+    return is_negated(clause.words)
+
+
+def _is_granted(one: Said, some: Sequence[Word], cue: str) -> bool:
+    """Whether what is negated answers no charge: *admitted that nobody had checked*, *will not fly if P*.
+
+    Who confirms that P was not done denies it, and so does who warns that it was not.
+    """
+    if one.act == "predict":
+        main = main_verb(some)
+        past = {word.low for word in some[main.first : main.verb + 1]} & PAST if main else set()
+        return not (past and main and _is_deed(some[main.verb].low))
+    return (one.act == "admit" and not cue.startswith("confirm")) or is_foretold(some)
+
+
+PAST = vocabulary("has have had did was were hasn't haven't hadn't didn't wasn't weren't")
+
+
+def _is_deed(low: str) -> bool:
+    return any(deed.action in DONE for deed in one_word_deeds().get(low, ()))
 
 
 def _is_undone(some: Sequence[Word]) -> bool:
@@ -94,6 +142,8 @@ def _shows_denial(some: Sequence[Word]) -> bool:
     at = _framed(some)
     if at is None or any(is_negation(word) for word in some[:at]):
         return False
+    if some[0].low.split("'")[0] in POINTING and some[at - 2].low in INFERRING:
+        return False  # it shows that nobody asked
     return is_negated(tuple(some[at:]))
 
 
@@ -144,6 +194,11 @@ def is_bare_denial(some: Sequence[Word]) -> bool:
         and all(low in NEVER | LEADING for low in lows)
     )
 
+
+INFERRING = vocabulary(
+    "show shows showed mean means meant suggest suggests suggested tells told prove proves proved you us me"
+)
+"""Verbs by which *this* and *it* only lead to what somebody concludes."""
 
 POINTING = vocabulary("this that these those it they such all")
 WITHOUT = vocabulary("without lack lacks lacked lacking has have had")

@@ -34,6 +34,7 @@ FLAGS = {
     "asker_implied": "who asked is not named; it is taken to be the state that the speaker speaks for",
     "source_lost": "a headline or caption drops the source that the body names",
     "of_denial": "what is denied is itself a denial, so that the two cancel",
+    "negated": "the words assert that the proposition is not so, as who concedes or foretells it does",
     "by_model": "proposed by a language model and passed by the span checks",
 }
 
@@ -207,11 +208,12 @@ class Statement:
     def holds(self) -> bool | None:
         """What the speaker has the proposition to be: true, false, or (urged) neither.
 
-        To deny a denial is to hold the proposition true.
+        To deny a denial is to hold the proposition true, to concede that it is not so to hold it untrue.
         """
         if self.polarity == "urge":
             return None
-        return (self.polarity == "assert") != ("of_denial" in self.flags)
+        turned = bool({"of_denial", "negated"} & set(self.flags))
+        return (self.polarity == "assert") != turned
 
     def passages(self) -> Iterator[Passage]:
         """Every passage that the statement rests on."""
