@@ -132,6 +132,8 @@ def test_hits_as_parquet_have_numbers_as_numbers(sherd: Sherd, files: Path) -> N
         (("--text", "product"), "no column product"),
         (("--out", "hits.txt"), "no .csv or .parquet"),
         (("--by", "vessel"), "cannot be counted by vessel"),
+        (("--by", "month"), "counted by month. Give --date"),
+        (("--by", "hs,corridor"), "counted by hs. Give --hs"),
         (("--parts", "none.csv"), "none.csv is not there"),
         (("--parts", "empty.csv"), "empty.csv names no part to look for"),
         (("--parts", "short.csv"), "No part of short.csv can be told from other words in running text: 1206"),

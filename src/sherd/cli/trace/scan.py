@@ -6,7 +6,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,7 +83,7 @@ def command(
         chart.suffix.lower() not in {".svg", ".png"} or not (day and (origin or destination))
     ):
         raise WrongCall("A chart needs --date, --from or --to, and a .svg or .png file", "Name them.")
-    groups = _groups(by)
+    groups = _groups(by, {"corridor": origin or destination, "hs": hs, "month": day})
     mpns, problems = _parts(parts, encoding)
     watch = watched(mpns)
     _check_watch(parts, watch)
@@ -191,10 +191,17 @@ def _csv(rows: Iterable[Sequence[object]]) -> bytes:
     return text.getvalue().encode("utf-8", "replace")
 
 
-def _groups(by: str | None) -> list[str]:
+NEEDS = {"corridor": "--from or --to", "hs": "--hs", "month": "--date"}
+"""The option that names the column by which rows are counted."""
+
+
+def _groups(by: str | None, columns: Mapping[str, str | None]) -> list[str]:
     groups = [name.strip() for name in by.split(",")] if by else []
     if unknown := [name for name in groups if name not in GROUPS]:
         raise WrongCall(f"Rows cannot be counted by {', '.join(unknown)}", f"Choose of {', '.join(GROUPS)}.")
+    for name in groups:
+        if not columns[name]:
+            raise WrongCall(f"No column is named for rows to be counted by {name}", f"Give {NEEDS[name]}.")
     return groups
 
 
