@@ -22,6 +22,7 @@ def passages(line: str) -> list[str]:
     "marked",
     [
         "The ministry announced the same evening that [[the crates had come from Benghazi]].",
+        "Kenya has long denied [[arming the rebels]], who hold most of the north.",
         "Kenya denied [[shipping drones to Chad]], which lies a thousand kilometres away.",
         "Ana Vale noted that [[the serial numbers had been removed from one unit]], while [[the other "
         "carried a production date of 2023]].",
@@ -50,12 +51,22 @@ def passages(line: str) -> list[str]:
         "The air force put [[the interception rate at above 80 per cent]].",
         "An engineer at the plant put [[monthly use at between 1,500 and 2,000 boards]].",
         "The institute estimates [[output at 200 drones a month]].",
+        "She attributed [[the find to grey-market brokers]].",
+        "The company ascribed [[the leak to a former employee]].",
+        "Kenya undertook to [[publish the end-user certificates]].",
+        "The minister offered to [[train Chadian crews]].",
+        "The minister thanked [[Serbia for its technical assistance]].",
         "Ana Vale wants [[Canada to publish the permit]].",
         "The group recommends that [[manufacturers require distributors to record the identity of buyers]].",
+        "The group nevertheless calls on [[states in the region to grant access to wreckage]].",
+        "[[Norway sanctioned two shipping companies in May]] over what it said was [[their part in "
+        "moving engines to Chad]].",
         "A source in the ministry, who asked not to be named, said [[the board had been retrieved from "
         "the mud]].",
         "Asked about the crates, the spokesman said [[they held spare parts for pumps]].",
         "Ana Vale ruled out [[any such consignment]] and advised [[reporters to stop writing fiction]].",
+        "The ministry dismissed [[such statistics]] as “arithmetic for the gullible”.",
+        "Chad's army, which itself flies Serbian drones, blames [[Kenya]] outright.",
         "Kenya has neither claimed nor disowned [[the strikes]].",
         "The official said [[11 of the entries appeared to be authentic]] and that [[he could not vouch"
         " for the rest]].",
@@ -70,6 +81,13 @@ def passages(line: str) -> list[str]:
         "The embassy said [[Kenya had not armed either side]] and [[would not do so]].",
         "The prosecutor believes [[the parts travelled through Macau]].",
         "The bank warned him that [[the customer was owned by a Muscovite]].",
+        "The minister said [[technicians had recovered 41 parts from the wreck]], which she said "
+        "[[belonged to a Serbian drone]].",
+        "Marek Lind, a lawyer, disagreed: [[closing the market, he told the paper, would punish honest "
+        "exporters]].",
+        "Ana Vale, who wants [[Canada to publish the permit]], is a lawyer.",
+        "The embassy dismissed [[such figures]] as “arithmetic for fools”.",
+        "The ministry blamed [[Kenya]] outright.",
     ],
 )
 def test_a_passage_is_read_from_its_first_word_to_its_last(marked: str) -> None:

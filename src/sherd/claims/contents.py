@@ -20,6 +20,7 @@ from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
+from sherd.claims.verbs import BE
 
 BARE = grammar.NOUNS_AS_WELL - {"open", "own", "double"}
 """Verbs in a form that is a noun as well."""
@@ -28,6 +29,9 @@ WITH_THAT = frozenset(
     {"answer", "text", "email", "e-mail", "cable", "volunteer", "venture", "reason", "object"}
 )
 """Verbs that take a thing more often than a clause, so that a clause has to open with *that*."""
+
+TRAILING = frozenset({"outright", "altogether", "alone"})
+"""Adverbs behind a noun, without an ending that tells them."""
 
 HARD = frozenset(
     {"hard", "difficult", "impossible", "implausible", "laughable", "unconvincing", "credible", "convincing"}
@@ -219,6 +223,9 @@ class Contents(Limits):
     def _right_of_noun(self, base: Said, group: Found, at: int, limit: int) -> list[Said]:
         """What follows a cue that takes *of*, *for*, a bare clause or a noun phrase."""
         words, frames, low = self.words, group.cue.frames, self.words[at].low
+        opens = self._subject_start(group.first)
+        if low in BE and opens and words[opens - 1].low == "what" and opens > 1 and at + 2 < limit:
+            return [evolve(base, content=(at + 1, limit))]  # over what it said was P
         if "of" in frames:
             begins = at + (low == "of")
             opens = self._subject_start(group.first)
@@ -247,8 +254,19 @@ class Contents(Limits):
                 return []  # urged caution
             if base.act == "deny" and any(word.low in {"by", "about"} for word in words[at:comma]):
                 comma = limit  # allegations by Britain, France and Germany about P
-            return [evolve(base, content=(at, comma))]
+            return [evolve(base, content=(at, self._bare_noun(base, at, comma)))]
         return []
+
+    def _bare_noun(self, base: Said, first: int, last: int) -> int:
+        """*blames X outright*, *dismissed P as “nonsense”*: where the noun ends."""
+        words = self.words
+        denied = base.act == "deny"
+        for at in range(first + 1, last - 1):
+            if denied and words[at].low == "as" and (words[at + 1].text in MARKS or words[at + 1].quoted):
+                return at
+        while last > first + 1 and (grammar.is_adverb(words[last - 1]) or words[last - 1].low in TRAILING):
+            last -= 1
+        return last
 
     def _counts(self, at: int) -> bool:
         """*at least 1,200 were sold*, *over two dozen came*, *at no point did X P*."""
@@ -277,23 +295,31 @@ class Contents(Limits):
     def _infix(self, group: Found, at: int) -> Stretch | None:
         """*From there, two people said, the goods were sent on*: what is said stands after the speaker."""
         start = self._subject_start(group.first)
-        before = self.words[:start]
+        colon = next((n + 1 for n in range(start - 1, 0, -1) if self.words[n].text == ":"), 0)
+        before = self.words[colon:start]
+        ahead = at + 1
+        while ahead + 1 < self.end and grammar.is_adverb(self.words[ahead]):
+            ahead += 1
+        goes_on = grammar.finite_at(self.words, ahead)  # Closing it, she told X, would hurt
         if (
             "that" not in group.cue.frames
             or grammar.has_finite(before)
             or not before
             or (at + 1 < self.end and self.words[at + 1].low in CONJUNCTIONS)
-            or not (grammar.is_clause(self.words[at + 1 : self.end]) or self._plural_before(before, at + 1))
+            or not (
+                goes_on
+                or grammar.is_clause(self.words[at + 1 : self.end])
+                or self._plural_before(before, at + 1)
+            )
         ):
             return None
         if len([word for word in before if word.is_word]) > 8:
             return None
-        verb = at + 1
-        while verb + 1 < self.end and grammar.is_adverb(self.words[verb]):
-            verb += 1
-        opens = before[0].is_name or before[0].low in DETERMINERS  # The boats, it said, had been sold
-        told = grammar.finite_at(self.words, verb) or self._plural_before(before, at + 1)
-        return (0 if opens and told else at + 1, self.end)
+        opens = (
+            colon > 0 or before[0].is_name or before[0].low in DETERMINERS
+        )  # The boats, it said, had been sold
+        told = goes_on or self._plural_before(before, at + 1)
+        return (colon if opens and told else at + 1, self.end)
 
     def _plural_before(self, before: Sequence[Word], at: int) -> bool:
         """*The Russians, he argued, lack P*: a plural in front, and a verb in its base form behind."""

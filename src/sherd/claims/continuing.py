@@ -12,8 +12,9 @@ from attrs import evolve
 
 from sherd.claims import grammar
 from sherd.claims.cues import Found
-from sherd.claims.lexicon import vocabulary
+from sherd.claims.lexicon import cues, vocabulary
 from sherd.claims.sentences import Word
+from sherd.claims.sources import PRONOUN
 from sherd.claims.subjects import Said
 from sherd.claims.telling import for_record
 
@@ -76,6 +77,16 @@ def _close(words: Sequence[Word], first: int, end: int) -> int:
 
 
 _APART = vocabulary("according adding citing saying but while whereas although though")
+
+
+def said_beside(words: Sequence[Word], at: int, last: int) -> tuple[int, int] | None:
+    """*…, which she said belonged to P*: what the same speaker says of the last noun."""
+    verb = at + 2
+    if at + 5 > last or words[at].low not in {"which", "who"} or words[at + 1].low not in PRONOUN:
+        return None
+    if not any("that" in cue.frames for cue in cues().get(words[verb].low, ())):
+        return None
+    return (verb + 1, last) if grammar.finite_at(words, verb + 1) else None
 
 
 def cuts(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -397,8 +397,12 @@ def _verb_after_subject(words: Sequence[Word], at: int, following: str) -> bool:
         ("ed", "less", "ful", "ive", "ous", "al", "ic")
     ):
         return before.is_name and following in {"that", "it", "he", "she", "they"}
+    named = before.low == "who" and at + 1 < len(words) and words[at + 1].is_name
     return subject and (
-        following in _OPENS_CONTENT or following == "" or (before.is_name and following not in PREPOSITIONS)
+        named
+        or following in _OPENS_CONTENT
+        or following == ""
+        or (before.is_name and following not in PREPOSITIONS)
     )
 
 

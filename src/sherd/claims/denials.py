@@ -122,6 +122,7 @@ class Denials(Subjects):
         while stop > at + 1 and words[stop - 1].low in BEFORE_VERDICT:
             stop -= 1
         claimed = any(word.low in listed("accusation") for word in words[at:stop])
+        claimed = claimed or (stop > at + 1 and stop < limit and words[stop].low == "as")
         return stop if claimed and stop > at + 1 else limit
 
     def _denied(self, base: Said, at: int, limit: int) -> list[Said]:

@@ -288,7 +288,8 @@ class Reader(Reckoned):
             return last or self._main_subject(group) or (self.leading if self._after_quote(first) else None)
         if self._inverted(group):
             return describe(self._right_subject(group.last), self.register)
-        if first > 1 and words[first - 1].low in PRONOUN and words[first - 2].low == "what":
+        hung = {"what", "who", "which", "whom", "that"}  # firms who it says did P
+        if first > 1 and words[first - 1].low in PRONOUN and words[first - 2].low in hung:
             return self._main_subject(group) or self._subject(first)
         behind = self._denier(first) if group.cue.polarity == "deny" else 0
         start = self._subject_start(first)

@@ -45,7 +45,7 @@ NEGATIONS = frozenset(["not", "never", "n't"])
 ADVERBS = vocabulary(
     "afterwards later thereafter also again already now then still only just even later earlier once "
     "twice often always today yesterday tomorrow tonight however meanwhile thus therefore instead too "
-    "first ago so long ever yet far soon almost"
+    "first ago so long ever yet far soon almost further nevertheless nonetheless moreover likewise"
 )
 CONJUNCTIONS = frozenset(["and", "or", "but", "nor"])
 SUBORDINATORS = vocabulary(
@@ -312,7 +312,7 @@ def _adverbial(words: Sequence[Word], at: int, end: int) -> int:
     low = words[at].low
     if at + 2 < end and words[at + 2].low == "ago" and words[at + 1].low.rstrip("s") in AGO:
         return at + 3
-    if low in DAYS or (is_adverb(words[at]) and low not in {"only", "once", "almost"}):
+    if low in DAYS or (is_adverb(words[at]) and low not in {"only", "once", "almost", "further"}):
         return at + 1
     if low == "the" and at + 2 < end and words[at + 1].low in _SAME and words[at + 2].low in TIMES:
         return at + 3

@@ -51,8 +51,9 @@ def without_relative(some: Sequence[Word], first: int, last: int) -> int:
     for at in range(first + (2 if gerund else 4), last - 4):
         if some[at].text != "," or some[at].quoted or some[at + 1].low not in ADDING:
             continue
-        rest = some[at + 2 : last]
-        closed = any(word.text == "," for word in rest[1:]) and some[at + 1].low != "where"
+        rest = some[at + 1 : last]
+        commas = (n for n in range(1, len(rest)) if rest[n].text == ",")
+        closed = some[at + 1].low != "where" and any(grammar.has_finite(rest[n + 1 :]) for n in commas)
         placed = some[at + 1].low == "where" and len(rest) > 4
         told = grammar.has_finite(some[first:at]) or any(word.low == "to" for word in some[first:at])
         told = told or gerund

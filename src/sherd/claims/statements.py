@@ -20,6 +20,7 @@ from sherd.claims import (
     introductions,
     later_names,
     layout,
+    leads,
     narrating,
     noticing,
     one_name,
@@ -175,7 +176,7 @@ class _Reading:
             spoken = any(word.quoted for word in sentence.words) and not telling.reads_out(sentence.words)
             if not said and not done and not spoken:
                 self._narrated(sentence)
-            elif said and (lead := _lead(sentence, said)) is not None:
+            elif said and (lead := self._lead_of(sentence, said)) is not None:
                 self._narrated(lead)
             noticing.after(sentence.words, self.register)
             if self.text[sentence.start : sentence.end].endswith(":"):
@@ -193,6 +194,11 @@ class _Reading:
         if who is not None:
             self.register.order.append(who)
         return who
+
+    def _lead_of(self, sentence: Sentence, said: Sequence[Said]) -> Sentence | None:
+        """What the article itself tells in front of what somebody says of it."""
+        issued = self.issued or self.voice.entity is not None
+        return _lead(sentence, said) or (None if issued else leads.main_before(sentence, said))
 
     def _issuer(self, sentence: Sentence) -> Entity | None:
         """*X drew three conclusions:*, *Its main findings were:*: whose they are."""
@@ -263,6 +269,8 @@ class _Reading:
                 yield first, close
                 if close < last and sentence.words[close + 1].low == "where" and one.polarity == "assert":
                     yield close + 2, last
+                elif close < last and (beside := continuing.said_beside(sentence.words, close + 1, last)):
+                    yield beside
 
     def _rest(
         self,
