@@ -216,7 +216,7 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
     own = len(some) > 1 and some[-1].is_name and words[0].low not in {"a", "an"}
     if behalf is None and own and register.voice is not None:
         behalf = register.voice.speaker.on_behalf_of  # a ministry that names another body of its state
-    if behalf is None and words[0].low == "the" and head in SEATED | AT_HOME and not owner:
+    if behalf is None and words[0].low == "the" and not owner and _sits_at_home(some, head):
         behalf = register.home if register.by_head(head, False) is None else None
     if behalf is None or behalf.lower() not in states():
         return None
@@ -235,6 +235,11 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
         name = f"{bare_name} of {behalf}"
     speaker = Speaker(name, "organisation", span(words, register), on_behalf_of=behalf)
     return Entity(speaker, frozenset({head}), alternatives=(behalf,))
+
+
+def _sits_at_home(some: Sequence[Word], head: str) -> bool:
+    """*The defence ministry*, *the police*, *the air force*: a body whose state goes without saying."""
+    return head in SEATED | AT_HOME or (head == "force" and some[0].low == "air")
 
 
 def _bare(some: Sequence[Word], behalf: str) -> str:

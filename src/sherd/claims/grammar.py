@@ -314,6 +314,8 @@ def _adverbial(words: Sequence[Word], at: int, end: int) -> int:
         return at + 3
     if low in DAYS or (is_adverb(words[at]) and low not in {"only", "once", "almost", "further"}):
         return at + 1
+    if low == "here" and (at + 1 == end or words[at + 1].low in _AFTER_HERE):
+        return at + 1  # said here on Friday
     if low == "the" and at + 2 < end and words[at + 1].low in _SAME and words[at + 2].low in TIMES:
         return at + 3
     if low in {"last", "this", "earlier", "late", "early", "next"}:
@@ -324,6 +326,8 @@ def _adverbial(words: Sequence[Word], at: int, end: int) -> int:
         return _venue_phrase(words, at, end)
     return at
 
+
+_AFTER_HERE = DAYS | {"on", "that", "in", "late", "early", "last", ",", "."}
 
 _SAME = vocabulary("same next following previous")
 

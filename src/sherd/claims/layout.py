@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from sherd.claims.lexicon import states
+
 Part = Literal["headline", "caption", "body", "furniture"]
 
 _CREDIT = re.compile(
@@ -115,15 +117,16 @@ def point(line: str) -> int:
 
 
 _FILED = re.compile(
-    r"^(?P<place>[A-Z][A-Za-z'’]+(?: [A-Z][A-Za-z'’]+)?)(?:,[^.–—-]{0,30}| \([^)]{2,30}\))*\s+(?:[–—]|--?)\s"
+    r"^(?P<place>[A-Z][A-Za-z'’]+(?: [A-Z][A-Za-z'’]+)?)"
+    r"(?:(?:,(?:[^.–—-]|\b[A-Z][a-z]{2,4}\.){0,30}| \([^)]{2,30}\))*\s+(?:[–—]|--?)\s|(?<=[A-Z]{3}): )"
 )
 
 
 def filed_from(line: str) -> str:
     """The place of a dateline; empty where the line opens with none.
 
-    >>> filed_from("Bucharest, Oct 8, 2024 - Romania on Tuesday"), filed_from("Romania said")
-    ('Bucharest', '')
+    >>> filed_from("Bucharest, Oct 8, 2024 - Romania on Tuesday"), filed_from("OSLO, Dec. 5 -- Rain")
+    ('Bucharest', 'OSLO')
     """
     found = _FILED.match(line)
     return found["place"] if found else ""
@@ -133,8 +136,11 @@ def dateline(line: str) -> int:
     """Where the words begin after *KYIV, Oct 19 (Agency) -*; 0 where there is no such opening.
 
     >>> line = "KYIV, Oct 19 (Northwind) - Iran said"
-    >>> line[dateline(line):]
-    'Iran said'
+    >>> line[dateline(line):], dateline("KYIV: Iran said")
+    ('Iran said', 6)
     """
     found = _DATELINE.match(line)
+    if found is None and (placed := _FILED.match(line)) and placed[0].endswith(": "):
+        capital = states().get(placed["place"].lower())
+        return placed.end() if capital and capital.name.lower() != placed["place"].lower() else 0
     return found.end() if found else 0

@@ -17,6 +17,7 @@ from sherd.claims import (
     embedded,
     enumerations,
     grammar,
+    home,
     introductions,
     later_names,
     layout,
@@ -108,7 +109,7 @@ class _Reading:
         if document.entity is None and self.issued:
             document = voices.of_report(self.text, lines, self.register) or document
         self.voice = document
-        self.register.home = self._home()
+        self.register.home = home.of_text(self.text, lines, self.words)
         self.register.mentions.home = self._state_at_home(document.entity)
         labels = turns.of_lines(self.text, lines)
         for place, (number, start, end) in enumerate(lines):
@@ -130,17 +131,6 @@ class _Reading:
         for paragraph, part in held:
             self._apart(paragraph, part, body)
         return one_name.unified(self._numbered(), self.register)
-
-    def _home(self) -> str | None:
-        """The state whose capital the dateline names, where the same line names the state otherwise too."""
-        for number, start, end in self.lines[: voices.LEAD_LINES]:
-            place = layout.filed_from(self.text[start:end]).lower()
-            state = states().get(place)
-            if state is None:
-                continue
-            again = (states().get(word.low) for word in self.words[number] if word.low != place)
-            return state.name if state in again else None
-        return None
 
     def _state_at_home(self, issuer: Entity | None) -> str | None:
         """The state of the body that issued the text, or in whose capital it was filed."""

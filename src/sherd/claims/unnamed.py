@@ -117,6 +117,8 @@ def unnamed(
         whose.speaker.on_behalf_of or whose.speaker.name if whose and whose.speaker.kind == "state" else None
     )
     for_whom = state or behalf_of(own_words) or (whose.speaker.on_behalf_of if whose else None)
+    if for_whom is None and whose is None and _serves_home(one, before, after, register):
+        for_whom = register.home
     spokes = whose is not None and one.startswith("spokes")
     return Entity(
         Speaker(f"{name} (unnamed)", kind, span(words, register), on_behalf_of=for_whom),
@@ -124,6 +126,27 @@ def unnamed(
         plural,
         (whose.speaker.name,) if whose and spokes else (),
     )
+
+
+SERVING = vocabulary("official officer minister")
+"""Nouns for somebody who serves a state, that of the text where it names no other."""
+
+SERVICES = vocabulary("government ministry army military navy defence defense security intelligence air")
+"""Words of an office beside such a noun, or beside *source*."""
+
+
+def _serves_home(one: str, before: Sequence[Word], after: Sequence[Word], register: Register) -> bool:
+    """*A senior official*, *a ministry official*, *government sources*, and not *a Western official*."""
+    told = {word.low for word in before}
+    if any(word.is_name for word in (*before, *after)) or told - SERVICES - _AND_SO_ON:
+        return False
+    if told & SERVICES:
+        return one in SERVING or one == "source"
+    officials = (each.speaker for each in register.met if each.speaker.kind == "anonymous_official")
+    return one in SERVING and {each.on_behalf_of for each in officials} <= {register.home}
+
+
+_AND_SO_ON = vocabulary("senior former finance trade justice foreign interior energy customs export police")
 
 
 _JOINED_ON = PREPOSITIONS | DETERMINERS | RANK | PARTLY | POSSESSIVES
