@@ -143,7 +143,7 @@ def test_a_clause_a_thing_or_an_adjective_is_nobody_who_speaks(text: str, name: 
         (f"The Harbour Agency said no. Lumo Devices, a firm, slept. The agency said {P}.", "Harbour Agency"),
         (f"Lumo Bay, a firm, has a chief executive, Lars Mo, said the firm. Mo said {P}.", "Lars Mo"),
         (f"A spokesman for Iran's embassy in Oslo said no. The diplomat said {P}.",
-         "Iranian spokesman (unnamed)"),
+         "Iranian embassy spokesman (unnamed)"),
         (f"Kyiv's ambassador to Oslo, Olena Havryk, came. The ambassador said {P}.", "Olena Havryk"),
         (f"Port data reviewed by the Harbour Times show 14 sales. The data show {P}.", "Port data"),
         (f"Serbia's navy sank. It said {P}.", "Serbian navy"),

@@ -61,7 +61,7 @@ def test_no_act_of_denial_is_read_as_asserted(path: Path) -> None:
         ("Washington urged Iran to stop selling drones.", "United States", "urge",
          "Iran to stop selling drones"),
         ("Moscow rejected claims that it used the drones.", "Russia", "deny", "it used the drones"),
-        ("Officials called the report baseless.", "Officials (unnamed)", "deny", "the report"),
+        ("Officials called the report baseless.", "officials (unnamed)", "deny", "the report"),
         ("Kyiv welcomed the decision of the council.", "Ukraine", "urge", "the decision of the council"),
         ("Acme Devices declined to comment.", "article", "assert", "Acme Devices declined to comment"),
         ("Iran said the allegations were baseless.", "Iran", "deny", "the allegations were baseless"),
@@ -72,7 +72,7 @@ def test_no_act_of_denial_is_read_as_asserted(path: Path) -> None:
         ("Kyiv protested, with its foreign minister insisting that Iran sold drones.",
          "Ukrainian foreign minister (unnamed)", "assert", "Iran sold drones"),
         ("The company denied the claims, made by a newspaper.", "company (unnamed)", "deny", "the claims"),
-        ("Experts found no evidence that the part was copied.", "Experts (unnamed)", "deny",
+        ("Experts found no evidence that the part was copied.", "experts (unnamed)", "deny",
          "the part was copied"),
     ],
 )  # fmt: skip

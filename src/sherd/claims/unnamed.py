@@ -15,9 +15,10 @@ from attrs import evolve
 from sherd.claims.bodies import adjective, span
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import BODIES, LOOSELY
+from sherd.claims.labels import AT_THE_SEAT, KNOWING, RANK, is_common, label, short, small
 from sherd.claims.lexicon import listed, states, vocabulary
 from sherd.claims.offices import office_of
-from sherd.claims.parties import represented
+from sherd.claims.parties import UNIONS, represented
 from sherd.claims.phrases import (
     PLURAL_PEOPLE,
     PORTFOLIOS,
@@ -39,10 +40,6 @@ HELD = frozenset(
 """Words after which stands who holds a document, and not who issued it."""
 
 POINTING = vocabulary("the that this those these his her its their")
-RANK = vocabulary(
-    "own unnamed anonymous senior top more than other second another high-ranking current same prominent "
-    "leading influential"
-)
 SPOKEN = vocabulary("spokesman spokeswoman spokesperson representative official diplomat officials")
 """Nouns that, bare, go with the state or body that spoke just before: *…, an official said*."""
 
@@ -51,8 +48,8 @@ STAFF = vocabulary(
 )
 """People who speak as the body that they work for."""
 
-KNOWING = vocabulary("familiar knowledge briefed close involved")
-"""Words after which stands what makes a source worth hearing; it stays in the name."""
+POWERS = vocabulary("governments countries capitals allies partners nations")
+"""States that nobody names: *Western governments*."""
 
 DESCRIBING = (
     "-based", "-listed", "-headquartered", "-registered", "-owned", "-run", "-born", "-old", "-strong"
@@ -89,11 +86,11 @@ def unnamed(
     )
     head_words = list(words[:limit])
     head = head_of(head_words)
-    one = singular(head)
+    one = singular(head).removeprefix("ex-")
     if head in STAFF and (employer := _employer(head_words, register)) is not None:
         return employer
     people = one in listed("person") or head in PLURAL_PEOPLE or anyhow
-    body = one in listed("organisation") or head in listed("organisation")
+    body = one in listed("organisation") or head in listed("organisation") or head in POWERS
     whole = len(head_words) > 1 and all(word.is_name for word in head_words) and head not in TITLES
     if whole and one in listed("person") and behalf_of(head_words) is None:
         return None  # Harbour Rights Monitor
@@ -103,14 +100,18 @@ def unnamed(
     if _is_clause(head_words[:at]):
         return None
     before, after = _premodifiers(head_words[:at]), head_words[at + 1 :]
-    whose = _whose(after, register, describe) or _owner(before, head_words[:at], register, describe)
+    whose = _whose(after, register, describe, any(word.is_name for word in before)) or _owner(
+        before, head_words[:at], register, describe
+    )
+    whose = _nearer(whose, before, after, one, register)
     if whose is None and not before and not after and head in SPOKEN and words[0].low in {"a", "an"}:
         whose = _just_before(words[0], register)
     plural = head in PLURAL_PEOPLE or (head.endswith("s") and (anyhow or one in listed("person")))
     kind = (
         "organisation" if not people else "anonymous_official" if one in listed("official") else "anonymous"
     )
-    name = _name(head_words[at], before, after, _short(whose, register) if whose else "", people)
+    owner = short(whose, one, register) if whose else ""
+    name = label(head_words[at], small(before, head_words), after, owner, people)
     placed = next((n for n, word in enumerate(head_words) if word.low == "in"), len(head_words))
     own_words = head_words[:placed] if one in {"diplomat", "envoy", "correspondent"} else head_words
     state = (
@@ -206,9 +207,8 @@ def _owner(
         found = describe(written[:stop], register) if stop else None
         if found is not None and found.speaker.kind not in {"state", "organisation", "outlet"}:
             found = None
-        del before[owner : owner + 1]
         if found is not None:
-            del before[:owner]
+            del before[: owner + 1]
         return found
     first = next((at for at, word in enumerate(before) if word.is_name), None)
     if first is None and len(before) == 1 and before[0].low in HOUSES:
@@ -218,6 +218,9 @@ def _owner(
             return found
     if first is None or before[first].low.endswith(("-based", "-led")):
         return None
+    alone = not any(word.is_name for word in before[first + 1 : first + 2])
+    if alone and before[first] is written[0] and is_common(written[0]):
+        return None  # Local officials
     last = first
     while last < len(before) and before[last].is_name:
         last += 1
@@ -234,7 +237,9 @@ def _owner(
     return found
 
 
-def _whose(after: Sequence[Word], register: Register, describe: Describe) -> Entity | None:
+def _whose(
+    after: Sequence[Word], register: Register, describe: Describe, named: bool = False
+) -> Entity | None:
     """*of the panel*, *for the group*, *at its UN mission*, *from a Western agency*: for whom they speak."""
     if len(after) > 2 and after[0].low in {"working", "operating", "serving"}:
         after = after[1:]
@@ -250,16 +255,46 @@ def _whose(after: Sequence[Word], register: Register, describe: Describe) -> Ent
         label = joined(some[1:])
         return Entity(Speaker(label, "organisation", span(some, register), on_behalf_of=behalf_of(some)))
     found = describe(some, register) if some else None
-    if found is not None and found.speaker.kind == "person" and after[0].low in {"at", "from", "with"}:
+    known = found is not None and found.speaker.name.split()[-1].lower() in register.cast.persons
+    of_firm = after[0].low in {"at", "from", "with"} or (after[0].low in {"for", "of"} and not known)
+    if found is not None and found.speaker.kind == "person" and of_firm:
         found = Entity(Speaker(found.speaker.name, "organisation", found.speaker.span))  # analysts at X
     if found is None or found.speaker.kind not in {"state", "organisation", "outlet"}:
         return None
     town = len(found.speaker.name.split()) == 1 and found.speaker.on_behalf_of is None
     if after[0].low == "in" and found.speaker.kind == "organisation" and town:
         return None  # prosecutors in Karlsruhe
+    if after[0].low == "in" and found.speaker.name in UNIONS and head_of(after) not in {"union", "nations"}:
+        return found if not named else None  # a NATO diplomat in Brussels
     if found.speaker.kind == "state" and after[0].low in {"in", "at"}:
         return None  # a diplomat in Kyiv is nobody's as yet
     return found
+
+
+def _nearer(
+    whose: Entity | None, before: list[Word], after: Sequence[Word], one: str, register: Register
+) -> Entity | None:
+    """*A trade ministry official in Tokyo*, *the army's spokesman*: whose office it is, where nobody says."""
+    lows = {word.low for word in before}
+    office = bool(lows & AT_THE_SEAT) or one == "official"
+    if whose is not None or one in {"diplomat", "envoy", "correspondent"} or behalf_of(before) is not None:
+        return _seated(whose, after)
+    seat = states().get(joined(after[1:]).lower()) if office and after and after[0].low == "in" else None
+    if seat is not None and not any(word.is_name for word in before[1:]):
+        return Entity(Speaker(seat.name, "state"))
+    return whose
+
+
+def _seated(whose: Entity | None, after: Sequence[Word]) -> Entity | None:
+    """*An official at the economy ministry in Berlin*."""
+    if whose is None or whose.speaker.on_behalf_of or not whose.speaker.name.islower():
+        return whose
+    at = next((n for n in range(len(after) - 1, 0, -1) if after[n].low == "in"), None)
+    seat = states().get(joined(after[at + 1 :]).lower()) if at is not None else None
+    if seat is None or not set(whose.speaker.name.split()) & AT_THE_SEAT:
+        return whose
+    name = f"{adjective(seat.name)} {whose.speaker.name}"
+    return evolve(whose, speaker=evolve(whose.speaker, name=name, on_behalf_of=seat.name))
 
 
 def _just_before(word: Word, register: Register) -> Entity | None:
@@ -269,33 +304,6 @@ def _just_before(word: Word, register: Register) -> Entity | None:
         return None
     apart = register.text.find("\n", last.speaker.span.end, word.start) >= 0
     return None if apart or "(unnamed)" in last.speaker.name else last
-
-
-def _name(head: Word, before: Sequence[Word], after: Sequence[Word], owner: str, people: bool) -> str:
-    """The one form: whose, what is said of the office, the noun, what they know."""
-    known = {word.low for word in after} & KNOWING and not before and not owner
-    end = next((at for at, word in enumerate(after) if word.low in {"speaking", "who", "that"}), len(after))
-    tail = joined(after[:end]) if known else ""
-    if people and not owner and after and after[0].low in {"of", "for", "from"}:
-        stop = next(
-            (n for n in range(1, len(after)) if after[n].low in PREPOSITIONS or not after[n].is_word),
-            len(after),
-        )
-        tail = joined([w for w in after[:stop] if w.low not in DETERMINERS])
-    own = joined([word for word in before if word.low not in owner.lower().split()])
-    noun = head.low if owner and head.text.istitle() and head.low in PLURAL_PEOPLE else head.text
-    return " ".join(part for part in (owner, own, noun, tail) if part)
-
-
-def _short(whose: Entity, register: Register) -> str:
-    """A state as its adjective, a mission as its state's, a body by its short form where it has one."""
-    speaker = whose.speaker
-    if speaker.kind == "state":
-        return adjective(speaker.name)
-    if speaker.on_behalf_of and speaker.name.lower().split()[-1] in {"mission", "embassy", "nations"}:
-        return adjective(speaker.on_behalf_of)
-    brief = next((each for each in whose.alternatives if each.isupper() and len(each) <= 6), None)
-    return brief or register.cast.briefs.get(speaker.name.lower()) or speaker.name.replace(" (unnamed)", "")
 
 
 def _resolves(words: Sequence[Word], register: Register) -> bool:
