@@ -101,7 +101,7 @@ def test_the_speaker_is_found_in_every_frame(frame: str) -> None:
         who in {"Vail Institute", "Ana Vale"} and polarity == "assert" and "40 drones to Chad" in content
         for who, polarity, content in found
     )
-    assert all(who != "article" for who, _, _ in found)
+    assert all(who != "article" or "40 drones" not in content for who, _, content in found)
 
 
 @pytest.mark.parametrize(

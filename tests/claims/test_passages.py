@@ -61,18 +61,22 @@ def passages(line: str) -> list[str]:
         "The group nevertheless calls on [[states in the region to grant access to wreckage]].",
         "[[Norway sanctioned two shipping companies in May]] over what it said was [[their part in "
         "moving engines to Chad]].",
+        "It has been ascertained that [[the importer of the bearings is a firm in Minsk]].",
+        "It has been established that [[the gyroscope was made in Austria]].",
         "A source in the ministry, who asked not to be named, said [[the board had been retrieved from "
         "the mud]].",
         "Asked about the crates, the spokesman said [[they held spare parts for pumps]].",
         "Ana Vale ruled out [[any such consignment]] and advised [[reporters to stop writing fiction]].",
         "The ministry dismissed [[such statistics]] as “arithmetic for the gullible”.",
-        "Chad's army, which itself flies Serbian drones, blames [[Kenya]] outright.",
+        "Chad's army, [[which itself flies Serbian drones]], blames [[Kenya]] outright.",
         "Kenya has neither claimed nor disowned [[the strikes]].",
         "The official said [[11 of the entries appeared to be authentic]] and that [[he could not vouch"
         " for the rest]].",
         "The spokesman said [[no date had been set]] and that [[messages had been exchanged through Oman]].",
         "The group said [[it appears to be a derivative of a Serbian type]], though it stopped short of"
         " naming a manufacturer.",
+        "[[The drones were built in Kenya]], according to Halm News, a broadcaster in Oslo, which cited"
+        " a security official.",
         "“[[The numbers are real]],” Ana Vale said, “[[but a photograph does not tell you where it was "
         "taken]].”",
         "The trader says [[it deals in fish-farm equipment]] and [[has never done business with Chadians]].",

@@ -121,6 +121,53 @@ def test_what_was_found_made_done_or_ruled_is_told_for_the_record(line: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("line", "wanted", "polarity"),
+    [
+        ("There is no suggestion that the firm broke the law.", "the firm broke the law", "deny"),
+        ("There is no evidence to suggest that the firm knew of it.", "the firm knew of it", "deny"),
+        ("It has been established that Serbia made the motor.", "Serbia made the motor", "assert"),
+        ("It is worth recalling that Serbia banned such sales.", "Serbia banned such sales", "assert"),
+        ("It has emerged that Serbia sold drones to Chad.", "Serbia sold drones to Chad", "assert"),
+    ],
+)
+def test_what_a_frame_only_introduces_is_what_is_told(line: str, wanted: str, polarity: str) -> None:
+    assert [(each.content.text, each.polarity) for each in said(line)] == [(wanted, polarity)]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (
+            "Chad's army, which flies Serbian drones, denied it.",
+            "which flies Serbian drones",
+        ),
+        (
+            "Lindau, whose motor turned up in three wrecks, denied it.",
+            "whose motor turned up in three wrecks",
+        ),
+        (
+            "Attention is due to the Zeta, which the enemy has turned into a missile.",
+            "which the enemy has turned into a missile",
+        ),
+    ],
+)
+def test_what_is_told_of_a_part_by_the_way_is_told(line: str, wanted: str) -> None:
+    assert wanted in {each.content.text for each in said(line)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ana Vale, who sits on the committee, shrugged.",
+        "Chad, which shares a border with Niger, is watching.",
+        "Ana Vale, whose son was in the house when it was struck, shrugged.",
+    ],
+)
+def test_who_somebody_is_is_no_statement(line: str) -> None:
+    assert said(line) == []
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "The minister was unimpressed.",

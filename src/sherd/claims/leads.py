@@ -6,7 +6,7 @@ which it calls Q*: who says Q says it of something that the article itself tells
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
@@ -14,6 +14,7 @@ from sherd.claims import grammar
 from sherd.claims.lexicon import vocabulary
 from sherd.claims.sentences import Sentence, Word
 from sherd.claims.subjects import Said
+from sherd.claims.telling import for_record, has_thing
 
 OPENERS = vocabulary("who which whom whose that what where")
 """Words that open the clause in which somebody else speaks."""
@@ -51,3 +52,37 @@ def _noun_before(words: Sequence[Word], opener: int) -> int:
     if comma is not None and words[comma + 1].low in {"a", "an", "one", "something"}:
         return comma
     return opener
+
+
+def beside(sentence: Sentence, said: Sequence[Said]) -> Iterator[tuple[int, int]]:
+    """*Their army, which flies Chadian drones, denied P*: what is told by the way of parts and goods.
+
+    Who somebody is, and what a person did for a living, is let be, and so is what stands in another's words.
+    """
+    words = sentence.words
+    for at in range(2, len(words) - 3):
+        if words[at - 1].text != "," or words[at].low not in {"which", "whose"} or words[at].quoted:
+            continue
+        if any(one.content[0] <= at < one.content[1] for one in said):
+            continue
+        ends = next((n for n in range(at + 1, len(words)) if words[n].text in _ENDS or words[n].quoted), None)
+        clause = words[at + 1 : ends]
+        if len(clause) < 3 or any(one.cue is not None and at < one.cue[0] <= (ends or at) for one in said):
+            continue
+        own = words[at].low == "whose" or clause[0].low in grammar.DETERMINERS  # which the army has sold
+        whole = clause if own else (*_antecedent(words, at - 1), *clause)
+        if for_record(whole) == "core" and has_thing(clause):
+            yield at, at + 1 + len(clause)
+
+
+_ENDS = frozenset(",.;:—–()")
+
+
+def _antecedent(words: Sequence[Word], end: int) -> Sequence[Word]:
+    """The last words before the comma, of which something is told."""
+    while end and not words[end - 1].is_word:
+        end -= 1
+    start = end
+    while start > max(0, end - 4) and words[start - 1].is_word:
+        start -= 1
+    return words[start:end]

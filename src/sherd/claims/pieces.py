@@ -240,7 +240,7 @@ def clauses(some: Sequence[Word]) -> Iterator[Sequence[Word]]:
         begins = at + 1 + joined
         if joined and begins + 1 < len(some) and some[begins].low == "so":
             begins += 1
-        ahead = some[begins : begins + 6]
+        ahead = some[begins : begins + (10 if joined else 6)]
         if not _opens(ahead, joined) or not grammar.is_clause(some[start:at]):
             continue
         shortest = SHORTEST if joined else LONG

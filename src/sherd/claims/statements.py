@@ -168,6 +168,7 @@ class _Reading:
                 self._narrated(sentence)
             elif said and (lead := self._lead_of(sentence, said)) is not None:
                 self._narrated(lead)
+            self._by_the_way(sentence, said)
             noticing.after(sentence.words, self.register)
             if self.text[sentence.start : sentence.end].endswith(":"):
                 self.listing = reader.announced or self._issuer(sentence)
@@ -316,14 +317,26 @@ class _Reading:
             if some
             else []
         )
-        for part in parts:
+        for whole in parts:
+            part, denied = telling.unframed(whole)
             clause = Clause(self.text, part, self.voice.entity, self.register.mentions)
-            level = narrating.level(clause, self.voice, self.issued)
+            level = narrating.level(clause, self.voice, self.issued) or ("secondary" if denied else None)
             if level is not None:
                 who = speaker if voiced else counting.counter(part, self.register)
                 stretch = (part[0].start, part[-1].end)
                 mode = "narrator" if who is None else "indirect"
-                self._make(sentence, Said((0, 0), who, None), stretch, mode, [], level)
+                stance = ("deny", "deny") if denied else ("assert", "assert")
+                self._make(sentence, Said((0, 0), who, None, *stance), stretch, mode, [], level)
+
+    def _by_the_way(self, sentence: Sentence, said: Sequence[Said]) -> None:
+        """What is told of a part or of goods in a clause that only adds to a noun."""
+        if self.voice.asks:
+            return
+        voiced = self.voice.narrates and self.voice.entity is not None
+        speaker, mode = (self.voice.entity, "indirect") if voiced else (None, "narrator")
+        for first, last in leads.beside(sentence, said):
+            stretch = (sentence.words[first].start, sentence.words[last - 1].end)
+            self._make(sentence, Said((0, 0), speaker, None), stretch, mode, [], "secondary")
 
     # ------------------------------------------------------------------ headline and caption
 

@@ -14,7 +14,7 @@ from sherd.claims import grammar
 from sherd.claims.inflection import forms
 from sherd.claims.lexicon import adjectives, bodies, listed, states, thing_at, vocabulary
 from sherd.claims.sentences import Word
-from sherd.claims.verbs import BE, HAVING, Group, main_verb
+from sherd.claims.verbs import BE, HAVING, RELATIVES, Group, main_verb
 
 MARKS = vocabulary(
     "logo logos label labels serial serials number numbers stamp stamps brand brands mark marks marking "
@@ -40,8 +40,8 @@ PARTS = vocabulary(
     "casing casings housing battery batteries nameplate nameplates capacitor capacitors resistor "
     "resistors lens lenses camera cameras label sticker valve valves pump pumps bearing bearings bolt "
     "bolts board plane planes ship ships boat boats dhow vessel truck lorry crate crates container "
-    "containers fin fins vane vanes tank wing tail nose carburettor carburetor crankcase connector "
-    "connectors cable cables antenna antennas lathe lathes"
+    "containers fin fins vane vanes tank wing tail consignment consignments shipment shipments nose "
+    "carburettor carburetor crankcase connector connectors cable cables antenna antennas lathe lathes"
 )
 """Parts and carriers beside the things that the tables know."""
 
@@ -76,7 +76,7 @@ REACTING = _every_form(
     "scoff shrug smile laugh wince bristle react respond answer reply agree disagree hesitate pause nod "
     "watch wait worry fear hope feel remember recall sound seem appear mean matter invite raise urge "
     "caution shift go look say tell ask speak talk hear come think believe doubt wonder want wish like "
-    "brush wave dispute contribute remain sigh refer point express convince satisfy persuade impress "
+    "brush wave dispute contribute remain sigh refer point express convince satisfy persuade impress resist "
     "smell begin get continue fall",
     "feel:felt|felt mean:meant|meant go:went|gone say:said|said tell:told|told get:got|got "
     "speak:spoke|spoken hear:heard|heard think:thought|thought begin:began|begun come:came|come "
@@ -93,6 +93,8 @@ MOVING = _every_form(
 )
 """What only tells of a room where a person does it."""
 
+TURNING = vocabulary("turned turn turns turning ended end ends ending")
+
 PHRASED = vocabulary("view story differently otherwise")
 """What somebody takes, tells or sees who is of another opinion."""
 
@@ -106,8 +108,8 @@ ACTING = vocabulary(
     "technicians experts prosecutors ministers officials customs marines rescuers inspectors "
     "delegations smugglers crews pilots company firm manufacturer supplier distributor maker group army "
     "navy regime government ministry plant companies firms manufacturers suppliers distributors makers "
-    "group groups outlets media drones missiles committee court prosecutors authorities police rebels "
-    "union bank trader traders broker exporter importer"
+    "group groups outlets media drones missiles state states enemy aggressor military forces committee "
+    "court prosecutors authorities police rebels union bank trader traders broker exporter importer"
 )
 """Common nouns for those who act in such stories."""
 
@@ -123,7 +125,7 @@ def for_record(words: Sequence[Word]) -> str | None:
     Nothing is looked up but the words themselves: who speaks elsewhere in the sentence is not asked here.
     """
     main = verb_of(words)
-    if main is None or words[0].low in OWN:
+    if main is None or words[0].low in OWN or _in_relative(words, main.first):
         return None
     subject, rest = words[: main.first], words[main.verb + 1 :]
     if not subject or {word.low for word in subject} & MARKET:
@@ -144,18 +146,26 @@ def for_record(words: Sequence[Word]) -> str | None:
         return "core"
     if verb in BE:
         return "secondary" if _is_bound(rest) else None
+    if verb in TURNING and rest[:1] and rest[0].low == "up" and has_thing(rest):
+        return "core"  # the motor turned up in three wrecks
     arrived = verb in {"came", "come"} and bool(rest) and rest[0].low in {"down", "from", "ashore"}
     if (verb in REACTING and not arrived) or (verb in MOVING and not _is_body(subject)) or group & POSSIBLE:
         return None
     return _of_deed(subject, rest)
 
 
+def _in_relative(words: Sequence[Word], verb: int) -> bool:
+    """*Ana Vale, whose firm makes P, shrugged*: a verb that only adds to a noun."""
+    opens = next((at for at in range(verb - 1, 0, -1) if words[at].text == ","), 0)
+    return opens > 0 and words[opens + 1].low in RELATIVES
+
+
 def _is_evidence(subject: Sequence[Word], verb: str, group: set[str], rest: Sequence[Word]) -> bool:
     """A mark on a part, a likeness of two, where something was made, found or ground off."""
     marked = _holds_mark(subject)
-    about = marked or _holds_thing(subject) or _counts_off(subject) or _is_pronoun(subject)
+    about = marked or has_thing(subject) or _counts_off(subject) or _is_pronoun(subject)
     if verb in BEARING and not _is_person(subject):
-        return _holds_mark(rest) or (about and _holds_thing(rest))
+        return _holds_mark(rest) or (about and has_thing(rest))
     if verb in LIKENESS:
         return about
     removed = verb in {"had", "have"} and any(word.low.endswith("ed") for word in rest) and _holds_mark(rest)
@@ -174,13 +184,13 @@ def _of_deed(subject: Sequence[Word], rest: Sequence[Word]) -> str | None:
     if not any(word.is_word and word.low not in _POINTING for word in rest):
         return None  # has so far ignored it
     acts = _names_party(subject) or any(word.low in ACTING for word in subject)
-    matter = _holds_thing(rest) or any(word.low in MATTERS for word in rest)
+    matter = has_thing(rest) or any(word.low in MATTERS for word in rest)
     if acts and matter:
         return "core"
     named = any(word.is_name or word.text[0].isdigit() or word.low in _COUNTING for word in rest)
     if _holds_state(subject) and (named or len(rest) > 3):
         return "core"
-    matters = _holds_thing(subject) or _counts_off(subject) or any(word.low in MATTERS for word in subject)
+    matters = has_thing(subject) or _counts_off(subject) or any(word.low in MATTERS for word in subject)
     if (acts or matters) and (named or matter):
         return "secondary"
     return None
@@ -210,13 +220,37 @@ def _is_held(words: Sequence[Word], main: Group, group: set[str]) -> bool:
     return bool(group & BE) and words[main.verb].low in HELD and bool(after) and after[0].low == "to"
 
 
+def unframed(words: Sequence[Word]) -> tuple[Sequence[Word], bool]:
+    """*It has been established that P*: P; *there is no sign that P*: P, and whether it is denied."""
+    lows = [word.low for word in words[:9]]
+    that = next((at + 1 for at in range(2, len(lows)) if lows[at] == "that"), 0)
+    if lows[:1] == ["there"] and not that and lows[-2:-1] == ["to"]:
+        that = next((at + 1 for at in range(4, len(lows)) if lows[at] == "that"), 0)
+    if not that or len(words) - that < 4 or not grammar.is_clause(words[that:]):
+        return words, False
+    led = set(lows[1 : that - 1])
+    if lows[0] == "it" and led & (BE | {"emerged", "transpired"}) and led & _ESTABLISHED and not led & _OPEN:
+        return words[that:], False
+    if lows[0] == "there" and led & BE and led & {"no", "little"} and led & _SIGNS:
+        return words[that:], True
+    return words, False
+
+
+_ESTABLISHED = vocabulary(
+    "established ascertained found confirmed determined revealed proved shown recalling noting remembering "
+    "understood believed known emerged transpired thought estimated recorded discovered"
+)
+_OPEN = vocabulary("not yet never unclear unknown")
+_SIGNS = vocabulary("evidence suggestion indication sign signs proof record trace reason hint")
+
+
 def reads_out(words: Sequence[Word]) -> bool:
     """*A label inside the drum reads “P”*: quotation marks around what stands on a part."""
     first = next((at for at, word in enumerate(words) if word.quoted), 0)
     while first and words[first - 1].text in grammar.MARKS | {":", ","}:
         first -= 1
     before = words[:first]
-    return bool(before) and before[-1].low in _READING and (_holds_mark(before) or _holds_thing(before))
+    return bool(before) and before[-1].low in _READING and (_holds_mark(before) or has_thing(before))
 
 
 _READING = vocabulary(
@@ -307,7 +341,8 @@ def _is_pronoun(some: Sequence[Word]) -> bool:
     return some[0].low in {"it", "they"} and len(some) < 3
 
 
-def _holds_thing(some: Sequence[Word]) -> bool:
+def has_thing(some: Sequence[Word]) -> bool:
+    """Whether the words name a part, a weapon, goods or what carries them."""
     lows = [word.low for word in some]
     return not PARTS.isdisjoint(lows) or any(thing_at(lows[at : at + 4]) for at in range(len(lows)))
 
