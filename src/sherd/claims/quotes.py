@@ -23,6 +23,9 @@ MARKS = "".join(sorted(set("".join(PAIRS) + "".join(PAIRS.values()))))
 _OPENING = re.compile("[" + "".join(PAIRS) + "]")
 
 
+_CLOSES_BOTH = re.compile(r"[,.]?\s*(?:[—–-]\s|$)|,\s+[^\W\d_]")
+"""What follows a mark that closes a quotation together with one inside it: *«a part marked «X»*, said Y."""
+
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
@@ -89,7 +92,7 @@ def _opens(text: str, mark: int, start: int) -> bool:
 def _closing(text: str, mark: int, end: int) -> int | None:
     """Where the quotation closes; an apostrophe between letters, or before a space within ‘ ’, does not."""
     closers = PAIRS[text[mark]]
-    depth = 0
+    depth, shared = 0, None
     for at in range(mark + 1, end):
         character = text[at]
         if character == text[mark] and character not in closers:
@@ -103,4 +106,5 @@ def _closing(text: str, mark: int, end: int) -> int | None:
             if depth == 0:
                 return at
             depth -= 1
-    return None
+            shared = at if _CLOSES_BOTH.match(text, at + 1, end) else shared
+    return shared

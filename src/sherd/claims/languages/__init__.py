@@ -20,6 +20,7 @@ from sherd.claims.languages.days import days
 from sherd.claims.languages.deeds import Deed
 from sherd.claims.languages.ending import Ending
 from sherd.claims.languages.frames import Frame, Said
+from sherd.claims.languages.interrupted import interrupted
 from sherd.claims.languages.lines import Line, lines_of
 from sherd.claims.languages.middle import Middle
 from sherd.claims.languages.people import Cast, Someone
@@ -72,7 +73,8 @@ class _Reading:
 
     def run(self) -> tuple[Statement, ...]:
         lines = paragraphs(self.text)
-        self.quotes = quotations(self.text, [(start, end) for _, start, end in lines])
+        spans = [(start, end) for _, start, end in lines]
+        self.quotes = interrupted(self.text, spans, quotations(self.text, spans), self.lexicon)
         parts = [(each, self._part(each, place == 0)) for place, each in enumerate(lines)]
         cut = {
             each: list(lines_of(self.text, self._bare(each, part), self.quotes, self.lexicon))

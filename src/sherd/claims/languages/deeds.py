@@ -149,18 +149,26 @@ class Deed(Doers):
         line = self.line
         if self._held_unlikely() or self._refused():
             return True
+        if self.ends and (self._unfounded() or self._not_allowed()):
+            return True
         if self.ends:
             verbs = [n for n in self.main if is_finite(line, n) or line.at(n, "negative")]
             return bool(verbs) and any(line.at(n, "negative") is not None for n in verbs[-2:])
+        past = self.first
         for at in self.main:
-            if line.at(at, "not") is None or (
-                (plain := line.at(at, "plain")) is not None and plain.end > at + 1
-            ):
+            plain = line.at(at, "plain")
+            if plain is not None and plain.end > at + 1:
+                past = max(past, plain.end)  # *could not but*: the second negation, too
+            if at < past or line.at(at, "not") is None:
                 continue
             near = range(at + 1, min(at + 4, self.last))
             if any(is_finite(line, n) or self._verb_at(n) for n in near) or self._bare():
                 return True
-        return self._absent() or self._untrue() or self._opens_untrue()
+        return self._absent() or self._untrue() or self._opens_untrue() or self._unfounded()
+
+    def _not_allowed(self) -> bool:
+        """*will not allow P*: the verb of P itself closes the clause."""
+        return any(self.line.at(one.end, "negative") is not None for one in self._every("allow"))
 
     def _bare(self) -> bool:
         """Whether no verb of the main clause is known, so that a negation in it can only be the verb's."""
@@ -183,6 +191,20 @@ class Deed(Doers):
             for found in self.line.every(self.first, self.last, "false")
             if found.start > self.first
         )
+
+    def _unfounded(self) -> bool:
+        """*These accusations are baseless*: what was said before is the subject, untrue the predicate."""
+        line = self.line
+        for false in line.every(self.first, self.last, "false"):
+            behind = range(false.end, self.last)
+            closes = all(is_finite(line, n) or not line.tokens[n].is_word for n in behind)
+            denied = line.at(false.start - 1, "not") or any(line.at(n, "negative") for n in behind)
+            said = next(
+                line.every(self.first, min(self.first + 4, false.start), "this", "accusation", "report"), None
+            )
+            if closes and not denied and said is not None:
+                return True
+        return False
 
     def _opens_untrue(self) -> bool:
         """*“It is a lie that P”*: a word for untruth in front, and *that* behind it."""

@@ -9,21 +9,20 @@ from __future__ import annotations
 
 from attrs import define
 
-from sherd.claims.languages.frames import SPEECH, Frame, Said, Stretch
+from sherd.claims.languages.frames import SPEECH, Said, Stretch
 from sherd.claims.languages.lines import COMMAS, Found
 from sherd.claims.languages.people import Someone, as_outlet
 from sherd.claims.languages.stretches import is_finite
+from sherd.claims.languages.turned import Turned
 from sherd.claims.quotes import MARKS
 from sherd.model.statements import Relay
 
 
 @define
-class Ending(Frame):
+class Ending(Turned):
     """One such sentence."""
 
     before: Someone | None = None
-    used: int = 0
-    subject_end: int = 0
     chain: tuple[Relay, ...] = ()
     relayed: Someone | None = None
 
@@ -70,12 +69,15 @@ class Ending(Frame):
             return
         if kind == "call" and self.false_in(self.used, hit.start) is None:
             return
+        if self._turn(hit):
+            return
         source = self._subject(hit)
         if source is None:
             return
         source = self.cast.note(source)
         self.before = source
         chain = self.chain or self._told_to(hit)
+        self._denied_in_passing(hit, source)
         if self.relayed is not None and source.speaker.kind == "outlet":
             chain, source = self.relay(source, hit), self.relayed
         end = self._until(hit, later)
@@ -381,6 +383,8 @@ class Ending(Frame):
         """The speaker with what commas set off, and with *who did not want to be named* behind."""
         line = self.line
         whole = end
+        if (named := self._named_behind(first, end)) is not None:
+            return self.who.read(first, named), min(named + 1, self.last)
         if end < self.last and line.tokens[end].text in COMMAS:
             stop = self.who.end(end + 1, self.last)
             opens = line.at(end + 1, "role") is not None or (line.at(end + 1, "from") is not None)
@@ -399,6 +403,16 @@ class Ending(Frame):
             someone = self.who.read(first, end)
             return someone, whole
         return self.who.read(first, end), whole
+
+    def _named_behind(self, first: int, end: int) -> int | None:
+        """*The president of X، Y Z، said*: where the name ends that commas set off behind an office."""
+        line = self.line
+        role = next(line.every(first, end, "role"), None)
+        if role is None or end + 2 >= self.last or line.tokens[end].text not in COMMAS:
+            return None
+        stop = self.who.end(end + 1, min(end + 6, self.last))
+        closes = stop < self.last and line.tokens[stop].text in COMMAS
+        return stop if closes and stop > end + 1 and self.who.all_names(end + 1, stop) else None
 
     def _past_relative(self, at: int) -> int:
         """Behind a relative clause: its comma, or its last verb before *to* or the verb of saying."""

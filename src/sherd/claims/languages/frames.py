@@ -328,6 +328,8 @@ class Frame:
     def untrue(self, first: int, last: int) -> Stretch | None:
         """*it is a lie that P*; *that P is a lie*: what is called untrue inside of what is said."""
         line = self.line
+        if (unproven := self._unproven(first, last)) is not None:
+            return unproven
         false = self.false_in(first, last)
         if (
             false is None
@@ -342,6 +344,20 @@ class Frame:
         if closes and next(line.every(first, false.start, "noun", "verb"), None) is not None:
             return self.denied(first, false.start)
         return None
+
+    def _unproven(self, first: int, last: int) -> Stretch | None:
+        """*there is no evidence that P*, *evidence that P there is none*: P is denied."""
+        line = self.line
+        evidence = next(line.every(first, min(first + 6, last), "evidence"), None)
+        that = next(line.every(evidence.end, last, "that"), None) if evidence is not None else None
+        if that is None or that.start - first > 9 or that.end >= last:
+            return None
+        none = ("absent", "negative")
+        before = any(line.at(n, *none) for n in range(first, that.start))
+        closing = line.at(last - 1, "absent") is not None
+        if not before and not closing:
+            return None
+        return that.end, last - 1 if closing else last
 
     def relay(self, someone: Someone | None, hit: Found | None) -> tuple[Relay, ...]:
         """An outer attribution to an outlet."""

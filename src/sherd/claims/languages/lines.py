@@ -42,11 +42,14 @@ class Token:
     is_word: bool = field(init=False, eq=False)
     is_name: bool = field(init=False, eq=False)
     """Whether it is written with a capital."""
+    is_joined: bool = field(init=False, eq=False)
+    """Whether a zero-width joiner or a space stands inside it."""
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "low", folded(self.text))
         object.__setattr__(self, "is_word", self.text[0].isalnum())
         object.__setattr__(self, "is_name", self.text[0].isupper())
+        object.__setattr__(self, "is_joined", "\u200c" in self.text or " " in self.text)
 
 
 @frozen
@@ -78,12 +81,22 @@ class Line:
         self.senses = [tuple(self._found(at)) for at in range(len(self.tokens))]
 
     def _found(self, at: int) -> Iterator[Found]:
-        if self.tokens[at].is_word:
-            for entry in self.lexicon.entries(self.lows[at]):
-                if entry.capital and not self.tokens[at].is_name:
-                    continue
-                if len(entry.parts) == 1 or entry.fits(self.lows, at):
-                    yield Found(at, at + len(entry.parts), entry.sense)
+        token = self.tokens[at]
+        if not token.is_word:
+            return
+        for entry in self.lexicon.entries(token.low):
+            if (entry.capital and not token.is_name) or not entry.reaches(token.low, token.is_joined):
+                continue
+            if len(entry.parts) == 1 or entry.fits(self.lows, at):
+                yield Found(at, at + len(entry.parts), entry.sense)
+        if "-" in token.low[1:] and not self.lexicon.entries(token.low):
+            yield from self._compound(at, token.low)
+
+    def _compound(self, at: int, low: str) -> Iterator[Found]:
+        """*lawmaker-republican*, *company-maker*: who it is stands before the hyphen."""
+        for entry in self.lexicon.entries(low.split("-")[0]):
+            if len(entry.parts) == 1 and entry.sense.kind in {"role", "firm", "outlet"}:
+                yield Found(at, at + 1, entry.sense)
 
     def at(self, at: int, *kinds: str) -> Found | None:
         """The longest sense of one of these kinds that begins at a word."""

@@ -11,22 +11,26 @@ from attrs import define
 
 from sherd.claims.languages.frames import Said, Stretch
 from sherd.claims.languages.lines import COMMAS, DASHES, Found
-from sherd.claims.languages.passing import Passing
 from sherd.claims.languages.people import Someone, as_outlet
+from sherd.claims.languages.replies import Replies
 from sherd.claims.languages.stretches import is_finite
 from sherd.claims.quotes import MARKS
 from sherd.model.statements import Relay
 
 
 @define
-class Middle(Passing):
+class Middle(Replies):
     """One such sentence."""
 
     def read(self) -> list[Said]:
         """Everything that is said in the sentence."""
-        hits = self.hits()
-        if not hits:
-            self._bare_quotation()
+        hits = self._outside_which(self.hits())
+        colon = self._colon(1, self.last)
+        if not hits or (colon is not None and all(hit.start > colon for hit in hits)):
+            self._announced()
+        if self.found or not hits:
+            if not self.found:
+                self._bare_quotation()
             return self.found
         hits = self._according(hits)
         for number, hit in enumerate(hits):
@@ -38,16 +42,20 @@ class Middle(Passing):
             self._hit(hit, end)
         return self.found
 
+    def _outside_which(self, hits: list[Found]) -> list[Found]:
+        """Without what a relative clause tells of somebody who is spoken of, where the sentence says more."""
+        outside = [hit for hit in hits if hit.sense.kind != "say" or not self._inside_which(hit.start, 0)]
+        return outside or hits
+
     def _is_gerund(self, hit: Found) -> bool:
         """*…, saying that P*: the verb of the subject that has just spoken."""
         line, low = self.line, self.line.lows[hit.end - 1]
         if hit.sense.kind != "say" or not low.endswith(line.lexicon.endings("gerund")):
             return False
-        that = (
-            line.at(hit.end + 1, "that")
-            if hit.end < self.last and line.tokens[hit.end].text in COMMAS
-            else None
-        )
+        end = hit.end
+        while end < self.last and line.at(end, "adverb") is not None:
+            end += 1
+        that = line.at(end + 1, "that") if end < self.last and line.tokens[end].text in COMMAS else None
         return that is not None and hit.start > 0 and line.tokens[hit.start - 1].text in COMMAS
 
     def _before_aside(self, hit: Found, later: list[Found], end: int) -> int:
@@ -138,6 +146,9 @@ class Middle(Passing):
     def _say(self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]) -> None:
         that = self._that(hit, self.last)
         speech = self.speech(self.used, self.last)
+        if that is None and self._retort(hit, source, chain):
+            self.used = end
+            return
         if inverted and that is None and (about := self._about(hit)) is not None:
             self._asserted(about, source, hit, hit.sense.meaning, chain)
             self.used = end
@@ -188,6 +199,7 @@ class Middle(Passing):
     ) -> None:
         """*accused Y of P* asserts P of Y."""
         first = self.subject_end if inverted else hit.end
+        end = self._after_colon(hit, source, chain) or end
         of = next((n for n in range(first, end) if self.line.at(n, "at") is not None and n > first), None)
         that = self._that(hit, end)
         if that is not None:
@@ -263,6 +275,8 @@ class Middle(Passing):
             if self.words_in(*content) < 2 and not inverted:
                 first = self.past_relative(self.subject_end, hit.start)
                 content = self._trimmed_adverbs(*self.denied(first, hit.start))
+            if self.words_in(*content) < 2 and not inverted and self.subject_start > self.used:
+                content = self.denied(self.used, self.subject_start)  # *P Tehran denies*
             if not self.is_anaphoric(*content):
                 self.add(Said(content, source, hit, "deny", "deny", chain=chain))
         self.used = end
@@ -288,6 +302,8 @@ class Middle(Passing):
         first = self.subject_end if inverted else hit.end
         stop = self._before_false(false, first)
         content = self.denied(first, stop)
+        if self.words_in(first, stop) == 0:
+            content = self.denied(self._past_marks(false.end), end)  # *called fake the reports of P*
         if next(self.line.every(first, stop, "pronoun"), None) is not None:
             return  # *called it a lie*: what it was does not stand here
         if self.words_in(*content) < 2 and not inverted:
@@ -308,11 +324,17 @@ class Middle(Passing):
             stop -= 1
         return stop
 
+    def _past_marks(self, at: int) -> int:
+        while at < self.last and self.line.tokens[at].text in MARKS:
+            at += 1
+        return at
+
     def _rebuke(
         self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]
     ) -> None:
         """*condemned the transfer of P* takes P for granted."""
         first = self.subject_end if inverted else hit.end
+        end = self._after_colon(hit, source, chain) or end
         if next(self.line.every(first, end, "noun"), None) is not None:
             self.add(
                 Said(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from attrs import define
 
 from sherd.claims.languages.frames import Stretch
-from sherd.claims.languages.lines import Found
+from sherd.claims.languages.lines import COMMAS, Found
 from sherd.claims.languages.people import Someone
 from sherd.claims.languages.subjects import Subjects
 
@@ -90,7 +90,18 @@ class Passing(Subjects):
             found = self.who.read(pronoun.start, pronoun.end)
             return found, hit.end
         end = self.who.end(hit.end, self.last)
-        return self.who.read(hit.end, end, "genitive"), end
+        return self.who.read(hit.end, end, "genitive"), self._past_office(end)
+
+    def _past_office(self, at: int) -> int:
+        """*According to X Y, a former inspector, P*: behind what the speaker is, where commas set it off."""
+        line = self.line
+        if at >= self.last or line.tokens[at].text not in COMMAS:
+            return at
+        role = next(line.every(at + 1, min(at + 4, self.last), "role"), None)
+        close = next(iter(self.commas(at + 1, self.last)), None)
+        if role is None or close is None or role.start > close or self.has_verb(at + 1, close):
+            return at
+        return close
 
     def _around(self, hit: Found, end: int) -> Stretch | None:
         """What *according to X* is said of: the rest of the sentence, or what stands before it."""

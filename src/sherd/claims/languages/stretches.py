@@ -88,12 +88,14 @@ class Stretches:
 
     def _stops(self, first: int, at: int) -> bool:
         line = self.line
-        if line.at(at, "inside") is not None:
+        if line.at(at, "inside") is not None or self._particle(at):
             return False
         if line.at(at, "one") is not None and at == first:
             return False
         if line.at(at, "told") is not None:
             return True
+        if self._part_of_name(at):
+            return False
         if line.at(at, "off") is not None:
             return not (self._goes_on(first, at) or self._of_field(first, at))
         if (
@@ -116,6 +118,12 @@ class Stretches:
             return not line.tokens[at].is_name and is_finite(line, at)
         return line.at(at, "noun", "verb", "finite") is not None
 
+    def _part_of_name(self, at: int) -> bool:
+        """*the institute for science and security*: a joining word between two words of an office's name."""
+        line = self.line
+        joins = not self.capitals and line.at(at, "and") is not None
+        return joins and line.at(at - 1, "part") is not None and line.at(at + 1, "part") is not None
+
     def _goes_on(self, first: int, at: int) -> bool:
         """*a source in British intelligence*: a place that is part of an office."""
         line = self.line
@@ -134,20 +142,31 @@ class Stretches:
         }
 
     def _of_field(self, first: int, at: int) -> bool:
-        """*an expert on arms, X Y*: a role with its field, before the name."""
+        """*an expert on arms, X Y*, *the envoy to Z at W, X Y*: a role with field and seat, before a name."""
         line = self.line
-        role = line.at(first, "role") or line.at(first + 1, "role")
-        if role is None or role.end != at or not self.capitals:
+        role = next(line.every(first, at, "role"), None)
+        if role is None or not self.capitals or any(self._is_name(n) for n in range(role.end, at)):
             return False
         ahead = at + 1
-        while (
-            ahead < min(at + 5, len(line.tokens))
-            and line.tokens[ahead].is_word
-            and not line.tokens[ahead].is_name
-        ):
+        while ahead < min(at + 9, len(line.tokens)) and not self.two_names(ahead):
+            if not line.tokens[ahead].is_word or line.at(ahead, "say", "deny", "told", "that", "which"):
+                return False
             ahead += 1
-        names = line.tokens[ahead : ahead + 2]
-        return ahead > at + 1 and len(names) == 2 and all(token.is_name for token in names)
+        return self.two_names(ahead)
+
+    def two_names(self, at: int) -> bool:
+        """Whether two words that no table knows stand here, each with a capital."""
+        return at + 1 < len(self.line.tokens) and self._is_name(at) and self._is_name(at + 1)
+
+    def all_names(self, first: int, last: int) -> bool:
+        """Whether every word there is one that no table knows."""
+        return all(self._is_name(n) for n in range(first, last))
+
+    def _particle(self, at: int) -> bool:
+        """*X von Y*: a small word inside a name."""
+        line = self.line
+        inside = 0 < at < len(line.tokens) - 1 and line.at(at, "particle") is not None
+        return inside and line.tokens[at - 1].is_name and line.tokens[at + 1].is_name
 
     # ------------------------------------------------------------ names
 
@@ -160,6 +179,11 @@ class Stretches:
         at = end
         while at > first and self._is_name(at - 1):
             at -= 1
+        while self._particle(at - 1) and at - 2 >= first and self._is_name(at - 2):
+            at -= 2
+        initials = [n for n in range(at, end - 1) if self._is_initials(n)]
+        if initials and not self._is_initials(end - 1):
+            at = initials[-1] + 1  # of a body that the office is in: *director of the DBR X Y*
         if at < end:
             return at, end
         if self.capitals:
@@ -171,6 +195,10 @@ class Stretches:
         while close < last and self._is_name(close):
             close += 1
         return ahead, close
+
+    def _is_initials(self, at: int) -> bool:
+        text = self.line.tokens[at].text
+        return len(text) > 1 and text.isalpha() and text.isupper()
 
     def _whole_is_quoted(self, first: int, last: int) -> bool:
         return all(token.quote >= 0 for token in self.line.tokens[first:last])

@@ -25,6 +25,7 @@ class Subjects(Frame):
     used: int = 0
     """Up to which word the sentence is read."""
     chain: tuple[Relay, ...] = ()
+    subject_start: int = 0
     subject_end: int = 0
 
     def _subject(self, hit: Found, end: int) -> tuple[Someone | None, bool]:
@@ -84,7 +85,7 @@ class Subjects(Frame):
             if self._is_urged(at, end, hit):
                 return None
             if end > at and self._is_subject(at, end) and (someone := self.who.read(at, end)) is not None:
-                self.subject_end = end
+                self.subject_start, self.subject_end = at, end
                 return someone
             at = max(end, at + 1)
         return None
@@ -133,17 +134,22 @@ class Subjects(Frame):
 
     def _place(self, place: Found, hit: Found) -> Someone | None:
         """*In the Kremlin they said*: a place that speaks."""
-        end = self.who.end(place.end, hit.start)
+        end = self.who.end(place.end, hit.start if place.start < hit.start else self.last)
         kinds = ("office", "state", "body", "firm", "outlet", "outlet name", "adjective")
         told = next(self.line.every(place.end, end, *kinds), None) is not None
         quoted = any(token.quote >= 0 for token in self.line.tokens[place.end : end])
         plural = self.line.lows[hit.end - 1].endswith(self.line.lexicon.endings("they say"))
-        if end == place.end or not (told or quoted) or not plural:
+        if end == place.end or not (told or quoted) or not plural or not self._stays(place.end):
             return None
         found = self.who.read(place.end, end, "locative")
         if found is not None:
-            self.subject_end = end
+            self.subject_start, self.subject_end = place.start, end
         return found
+
+    def _stays(self, at: int) -> bool:
+        """Whether a state behind *in* is where something is, and not whither it goes."""
+        state = self.line.at(at, "state")
+        return state is None or not state.sense.cases or "locative" in state.sense.cases
 
     def _past_phrase(self, at: int, last: int) -> int:
         """Behind the noun phrase that a preposition governs."""
@@ -157,8 +163,41 @@ class Subjects(Frame):
                 return at
             if at > begun and line.at(at, "state") is not None and self._new_noun(at):
                 return at
+            if at > begun and (self._new_role(at) or self._new_name(at, last)):
+                return at
             at += 1
         return at
+
+    def _new_role(self, at: int) -> bool:
+        """*At a sitting of the Council envoy X*: a role in the first case begins a new noun phrase."""
+        role = self.line.at(at, "role")
+        return (
+            role is not None
+            and self.line.at(at - 1, "adjective", "senior") is None
+            and self._is_first_case(role.end - 1)
+        )
+
+    def _is_first_case(self, at: int) -> bool:
+        """Whether a noun ends as the first case of one does: in a consonant, or as a woman's part."""
+        low, lexicon = self.line.lows[at], self.line.lexicon
+        woman = low.endswith(lexicon.endings("woman"))
+        return woman or (low[-1] not in "аеєиіїоуюяыэ" and not low.endswith(lexicon.endings("oblique")))
+
+    def _new_name(self, at: int, last: int) -> bool:
+        """*In an interview with BBC X Y*: two names in the first case before the verb."""
+        line = self.line
+        if at + 2 > last or line.tokens[at - 1].text in {".", "-"} or not self.who.two_names(at):
+            return False
+        if (
+            line.tokens[at - 1].is_name
+            and line.at(at - 1, "outlet name", "body", "state") is None
+            and not line.tokens[at - 1].text.isupper()
+        ):
+            return False
+        first = line.lows[at]
+        if first[-1] in "ая":
+            return last < len(line.tokens) and line.lows[last].endswith(line.lexicon.endings("she"))
+        return not first.endswith(line.lexicon.endings("oblique")) and first[-1] not in "уюіе"
 
     def _new_noun(self, at: int) -> bool:
         """Whether a noun in the first case begins here, so that the phrase before it has ended."""
@@ -193,6 +232,9 @@ class Subjects(Frame):
             if skip is not None and line.at(at, "role") is None:
                 at = skip.end
                 continue
+            place = line.at(at, "at")
+            if place is not None and (found := self._place(place, hit)) is not None:
+                return found
             off = line.at(at, "off")
             if off is not None:
                 at = self._past_right_phrase(off.end, limit)

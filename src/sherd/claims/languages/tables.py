@@ -69,12 +69,18 @@ class Entry:
     sense: Sense
     capital: bool = False
     """Whether the table writes it with a capital, so that the text must, too."""
+    joined: bool = False
+    """Whether it is a prefix that a joiner sets off from its word (``می‌*``), so that any word may follow."""
 
     def fits(self, lows: Sequence[str], at: int) -> bool:
         """Whether the words from ``at`` on are these."""
         if at + len(self.parts) > len(lows):
             return False
         return all(_fits(part, lows[at + n]) for n, part in enumerate(self.parts))
+
+    def reaches(self, low: str, joined: bool) -> bool:
+        """Whether an ending follows the beginning; behind a prefix and its joiner any word may."""
+        return not self.joined or joined or len(low) - len(self.parts[0]) < ENDING
 
 
 def _fits(part: str, low: str) -> bool:
@@ -132,7 +138,7 @@ class Lexicon:
         taken: dict[str, str] = {}
         for entry in sorted(some, key=lambda each: -len(each.parts)):
             begins = len(entry.parts[0]) - 1 if entry.parts[0].endswith("*") else len(low)
-            if entry.table.startswith("words") and len(low) - begins > ENDING:
+            if entry.table.startswith("words") and len(low) - begins > ENDING and not entry.joined:
                 continue
             alone = len(entry.parts) == 1  # of one table the longest beginning alone
             if alone and taken.setdefault(entry.table, entry.parts[0]) != entry.parts[0]:
@@ -186,7 +192,7 @@ def _read(language: str) -> Iterator[Entry]:
 
 
 def _entry(words: str, table: str, sense: Sense) -> Entry:
-    return Entry(tuple(folded(words).split()), table, sense, words[0].isupper())
+    return Entry(tuple(folded(words).split()), table, sense, words[0].isupper(), words.endswith("\u200c*"))
 
 
 def _states(language: str) -> Iterator[Entry]:

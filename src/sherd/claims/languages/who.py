@@ -41,6 +41,11 @@ class Who(Stretches):
             last -= 1
         if first >= last:
             return None
+        document = line.at(first, "document")
+        if document is not None and document.end < last:
+            issuer = self.read(document.end, last, "genitive")
+            if issuer is not None:
+                return issuer
         pronoun = line.at(first, "pronoun")
         if pronoun is not None and (last - first == 1 or self._head(first + 1, last) is None):
             return self._again(pronoun, first)
