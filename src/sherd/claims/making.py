@@ -13,17 +13,20 @@ from sherd.claims.antecedents import Deeds
 from sherd.claims.bare_verbs import is_bare
 from sherd.claims.dates import all_dates
 from sherd.claims.employers import housed
+from sherd.claims.fuller_names import fuller
 from sherd.claims.lexicon import pattern, vocabulary
 from sherd.claims.naming import called
 from sherd.claims.negation import is_negated
 from sherd.claims.objects import unanswered
+from sherd.claims.organisations import without_form
 from sherd.claims.parties import party
 from sherd.claims.pieces import quoted as quoted_passages
 from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation
 from sherd.claims.roles import Clause, named
 from sherd.claims.sentences import Sentence, Word, words
-from sherd.claims.speakers import Register
+from sherd.claims.silences import CHECKED, CHECKING
+from sherd.claims.speakers import Entity, Register
 from sherd.claims.stance import holds_untrue, is_conditional, paraphrase, stance, takes_no_stand
 from sherd.claims.subjects import Said
 from sherd.claims.undenied import keeps_silent
@@ -101,10 +104,12 @@ class Maker:
         elif polarity == "deny" and one.polarity == "assert" and prop.action == "OTHER" and _cannot(clause):
             polarity, act = "assert", "assert" if act == "deny" else act
         if one.no_comment:
-            prop = evolve(prop, action="NO_COMMENT", object=unanswered(clause), recipient=None)
+            action = "OTHER" if _is_unchecked(clause) else "NO_COMMENT"
+            prop = evolve(prop, action=action, object=unanswered(clause), recipient=None)
             level = "secondary"
             silent = one.source.speaker if one.source else None
-            prop = evolve(prop, actor=Named(silent.name, silent.span) if silent else prop.actor)
+            name = self._silent(one.source) if one.source else ""
+            prop = evolve(prop, actor=Named(name, silent.span) if silent else prop.actor)
         if act != "urge":
             self.deeds.note(prop, source.name)
         others = one.source.alternatives if one.source else ()
@@ -152,6 +157,18 @@ class Maker:
             return prop
         return evolve(prop, actor=actor, recipient=recipient)
 
+    def _silent(self, entity: Entity) -> str:
+        """Who was silent: the body or state for whom somebody unnamed spoke, under its full name."""
+        speaker = entity.speaker
+        if self.clause is not None and self.clause.words[0].low == "we":
+            return party(speaker)
+        if "(unnamed)" not in speaker.name:
+            return fuller(without_form(speaker.name), self.register)
+        if not any(head.startswith("spokes") or head in _MANY for head in entity.heads):
+            return speaker.name
+        body = next((each for each in entity.alternatives if "(unnamed)" not in each), None)
+        return body or speaker.on_behalf_of or speaker.name
+
     def cue(self, sentence: Sentence, one: Said) -> Passage | None:
         """The words by which we know that it was said."""
         if one.cue is None:
@@ -194,6 +211,18 @@ class Maker:
         return self.dated[1]
 
 
+_MANY = vocabulary("officials authorities representatives")
+"""Plurals for those who are silent for their house."""
+
+
+def _is_unchecked(clause: Clause) -> bool:
+    """*could not verify P*: what a newsroom could not check; nobody was silent."""
+    lows = {word.low for word in clause.words}
+    if {"confirm", "confirmed"} & lows and not {"independently", "able", "unable"} & lows:
+        return clause.words[0].low == "cannot"
+    return bool((CHECKING | CHECKED) & lows) and not {"nor", "declined", "refused"} & lows
+
+
 def _speaks_of_itself(clause: Clause) -> bool:
     """*We do not comment on such things*."""
     return clause.words[0].low.split("'")[0] in {"i", "we"}
@@ -206,13 +235,13 @@ def _keeps_silent(one: Said, clause: Clause) -> bool:
 
 _SILENT = re.compile(
     r"\b(?:(?:do|does|did|will|would|can|could)(?: not|n['’]t) comment|no comment"
-    r"|not going to (?:comment|get into|go into)"
+    r"|not going to (?:comment|get into|go into|speak to)|(?:do|does|will|would)(?: not|n['’]t) discuss"
     r"|not get into|have anything further|refer you to)\b",
     re.IGNORECASE,
 )
 
 
-_HINTS = ("comment", "get into", "go into", "anything further", "refer you")
+_HINTS = ("comment", "speak to", "discuss", "get into", "go into", "anything further", "refer you")
 """Of which, in small letters, every expression of silence has one."""
 
 

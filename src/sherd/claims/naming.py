@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims import grammar
+from sherd.claims.fuller_names import fuller
 from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import adjectives, body_names, listed, states, vocabulary
@@ -42,9 +43,9 @@ def called(
     if not some or len(some) > 8:
         return found
     if some[0].low in PRONOUNS or some[0].low in grammar.CONTRACTED:
-        return evolve(found, name=without_form(found.name))
+        return evolve(found, name=fuller(without_form(found.name), register))
     name = _by_noun(some, register, speaker) or _by_name(some, register)
-    return found if name is None else evolve(found, name=name)
+    return found if name is None else evolve(found, name=fuller(name, register))
 
 
 def _by_noun(words: Sequence[Word], register: Register, speaker: Speaker | None) -> str | None:

@@ -228,7 +228,8 @@ def unanswered(clause: Clause) -> Thing | None:
     for at in range(1, len(words) - 1):
         low = words[at].low
         about = low in {"on", "about"} and words[at - 1].low in _COMMENTING
-        if about or low in {"confirm", "discuss", "address", "denied", "deny", "confirmed", "dispute"}:
+        spoken = low == "to" and words[at - 1].low == "speak"
+        if about or spoken or low in _NOT_TOLD:
             found = _after(words, at + 1)
             thing = None if found is None else _named(clause, *found)
             if thing is not None:
@@ -236,6 +237,10 @@ def unanswered(clause: Clause) -> Thing | None:
     return None
 
 
+_NOT_TOLD = vocabulary(
+    "confirm discuss address denied deny confirmed dispute verify corroborate verified corroborated authenticate "
+    "deflect deflected"
+)
 _COMMENTING = vocabulary(
     "comment comments commented commenting questions question inquiries drawn into remarks"
 )

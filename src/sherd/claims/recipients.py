@@ -154,7 +154,7 @@ def _after_mark(clause: Clause, hit: Hit, action: str) -> Named | None:
     for at in range(hit.end, len(words) - 1):
         if words[at].low in {"that", "which", "who", "because", "if"} and at > hit.end:
             return None
-        if words[at].low in marks and _names_somebody(words, at + 1):
+        if words[at].low in marks and words[at - 1].low != "up" and _names_somebody(words, at + 1):
             return named(clause, at + 1, receiver_end(words, at + 1))
     return None
 
