@@ -16,8 +16,8 @@ from sherd.claims.speakers import Register
 
 _RUN = r"(?: (?:&|[A-Z][\w’'-]*[\w]))+"
 _NO_PART = vocabulary(
-    "chief executive officer director manager president chairman spokesman spokeswoman spokesperson ceo the a an "
-    "in on at and or but if it he she they we for from to of with as by after before said says told"
+    "chief executive officer director manager president chairman spokesman spokeswoman spokesperson ceo "
+    "the a an in on at and or but if it he she they we for from to of with as by after before said says told"
 )
 SHORTEST = 4
 """Letters of the shortest name that is looked for, so that no word happens to begin another."""

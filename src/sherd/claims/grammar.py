@@ -85,7 +85,8 @@ AMBIGUOUS = vocabulary(
     "rents taps photographs studies counts surveys inventories audits traces charges coaches tutors brokers "
     "bargains fines sponsors pauses limits forwards presses locates checks scans orders scales drops "
     "sinks rams ambushes blitzes boards leases convoys stocks outfits penalties embargoes contracts blasts "
-    "blows splashes banks hinges appeals pleas mediates probes carts freights shuttles labels brands dates"
+    "blows splashes pumps banks hinges appeals pleas mediates probes carts freights shuttles labels brands "
+    "dates"
 )
 """Forms that are nouns more often than verbs."""
 
@@ -118,7 +119,7 @@ AFTER_SUBJECT = vocabulary(
     "strikes points helps plans works tests orders deals bombs arms ships transfers purchases hits targets "
     "trains funds reviews lists sanctions supports transports copies fires launches stations matches "
     "finances "
-    "raids aids feeds channels moves loads needs pledges promises vows guarantees"
+    "raids aids feeds pumps channels moves loads needs pledges promises vows guarantees"
 )
 """Forms in -s that are verbs after a name or a pronoun."""
 
@@ -228,6 +229,8 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
     if low in _base_forms() or low in DEED_BASES:
         plural = before.endswith("s") and not before.endswith(("ss", "'s", "us", "is"))
         plural = plural or (near > 1 and words[near - 1].is_name and words[near - 2].low == "and")
+        if before == "which" or (before == "that" and near > 1 and _is_relative(words, near - 1, low)):
+            return True
         return at > 0 and (before in {"they", "we", "you", "i", "who", "people"} or plural)
     if (before in {"they", "we", "you", "i"} or before in AGENTS_MANY) and low in _deed_bases():
         return True
@@ -253,6 +256,13 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
             and words[at - 1].low not in DETERMINERS | {"'s"}
         )
     return False
+
+
+def _is_relative(words: Sequence[Word], that: int, low: str) -> bool:
+    """*a missile that hit P*: whether *that* goes with the noun before it, and a past form follows."""
+    before = words[that - 1]
+    noun = before.is_word and before.low not in _NO_NOUN | CONJUNCTIONS and not is_adverb(before)
+    return noun and low in ONE_FORM and not finite_at(words, that - 1)
 
 
 BEFORE_IS = vocabulary("it he she that there what here who")

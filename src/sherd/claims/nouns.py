@@ -119,10 +119,16 @@ def _one(words: Sequence[Word], at: int, end: int) -> int:
             return at + 1
         if at > first and _ends_adverb(words, at, end):
             break
+        if at > first and not opens and low in _ANOTHER and words[at - 1].low not in _BEFORE_ARTICLE:
+            break  # sold Moscow | the drones
         if at > first and not opens and (low in JOINS or _is_verb(words, at) or _is_time(words, at)):
             break
         at += 1
     return at
+
+
+_ANOTHER = frozenset({"a", "an", "the"})
+_BEFORE_ARTICLE = vocabulary("of all both half and or such many what nor to")
 
 
 def _counts(word: Word) -> bool:
@@ -212,13 +218,22 @@ def _joined(words: Sequence[Word], stop: int, end: int) -> int | None:
     if grammar.is_adverb(words[at]) or words[at].low == "to":
         return None
     if words[at].low not in DETERMINERS and (
-        grammar.finite_at(words, at) or (grammar.is_base(words[at]) and not words[at].low.endswith("s"))
+        grammar.finite_at(words, at) or (_is_verb_there(words, at) and not words[at].low.endswith("s"))
     ):
         return None
     further = _one(words, at, min(end, at + LONGEST))
     if further < end and grammar.finite_at(words, further):
         return None
     return further if further > at else None
+
+
+def _is_verb_there(words: Sequence[Word], at: int) -> bool:
+    """Whether a base form is a verb, and not the first half of a noun: *carburettors and fuel pumps*."""
+    if not grammar.is_base(words[at]):
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    plural = after is not None and after.low.endswith("s") and not after.low.endswith(("ss", "us", "'s"))
+    return not (plural and after is not None and not after.is_name and after.low not in _GOES_ON)
 
 
 _SHARES = (MEASURES | vocabulary("none any some one all both several each")) - {"per", "cent"}

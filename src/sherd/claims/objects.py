@@ -14,15 +14,16 @@ from attrs import evolve
 
 from sherd.claims.actors import subject_span
 from sherd.claims.bare_verbs import ruling
-from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, finite_at, is_adverb, is_base
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, TIMES, finite_at, is_adverb, is_base
 from sherd.claims.kin import BODIES, FIRMS
-from sherd.claims.lexicon import adjectives, listed, states, thing_at, things, vocabulary
+from sherd.claims.lexicon import adjectives, listed, outlets, states, thing_at, things, vocabulary
 from sherd.claims.nouns import COPIES, is_empty, is_rest, phrase, without_articles
 from sherd.claims.parties import PRONOUNS
 from sherd.claims.phrases import GOVERNMENTAL, PLURAL_PEOPLE
 from sherd.claims.recipients import receiver_span
 from sherd.claims.roles import STOPPING, Clause, Hit, is_passive
 from sherd.claims.sentences import Word
+from sherd.claims.verbs import CARRIES, PARTICLES
 from sherd.model.statements import Passage, Thing
 
 OF_SUBJECT = frozenset({"MATCH", "DIFFER"})
@@ -35,7 +36,8 @@ NAMES_THING = vocabulary(
 
 CARRIED = vocabulary(
     "sales exports shipments shipment deliveries delivery consignment consignments transfers transfer export "
-    "imports flights cargo cooperation support assistance aid"
+    "imports flights cargo cooperation support assistance aid order orders operation operations re-export "
+    "re-exports flow trade arrest arrests purchases"
 )
 """Nouns for a deed that stand for what is moved, where nothing else is named."""
 
@@ -57,7 +59,25 @@ def object_of(clause: Clause, hit: Hit) -> Thing | None:
     found = None if span is None else _named(clause, *span)
     if found is None and hit.deed.action in NEVER:
         return None
+    if found is None and clause.mentions.thing is not None and _is_told_of_last(clause, hit, span):
+        return clause.mentions.thing
     return found or known_thing(clause, hit.end, len(words)) or known_thing(clause, 0, hit.at)
+
+
+def _is_told_of_last(clause: Clause, hit: Hit, span: tuple[int, int] | None) -> bool:
+    """*had been sold to P*, *none went to P*: what befell the thing that was told of last."""
+    if hit.deed.kind == "noun" or not (hit.deed.frame == "thing" or is_passive(clause.words, hit)):
+        return False
+    if span is None:
+        main = ruling(clause.words)
+        return main is not None and main.first == 0
+    return all(word.low in _PART_OF or word.text[0].isdigit() for word in clause.words[span[0] : span[1]])
+
+
+_PART_OF = vocabulary(
+    "none some all any most many both several each one two three four five six seven eight nine ten half "
+    "least at the other others another a few it they these those this"
+)
 
 
 def _second_of_two(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
@@ -72,10 +92,31 @@ def object_of_other(clause: Clause, verb: int, passive: bool) -> Thing | None:
     if verb >= len(words):
         return None
     given = passive and words[verb].low in _GIVEN
-    span = _after(words, verb + 1) if given or not passive else subject_span(clause, verb)
+    if passive and not given:
+        span = subject_span(clause, verb)
+        return None if span is None else _named(clause, *span)
+    span = _after(words, verb + 1) or _behind_preposition(words, verb + 1)
     return None if span is None else _named(clause, *span)
 
 
+def _behind_preposition(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """*look at P*, *knew nothing about P*, *was aware of P*: what stands behind the verb's preposition."""
+    while at < len(words) and (is_adverb(words[at]) or words[at].low in _SMALL):
+        at += 1
+    if at + 1 >= len(words):
+        return None
+    if words[at].low == "what" and words[at + 1].low in {"he", "she", "it", "they", "we"}:
+        return phrase(words, at + 3 + (words[at + 3].low == "as")) if at + 4 < len(words) else None
+    if words[at].low not in {"of", "about", "at", "into", "for", "to", "on", "with"}:
+        return None
+    if words[at].low == "to" and words[at + 1].low not in DETERMINERS:
+        return None
+    after = at + 1 + (words[at + 1].low == "the")
+    timed = after < len(words) and (words[after].low in TIMES or words[after].text[0].isdigit())
+    return None if timed or is_base(words[at + 1]) else phrase(words, at + 1)
+
+
+_SMALL = vocabulary("nothing little much aware unaware out up in off not")
 _GIVEN = vocabulary("given shown asked told offered sent handed promised")
 """Participles with an object of their own: *we were shown a certificate*."""
 
@@ -99,7 +140,16 @@ def acts(words: Sequence[Word], first: int, last: int) -> bool:
             return True
     noun = words[last - 1]
     low = noun.low
-    if noun.is_name or low in PERSONAL or low in PLURAL_PEOPLE or low in GOVERNMENTAL or low in BODIES:
+    if low in things():
+        return False
+    opens = last == 1 and low.endswith("s") and low not in BODIES and low not in outlets()
+    if (
+        (noun.is_name and not opens)
+        or low in PERSONAL
+        or low in PLURAL_PEOPLE
+        or low in GOVERNMENTAL
+        or low in BODIES
+    ):
         return True
     return (
         low in FIRMS
@@ -149,11 +199,15 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
         return _of_noun(words, hit)
     if action == "IDENTIFY_AS" and words[hit.at].low in NAMES_THING and not is_passive(words, hit):
         return _after(words, hit.end)
+    if action == "REQUEST" and hit.deed.words[-1] == "for":
+        return phrase(words, hit.end)
     if action == "REQUEST" and words[hit.at].low.startswith("ask"):
         mark = next((at for at in range(hit.end, len(words) - 1) if words[at].low == "for"), None)
         return phrase(words, mark + 1) if mark is not None else None
-    if action in NEVER and words[hit.end - 1].low in _FROZEN:
-        return hit.end - 1, hit.end
+    if action in NEVER:
+        frozen = next((at for at in range(hit.at, hit.end) if words[at].low in _FROZEN), None)
+        if frozen is not None:
+            return frozen, frozen + 1
     if action in NEVER:
         return _after(words, hit.end) if hit.deed.frame.startswith("with:") else None
     if action in NONE_OF and not hit.deed.frame and len(hit.deed.words) == 1:
@@ -188,11 +242,55 @@ def _leads_to_thing(hit: Hit) -> bool:
 
 
 def _after(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    while at < len(words) and is_adverb(words[at]):
+    while at + 1 < len(words) and (
+        is_adverb(words[at]) or (words[at].low in PARTICLES and words[at + 1].low != "to")
+    ):
         at += 1
     if at < len(words) and words[at].low in DIRECT_ENOUGH:
         at += 1
-    return phrase(words, at)
+    if at + 1 < len(words) and words[at].low == "nothing" and words[at + 1].low == "but":
+        at += 2
+    at = _past_money(words, at)
+    found = phrase(words, at)
+    if found is not None and words[found[1] : found[1] + 1] and _is_given(words, *found):
+        found = phrase(words, found[1]) or found  # handed Riga | the evidence
+    return found if found is None else _past_sum(words, *found)
+
+
+def _past_money(words: Sequence[Word], at: int) -> int:
+    """Past *more than $600 million in* and *$2 million worth of*, to what the sum is of."""
+    end = at
+    while end < len(words) and (
+        words[end].low in _SUMS or words[end].text in _SIGNS or words[end].text[0].isdigit()
+    ):
+        end += 1
+    money = any(word.text in _SIGNS or word.low in _COINS for word in words[at:end])
+    if not money or end + 1 >= len(words) or words[end].low not in {"in", "worth", "of"}:
+        return at
+    return end + 1 + (words[end].low == "worth")
+
+
+_SIGNS = frozenset("$€£¥")
+_COINS = vocabulary("euros dollars roubles rubles pounds yen yuan")
+
+
+def _is_given(words: Sequence[Word], first: int, last: int) -> bool:
+    """*handed Riga the evidence*: whether the phrase is the one to whom, and the thing follows."""
+    then = words[last + 1].low if last + 1 < len(words) else ""
+    return words[last].low in {"a", "an", "the"} and then not in TIMES and acts(words, first, last)
+
+
+def _past_sum(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """*$6 million in aid*, *$2 million worth of chips*: what the sum is of."""
+    if last + 1 >= len(words) or words[last].low not in {"in", "worth"}:
+        return first, last
+    if not all(word.low in _SUMS or not word.text[0].isalpha() for word in words[first:last]):
+        return first, last
+    at = last + 1 + (words[last].low == "worth")
+    return phrase(words, at) or (first, last)
+
+
+_SUMS = vocabulary("million billion thousand some about more than at least over") | _COINS
 
 
 DIRECT_ENOUGH = frozenset({"for", "of", "on", "in", "about", "into"}) - {"on", "in", "into"}
@@ -200,6 +298,9 @@ DIRECT_ENOUGH = frozenset({"for", "of", "on", "in", "about", "into"}) - {"on", "
 
 def _of_noun(words: Sequence[Word], hit: Hit) -> tuple[int, int] | None:
     """*transfers of P*; *P transfers*; else the noun, where it stands for what is moved."""
+    if hit.deed.action in {"RELY", "END_RELIANCE"} and words[hit.end : hit.end + 1]:
+        mark = words[hit.end].low
+        return phrase(words, hit.end + 1) if mark in {"on", "upon", "of"} else None
     if hit.end < len(words) and words[hit.end].low in {"of", "in"} and hit.end + 1 < len(words):
         found = phrase(words, hit.end + 1)
         if found is not None and (words[hit.end].low == "of" or words[found[1] - 1].low in things()):
@@ -219,7 +320,7 @@ def _of_noun(words: Sequence[Word], hit: Hit) -> tuple[int, int] | None:
 
 def _belongs(words: Sequence[Word], at: int) -> bool:
     """Whether a word belongs to the noun behind it."""
-    return _goes_with(words[at]) and not finite_at(words, at)
+    return _goes_with(words[at]) and not finite_at(words, at) and words[at].low not in CARRIES
 
 
 def unanswered(clause: Clause) -> Thing | None:
@@ -238,8 +339,8 @@ def unanswered(clause: Clause) -> Thing | None:
 
 
 _NOT_TOLD = vocabulary(
-    "confirm discuss address denied deny confirmed dispute verify corroborate verified corroborated authenticate "
-    "deflect deflected"
+    "confirm discuss address denied deny confirmed dispute verify corroborate verified corroborated "
+    "authenticate deflect deflected"
 )
 _COMMENTING = vocabulary(
     "comment comments commented commenting questions question inquiries drawn into remarks"

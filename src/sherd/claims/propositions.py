@@ -16,7 +16,7 @@ from attrs import evolve
 from sherd.claims.actors import acting, agent_after, between, own_deed, subject, together
 from sherd.claims.bare_verbs import ruling
 from sherd.claims.grammar import finite_at
-from sherd.claims.lexicon import adjectives, body_names, states, things
+from sherd.claims.lexicon import adjectives, body_names, states, things, vocabulary
 from sherd.claims.objects import known_thing, object_of, object_of_other, thing_told_of
 from sherd.claims.parties import party
 from sherd.claims.predicates import deed_of, identity, likeliest
@@ -34,7 +34,7 @@ from sherd.claims.roles import (
 from sherd.claims.sentences import Word
 from sherd.claims.told_between import without_teller
 from sherd.claims.undertakings import MEANS, gives_word
-from sherd.claims.verbs import is_let, told_in
+from sherd.claims.verbs import is_let, reached, told_in
 from sherd.model.statements import Action, Named
 
 STOPPED = {
@@ -149,9 +149,17 @@ def _in_time(words: Sequence[Word], hit: Hit) -> str:
         return STOPPED.get(action, action)
     if action in {"USE"} and hit.deed.kind == "verb" and _is_launched(words, hit):
         return "ATTACK"
+    if action == "USE" and hit.deed.words[-2:] == ("up", "in") and _is_in_state(words, hit):
+        return "SUPPLY"
     if INTENDING.search(before) and not _is_past_too(words[: hit.at]):
         return INTENDED.get(action, action)
     return action
+
+
+def _is_in_state(words: Sequence[Word], hit: Hit) -> bool:
+    """*ended up in Chad*, not *in a drone*."""
+    after = " ".join(word.low for word in words[hit.end : hit.end + 2])
+    return any(name in states() for name in (after, after.split(" ")[0]))
 
 
 def _is_launched(words: Sequence[Word], hit: Hit) -> bool:
@@ -166,13 +174,13 @@ def _other(clause: Clause) -> Action:
     words = clause.words
     verb = _first_verb(words)
     main = ruling(words)
-    told = main.verb if main is not None else verb
+    told = reached(words, main)[-1] if main is not None else verb
     passive = main is not None and passive_at(words, told)
     actor = agent_after(clause, told + 1) if passive else subject(clause, verb) or own_deed(clause)
     thing = object_of_other(clause, told, passive) if words else None
     known = actor is not None and (actor.name.lower() in states() or actor.name in body_names())
     if not passive and not known and main is not None and (about := thing_told_of(clause, verb)) is not None:
-        actor, thing = None, about
+        actor, thing = None, thing if thing is not None and _holds(words, told) else about
     first, last = (words[0].start, words[-1].end) if words else (0, 0)
     return Action(
         "COMMIT" if gives_word(words, main) and _is_own(actor, clause) else "OTHER",
@@ -181,6 +189,17 @@ def _other(clause: Clause) -> Action:
         object=thing or known_thing(clause, 0, len(words)),
         quantity=quantity_in(clause.text, first, last),
     )
+
+
+_HOLDING = vocabulary(
+    "contain contains contained containing hold holds held include includes included including "
+    "house houses housed"
+)
+
+
+def _holds(words: Sequence[Word], verb: int) -> bool:
+    """*the wreck held P*: verbs of which a thing is the subject, and what they tell of is the object."""
+    return words[verb].low in _HOLDING
 
 
 def _is_own(actor: Named | None, clause: Clause) -> bool:
@@ -206,6 +225,8 @@ def _first_verb(words: Sequence[Word]) -> int:
     main = ruling(words)
     if main is not None:
         return main.first
+    if len(words) > 1 and words[0].low == "having":
+        return 1
     accused = (
         at for at in range(2, len(words)) if words[at].low.endswith("ing") and words[at - 1].low == "of"
     )

@@ -15,7 +15,7 @@ from attrs import evolve
 from sherd.claims.actors import subject_span
 from sherd.claims.dates import MONTHS, WEEKDAYS
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_base
-from sherd.claims.lexicon import adjectives, states, vocabulary
+from sherd.claims.lexicon import adjectives, deeds, states, vocabulary
 from sherd.claims.nouns import phrase
 from sherd.claims.roles import BUYING, Clause, Hit, is_passive, named, passive_at, phrase_end
 from sherd.claims.sentences import POSSESSIVES, Word
@@ -82,6 +82,9 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
         if is_passive(words, hit):
             return asked
         mark = next((at for at in range(hit.end, len(words) - 1) if words[at].low in {"from", "of"}), None)
+        if hit.deed.words[-1] == "for":
+            mark = mark if mark is not None and words[mark].low == "from" else None
+            return named(clause, mark + 1, receiver_end(words, mark + 1)) if mark is not None else None
         if not words[hit.at].low.startswith(("ask", "beg")) or hit.deed.kind != "verb":
             return named(clause, mark + 1, receiver_end(words, mark + 1)) if mark is not None else None
         return named(clause, hit.end, phrase_end(words, hit.end)) if hit.end < len(words) else None
@@ -103,12 +106,26 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
         return _reached(clause, hit)
     ends = hit.deed.words[-1]
     dealt = ends in {"with", "in", "to", "of"} and "SUPPLY" in action and hit.deed.words[0][:4] != "deal"
+    dealt = dealt or (ends in {"to", "into"} and action == "TRANSPORT")
     if hit.deed.frame == "from" or dealt or (ends == "with" and action in _WITH):
         return named(clause, hit.end, receiver_end(words, hit.end)) if hit.end < len(words) else None
     span = receiver_span(clause, hit)
     if span is not None:
         return named(clause, *span)
+    if action == "USE" and (struck := _struck(clause, hit)) is not None:
+        return struck
     return _after_mark(clause, hit, action)
+
+
+def _struck(clause: Clause, hit: Hit) -> Named | None:
+    """*used drones to strike P*: whom they are used on."""
+    words = clause.words
+    for at in range(hit.end, len(words) - 2):
+        if words[at].low == "to" and any(
+            each.action == "ATTACK" for each in deeds().get(words[at + 1].low, ())
+        ):
+            return _direct(clause, at + 2)
+    return None
 
 
 def _listed(clause: Clause, hit: Hit) -> Named | None:

@@ -286,6 +286,8 @@ def _handed_on(words: Sequence[Word], at: int) -> int | None:
         word = words[ahead]
         if word.text in {",", ";", ":"} or (word.low in INNER and word.low != "whether"):
             return None
+        if word.low in {"instead", "rather", "without", "by"}:
+            return None
         if word.low == "to" and ahead + 1 < len(words) and words[ahead + 1].low not in DETERMINERS:
             after = _past_adverbs(words, ahead + 1)
             if after < len(words) and words[after].low in {"be", "have", "been"}:
