@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sherd.errors import NotFound, Refused, WrongCall
-from sherd.readers.article import article_of, flowed, read_article
+from sherd.readers.article import article_of, read_article
+from sherd.readers.pdf import flowed
 from sherd.readers.webpage import stated
 
 BODY = (
@@ -58,9 +59,9 @@ def test_what_a_page_does_not_state_stays_unknown() -> None:
 
 def test_schema_org_says_who_published_and_when() -> None:
     data = (
-        b'<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "H", '
-        b'"datePublished": "2024-03-12T10:00:00Z", "author": [{"name": "B. Author"}], '
-        b'"publisher": {"name": "The Ledger"}}]}</script>'
+        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "H", '
+        '"datePublished": "2024-03-12T10:00:00Z", "author": [{"name": "B. Author"}], '
+        '"publisher": {"name": "The Ledger"}}]}</script>'
     )
     found = stated(data)
     assert (found.title, found.outlet, found.author, found.published) == (
@@ -71,13 +72,13 @@ def test_schema_org_says_who_published_and_when() -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        b'<script type="application/ld+json">{broken</script>',
-        b'<meta name="date" content="last Tuesday, perhaps">',
-        b'<meta property="og:site_name" content="">',
-        b'<meta name="author" content="https://example.org/someone">',
+        '<script type="application/ld+json">{broken</script>',
+        '<meta name="date" content="last Tuesday, perhaps">',
+        '<meta property="og:site_name" content="">',
+        '<meta name="author" content="https://example.org/someone">',
     ],
 )
-def test_broken_metadata_states_nothing(page: bytes) -> None:
+def test_broken_metadata_states_nothing(page: str) -> None:
     found = stated(page)
     assert (found.outlet, found.author, found.published) == (None, None, None)
 
@@ -118,6 +119,64 @@ def test_a_text_in_another_encoding_is_refused_and_read_once_it_is_named() -> No
     assert article_of("a.txt", content, "cp1251").text == "Иран отрицает продажу беспилотников."
 
 
+CYRILLIC = (
+    "Иран опроверг сообщения о поставках беспилотников России. Об этом заявил представитель министерства "
+    "в понедельник в Тегеране, и больше он ничего не сказал."
+)
+
+
+def page_in(declared: str) -> str:
+    return (
+        f'<html><head>{declared}<meta property="og:site_name" content="Газета"><title>Опровержение</title>'
+        f"</head><body><article><h1>Опровержение</h1><p>{CYRILLIC}</p></article></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ('<meta charset="windows-1251">', "cp1251"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">', "cp1251"),
+        ("<meta charset=koi8-r>", "koi8-r"),
+        ("<meta charset=utf-16>", "utf-16"),
+        ("", "utf-8-sig"),
+        ('<meta charset="windows-1251">', "utf-8"),
+    ],
+)
+def test_a_page_and_what_it_states_are_read_in_the_encoding_that_it_declares(
+    declared: str, encoding: str
+) -> None:
+    article = article_of("a.html", page_in(declared).encode(encoding))
+    assert (article.title, article.outlet, article.language) == ("Опровержение", "Газета", "ru")
+    assert CYRILLIC in article.text
+    assert not article.problems
+
+
+def test_a_page_that_declares_no_encoding_is_not_guessed_and_read_once_it_is_named() -> None:
+    content = page_in("").encode("cp1251")
+    with pytest.raises(Refused, match="--encoding"):
+        article_of("a.html", content)
+    assert article_of("a.html", content, "cp1251").outlet == "Газета"
+
+
+def test_a_byte_that_fits_no_encoding_is_told_and_the_rest_of_the_page_stands() -> None:
+    content = page_in('<meta charset="utf-8">').encode().replace(b"</p>", b" \xff.</p>")
+    article = article_of("a.html", content)
+    assert article.outlet == "Газета"
+    assert CYRILLIC in article.text
+    assert [problem.code for problem in article.problems] == ["not_decodable"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"PK\x03\x04", b"{\\rtf1 Iran denied it.}", b"\xd0\xcf\x11\xe0\xa1", b"\x1f\x8b\x08", b"bplist00"],
+)
+def test_a_file_that_only_looks_like_words_is_refused_with_what_to_do(content: bytes) -> None:
+    with pytest.raises(Refused, match="a is a ") as refused:
+        article_of("a", content)
+    assert refused.value.do
+
+
 def test_what_is_not_there_or_no_file_is_a_wrong_call(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
         read_article(tmp_path / "none.txt")
@@ -134,6 +193,7 @@ def test_what_is_not_there_or_no_file_is_a_wrong_call(tmp_path: Path) -> None:
         ("Тегеран заявил, что не поставлял беспилотники.", "ru"),
         ("ایران ارسال پهپاد به روسیه را تکذیب کرد.", "fa"),
         ("12 34 56", None),
+        ("0x1F qqz.html zzk.tmp 12:00 /tmp/brk/pdf/img.html", None),
     ],
 )
 def test_the_language_of_a_short_text_is_told(text: str, language: str | None) -> None:

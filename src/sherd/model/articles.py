@@ -6,6 +6,8 @@ from datetime import date
 
 from attrs import field, frozen
 
+from sherd.model.problems import Problem
+
 
 @frozen(kw_only=True)
 class Article:
@@ -13,7 +15,8 @@ class Article:
 
     ``name`` is how statements cite it, ``sha256`` the digest of the original bytes. Outlet, author, title and
     day of publication are None where neither the document nor whoever handed it in states them. ``language``
-    is a code as ``en``, detected; ``stated`` says where each known field comes from.
+    is a code as ``en``, detected; ``stated`` says where each known field comes from, ``problems`` what of the
+    document could not be read.
     """
 
     name: str
@@ -26,3 +29,4 @@ class Article:
     published: date | None = None
     language: str | None = None
     stated: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -41,6 +41,8 @@ CODES: Mapping[str, str] = {
     "cycle": "a part that would be part of itself",
     "model_failed": "a language model gave no answer that could be used",
     "unread_language": "a document in a language that sherd does not read",
+    "unread_page": "a page of a document that holds no text that can be read",
+    "right_to_left": "a PDF in a script that runs from right to left, whose words may stand in another order",
     "missing_glyph": "a character that no available font can print",
     "transposed_conditional": "a sentence that says how probable an account is, not the findings",
     "type_as_origin": "a type, a name or paint taken for an origin",

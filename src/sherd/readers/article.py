@@ -2,7 +2,8 @@
 
 What comes out is the plain text that offsets count in, and only what the document itself states of its
 outlet, author, title and day of publication; nothing is guessed from an address or from the words. A web
-page loses its menus and boilerplate (trafilatura). A PDF without a text layer and a book (EPUB) are refused.
+page loses its menus and boilerplate (trafilatura). A PDF without a text layer, a book
+(EPUB) and a file of a word processor are refused.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from attrs import evolve
 
 from sherd.errors import NotFound, Refused, WrongCall
 from sherd.model.articles import Article
+from sherd.model.problems import Problem
+from sherd.readers import pdf
 from sherd.readers.opening import with_opening
-from sherd.readers.webpage import beside_opening, stated, strip_tags
+from sherd.readers.webpage import beside_opening, letters, stated, strip_tags
 from sherd.record.decode import decode
 
 LARGEST = 64 << 20
@@ -48,6 +51,16 @@ _SMALL_ENGLISH = frozenset(
     }
 )
 
+OTHER_FORMATS = (
+    (b"PK", "a packed file (EPUB, DOCX, ZIP)", "Save its text as a text file, or print it to PDF."),
+    (b"{\\rtf", "a file in Rich Text Format", "Save its text as a text file, or print it to PDF."),
+    (b"\xd0\xcf\x11\xe0", "a file of an old word processor", "Print it to PDF."),
+    (b"\x1f\x8b", "a compressed file", "Unpack it first."),
+    (b"From: <Saved by", "a web archive (MHTML)", "Save the page as HTML only, or print it to PDF."),
+    (b"bplist00", "a web archive of Safari", "Save the page as its source, or print it to PDF."),
+)  # fmt: skip
+"""First bytes of files that are no words as they stand, how they are called, and what to do."""
+
 _HTML = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|article|meta)\b", re.IGNORECASE
 )
@@ -73,21 +86,22 @@ def article_of(name: str, content: bytes, encoding: str | None = None) -> Articl
     """The article in these bytes; see :func:`read_article` for what is raised."""
     above: Sequence[str] = ()
     known = Article(name=name, sha256=sha256(content).hexdigest(), text="")
+    for mark, kind, do in OTHER_FORMATS:
+        if content.startswith(mark):
+            raise Refused(f"{name} is {kind}", do)
     if content.startswith(b"%PDF-"):
         article = _pdf(known, content)
-    elif content.startswith(b"PK"):
-        raise Refused(
-            f"{name} is a packed file (EPUB, DOCX, ZIP)", "Save its text as a text file, or print it to PDF."
-        )
+        empty = "A scanned document has to be read by OCR first."
     elif _HTML.match(content[:2048].removeprefix(b"\xef\xbb\xbf")) or name.lower().endswith(
         (".html", ".htm", ".xhtml")
     ):
-        article = _page(known, content)
-        above = beside_opening(content, article.text)
+        article, above = _page(known, content, encoding)
+        empty = "A page that is filled by scripts has to be saved as it is shown, or printed to PDF."
     else:
         article = evolve(known, text=_text(name, content, encoding))
+        empty = "Hand in the file that has the words."
     if not article.text.strip():
-        raise Refused(f"{name} holds no text", "A scanned document has to be read by OCR first.")
+        raise Refused(f"{name} holds no text", empty)
     return evolve(with_opening(article, above), language=language_of(article.text))
 
 
@@ -101,13 +115,20 @@ def _text(name: str, content: bytes, encoding: str | None) -> str:
     return decoded.text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _page(known: Article, content: bytes) -> Article:
-    """The article of a web page: trafilatura takes away what is not it, the page's own metadata is kept."""
+def _page(known: Article, content: bytes, encoding: str | None) -> tuple[Article, Sequence[str]]:
+    """The article of a web page, and the lines shown above it.
+
+    trafilatura takes away what is not the article; the page's own metadata is kept.
+    """
     import trafilatura
 
-    found = stated(content)
-    body = trafilatura.extract(content, include_comments=False, include_tables=True, include_formatting=False)
-    text = (body or "").strip() or strip_tags(content)
+    read = letters(content, encoding)
+    if read is None or "\0" in read[0]:
+        raise Refused(f"{known.name} is in no encoding that it declares", "Name it: --encoding cp1251.")
+    page, whole = read
+    found = stated(page)
+    body = trafilatura.extract(page, include_comments=False, include_tables=True, include_formatting=False)
+    text = (body or "").strip() or strip_tags(page)
     if found.title and not text.startswith(found.title) and found.title not in text.split("\n", 1)[0]:
         text = f"{found.title}\n\n{text}"
     told = tuple(
@@ -115,78 +136,25 @@ def _page(known: Article, content: bytes) -> Article:
         for name in ("title", "outlet", "author", "published")
         if getattr(found, name)
     )
-    return evolve(known, text=text, media_type="text/html", title=found.title, outlet=found.outlet,
-                  author=found.author, published=found.published, stated=told)  # fmt: skip
+    unfit = () if whole else (Problem("not_decodable", known.name, do=_UNFIT),)
+    article = evolve(known, text=text, media_type="text/html", title=found.title, outlet=found.outlet,
+                     author=found.author, published=found.published, stated=told, problems=unfit)  # fmt: skip
+    return article, beside_opening(page, text)
+
+
+_UNFIT = "They stand as \ufffd in the kept text; name the encoding where the page errs: --encoding cp1251."
 
 
 def _pdf(known: Article, content: bytes) -> Article:
-    """The text layer, its lines joined to paragraphs; the day a PDF was made is no day of publication."""
-    import io
-    import logging
-
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Refused(f"{known.name} is locked by a password", "Save an unlocked copy.")
-        pages = [page.extract_text() or "" for page in reader.pages]
-        about = reader.metadata
-        title, author = (about.title, about.author) if about else (None, None)
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        RecursionError,
-        IndexError,
-        OverflowError,
-    ) as error:
-        raise Refused(
-            f"{known.name} cannot be read as a PDF ({type(error).__name__})",
-            "Print it to a new PDF, or save its text.",
-        ) from error
+    """The text layer of a PDF; the day a PDF was made is no day of publication."""
+    layer = pdf.read(known.name, content)
     told = tuple(
-        f"{name}: the PDF's own metadata" for name, value in (("title", title), ("author", author)) if value
+        f"{name}: the PDF's own metadata"
+        for name, value in (("title", layer.title), ("author", layer.author))
+        if value
     )
-    return evolve(known, text=flowed("\n\n".join(pages)), media_type="application/pdf",
-                  title=title or None, author=author or None, stated=told)  # fmt: skip
-
-
-def flowed(text: str) -> str:
-    r"""Lines of a page joined to paragraphs: a line that ends within a sentence goes on in the next.
-
-    >>> flowed("Experts found elec-\ntronic modules\nin it.\n\nNew para-\ngraph.")
-    'Experts found electronic modules in it.\n\nNew paragraph.'
-    """
-    paragraphs: list[str] = []
-    for block in re.split(r"\n\s*\n", text.replace("\r", "").replace("\0", "")):
-        whole = ""
-        for line in (each.strip() for each in block.split("\n")):
-            if not line:
-                continue
-            if whole.endswith("-") and line[:1].islower():
-                whole = whole[:-1] + line
-            elif (
-                whole
-                and re.search(r"[.!?…][”\"’»)]*$", whole)
-                and len(line)
-                and whole.count("\n") == 0
-                and len(whole.rsplit(None, 12)) <= 8
-            ):
-                whole = f"{whole}\n\n{line}"
-            else:
-                whole = f"{whole} {line}".strip()
-        if whole:
-            goes_on = paragraphs and re.search(r"[\w,;–—-]$", paragraphs[-1]) and whole[:1].islower()
-            if goes_on:
-                paragraphs[-1] = f"{paragraphs[-1]} {whole}"
-            else:
-                paragraphs.append(whole)
-    return "\n\n".join(paragraphs)
+    return evolve(known, text=layer.text, media_type="application/pdf", title=layer.title,
+                  author=layer.author, stated=told, problems=layer.problems)  # fmt: skip
 
 
 def language_of(text: str) -> str | None:
@@ -196,6 +164,8 @@ def language_of(text: str) -> str | None:
     import py3langid
 
     told = str(py3langid.classify(text[:20_000])[0])
+    if told == "zxx":  # numbers, addresses and file names: words of no language
+        return None
     return "en" if told != "en" and _reads_as_english(text) else told
 
 

@@ -1,12 +1,15 @@
 """What a web page states of itself: title, outlet, author and day of publication, in its own metadata.
 
 Read are Open Graph, Dublin Core and the usual ``meta`` names, and schema.org in JSON-LD. A day that stands
-only in the address or in the running text is not taken for the day of publication.
+only in the address or in the running text is not taken for the day of publication. Bytes become letters by
+the byte order mark, as UTF-8, or in the encoding that the page declares; what declares none is not guessed.
 """
 
 from __future__ import annotations
 
+import codecs
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from html.parser import HTMLParser
@@ -15,6 +18,7 @@ from typing import Any
 from attrs import frozen
 
 from sherd.model.dates import Interval
+from sherd.record.decode import decode
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "title": ("og:title", "twitter:title", "dc.title"),
@@ -40,34 +44,73 @@ class Stated:
     published: date | None = None
 
 
-def stated(content: bytes) -> Stated:
+_DECLARED = re.compile(
+    rb"""<(?:meta\b[^>]{0,400}?charset|\?xml\b[^>]{0,200}?encoding)\s*=\s*["']?([\w.:-]+)""", re.I
+)
+_HEAD = 4096
+"""Bytes at the top of a page among which it declares its encoding."""
+
+_LATIN = frozenset({"iso8859-1", "latin-1", "ascii", "iso8859-15"})
+"""Encodings for which browsers read cp1252, which holds them (WHATWG Encoding Standard)."""
+
+
+def letters(content: bytes, encoding: str | None = None) -> tuple[str, bool] | None:
+    """The page in letters, and whether every byte fits its encoding; None where it declares no known one.
+
+    ``encoding`` is what the user says it is. Raises ``WrongCall`` when no encoding has that name.
+
+    >>> letters("<meta charset=windows-1251><p>Да".encode("cp1251"))
+    ('<meta charset=windows-1251><p>Да', True)
+    """
+    read = decode(content, encoding)
+    if read.whole:
+        return read.text, True
+    declared = _DECLARED.search(content[:_HEAD])
+    said = encoding or (declared[1].decode("ascii", "replace") if declared else "")
+    try:
+        name = codecs.lookup(said).name if said else ""
+        name = "cp1252" if name in _LATIN else name
+        return (content.decode(name, "replace"), _fits(content, name)) if name else None
+    except (LookupError, ValueError):  # no encoding is called that
+        return None
+
+
+def _fits(content: bytes, name: str) -> bool:
+    try:
+        content.decode(name)
+    except UnicodeError:
+        return False
+    return True
+
+
+def stated(page: str) -> Stated:
     """The page's own statements about itself. Broken markup and broken JSON-LD say nothing.
 
-    >>> stated(b'<meta property="og:site_name" content="The Gazette">').outlet
+    >>> stated('<meta property="og:site_name" content="The Gazette">').outlet
     'The Gazette'
     """
     head = _Head()
-    head.feed(content.decode("utf-8", "replace"))
+    head.feed(page)
     told = {name: next(_said(head, name), None) for name in NAMES}
     return Stated(
         told["title"] or head.title.strip() or None, told["outlet"], told["author"], _day(told["published"])
     )
 
 
-def strip_tags(content: bytes) -> str:
+def strip_tags(page: str) -> str:
     """The words of a page that trafilatura finds no article in."""
     head = _Head()
-    head.feed(content.decode("utf-8", "replace"))
+    head.feed(page)
     return "\n\n".join(head.paragraphs())
 
 
-def beside_opening(content: bytes, text: str) -> list[str]:
+def beside_opening(page: str, text: str) -> list[str]:
     """The lines that a page shows just before its text begins, and that were taken for no part of it.
 
     Where a text begins is told by its first line of more than a few words.
     """
     head = _Head()
-    head.feed(content.decode("utf-8", "replace"))
+    head.feed(page)
     blocks = list(head.paragraphs())
     first = next((" ".join(line.split()) for line in text.split("\n") if len(line) >= BODY), "")
     at = next((n for n, block in enumerate(blocks) if first and block.startswith(first[:BODY])), 0)
