@@ -17,7 +17,7 @@ from attrs import Factory, frozen
 
 from sherd.claims.dates import MONTHS, WEEKDAYS
 from sherd.claims.firms import told_beside
-from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
+from sherd.claims.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, cues, listed, outlets, states, vocabulary
 from sherd.claims.phrases import (
@@ -117,6 +117,8 @@ def of_lines(lines: Iterable[Sequence[Word]]) -> Cast:
                     name, words[start].start, _gender(words, start), _office(words, start, end)
                 )
                 persons.setdefault(words[end - 1].low, []).append(found)
+                if words[end - 1].low in _AFTER_NAMES and end - start > 2:
+                    persons.setdefault(words[end - 2].low, []).append(found)
                 if words[start].low in alone or "-" in words[end - 1].text:  # the family name first
                     persons.setdefault(words[start].low, []).append(found)
     short = {brief: full for words, _ in read for brief, full in _short(words) if full}
@@ -147,7 +149,7 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Stretches of words written as names, with particles and initials inside, sentence openers left out."""
     at = 0
     while at < len(words):
-        if not words[at].is_name or (words[at].low in NEVER_NAMES):
+        if not words[at].is_name or words[at].low in NEVER_NAMES or words[at].low in ADVERBS:
             at += 1
             continue
         first = at
@@ -260,6 +262,9 @@ def _has_office(words: Sequence[Word], end: int) -> bool:
         return False
     if words[end + 1].low == "who" or (words[end + 1].text.isdigit() and len(words[end + 1].text) == 2):
         return True
+    if is_title(words[end + 1].low) and words[end + 1].is_name:  # X Y, Director of P
+        following = words[end + 2].low if end + 2 < len(words) else ""
+        return following in {",", "for", "of", "at", ""}
     for at in range(end + 1, min(end + 1 + BESIDE, len(words))):
         if words[at].text in {",", ".", ";", "("} or words[at].low in {"which", "and", "who", "that"}:
             return False
@@ -406,4 +411,5 @@ _IN_NAMES_OF_BODIES = ORGANISATION_WORDS | OUTLET_WORDS | _FORMS
 _DATES = frozenset(MONTHS.keys() | WEEKDAYS.keys())
 _NO_SURNAME = ORGANISATION_WORDS | TITLES
 _ADDRESS = HONORIFICS | TITLES
+_AFTER_NAMES = vocabulary("jr sr ii iii iv")
 _NO_OFFICE = PREPOSITIONS | DETERMINERS
