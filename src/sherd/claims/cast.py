@@ -16,7 +16,7 @@ from operator import attrgetter
 from attrs import Factory, frozen
 
 from sherd.claims.dates import MONTHS, WEEKDAYS
-from sherd.claims.firms import told_beside
+from sherd.claims.firms import BASED, told_beside
 from sherd.claims.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, cues, listed, outlets, states, vocabulary
@@ -32,6 +32,7 @@ from sherd.claims.phrases import (
     is_title,
     joined,
     plain,
+    singular,
 )
 from sherd.claims.sentences import POSSESSIVES, Word
 
@@ -307,21 +308,49 @@ def _is_firm(words: Sequence[Word], first: int, last: int) -> bool:
         return True
     if before & {"called", "named"} and before & listed("organisation"):
         return True
+    if _is_maker_named(words, first, last):
+        return True
     if last + 1 >= len(words) or words[last].text != ",":
         return False
     opening = words[last + 1].low
+    if opening in BASED:
+        return True  # X Y, based in Z
     if not (opening in _OPENS_ASIDE or opening in adjectives() or opening.endswith("-based")):
         return False
-    for word, following in pairwise(words[last + 1 : last + 1 + BESIDE]):
-        if following.low in POSSESSIVES or word.low in POSSESSIVES:
-            continue
-        if not word.is_word or word.low in {"who", "which", "that", "of", "for", "at"}:
-            return word.low == "which"
-        if word.low in listed("person") or word.low in cues():
-            return False
-        if word.low in listed("organisation") and not (word.is_name and following.is_word):
-            return True
-    return False
+    return _is_firm_aside(words[last + 1 : last + 1 + BESIDE])
+
+
+def _is_firm_aside(rest: Sequence[Word]) -> bool:
+    """*the German company*, *which has works in P*; not *the company's director*, *an army spokesman*."""
+    stop = next((at for at, word in enumerate(rest) if _ends_aside(word)), len(rest))
+    some = [word for word in rest[:stop] if word.low not in POSSESSIVES]
+    if any(word.low in listed("person") or word.low in cues() for word in some):
+        return False
+    if stop < len(rest) and rest[stop].low == "which":
+        return True
+    head = next((word for word in reversed(some) if word.low == head_of(some)), None)
+    return head is not None and head.low in listed("organisation") and not head.is_name
+
+
+def _ends_aside(word: Word) -> bool:
+    if word.low in POSSESSIVES:
+        return False
+    return not word.is_word or word.low in PREPOSITIONS or word.low in {"who", "which", "that"}
+
+
+def _is_maker_named(words: Sequence[Word], first: int, last: int) -> bool:
+    """*the maker, X Y, …*; *one of the firms named, X Y, …*."""
+    if first < 2 or words[first - 1].text != ",":
+        return False
+    if last < len(words) and words[last].text not in {",", ".", ")"} and words[last].low != "to":
+        return False
+    begin = _phrase_start(words, first - 1)
+    lows = [word.low for word in words[begin : first - 1]]
+    if not lows or lows[0] not in DETERMINERS or any(low in listed("person") for low in lows):
+        return False
+    return lows[-1] in FIRMS or (
+        lows[:2] == ["one", "of"] and any(singular(low) in FIRMS for low in lows[2:])
+    )
 
 
 def _phrase_start(words: Sequence[Word], end: int) -> int:

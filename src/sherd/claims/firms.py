@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
-from sherd.claims.lexicon import listed, states, vocabulary
+from sherd.claims.lexicon import adjectives, listed, states, vocabulary
 from sherd.claims.sentences import Word
 
 FARTHEST = 10
@@ -48,6 +48,9 @@ def _aside(words: Sequence[Word], last: int) -> Iterator[str]:
     if last + 1 >= len(words) or words[last].text != ",":
         return
     rest = words[last + 1 : last + 1 + FARTHEST]
+    opens = rest[0].low in DETERMINERS | BASED | {"which"} or rest[0].low.endswith("-based")
+    if not opens and rest[0].low not in adjectives():
+        return  # X, one of the firms, bought P
     stop = next((at for at, word in enumerate(rest) if not word.is_word), len(rest))
     some = [word.low for word in rest[:stop]]
     if any(low in listed("organisation") or low in BASED or low.endswith("-based") for low in some):

@@ -67,6 +67,8 @@ class Reader(Reckoned):
             if said:
                 last = said[0].source or source
                 self.register.note(self._with_venue(last, group))
+            elif source.speaker.kind == "person" and group.kind == "finite":
+                self.register.order.append(source)  # Nonsense, said X Y
             self.found += said
         for at in cues.according(self.words):
             self._according(at)

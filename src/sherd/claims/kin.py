@@ -100,7 +100,8 @@ CLERKS = vocabulary("press general private executive assistant permanent party")
 
 FIRMS = vocabulary(
     "company firm business maker manufacturer producer distributor wholesaler supplier chipmaker importer "
-    "exporter trader brand retailer contractor vendor reseller subsidiary shipper carrier airline enterprise"
+    "exporter trader brand retailer contractor vendor reseller subsidiary shipper carrier airline enterprise "
+    "builder startup start-up shipbuilder carmaker planemaker dronemaker conglomerate multinational"
 )
 """Common nouns for a company."""
 

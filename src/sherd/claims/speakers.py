@@ -126,6 +126,9 @@ class Register:
         """Remember persons who are only named; one whom a sentence is about may be its *he* or *she*."""
         told = (at for at in range(1, len(words)) if not words[at].quoted and finite_at(words, at))
         first_verb = next(told, len(words))
+        opens = {word.low for word in words[:first_verb]}
+        about_person = bool(opens & (listed("person") | {"he", "she", "i", "we"}))
+        brought_in: Entity | None = None
         for at, word in enumerate(words):
             if word.low not in self.cast.persons or (at + 1 < len(words) and words[at + 1].is_name):
                 continue
@@ -140,6 +143,12 @@ class Register:
             told_on = [each.low for each in words[at + 1 : at + 3]] in ([",", "who"], [",", "whose"])
             if told_on or (at < first_verb and not owner and not governed):
                 self.order.append(found)
+                brought_in = None
+                about_person = True
+            elif _with_office(words, at) and not about_person:
+                brought_in = found
+        if brought_in is not None:  # at his side stood X Y, a pilot
+            self.order.append(brought_in)
         self.mentions.notice(words)
 
     def _introduced(self, last: str, at: int) -> Entity | None:
@@ -206,8 +215,8 @@ class Register:
 
     def by_head(self, head: str, plural: bool, told: frozenset[str] = frozenset()) -> Entity | None:
         """Whom *the minister*, *the report*, *the researchers* means; ``told`` are words beside the noun."""
-        if head in FIRMS and told and (firm := self._firm(head, told)) is not None:
-            return firm
+        if head in FIRMS and told:
+            return self._firm(head, told)
         able, written, whose = can_point(head), head in listed("document"), told & adjectives()
         for entity in reversed(self.order):
             one = plural or not entity.plural or written
@@ -251,7 +260,8 @@ class Register:
 
     def _introduced_so(self, head: str, told: frozenset[str]) -> bool:
         """Whether the text brings in *a trading company*, which *the trading company* then is."""
-        return any(self.says(f"{article} {word} {head}") for article in ("a", "an") for word in told)
+        some = {f"{word} {head}" for word in told} | ({head} - _ANY_FIRM)
+        return any(self.says(f"{article} {each}") for article in ("a", "an") for each in some)
 
     def _is_firm(self, head: str, entity: Entity) -> bool:
         if entity.speaker.kind != "organisation":
@@ -273,6 +283,21 @@ class Register:
         heard = heard or [entity for entity in self.met if entity.speaker.kind == "document"]
         counts = Counter(entity.speaker.name for entity in heard)
         return max(reversed(heard), key=lambda entity: counts[entity.speaker.name], default=None)
+
+
+def _with_office(words: Sequence[Word], at: int) -> bool:
+    """*X Y, a pilot*: whether what somebody is stands behind the name that ends at ``at``."""
+    rest = words[at + 1 : at + 9]
+    if len(rest) < 3 or rest[0].text != "," or rest[1].low not in _BRINGING_IN:
+        return False
+    stop = next((n for n in range(1, len(rest)) if not rest[n].is_word), len(rest))
+    return any(word.low in listed("person") for word in rest[1:stop])
+
+
+_BRINGING_IN = vocabulary("a an the its his her their one another")
+
+
+_ANY_FIRM = frozenset({"company", "firm", "group"})
 
 
 def _initials(name: str) -> str:

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from sherd.claims.bodies import adjective, span
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
-from sherd.claims.kin import BODIES, LOOSELY
+from sherd.claims.kin import BODIES, FIRMS, LOOSELY, ROLES
 from sherd.claims.labels import AT_THE_SEAT, KNOWING, RANK, is_common, label, short, small
 from sherd.claims.lexicon import listed, states, vocabulary
 from sherd.claims.offices import office_of
@@ -309,7 +309,7 @@ def _just_before(word: Word, register: Register) -> Entity | None:
 def _resolves(words: Sequence[Word], register: Register) -> bool:
     head = head_of(words)
     told = _told(words, head)
-    if register.by_head(singular(head), False, told) or register.by_head(head, True, told):
+    if _of_one(head, told, register) or register.by_head(head, True, told):
         return True
     if told:
         return False
@@ -369,7 +369,7 @@ def definite(words: Sequence[Word], register: Register) -> Entity | None:
     if words[0].low not in {"the", "that", "this", "those", "these"} and not words[0].text[:1].isupper():
         return None
     told = _told(words, head)
-    found = register.by_head(head, head.endswith("s"), told) or register.by_head(singular(head), False, told)
+    found = register.by_head(head, head.endswith("s"), told) or _of_one(head, told, register)
     if not told and head in NAMED_SO and not (found and head in found.speaker.name.lower().split()):
         named = register.mentions.by_head(head)
         found = Entity(Speaker(named, "organisation"), frozenset({head})) if named else found
@@ -384,6 +384,14 @@ def definite(words: Sequence[Word], register: Register) -> Entity | None:
         return document(words, head, register) if head in listed("document") else None
     written = where if head in listed("document") else found.speaker.document
     return evolve(found, speaker=evolve(found.speaker, span=where, document=written))
+
+
+def _of_one(head: str, told: frozenset[str], register: Register) -> Entity | None:
+    """The speaker whom the noun in the singular can mean; *the makers* are no single company."""
+    one = singular(head)
+    found = register.by_head(one, False, told)
+    several = one != head and (one in FIRMS or one in ROLES) and found is not None and not found.plural
+    return None if several else found
 
 
 def _told(words: Sequence[Word], head: str) -> frozenset[str]:
