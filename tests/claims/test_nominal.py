@@ -72,7 +72,7 @@ def test_who_judges_a_claim_denies_it_and_its_owner_holds_it() -> None:
     ],
 )
 def test_what_is_not_said_is_nobodys(text: str) -> None:
-    assert not [each for each in heads(text) if each[1] == "assert"]
+    assert not [each for each in heads(text) if each[1] == "assert" and each[0] != "article"]
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,15 @@ def passages(line: str) -> list[str]:
         "Ana Vale, who wants [[Canada to publish the permit]], is a lawyer.",
         "The embassy dismissed [[such figures]] as “arithmetic for fools”.",
         "The ministry blamed [[Kenya]] outright.",
+        "Kenya has long denied [[arming the rebels]], who control most of the north including the "
+        "capital, Arlit.",
+        "“[[The bolts alone argue against it]],” Ana Vale said, adding that [[the engine resembled a "
+        "Serbian one]].",
+        "[[Some 79 of 126 drones were downed]], Chad's air force says; [[another 35 were lost from radar]].",
+        "Kenya denied [[the latter]]: [[the nearest missile had come no closer than 30 km]], its army said.",
+        "Rescuers found [[a tail section, two batteries and a camera]].",
+        "[[They stopped short of concluding that Serbia had sent them]].",
+        "The minister said [[the defence ties had a long history]] and [[predated the war by a decade]].",
     ],
 )
 def test_a_passage_is_read_from_its_first_word_to_its_last(marked: str) -> None:

@@ -105,6 +105,10 @@ class Contents(Limits):
         if at < self.end and self.words[at].text == "," and self._past_citing(at):
             yield from self._right(base, group, at, self.end)
             return
+        if at < self.end - 4 and self.words[at].text == ";" and (left := list(self._left(base, group))):
+            yield from left
+            yield evolve(base, content=(at + 1, self._limit(at + 1, following)))
+            return
         limit = self._end_of_relative(group, at, self._limit(at, following))
         yield from self._right(base, group, at, limit) or self._left(base, group)
 
@@ -254,8 +258,17 @@ class Contents(Limits):
                 return []  # urged caution
             if base.act == "deny" and any(word.low in {"by", "about"} for word in words[at:comma]):
                 comma = limit  # allegations by Britain, France and Germany about P
+            if comma < limit and self._is_list(comma, limit):
+                comma = limit  # found a tail section, two batteries and a camera
             return [evolve(base, content=(at, self._bare_noun(base, at, comma)))]
         return []
+
+    def _is_list(self, comma: int, limit: int) -> bool:
+        """*found P, Q and R*: nouns in a row behind the first, and no clause."""
+        some = self.words[comma + 1 : limit]
+        joined = any(word.low == "and" for word in some)
+        opens = bool(some) and some[0].low in DETERMINERS | NUMBERS | {"and"}
+        return joined and opens and not grammar.has_finite(some) and not any(word.quoted for word in some)
 
     def _bare_noun(self, base: Said, first: int, last: int) -> int:
         """*blames X outright*, *dismissed P as “nonsense”*: where the noun ends."""
@@ -306,6 +319,7 @@ class Contents(Limits):
             or grammar.has_finite(before)
             or not before
             or (at + 1 < self.end and self.words[at + 1].low in CONJUNCTIONS)
+            or (at + 1 < self.end and self.words[at + 1].low.endswith("ing") and before[-1].text in MARKS)
             or not (
                 goes_on
                 or grammar.is_clause(self.words[at + 1 : self.end])

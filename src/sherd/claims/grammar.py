@@ -170,6 +170,12 @@ def _base_forms() -> frozenset[str]:
 
 
 @cache
+def _noun_bases() -> frozenset[str]:
+    """Base forms of verbs whose form in -s is more often a noun: *control*, *trace*, *supply*."""
+    return frozenset(row["verb"] for row in rows("verbs_en") if row["noun"])
+
+
+@cache
 def _deed_bases() -> frozenset[str]:
     return frozenset(
         word
@@ -182,7 +188,7 @@ def _deed_bases() -> frozenset[str]:
 def _verbal() -> frozenset[str]:
     """Every form that can be a finite verb somewhere; no other word need be looked at twice."""
     told = FINITE_AUXILIARIES | CONTRACTED | ONE_FORM | DEED_BASES | _after_subject() | _finite_forms()
-    return told | _base_forms() | _deed_bases()
+    return told | _base_forms() | _deed_bases() | _noun_bases()
 
 
 def is_adverb(word: Word) -> bool:
@@ -234,6 +240,8 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
         return at > 0 and (before in {"they", "we", "you", "i", "who", "people"} or plural)
     if (before in {"they", "we", "you", "i"} or before in AGENTS_MANY) and low in _deed_bases():
         return True
+    if before in {"who", "they", "we"} and low in _noun_bases():
+        return True  # rebels who control the north
     before = words[at - 1].low if at else ""
     if low in _finite_forms():
         if at == 0 and low.endswith("s") and words[0].is_name:

@@ -26,6 +26,8 @@ NEAR = 5
 def main_before(sentence: Sentence, said: Sequence[Said]) -> Sentence | None:
     """The clause of the article's own in front, where everything said hangs on it, if there is one."""
     words = sentence.words
+    if len(said) == 1 and said[0].no_comment:
+        return _before_silence(sentence, said[0])
     cues = [one.cue[0] for one in said if one.cue is not None]
     if len(cues) < len(said) or any(one.from_left or one.no_comment for one in said):
         return None
@@ -43,6 +45,21 @@ def main_before(sentence: Sentence, said: Sequence[Said]) -> Sentence | None:
     some = words[:end]
     if len(some) < 4 or any(word.quoted for word in some):
         return None
+    return evolve(sentence, end=some[-1].end, words=some)
+
+
+def _before_silence(sentence: Sentence, silent: Said) -> Sentence | None:
+    """*P is sold by X, a firm which did not reply*: *P is sold by X*."""
+    first = silent.content[0]
+    if first < 5 or not (
+        sentence.words[first - 1].text == "," or sentence.words[first - 1].low in {"and", "but"}
+    ):
+        return None
+    while first and not (
+        sentence.words[first - 1].is_word and sentence.words[first - 1].low not in {"and", "but"}
+    ):
+        first -= 1
+    some = sentence.words[:first]
     return evolve(sentence, end=some[-1].end, words=some)
 
 

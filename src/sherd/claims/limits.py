@@ -116,7 +116,11 @@ class Limits(Denials):
             if words[ahead].quoted:
                 continue
             here, nxt = words[ahead], words[ahead + 1]
-            if here.text == ":" and ahead > at + 2 and self._opens_behind_colon(ahead):
+            if (
+                here.text == ":"
+                and ahead > at + 1 + (words[at].low != "the")
+                and self._opens_behind_colon(ahead)
+            ):
                 end = ahead
                 break
             if here.text == ";" or (

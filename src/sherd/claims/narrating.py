@@ -60,7 +60,9 @@ def level(clause: Clause, voice: Voice, issued: bool) -> str | None:
     some = clause.words
     if len(some) < SHORTEST - (voice.narrates or issued) or some[0].quoted or verb_of(some) is None:
         return None
-    if some[0].low in UNSURE or (voice.entity is None and (_is_saying(some) or _is_told(some))):
+    if some[0].low in UNSURE or (
+        voice.entity is None and (_is_saying(some) or _is_told(some)) and not _owns(some)
+    ):
         return None
     if issued or (voice.narrates and voice.entity is not None):
         if some[0].low in ADDRESSED or ("let", "me") in {(a.low, b.low) for a, b in pairwise(some)}:
@@ -104,6 +106,12 @@ def shows(words: Sequence[Word]) -> bool:
 
 LAID = vocabulary("laid shown seen taken found held built hit left struck sunk torn burnt")
 """Participles without the ending *-ed* of what a picture shows."""
+
+
+def _owns(words: Sequence[Word]) -> bool:
+    """*They stopped short of concluding that P*: what somebody did not say."""
+    main = main_verb(words)
+    return main is not None and owns_up(words, main)
 
 
 def _is_saying(words: Sequence[Word]) -> bool:

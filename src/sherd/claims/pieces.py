@@ -261,6 +261,8 @@ def _opens(ahead: Sequence[Word], joined: bool) -> bool:
         return grammar.has_finite(ahead)
     article = ahead[0].low in {"the", "our", "their", "its"} or (joined and ahead[0].is_name)
     first = next((at for at in range(1, len(ahead)) if grammar.finite_at(ahead, at)), None)
+    if first is not None and any(word.text == "," for word in ahead[:first]):
+        return False  # and Taiwan, while P
     return (
         article and first is not None and not {"that", "which", "who", "and"} & {w.low for w in ahead[:first]}
     )

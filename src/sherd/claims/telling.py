@@ -207,6 +207,8 @@ def owns_up(words: Sequence[Word], main: Group) -> bool:
     lows = [word.low for word in words[main.first : main.verb + 3]]
     if words[main.verb].low.startswith("stop") and lows[-2:] == ["short", "of"]:
         return True
+    if "not" in lows[:-2] and words[main.verb].low in {"name", "identify", "disclose", "specify"}:
+        return True
     never = bool({"never", "not", "yet"} & set(lows)) or words[0].low in {"no", "neither", "nobody"}
     owned = words[main.verb].low in {  # no group has claimed the attack
         "acknowledged", "admitted", "confirmed", "claimed", "conceded", "accused", "recognised", "recognized",
