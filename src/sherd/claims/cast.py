@@ -35,6 +35,7 @@ from sherd.claims.phrases import (
     singular,
 )
 from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.wares import names_of_things
 
 PARTICLES = vocabulary("al el bin ben ibn de del della di da dos du van von der den ter la le al- abu")
 """Small words inside a person's name."""
@@ -82,6 +83,8 @@ class Cast:
     """Words that stand with a capital inside a sentence."""
     beside: Mapping[str, frozenset[str]] = Factory(dict)
     """What stands beside a name, by the name in small letters: *swiss*, *bern*, *maker*."""
+    wares: frozenset[str] = frozenset()
+    """Names that the text gives to things."""
     briefs: Mapping[str, str] = Factory(dict)
     """The short form of each full name, without its article and in small letters."""
 
@@ -130,9 +133,9 @@ def of_lines(lines: Iterable[Sequence[Word]]) -> Cast:
         if word.is_name and before.is_word and not before.is_name
     )
     briefs = {joined(plain(full)).lower(): brief for brief, full in short.items()}
-    return Cast(
-        {last: tuple(some) for last, some in persons.items()}, short, firms, capitals, _beside(read), briefs
-    )
+    wares = names_of_things(words for words, _ in read)
+    people = {last: tuple(some) for last, some in persons.items()}
+    return Cast(people, short, firms, capitals, _beside(read), wares, briefs)
 
 
 def _beside(read: Sequence[tuple[Sequence[Word], Sequence[tuple[int, int]]]]) -> dict[str, frozenset[str]]:
@@ -308,7 +311,7 @@ def _is_firm(words: Sequence[Word], first: int, last: int) -> bool:
         return True
     if before & {"called", "named"} and before & listed("organisation"):
         return True
-    if _is_maker_named(words, first, last):
+    if _is_maker_named(words, first, last) or _deals(words, first, last):
         return True
     if last + 1 >= len(words) or words[last].text != ",":
         return False
@@ -345,12 +348,33 @@ def _is_maker_named(words: Sequence[Word], first: int, last: int) -> bool:
     if last < len(words) and words[last].text not in {",", ".", ")"} and words[last].low != "to":
         return False
     begin = _phrase_start(words, first - 1)
+    if words[begin].low not in DETERMINERS:
+        begin = next((at for at in range(first - 2, begin, -1) if words[at].low in DETERMINERS), begin)
     lows = [word.low for word in words[begin : first - 1]]
     if not lows or lows[0] not in DETERMINERS or any(low in listed("person") for low in lows):
         return False
     return lows[-1] in FIRMS or (
         lows[:2] == ["one", "of"] and any(singular(low) in FIRMS for low in lows[2:])
     )
+
+
+def _deals(words: Sequence[Word], first: int, last: int) -> bool:
+    """*ordered 200 pumps from X Y of Graz*: a firm, by what it is said to sell and where it sits."""
+    if last - first < 2 or last + 1 >= len(words) or words[last].low != "of" or not words[last + 1].is_name:
+        return False
+    before = {word.low for word in words[max(0, first - WIDEST) : first]}
+    return (
+        words[first - 1].low in {"from", "by"}
+        and bool(before & DEALING)
+        and words[last + 1].low not in states()
+    )
+
+
+DEALING = vocabulary(
+    "ordered bought purchased sourced obtained acquired imported shipped supplied procured made manufactured "
+    "built produced sold"
+)
+"""Verbs before *from X of Y* or *by X of Y*, where X is a firm."""
 
 
 def _phrase_start(words: Sequence[Word], end: int) -> int:

@@ -21,12 +21,13 @@ from sherd.claims.bodies import (
     opens_only,
     span,
 )
-from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
+from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import CORPORATE
 from sherd.claims.lexicon import adjectives, listed, states, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.parties import UNIONS
 from sherd.claims.phrases import (
+    NEVER_NAMES,
     ORGANISATION_WORDS,
     PLURAL_PEOPLE,
     RESEARCHERS,
@@ -38,6 +39,7 @@ from sherd.claims.phrases import (
 )
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
+from sherd.claims.wares import is_ware
 from sherd.model.statements import Speaker
 
 HOLDERS = vocabulary(
@@ -206,7 +208,7 @@ def single(words: Sequence[Word], register: Register) -> Entity | None:
     if owner is not None and whole.isupper() and len(whole) <= 5:  # Ruritania's ABC
         speaker = Speaker(f"{adjective(owner.name)} {whole}", "organisation", span(words[:limit], register))
         return Entity(evolve(speaker, on_behalf_of=owner.name), alternatives=(whole, owner.name))
-    if whole.lower() in adjectives() or name[0].low in DETERMINERS or name[0].low in PREPOSITIONS:
+    if whole.lower() in adjectives() or name[0].low in NEVER_NAMES or is_ware(name, register.cast.wares):
         return None
     return Entity(Speaker(whole, "organisation", span(words[:limit], register)), beside(words, limit))
 

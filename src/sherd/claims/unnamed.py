@@ -213,6 +213,8 @@ def _owner(
     first = next((at for at, word in enumerate(before) if word.is_name), None)
     if first is None and len(before) == 1 and before[0].low in HOUSES:
         found = register.by_head(before[0].low, False)  # a company spokeswoman
+        if found is None and (named := register.mentions.by_head(before[0].low)) is not None:
+            found = Entity(Speaker(named, "organisation"))
         if found is not None and "(unnamed)" not in found.speaker.name:
             before.clear()
             return found
