@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from sherd.claims.lexicon import states, vocabulary
+from sherd.claims.phrases import GOVERNMENTAL
 from sherd.model.statements import Speaker
 
 _LAW = (
@@ -220,4 +221,5 @@ def is_untold(speaker: Speaker) -> bool:
     """Whether a body's name says nothing of what it is."""
     words = set(speaker.name.lower().replace("(unnamed)", "").split())
     told = any(words & covered for covered in BODIES.values())
-    return speaker.kind == "organisation" and not told and speaker.on_behalf_of is None
+    public = words & GOVERNMENTAL
+    return speaker.kind == "organisation" and not told and not public and speaker.on_behalf_of is None

@@ -14,9 +14,10 @@ from sherd.claims import bodies, organisations
 from sherd.claims.cast import HONORIFICS
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
 from sherd.claims.kin import FIRMS
+from sherd.claims.lexicon import bodies as movements
 from sherd.claims.lexicon import listed, outlets, states, things, vocabulary
 from sherd.claims.offices import Office, office_of
-from sherd.claims.phrases import ORGANISATION_WORDS, OUTLET_WORDS, PLURAL_PEOPLE, head_of, joined
+from sherd.claims.phrases import ORGANISATION_WORDS, OUTLET_WORDS, PLURAL_PEOPLE, head_of, is_title, joined
 from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity, Register
@@ -189,7 +190,7 @@ def _note_named(words: Sequence[Word], at: int, register: Register) -> None:
     while end < len(words) and (words[end].is_name or (words[end].text == "&" and end + 1 < len(words))):
         end += 1
     run = words[at:end]
-    if joined(run) in register.cast.firms:
+    if joined(run) in register.cast.firms and not _is_public(joined(run).lower()):
         register.bodies.append(Office(joined(run), None, FIRMS))
         return
     if _is_works(words, at, end):
@@ -200,6 +201,11 @@ def _note_named(words: Sequence[Word], at: int, register: Register) -> None:
         found = bodies.outlet(run, register)
         if found is not None:
             register.known.append(found)
+
+
+def _is_public(low: str) -> bool:
+    """Whether a name of which the text goes on with *which* is that of a state, a movement or an outlet."""
+    return low in states() or low in movements() or low in outlets()
 
 
 def _is_works(words: Sequence[Word], at: int, end: int) -> bool:
@@ -233,7 +239,7 @@ def _subject(words: Sequence[Word], register: Register) -> Entity | None:
     if start < len(words) and words[start].low in {"its", "their"}:
         return None  # its embassy: whose, is told when it speaks
     end = _past_name(words, _end(words, start))
-    some = words[start:end]
+    some = words[start : end - (words[end - 1].low in _REFLEXIVE)]
     if not 1 <= len(some) <= WIDEST or some[-1].low in TIMES:
         return None
     if head_of(some) in things() or some[-1].low in things() or any(word.quoted for word in some):
@@ -250,6 +256,9 @@ def _subject(words: Sequence[Word], register: Register) -> Entity | None:
     named = any(word.text == "," for word in some)
     alone = found is not None and found.speaker.kind == "person" and not named
     return None if alone and not _told_of(words, end) else found
+
+
+_REFLEXIVE = vocabulary("itself themselves himself herself")
 
 
 def _told_of(words: Sequence[Word], end: int) -> bool:
@@ -269,7 +278,8 @@ def _past_name(words: Sequence[Word], end: int) -> int:
     if end + 2 >= len(words) or words[end].text != "," or not words[end + 1].is_name:
         return end
     close = next((at for at in range(end + 1, min(end + 7, len(words))) if not words[at].is_name), end)
-    told = head_of(words[:end]) in listed("person") | listed("organisation")
+    head = head_of(words[:end])
+    told = head in listed("person") | listed("organisation") or is_title(head)
     return close if words[close].text == "," and told else end
 
 

@@ -41,8 +41,15 @@ def offices() -> Mapping[str, Office]:
             if name:
                 found.setdefault(_key(name), office)
     for alias, name in bodies().items():
-        found.setdefault(_key(alias), Office(name, None, ARMED))
+        found.setdefault(_key(alias), Office(name, None, _armed(name)))
     return found
+
+
+def _armed(name: str) -> frozenset[str]:
+    """Common nouns for an armed movement; *the army* is one only by its name."""
+    said = name.lower()
+    own = {noun for noun in ("army", "force", "forces") if noun.rstrip("s") in said}
+    return ARMED - {"army", "force", "forces"} | own
 
 
 @cache
