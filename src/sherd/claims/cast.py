@@ -249,7 +249,8 @@ def _titled(words: Sequence[Word], start: int) -> bool:
             words[first - 1].is_word or words[first - 1].low in POSSESSIVES
         ):
             first -= 1
-        return head_of(words[first : start - 1]) in listed("person")
+        head = head_of(words[first : start - 1])
+        return head in listed("person") or is_title(head)
     before = words[start - 2].low if words[start - 1].text == "." and start > 1 else words[start - 1].low
     return is_title(before) or before in listed("person")
 

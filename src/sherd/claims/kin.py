@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from sherd.claims.lexicon import states, vocabulary
+from sherd.claims.lexicon import bodies, states, vocabulary
 from sherd.claims.phrases import GOVERNMENTAL
 from sherd.model.statements import Speaker
 
@@ -219,6 +219,8 @@ def may_mean(head: str, speaker: Speaker) -> bool:
 
 def is_untold(speaker: Speaker) -> bool:
     """Whether a body's name says nothing of what it is."""
+    if speaker.name.lower() in bodies():
+        return False
     words = set(speaker.name.lower().replace("(unnamed)", "").split())
     told = any(words & covered for covered in BODIES.values())
     public = words & GOVERNMENTAL

@@ -193,7 +193,7 @@ class Register:
 
     def by_pronoun(self, low: str) -> Entity | None:
         """Whom *he*, *she*, *it*, *they* or *we* means: the nearest spoken of that can be meant."""
-        if low in {"we", "i"} and self.voice is not None:
+        if low == "we" or (low == "i" and self.voice is not None):
             return self.voice
         if low in {"he", "she", "i"}:
             return self._person(low)
