@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sherd.record.intake import Submission
     from sherd.services.identify import IdentifyCase
     from sherd.services.linking import FindPairs
+    from sherd.services.press import Press
     from sherd.services.trade_files import FindTrade
     from sherd.sources.lists.form import Form
     from sherd.trace.screening import Screen
@@ -77,6 +78,13 @@ def workbench(settings: Settings, *, create: bool) -> Iterator[Workbench]:
         )
     finally:
         store.close()
+
+
+def has_store(url_or_path: str) -> bool:
+    """Whether there is a store to open; one on a server is taken to be there."""
+    from sherd.store.opening import is_url
+
+    return is_url(url_or_path) or Path(url_or_path).exists()
 
 
 def submission(paths: Sequence[Path], encoding: str | None) -> Submission:
@@ -163,11 +171,31 @@ def read_catalogue(
     return (form.name, importer(form, wishes)), contents, read(form, contents, wishes)
 
 
-def read_article(path: Path, encoding: str | None) -> tuple[Article, bytes]:
-    """The article in a file and its original bytes. Raises ``NotFound``, ``WrongCall`` or ``Refused``."""
-    from sherd.readers.article import read_article as read
+def read_article(press: Press | None, path: Path, encoding: str | None = None) -> tuple[Article, bytes]:
+    """The article in a file, as it was kept where it was taken in before, and its original bytes.
 
-    return read(path, encoding)
+    Where ``encoding`` is named its text is read anew. Raises ``NotFound``, ``WrongCall`` or ``Refused``.
+    """
+    from hashlib import sha256
+
+    from sherd.readers.article import article_of, content_of
+    from sherd.readers.folder import spelt
+
+    content = content_of(path)
+
+    def read() -> Article:
+        return article_of(spelt(path.name), content, encoding)
+
+    if press is None:
+        return read(), content
+    return press.taken(sha256(content).hexdigest(), read, anew=encoding is not None), content
+
+
+def press(bench: Workbench, by: str | None = None) -> Press:
+    """The articles that a store keeps; ``by`` is who takes in."""
+    from sherd.services.press import Press
+
+    return Press(bench.store, bench.blobs, by)
 
 
 def language_model(url: str, name: str) -> Model:

@@ -142,6 +142,36 @@ def test_what_was_taken_back_is_asked_again(sherd: Sherd, tmp_path: Path) -> Non
     assert sherd("verify", "sherd.db").code == 0
 
 
+def test_what_a_model_proposed_and_the_text_bears_out_is_decided_on_too(sherd: Sherd, tmp_path: Path) -> None:
+    from sherd.bootstrap import Settings, press, read_article, workbench
+    from sherd.services.claims import read
+
+    class Stub:
+        name = "stub"
+
+        def answer(self, _system: str, _user: str) -> str:
+            claim = {"content": "the sale was a mistake", "source": "Iran", "polarity": "assert"}
+            made_up = {"content": "we sold thousands", "source": "Iran", "polarity": "assert"}
+            return json.dumps({"claims": [claim, made_up]})
+
+    sherd("record", CASE)
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT + "Iran: the sale was a mistake of others.\n", "utf-8")
+    with workbench(Settings("sherd.db"), create=False) as bench:
+        shelf = press(bench)
+        article, original = read_article(shelf, path)
+        asked = read(shelf, article, original, Stub())
+    assert [each.flags for each in asked.statements][-1] == ("by_model",)
+    shown = at_a_terminal(tmp_path, ["r"] * (len(asked.statements) - 1) + ["a"])
+    assert "by model" in shown
+    assert "1 accepted" in shown
+    record = record_of_the_case()
+    (claim,) = [each for each in record.claims if each.id.startswith("A")]
+    assert claim.quote == "the sale was a mistake"
+    (decided,) = [each for each in record.judgements if each.kind_ == "claim" and each.decision == "accept"]
+    assert decided.reason == "accepted at the bench, proposed by a language model"
+
+
 def record_of_the_case() -> Any:
     store = open_store("sherd.db", create=False, clock=lambda: None)  # type: ignore[arg-type,return-value]
     record = store.load("geran-2")

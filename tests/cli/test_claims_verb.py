@@ -35,6 +35,66 @@ def test_reading_an_article_again_changes_nothing_and_remembers_its_day(sherd: S
     assert sherd("store", "check", "--json").result["events"] == before
 
 
+RUSSIAN = "Иран опроверг сообщения о поставках беспилотников России, заявили в понедельник в Тегеране.\n"
+
+
+def test_what_was_named_once_is_remembered_by_every_verb(sherd: Sherd, tmp_path: Path) -> None:
+    path = article(tmp_path, RUSSIAN.encode("koi8-r"))
+    given = ("--encoding", "koi8-r", "--published", "2023-08-16", "--language", "ru")
+    first = sherd("claims", "read", path, "--json", *given)
+    before = sherd("store", "check", "--json").result["events"]
+    assert sherd("claims", "read", path, "--json").out == first.out
+    (row,) = sherd("claims", "ledger", path, "--no-case", "--json").result["propositions"]
+    assert row["stands"][0]["said"] == "2023-08-14/2023-08-14"
+    assert sherd("store", "check", "--json").result["events"] == before
+
+
+def test_the_plain_text_that_offsets_count_in_stays_until_an_encoding_is_named(
+    sherd: Sherd, tmp_path: Path
+) -> None:
+    path = article(tmp_path, RUSSIAN.encode("cp1251"))
+    assert sherd("claims", "read", path, "--encoding", "koi8-r").code == 0
+    assert "Иран" not in sherd("claims", "read", path).out
+    assert "Иран" not in sherd("claims", "read", path, "--json").out
+    assert "поставках беспилотников" in sherd("claims", "read", path, "--encoding", "cp1251").out
+    assert "поставках беспилотников" in sherd("claims", "read", path).out
+
+
+def test_one_of_several_that_cannot_be_read_is_told_and_the_rest_is_taken_in(
+    sherd: Sherd, tmp_path: Path
+) -> None:
+    paths = [
+        article(tmp_path, name="a.txt"),
+        article(tmp_path, b"%PDF-1.7 broken", "b.pdf"),
+        tmp_path / "none.txt",
+        article(tmp_path, TEXT.replace("Iran", "Russia").encode(), "c.txt"),
+    ]
+    said = sherd("claims", "read", *paths, "--json")
+    assert said.code == 1
+    assert [json.loads(line)["source"]["name"] for line in said.out.splitlines()] == ["Iran", "Russia"]
+    assert "b.pdf cannot be read as a PDF" in said.err
+    assert "none.txt is not there" in said.err
+    again = sherd("claims", "read", *paths)
+    assert again.out.count("known already") == 2
+
+
+def test_the_same_article_twice_in_one_call_is_taken_in_once(sherd: Sherd, tmp_path: Path) -> None:
+    paths = [article(tmp_path), article(tmp_path, name="b.txt")]
+    said = sherd("claims", "read", *paths)
+    assert (said.out.count("taken in"), said.out.count("known already")) == (1, 1)
+    assert sherd("verify", "sherd.db").code == 0
+
+
+def test_nothing_that_a_terminal_obeys_comes_out_of_an_article_or_its_name(
+    sherd: Sherd, tmp_path: Path
+) -> None:
+    content = TEXT.replace("drones", "dro\x1b]0;x\x07nes\x9b2J \u202e").encode()
+    path = article(tmp_path, content, "a\n\x1b[31mb.txt")
+    said = sherd("claims", "read", path)
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(said.out + said.err)
+    assert "a character that cannot be shown or stored: read '4 of them'" in said.err
+
+
 def test_a_page_for_people_says_what_is_not_known(sherd: Sherd, tmp_path: Path) -> None:
     said = sherd("claims", "read", article(tmp_path))
     assert "outlet not stated" in said.out

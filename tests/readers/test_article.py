@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sherd.errors import NotFound, Refused, WrongCall
-from sherd.readers.article import article_of, read_article
+from sherd.readers.article import article_of, content_of
 from sherd.readers.pdf import flowed
 from sherd.readers.webpage import stated
 
@@ -179,9 +179,9 @@ def test_a_file_that_only_looks_like_words_is_refused_with_what_to_do(content: b
 
 def test_what_is_not_there_or_no_file_is_a_wrong_call(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
-        read_article(tmp_path / "none.txt")
+        content_of(tmp_path / "none.txt")
     with pytest.raises(WrongCall, match="not a file"):
-        read_article(tmp_path)
+        content_of(tmp_path)
 
 
 @pytest.mark.parametrize(

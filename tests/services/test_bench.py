@@ -16,9 +16,10 @@ from sherd.model.supply import Transfer
 from sherd.ports import Change
 from sherd.readers.folder import submission
 from sherd.services.bench import Decided, journal
-from sherd.services.claims import propose, source_row
+from sherd.services.claims import propose
 from sherd.services.claims_review import decide as decide_claim
 from sherd.services.claims_review import keys
+from sherd.services.press import source_row
 from sherd.services.record import record
 
 METHOD = ("a bench", "1")

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from sherd.bootstrap import Settings, language_model, read_article, workbench
+from sherd.bootstrap import Settings, language_model, press, read_article, workbench
 from sherd.cli.claims_ledger import ledger, watch
 from sherd.cli.claims_review import review
 from sherd.cli.options import DayType, common, utf_8
 from sherd.cli.output import progress, show_problems
+from sherd.errors import Refused, SherdError, WrongCall
 
 if TYPE_CHECKING:
     from sherd.model.problems import Problem
     from sherd.model.statements import Statement
+    from sherd.ports import Model
     from sherd.services.claims import Reading
+    from sherd.services.press import Press
 
 
 @click.group()
@@ -63,36 +67,66 @@ def read(
     Every statement is a proposal with the exact passages it rests on; a person decides. The original is
     kept, and reading it again changes nothing. With --json, one JSON line a statement.
     """
-    from attrs import evolve
-
-    from sherd.model.statement_lines import to_lines
-    from sherd.services.claims import read as take
-
     if (model_url is None) != (model is None):
         raise click.UsageError("--model-url and --model belong together")
     asked = language_model(model_url, model) if model_url and model else None
+    given = {"published": published, "outlet": outlet, "author": author, "language": language}
+    given = {name: value for name, value in given.items() if value}
     problems: list[Problem] = []
     with workbench(Settings(store, now), create=True) as bench, progress() as show:
+        shelf = press(bench, by)
         for number, path in enumerate(articles, 1):
-            article, original = read_article(path, encoding)
-            article = evolve(
-                article,
-                published=published or article.published,
-                outlet=outlet or article.outlet,
-                author=author or article.author,
-                language=language or article.language,
-            )
-            reading = take(bench.store, bench.blobs, article, original, by, asked)
+            problems += _one(shelf, path, encoding, given, asked, as_json=as_json, alone=len(articles) == 1)
             show("reading", number, len(articles))
-            problems += reading.problems
-            if as_json:
-                for line in to_lines(reading.statements):
-                    click.echo(line.encode())
-                for each in reading.rejected:
-                    click.echo(f"rejected: {each.proposed}: {each.reason}", err=True)
-            else:
-                tell(reading)
     show_problems(problems)
+    if any(problem.code == "unreadable_file" for problem in problems):
+        raise click.exceptions.Exit(1)
+
+
+def _one(
+    shelf: Press,
+    path: Path,
+    encoding: str | None,
+    given: Mapping[str, Any],
+    model: Model | None,
+    *,
+    as_json: bool,
+    alone: bool,
+) -> tuple[Problem, ...]:
+    """Read one article and tell its statements; one of several that cannot be read is a problem."""
+    from attrs import evolve
+
+    from sherd.services.claims import read as take
+
+    try:
+        article, original = read_article(shelf, path, encoding)
+    except (Refused, WrongCall, OSError) as error:
+        if alone:
+            raise
+        return (_unreadable(path, error),)
+    reading = take(shelf, evolve(article, **given), original, model)
+    if as_json:
+        _lines(reading)
+    else:
+        tell(reading)
+    return reading.problems
+
+
+def _unreadable(path: Path, error: Exception) -> Problem:
+    from sherd.model.problems import Problem
+
+    what, do = (error.what, error.do) if isinstance(error, SherdError) else (str(error), "Make it readable.")
+    return Problem("unreadable_file", str(path), read=what, do=do)
+
+
+def _lines(reading: Reading) -> None:
+    """The statements as JSON lines on stdout; what was rejected on stderr."""
+    from sherd.model.statement_lines import to_lines
+
+    for line in to_lines(reading.statements):
+        click.echo(line.encode())
+    for each in reading.rejected:
+        click.echo(f"rejected: {each.proposed}: {each.reason}", err=True)
 
 
 def tell(reading: Reading) -> None:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
-from sherd.bootstrap import Settings, read_article, workbench
+from sherd.bootstrap import Settings, has_store, press, read_article, workbench
 from sherd.cli.files import write
 from sherd.cli.options import DayType, common, utf_8
 from sherd.cli.output import emit
 from sherd.model.dates import Interval
 
 if TYPE_CHECKING:
+    from sherd.bootstrap import Workbench
     from sherd.claims.watch import Changes
     from sherd.model.articles import Article
     from sherd.model.record import CaseRecord
@@ -52,8 +53,8 @@ def ledger(
 
     if (form is None) != (out is None):
         raise WrongCall("--format and --out go together", "Give both to write the ledger, or neither.")
-    record = None if no_case else _record(store, now, case)
-    found = ledger_of(record, _read(articles), Interval(as_of, as_of) if as_of else None)
+    record, texts = _gathered(store, now, case, no_case, articles)
+    found = ledger_of(record, texts, Interval(as_of, as_of) if as_of else None)
     if form is not None and out is not None:
         from sherd.publish.formats.claims_out import as_csv, as_json_ld
 
@@ -84,29 +85,41 @@ def watch(
     """What changed since a day: new claims, changes of side, and every promise with what came after it."""
     from sherd.services.ledger import watch as watched
 
-    found = watched(_record(store, now, case), _read(articles), since)
+    with workbench(Settings(store, now), create=False) as bench:
+        found = watched(_record(bench, case), _kept(bench, articles), since)
     if as_json:
         emit("claims watch", attrs.asdict(found, value_serializer=_value))
     else:
         _tell_changes(found)
 
 
-def _record(store: str, now: datetime | None, case: str | None) -> CaseRecord:
-    from sherd.errors import NotFound
-    from sherd.services.claims import PRESS
-
+def _gathered(
+    store: str, now: datetime | None, case: str | None, no_case: bool, paths: Sequence[Path]
+) -> tuple[CaseRecord | None, list[Article]]:
+    """The case unless none is wanted, and the articles; without a case there need be no store."""
+    if no_case and not has_store(store):
+        return None, [read_article(None, path)[0] for path in paths]
     with workbench(Settings(store, now), create=False) as bench:
-        cases = [each for each in bench.store.cases() if each != PRESS]
-        if case is None and len(cases) == 1:
-            return bench.store.load(cases[0])
-        if case is None or case not in bench.store.cases():
-            said = f"the store holds no case {case!r}" if case else f"the store holds {len(cases)} cases"
-            raise NotFound(said, f"Name one with --case: {', '.join(cases) or 'none is recorded'}.")
-        return bench.store.load(case)
+        return None if no_case else _record(bench, case), _kept(bench, paths)
 
 
-def _read(paths: Sequence[Path]) -> list[Article]:
-    return [read_article(path, None)[0] for path in paths]
+def _kept(bench: Workbench, paths: Sequence[Path]) -> list[Article]:
+    """The articles as they were kept, where they were taken in before."""
+    shelf = press(bench)
+    return [read_article(shelf, path)[0] for path in paths]
+
+
+def _record(bench: Workbench, case: str | None) -> CaseRecord:
+    from sherd.errors import NotFound
+    from sherd.services.press import PRESS
+
+    cases = [each for each in bench.store.cases() if each != PRESS]
+    if case is None and len(cases) == 1:
+        return bench.store.load(cases[0])
+    if case is None or case not in bench.store.cases():
+        said = f"the store holds no case {case!r}" if case else f"the store holds {len(cases)} cases"
+        raise NotFound(said, f"Name one with --case: {', '.join(cases) or 'none is recorded'}.")
+    return bench.store.load(case)
 
 
 def plain(found: Ledger) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import define, field
 
-from sherd.bootstrap import Settings, Workbench, read_article, workbench
+from sherd.bootstrap import Settings, Workbench, press, read_article, workbench
 from sherd.cli.bench import folded
 from sherd.cli.options import common, utf_8
 from sherd.errors import NotFound, WrongCall
@@ -53,12 +53,13 @@ def review(article: Path, case: str, by: str | None, store: str, as_json: bool, 
 
 
 def _sit(bench: Workbench, path: Path, case: str, by: str | None) -> Counter[str]:
-    from sherd.services.claims import propose, read
+    from sherd.services.claims import proposed
     from sherd.services.claims_review import keys, pending
 
-    article, original = read_article(path, None)
-    article = read(bench.store, bench.blobs, article, original, by).article
-    said, _ = propose(article)
+    shelf = press(bench, by)
+    article, original = read_article(shelf, path)
+    shelf.keep(article, original)
+    said = proposed(shelf, article)
     waiting = pending(bench.store.load(case), article, said)
     if not said:
         return Counter()
@@ -115,6 +116,8 @@ class _Sitting:
         if decision == "edit" and not why:
             why = _why()
         plain = f"{PAST[decision]} at the bench" + (f", {', '.join(changes)} written anew" if changes else "")
+        if "by_model" in statement.flags:
+            plain += ", proposed by a language model"
         at = self.bench.clock().isoformat(timespec="seconds")
         claim = decide(
             self.bench.store, self.bench.store.load(self.case), self.article, key, statement, decision,

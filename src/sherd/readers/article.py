@@ -8,7 +8,6 @@ page loses its menus and boilerplate (trafilatura). A PDF without a text layer, 
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from hashlib import sha256
@@ -66,24 +65,23 @@ _HTML = re.compile(
 )
 
 
-def read_article(path: Path, encoding: str | None = None) -> tuple[Article, bytes]:
-    """The article in a file, and its original bytes.
-
-    Raises ``NotFound``, ``WrongCall`` (a folder, an encoding that does not fit) or ``Refused`` (a document
-    that cannot be read, with what to do).
-    """
+def content_of(path: Path) -> bytes:
+    """The bytes of a document. Raises ``NotFound``, ``WrongCall`` for a folder, ``Refused`` if huge."""
     if not path.exists():
         raise NotFound(f"{path} is not there", "Check the path.")
     if not path.is_file():
         raise WrongCall(f"{path} is not a file", "Name a text, a web page or a PDF.")
     if path.stat().st_size > LARGEST:
         raise Refused(f"{path} is larger than {LARGEST >> 20} MB", "Cut it into its articles.")
-    content = path.read_bytes()
-    return article_of(os.fsdecode(path.name), content, encoding), content
+    return path.read_bytes()
 
 
 def article_of(name: str, content: bytes, encoding: str | None = None) -> Article:
-    """The article in these bytes; see :func:`read_article` for what is raised."""
+    """The article in these bytes; control characters of its text are left out, and told.
+
+    Raises ``WrongCall`` for an encoding that is none, ``Refused`` for a document that cannot be read, with
+    what to do.
+    """
     above: Sequence[str] = ()
     known = Article(name=name, sha256=sha256(content).hexdigest(), text="")
     for mark, kind, do in OTHER_FORMATS:
@@ -100,9 +98,30 @@ def article_of(name: str, content: bytes, encoding: str | None = None) -> Articl
     else:
         article = evolve(known, text=_text(name, content, encoding))
         empty = "Hand in the file that has the words."
+    article = without_controls(article)
     if not article.text.strip():
         raise Refused(f"{name} holds no text", empty)
     return evolve(with_opening(article, above), language=language_of(article.text))
+
+
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e]")
+"""Characters that no reader sees, and that a terminal obeys; the overrides of direction are among them."""
+
+
+def without_controls(article: Article) -> Article:
+    """The article without control characters; a vertical tab or a form feed ends a line.
+
+    >>> without_controls(Article(name="a", sha256="", text="no\x1b\fnews")).text
+    'no\nnews'
+    """
+    text = re.sub("[\v\f\x85]", "\n", article.text)
+    found = len(_CONTROLS.findall(text))
+    if not found:
+        return evolve(article, text=text)
+    told = Problem(
+        "control_character", article.name, read=f"{found} of them", do="They are left out of the kept text."
+    )
+    return evolve(article, text=_CONTROLS.sub("", text), problems=(*article.problems, told))
 
 
 def _text(name: str, content: bytes, encoding: str | None) -> str:

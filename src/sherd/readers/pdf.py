@@ -115,8 +115,8 @@ def _pages(
 
 
 def _shows_picture(page: PageObject) -> bool:
-    resources: Any = page["/Resources"]
     try:
+        resources: Any = page["/Resources"]
         things = resources["/XObject"]
     except KeyError:
         return False

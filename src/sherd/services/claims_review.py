@@ -25,7 +25,7 @@ from sherd.ports import Store
 from sherd.record.cells import reader
 from sherd.record.problems import BadCell
 from sherd.services.bench import Decided, journal
-from sherd.services.claims import source_row
+from sherd.services.press import source_row
 
 METHOD = ("claims bench", "1")
 KIND = "claim"

@@ -8,7 +8,7 @@ answered is kept, accepted and rejected alike.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -78,6 +78,15 @@ def consult(model: Model, article: Article, known: Sequence[Statement]) -> Consu
     checked = check(article, proposals, known)
     checked = Checked(checked.accepted, (*checked.rejected, *rejected))
     return Consulted(checked, _record(model, article, answers, checked), tuple(problems))
+
+
+def recalled(article: Article, records: Iterable[bytes], known: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements that earlier answers, kept as ``records``, come to when they are checked again."""
+    proposals: list[Any] = []
+    for record in records:
+        for answer in json.loads(record)["answers"]:
+            proposals += (_claims(answer) or [])[:MOST]
+    return check(article, proposals, known).accepted if proposals else ()
 
 
 def prompt_sha256() -> str:

@@ -179,7 +179,10 @@ class Recording:
 
     def _change(self, placed: Placed) -> Change | None:
         row = placed.row
-        self.seen.setdefault(row.kind, set()).add(row.id)
+        seen = self.seen.setdefault(row.kind, set())
+        if row.id in seen:  # written by an earlier batch of this very recording
+            self._current.kinds.pop(row.kind, None)
+        seen.add(row.id)
         head = self._current.of(row.kind).get(row.id)
         if head is not None and head.row == row:
             self._count("unchanged", row.kind)
