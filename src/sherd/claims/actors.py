@@ -15,7 +15,7 @@ from sherd.claims import grammar
 from sherd.claims.bare_verbs import ruling
 from sherd.claims.grammar import AUXILIARIES, BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.kin import CORPORATE, FIRMS
-from sherd.claims.lexicon import states, vocabulary
+from sherd.claims.lexicon import deeds, states, vocabulary
 from sherd.claims.parties import PRONOUNS, meant, party
 from sherd.claims.roles import (
     HOLDING_OFFICE,
@@ -31,6 +31,7 @@ from sherd.claims.roles import (
 )
 from sherd.claims.sentences import Word
 from sherd.claims.speakers import Entity
+from sherd.claims.unnamed import FIRM_OFFICES
 from sherd.claims.verbs import CARRIES, INNER, LEADS_ON, Group, main_verb, reached
 from sherd.model.statements import Action, Named
 
@@ -160,6 +161,7 @@ def _before(words: Sequence[Word], end: int, at: int) -> tuple[int, int] | None:
 
 
 _RELATIVE = vocabulary("that which who")
+_RULING = vocabulary("government authorities leadership army military navy forces ministry parliament")
 
 
 def _holds_verb(words: Sequence[Word], start: int, end: int) -> bool:
@@ -173,6 +175,8 @@ def _without_rest(words: Sequence[Word], start: int, end: int) -> int:
             continue
         if words[ahead].low == "in" and words[ahead - 1].low in HOLDING_OFFICE and ahead + 1 < end:
             continue
+        if words[ahead].low == "of" and words[ahead - 1].low in _RULING and ahead + 1 < end:
+            continue  # the government of Kenya
         if words[ahead].low in {"called", "named", "dubbed"} and ahead + 1 < end and words[ahead + 1].is_name:
             continue
         if (words[ahead].low in PREPOSITIONS and not _in_name(words, ahead)) or grammar.finite_at(
@@ -344,13 +348,43 @@ def own_goods(prop: Action, clause: Clause, source: Entity, denied: bool) -> Nam
     if prop.action not in {"SUPPLY", "STOP_SUPPLY", "PRODUCE"} or prop.trigger is None:
         return None
     at = next((n for n, word in enumerate(clause.words) if word.start == prop.trigger.start), None)
-    if at is None or not passive_at(clause.words, at):
+    if at is None:
         return None
     own = party(source.speaker)
+    noun = any(each.kind == "noun" for each in deeds().get(clause.words[at].low, ()))
+    told = passive_at(clause.words, at) or (denied and noun)
+    if not told or "(unnamed)" in own:
+        return None
     if own.lower() in states():
-        return Named(own) if denied and prop.action == "SUPPLY" else None
-    company = bool(source.heads & FIRMS) or bool(set(own.lower().split()) & CORPORATE)
-    return Named(own) if company and "(unnamed)" not in own else None
+        at_home = prop.action == "PRODUCE" and _is_at_home(clause.words, own)
+        return Named(own) if at_home or (denied and prop.action == "SUPPLY") else None
+    return Named(own) if _is_company(own, source) else None
+
+
+def _is_company(own: str, source: Entity) -> bool:
+    """Whether who speaks, or for whom they speak, deals in goods."""
+    words = set(own.lower().split())
+    if source.heads & FIRMS or words & CORPORATE:
+        return True
+    office = (source.speaker.role or "").lower().split()
+    runs = source.speaker.kind == "person" and own != source.speaker.name and bool(FIRM_OFFICES & set(office))
+    return runs or (source.speaker.kind == "organisation" and not words & _NO_DEALERS and own in own.title())
+
+
+_NO_DEALERS = vocabulary(
+    "institute research centre center watch panel network initiative project council commission monitor "
+    "observatory agency office foundation association university ministry department army navy force forces "
+    "guard police party front union nations intelligence service bureau committee embassy mission government "
+    "group news customs prosecutor prosecutors court authority front movement parliament staff command"
+)
+
+
+def _is_at_home(words: Sequence[Word], own: str) -> bool:
+    """*made at home*, *built from Russian parts*, told by that state: its own making."""
+    lows = [word.low for word in words]
+    if "home" in lows or {"domestically", "domestic", "locally", "indigenously"} & set(lows):
+        return True
+    return any(low in states() and states()[low].name == own for low in lows)
 
 
 def agent(clause: Clause, hit: Hit) -> Named | None:

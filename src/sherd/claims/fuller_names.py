@@ -30,12 +30,23 @@ def fuller(name: str, register: Register) -> str:
     >>> fuller("Golden Tern", Register(text))
     'Golden Tern Trading'
     """
+    if (spelled := spelled_out(name)) != name:
+        return spelled
     if not _can_grow(name, register):
         return name
     key = f"{name}…"
     if key not in register.wholes:
         register.wholes[key] = _grown(name, register.text)
     return register.wholes[key]
+
+
+def spelled_out(name: str) -> str:
+    """*Council of the EU* with its last word in full.
+
+    >>> spelled_out("Council of the EU")
+    'Council of the European Union'
+    """
+    return name.removesuffix("EU") + "European Union" if name.endswith(" of the EU") else name
 
 
 def _can_grow(name: str, register: Register) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims import grammar
-from sherd.claims.fuller_names import fuller
+from sherd.claims.fuller_names import fuller, spelled_out
 from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import adjectives, body_names, listed, states, vocabulary
@@ -35,8 +35,10 @@ def called(
     found: Named | None, words: Sequence[Word], register: Register, speaker: Speaker | None
 ) -> Named | None:
     """The party under its one name; ``words`` are those of its span, ``speaker`` whoever tells of it."""
-    if found is None or not words or (speaker is not None and found.name == speaker.name):
+    if found is None or not words:
         return found
+    if speaker is not None and found.name == speaker.name:
+        return evolve(found, name=spelled_out(found.name))
     if found.name.lower() in states() or found.name in body_names():
         return found
     some = [word for word in words if word.is_word and word.low not in POSSESSIVES]

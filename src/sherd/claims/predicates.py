@@ -119,9 +119,22 @@ def _phrase_after(words: Sequence[Word], main: Group, last: int) -> Hit | None:
         if at > last and words[at].low in INNER:
             return None
         for hit in hits_at(words, at):
+            if hit.deed.words[:2] == ("the", "same") and not _tells_likeness(words, last):
+                continue  # pulled the same model from P
             if hit.deed.kind == "phrase" and (at <= last + 4 or len(hit.deed.words) > 2):
                 return hit
     return None
+
+
+def _tells_likeness(words: Sequence[Word], last: int) -> bool:
+    """Whether the verb says what something is or shares: *is of the same type*, *uses the same engine*."""
+    near = {word.low for word in words[max(0, last - 2) : last + 1]}
+    return bool(near & (BE | _SHARING))
+
+
+_SHARING = vocabulary(
+    "share shares shared use uses used bear bears bore come comes came look looks appear appears"
+)
 
 
 def _complement(words: Sequence[Word], last: int) -> Hit | None:
@@ -259,11 +272,12 @@ def hits_at(words: Sequence[Word], at: int) -> list[Hit]:
     after = words[at + 1].low if at + 1 < len(words) else ""
     noun_first = at > 0 and words[at - 1].low in _OPENS_NOUN
     kept: Hit | None = None
+    parted = at + 2 < len(words) and (after in _OWNS or is_adverb(words[at + 1]))
     for deed in entries:
         size = len(deed.words)
         end = at + size
         if size > 1 and after != deed.words[1]:
-            end = _past_adverb(words, at, deed)
+            end = _past_adverb(words, at, deed) if parted else 0
             if not end:
                 continue
         elif size > 2 and tuple(w.low for w in words[at:end]) != deed.words:
@@ -285,19 +299,21 @@ def hits_at(words: Sequence[Word], at: int) -> list[Hit]:
 
 def _past_adverb(words: Sequence[Word], at: int, deed: Deed) -> int:
     """Where *leans heavily on* and *crossed its northern border* end; the table has no such word."""
-    between = at + 1
-    if deed.kind != "verb" or between + 1 >= len(words) or words[at].low != deed.words[0]:
-        return 0
-    if not is_adverb(words[between]) and words[between].low not in {"its", "our", "their", "her", "his"}:
-        return 0
     end = at + 1 + len(deed.words)
-    return end if tuple(word.low for word in words[between + 1 : end]) == deed.words[1:] else 0
+    if deed.kind != "verb" or words[at + 2].low != deed.words[1]:
+        return 0
+    return end if tuple(word.low for word in words[at + 2 : end]) == deed.words[1:] else 0
+
+
+_OWNS = vocabulary("its our their her his")
 
 
 def _is_with(words: Sequence[Word], at: int, deed: Deed) -> bool:
     """Whether the object, or the subject of a passive, is one of those that the deed is told of."""
     kind, _, nouns = deed.frame.partition(":")
     wanted = nouns.split("/")
+    if kind == "not" and words[at + 1 : at + 2] and words[at + 1].low == "nothing":
+        return True
     if kind == "not":
         object_ = phrase(words, at + len(deed.words))
         plain = at + 1 >= len(words) or words[at + 1].low not in wanted

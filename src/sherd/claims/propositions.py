@@ -13,9 +13,9 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims.actors import acting, agent_after, between, own_deed, subject, together
+from sherd.claims.actors import acting, agent_after, between, own_deed, subject, subject_span, together
 from sherd.claims.bare_verbs import ruling
-from sherd.claims.grammar import finite_at
+from sherd.claims.grammar import finite_at, has_finite
 from sherd.claims.lexicon import adjectives, body_names, states, things, vocabulary
 from sherd.claims.objects import known_thing, object_of, object_of_other, thing_told_of
 from sherd.claims.parties import party
@@ -72,12 +72,24 @@ def deed_told(words: Sequence[Word], loosely: bool = False) -> Hit | None:
 
 def _unframed(words: Sequence[Word]) -> Sequence[Word]:
     """The words without a frame that only leads to what is told: *we assess that P*, *it is X that P*."""
-    words = without_teller(words)
+    words = _past_why(without_teller(words))
     inner = told_in(words)
     if inner is not None:
         return words[inner:]
     uncleft = _uncleft(words)
     return words if uncleft is None else uncleft
+
+
+def _past_why(words: Sequence[Word]) -> Sequence[Word]:
+    """*This is why P*, *that is one reason why P*: what it is the reason of."""
+    lows = [word.low for word in words[:8]]
+    why = lows.index("why") if "why" in lows else 0
+    opens = why > 1 and lows[0] in {"this", "that", "it"} and bool({"is", "was", "'s"} & set(lows[1:3]))
+    rest = words[why + 1 :]
+    if not opens or not has_finite(rest):
+        return words
+    thinks = len(rest) > 3 and rest[0].low in {"we", "i"} and rest[1].low in {"think", "believe"}
+    return rest[2:] if thinks and has_finite(rest[2:]) else rest
 
 
 def _deed(words: Sequence[Word], loosely: bool) -> Hit | None:
@@ -108,7 +120,7 @@ def _done(clause: Clause, hit: Hit) -> Action:
     if actor is not None and action in {"ATTACK", "USE"}:
         actor = _owner_of(actor, clause)
     moves = hit.deed.frame == "thing" and hit.deed.kind != "noun" and not is_let(clause.words, hit.at)
-    unacted = action in UNACTED or moves
+    unacted = moves or (action in UNACTED and not _finds(clause, hit))
     first, last = clause.words[0].start, clause.words[-1].end
     return Action(
         action,
@@ -120,6 +132,22 @@ def _done(clause: Clause, hit: Hit) -> Action:
         place=place(clause, hit),
         quantity=quantity_in(clause.text, first, last),
     )
+
+
+def _finds(clause: Clause, hit: Hit) -> bool:
+    """*experts matched the numbers to P*: whether somebody is told to have found it."""
+    words = clause.words
+    if hit.deed.kind != "verb" or is_passive(words, hit) or hit.deed.frame == "thing":
+        return False
+    span = subject_span(clause, hit.at)
+    return span is not None and words[span[1] - 1].low in FINDERS
+
+
+FINDERS = vocabulary(
+    "experts investigators engineers analysts prosecutors researchers specialists inspectors technicians "
+    "team scientists officials examiners police detectives"
+)
+"""Those who identify and match."""
 
 
 def _owner_of(actor: Named, clause: Clause) -> Named | None:

@@ -90,6 +90,8 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
     if len(words) == 1 and words[0].low in PRONOUNS:
         name = meant(words[0].low, speaker, clause.quoted, clause.mentions)
         return Named(name, span) if name else None
+    if (house := _house_of_staff(clause, words)) is not None:
+        return Named(house, span)
     if words[0].low in {"its", "their", "our"} and words[-1].low in GOVERNMENTAL:
         behalf = _state_of(speaker) if speaker else None
         if behalf is not None:
@@ -122,6 +124,25 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
     words = words[: _end_of_name(words, len(words))]
     span = Passage.of(clause.text, words[0].start, words[-1].end)
     return Named(span.text, span) if len(words) <= 9 else None
+
+
+STAFF = vocabulary(
+    "technicians experts staff employees employee personnel engineers inspectors investigators analysts "
+    "researchers specialists soldiers officers team radars lawyers laboratory"
+)
+"""Those who do what their house does: *its technicians*, *our staff*."""
+
+
+def _house_of_staff(clause: Clause, words: Sequence[Word]) -> str | None:
+    """*its technicians*, *any of our staff*: the house whose they are."""
+    speaker = clause.source.speaker if clause.source else None
+    if words[-1].low not in STAFF or len(words) > 4 or speaker is None:
+        return None
+    whose = next((word.low for word in words[:2] if word.low in {"its", "our", "their"}), None)
+    if whose is None or (whose == "their" and clause.quoted):
+        return None
+    own = meant("we" if whose == "our" else "it", speaker, clause.quoted, clause.mentions)
+    return None if own is None or "(unnamed)" in own else own
 
 
 def _end_of_name(words: Sequence[Word], limit: int) -> int:

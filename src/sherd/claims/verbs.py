@@ -194,7 +194,7 @@ _SHORT = ("'re", "'m", "'ve", "'ll")
 _CLEFT = vocabulary("what all")
 _OPENING = vocabulary(
     "clear true likely possible evidence reason doubt sign proof indication obvious certain known "
-    "aware concerned confident convinced sure reports report"
+    "aware concerned confident convinced sure reports report truth charge allegation suggestion notion"
 )
 _SUBJECTS = vocabulary("we i it there they this that what he she you")
 
@@ -252,7 +252,7 @@ def _tells(words: Sequence[Word], lows: Sequence[str], main: Group, that: int) -
     told = any(low in _TELLING or low in _SAYING for low in lows[main.verb : that][:8])
     if that > main.verb + 6 and not told:
         return False
-    opening = beside & _OPENING and (BE | HAVING) & set(lows[: main.verb + 1])
+    opening = beside & _OPENING and (BE | HAVING | _REMAINING) & set(lows[: main.verb + 1])
     denied = bool({"not", "never", "n't", "cannot", "neither"} & set(between)) or any(
         low.endswith("n't") for low in between
     )
@@ -260,6 +260,7 @@ def _tells(words: Sequence[Word], lows: Sequence[str], main: Group, that: int) -
     return bool(told or opening) and not unable
 
 
+_REMAINING = vocabulary("remain remains remained seem seems seemed")
 HAVING = vocabulary("has have had")
 _SAYING = _every_form(
     "say claim state maintain insist admit acknowledge announce declare allege report confirm conclude note "
