@@ -242,6 +242,8 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         return "passive"
     if (before in _OPENS_NOUN and not helpers) or before in {"'s", "of", "to"}:
         return None
+    if cue.form == "s" and cue.noun and following in FINITE_AUXILIARIES:
+        return None  # member states would have to approve P
     if cue.form == "s" and cue.noun and (_governed(words, at) or following in HELD):
         return None  # under rules that P
     if cue.form == "s" and cue.noun and not _verb_after_subject(words, at, following):

@@ -19,7 +19,7 @@ from sherd.claims.negation import is_negated
 from sherd.claims.propositions import deed_told, proposition
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
-from sherd.claims.telling import for_record, owns_up, verb_of
+from sherd.claims.telling import for_record, is_held, owns_up, verb_of
 from sherd.claims.verbs import main_verb, told_in
 from sherd.claims.voices import Voice
 
@@ -130,6 +130,8 @@ def _is_told(words: Sequence[Word]) -> bool:
     main = main_verb(words)
     if main is None or words[0].low in {"we", "i"} or owns_up(words, main):
         return False
+    if is_held(words, main):
+        return False  # the shells are said to have come from P
     said = spoken_at(words, main.verb)
     return any(cue.act in {"deny", "urge"} or cue.verb in {"say", "claim", "tell"} for cue in said)
 

@@ -18,6 +18,8 @@ PUTTING = vocabulary(
 
 SPEAKING = vocabulary("speak speaks spoke talk talks talked")
 
+PUTS = PUTTING | SPEAKING
+
 ROUGHLY = vocabulary(
     "roughly about around some at least most between than more less nearly over under above below up "
     "just almost only an estimated a"
@@ -35,6 +37,8 @@ class Reckoned(Asides):
     def _reckoned(self) -> None:
         """*X puts the number of crates at 7,000*: the number at 7,000."""
         words = self.words
+        if PUTS.isdisjoint([word.low for word in words]):
+            return
         for verb in range(1, self.end - 3):
             if words[verb].quoted or words[verb - 1].low in grammar.AUXILIARIES:
                 continue

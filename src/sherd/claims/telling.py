@@ -11,112 +11,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sherd.claims import grammar
-from sherd.claims.inflection import forms
+from sherd.claims.field_words import (
+    ACTING,
+    BEARING,
+    DUTY,
+    FINDING,
+    HELD,
+    LIKENESS,
+    MAKING,
+    MARKET,
+    MARKS,
+    MATTERS,
+    MOVING,
+    OWN,
+    PAPERS,
+    PARTS,
+    PHRASED,
+    REACTING,
+    SENTENCED,
+    SORTED,
+    TURNING,
+)
 from sherd.claims.lexicon import adjectives, bodies, listed, states, thing_at, vocabulary
 from sherd.claims.sentences import Word
 from sherd.claims.verbs import BE, HAVING, RELATIVES, Group, main_verb
-
-MARKS = vocabulary(
-    "logo logos label labels serial serials number numbers stamp stamps brand brands mark marks marking "
-    "markings trademark trademarks plate plates code codes lot lots batch batches inscription "
-    "inscriptions lettering letters character characters name names sticker stickers emblem insignia "
-    "engraving etching date dates signature signatures hallmark barcode barcodes script"
-)
-"""What a part bears that says where it comes from."""
-
-MATTERS = MARKS | vocabulary(
-    "airspace embargo ban sanctions sanction licence licences license licenses permit permits contract "
-    "contracts consignment consignments shipment shipments delivery deliveries export exports import "
-    "imports sale sales ambassador ambassadors envoy warehouse factory plant depot depots camera "
-    "cameras lens lenses attack attacks strike strikes airline airlines assets asset freeze blacklist "
-    "list lists invoice invoices waybill waybills fragments fragment welds valve bolt bolts wiring "
-    "serials lathe lathes machines machine crash crater stake embassy customs border port ports flight "
-    "flights convoy shells"
-)
-"""Nouns of the field beside the things that the tables know."""
-
-
-PARTS = vocabulary(
-    "casing casings housing battery batteries nameplate nameplates capacitor capacitors resistor "
-    "resistors lens lenses camera cameras label sticker valve valves pump pumps bearing bearings bolt "
-    "bolts board plane planes ship ships boat boats dhow vessel truck lorry crate crates container "
-    "containers fin fins vane vanes tank wing tail consignment consignments shipment shipments nose "
-    "carburettor carburetor crankcase connector connectors cable cables antenna antennas lathe lathes"
-)
-"""Parts and carriers beside the things that the tables know."""
-
-
-def _every_form(verbs: str, irregular: str = "") -> frozenset[str]:
-    odd = dict(each.split(":") for each in irregular.split())
-    return frozenset(e.words[0] for v in verbs.split() for e in forms(v, odd.get(v, "")))
-
-
-BEARING = _every_form(
-    "bear carry show list read display feature include hold contain lack wear give indicate",
-    "bear:bore|borne show:showed|shown read:read|read hold:held|held wear:wore|worn give:gave|given",
-)
-"""What a part does with a mark, and a wreck with its parts."""
-
-LIKENESS = _every_form("match resemble correspond differ belong tally coincide fit share")
-"""What two parts, or a mark and a record, do."""
-
-MAKING = vocabulary(
-    "made built produced manufactured assembled designed developed copied cast machined printed "
-    "programmed supplied sold bought shipped delivered exported imported installed fitted powered"
-)
-FINDING = vocabulary(
-    "found recovered seized pulled removed retrieved discovered identified spotted photographed "
-    "documented intercepted salvaged collected examined inspected shown displayed ground filed "
-    "scratched erased dismantled traced registered listed stamped engraved marked labelled labeled "
-    "wired soldered matched"
-)
-"""Participles of what befell a part."""
-
-REACTING = _every_form(
-    "scoff shrug smile laugh wince bristle react respond answer reply agree disagree hesitate pause nod "
-    "watch wait worry fear hope feel remember recall sound seem appear mean matter invite raise urge "
-    "caution shift go look say tell ask speak talk hear come think believe doubt wonder want wish like "
-    "brush wave dispute contribute remain sigh refer point express convince satisfy persuade impress resist "
-    "smell begin get continue fall",
-    "feel:felt|felt mean:meant|meant go:went|gone say:said|said tell:told|told get:got|got "
-    "speak:spoke|spoken hear:heard|heard think:thought|thought begin:began|begun come:came|come "
-    "fall:fell|fallen",
-)
-"""What is done while a story is told, and what stories do."""
-
-MOVING = _every_form(
-    "turn push take see meet visit write edit follow lie lay sit stand lean keep close lead head advise "
-    "study teach present walk drive wrap hang hold cover open lift put pour draw",
-    "take:took|taken see:saw|seen meet:met|met write:wrote|written lie:lay|lain sit:sat|sat "
-    "stand:stood|stood keep:kept|kept drive:drove|driven hang:hung|hung hold:held|held lead:led|led "
-    "put:put|put draw:drew|drawn",
-)
-"""What only tells of a room where a person does it."""
-
-TURNING = vocabulary("turned turn turns turning ended end ends ending")
-
-PHRASED = vocabulary("view story differently otherwise")
-"""What somebody takes, tells or sees who is of another opinion."""
-
-OWN = vocabulary("we i our my us here this")
-"""First words of what the article says of itself."""
-
-MARKET = vocabulary("shares share stock stocks index analysts")
-
-ACTING = vocabulary(
-    "investigators sailors troops soldiers fighters rebels militants police officers engineers "
-    "technicians experts prosecutors ministers officials customs marines rescuers inspectors "
-    "delegations smugglers crews pilots company firm manufacturer supplier distributor maker group army "
-    "navy regime government ministry plant companies firms manufacturers suppliers distributors makers "
-    "group groups outlets media drones missiles state states enemy aggressor military forces committee "
-    "court prosecutors authorities police rebels union bank trader traders broker exporter importer"
-)
-"""Common nouns for those who act in such stories."""
-
-DUTY = vocabulary("should ought must")
-
-HELD = vocabulary("understood believed thought suspected reported known expected said alleged assumed")
-"""Participles before *to be*, of what is held to be so by nobody named."""
 
 
 def for_record(words: Sequence[Word]) -> str | None:
@@ -142,14 +60,17 @@ def for_record(words: Sequence[Word]) -> str | None:
         return "core" if _is_called_on(subject) else None
     if _is_evidence(subject, verb, group, rest):
         return "core"
-    if owns_up(words, main) or _is_held(words, main, group):
+    if owns_up(words, main) or is_held(words, main):
         return "core"
     if verb in BE:
-        return "secondary" if _is_bound(rest) else None
+        return _what_it_is(subject, rest)
     if verb in TURNING and rest[:1] and rest[0].low == "up" and has_thing(rest):
         return "core"  # the motor turned up in three wrecks
-    arrived = verb in {"came", "come"} and bool(rest) and rest[0].low in {"down", "from", "ashore"}
-    if (verb in REACTING and not arrived) or (verb in MOVING and not _is_body(subject)) or group & POSSIBLE:
+    passive = bool(group & BE)
+    if passive and verb in SENTENCED and rest and not group & POSSIBLE:
+        return "secondary"
+    scenery = verb in MOVING and not passive and not _is_body(subject)
+    if (verb in REACTING and not _arrives(subject, verb, rest)) or scenery or group & POSSIBLE:
         return None
     return _of_deed(subject, rest)
 
@@ -164,6 +85,8 @@ def _is_evidence(subject: Sequence[Word], verb: str, group: set[str], rest: Sequ
     """A mark on a part, a likeness of two, where something was made, found or ground off."""
     marked = _holds_mark(subject)
     about = marked or has_thing(subject) or _counts_off(subject) or _is_pronoun(subject)
+    if verb in BEARING and any(word.low in PAPERS for word in subject) and len(rest) > 2:
+        return rest[0].low not in {"that", "how", "why"}
     if verb in BEARING and not _is_person(subject):
         return _holds_mark(rest) or (about and has_thing(rest))
     if verb in LIKENESS:
@@ -173,9 +96,39 @@ def _is_evidence(subject: Sequence[Word], verb: str, group: set[str], rest: Sequ
     return about and (removed or (passive and (marked or verb in MAKING | FINDING)))
 
 
+def _arrives(subject: Sequence[Word], verb: str, rest: Sequence[Word]) -> bool:
+    """*came down near P*, *the goods went to P*, *debris fell on P*, *imports fell to 40*: no gesture."""
+    if verb in {"came", "come"}:
+        return bool(rest) and rest[0].low in {"down", "from", "ashore"}
+    about = has_thing(subject) or any(word.low in MATTERS for word in subject)
+    moved = verb in {"went", "gone", "fell", "fallen", "continued", "began"}
+    return moved and about and any(word.low in grammar.PREPOSITIONS for word in rest)
+
+
+def _what_it_is(subject: Sequence[Word], rest: Sequence[Word]) -> str | None:
+    """*is a copy of P*, *is 3.2 metres*, *is under sanctions*; *among the parts was P*."""
+    if _is_bound(rest):
+        return "secondary"
+    about = has_thing(subject) or _holds_mark(subject) or _counts_off(subject)
+    low = {word.low for word in rest[:5]}
+    if about and low & SORTED and any(word.low in {"of", "for"} for word in rest):
+        return "core"
+    measured = bool(rest) and any(letter.isdigit() for word in rest[:2] for letter in word.text)
+    if measured and (about or any(word.low in MATTERS for word in subject)):
+        return "secondary"
+    turned = subject[0].low in _INSIDE or subject[0].low.endswith("ed")
+    return "core" if turned and (has_thing(rest) or _holds_mark(rest)) else None
+
+
+_INSIDE = vocabulary("among inside beside attached on")
+"""First words of a sentence turned round: *among the parts was P*."""
+
+
 def _is_bound(rest: Sequence[Word]) -> bool:
     """*are subject to an asset freeze*, *is worth €18 million*: what holds by rule or by number."""
     lows = [word.low for word in rest[:3]]
+    if lows[:1] in (["under"], ["covered"], ["exempt"]) and any(word.low in MATTERS for word in rest):
+        return True
     return lows[:2] == ["subject", "to"] or (lows[:1] == ["worth"] and len(rest) > 1)
 
 
@@ -187,7 +140,8 @@ def _of_deed(subject: Sequence[Word], rest: Sequence[Word]) -> str | None:
     matter = has_thing(rest) or any(word.low in MATTERS for word in rest)
     if acts and matter:
         return "core"
-    named = any(word.is_name or word.text[0].isdigit() or word.low in _COUNTING for word in rest)
+    numbered = any(letter.isdigit() for word in rest for letter in word.text)
+    named = numbered or any(word.is_name or word.low in _COUNTING for word in rest)
     if _holds_state(subject) and (named or len(rest) > 3):
         return "core"
     matters = has_thing(subject) or _counts_off(subject) or any(word.low in MATTERS for word in subject)
@@ -216,8 +170,9 @@ def owns_up(words: Sequence[Word], main: Group) -> bool:
     return never and owned and bool(set(lows) & (HAVING | BE))
 
 
-def _is_held(words: Sequence[Word], main: Group, group: set[str]) -> bool:
+def is_held(words: Sequence[Word], main: Group) -> bool:
     """*is understood to be preparing P*, *is believed to be a copy of P*."""
+    group = {word.low for word in words[main.first : main.verb + 1]}
     after = words[main.verb + 1 : main.verb + 2]
     return bool(group & BE) and words[main.verb].low in HELD and bool(after) and after[0].low == "to"
 
@@ -233,6 +188,8 @@ def unframed(words: Sequence[Word]) -> tuple[Sequence[Word], bool]:
     led = set(lows[1 : that - 1])
     if lows[0] == "it" and led & (BE | {"emerged", "transpired"}) and led & _ESTABLISHED and not led & _OPEN:
         return words[that:], False
+    if lows[0] == "it" and led & BE and led & {"first", "second", "third"} and "time" in led:
+        return words[that:], False  # it is the first time that P
     if lows[0] == "there" and led & BE and led & {"no", "little"} and led & _SIGNS:
         return words[that:], True
     return words, False
