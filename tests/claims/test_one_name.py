@@ -132,3 +132,44 @@ def test_a_minister_and_a_list_of_speakers_are_no_official_name() -> None:
     assert sources(f"The Ministry of Ports, Ida Roth and Jan Vale {P}") != {
         "Ministry of Ports, Ida Roth and Jan Vale"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"Britain, France and Germany {P}", {"United Kingdom", "France", "Germany"}),
+        (f"The HUR and the SBU {P}", {"Ukrainian military intelligence", "Security Service of Ukraine"}),
+        (f"The Open Harbour Group and Fell Watch {P}", {"Open Harbour Group", "Fell Watch"}),
+        (f"Reuters and the Associated Press {P}", {"Reuters"}),
+        (f"The Institute for Ports and River Studies {P}", {"Institute for Ports and River Studies"}),
+        (f"Danish, Dutch and Polish firms {P}", {"Danish, Dutch and Polish firms (unnamed)"}),
+    ],
+)
+def test_each_of_those_named_together_speaks_unless_they_published_it_as_one(
+    text: str, names: set[str]
+) -> None:
+    assert sources(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Prosecutors {P} The Novi public prosecutor's office {Q}", "Novi public prosecutor's office"),
+        (
+            f"Prosecutors in Novi {P} The Novi public prosecutor's office {Q}",
+            "Novi public prosecutor's office",
+        ),
+        (f"Finnish customs {P} Customs {Q}", "Finnish customs"),
+        (f"Serbian investigators {P} Investigators {Q}", "Serbian investigators (unnamed)"),
+        (f"Dubai's Orlo Trading {P} Orlo Trading, based in Dubai, {Q}", "Orlo Trading"),
+        (f"Orlo Pumps Co., Ltd. {P}", "Orlo Pumps"),
+        (f"Orlo Motoren GmbH made the sensor. Orlo {P}", "Orlo Motoren"),
+        (f"Tomas van der Hale, an engineer, saw the wreck. Van der Hale {P}", "Tomas van der Hale"),
+        (f"Tomas Hale Jr., an engineer, saw the wreck. Hale {P}", "Tomas Hale Jr"),
+        (f"The Islamic Revolution Guards Corps {P}", "Islamic Revolutionary Guard Corps"),
+    ],
+)
+def test_people_of_an_office_firms_and_last_names_are_found_elsewhere_in_the_text(
+    text: str, name: str
+) -> None:
+    assert sources(text) == {name}

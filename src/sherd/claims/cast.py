@@ -170,7 +170,8 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     word, before = words[at], words[at - 1]
     if word.text == ".":
         return len(before.text) == 1 or is_title(before.low)
-    following = at + 1 < len(words) and words[at + 1].is_name
+    last = next((n for n in range(at + 1, len(words)) if words[n].low not in PARTICLES), len(words))
+    following = last < len(words) and words[last].is_name  # van der X
     if word.text == "&":
         return following  # Harrow & Pell
     return word.is_name or (word.low in PARTICLES and following and not word.is_name)
@@ -261,6 +262,8 @@ def _before(words: Sequence[Word], start: int) -> list[str]:
 
 def _has_office(words: Sequence[Word], end: int) -> bool:
     """*X Y, an economist at Z*, *X Y, who*, *X Y, 38,*."""
+    if end < len(words) and words[end].text == "." and words[end - 1].low in _AFTER_NAMES:
+        end += 1  # X Y Jr., an economist
     if end + 1 < len(words) and words[end].low in {"of", "from", "at"}:
         return _at_an_institute(words, end + 1)
     if end + 1 >= len(words) or words[end].text != ",":
@@ -310,6 +313,10 @@ def _is_firm(words: Sequence[Word], first: int, last: int) -> bool:
     before = {word.low for word in words[max(0, first - 3) : first]}
     if first and words[first - 1].low in FIRMS:
         return True
+    if last - first > 1 and words[last - 1].low in _FORMS:
+        return True  # X Y Ltd
+    if first and words[first - 1].low.endswith("-based") and not _has_office(words, last):
+        return last - first > 1
     if before & {"called", "named"} and before & listed("organisation"):
         return True
     if _is_maker_named(words, first, last) or _deals(words, first, last):

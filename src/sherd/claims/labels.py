@@ -65,7 +65,7 @@ def label(head: Word, before: Sequence[Word], after: Sequence[Word], owner: str,
     if placed and len(after) > 1 and all(word.is_name for word in after[1:]):
         tail = joined(after)  # a dealer in X
     whole = " ".join(part for part in ("former" if was else "", owner, own, noun, tail) if part)
-    return whole.replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")
+    return whole.replace(" ,", ",").replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")
 
 
 def short(whose: Entity, one: str, register: Register) -> str:

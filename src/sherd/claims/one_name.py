@@ -61,8 +61,12 @@ def _renamed(statements: Sequence[Statement], register: Register) -> Mapping[str
     for form in bodies:
         if (fuller := _fuller(form, bodies, register)) is not None and fuller != form.name:
             found[form.name] = fuller
+    named = list(speakers.values())
     for speaker in speakers.values():
-        if (panel := _panel(speaker.name, register)) is not None and panel != speaker.name:
+        whole = _people_of(speaker, named, register) or _without_town(speaker, register)
+        if whole is not None and whole != speaker.name:
+            found[speaker.name] = whole
+        elif (panel := _panel(speaker.name, register)) is not None and panel != speaker.name:
             found[speaker.name] = panel
         elif speaker.name not in found and (whose := _person(speaker, register)) is not None:
             found[speaker.name] = whose
@@ -257,6 +261,50 @@ def _initials(run: str) -> str:
     return "".join(word[0] for word in run.split() if word[0].isupper())
 
 
+_OFFICE_OF = re.compile(
+    r"(?:[A-Z][\w-]+ ){1,3}(?:(?:regional|public|district|federal|state|military|city|county) )*"
+    r"[Pp]rosecutor(?:[’']s|s[’'])? [Oo]ffice"
+)
+_SERVICES = {
+    "prosecutors": "prosecutor",
+    "investigators": "investigator",
+    "customs": "customs",
+    "police": "police",
+}
+
+
+def _people_of(speaker: Speaker, named: Sequence[Speaker], register: Register) -> str | None:
+    """*Prosecutors*, *investigators in X*, *Customs*: the one office or people that the text names."""
+    bare = speaker.name.removesuffix(" (unnamed)").lower().split(" in ")[0]
+    if bare not in _SERVICES or "(unnamed)" not in speaker.name:
+        return None
+    known = {_OPENING.sub("", match[0]) for match in _OFFICE_OF.finditer(register.text)}
+    where = speaker.span.text.split(" in ")[-1] if speaker.span and " in " in speaker.span.text else ""
+    if bare in {"prosecutors", "investigators"}:
+        fit = {name for name in known if name.startswith(where or name[:1])}
+        if len(fit) == 1 and (where or bare == "prosecutors"):
+            return fit.pop()
+    whose = {each.name for each in named if _is_of_one(each.name, bare)}
+    if not whose:
+        told = {match[0] for match in re.finditer(rf"[A-Z][a-z]+ {bare}\b", register.text)}
+        whose = {name for name in told if name.split()[0].lower() in adjectives()}
+    return whose.pop() if len(whose) == 1 and not where else None
+
+
+def _is_of_one(name: str, bare: str) -> bool:
+    """*Serbian prosecutors*: the people under the one word that says whose they are."""
+    parts = name.removesuffix(" (unnamed)").lower().split()
+    return len(parts) == 2 and parts[1] == bare
+
+
+def _without_town(speaker: Speaker, register: Register) -> str | None:
+    """*Dubai's X Trading*: without the town, where the text says that it is one."""
+    owner, mark, rest = speaker.name.replace("’", "'").partition("'s ")
+    if speaker.kind != "organisation" or not mark or " " not in rest or " " in owner or not rest[0].isupper():
+        return None
+    return rest if register.says(f"in {owner}") or register.says(f"{owner}-based") else None
+
+
 def _person(speaker: Speaker, register: Register) -> str | None:
     """*Hale*, *Van der Hale*: the one person of this last name whom the text names in full."""
     if speaker.kind not in {"person", "organisation"} or "(unnamed)" in speaker.name:
@@ -265,10 +313,8 @@ def _person(speaker: Speaker, register: Register) -> str | None:
         return None
     low = speaker.name.lower()
     known = {each.name for each in register.cast.persons.get(low.split()[-1], ())}
-    ending = {
-        name for name in known if name.lower().endswith(f" {low}") or name.lower().startswith(f"{low} ")
-    }
-    return ending.pop() if len(ending) == len(known) == 1 else None
+    known = {name for name in known if f" {low} " in f"{name.lower()} " and name != speaker.name}
+    return known.pop() if len(known) == 1 else None
 
 
 def _with(one: Statement, names: Mapping[str, str]) -> Statement:

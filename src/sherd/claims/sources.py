@@ -21,6 +21,7 @@ from sherd.claims.persons import person
 from sherd.claims.phrases import head_of, singular, trimmed
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import AUTHORED, Entity, Register
+from sherd.claims.together import is_joined, together
 from sherd.model.statements import Speaker
 
 PRONOUN = {
@@ -124,13 +125,15 @@ def _named(words: Sequence[Word], register: Register) -> Entity | None:
 
 
 def _attempted(words: Sequence[Word], register: Register) -> Entity | None:
-    comma = next((at for at, word in enumerate(words) if word.text == "," and at), len(words))
+    commas = (at for at, word in enumerate(words) if word.text == "," and at)
+    comma = next((at for at in commas if not is_joined(words, at)), len(words))
     head = trimmed(words[:comma])
     if len(head) == 1 and head[0].low in _ALONE:
         named = comma < len(words) and head[0].low in {"them", "whom"}  # one of them, a former employee
         return describe(words[comma + 1 :], register) if named else _pronoun(head, register)
     for attempt, some in (
-        (_short, head), (official, words), (bodies.office, head), (bodies.outlet, head), (_two_persons, head),
+        (_short, head), (official, words), (_together, words),
+        (bodies.office, head), (bodies.outlet, head), (_two_persons, head),
         (person, words), (bodies.state, head), (bodies.body, head), (_document_of, words),
         (organisations.organisation, words), (unnamed.again, head), (_unnamed, head),
         (unnamed.definite, head), (organisations.single, words),
@@ -339,6 +342,10 @@ def _two_persons(words: Sequence[Word], register: Register) -> Entity | None:
     if one is None or other is None or {one.speaker.kind, other.speaker.kind} != {"person"}:
         return None
     return evolve(one, plural=True, also=(other,), alternatives=(other.speaker.name,))
+
+
+def _together(words: Sequence[Word], register: Register) -> Entity | None:
+    return together(words, register, describe) if any(word.low == "and" for word in words) else None
 
 
 def _document_of(words: Sequence[Word], register: Register) -> Entity | None:

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
-from sherd.claims import grammar
+from sherd.claims import grammar, together
 from sherd.claims.cues import Found, find
 from sherd.claims.grammar import BREAKS, DETERMINERS, MARKS, PREPOSITIONS, STOPS, TIMES
 from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.official_names import opening_of_list
+from sherd.claims.organisations import LEGAL_FORMS
 from sherd.claims.phrases import ORGANISATION_WORDS
 from sherd.claims.sentences import Sentence, Word
 from sherd.claims.sources import PRONOUN, describe
@@ -209,6 +210,12 @@ class Subjects:
         words, start = self.words, at - 1
         if (official := opening_of_list(words, start, first)) is not None:
             return official
+        if words[at].low in LEGAL_FORMS and all(
+            w.low in LEGAL_FORMS or w.text == "." for w in words[at:first]
+        ):
+            return at - 1  # X Y Co., Ltd.
+        if together.opens_list(words, start, first):
+            return start
         rest = words[at:first]
         joins = any(word.low == "and" for word in rest[:3]) and all(w.is_name or w.low == "and" for w in rest)
         if not joins or rest[-1].low not in ORGANISATION_WORDS:

@@ -32,6 +32,7 @@ from sherd.claims.phrases import (
 from sherd.claims.phrases import behalf as behalf_of
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
+from sherd.claims.together import is_joined
 from sherd.model.statements import Speaker
 
 HELD = frozenset(
@@ -81,11 +82,10 @@ def unnamed(
 
     ``anyhow`` takes any noun for a person's.
     """
-    limit = next(
-        (at for at, word in enumerate(words) if word.text == "," or word.low in {"who", "which"}), len(words)
-    )
+    ends = (at for at, word in enumerate(words) if word.text == "," or word.low in {"who", "which"})
+    limit = next((at for at in ends if not is_joined(words, at)), len(words))
     head_words = list(words[:limit])
-    head = head_of(head_words)
+    head = head_of([word for word in head_words if word.text != ","])
     one = singular(head).removeprefix("ex-")
     if head in STAFF and (employer := _employer(head_words, register)) is not None:
         return employer
@@ -193,7 +193,7 @@ def _premodifiers(words: Sequence[Word]) -> list[Word]:
         if word.low not in DETERMINERS
         and word.low not in RANK
         and not word.text.isdigit()
-        and word.is_word | (word.low in POSSESSIVES)
+        and (word.is_word or word.low in POSSESSIVES or word.text == ",")
     ]
 
 
