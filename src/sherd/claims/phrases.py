@@ -48,7 +48,10 @@ ORGANISATION_WORDS = vocabulary(
     "lines freight cargo maritime shipping logistics trading chemicals petroleum metals tools tooling "
     "robotics drones airways optics optical dynamics labs precision automation machinery machines "
     "telecom software digital engineering components avionics ventures partners imports exports "
-    "consulting insurance securities express forwarding manufacturing enterprises fund"
+    "consulting insurance securities express forwarding manufacturing enterprises fund "
+    "navigation sensors microsystems circuits controls hydraulics propulsion pumps valves servos gears "
+    "castings photonics lasers radars batteries imaging satellites petrochemicals textiles pharma motoren "
+    "technik handel werke denshi seiko kogyo denki seisakusho turbines plastics composites polymers engines"
 )
 OUTLET_WORDS = vocabulary(
     "times post journal herald tribune chronicle ledger telegraph gazette daily news wire mail "

@@ -34,7 +34,9 @@ LONGEST_TOKEN = 100
 """Letters before a full stop in which an abbreviation is looked for."""
 
 _SOLID = re.compile(r"\S")
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:(?:[-‐‑.’'/&]|(?<=\d),(?=\d{3}(?!\d)))[^\W_]+)*|[^\s]")
+_WORD = re.compile(
+    r"Under[ -]Secretar(?:y|ies)(?!\w)|(?:[A-Z]\.){2,}|[^\W_]+(?:(?:[-‐‑.’'/&]|(?<=\d),(?=\d{3}(?!\d)))[^\W_]+)*|[^\s]"
+)
 _NOTES = r"(?:\[\d{1,3}\])*"
 """Numbers of notes behind a full stop."""
 
@@ -56,7 +58,12 @@ POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 def _traits(text: str) -> tuple[str, bool, bool]:
     """A word in small letters, whether it is written as a name, and whether it is more than a sign."""
     is_name = text[0].isupper() or ("-" in text and bool(_PARTICLE.match(text)))
-    return text.lower().replace("’", "'"), is_name, text[0].isalnum()
+    low = text.lower().replace("’", "'")
+    return _ONE_WORD.get(low[:6], low[:6]) + low[6:], is_name, text[0].isalnum()
+
+
+_ONE_WORD = {"under ": "under", "under-": "under"}
+"""*Under Secretary*, an office, begins with no preposition."""
 
 
 _set = object.__setattr__
