@@ -320,6 +320,8 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
     before = words[at - 1]
     if before.low in {"they", "we", "i", "you", "who"}:
         return True
+    if before.low == "accused" and at > 1 and words[at - 2].low == "the":
+        return True
     if before.text == "," and (opening := _opening_of_aside(words, at - 1)):
         return _plural_subject(words, opening, cue, "that")
     if before.text == "," or before.low in _NO_SUBJECT:

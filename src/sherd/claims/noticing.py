@@ -119,10 +119,16 @@ def after(words: Sequence[Word], register: Register) -> None:
             found = describe(people[:end], register) if end else None
             if found is not None and found.plural:
                 register.order.append(found)
-            elif found is None and end == 0:
+            elif found is None and end == 0 and not _has_spoken(words, register):
                 _note_body(words, at, register)
         elif words[at].is_name and not words[at - 1].is_name:
             _note_named(words, at, register)
+
+
+def _has_spoken(words: Sequence[Word], register: Register) -> bool:
+    """Whether somebody speaks in the sentence, who goes before those by whom something was done."""
+    span = register.met[-1].speaker.span if register.met else None
+    return span is not None and words[0].start <= span.start < words[-1].end
 
 
 def _note_author(words: Sequence[Word], register: Register) -> bool:

@@ -45,6 +45,10 @@ def person(words: Sequence[Word], register: Register) -> Entity | None:
     if name in register.cast.firms:
         return None
     known = _known(name, name_words, register)
+    if known is None and not role_words and name_words[-1].low not in register.cast.persons:
+        whole = register.whole(name)
+        if whole != name:  # Corvane Hill, of which the text has the name Corvane Hill Devices
+            return Entity(Speaker(whole, "organisation", _span(name_words, (), register)))
     if known and known.speaker.kind != "person":
         return evolve(known, speaker=evolve(known.speaker, span=_span(name_words, (), register)))
     if known is None and not role_words and _is_plural_firm(name_words, register):

@@ -51,7 +51,8 @@ ORGANISATION_WORDS = vocabulary(
     "consulting insurance securities express forwarding manufacturing enterprises fund "
     "navigation sensors microsystems circuits controls hydraulics propulsion pumps valves servos gears "
     "castings photonics lasers radars batteries imaging satellites petrochemicals textiles pharma motoren "
-    "technik handel werke denshi seiko kogyo denki seisakusho turbines plastics composites polymers engines"
+    "technik handel werke denshi seiko kogyo denki seisakusho turbines plastics composites polymers engines "
+    "kataib liwa harakat brigades brigade battalion militia front"
 )
 OUTLET_WORDS = vocabulary(
     "times post journal herald tribune chronicle ledger telegraph gazette daily news wire mail "
@@ -61,7 +62,7 @@ JOINTS = vocabulary("of for the and de al bin von van der da di la le el & 's")
 PLURAL_PEOPLE = vocabulary(
     "people officials experts analysts researchers investigators authors monitors sources diplomats "
     "representatives lawmakers observers scientists witnesses soldiers critics residents aides "
-    "advisers inspectors men women"
+    "advisers inspectors men women suspects defendants"
 )
 BEFORE_TITLE = vocabulary("vice co ex under deputy assistant then former acting interim sub lt rear pro non")
 AFTER_TITLE = vocabulary("designate elect general chief major colonel emeritus at arms law marshal in")

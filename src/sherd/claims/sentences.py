@@ -35,7 +35,8 @@ LONGEST_TOKEN = 100
 
 _SOLID = re.compile(r"\S")
 _WORD = re.compile(
-    r"Under[ -]Secretar(?:y|ies)(?!\w)|(?:[A-Z]\.){2,}|[^\W_]+(?:(?:[-‐‑.’'/&]|(?<=\d),(?=\d{3}(?!\d)))[^\W_]+)*|[^\s]"
+    r"Under[ -]Secretar(?:y|ies)(?!\w)|(?:[A-Z]\.){2,}"
+    r"|[^\W_]+(?:(?:[-‐‑.’'/&]|(?<=\d),(?=\d{3}(?!\d)))[^\W_]+)*|[^\s]"
 )
 _NOTES = r"(?:\[\d{1,3}\])*"
 """Numbers of notes behind a full stop."""

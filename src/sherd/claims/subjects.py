@@ -241,7 +241,7 @@ class Subjects:
             return words[at - 1].low not in SAYING and not grammar.has_finite(words[:at])
         if words[at].low == "that":
             return grammar.finite_at(words, at + 1) and words[at - 1].low not in SAYING
-        return following.text[0].isdigit() or following.low in TIMES
+        return following.text[0].isdigit() or following.low in TIMES | {"last", "this", "late", "early"}
 
     def _past_appositive(self, comma: int) -> int:
         """Before *, a spokesman for the ministry,*: where the phrase it belongs to ends."""

@@ -52,12 +52,12 @@ LEGAL = vocabulary("ag gmbh inc ltd llc plc sa srl spa bv nv ab oy as corp co kg
 
 
 def whole_name(name: str, text: str) -> str:
-    """The one longer name of a firm or body that begins with a name of one word; else the name as it is.
+    """The one longer name of a firm or body that begins with a name of a word or two; else the name as it is.
 
     >>> whole_name("Corvane", "The pump bears the logo of Corvane Devices. Corvane said P.")
     'Corvane Devices'
     """
-    if " " in name or len(name) < 4:
+    if name.count(" ") > 1 or len(name) < 4:
         return name
     found = set()
     for at in _places(name + " ", text):
