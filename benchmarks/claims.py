@@ -187,11 +187,13 @@ def agrees(claim: Statement, said: Statement) -> bool:
 def same(one: str, other: str, behalf: str = "") -> bool:
     """Whether two names are one party's: the same words but for order, articles, legal forms and titles.
 
-    Somebody unnamed has no name to compare: the noun and the state must agree, and one label hold all words
-    of the other (*a senior US official*, *the American official*); ``behalf`` is for whom the second speaks,
-    where its own words do not say so.
+    The state that a body belongs to may be said or left out (*the air force*, *the Norwegian air force*);
+    ``behalf`` is for whom the second speaks. Somebody unnamed has no name to compare: the noun and the state
+    must agree, and one label hold all words of the other (*a senior US official*, *the American official*).
     """
     if words_of(one) == words_of(other):
+        return True
+    if behalf and words_of(one) ^ words_of(other) == words_of(behalf):
         return True
     if "(unnamed)" not in one or "(unnamed)" not in other:
         return False
@@ -221,7 +223,8 @@ def words_of(name: str) -> frozenset[str]:
         size = next((n for n in (2, 1) if _people(" ".join(words[at : at + n]))), 0)
         found += (_people(" ".join(words[at : at + size])) if size else words[at]).lower().split()
         at += size or 1
-    return frozenset(found) - LEFT_OUT
+    foreign = {"affairs"} if "foreign" in found else set[str]()  # *Ministry of Foreign Affairs*
+    return frozenset(found) - LEFT_OUT - foreign
 
 
 def _people(words: str) -> str:
