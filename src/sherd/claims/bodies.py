@@ -14,6 +14,7 @@ from attrs import evolve
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, TIMES, finite_at
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, listed, outlets, states, vocabulary
+from sherd.claims.nobody import OF_PAPERS
 from sherd.claims.offices import Office, office_of
 from sherd.claims.parties import SHORT, UNIONS
 from sherd.claims.phrases import (
@@ -48,9 +49,6 @@ SEATED = vocabulary("ministry government parliament cabinet presidency authoriti
 
 AT_HOME = vocabulary("army navy military police customs")
 """Other bodies that are the home state's where the text says of none."""
-
-ORDINARY = vocabulary("independent")
-"""Names of outlets that are common adjectives."""
 
 SITTING = vocabulary("office court prosecutors police council tribunal")
 """Bodies that go by the town in which they sit."""
@@ -170,7 +168,7 @@ def outlet(words: Sequence[Word], register: Register) -> Entity | None:
     ):
         name = joined(run)  # the Vesti agency
     elif head_of(words) in {"media", "television", "radio", "tv"}:
-        name = joined([word for word in words if word.low not in DETERMINERS])
+        name = joined([word for word in words if word.low not in DETERMINERS and word.low != "certain"])
     else:
         return None
     return Entity(
@@ -188,7 +186,7 @@ def opens_only(run: Sequence[Word], words: Sequence[Word], register: Register) -
         return False
     following = words[1]
     noun = following.is_word and not following.is_name and following.low not in POSSESSIVES
-    if run[0].low in ORDINARY:
+    if run[0].low in OF_PAPERS:
         return noun
     if not noun or following.low in PLURAL_PEOPLE or any(following.low in listed(kind) for kind in SPEAKING):
         return False
@@ -199,8 +197,8 @@ def opens_only(run: Sequence[Word], words: Sequence[Word], register: Register) -
 def body(words: Sequence[Word], register: Register) -> Entity | None:
     """*Iran's foreign ministry*, *the Ministry of Defence of Ukraine*, *the Russian side*."""
     some = noun_phrase(plain(words))
-    if not some:
-        return None
+    if not some or (words[-1].low in SPECIALISTS and any(word.low in _APART for word in words)):
+        return None  # two former army engineers
     head = head_of(_without_state(some, behalf_of(some) or "") or some)
     if head not in OFFICIAL | GOVERNMENTS and head not in listed("state_body"):
         return None
@@ -235,6 +233,10 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
         name = f"{bare_name} of {behalf}"
     speaker = Speaker(name, "organisation", span(words, register), on_behalf_of=behalf)
     return Entity(speaker, frozenset({head}), alternatives=(behalf,))
+
+
+_APART = vocabulary("former retired ex-army two three four five six several some many")
+"""Words that tell people from the body whose they were or are."""
 
 
 def _sits_at_home(some: Sequence[Word], head: str) -> bool:

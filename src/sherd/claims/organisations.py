@@ -12,7 +12,6 @@ from attrs import evolve
 
 from sherd.claims import around
 from sherd.claims.bodies import (
-    ORDINARY,
     PLACING,
     SITTING,
     SPECIALISTS,
@@ -24,6 +23,7 @@ from sherd.claims.bodies import (
 from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import CORPORATE
 from sherd.claims.lexicon import adjectives, listed, states, vocabulary
+from sherd.claims.nobody import OF_PAPERS
 from sherd.claims.offices import office_of
 from sherd.claims.parties import UNIONS
 from sherd.claims.phrases import (
@@ -86,7 +86,8 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
     beyond = after_noun(head_words)
     placed = next((n for n in range(1, len(head_words)) if head_words[n].low in PLACING), len(head_words))
     name = beyond or names(head_words[:placed]) or names(head_words)
-    opening = placed < len(head_words) or words[0].low in ORDINARY or (len(name) == 1 and len(head_words) > 1)
+    alone = len(name) == 1 and len(head_words) > 1
+    opening = placed < len(head_words) or words[0].low in OF_PAPERS or alone
     if opening and opens_only(name, head_words, register):
         return None
     speaks = head in common or head in PLURAL_PEOPLE or head in listed("document") or head in RESEARCHERS

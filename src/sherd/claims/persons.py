@@ -105,7 +105,10 @@ def _after_office(words: Sequence[Word], register: Register) -> Named | None:
     return (list(words[-size:]), words[:-size]) if office_before(words, len(words) - size) else None
 
 
-_NO_NAMES = OFFICIAL | NO_SURNAMES | CORPORATE
+_UNITS = vocabulary("division brigade battalion regiment squadron battery company flotilla wing corps")
+"""Units of armed forces: what stands before the noun is the unit's name and no person's."""
+
+_NO_NAMES = OFFICIAL | NO_SURNAMES | CORPORATE | _UNITS
 
 
 def _is_no_name(name: Sequence[Word], role: Sequence[Word], words: Sequence[Word]) -> bool:

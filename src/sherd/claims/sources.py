@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims import around, bodies, later_names, organisations, unnamed
+from sherd.claims import around, bodies, later_names, nobody, organisations, unnamed
 from sherd.claims.grammar import DETERMINERS, TIMES
 from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import listed, states, things, vocabulary
@@ -85,10 +85,12 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
         return named
     if (further := _both(words, register) or _further_one(bare, register)) is not None:
         return further
-    words = _without_share(bare)
+    words = nobody.without_seat(nobody.without_meeting(_without_share(bare)))
+    if words and nobody.is_dates(words):
+        return None
     if len(words) > 1 and words[0].low.endswith("-based") and words[1].is_name:
         words = words[1:]  # Bern-based Alp Bearings
-    if not words or words[0].low in NOBODY or (len(words) == 1 and words[0].low in bodies.ORDINARY):
+    if not words or words[0].low in NOBODY or (len(words) == 1 and words[0].low == "independent"):
         return None
     if len(words) == 1 and words[0].low in PRONOUN:
         return _pronoun(words, register)

@@ -17,6 +17,7 @@ from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import BODIES, FIRMS, LOOSELY, ROLES
 from sherd.claims.labels import AT_THE_SEAT, KNOWING, RANK, is_common, label, short, small
 from sherd.claims.lexicon import listed, states, vocabulary
+from sherd.claims.nobody import is_machine
 from sherd.claims.offices import office_of
 from sherd.claims.parties import UNIONS, represented
 from sherd.claims.phrases import (
@@ -95,6 +96,8 @@ def unnamed(
     if whole and one in listed("person") and behalf_of(head_words) is None:
         return None  # Harbour Rights Monitor
     if not (people or body) or (words[0].low in POINTING and _resolves(words, register)):
+        return None
+    if not people and is_machine(head_words, head):
         return None
     at = next(n for n, word in enumerate(head_words) if word.low == head)
     if _is_clause(head_words[:at]):
