@@ -240,7 +240,13 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         return "finite" if _plural_subject(words, at, cue, following) else None
     if cue.form in {"past", "participle"} and be:
         return "passive"
-    if (before in _OPENS_NOUN and not helpers) or before in {"'s", "of", "to"}:
+    told = (
+        before in _SOME
+        and cue.verb in SPOKEN
+        and end < len(words)
+        and (following in _OPENS_CONTENT or words[end].is_name)
+    )
+    if (before in _OPENS_NOUN and not helpers and not told) or before in {"'s", "of", "to"}:
         return None
     if cue.form == "s" and cue.noun and following in FINITE_AUXILIARIES:
         return None  # member states would have to approve P
@@ -419,5 +425,7 @@ def according(words: Sequence[Word]) -> Iterator[int]:
 
 _AUXILIARY = AUXILIARIES - {"'s"}
 _OPENS_NOUN = DETERMINERS - {"this", "that"}
+_SOME = frozenset({"both", "all", "some", "many", "most", "several", "each"})
+"""Determiners that stand for a subject by themselves: *both said P*."""
 _NO_SUBJECT = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | {"that", "'s"}
 _OPENS_CONTENT = SUBJECTS | DETERMINERS | {"that"}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims import around, bodies, later_names, nobody, organisations, unnamed
+from sherd.claims import around, bodies, later_names, nobody, organisations, pairs, unnamed
 from sherd.claims.grammar import DETERMINERS, TIMES
 from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import listed, states, things, vocabulary
@@ -213,13 +213,11 @@ def anybody(words: Sequence[Word], register: Register) -> Entity | None:
 
 
 def _both(words: Sequence[Word], register: Register) -> Entity | None:
-    """*Both have denied it*, *the two deny it*: the two who were named together last."""
+    """*Both ministers*, *both companies*, *the two*: who were named together last."""
     some = [word.low for word in words]
     if len(some) == 2 and some[0] == "both" and (pair := _two_of(singular(some[1]), words, register)):
         return pair
-    if some not in (["both"], ["the", "two"], ["both", "men"], ["both", "sides"], ["both", "companies"]):
-        return None
-    return _two_together(words, register)
+    return pairs.both(words, register)
 
 
 def _two_of(head: str, words: Sequence[Word], register: Register) -> Entity | None:
@@ -236,11 +234,6 @@ def _two_of(head: str, words: Sequence[Word], register: Register) -> Entity | No
                 found[1], speaker=evolve(found[1].speaker, span=span), also=(found[0],), plural=True
             )
     return None
-
-
-def _two_together(words: Sequence[Word], register: Register) -> Entity | None:
-    found = next((each for each in reversed(register.order) if each.also), None)
-    return evolve(found, speaker=evolve(found.speaker, span=bodies.span(words, register))) if found else None
 
 
 def _further_one(words: Sequence[Word], register: Register) -> Entity | None:

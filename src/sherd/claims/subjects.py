@@ -299,6 +299,8 @@ class Subjects:
             if skipped == 0 or skipped >= len(some):
                 return []
             some = some[skipped:]
+        if len(some) > 1 and some[0].low == "as" and some[1].is_name:
+            some = some[1:]  # As X, a minister, put it
         if len(some) > 1 and some[0].low in {"which", "whom"}:
             some = some[1:]  # Iran, which Kyiv accuses of P
         while len(some) > 1 and some[-1].low in {
