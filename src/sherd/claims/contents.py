@@ -76,6 +76,8 @@ class Contents(Limits):
         if group.negated and polarity == "deny":
             yield from self._negated(group, source)  # who does not deny takes no stand
             return
+        if self._answers_by(group):
+            return  # responded by denying P
         if polarity == "deny" and self._turns_down(group):
             return  # a court dismissed the case, Riga denied the ship entry
         if group.cue.verb == "ask" and self._asks_aloud(group):
@@ -92,6 +94,9 @@ class Contents(Limits):
             if group.first > start and ("np" in group.cue.frames or "that" in group.cue.frames):
                 yield evolve(base, content=(start, group.first), from_left=True)
             return
+        responsible = any(word.low == "responsibility" for word in self.words[group.last : group.last + 3])
+        if group.negated and group.cue.verb == "accept" and not responsible:  # does not accept that reading
+            group = evolve(group, cue=evolve(group.cue, frames=group.cue.frames | {"np"}))
         if group.negated:
             base = evolve(base, act="finding" if act == "finding" else "deny", polarity="deny")
         if self._inverted(group):
@@ -164,7 +169,7 @@ class Contents(Limits):
             denied = any(word.low in {"no", "little"} for word in words[at : past or at]) or group.negated
             stance = "deny" if denied else base.polarity
             return [evolve(base, content=(past, limit), polarity=stance)] if past else []
-        if low == "this" and base.act == "deny" and at + 1 >= limit:
+        if low in {"this", "that"} and base.act == "deny" and at + 1 >= limit:
             return [evolve(base, content=(at, at + 1))]
         if low in {"this", "so"} and (at + 1 >= limit or words[at + 1].low in PREPOSITIONS):
             return []
@@ -355,10 +360,12 @@ class Contents(Limits):
             (
                 n
                 for n in range(at, len(words) - 1)
-                if words[n].low == "as" and words[n + 1].low in {"saying", "telling"}
+                if words[n].low == "as" and words[n + 1].low in {"saying", "telling", "denying"}
             ),
             None,
         )
+        if saying is not None and words[saying + 1].low == "denying":
+            base = evolve(base, act="deny", polarity="deny")
         if group.kind == "passive":
             outlet = self._quoted_by(at, saying)
             chain = (self._as_relay(outlet, base.cue),) if outlet and base.cue else ()
@@ -430,7 +437,9 @@ class Contents(Limits):
             start += 1
         if "that" not in group.cue.frames and "quote" not in group.cue.frames:
             return []
-        if not grammar.has_finite(words[start:end]) and (end - start < 4 or words[start].low in PREPOSITIONS):
+        nay = words[start].low == "not" and words[end - 1].low in {"so", "true", "us", "ours"}
+        short = end - start < 4 or words[start].low in PREPOSITIONS
+        if not grammar.has_finite(words[start:end]) and short and not nay:
             return []
         if not self._ends_after(group):
             return []

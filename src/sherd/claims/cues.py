@@ -150,6 +150,8 @@ def _led_from(words: Sequence[Word], at: int, cue: Cue) -> int:
         and [w.low for w in words[at - 4 : at - 1]] == ["so", "far", "as"]
     ):
         return at - 5
+    if at >= 6 and [w.low for w in words[at - 5 : at - 3]] == ["out", "of"] and words[at - 2].low == "way":
+        return at - 6  # went out of its way to deny
     if at >= 3 and words[at - 2].low == "pains" and words[at - 3].low == "at":
         return at - 3
     return at - 2 if words[at - 2].low in LEADING_TO else at
@@ -290,6 +292,30 @@ def _describes(words: Sequence[Word], at: int, following: str) -> bool:
     )
 
 
+_ANSWERING = frozenset({"denying", "rejecting", "insisting", "saying", "dismissing", "disputing"})
+"""Participles that hang on *responded by*, *hung up after*, *issued a statement*."""
+
+_PAPERS = frozenset(
+    {"statement", "letter", "communique", "note", "email", "e-mail", "tweet", "release", "post"}
+)
+
+
+def _in_paper(words: Sequence[Word], at: int) -> bool:
+    """*issued a statement on Monday denying P*: what the paper says that somebody gave out."""
+    near = range(at - 1, max(0, at - 6), -1)
+    paper = next((n for n in near if words[n].low in _PAPERS), None)
+    if paper is None or any(not word.is_word or word.quoted for word in words[paper + 1 : at]):
+        return False
+    opened = any(word.low in {"a", "an"} for word in words[max(0, paper - 3) : paper])
+    led = any(words[n].low in _GIVEN for n in range(max(0, paper - 6), paper))
+    return opened and led
+
+
+_GIVEN = frozenset(
+    {"issued", "put", "released", "published", "sent", "posted", "made", "wrote", "circulated"}
+)
+
+
 def with_before(words: Sequence[Word], at: int) -> int | None:
     """Where *with* stands in *with its minister insisting that*: the participle has a subject of its own."""
     for back in range(at - 1, max(0, at - 7), -1):
@@ -307,6 +333,10 @@ def _gerund_stands(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1]
     if is_adverb(before) and at > 1:
         before = words[at - 2]
+    if before.low in {"by", "after"} and words[at].low in _ANSWERING:
+        return True
+    if words[at].low in _ANSWERING and _in_paper(words, at):
+        return True
     if before.is_word and with_before(words, at) is not None:
         return True
     return (
@@ -337,8 +367,8 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
     told = next((word for word in phrase[:3] if word.low in listed("document")), None)
     if cue.noun and closed and told is not None and _is_plural(told):
         return True  # photographs released by the ministry show
-    if before.low in cues():
-        return False
+    if before.low in cues() and not (at > 1 and words[at - 2].low in DETERMINERS):
+        return False  # the suspects deny
     if cue.noun and before.is_word and not _is_plural(before) and not before.is_name:
         return False
     if cue.noun and before.is_name and before.low in adjectives():

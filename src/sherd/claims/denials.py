@@ -32,12 +32,27 @@ FALSE = vocabulary(
     "fabrications absurd unsubstantiated fictitious slander invention inventions invented myth hoax hoaxes "
     "fiction disinformation rubbish bogus concocted falsehood falsehoods incorrect inaccurate forgery "
     "forged misinformation staged untruth untruths falsification falsifications concoction "
-    "fable fables fairytale fairytales tale tales imagination figment canard slur delusion delusions"
+    "fable fables fairytale fairytales tale tales imagination figment canard slur delusion delusions "
+    "guesswork conjecture supposition fairy bedtime"
 )
 """Words by which something is called untrue, whatever it is."""
 
 NAMING = frozenset({"call", "deem", "label", "brand", "term", "dub"})
 """Verbs of calling that take a verdict without *as*."""
+
+ALLEGED = vocabulary(
+    "accusation accusations allegation allegations claim claims suggestion suggestions report reports rumour "
+    "rumours talk speculation insinuation insinuations assertion assertions idea notion story stories"
+)
+"""Nouns for what somebody only says of another."""
+
+CREDITING = vocabulary(
+    "credible true accurate serious grave worrying alarming important encouraging welcome troubling reliable "
+    "concerning plausible correct significant disturbing shocking damning consistent convincing compelling "
+    "solid detailed overdue useful extremely matter horrific chilling explosive bombshell sobering historic "
+    "landmark major deeply very"
+)
+"""What a claim is called by who believes it."""
 
 POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 
@@ -74,11 +89,15 @@ class Denials(Subjects):
         bad = any(word.low in listed("verdict") | FALSE for word in content)
         if group.cue.verb in WEIGHING or not any(word.low in FALSE for word in content):
             bad = bad and claim  # a step called unjustified is judged; a claim called unjustified is denied
+        bad = bad or self._belittles(at, limit)
         if group.cue.verb in NAMING and not any(word.low == "as" for word in content):
             if not content or content[0].low in PREPOSITIONS:
                 return []
             denial = any(word.low in {"denial", "denials"} for word in content)
             stop = self._judged(at, limit) if bad and not denial else limit
+            told = any(word.low == "that" for word in words[at + 1 : stop])
+            if bad and not denial and told and (said := self._denied(_denying(base, True), at, stop)):
+                return said
             return [_denying(evolve(base, content=(at, stop), of_denial=bad and denial), bad)]
         if any(word.low == "as" for word in content):
             if base.polarity == "deny" and (said := self._denied(base, at, limit)):
@@ -103,11 +122,37 @@ class Denials(Subjects):
             end += 1
         return False
 
+    def _answers_by(self, group: Found) -> bool:
+        """*responded to the report by denying P*: what the participle says is the answer."""
+        if group.cue.verb not in {"respond", "reply", "react", "answer", "counter", "retort"}:
+            return False
+        ahead = (each for each in self.groups if group.last < each.first < group.last + 10)
+        return any(each.kind == "gerund" and self.words[each.first - 1].low == "by" for each in ahead)
+
     def _holds_out(self, group: Found) -> bool:
         """*will not accept that P*, *cannot accept Q*: what is not put up with; an account is denied."""
         led = {word.low for word in self.words[group.first : group.verb]}
         named = {word.low for word in self.words[group.last : group.last + 4]}
         return bool(led & REFUSING) and not named & listed("accusation")
+
+    def _belittles(self, at: int, limit: int) -> bool:
+        """*called the reports “a bedtime story”*, *that report “not true”*, *P as “nothing to do with us”*.
+
+        What somebody only alleges is rejected by any name in quotation marks that does not credit it.
+        """
+        words = self.words
+        noun = next((n for n in range(at, min(at + 6, limit)) if words[n].low in ALLEGED), None)
+        opens = next((n for n in range(at + 1, limit) if words[n].quoted or words[n].text in MARKS), None)
+        behind = next((n for n in range(at + 1, limit - 1) if words[n].low == "as"), opens)
+        if behind is None:
+            return False
+        lows = [word.low for word in words[behind:limit] if word.is_word and not grammar.is_adverb(word)]
+        lows = lows[1:] if lows[:1] == ["as"] else lows
+        if lows[:2] in (["nothing", "to"], ["not", "true"], ["not", "credible"], ["without", "foundation"]):
+            return True
+        if noun is None or opens is None or noun > opens or CREDITING & set(lows):
+            return False
+        return bool(lows)
 
     def _judged(self, at: int, limit: int) -> int:
         """Where what is called false ends: before *as*, the verdict, a quotation; a pronoun keeps them."""

@@ -16,7 +16,7 @@ from sherd.claims import continuing, cues, grammar, silences
 from sherd.claims.cues import Found
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS
 from sherd.claims.lexicon import listed, pattern, vocabulary
-from sherd.claims.reckoning import Reckoned
+from sherd.claims.rebuttals import Rebuttals
 from sherd.claims.sources import PRONOUN, anybody, describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said
@@ -49,7 +49,7 @@ def _silent() -> frozenset[str]:
 
 
 @define
-class Reader(Reckoned):
+class Reader(Rebuttals):
     """Reads one sentence."""
 
     def read(self) -> list[Said]:
@@ -85,6 +85,7 @@ class Reader(Reckoned):
         self._told_by()
         self._aside()
         self._reckoned()
+        self._rebutted()
         self._no_comment()
         self.found += list(continuing.went_on(self.words, self.end, self.groups, self.found))
         return self.found
@@ -325,6 +326,8 @@ class Reader(Reckoned):
             at = next((n for n, word in enumerate(self.words) if word.start >= found.start()), None)
             if at is None or self.words[at].quoted or self._taken(at):
                 continue
+            if self.words[at].low == "hung" and self.found:
+                continue  # hung up after saying P
             if self.words[at].low.startswith("i'") or self.words[at].low == "i":
                 at += 1
             while at > 1 and (self.words[at - 1].low in AUXILIARIES or grammar.is_adverb(self.words[at - 1])):

@@ -73,7 +73,9 @@ class Maker:
         one = evolve(one, source=housed(one.source, self.register))
         clause = self.clause = Clause(
             text,
-            _within(sentence, content) or tuple(words(text, content.start, content.end)),
+            _without_aside(
+                _within(sentence, content) or tuple(words(text, content.start, content.end)), sentence, one
+            ),
             one.source,
             self.register.mentions,
             mode == "direct_quote",
@@ -295,6 +297,21 @@ def _within(sentence: Sentence, content: Passage) -> tuple[Word, ...]:
     some = tuple([word for word in sentence.words if start <= word.start and word.end <= end])
     whole = some and some[0].start == content.start and some[-1].end == content.end
     return some if whole else ()
+
+
+def _without_aside(some: tuple[Word, ...], sentence: Sentence, one: Said) -> tuple[Word, ...]:
+    """*Serbia, Ana Vale said, had never sold P* without who says it, between two commas."""
+    if one.cue is None or len(some) < 6:
+        return some
+    verb = sentence.words[one.cue[0]].start
+    at = next((n for n, word in enumerate(some) if word.start == verb), None)
+    if at is None or some[at].quoted:
+        return some
+    opens = next((n for n in range(at, 0, -1) if some[n].text == ","), None)
+    closes = next((n for n in range(at, len(some) - 1) if some[n].text == ","), None)
+    if opens is None or closes is None or closes - opens > 14:
+        return some
+    return some[:opens] + some[closes + 1 :]
 
 
 def _as_what(clause: Clause) -> Named | None:

@@ -135,6 +135,8 @@ def _opens_negated(some: Sequence[Word]) -> bool:
         return False
     if lows[0] in OPENS_NEGATED:
         return lows[1] in grammar.FINITE_AUXILIARIES and not COMPARED & set(lows[2:])
+    if lows[:2] == ["not", "once"]:
+        return lows[2] in grammar.FINITE_AUXILIARIES
     if lows[1] == "no" and lows[2] in NO_TIME:
         return any(low in grammar.FINITE_AUXILIARIES for low in lows[3:5])
     return False
@@ -183,6 +185,10 @@ def _inner_before(some: Sequence[Word], at: int) -> bool:
     return any(word.low in CLAUSE_BEGINS for word in some[1:at])
 
 
+NEEDING = vocabulary("needs wants requires seeks owes poses bears holds bans mans")
+"""Forms in -s that may be nouns too, and are verbs before *no*."""
+
+
 def _negates_early(some: Sequence[Word]) -> bool:
     """Words without a main verb: *no weapons*, *not selling P*."""
     for at, word in enumerate(some[:4]):
@@ -194,6 +200,8 @@ def _negates_early(some: Sequence[Word]) -> bool:
             return not _leaves_open(some, at) and not _in_part(some, at)
         if word.low in NOT_AT_ALL and at == 0:
             return not _is_something(some, at)
+        if word.low in {"no", "nothing"} and at > 1 and some[at - 1].low in NEEDING:
+            return not _is_something(some, at)  # the movement needs no shipments
     return False
 
 

@@ -38,7 +38,8 @@ NOUNS = SAID | DENIALS | URGINGS | FORESEEN
 CARRYING = (
     "issue make repeat express voice raise give offer reach draw hold put advance publish release share "
     "present produce uncover unearth submit double "
-    "reiterate renew receive provide deliver lodge air sound form take come arrive stand stick remain"
+    "reiterate restate reaffirm renew receive provide deliver lodge air sound form take come arrive stand "
+    "stick remain"
 )
 _IRREGULAR = {
     "make": "made|made", "give": "gave|given", "hold": "held|held", "put": "put|put", "draw": "drew|drawn",
@@ -53,6 +54,9 @@ SURE = vocabulary(
     "adamant confident convinced certain sure positive insistent unequivocal clear categorical satisfied "
     "persuaded aware emphatic firm explicit hopeful"
 )
+PERSUADED = vocabulary("convinced persuaded satisfied aware")
+"""What somebody is not who denies P: *is not convinced that P*."""
+
 UNSURE = vocabulary("doubtful sceptical skeptical unconvinced unpersuaded")
 
 POSITIONS = vocabulary(
@@ -190,12 +194,13 @@ class Nominal(Relays):
             if words[that].low != "that" or words[that].quoted or words[that - 1].low not in SURE | UNSURE:
                 continue
             verb = that - 2
-            while verb and grammar.is_adverb(words[verb]):
+            while verb and (grammar.is_adverb(words[verb]) or words[verb].low in NEGATIONS):
                 verb -= 1
             if words[verb].low not in BE | {"remains", "remain", "remained", "seemed", "sounded"}:
                 continue
             first = self._group_first(verb)
-            if {word.low for word in words[first:that]} & (NEGATIONS | {"no"}):
+            against = bool({word.low for word in words[first:that]} & (NEGATIONS | {"no"}))
+            if against and words[that - 1].low not in PERSUADED:
                 continue
             start = self._subject_start(first)
             if start < first and words[start].low in {"it", "there", "what"}:
@@ -203,7 +208,8 @@ class Nominal(Relays):
             source = self._subject(first)
             if source is None or any(each.content[0] <= first < each.content[1] for each in self.found):
                 continue
-            act, polarity = ("deny", "deny") if words[that - 1].low in UNSURE else ("assert", "assert")
+            doubts = against or words[that - 1].low in UNSURE
+            act, polarity = ("deny", "deny") if doubts else ("assert", "assert")
             self._put(
                 Said((that + 1, self._limit(that + 1, None)), source, (first, that), act, polarity), first
             )
@@ -217,7 +223,7 @@ class Nominal(Relays):
             noun = next((n for n in range(verb - 1, -1, -1) if words[n].low in POSITIONS), None)
             if (
                 noun is None
-                or grammar.has_finite(words[:verb])
+                or grammar.has_finite(words[: self._group_first(verb)])
                 or not grammar.is_clause(words[verb + 2 : self.end])
             ):
                 continue

@@ -33,7 +33,11 @@ def conjuncts(some: Sequence[Word], first: int, last: int, bidden: bool = False)
         for at in range(first + 2, last - 2)
         if _joins(some, at, first, last) or (bidden and _bids_again(some, at, first, last))
     ]
-    cuts = [(at, after) for at, after in cuts if not _is_short_predicate(some, at, after, last)]
+    cuts = [
+        (at, after)
+        for at, after in cuts
+        if not _is_short_predicate(some, at, after, last) or turns_negative(some, first, at, last)
+    ]
     found, start = [], first
     for at, following in cuts:
         end = at
@@ -119,6 +123,8 @@ def _can_be_done(word: Word) -> bool:
 
 
 def _joins(some: Sequence[Word], at: int, first: int, last: int) -> bool:
+    if turns_negative(some, first, at, last):
+        return True  # “sells pumps and knows nothing of drones”
     if some[at].quoted or some[at].low not in CONJUNCTIONS - {"or", "nor"}:
         return False
     if some[at].low == "but" and some[at - 1].low in {"nothing", "anything", "none", "nobody", "anyone"}:
@@ -150,6 +156,22 @@ def _joins(some: Sequence[Word], at: int, first: int, last: int) -> bool:
     ):
         return True
     return some[at - 1].text == "," and _opens_with_noun(some, at + 1, last)
+
+
+NAY = grammar.NEGATIONS | vocabulary("no nothing nobody none neither cannot")
+
+
+def turns_negative(some: Sequence[Word], first: int, at: int, last: int) -> bool:
+    """*makes boats and has never sold any*: what is denied behind *and* is a statement of its own."""
+    if some[at].low != "and" or last - at < 4 or not grammar.has_finite(some[first:at]):
+        return False
+    ahead = at + 1
+    while ahead < last - 1 and grammar.is_adverb(some[ahead]) and some[ahead].low not in NAY:
+        ahead += 1
+    near = {word.low for word in some[ahead : ahead + 3]}
+    finite = grammar.finite_at(some, ahead) or (some[ahead].low == "never" and ahead + 2 < last)
+    denied = bool(near & NAY) or any(low.endswith("n't") for low in near)
+    return finite and denied and not any(w.low in NAY or w.low.endswith("n't") for w in some[first:at])
 
 
 def _opens_with_noun(some: Sequence[Word], at: int, last: int) -> bool:
@@ -192,7 +214,8 @@ def inner(text: str, quote: Quotation) -> Iterator[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     for start, end in pairwise(bounds):
         count = len(re.findall(r"\w+", text[start:end]))
-        if pieces and count < SHORTEST:
+        nay = text[start:end].strip("“”\"' ").lower().startswith(("none ", "nobody ", "neither "))
+        if pieces and count < SHORTEST and not (nay and count > 1):
             pieces[-1] = (pieces[-1][0], end)
         elif count:
             pieces.append((start, end))
@@ -221,6 +244,11 @@ def clauses(some: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """*They will deny it, the council will be divided, and P*: clauses with subjects of their own."""
     start = 0
     for at in range(SHORTEST, len(some) - SHORTEST):
+        opened = some[start].low in grammar.SUBORDINATORS
+        if not opened and turns_negative(some, start, at, len(some)) and grammar.is_clause(some[start:at]):
+            yield some[start:at]
+            start = at + 1
+            continue
         bare = (
             some[at].low == "and"
             and some[at - 1].text != ","

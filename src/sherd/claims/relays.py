@@ -24,7 +24,21 @@ from sherd.claims.verbs import main_verb
 from sherd.model.statements import Relay
 
 OWNED = frozenset(
-    {"findings", "finding", "assessment", "announcement", "warning", "admission", "view", "belief"}
+    {
+        "findings",
+        "finding",
+        "assessment",
+        "announcement",
+        "warning",
+        "admission",
+        "view",
+        "belief",
+        "insistence",
+        "assurance",
+        "assurances",
+        "protestations",
+        "contention",
+    }
 )
 """Nouns for what somebody said, beside those for claims."""
 
@@ -266,17 +280,23 @@ class Relays(Contents):
         """*Tehran's claim that P*, *GUR's findings that P*, *a US military claim that P*: the owner's."""
         words = self.words
         for at in range(1, self.end - 3):
-            if words[at + 1].low != "that" or words[at].quoted or not _is_owned(words[at].low):
+            despite = any(word.low in {"despite", "notwithstanding"} for word in words[max(0, at - 6) : at])
+            of_deed = words[at + 1].low == "of" and words[at].low.startswith("denial") and despite
+            if (words[at + 1].low != "that" and not of_deed) or words[at].quoted:
+                continue
+            if not _is_owned(words[at].low):
                 continue
             first = self._owner_start(at)
-            if first is None or not grammar.is_clause(words[at + 2 : self.end]):
+            if first is None or not (of_deed or grammar.is_clause(words[at + 2 : self.end])):
                 continue
             owner = describe(words[first : at - (words[at - 1].low == "'s")], self.register)
             if owner is None or owner.speaker.kind not in {"state", "organisation", "person", "outlet"}:
                 continue
             stance = "deny" if words[at].low.startswith("denial") else "assert"
-            main = self._main_behind(at + 2)
+            main = self._main_behind(at + 2) if not despite else None
             end = main if main is not None else self._limit(at + 2, None)
+            if despite:
+                end = next((n for n in range(at + 2, end) if words[n].text == ","), end)
             said = Said((at + 2, end), owner, (at, at + 1), stance, stance)
             outer = next((n for n, each in enumerate(self.found) if each.content[0] in {first, at}), None)
             if outer is not None and main is not None:
@@ -311,6 +331,7 @@ class Relays(Contents):
             first = at - 1
             while first and words[first - 1].is_name and not words[first - 1].quoted:
                 first -= 1
+            first += words[first].low in grammar.SUBORDINATORS | grammar.PREPOSITIONS  # Despite Riga's denial
             return first if first < at - 1 else None
         first = at
         while first and (

@@ -19,6 +19,7 @@ from sherd.claims.undone import (
     DONE,
     calls_liars,
     calls_untold,
+    found_none,
     leaves_undone,
     opens_untrue,
     opens_with_nay,
@@ -55,7 +56,10 @@ def stance(one: Said, clause: Clause, cue: str = "") -> tuple[str, str]:
     if own and asks(clause.words):
         return "urge", "urge"
     spoken = own and (_refuses(clause.words) or is_bare_denial(clause.words))
-    spoken = spoken or (own and _frames_denial(clause.words)) or _is_undone(clause.words)
+    spoken = spoken or (own and (_frames_denial(clause.words) or _announces_denial(clause.words)))
+    spoken = spoken or _is_undone(clause.words)
+    if one.source is not None and found_none(clause.words):
+        return "deny", "finding" if one.act == "assert" else one.act
     denied = _is_refused(clause.words) or spoken or _shows_denial(clause.words)
     if is_negated(clause.words) and not denied and _is_granted(one, clause.words, cue):
         return one.polarity, one.act
@@ -128,10 +132,29 @@ def _frames_denial(some: Sequence[Word]) -> bool:
     return clear and is_negated(tuple(some[inner + 1 :]))
 
 
+ANNOUNCING = vocabulary(
+    "announce declare state say repeat reiterate stress emphasise emphasize maintain insist"
+)
+
+
+def _announces_denial(some: Sequence[Word]) -> bool:
+    """*“The Republic has announced from the first day that it is not P”*: a denial told again."""
+    main = main_verb(some)
+    if main is None or any(is_negation(word) for word in some[: main.verb + 1]):
+        return False
+    says = any(cue.verb in ANNOUNCING for cue in spoken_at(some, main.verb))
+    near = range(main.verb + 1, min(main.verb + 9, len(some) - 2))
+    that = next((at for at in near if some[at].low == "that"), None)
+    return says and that is not None and is_negated(tuple(some[that + 1 :]))
+
+
 FACTS = vocabulary(
     "truth fact reality point answer position view understanding conclusion message line problem assessment"
 )
 """Nouns that only lead to what is said: *the truth is that P*."""
+
+STANDS = vocabulary("position line view stance insistence contention assurance assurances belief policy")
+"""Nouns behind *X's*, of which *that P* tells what X holds."""
 
 ALL = vocabulary("any every anyone anybody everyone everybody all")
 SEEING = vocabulary("see tell know knows understand understands confirm realise realises realize realizes")
@@ -159,7 +182,8 @@ def _framed(some: Sequence[Word]) -> int | None:
     if any(cue.act in {"finding", "admit"} and "that" in cue.frames for cue in spoken_at(some, that - 1)):
         return that + 1  # checks by our own people established that P
     led = [word.low for word in some[:that]]
-    leads = led[-1] in BE and bool(FACTS & set(led[:-1])) and not {"of", "in"} & set(led)
+    held = led[-1] in STANDS and not grammar.has_finite(some[:that])
+    leads = held or (led[-1] in BE and bool(FACTS & set(led[:-1])) and not {"of", "in"} & set(led))
     seen = led[0] in ALL and led[-1] in SEEING
     return that + 1 if leads or seen else None
 
@@ -181,7 +205,9 @@ def _is_called_for(some: Sequence[Word]) -> bool:
 
 
 NEVER = vocabulary("no never nonsense rubbish lies")
-LEADING = vocabulary("absolutely certainly definitely of course complete utter total pure all not at true so")
+LEADING = vocabulary(
+    "absolutely certainly definitely of course complete utter total pure all not at true so it"
+)
 
 
 def is_bare_denial(some: Sequence[Word]) -> bool:

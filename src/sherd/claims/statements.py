@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import define, evolve, field
 
 from sherd.claims import (
+    antecedents,
     cast,
     continuing,
     counting,
@@ -234,6 +235,9 @@ class _Reading:
         if not some:
             return
         start, end = some[0].start, some[-1].end
+        if (meant := antecedents.pointed_at(self.made, one, some, sentence.paragraph)) is not None:
+            yield meant, "indirect", []
+            return
         quoted = list(touching(inside, start, end))
         if one.no_comment:
             yield (start, end), "narrator", []

@@ -396,7 +396,9 @@ class Subjects:
                 words[at].low.endswith("ed") and not words[at].is_name and words[at + 1].low in PREPOSITIONS
             )
             if grammar.finite_at(words, at) or past:
-                return describe(self._clean_subject(words[begin:at]), self.register)
+                return describe(self._clean_subject(words[begin:at]), self.register) or self._subject(at)
+        if group.first > begin + 1 and words[group.first - 1].text == ",":  # X, denying P, called for Q
+            return describe(self._clean_subject(words[begin : group.first - 1]), self.register)
         return None
 
     def _passage(self, stretch: Stretch) -> Passage:

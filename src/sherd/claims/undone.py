@@ -82,6 +82,8 @@ def calls_untold(some: Sequence[Word]) -> bool:
         or _is_made_up(lows)
         or _out_of_the_question(lows)
         or _tells_of_lies(lows)
+        or _untrue_to_say(lows)
+        or _is_innocent(lows)
         or _no_more_than(some, lows)
     )
 
@@ -103,6 +105,22 @@ def opens_with_nay(some: Sequence[Word]) -> bool:
     return (lows[0] == "never" and lows[1] == ",") or (lows[:2] == ["not", "once"] and lows[2] == ",")
 
 
+FINDING_OUT = vocabulary("find establish link trace locate detect determine identify say tie connect")
+"""What those who look into a thing are unable to do where nothing bears P out."""
+
+
+def found_none(some: Sequence[Word]) -> bool:
+    """*had been unable to establish where P*, *failed to find any Q*: a search that came to nothing."""
+    main = main_verb(some)
+    if main is None:
+        return False
+    lows = [word.low for word in some[main.first : main.verb + 5]]
+    at = next((at for at, low in enumerate(lows[:3]) if low in {"unable"} | FAILING), None)
+    if at is None or lows[at + 1 : at + 2] != ["to"] or NEGATIONS & set(lows[:at]):
+        return False
+    return len(lows) > at + 2 and lows[at + 2] in FINDING_OUT
+
+
 def calls_liars(some: Sequence[Word]) -> bool:
     """*Those who say P are liars*, *If anyone says P, they are lying*, *Whoever says P is mistaken*."""
     lows = [word.low for word in some]
@@ -112,6 +130,8 @@ def calls_liars(some: Sequence[Word]) -> bool:
     says = next((at for at in range(begins + 1, min(begins + 4, len(lows))) if lows[at] in SAYING), None)
     if says is None:
         return False
+    if lows[begins] == "whoever" and "nothing" in lows[says:]:
+        return lows[lows.index("nothing") - 1] == "knows"
     return any(
         lows[at] in ({"are"} if lows[begins] == "those" else {"is", "are"})
         and LYING & set(lows[at + 1 : at + 4])
@@ -139,6 +159,35 @@ def _is_error(lows: Sequence[str]) -> bool:
     if "would" in lows[:3] and MADNESS & set(lows[2:to]):
         return _is_deed(lows[to + 1])
     return bool(ERROR & set(lows[2:to])) and lows[to + 1] in THINKING
+
+
+CLAIMING = vocabulary(
+    "say claim suggest think believe imply allege assert pretend accuse call maintain insinuate saying "
+    "claiming suggesting alleging accusing implying insinuating pretending"
+)
+
+
+def _untrue_to_say(lows: Sequence[str]) -> bool:
+    """*To say that P is false*, *That P is a lie*, *Saying that P is nonsense*."""
+    opens = lows[:1] == ["to"] and len(lows) > 4 and lows[1] in CLAIMING
+    opens = opens or (lows[:1] != [] and lows[0] in CLAIMING and lows[0].endswith("ing"))
+    opens = opens or (lows[:1] == ["that"] and len(lows) > 5 and lows[1] not in BE)
+    copula = max((at for at, low in enumerate(lows) if low in {"is", "are", "was", "were"}), default=0)
+    if not opens or copula < 3:
+        return False
+    behind = lows[copula + 1 :]
+    return len(behind) < 6 and not NEGATIONS & set(behind) and bool(UNTRUTH & set(behind))
+
+
+UNTRUTH = FALSE | ERROR | vocabulary("dishonest dishonesty offensive ludicrous laughable preposterous libel")
+
+
+def _is_innocent(lows: Sequence[str]) -> bool:
+    """*I am innocent*, *she is innocent of the charges*."""
+    at = next((at for at in range(1, min(8, len(lows))) if lows[at] == "innocent"), None)
+    if at is None or NEGATIONS & set(lows[:at]) or not (BE | {"i'm", "he's", "she's"}) & set(lows[:at]):
+        return False
+    return at + 1 == len(lows) or lows[at + 1] in {"of", "and"}
 
 
 def _is_made_up(lows: Sequence[str]) -> bool:

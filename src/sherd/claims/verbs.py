@@ -18,7 +18,8 @@ from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.sentences import Word
 
 OPENERS = vocabulary(
-    "if when while although though because since after before as unless once despite until whereas"
+    "if when while although though because since after before as unless once despite until whereas whatever "
+    "wherever"
 )
 """Words that open a clause in front of the main one."""
 
