@@ -333,7 +333,9 @@ def _gerund_stands(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1]
     if is_adverb(before) and at > 1:
         before = words[at - 2]
-    if before.low in {"by", "after"} and words[at].low in _ANSWERING:
+    if before.low == "by" and words[at].low in _ANSWERING:
+        return True
+    if before.low == "after" and words[at].low in {"saying", "insisting"}:
         return True
     if words[at].low in _ANSWERING and _in_paper(words, at):
         return True
