@@ -177,7 +177,9 @@ def pointed_at(
         return None
     who = one.source.speaker.name if one.source is not None else ""
     last = next((each for each in reversed(made) if each.level in {"core", "secondary"}), None)
-    if last is None or last.polarity != "assert" or last.flags or last.source.name in {who, "article"}:
+    if last is None or last.polarity != "assert" or last.flags or last.source.name == who:
+        return None
+    if last.source.kind == "narrator" and last.paragraph != paragraph:
         return None
     if last.paragraph is None or paragraph - last.paragraph > NEAR or last.prop.action == "NO_COMMENT":
         return None

@@ -89,7 +89,8 @@ class Denials(Subjects):
         bad = any(word.low in listed("verdict") | FALSE for word in content)
         if group.cue.verb in WEIGHING or not any(word.low in FALSE for word in content):
             bad = bad and claim  # a step called unjustified is judged; a claim called unjustified is denied
-        bad = bad or self._belittles(at, limit)
+        scorned = self._belittles(at, limit)
+        bad = bad or scorned
         if group.cue.verb in NAMING and not any(word.low == "as" for word in content):
             if not content or content[0].low in PREPOSITIONS:
                 return []
@@ -103,7 +104,9 @@ class Denials(Subjects):
             if base.polarity == "deny" and (said := self._denied(base, at, limit)):
                 return said
             denies = bad and base.act == "assert"
-            stop = self._judged(at, limit) if denies or base.polarity == "deny" else limit
+            whole = scorned and not claim  # described the cargo as “nothing to do with us”
+            judged = (denies or base.polarity == "deny") and not whole
+            stop = self._judged(at, limit) if judged else limit
             return [_denying(evolve(base, content=(at, stop)), denies)]
         return []
 

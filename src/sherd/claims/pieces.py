@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sherd.claims import grammar
 from sherd.claims.grammar import CONJUNCTIONS, MARKS
-from sherd.claims.lexicon import vocabulary
+from sherd.claims.lexicon import one_word_deeds, vocabulary
 from sherd.claims.quotes import Quotation
 from sherd.claims.sentences import LONGEST_TOKEN, Word, is_abbreviation, words
 from sherd.model.statements import Passage
@@ -158,6 +158,9 @@ def _joins(some: Sequence[Word], at: int, first: int, last: int) -> bool:
     return some[at - 1].text == "," and _opens_with_noun(some, at + 1, last)
 
 
+KNOWN = vocabulary("knows knew know heard known")
+"""What somebody denies beside deeds: knowledge."""
+
 NAY = grammar.NEGATIONS | vocabulary("no nothing nobody none neither cannot")
 
 
@@ -169,6 +172,8 @@ def turns_negative(some: Sequence[Word], first: int, at: int, last: int) -> bool
     while ahead < last - 1 and grammar.is_adverb(some[ahead]) and some[ahead].low not in NAY:
         ahead += 1
     near = {word.low for word in some[ahead : ahead + 3]}
+    if not any(word.low in KNOWN or one_word_deeds().get(word.low) for word in some[ahead : ahead + 3]):
+        return False  # “predates the war and has nothing to do with it”
     finite = grammar.finite_at(some, ahead) or (some[ahead].low == "never" and ahead + 2 < last)
     denied = bool(near & NAY) or any(low.endswith("n't") for low in near)
     return finite and denied and not any(w.low in NAY or w.low.endswith("n't") for w in some[first:at])
