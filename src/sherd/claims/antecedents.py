@@ -76,8 +76,8 @@ class Deeds:
         family = FAMILIES.get(prop.action)
         if family is None or (prop.actor and prop.object and prop.recipient):
             return prop
-        before = self._last(family)
-        if before is None or not _goes_on(prop, before, words, denied):
+        before = self._last(family, prop, words, denied)
+        if before is None:
             return prop
         return evolve(
             prop,
@@ -97,9 +97,12 @@ class Deeds:
         deeds = [prop for prop in named if prop.action not in {"ATTACK", "RELY"}]
         return next(iter((*own, *deeds)), None)
 
-    def _last(self, family: str) -> Action | None:
-        told = (each.prop for each in reversed(self.told[-REACH:]))
-        return next((prop for prop in told if FAMILIES[prop.action] == family), None)
+    def _last(self, family: str, prop: Action, words: Sequence[Word], denied: bool) -> Action | None:
+        """The last deed of the family that these words can go on with."""
+        told = [each.prop for each in reversed(self.told[-REACH:])]
+        some = [each for each in told if FAMILIES[each.action] == family]
+        own = [each for each in some if prop.actor and each.actor and each.actor.name == prop.actor.name]
+        return next((each for each in (*some[:1], *own) if _goes_on(prop, each, words, denied)), None)
 
 
 def points_back(words: Sequence[Word]) -> bool:

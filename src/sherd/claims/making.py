@@ -14,12 +14,12 @@ from sherd.claims.bare_verbs import is_bare
 from sherd.claims.dates import all_dates
 from sherd.claims.employers import housed
 from sherd.claims.fuller_names import fuller
-from sherd.claims.lexicon import pattern, vocabulary
+from sherd.claims.lexicon import pattern, states, vocabulary
 from sherd.claims.naming import called
 from sherd.claims.negation import is_negated
 from sherd.claims.objects import unanswered
 from sherd.claims.organisations import without_form
-from sherd.claims.parties import party
+from sherd.claims.parties import meant, party
 from sherd.claims.pieces import quoted as quoted_passages
 from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation
@@ -96,6 +96,8 @@ class Maker:
         prop = self.deeds.completed(prop, clause.words, source.name, party(source), denied)
         if self.reads and act == "urge" and (to_act := urged(clause)) is not None:
             prop = evolve(prop, actor=to_act)
+        if act == "urge" and (own := _for_themselves(prop, clause)) is not None:
+            prop = evolve(prop, recipient=own)
         if self.reads and act == "assert" and cue is not None and is_promised(cue.text):
             prop = _promised(prop, clause, party(source))
         hedge = self._hedge(sentence, one, content) if self.reads else None
@@ -273,6 +275,14 @@ def _cannot(clause: Clause) -> bool:
         or lows[:2] in (["could", "not"], ["can", "not"])
     )
     return able and bool(TELLING & set(lows))
+
+
+def _for_themselves(prop: Action, clause: Clause) -> Named | None:
+    """*urged allies to send more radars*: for the state of whoever asks, where nobody else is named."""
+    if prop.action != "SUPPLY" or prop.recipient is not None or prop.actor is None or clause.source is None:
+        return None
+    own = meant("we", clause.source.speaker, True, clause.mentions)
+    return Named(own) if own and own.lower() in states() and own != prop.actor.name else None
 
 
 def _promised(prop: Action, clause: Clause, own: str) -> Action:

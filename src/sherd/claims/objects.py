@@ -13,13 +13,11 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.actors import subject_span
+from sherd.claims.agents import acts
 from sherd.claims.bare_verbs import ruling
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, TIMES, finite_at, is_adverb, is_base
-from sherd.claims.kin import BODIES, FIRMS
-from sherd.claims.lexicon import adjectives, listed, outlets, states, thing_at, things, vocabulary
+from sherd.claims.lexicon import states, thing_at, things, vocabulary
 from sherd.claims.nouns import COPIES, is_empty, is_rest, phrase, without_articles
-from sherd.claims.parties import PRONOUNS
-from sherd.claims.phrases import GOVERNMENTAL, PLURAL_PEOPLE
 from sherd.claims.recipients import receiver_span
 from sherd.claims.roles import STOPPING, Clause, Hit, is_passive
 from sherd.claims.sentences import Word
@@ -56,6 +54,8 @@ def object_of(clause: Clause, hit: Hit) -> Thing | None:
         return known_thing(clause, hit.end, len(words)) or known_thing(clause, 0, hit.at)
     if span is not None and hit.deed.action == "DIFFER":
         span = _second_of_two(words, *span)
+    if span is not None and hit.deed.action == "SUPPORT" and acts(words, span[1] - 1, span[1]):
+        span = None  # supports the rebels
     found = None if span is None else _named(clause, *span)
     if found is None and hit.deed.action in NEVER:
         return None
@@ -132,51 +132,6 @@ def thing_told_of(clause: Clause, verb: int) -> Thing | None:
     return thing_of(clause, first, last)
 
 
-def acts(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether the words name somebody who can act: a party, a person, people, a body."""
-    for at in range(first, last):
-        low = words[at].low
-        if low in PRONOUNS or low in PERSONAL or (low in states() and low not in adjectives()):
-            return True
-    noun = words[last - 1]
-    low = noun.low
-    if low in things():
-        return False
-    opens = last == 1 and low.endswith("s") and low not in BODIES and low not in outlets()
-    if (
-        (noun.is_name and not opens)
-        or low in PERSONAL
-        or low in PLURAL_PEOPLE
-        or low in GOVERNMENTAL
-        or low in BODIES
-    ):
-        return True
-    return (
-        low in FIRMS
-        or any(
-            low in listed(kind) or (low.endswith("s") and low[:-1] in listed(kind))
-            for kind in ("person", "organisation", "outlet")
-        )
-        or (low.endswith("ies") and low[:-3] + "y" in FIRMS | BODIES.keys())
-        or low.removesuffix("s") in FIRMS
-    )
-
-
-PERSONAL = vocabulary(
-    "nobody somebody anyone everyone someone everybody people person man woman men women government "
-    "governments "
-    "countries country states state parties side sides allies enemy enemies partners regime forces "
-    "troops rebels "
-    "fighters militia militias militants police workers buyers sellers traders brokers smugglers "
-    "customers clients "
-    "dealers middlemen intermediaries exporters importers suppliers makers manufacturers engineers "
-    "scientists "
-    "firms companies plants plant factory factories banks bank authorities embassy militaries brothers "
-    "neighbours "
-    "neighbors residents civilians prosecutors lawyers volunteers crews instructors officials"
-)
-
-
 def _named(clause: Clause, first: int, last: int) -> Thing | None:
     """The thing that a phrase names, or the one told of last where it only points at it."""
     some = without_articles(clause.words, first, last)
@@ -209,7 +164,8 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
         if frozen is not None:
             return frozen, frozen + 1
     if action in NEVER:
-        return _after(words, hit.end) if hit.deed.frame.startswith("with:") else None
+        held = hit.deed.frame.startswith("with:") and action != "HOLD_ACCOUNTABLE"
+        return _after(words, hit.end) if held else None
     if action in NONE_OF and not hit.deed.frame and len(hit.deed.words) == 1:
         return None
     told = action in OF_SUBJECT or action == "IDENTIFY_AS" or hit.deed.frame == "thing"

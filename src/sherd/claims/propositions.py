@@ -213,7 +213,7 @@ def _other(clause: Clause) -> Action:
     return Action(
         "COMMIT" if gives_word(words, main) and _is_own(actor, clause) else "OTHER",
         actor=actor,
-        recipient=recipient_of_other(clause, verb),
+        recipient=recipient_of_other(clause, verb, told),
         object=thing or known_thing(clause, 0, len(words)),
         quantity=quantity_in(clause.text, first, last),
     )

@@ -13,14 +13,16 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.actors import subject_span
+from sherd.claims.agents import acts
 from sherd.claims.dates import MONTHS, WEEKDAYS
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_base
 from sherd.claims.lexicon import adjectives, deeds, states, vocabulary
 from sherd.claims.nouns import phrase
+from sherd.claims.parties import party
 from sherd.claims.roles import BUYING, Clause, Hit, is_passive, named, passive_at, phrase_end
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.verbs import main_verb
-from sherd.model.statements import Named
+from sherd.model.statements import Named, Passage
 
 TO_WHOM = {
     "ATTACK": ("on", "against", "at"), "USE": ("against", "at"), "SANCTION": ("on", "against"),
@@ -51,6 +53,9 @@ RECEIVERS = vocabulary(
 _WITH = frozenset({"CONSULT", "NEGOTIATE", "SUPPORT", "SUPPLY"})
 """Deeds that are done with somebody, where the words of the table end in *with*."""
 
+ENVOYS = vocabulary("ambassador envoy attaché embassy diplomats")
+"""Who is summoned stands for the state that sent them."""
+
 NOT_TO_ANYBODY = frozenset(
     {"ACQUIRE", "PRODUCE", "INSPECT", "IDENTIFY_AS", "MATCH", "DIFFER", "SHOOT_DOWN", "RELY"}
 )
@@ -66,16 +71,33 @@ def _of_state(found: Named | None, clause: Clause) -> Named | None:
     """*Russian buyers*, *the Russian market*: the state whose they are; a firm or a works is itself."""
     if found is None or found.span is None:
         return found
+    if (own := _own_places(found, clause)) is not None:
+        return own
     some = [word for word in clause.words if found.span.start <= word.start and word.end <= found.span.end]
-    if len(some) > 1 and some[-1].low in BUYING:
+    if len(some) > 1 and some[-1].low in BUYING | ENVOYS:
         first = next((word.low for word in some if word.low in adjectives() or word.low in states()), None)
         if first is not None:
             return evolve(found, name=states()[first].name)
     return found
 
 
+_PLACES = vocabulary("cities ports towns villages people civilians citizens territory soil")
+
+
+def _own_places(found: Named, clause: Clause) -> Named | None:
+    """*launched at its cities*: the state whose they are, where it is the one that speaks."""
+    if clause.source is None or found.span is None:
+        return None
+    some = [word.low for word in clause.words if word.end <= found.span.end][-3:]
+    own = party(clause.source.speaker)
+    told = len(some) > 1 and some[-1] in _PLACES and bool({"its", "our", "their"} & set(some[:-1]))
+    return evolve(found, name=own) if told and own.lower() in states() else None
+
+
 def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None) -> Named | None:
     words = clause.words
+    if action == "ACQUIRE" and (whose := _on_behalf(clause, hit)) is not None:
+        return whose
     if action in NOT_TO_ANYBODY or action in {"END_RELIANCE", "INTEND_PRODUCE"}:
         return None
     if action == "REQUEST":
@@ -88,7 +110,8 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
         if not words[hit.at].low.startswith(("ask", "beg")) or hit.deed.kind != "verb":
             return named(clause, mark + 1, receiver_end(words, mark + 1)) if mark is not None else None
         return named(clause, hit.end, phrase_end(words, hit.end)) if hit.end < len(words) else None
-    if action in DIRECT and hit.deed.kind == "verb" and hit.deed.action == action:
+    direct = action in DIRECT or (action == "CONSULT" and hit.deed.words[0].startswith("consult"))
+    if direct and hit.deed.kind == "verb" and hit.deed.action == action:
         aimed = len(hit.deed.words) > 1 and hit.deed.words[-1] in PREPOSITIONS
         if is_passive(words, hit) and not aimed:
             return asked
@@ -115,6 +138,15 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
     if action == "USE" and (struck := _struck(clause, hit)) is not None:
         return struck
     return _after_mark(clause, hit, action)
+
+
+def _on_behalf(clause: Clause, hit: Hit) -> Named | None:
+    """*ordered parts on behalf of P*: for whom they are."""
+    words = clause.words
+    for at in range(hit.end, len(words) - 3):
+        if [word.low for word in words[at : at + 3]] == ["on", "behalf", "of"]:
+            return named(clause, at + 3, receiver_end(words, at + 3))
+    return None
 
 
 def _struck(clause: Clause, hit: Hit) -> Named | None:
@@ -167,7 +199,7 @@ def _reached(clause: Clause, hit: Hit) -> Named | None:
 def _after_mark(clause: Clause, hit: Hit, action: str) -> Named | None:
     """Whoever stands behind *to*, *for*, *on*, as the deed has it."""
     words = clause.words
-    marks = TO_WHOM.get(action, ("to", "for", "against"))
+    marks = TO_WHOM.get(action, ("to", "into", "for", "against"))
     for at in range(hit.end, len(words) - 1):
         if words[at].low in {"that", "which", "who", "because", "if"} and at > hit.end:
             return None
@@ -184,9 +216,13 @@ def receiver_span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
     return _receiver(clause, hit) if words[hit.at].low in GIVING or hit.deed.frame == "whom" else None
 
 
-def recipient_of_other(clause: Clause, first: int) -> Named | None:
-    """To whom anything else is done, where a name stands after *to*."""
+def recipient_of_other(clause: Clause, first: int, verb: int) -> Named | None:
+    """To whom anything else is done or said: who is told or shown it, or stands behind *to*."""
     words = clause.words
+    if verb < len(words) and words[verb].low in TELLING:
+        told = _told(clause, verb)
+        if told is not None:
+            return told
     for at in range(first + 1, len(words) - 1):
         if words[at].low in {"that", "which", "who", "because", "if"}:
             return None
@@ -194,6 +230,39 @@ def recipient_of_other(clause: Clause, first: int) -> Named | None:
         if words[at].low == "to" and after < len(words) and words[after].is_name:
             return named(clause, at + 1, receiver_end(words, at + 1))
     return None
+
+
+TELLING = vocabulary(
+    "warn warns warned warning tell tells told telling inform informs informed show shows showed shown "
+    "offer offers offered offering give gives gave given giving assure assures assured brief briefs "
+    "briefed instruct instructs instructed remind reminds reminded deceive deceives deceived deprive "
+    "deprives deprived grant grants granted require requires required oblige obliges obliged alert "
+    "alerts alerted notify notifies notified hand hands handed promise promises promised cost mislead "
+    "misleads misled invite invites invited "
+)
+"""Verbs whose object is whoever is told, shown or given something."""
+
+
+def _told(clause: Clause, verb: int) -> Named | None:
+    """*warned the Poles*, *we were shown P*: who is told; a thing is told nothing."""
+    words = clause.words
+    if passive_at(words, verb):
+        span = subject_span(clause, verb)
+        if span is None or not (words[span[0]].low in {"we", "i", "it", "they"} or acts(words, *span)):
+            return None
+        return named(clause, *span)
+    at = verb + 1
+    if at >= len(words) or not words[at].is_word:
+        return None
+    end = phrase_end(words, at)
+    for size in (1, 2, 3):
+        some = words[at : at + size]
+        if some[0].low in {"you", "me", "him", "her"}:
+            return None
+        if some[0].low in {"us", "them"} or " ".join(word.low for word in some) in states():
+            return named(clause, at, at + len(some))
+    first = next((n for n in range(at + 1, end) if words[n].low in {"a", "an", "the", "some", "any"}), end)
+    return named(clause, at, first) if first > at and acts(words, at, first) else None
 
 
 def _names_somebody(words: Sequence[Word], at: int) -> bool:
@@ -216,6 +285,10 @@ def _direct(clause: Clause, at: int) -> Named | None:
         at += 1
     if at < len(words) and words[at].low in {"on", "against", "at", "into", "of"}:
         at += 1
+    if at + 2 < len(words) and words[at].low == "those" and words[at + 1].low in {"who", "responsible"}:
+        end = next((n for n in range(at, len(words)) if words[n].text in {",", ".", ";"}), len(words))
+        span = Passage.of(clause.text, words[at].start, words[end - 1].end)
+        return Named(span.text, span)
     if at >= len(words) or not _names_somebody(words, at) or words[at].low in PREPOSITIONS:
         return None
     return named(clause, at, receiver_end(words, at))
@@ -232,7 +305,12 @@ def _receiver(clause: Clause, hit: Hit) -> tuple[int, int] | None:
     told = hit.deed.frame == "whom" or "with" in near
     if some and some[0] in {"it", "them", "him", "us", "me", "nothing"} and "with" not in near:
         return None
-    if told or (bool(some) and some[-1] in RECEIVERS) or (some and " ".join(some) in states()):
+    goes_on = bool(near & {"to", "into"})  # sent troops to P
+    if (
+        told
+        or (bool(some) and some[-1] in RECEIVERS and not goes_on)
+        or (some and " ".join(some) in states())
+    ):
         return at, end
     for size in (1, 2):
         first = " ".join(some[:size])
@@ -258,7 +336,7 @@ def receiver_end(words: Sequence[Word], at: int) -> int:
     end = phrase_end(words, at)
     if (
         end < len(words)
-        and words[end].low in {"and", "or"}
+        and (words[end].low in {"and", "or"} or words[end].text == ",")
         and " ".join(w.low for w in words[at:end]) not in states()
     ):
         whole = phrase(words, at)

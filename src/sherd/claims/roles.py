@@ -71,6 +71,10 @@ _NO_NOUN = PREPOSITIONS | DETERMINERS
 def named(clause: Clause, first: int, last: int) -> Named | None:
     """Who or what these words name: a state by any of its words, whom a pronoun means, else as written."""
     words = _without_share(list(clause.words[first:last]))
+    if len(words) == 1 and words[0].text == "us":
+        speaker = clause.source.speaker if clause.source else None
+        name = meant("us", speaker, clause.quoted, clause.mentions)
+        return Named(name, Passage.of(clause.text, words[0].start, words[0].end)) if name else None
     if known := states().get(" ".join(word.low for word in words)):
         return Named(known.name, Passage.of(clause.text, words[0].start, words[-1].end))
     while words and (not words[0].is_word or words[0].low in {"the", "a", "an", "both"}):
