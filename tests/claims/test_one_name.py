@@ -173,3 +173,22 @@ def test_people_of_an_office_firms_and_last_names_are_found_elsewhere_in_the_tex
     text: str, name: str
 ) -> None:
     assert sources(text) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Orlo {P} The pump bears the logo of Orlo Motoren, a firm. Orlo's lawyers {Q}", "Orlo Motoren"),
+        (f"The panel {P} Ida Roth sat on the UN panel of experts on Libya.", "UN Panel of Experts on Libya"),
+    ],
+)
+def test_people_of_a_firm_and_a_panel_in_small_letters_go_by_the_whole_name(text: str, name: str) -> None:
+    assert all(each.startswith(name) for each in sources(text))
+
+
+def test_a_rank_of_two_words_before_a_name_makes_no_body_of_it() -> None:
+    text = (
+        f"Drones fell, Serbian Defence Ministry Spokesman Lieutenant General Ivo Reeve {P} "
+        f"According to Reeve, Kenya bought rifles."
+    )
+    assert sources(text) == {"Ivo Reeve"}

@@ -153,7 +153,7 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Stretches of words written as names, with particles and initials inside, sentence openers left out."""
     at = 0
     while at < len(words):
-        if not words[at].is_name or words[at].low in NEVER_NAMES or words[at].low in ADVERBS:
+        if not words[at].is_name or words[at].low in _OPENS_NO_RUN:
             at += 1
             continue
         first = at
@@ -472,5 +472,6 @@ _IN_NAMES_OF_BODIES = ORGANISATION_WORDS | OUTLET_WORDS | _FORMS
 _DATES = frozenset(MONTHS.keys() | WEEKDAYS.keys())
 _NO_SURNAME = ORGANISATION_WORDS | TITLES
 _ADDRESS = HONORIFICS | TITLES
+_OPENS_NO_RUN = NEVER_NAMES | ADVERBS | vocabulary("what why how when where who i")
 _AFTER_NAMES = vocabulary("jr sr ii iii iv")
 _NO_OFFICE = PREPOSITIONS | DETERMINERS

@@ -64,6 +64,9 @@ def _renamed(statements: Sequence[Statement], register: Register) -> Mapping[str
     named = list(speakers.values())
     for speaker in speakers.values():
         whole = _people_of(speaker, named, register) or _without_town(speaker, register)
+        whole = whole or _of_renamed(speaker.name, found)
+        if whole is None and speaker.kind == "organisation" and speaker.name not in found:
+            whole = _without_form(speaker.name)
         if whole is not None and whole != speaker.name:
             found[speaker.name] = whole
         elif (panel := _panel(speaker.name, register)) is not None and panel != speaker.name:
@@ -102,7 +105,7 @@ def form_of(name: str) -> Form:
     parts = name.split()
     for size in (3, 2, 1):
         opening = re.sub("['’]s?$", "", " ".join(parts[:size]).lower())
-        if len(parts) > size and opening in adjectives() | _names_of_states():
+        if len(parts) > size and opening in _names_of_states():
             state, rest = states()[opening].name, " ".join(parts[size:])
             break
     ending = re.search(r" of (?:the )?(?:Republic of )?((?:(?! of )[\w ])+)$", rest)
@@ -117,7 +120,8 @@ def form_of(name: str) -> Form:
 
 @lru_cache(maxsize=1)
 def _names_of_states() -> frozenset[str]:
-    return frozenset(state.name.lower() for state in states().values()) | {"us", "u.s.", "uk", "u.k.", "uae"}
+    named = frozenset(state.name.lower() for state in states().values())
+    return named | adjectives() | {"us", "u.s.", "uk", "u.k.", "uae"}
 
 
 def _compared(words: str) -> Iterator[str]:
@@ -201,7 +205,7 @@ def _runs(register: Register) -> list[tuple[str, frozenset[str]]]:
 _OPENING = re.compile(r"^(?:The|In|At|On|For|From|By|But|And|Its|Their|This|That|While|As) ")
 
 _PANEL = re.compile(
-    r"(?:(?:UN|U\.N\.|United Nations) )?(?P<name>(?:Panel|Group) of Experts on (?:the )?"
+    r"(?:(?:UN|U\.N\.|United Nations) )?(?P<name>(?:[Pp]anel|[Gg]roup) of [Ee]xperts on (?:the )?"
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
 _PANEL_WORDS = vocabulary("nations panel group experts monitors sanctions unnamed")
@@ -214,11 +218,16 @@ def _panel(name: str, register: Register) -> str | None:
     whole = _PANEL.fullmatch(name)
     if not (whole or (panel and words <= _PANEL_WORDS)):
         return None
-    known = {match["name"] for match in _PANEL.finditer(register.text)}
+    known = {_titled(match["name"]) for match in _PANEL.finditer(register.text)}
     if len(known) != 1:
         return None
     ours = any(register.says(word) for word in ("UN ", "U.N. ", "United Nations", "Security Council"))
     return f"UN {known.pop()}" if ours else known.pop()
+
+
+def _titled(name: str) -> str:
+    """*Panel of Experts on X*, however the text writes it."""
+    return name.replace("panel", "Panel").replace("group", "Group").replace("experts", "Experts")
 
 
 def _firm(form: Form, others: Sequence[Form], register: Register) -> str | None:
@@ -289,6 +298,13 @@ def _people_of(speaker: Speaker, named: Sequence[Speaker], register: Register) -
         told = {match[0] for match in re.finditer(rf"[A-Z][a-z]+ {bare}\b", register.text)}
         whose = {name for name in told if name.split()[0].lower() in adjectives()}
     return whose.pop() if len(whose) == 1 and not where else None
+
+
+def _of_renamed(name: str, found: Mapping[str, str]) -> str | None:
+    """*Orlo lawyers (unnamed)*, where *Orlo* is *Orlo Motoren*."""
+    opening = name.split()[0]
+    fuller = found.get(opening)
+    return name.replace(opening, fuller, 1) if fuller and "(unnamed)" in name else None
 
 
 def _is_of_one(name: str, bare: str) -> bool:

@@ -15,7 +15,7 @@ from attrs import define, field, frozen
 from sherd.claims.grammar import DETERMINERS
 from sherd.claims.lexicon import adjectives, bodies, listed, party_sizes, states, vocabulary
 from sherd.claims.offices import office_of
-from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, TITLES, joined, names
+from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, is_title, joined, names
 from sherd.claims.sentences import Word, words
 from sherd.model.statements import Action, Speaker, Thing
 
@@ -163,8 +163,9 @@ def _is_marked(words: Sequence[Word], at: int) -> bool:
 
 def _is_titled(run: Sequence[Word]) -> bool:
     """*Deputy Defence Minister X Y*: a title after the last word of a body, and so somebody in office."""
-    last = next((word for word in reversed(run) if word.low in TITLES | ORGANISATION_WORDS), None)
-    return last is not None and last.low in TITLES - ORGANISATION_WORDS - {"general", "staff", "affairs"}
+    told = (word.low for word in reversed(run) if word.low not in {"general", "staff", "affairs"})
+    last = next((low for low in told if is_title(low) or low in ORGANISATION_WORDS), None)
+    return last is not None and last not in ORGANISATION_WORDS
 
 
 def _is_state(words: Sequence[Word], end: int, key: str) -> bool:

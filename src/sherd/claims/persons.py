@@ -108,7 +108,7 @@ def _after_office(words: Sequence[Word], register: Register) -> Named | None:
 _UNITS = vocabulary("division brigade battalion regiment squadron battery company flotilla wing corps")
 """Units of armed forces: what stands before the noun is the unit's name and no person's."""
 
-_NO_NAMES = OFFICIAL | NO_SURNAMES | CORPORATE | _UNITS
+_NO_NAMES = OFFICIAL | NO_SURNAMES | CORPORATE | {"i", "what"} | _UNITS
 
 
 def _is_no_name(name: Sequence[Word], role: Sequence[Word], words: Sequence[Word]) -> bool:
