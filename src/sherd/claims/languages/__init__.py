@@ -25,6 +25,7 @@ from sherd.claims.languages.lines import Line, lines_of
 from sherd.claims.languages.middle import Middle
 from sherd.claims.languages.people import Cast, Someone
 from sherd.claims.languages.tables import Lexicon, grammars, lexicon
+from sherd.claims.languages.who import Who
 from sherd.claims.making import NARRATOR
 from sherd.claims.quotes import Quotation, quotations
 from sherd.claims.sentences import paragraphs
@@ -80,7 +81,7 @@ class _Reading:
             each: list(lines_of(self.text, self._bare(each, part), self.quotes, self.lexicon))
             for each, part in parts
         }
-        self._written(line for some in cut.values() for line in some)
+        self._written([line for some in cut.values() for line in some])
         for each, part in parts:
             if part == "headline":
                 self._introduced(cut[each])
@@ -107,14 +108,18 @@ class _Reading:
             return number, start, start + layout.caption_end(self.text[start:end])
         if part == "body":
             start += _dateline(self.text[start:end])
+            start += _dateline(self.text[start:end])  # *CITY - AGENCY - P*
         return number, start, end
 
-    def _written(self, lines: object) -> None:
-        """Note which words are written with a capital inside a sentence: those are names."""
-        for line in lines:  # type: ignore[attr-defined]
+    def _written(self, lines: Sequence[Line]) -> None:
+        """Note which words are written with a capital inside a sentence, and which two are a whole name."""
+        for line in lines:
             for at, token in enumerate(line.tokens):
                 if at and token.is_name and line.tokens[at - 1].is_word:
                     self.cast.written.add(token.low)
+        for line in lines if self.lexicon.grammar.capitals else ():
+            for first, second in Who(line, self.cast).whole_names():
+                self.cast.full.setdefault(second.low, f"{first.text} {second.text}")
 
     def _introduced(self, lines: Sequence[Line]) -> None:
         """Whom the headline names; the body may call them *the experts*."""
@@ -143,6 +148,8 @@ class _Reading:
             self.speaker = found[-1].source
         elif not found:
             self._narrated(line, dates)
+        for someone in self._frame(line).firms():
+            self.cast.notice(someone)
         self.previous, self.previous_spoke = line, bool(found)
 
     def _backwards(self, said: Said, line: Line, dates: Sequence[Dated]) -> None:

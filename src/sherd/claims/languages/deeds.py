@@ -77,6 +77,10 @@ class Deed(Doers):
     def _in_the_middle(self) -> Found | None:
         verbs = [found for found in self._every("verb") if self._is_verb(found)]
         nouns = self._every("noun")
+        for stop in self._every("stop"):
+            stopped = next((n for n in nouns if stop.end <= n.start <= stop.end + 3), None)
+            if stopped is not None and not any(verb.start < stop.start for verb in verbs):
+                return stopped
         for verb in verbs:
             light = self.line.at(verb.start, "light") is not None
             carried = next((n for n in nouns if verb.end <= n.start <= verb.end + 4), None) if light else None
@@ -202,7 +206,8 @@ class Deed(Doers):
             said = next(
                 line.every(self.first, min(self.first + 4, false.start), "this", "accusation", "report"), None
             )
-            if closes and not denied and said is not None:
+            this = line.at(self.first, "this") is not None and false.start - self.first <= 2
+            if (closes or this) and not denied and said is not None:
                 return True
         return False
 

@@ -50,9 +50,22 @@ class Doers:
 
     def __attrs_post_init__(self) -> None:
         self.first, self.last = self.said.content
+        self.first = self._past_frame()
         self.main = tuple(self._main())
         self.ends = self.line.lexicon.grammar.order == "verb at the end"
         self.who = Who(self.line, self.cast)
+
+    def _past_frame(self) -> int:
+        """*we see that P*, *it means that P*: where P begins behind words that only bring it in."""
+        line = self.line
+        limit = min(self.first + 6, self.last)
+        that = next((n for n in range(self.first + 1, limit) if line.at(n, "that")), None)
+        if that is None or next(line.every(self.first, that, "framing"), None) is None:
+            return self.first
+        if any(line.at(n, "not", "negative") for n in range(self.first, that)):
+            return self.first
+        found = line.at(that, "that")
+        return found.end if found is not None and found.end < self.last else self.first
 
     def _main(self) -> Iterator[int]:
         """The words outside relative clauses, up to a clause with *that*."""
@@ -225,6 +238,8 @@ class Doers:
             if not line.tokens[at].is_word and line.tokens[at].text not in MARKS:
                 at += 1
                 continue
+            if not self.ends and line.at(at, "stop") is not None and is_finite(line, at):
+                return None  # *stopped the sale of P*: the verb has no subject of its own
             skip = line.at(
                 at,
                 "lead",

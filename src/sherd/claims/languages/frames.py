@@ -72,6 +72,19 @@ class Frame:
         """Whom a sentence without a verb of saying is about."""
         raise NotImplementedError
 
+    def firms(self) -> Iterator[Someone]:
+        """Firms with a name in quotation marks that are spoken of; *the company* may mean them."""
+        line = self.line
+        for firm in line.every(0, self.last, "firm"):
+            mark = firm.end
+            named = (
+                mark + 1 < self.last and line.tokens[mark].text in MARKS and line.tokens[mark + 1].quote >= 0
+            )
+            whole = self.who.end(firm.start, self.last) if named else mark
+            someone = self.who.read(firm.start, whole) if whole > mark else None
+            if someone is not None and someone.speaker.kind == "organisation":
+                yield someone
+
     # ------------------------------------------------------------ cues
 
     def hits(self) -> list[Found]:

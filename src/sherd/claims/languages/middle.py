@@ -158,9 +158,10 @@ class Middle(Replies):
             self.used = end
             return
         if speech and (inverted or self._opens_quote(hit, speech)) and self._stands_alone(speech[0]):
+            goes_on = end if not any(stretch[0] >= end for stretch in speech) else self.last
             for stretch in speech:
                 self.quoted(stretch, source, hit, chain)
-            self.used = self.last
+            self.used = goes_on
             return
         if that is None and not speech and not inverted and self.false_in(hit.end, end) is not None:
             self._call(hit, end, source, inverted, chain)
@@ -265,7 +266,7 @@ class Middle(Replies):
         speech = self.speech(self.used, end)
         that = self._that(hit, end)
         if that is not None:
-            for piece in self.clauses(that, end):
+            for piece in self.clauses(*self._without_gerund(that, end)):
                 self.add(Said(piece, source, hit, "deny", "deny", chain=chain))
         elif speech and inverted and speech[0][1] <= hit.start:
             for stretch in speech:
@@ -277,9 +278,24 @@ class Middle(Replies):
                 content = self._trimmed_adverbs(*self.denied(first, hit.start))
             if self.words_in(*content) < 2 and not inverted and self.subject_start > self.used:
                 content = self.denied(self.used, self.subject_start)  # *P Tehran denies*
+            content = self._without_gerund(*content)
             if not self.is_anaphoric(*content):
                 self.add(Said(content, source, hit, "deny", "deny", chain=chain))
         self.used = end
+
+    def _without_gerund(self, first: int, last: int) -> Stretch:
+        """What is denied, without *, calling it Q* or *, although Q* behind it."""
+        line = self.line
+        for comma in self.commas(first + 1, last):
+            low = line.lows[comma + 1] if comma + 1 < last else ""
+            gerund = (
+                len(low) > 4
+                and low.endswith(line.lexicon.endings("gerund"))
+                and not line.at(comma + 1, "adjective", "which")
+            )
+            if gerund or line.at(comma + 1, "although") is not None:
+                return first, comma
+        return first, last
 
     def _trimmed_adverbs(self, first: int, last: int) -> Stretch:
         while last > first and self.line.at(last - 1, "adverb") is not None:
@@ -289,7 +305,16 @@ class Middle(Replies):
     def _urge(self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]) -> None:
         that = self._that(hit, end)
         first = self.subject_end if inverted else hit.end
+        colon = self._colon(hit.end, end)
+        if colon is not None and that is None and self.has_verb(colon + 1, end):
+            self._asserted((colon + 1, end), source, hit, "assert", chain)
+            self.used = end
+            return
         if that is not None and self.words_in(first, that) <= 2:
+            if (plain := self.line.at(that - 1, "that")) is not None and not plain.sense.meaning:
+                self._asserted((that, end), source, hit, "assert", chain)  # *insisted that P*
+                self.used = end
+                return
             first = that
         self.add(Said((first, end), source, hit, "urge", "urge", chain=chain))
         self.used = end

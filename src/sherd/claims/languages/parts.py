@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define
+from attrs import define, evolve
 
 from sherd.claims.languages.lines import Found, Line
 
@@ -76,6 +76,12 @@ class Parts:
             one("pronoun") is not None,
             count - sum(one(kind) is not None for kind in ("this", "pronoun", "document", "former")) == 1,
         )
+
+    def without_owner(self) -> Parts:
+        """*the office of the prosecutor general*: whose the office is, is part of what it is called."""
+        if self.role is None or self.office is None or self.name or self.office.end > self.role.start:
+            return self
+        return evolve(self, role=None, role_words="", plural=False)
 
 
 def _plural(line: Line, role: Found | None, one_of: Found | None) -> bool:

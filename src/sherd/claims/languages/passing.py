@@ -28,7 +28,8 @@ class Passing(Subjects):
         for hit in hits:
             if hit.sense.kind in {"relay", "relayed"}:
                 self.relayed = self._relayed(hit) or self.relayed
-            elif hit.sense.kind in {"according", "own"}:
+        for hit in hits:
+            if hit.sense.kind in {"according", "own"}:
                 source, end = self._according_to(hit)
                 if source is None:
                     continue
@@ -39,6 +40,8 @@ class Passing(Subjects):
                     self.chain = self.relay(source, hit)
                     self.used = end
                 elif content is not None:
+                    if self.relayed is not None and source.speaker.kind == "outlet":
+                        self.chain, source = self.relay(source, hit), self.relayed
                     self._asserted(
                         content, source, hit, "assert", self.chain, self._cut_subject(content, hit)
                     )
@@ -67,8 +70,15 @@ class Passing(Subjects):
     def _relayed(self, hit: Found) -> Someone | None:
         """Whose words are passed on; the outlet that does so stands behind them, or before."""
         line, end = self.line, self.who.end(hit.end, self.last)
+        if line.at(hit.end, "self") is not None:
+            return None  # *with reference to sources of its own*
         outlet = next(line.every(hit.end + 1, end, "outlet", "outlet name"), None)
         first = hit.end
+        named = line.at(first, "outlet name")
+        if named is not None and line.at(named.end, "document", "report", "accusation", "say") is not None:
+            teller = self.who.read(first, named.end)  # *X quotes the statement of Y*
+            self.chain = self.relay(self.cast.note(teller), hit) if teller else self.chain
+            first = named.end
         if outlet is not None and line.at(first, "document", "report", "accusation", "say") is not None:
             behind = self.who.read(outlet.start, end)
             if behind is not None:
@@ -106,6 +116,8 @@ class Passing(Subjects):
     def _around(self, hit: Found, end: int) -> Stretch | None:
         """What *according to X* is said of: the rest of the sentence, or what stands before it."""
         end = self.past_relative(end, self.last)
+        if self.line.at(end, "relay") is not None:  # *as X writes with reference to Y, P*
+            end = next(iter(self.commas(end, self.last)), end)
         left = self.bare(0, hit.start)
         right = self.bare(end, self.last)
         if self.words_in(*right) >= 2 and (self.words_in(*left) < 3 or not self.has_verb(*left)):

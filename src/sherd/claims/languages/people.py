@@ -89,6 +89,8 @@ class Cast:
     written: set[str] = field(factory=set)
     """Every word of the text that is written with a capital inside a sentence."""
     met: deque[Someone] = field(factory=lambda: deque(maxlen=REACH))
+    full: dict[str, str] = field(factory=dict)
+    """Names of two words that the text writes, by the second."""
     renamed: dict[str, Someone] = field(factory=dict)
     """Holders of an office who were named only afterwards."""
     heard: Someone | None = None
@@ -161,13 +163,24 @@ class Cast:
         for someone in reversed(self.met):
             if someone.speaker.kind != "person" or not someone.speaker.name:
                 continue
-            last = folded(someone.speaker.name.split()[-1])
-            if low == last:
+            first, last = (folded(someone.speaker.name.split()[n]) for n in (0, -1))
+            if low == last or (low == first and someone.speaker.name.count(" ")):
                 return someone
             for case in CASES[1:]:
                 if any(folded(name) == last for name, _ in nominatives(self.language, word, case)):
                     return someone
         return None
+
+    def full_name(self, word: str, case: str) -> str | None:
+        """The whole name of somebody whom the text calls by the second word of it."""
+        forms = [word, *(name for name, _ in nominatives(self.language, word, case))]
+        return next((self.full[folded(form)] for form in forms if folded(form) in self.full), None)
+
+    def by_part_of_name(self, name: str) -> Someone | None:
+        """The body met whose longer name holds these words."""
+        low = f" {folded(name)} "
+        bodies = (one for one in reversed(self.met) if one.speaker.kind in {"organisation", "outlet"})
+        return next((one for one in bodies if low in f" {folded(one.speaker.name)} "), None)
 
     def by_pronoun(self, pronoun: str) -> Someone | None:
         """Whom *he*, *she* or *they* means."""

@@ -6,9 +6,11 @@ office or with a capital. *A source in British intelligence* goes on over its pr
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import define, field
 
-from sherd.claims.languages.lines import Line
+from sherd.claims.languages.lines import Line, Token
 from sherd.claims.languages.people import Cast
 from sherd.claims.quotes import MARKS
 
@@ -106,7 +108,7 @@ class Stretches:
         if line.at(at, "adverb", "lead", "day", "weekday") is not None and line.at(at, *HEADS) is None:
             return True
         if line.at(at, "say", "deny", "urge", "call", "rebuke", "silent", "relay", "accuse") is not None:
-            return True
+            return not self._suspect(at)
         opening = None if self.capitals else line.at(first, "state")
         if opening is not None and opening.end == at:
             return True
@@ -121,8 +123,22 @@ class Stretches:
     def _part_of_name(self, at: int) -> bool:
         """*the institute for science and security*: a joining word between two words of an office's name."""
         line = self.line
-        joins = not self.capitals and line.at(at, "and") is not None
-        return joins and line.at(at - 1, "part") is not None and line.at(at + 1, "part") is not None
+        if line.at(at, "and") is None or at + 1 >= len(line.tokens):
+            return False
+        if not self.capitals:
+            return line.at(at - 1, "part") is not None and line.at(at + 1, "part") is not None
+        if line.tokens[at + 1].is_name or line.at(at + 1, *HEADS, "pronoun") or is_finite(line, at + 1):
+            return False
+        opened = next((n for n in range(max(0, at - 4), at) if line.at(n, "firm", "office")), None)
+        ahead = range(at + 2, min(at + 5, len(line.tokens)))
+        named = any(self.two_names(n) or line.at(n, "say", "deny") for n in ahead)
+        return opened is not None and named and not any(is_finite(line, n) for n in range(opened, at))
+
+    def _suspect(self, at: int) -> bool:
+        """*counsel for the accused X Y*: a participle of a verb of accusing, as a noun before a name."""
+        line = self.line
+        participle = line.lows[at].endswith(line.lexicon.endings("participle"))
+        return self.capitals and line.at(at, "accuse") is not None and participle and self.two_names(at + 1)
 
     def _goes_on(self, first: int, at: int) -> bool:
         """*a source in British intelligence*: a place that is part of an office."""
@@ -130,6 +146,8 @@ class Stretches:
         role = next(line.every(first, at, "role"), None)
         if role is None or any(token.is_name for token in line.tokens[role.end : at]) or not self.capitals:
             return False
+        if line.at(at, "from") is not None and line.at(at + 1, "state") is not None:
+            return True  # *an official from X*
         after = next(
             (n for n in range(at + 1, min(at + 4, len(line.tokens))) if line.at(n, "office", "body")), None
         )
@@ -158,6 +176,14 @@ class Stretches:
         """Whether two words that no table knows stand here, each with a capital."""
         return at + 1 < len(self.line.tokens) and self._is_name(at) and self._is_name(at + 1)
 
+    def whole_names(self) -> Iterator[tuple[Token, Token]]:
+        """Every two words that are a name by themselves, with no third beside them."""
+        tokens = self.line.tokens
+        for at in range(len(tokens) - 1):
+            beside = (tokens[n] for n in (at - 1, at + 2) if 0 <= n < len(tokens))
+            if self.two_names(at) and not any(token.is_name for token in beside):
+                yield tokens[at], tokens[at + 1]
+
     def all_names(self, first: int, last: int) -> bool:
         """Whether every word there is one that no table knows."""
         return all(self._is_name(n) for n in range(first, last))
@@ -179,10 +205,12 @@ class Stretches:
         at = end
         while at > first and self._is_name(at - 1):
             at -= 1
+        if end - at == 3 and line.at(at - 1, "firm") is not None and line.at(first, "role") is not None:
+            at += 1  # *analyst of the institute of Z X Y*
         while self._particle(at - 1) and at - 2 >= first and self._is_name(at - 2):
             at -= 2
         initials = [n for n in range(at, end - 1) if self._is_initials(n)]
-        if initials and not self._is_initials(end - 1):
+        if initials and not self._is_initials(end - 1) and not line.tokens[end - 1].text.isascii():
             at = initials[-1] + 1  # of a body that the office is in: *director of the DBR X Y*
         if at < end:
             return at, end
@@ -222,7 +250,7 @@ class Stretches:
     def _before_cue(self, at: int) -> bool:
         """*Peskov noted*: a word that no table knows, right before a verb of saying."""
         line = self.line
-        told = line.at(at + 1, "say", "deny", "urge", "call", "accuse") is not None
+        told = line.at(at + 1, "say", "deny", "urge", "call", "accuse", "silent", "rebuke") is not None
         return told and not line.senses[at] and len(line.lows[at]) > 3
 
     def _is_surname(self, at: int) -> bool:

@@ -137,7 +137,10 @@ class Subjects(Frame):
         end = self.who.end(place.end, hit.start if place.start < hit.start else self.last)
         kinds = ("office", "state", "body", "firm", "outlet", "outlet name", "adjective")
         told = next(self.line.every(place.end, end, *kinds), None) is not None
-        quoted = any(token.quote >= 0 for token in self.line.tokens[place.end : end])
+        quoted = any(
+            token.quote >= 0 or (token.is_name and token.text.isascii() and self.who.capitals)
+            for token in self.line.tokens[place.end : end]
+        )
         plural = self.line.lows[hit.end - 1].endswith(self.line.lexicon.endings("they say"))
         if end == place.end or not (told or quoted) or not plural or not self._stays(place.end):
             return None

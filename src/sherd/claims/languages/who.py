@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from attrs import define, evolve
 
+from sherd.claims.languages.first_case import own_name, whole_name
 from sherd.claims.languages.lines import COMMAS, DASHES, Found, Line
 from sherd.claims.languages.parts import Parts
 from sherd.claims.languages.people import Someone
@@ -49,7 +50,7 @@ class Who(Stretches):
         pronoun = line.at(first, "pronoun")
         if pronoun is not None and (last - first == 1 or self._head(first + 1, last) is None):
             return self._again(pronoun, first)
-        parts = Parts.of(line, first, last, self._name(first, last))
+        parts = Parts.of(line, first, last, self._name(first, last)).without_owner()
         return self._someone(parts, first, last, case)
 
     def _head(self, first: int, last: int) -> Found | None:
@@ -81,7 +82,7 @@ class Who(Stretches):
         if parts.office is not None:
             return self._office(parts, span, state, words)
         if parts.firm is not None or parts.quoted:
-            return self._firm(parts, span, state, words)
+            return self._firm(parts, span, state, words, case)
         if parts.document is not None:
             meant = self.cast.by_kind("organisation", "outlet", "state", "person")
             return _at(meant, span) if meant else None
@@ -92,6 +93,7 @@ class Who(Stretches):
     def _person(
         self, parts: Parts, span: Passage, state: str | None, words: frozenset[str], case: str
     ) -> Someone | None:
+        line = self.line
         if len(parts.name) == 1:
             met = self.cast.by_surname(parts.name[0])
             if met is not None:
@@ -99,13 +101,17 @@ class Who(Stretches):
         firm = parts.quoted or (parts.body.sense.meaning if parts.body and not state else None)
         if parts.role is None and (parts.firm is not None or parts.office is not None or len(parts.name) > 3):
             return Someone(
-                Speaker(" ".join(span.text.split()), "organisation", span, on_behalf_of=state), state=state
+                Speaker(self._body_name(parts, span), "organisation", span, on_behalf_of=state), state=state
             )
         if all(word.isascii() for word in parts.name) and self.capitals and parts.role is None:
+            met = self.cast.by_part_of_name(" ".join(parts.name))
+            if met is not None:
+                return _at(met, span)
             return Someone(
                 Speaker(" ".join(parts.name), "organisation", span, on_behalf_of=state), state=state
             )
-        name, gender = self.cast.nominative(parts.name, case)
+        whole = self.cast.full_name(parts.name[0], case) if len(parts.name) == 1 else None
+        name, gender = (whole, "") if whole else self.cast.nominative(parts.name, case)
         role = parts.role
         noun = role.sense.meaning if role else ""
         if (
@@ -118,8 +124,21 @@ class Who(Stretches):
             state = self._home() if role else None
         told = parts.role_words or None
         speaker = Speaker(name, "person", span, role=told, on_behalf_of=firm or state)
-        sex = gender or self._gender(name) or (role.sense.note if role else "")
+        woman = role is not None and line.lows[role.end - 1].endswith(line.lexicon.endings("woman"))
+        sex = gender or ("f" if woman else self._gender(name)) or (role.sense.note if role else "")
         return Someone(speaker, noun, sex, state=state, words=words)
+
+    def _body_name(self, parts: Parts, span: Passage) -> str:
+        """*the Chinese company X*: X; *at the National Agency for P*: its whole name in the first case."""
+        line = self.line
+        first, last = line.index(span.start), line.index(span.end)
+        if parts.firm is not None and parts.firm.sense.note == "generic":
+            names = range(parts.firm.end, last)
+            if names and all(self._is_name(n) for n in names):
+                return line.words(names.start, last)
+        heads = [head for head in (parts.office, parts.firm) if head is not None]
+        head = min(heads, key=lambda each: each.start) if heads else None
+        return whole_name(line, first, last, head) if head else " ".join(span.text.split())
 
     def _gender(self, name: str) -> str:
         first = name.split()[0].lower()
@@ -149,7 +168,7 @@ class Who(Stretches):
         if holder is not None and state and holder.state == state and not parts.indefinite and not plural:
             return _at(holder, span)
         delegate = (
-            noun == "representative"
+            noun in _SPEAKING_FOR | {"representative"}
             and state
             and not (plural or parts.firm or parts.quoted or parts.indefinite)
         )
@@ -233,12 +252,14 @@ class Who(Stretches):
             if meant is not None and parts.single:
                 return _at(meant, span)
         if state is None and not parts.single and self.capitals and not office_is_central(self.line, office):
-            name = " ".join(span.text.split())
+            name = self._body_name(parts, span)
             return Someone(Speaker(name[0].upper() + name[1:], "organisation", span), words=words)
         state = state or self._home()
         return Someone(Speaker(state, "state", span), state=state, words=words)
 
-    def _firm(self, parts: Parts, span: Passage, state: str | None, words: frozenset[str]) -> Someone | None:
+    def _firm(
+        self, parts: Parts, span: Passage, state: str | None, words: frozenset[str], case: str
+    ) -> Someone | None:
         if not parts.quoted:
             if parts.single or parts.definite:
                 meant = self.cast.by_kind("organisation")
@@ -254,11 +275,12 @@ class Who(Stretches):
                     Speaker(f"{' '.join(span.text.split())} (unnamed)", "anonymous", span), words=words
                 )
             return Someone(
-                Speaker(" ".join(span.text.split()), "organisation", span, on_behalf_of=state), words=words
+                Speaker(self._body_name(parts, span), "organisation", span, on_behalf_of=state), words=words
             )
         known = outlets().get(parts.quoted.lower())
         kind = "outlet" if known else "organisation"
-        return Someone(Speaker(known or parts.quoted, kind, span, on_behalf_of=state), words=words)
+        quoted = parts.quoted if parts.firm is not None else own_name(self.cast, parts.quoted, case)
+        return Someone(Speaker(known or quoted, kind, span, on_behalf_of=state), words=words)
 
     def _outlet(self, parts: Parts, span: Passage, words: frozenset[str], case: str) -> Someone | None:
         if parts.quoted:
@@ -267,6 +289,10 @@ class Who(Stretches):
             )
         if parts.name:
             return Someone(Speaker(" ".join(parts.name), "outlet", span), words=words)
+        line, head = self.line, parts.outlet
+        if head is not None and line.at(head.end, "inside") is not None and head.end < line.index(span.end):
+            name = whole_name(line, line.index(span.start), line.index(span.end), head)
+            return Someone(Speaker(name, "organisation", span), words=words)  # *agency for P*
         meant = self.cast.by_kind("outlet")
         return _at(meant, span) if meant else None
 
