@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +153,33 @@ def test_the_order_of_claims_changes_no_pair(actions: list[str], data: st.DataOb
     for pair in contradictions(some):
         assert pair.reason
         assert pair.strength == "tension" or (pair.a.holds, pair.b.holds) == (False, True)
+
+
+WHO = st.sampled_from([None, "Iran", "iran", "Russia", "Ukraine"])
+ANY_STAND = st.builds(
+    lambda holds, action, words, supplier, **more: stand(
+        "C", "S", holds, action, **more, matter=matter(words, supplier) if words else None
+    ),
+    holds=st.sampled_from([True, False, None]),
+    action=st.sampled_from(["USE", "ATTACK", "SUPPLY", "ACQUIRE", "INTEND_SUPPLY", "THREATEN", "DILUTE"]),
+    words=st.sampled_from(["", "drones", "Iranian drones", "copies of Iranian drones", "Russian missiles"]),
+    supplier=WHO,
+    actor=WHO,
+    recipient=WHO,
+    party=st.sampled_from(["Iran", "Russia"]),
+    proposition=st.sampled_from([None, "P1", "P2"]),
+)
+
+
+@given(st.lists(ANY_STAND, max_size=9))
+def test_no_pair_is_passed_over_when_many_claims_are_laid_side_by_side(some: list[Stand]) -> None:
+    some = [evolve(each, id=f"C{n}") for n, each in enumerate(some)]
+    told = [(pair.a.id, pair.b.id, pair.strength) for pair in contradictions(some)]
+    kept = [each for each in some if each.holds is not None]
+    each_pair = [pair for a, b in combinations(kept, 2) if (pair := between(a, b)) is not None]
+    order = {"strong": 0, "weak": 1, "tension": 2}
+    each_pair.sort(key=lambda pair: order[pair.strength])
+    assert told == [(pair.a.id, pair.b.id, pair.strength) for pair in each_pair]
 
 
 # -- the annotated article

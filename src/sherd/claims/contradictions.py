@@ -10,8 +10,8 @@ origin, nor a denial of use against a claim of supply: such pairs are tensions a
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
 
 from sherd.claims.lexicon import states, vocabulary
 from sherd.model.stances import STRENGTHS, Contradiction, Matter, Stand, Strength
@@ -26,6 +26,9 @@ ANYTHING = vocabulary(
 )
 """Nouns, without their *s*, for whatever things are meant."""
 
+EASES = ("SLOW_ENRICHMENT", "DILUTE", "REDUCE_NUCLEAR")
+"""Steps that lessen a threat."""
+
 WEAPON = "weapon"
 ARMED = frozenset({"drone", "missile", "ammunition", "warhead"})
 """Classes of things that whoever denies *weapons* may deny as well."""
@@ -34,8 +37,66 @@ ARMED = frozenset({"drone", "missile", "ammunition", "warhead"})
 def contradictions(stands: Sequence[Stand]) -> tuple[Contradiction, ...]:
     """Every contradiction and tension among stands, the strong ones first, else in the order given."""
     kept = [stand for stand in stands if stand.holds is not None and stand.family not in REMARKS]
-    found = [pair for a, b in combinations(kept, 2) if (pair := between(a, b)) is not None]
+    pairs = ((kept[one], kept[other]) for one, other in sorted(_meeting(kept)))
+    found = [pair for a, b in pairs if (pair := between(a, b)) is not None]
     return tuple(sorted(found, key=lambda pair: STRENGTHS.index(pair.strength)))
+
+
+def _meeting(stands: Sequence[Stand]) -> set[tuple[int, int]]:
+    """The pairs that can pull against each other at all, by place: few of all, where many are laid together.
+
+    Every rule asks for one action by one actor, for one proposition of the record, or for things of a state
+    whose deed the other is; pairs that share none of these need no look.
+    """
+    held: dict[tuple[str | None, ...], list[int]] = defaultdict(list)
+    for n, stand in enumerate(stands):
+        if stand.holds:
+            for key in _offers(stand):
+                held[key].append(n)
+    return {
+        (min(n, other), max(n, other))
+        for n, stand in enumerate(stands)
+        for key in _asks(stand)
+        for other in held.get(key, ())
+        if other != n
+    }
+
+
+def _offers(held: Stand) -> Iterator[tuple[str | None, ...]]:
+    """Under which keys a stand that holds something is found."""
+    actor = held.actor.casefold() if held.actor else None
+    yield "by", held.family, actor
+    yield "all", held.family
+    if held.proposition is not None:
+        yield "on", held.family, held.proposition
+    if held.matter is not None:
+        for owner in {held.matter.origin, held.matter.supplier} - {None}:
+            yield "of", held.family, owner
+
+
+def _asks(stand: Stand) -> Iterator[tuple[str | None, ...]]:
+    """Under which keys those are found that a stand may pull against."""
+    if stand.holds:
+        for easing in EASES if stand.family == "THREATEN" else ():
+            yield from _by(stand.actor, easing)
+        return
+    yield from _by(stand.actor, stand.family.removeprefix("INTEND_"))
+    yield from _by(stand.actor, stand.family)
+    yield "on", stand.family, stand.proposition
+    if stand.family == "USE":
+        owner = stand.matter.origin if stand.matter else None
+        for actor in {stand.party, owner} - {None}:
+            yield "by", "SUPPLY", actor.casefold() if actor else None
+    elif stand.family == "SUPPLY":
+        yield "of", "USE", stand.actor
+
+
+def _by(actor: str | None, family: str) -> Iterator[tuple[str | None, ...]]:
+    if actor is None:
+        yield "all", family
+    else:
+        yield "by", family, actor.casefold()
+        yield "by", family, None
 
 
 def between(a: Stand, b: Stand) -> Contradiction | None:
@@ -217,10 +278,9 @@ def _intent_and_deed(denied: Stand, held: Stand) -> str | None:
 
 def _threat_and_restraint(threat: Stand, restraint: Stand) -> str | None:
     """A growing threat beside steps that lessen it."""
-    eases = {"SLOW_ENRICHMENT", "DILUTE", "REDUCE_NUCLEAR"}
     if (
         threat.family != "THREATEN"
-        or restraint.family not in eases
+        or restraint.family not in EASES
         or not restraint.holds
         or not threat.holds
     ):
