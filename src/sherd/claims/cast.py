@@ -308,11 +308,15 @@ def _is_surname(words: Sequence[Word], first: int, last: int) -> bool:
 _OPENS_ASIDE = DETERMINERS | {"which"}
 
 
+OWNED = vocabulary("state-owned privately-owned family-owned state-run family-run state-controlled")
+"""Words before the name of a company that say whose it is."""
+
+
 def _is_firm(words: Sequence[Word], first: int, last: int) -> bool:
     """*X Y, the German company*, *a firm called X Y*, *X Y Ltd*."""
     before = {word.low for word in words[max(0, first - 3) : first]}
-    if first and words[first - 1].low in FIRMS:
-        return True
+    if first and (words[first - 1].low in FIRMS or words[first - 1].low in OWNED):
+        return joined(words[first:last]).lower() not in outlets()
     if last - first > 1 and words[last - 1].low in _FORMS:
         return True  # X Y Ltd
     if first and words[first - 1].low.endswith("-based") and not _has_office(words, last):

@@ -334,6 +334,8 @@ class Reader(Rebuttals):
                 at -= 1
             start = self._subject_start(at)
             source = describe(self._clean_subject(self.words[start:at]), self.register)
+            if at > 1 and self.words[at - 1].low in {"which", "that"}:
+                source = self._antecedent(at - 1) or source  # sold by X, a firm which did not reply
             if self.words[at - 1].low.startswith(("i'", "we'")):  # I'm not going to get into P
                 start, source = at - 1, self.register.by_pronoun("i")
             if source is not None:

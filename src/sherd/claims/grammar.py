@@ -382,7 +382,8 @@ def _venue_phrase(words: Sequence[Word], at: int, end: int) -> int:
     for ahead in range(at + 1, stop):
         low = words[ahead].low
         if low in listed("venue") or low in TIMES:
-            return ahead + 1
+            further = ahead + 1 < stop and words[ahead + 1].low in listed("venue")
+            return ahead + 1 + further  # on its Telegram channel
         if low in PRONOUNS or words[ahead].text in STOPS or finite_at(words, ahead):
             break
         if words[ahead].text in {",", ";", ":"} or low == "that" or words[ahead].text in MARKS:

@@ -217,11 +217,15 @@ def may_mean(head: str, speaker: Speaker) -> bool:
     return head in FIRMS and is_untold(speaker)
 
 
+MASTHEADS = vocabulary("times post herald journal tribune gazette telegraph chronicle daily news")
+"""Words of the names of newspapers, which are no companies that a text is about."""
+
+
 def is_untold(speaker: Speaker) -> bool:
     """Whether a body's name says nothing of what it is."""
     if speaker.name.lower() in bodies():
         return False
     words = set(speaker.name.lower().replace("(unnamed)", "").split())
-    told = any(words & covered for covered in BODIES.values())
+    told = bool(words & MASTHEADS) or any(words & covered for covered in BODIES.values())
     public = words & GOVERNMENTAL
     return speaker.kind == "organisation" and not told and not public and speaker.on_behalf_of is None

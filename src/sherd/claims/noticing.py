@@ -101,7 +101,7 @@ def _person_told_of(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     titled = len(run) > 2 and run[0].low in HONORIFICS
     gender = ("he" if run[0].low in {"mr", "sir"} else "she") if titled else ""
-    return Entity(Speaker(joined(run[titled:]), "person"), gender=gender)
+    return Entity(Speaker(joined(run[titled:]), "person", bodies.span(run, register)), gender=gender)
 
 
 def after(words: Sequence[Word], register: Register) -> None:
@@ -197,7 +197,7 @@ def _note_named(words: Sequence[Word], at: int, register: Register) -> None:
         end += 1
     run = words[at:end]
     if joined(run) in register.cast.firms and not _is_public(joined(run).lower()):
-        register.bodies.append(Office(joined(run), None, FIRMS))
+        register.bodies.append(Office(organisations.proper(run), None, FIRMS))
         return
     if _is_works(words, at, end):
         noun = words[end].low
@@ -248,7 +248,8 @@ def _subject(words: Sequence[Word], register: Register) -> Entity | None:
     some = words[start : end - (words[end - 1].low in _REFLEXIVE)]
     if not 1 <= len(some) <= WIDEST or some[-1].low in TIMES:
         return None
-    if head_of(some) in things() or some[-1].low in things() or any(word.quoted for word in some):
+    thing = head_of(some) in things() or some[-1].low in things()
+    if (thing and joined(some) not in register.cast.firms) or any(word.quoted for word in some):
         return None
     if some[0].low in {"neither", "both"} and (pair := _pair(some[1:], register)) is not None:
         return pair

@@ -197,6 +197,8 @@ class Register:
             return self.voice
         if low in {"he", "she", "i"}:
             return self._person(low)
+        if low == "it" and (bare := self._named_since(("organisation", "state", "outlet", "document"))):
+            return bare
         for entity in reversed(self.order):
             kind = entity.speaker.kind
             if low == "it" and kind in {"organisation", "state", "outlet", "document"} and not entity.plural:
@@ -243,7 +245,19 @@ class Register:
             return author
         if head == "group" and not told:  # a company, where there is no group
             return next((each for each in reversed(self.order) if self._is_firm("company", each)), None)
-        return None
+        return self._named_since(()) if head in FIRMS else None
+
+    def _named_since(self, kinds: Sequence[str]) -> Entity | None:
+        """Whom a sentence was about by a bare name, if nobody of these kinds was spoken of since: a company
+        where *it* or *the firm* goes on about them."""
+        told = self.told_of
+        if told is None or told.speaker.span is None or told.gender:
+            return None
+        if told.speaker.name.split()[-1].lower() in self.cast.persons:
+            return None
+        last = next((each.speaker.span for each in reversed(self.order) if each.speaker.kind in kinds), None)
+        nearer = last is None or last.start < told.speaker.span.start
+        return Entity(Speaker(told.speaker.name, "organisation"), FIRMS) if nearer else None
 
     def _firm(self, head: str, told: frozenset[str]) -> Entity | None:
         """*The Swiss company*, *the pump maker*: the last company that can be meant."""

@@ -290,6 +290,8 @@ class Subjects:
             some.pop(0)
         if len(some) > 2 and some[0].low in {"last", "this", "earlier", "later", "late", "early"} | TIMES:
             some = some[grammar.skip_adverbials(some, 0, len(some)) :] or some
+        if len(some) > 1 and some[0].low == "as" and some[1].is_name:
+            some = some[1:]  # As X, a minister, put it
         while some and some[0].low in _LEADS_IN:
             comma = next((at for at, word in enumerate(some) if word.text == ","), None)
             if comma is not None:
@@ -299,8 +301,6 @@ class Subjects:
             if skipped == 0 or skipped >= len(some):
                 return []
             some = some[skipped:]
-        if len(some) > 1 and some[0].low == "as" and some[1].is_name:
-            some = some[1:]  # As X, a minister, put it
         if len(some) > 1 and some[0].low in {"which", "whom"}:
             some = some[1:]  # Iran, which Kyiv accuses of P
         while len(some) > 1 and some[-1].low in {
@@ -380,6 +380,13 @@ class Subjects:
             start -= 1
             if words[start].low in DETERMINERS and (not start or words[start - 1].low not in {"of", "for"}):
                 break
+        if start > 1 and words[start].low in {"a", "an"} and words[start - 1].text == ",":
+            first = start - 1
+            while first and words[first - 1].is_name:
+                first -= 1
+            named = describe(words[first : start - 1], self.register) if first < start - 1 else None
+            if named is not None and named.speaker.kind == "organisation":
+                return named  # sold by X, a firm which said P
         return describe(words[start:end], self.register)
 
     def _main_subject(self, group: Found) -> Entity | None:

@@ -457,6 +457,9 @@ def again(words: Sequence[Word], register: Register) -> Entity | None:
     if words[0].low not in RESEARCHERS or not register.met:
         return None
     last = register.met[-1]
+    alone = len(words) == 1 and words[0].text[:1].isupper() and register.by_head(words[0].low, True) is last
+    if alone and last.speaker.kind == "organisation" and last.speaker.on_behalf_of is None:
+        return evolve(last, speaker=evolve(last.speaker, span=span(words, register)))
     if last.speaker.kind != "organisation" or not (last.speaker.document or last.heads & RESEARCHERS):
         return None
     return evolve(
