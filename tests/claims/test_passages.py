@@ -101,8 +101,25 @@ def passages(line: str) -> list[str]:
         "Rescuers found [[a tail section, two batteries and a camera]].",
         "[[They stopped short of concluding that Serbia had sent them]].",
         "The minister said [[the defence ties had a long history]] and [[predated the war by a decade]].",
+        "“[[We have the engine, we have the wing, we have the tail]],” Ana Vale told a press conference.",
+        "“[[It is whack-a-mole, but we have got faster at whacking]],” Ana Vale said.",
+        "“[[We did not sell to Chad]], [[we did not sell to Niger]],” Ana Vale said.",
+        "The commission said [[it had not authorised any transfer and had not been asked to]].",
+        "The official said [[Riyadh had warned the navy about the boat two days before]].",
     ],
 )
 def test_a_passage_is_read_from_its_first_word_to_its_last(marked: str) -> None:
     wanted = sorted(re.findall(r"\[\[(.*?)\]\]", marked))
     assert passages(marked.replace("[[", "").replace("]]", "")) == wanted
+
+
+def test_the_line_under_a_headline_is_part_of_it() -> None:
+    text = (
+        "Crates of parts found at the port\n\n"
+        "Army says it shot down most of the drones over the lake, warns that more of them may come\n\n"
+        "Kenya said it had sold 40 drones to Chad.\n"
+    )
+    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    body = {each.content.text for each in found if each.level in {"core", "secondary"}}
+    assert body == {"it had sold 40 drones to Chad"}
+    assert {each.level for each in found if each.content.start < text.index("Kenya")} == {"headline"}

@@ -30,9 +30,6 @@ WITH_THAT = frozenset(
 )
 """Verbs that take a thing more often than a clause, so that a clause has to open with *that*."""
 
-TRAILING = frozenset({"outright", "altogether", "alone"})
-"""Adverbs behind a noun, without an ending that tells them."""
-
 HARD = frozenset(
     {"hard", "difficult", "impossible", "implausible", "laughable", "unconvincing", "credible", "convincing"}
 )
@@ -157,6 +154,8 @@ class Contents(Limits):
             return []
         if "as" in group.cue.frames and words[at].low in {"himself", "herself", "itself", "themselves"}:
             return []  # a man who identified himself as P
+        if group.cue.verb in {"ask", "request"} and self._about_name(at, limit):
+            return []
         if (joint := self._past_second_verb(at, limit)) is not None:
             at = joint
         if (held := self._held_likely(base, at, limit)) is not None:
@@ -267,24 +266,6 @@ class Contents(Limits):
                 comma = limit  # found a tail section, two batteries and a camera
             return [evolve(base, content=(at, self._bare_noun(base, at, comma)))]
         return []
-
-    def _is_list(self, comma: int, limit: int) -> bool:
-        """*found P, Q and R*: nouns in a row behind the first, and no clause."""
-        some = self.words[comma + 1 : limit]
-        joined = any(word.low == "and" for word in some)
-        opens = bool(some) and some[0].low in DETERMINERS | NUMBERS | {"and"}
-        return joined and opens and not grammar.has_finite(some) and not any(word.quoted for word in some)
-
-    def _bare_noun(self, base: Said, first: int, last: int) -> int:
-        """*blames X outright*, *dismissed P as “nonsense”*: where the noun ends."""
-        words = self.words
-        denied = base.act == "deny"
-        for at in range(first + 1, last - 1):
-            if denied and words[at].low == "as" and (words[at + 1].text in MARKS or words[at + 1].quoted):
-                return at
-        while last > first + 1 and (grammar.is_adverb(words[last - 1]) or words[last - 1].low in TRAILING):
-            last -= 1
-        return last
 
     def _counts(self, at: int) -> bool:
         """*at least 1,200 were sold*, *over two dozen came*, *at no point did X P*."""

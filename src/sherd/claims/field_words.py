@@ -91,7 +91,7 @@ MOVING = _every_form(
 
 TURNING = vocabulary("turned turn turns turning ended end ends ending")
 
-PHRASED = vocabulary("view story differently otherwise")
+PHRASED = vocabulary("view story differently otherwise remarks comments")
 """What somebody takes, tells or sees who is of another opinion."""
 
 PAPERS = vocabulary(

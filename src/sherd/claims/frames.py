@@ -222,7 +222,7 @@ class Reader(Rebuttals):
         """*He said that they had found P*: what a speaker says of an own finding is one statement."""
         unsure = group.negated and group.cue.verb in {"rule out", "exclude"}  # it cannot rule out that P
         warned = group.cue.verb == "warn" and not self._that_follows(group.last)
-        if warned and self.found and self.words[self._subject_start(group.first)].low in PRONOUN:
+        if warned and self.found:
             return self.found[-1].content[0] <= group.first < self.found[-1].content[1]
         if not self.found or (group.cue.polarity != "assert" and not unsure) or group.cue.act == "predict":
             return False

@@ -61,6 +61,18 @@ def part_of(line: str, number: int, first: bool) -> Part:
     return "body" if len(words) > 14 else "furniture"
 
 
+def is_deck(line: str, place: int) -> bool:
+    """Whether the line under a headline goes on with it: no full stop, and no dateline.
+
+    >>> is_deck("Army says it shot down most of them, warns more may come", 1), is_deck("It rained.", 1)
+    (True, False)
+    """
+    closed = _END.search(line) or _STOP_INSIDE.search(line) or line.endswith((":", ",", ";", ")"))
+    return place == 1 and not closed and 6 <= len(line.split()) <= 40
+
+
+_STOP_INSIDE = re.compile(r"[.!?] [A-Z]")
+
 _ON_PICTURES = ("photo", "credit", "image", "shutterstock", "getty", "caption:", "reuters/")
 """Words in small letters of which every credit and caption has one, but for those that end in an agency."""
 

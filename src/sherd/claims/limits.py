@@ -10,6 +10,8 @@ from sherd.claims.denials import Denials
 from sherd.claims.grammar import CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed
+from sherd.claims.roles import NUMBERS
+from sherd.claims.subjects import Said
 
 ADDRESSING = frozenset({"inform", "notify", "assure", "remind", "warn", "advise", "assured"})
 """Verbs that name whom they are said to before *that*."""
@@ -17,6 +19,10 @@ ADDRESSING = frozenset({"inform", "notify", "assure", "remind", "warn", "advise"
 
 CLAUSE_SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "if", "there"})
 """Words with which a clause begins, so that *that* behind them is its own."""
+
+
+TRAILING = frozenset({"outright", "altogether", "alone"})
+"""Adverbs behind a noun, without an ending that tells them."""
 
 
 @define
@@ -244,3 +250,28 @@ class Limits(Denials):
         some = self.words[at + 1 : limit]
         done = any(word.low.endswith("ed") and not word.is_name for word in some)
         return done and not self.words[at].low.endswith("ing") and self.words[at].low != "to"
+
+    def _bare_noun(self, base: Said, first: int, last: int) -> int:
+        """*blames X outright*, *dismissed P as “nonsense”*: where the noun ends."""
+        words = self.words
+        denied = base.act == "deny"
+        for at in range(first + 1, last - 1):
+            if denied and words[at].low == "as" and (words[at + 1].text in MARKS or words[at + 1].quoted):
+                return at
+        while last > first + 1 and (grammar.is_adverb(words[last - 1]) or words[last - 1].low in TRAILING):
+            last -= 1
+        return last
+
+    def _is_list(self, comma: int, limit: int) -> bool:
+        """*found P, Q and R*: nouns in a row behind the first, and no clause."""
+        some = self.words[comma + 1 : limit]
+        joined = any(word.low == "and" for word in some)
+        opens = bool(some) and some[0].low in DETERMINERS | NUMBERS | {"and"}
+        return joined and opens and not grammar.has_finite(some) and not any(word.quoted for word in some)
+
+    def _about_name(self, at: int, limit: int) -> bool:
+        """*asked that we not use his name*, *asked that her identity be withheld*."""
+        lows = {word.low for word in self.words[at : min(limit, at + 9)]}
+        return bool(
+            lows & {"name", "named", "names", "identity", "identified"} and lows & {"not", "withheld"}
+        )

@@ -68,6 +68,8 @@ def without_relative(some: Sequence[Word], first: int, last: int) -> int:
 
 def _is_short_predicate(some: Sequence[Word], at: int, after: int, last: int) -> bool:
     """*raided the office and seized computers*: a few words without a subject are no clause of their own."""
+    if after + 1 < last and some[last - 1].low == "to":
+        return True  # and had not been asked to
     bare = (
         all(some[n].low == "then" for n in range(at + 1, after))
         and some[after].low not in grammar.SUBJECTS
@@ -279,9 +281,20 @@ def clauses(some: Sequence[Word]) -> Iterator[Sequence[Word]]:
         shortest = SHORTEST if joined else LONG
         if min(_count(some[start:at]), _count(some[begins:])) < shortest:
             continue
+        pointing = _count(some[start:at]) <= SHORTEST and some[start].low in {"it", "there", "that", "this"}
+        if pointing or _repeats(some, start, begins):
+            continue
         yield some[start:at]
         start = begins
     yield some[start:]
+
+
+def _repeats(some: Sequence[Word], start: int, begins: int) -> bool:
+    """*We have the engine, we have the tail, we have P*: one thing said in several breaths."""
+    one = [word.low for word in some[start : start + 2]]
+    if {"not", "never"} & {word.low for word in some[start:begins]}:
+        return False  # two denials are two
+    return one == [word.low for word in some[begins : begins + 2]] and _count(some[start:begins]) < 7
 
 
 def _opens(ahead: Sequence[Word], joined: bool) -> bool:

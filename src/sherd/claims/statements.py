@@ -121,6 +121,8 @@ class _Reading:
                 start = self._listed(start, end, document)
             self.register.voice = self.voice.entity
             part = layout.part_of(self.text[start:end], number, place == 0)
+            if part == "body" and held and layout.is_deck(self.text[start:end], place):
+                part = "headline"
             if labelled is not None or (self.listing is not None and part != "caption"):
                 part = "body"
             if part in {"headline", "caption"}:

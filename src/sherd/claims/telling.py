@@ -56,6 +56,15 @@ def for_record(words: Sequence[Word]) -> str | None:
         and (rest[0].low == "by" or not PHRASED.isdisjoint(w.low for w in rest[:4]))
     ):
         return None  # papers filed by P; sees it differently, tells another story
+    hung = RELATIVES & {word.low for word in subject}
+    if (
+        hung
+        and main.first == main.verb
+        and verb.endswith("ed")
+        and rest[:1]
+        and rest[0].low in grammar.PREPOSITIONS
+    ):
+        return None  # a firm whose logo was found stamped on P
     if group & DUTY:
         return "core" if _is_called_on(subject) else None
     if _is_evidence(subject, verb, group, rest):
