@@ -161,6 +161,11 @@ BODIES: Mapping[str, frozenset[str]] = {
 }
 """For each noun for a body, the words of a name that it covers."""
 
+REGIONS = vocabulary(
+    "western eastern northern southern european african asian nordic baltic arab gulf balkan"
+)
+"""Adjectives of regions, which name nobody."""
+
 LOOSELY = ROLES.keys() - vocabulary("captain colonel general officer commander engineer author")
 """Nouns that may mean a person of whom no office is told."""
 

@@ -119,7 +119,7 @@ def after(words: Sequence[Word], register: Register) -> None:
             found = describe(people[:end], register) if end else None
             if found is not None and found.plural:
                 register.order.append(found)
-            elif found is None and end == 0 and not _has_spoken(words, register):
+            elif found is None and end == 0:
                 _note_body(words, at, register)
         elif words[at].is_name and not words[at - 1].is_name:
             _note_named(words, at, register)
@@ -226,10 +226,16 @@ def _note_body(words: Sequence[Word], at: int, register: Register) -> None:
     end = at + 1
     while end < len(words) and words[end].is_word and words[end].low not in PREPOSITIONS:
         end += 1
+    if end + 1 < len(words) and words[end].low == "of" and words[end + 1].low in PLURAL_PEOPLE:
+        end += 2  # the UN panel of experts
     some = words[at + 1 : end]
     if 1 < len(some) <= 6 and head_of(some) in listed("organisation"):
         found = describe(some, register)
-        if found is not None and found.speaker.kind == "organisation":
+        if found is None or found.speaker.kind != "organisation":
+            return
+        if _has_spoken(words, register):
+            register.bodies.append(Office(found.speaker.name, found.speaker.on_behalf_of, found.heads))
+        else:
             register.order.append(found)
 
 

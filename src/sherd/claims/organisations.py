@@ -21,7 +21,7 @@ from sherd.claims.bodies import (
     span,
 )
 from sherd.claims.grammar import DETERMINERS
-from sherd.claims.kin import CORPORATE
+from sherd.claims.kin import CORPORATE, REGIONS
 from sherd.claims.lexicon import adjectives, listed, states, vocabulary
 from sherd.claims.nobody import OF_PAPERS
 from sherd.claims.offices import office_of
@@ -50,11 +50,6 @@ HOLDERS = vocabulary(
 
 PARTS = vocabulary("panel committee subcommittee council commission mission group team agency tribunal")
 """Nouns after a body's name that make a body of their own: *United Nations panel of experts*."""
-
-REGIONS = vocabulary(
-    "western eastern northern southern european african asian nordic baltic arab gulf balkan"
-)
-"""Adjectives of regions, which name nobody."""
 
 LEGAL_FORMS = vocabulary(
     "ltd limited llc llp inc incorporated plc gmbh ag kg se sa s.a spa s.p.a srl sarl sas bv b.v nv n.v "

@@ -18,7 +18,7 @@ from sherd.claims.lexicon import listed, states, things, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.official_names import official
 from sherd.claims.persons import person
-from sherd.claims.phrases import head_of, singular, trimmed
+from sherd.claims.phrases import head_of, joined, plain, singular, trimmed
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import AUTHORED, Entity, Register
 from sherd.claims.together import is_joined, together
@@ -115,7 +115,28 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
         return evolve(employer, speaker=evolve(employer.speaker, span=bodies.span(words, register)))
     if (bracketed := _without_bracket(words)) is not None:
         return _beside_bracket(words, *bracketed, register)
-    return _attempted(words, register)
+    return _named_office(words, register) or _attempted(words, register)
+
+
+def _named_office(words: Sequence[Word], register: Register) -> Entity | None:
+    """*Chad's export office, the XYZ*, *the Maltese finance police, the Guardia*: the name goes before."""
+    comma = next((at for at, word in enumerate(words) if word.text == ","), len(words))
+    rest = words[comma + 1 :]
+    some = plain(rest[: next((at for at, word in enumerate(rest) if word.text == ","), len(rest))] or words)
+    if not rest or not all(word.is_name for word in some) or words[comma - 1].is_name:
+        return None
+    if head_of(words[:comma]) in listed("person"):
+        return None  # a Chadian prosecutor, X Y
+    found = bodies.body(trimmed(words[:comma]), register)
+    if found is None or found.speaker.kind != "organisation":
+        return None
+    span = bodies.span(words[: comma + 1 + len(rest)], register)
+    if (known := office_of(some)) is not None and known.state == found.speaker.on_behalf_of:
+        return bodies.listed_office(known, words, register)
+    if len(some) < 2 and not some[0].text.isupper():
+        return None
+    other = tuple(dict.fromkeys((*found.alternatives, found.speaker.name)))
+    return evolve(found, speaker=evolve(found.speaker, name=joined(some), span=span), alternatives=other)
 
 
 def _named(words: Sequence[Word], register: Register) -> Entity | None:

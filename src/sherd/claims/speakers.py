@@ -12,7 +12,7 @@ from attrs import define, evolve, field, frozen
 from sherd.claims import firms
 from sherd.claims.cast import Cast
 from sherd.claims.grammar import PREPOSITIONS, finite_at
-from sherd.claims.kin import FIRMS, UNTOLD, can_point, is_untold, may_mean, words_about
+from sherd.claims.kin import FIRMS, REGIONS, UNTOLD, can_point, is_untold, may_mean, words_about
 from sherd.claims.lexicon import adjectives, listed, vocabulary
 from sherd.claims.offices import Office
 from sherd.claims.parties import REACH, Mentions
@@ -219,7 +219,7 @@ class Register:
         """Whom *the minister*, *the report*, *the researchers* means; ``told`` are words beside the noun."""
         if head in FIRMS and told:
             return self._firm(head, told)
-        able, written, whose = can_point(head), head in listed("document"), told & adjectives()
+        able, written, whose = can_point(head), head in listed("document"), told & (adjectives() | REGIONS)
         for entity in reversed(self.order):
             one = plural or not entity.plural or written
             if head in entity.heads and one and whose <= words_about(entity.speaker):
@@ -228,6 +228,8 @@ class Register:
                 return entity
         if head == "country" and not told:
             return next((each for each in reversed(self.order) if each.speaker.kind == "state"), None)
+        if head in UNTOLD and told and (group := self._group(head, told)) is not None:
+            return group
         if head in UNTOLD:
             for entity in reversed(self.order):
                 if is_untold(entity.speaker) and not entity.heads & FIRMS:
@@ -271,6 +273,17 @@ class Register:
         about = ((name, self._about(name, spoken.get(name))) for name in known)
         name = firms.meant(told, about, self._introduced_so(head, told))
         return spoken.get(name) or Entity(Speaker(name, "organisation"), FIRMS) if name else None
+
+    def _group(self, head: str, told: frozenset[str]) -> Entity | None:
+        """*The British group*: the last of whom nothing says that it is a company, or of another state."""
+        met: dict[str, Entity] = {}
+        for each in reversed(self.order):
+            speaker = each.speaker
+            able = may_mean(head, speaker) or is_untold(speaker)
+            if able and not each.heads & FIRMS and speaker.name not in self.cast.firms:
+                met.setdefault(speaker.name, each)
+        name = firms.meant(told, ((name, self._about(name, each)) for name, each in met.items()))
+        return met[name] if name else None
 
     def _introduced_so(self, head: str, told: frozenset[str]) -> bool:
         """Whether the text brings in *a trading company*, which *the trading company* then is."""
