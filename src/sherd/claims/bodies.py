@@ -6,6 +6,7 @@ ministry*), for the state. Organisations and companies are read in ``organisatio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -216,6 +217,8 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
         behalf = register.voice.speaker.on_behalf_of  # a ministry that names another body of its state
     if behalf is None and words[0].low == "the" and not owner and _sits_at_home(some, head):
         behalf = register.home if register.by_head(head, False) is None else None
+    if behalf is None and not owner and head in SEATED | AT_HOME:
+        behalf = _opened_in(some[0], register)
     if behalf is None or behalf.lower() not in states():
         return None
     of_its_own = head == "administration" and any(
@@ -237,6 +240,15 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
 
 _APART = vocabulary("former retired ex-army two three four five six several some many")
 """Words that tell people from the body whose they were or are."""
+
+_OPENED_IN = re.compile(r"(?:^|[.\n] ?)In (?:the )?((?:[A-Z][\w.]+ ?){1,3}), (?:the )?$")
+
+
+def _opened_in(first: Word, register: Register) -> str | None:
+    """*In Canada, police said P*: the state that the sentence opens with."""
+    opening = _OPENED_IN.search(register.text[max(0, first.start - 40) : first.start])
+    state = states().get(opening[1].lower()) if opening else None
+    return state.name if state is not None else None
 
 
 def _sits_at_home(some: Sequence[Word], head: str) -> bool:

@@ -469,7 +469,9 @@ def _full(words: Sequence[Word], end: int, short: str) -> tuple[Word, ...]:
 _INSIDE = vocabulary("'s of the for and on") | ORGANISATION_WORDS | frozenset({"military", "intelligence"})
 
 _OPENS_NO_NAME = PARTICLES | DETERMINERS | PREPOSITIONS
-_FORMS = vocabulary("bv nv ag gmbh llc plc fze spa oy oyj pte jsc ooo sarl srl sdn bhd ltd inc corp limited")
+_FORMS = vocabulary(
+    "bv nv ag gmbh llc plc fze spa oy oyj pte jsc ooo sarl srl sdn bhd ltd inc corp co limited"
+)
 """Legal forms, which no person's name ends in."""
 
 _IN_NAMES_OF_BODIES = ORGANISATION_WORDS | OUTLET_WORDS | _FORMS

@@ -12,6 +12,7 @@ from attrs import evolve
 
 from sherd.claims.bodies import adjective
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
+from sherd.claims.kin import BODIES
 from sherd.claims.lexicon import listed, things, vocabulary
 from sherd.claims.phrases import joined
 from sherd.claims.sentences import Word
@@ -45,6 +46,23 @@ COMMON = AT_THE_SEAT | vocabulary(
 
 POSTED = vocabulary("diplomat envoy ambassador attaché attache consul official representative")
 """Who speaks for a state where they are posted, and not for the embassy."""
+
+
+def known_of(after: Sequence[Word], register: Register) -> list[Word]:
+    """*close to the company*: with the name of the company that is meant, where the text has it."""
+    some = list(after)
+    if len(some) < 3 or some[-2].low != "the" or some[-1].low not in BODIES or not _knows(some):
+        return some
+    head, where = some[-1].low, some[-1]
+    found = register.by_head(head, False)
+    name = found.speaker.name if found is not None else register.mentions.by_head(head)
+    if name is None or "(unnamed)" in name:
+        return some
+    return [*some[:-2], *(Word(part, where.start, where.end) for part in name.split())]
+
+
+def _knows(words: Sequence[Word]) -> bool:
+    return any(word.low in KNOWING for word in words)
 
 
 def label(head: Word, before: Sequence[Word], after: Sequence[Word], owner: str, people: bool) -> str:

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims import bodies, organisations
+from sherd.claims import bodies
 from sherd.claims.cast import HONORIFICS
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
-from sherd.claims.kin import FIRMS
+from sherd.claims.kin import FIRMS, REGIONS
 from sherd.claims.lexicon import bodies as movements
 from sherd.claims.lexicon import listed, outlets, states, things, vocabulary
 from sherd.claims.offices import Office, office_of
@@ -110,8 +110,9 @@ def after(words: Sequence[Word], register: Register) -> None:
     if _note_author(words, register):
         return
     last = register.order[-1].speaker.span if register.order else None
-    if words and (last is None or last.start < words[0].start):
-        _note_document(words, register)
+    silent = last is None or (bool(words) and last.start < words[0].start)
+    if words and (paper := _document(words, register)) is not None:
+        (register.order if silent else register.known).append(paper)
     for at in range(1, len(words) - 1):
         if words[at].low == "by" and not words[at].quoted:
             people = words[at + 1 : at + 5]
@@ -143,12 +144,11 @@ def _note_author(words: Sequence[Word], register: Register) -> bool:
     return bool(papers)
 
 
-def _note_document(words: Sequence[Word], register: Register) -> None:
+def _document(words: Sequence[Word], register: Register) -> Entity | None:
     """*pictured in a dossier that X handed over*, *a letter by X*: what *it* says next."""
     for at in range(1, len(words) - 1):
         if (found := _filed(words, at, register)) is not None:
-            register.order.append(evolve(found, heads=found.heads | {words[at].low}))
-            return
+            return evolve(found, heads=found.heads | {words[at].low})
         if words[at].quoted or words[at].low not in PAPERS or words[at - 1].low in {"the", "this", "that"}:
             continue
         first = next((n for n in range(at, max(-1, at - 5), -1) if words[n].low in {"a", "an"}), None)
@@ -158,8 +158,8 @@ def _note_document(words: Sequence[Word], register: Register) -> None:
         issuer = words[at + 2 : end] if words[at + 1].low in {"that", "which"} else ()
         found = describe(issuer, register) if issuer else describe(words[first : at + 1], register)
         if found is not None and found.speaker.kind in {"organisation", "state", "document"}:
-            register.order.append(evolve(found, heads=found.heads | {words[at].low}))
-            return
+            return evolve(found, heads=found.heads | {words[at].low, "document"})
+    return None
 
 
 def _filed(words: Sequence[Word], at: int, register: Register) -> Entity | None:
@@ -218,7 +218,7 @@ def _is_works(words: Sequence[Word], at: int, end: int) -> bool:
     """*The Novi plant*: works that go by the town where they stand."""
     if end >= len(words) or at == 0 or words[at - 1].low != "the" or words[end].low not in WORKS:
         return False
-    return words[at].low not in states() and words[at].low not in organisations.REGIONS
+    return words[at].low not in states() and words[at].low not in REGIONS
 
 
 def _note_body(words: Sequence[Word], at: int, register: Register) -> None:

@@ -124,8 +124,11 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
     if common and written <= REGIONS:
         return None  # a Western agency, the Nordic firm
     people = len(after) > 2 and after[1].low == "of" and after[2].low in PLURAL_PEOPLE
+    posted = len(after) > 2 and after[0].low == "mission" and after[1].low in {"in", "to"}
     if people and after[0].low in PARTS:
         name = [*name, *after[:3]]
+    elif posted and all(word.is_name for word in after[2:]):
+        name = [*name, *after]  # the U.N. mission in Iraq
     elif common and after and after[0].low in common and not written & ORGANISATION_WORDS:
         name = name if after[0].low == "party" and len(name) > 1 else [*name, after[0]]
     elif len(after) > 1 and head in SITTING and after[-1].low == head and not written & ORGANISATION_WORDS:

@@ -240,6 +240,10 @@ class Register:
         if head in listed("outlet"):
             told_of = chain(reversed(self.met), reversed(self.known))
             return next((entity for entity in told_of if entity.speaker.kind == "outlet"), None)
+        if written:
+            papers = (each for each in reversed(self.known) if each.speaker.kind == "document")
+            if (paper := next((each for each in papers if head in each.heads), None)) is not None:
+                return paper
         for entity in reversed(self.known) if able else ():
             if may_mean(head, entity.speaker) and told <= words_about(entity.speaker):
                 return entity
@@ -280,7 +284,10 @@ class Register:
         for each in reversed(self.order):
             speaker = each.speaker
             able = may_mean(head, speaker) or is_untold(speaker)
-            if able and not each.heads & FIRMS and speaker.name not in self.cast.firms:
+            told_so = (
+                speaker.name in self.cast.firms or (each.heads | self._about(speaker.name, each)) & FIRMS
+            )
+            if able and not told_so:
                 met.setdefault(speaker.name, each)
         name = firms.meant(told, ((name, self._about(name, each)) for name, each in met.items()))
         return met[name] if name else None

@@ -17,7 +17,7 @@ from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.official_names import opening_of_list
 from sherd.claims.organisations import LEGAL_FORMS
-from sherd.claims.phrases import ORGANISATION_WORDS
+from sherd.claims.phrases import ORGANISATION_WORDS, PLURAL_PEOPLE
 from sherd.claims.sentences import Sentence, Word
 from sherd.claims.sources import PRONOUN, describe
 from sherd.claims.speakers import Entity, Register
@@ -123,6 +123,8 @@ class Subjects:
         close = first
         while close > start + 1 and grammar.is_adverb(words[close - 1]):
             close -= 1
+        if close == start + 1 and words[start].low == "they" and (told := self._told_of(start)) is not None:
+            return told
         found = describe(self._clean_subject(words[start:close]), self.register)
         if (
             found is not None
@@ -134,6 +136,30 @@ class Subjects:
             if named is not None and named.speaker.kind == "person":  # "X, the commander said"
                 return named
         return found
+
+    def _told_of(self, they: int) -> Entity | None:
+        """*Officials showed a photograph of an engine they say is P*: the people whom the clause is about."""
+        words = self.words
+        if (
+            not they
+            or not words[they - 1].is_word
+            or words[they - 1].low in CLAUSE_OPENERS | {"and", "but", "or"}
+        ):
+            return None
+        for at in range(they - 2, -1, -1):
+            if words[at].quoted or not words[at].is_word:
+                return None
+            if words[at].low in PLURAL_PEOPLE and not grammar.finite_at(words, at):
+                first = at
+                while (
+                    first
+                    and words[first - 1].is_word
+                    and words[first - 1].low not in _OUTSIDE_PHRASE | CLAUSE_OPENERS
+                ):
+                    first -= 1
+                found = describe(words[first : at + 1], self.register)
+                return found if found is not None and found.plural else None
+        return None
 
     def _whose(self, at: int) -> Entity | None:
         """*Field Trace, whose investigators found P*: the body whose people they are."""

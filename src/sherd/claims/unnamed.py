@@ -15,7 +15,7 @@ from attrs import evolve
 from sherd.claims.bodies import adjective, span
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import BODIES, FIRMS, LOOSELY, ROLES
-from sherd.claims.labels import AT_THE_SEAT, KNOWING, RANK, is_common, label, short, small
+from sherd.claims.labels import AT_THE_SEAT, KNOWING, RANK, is_common, known_of, label, short, small
 from sherd.claims.lexicon import listed, states, vocabulary
 from sherd.claims.nobody import is_machine
 from sherd.claims.offices import office_of
@@ -102,7 +102,7 @@ def unnamed(
     at = next(n for n, word in enumerate(head_words) if word.low == head)
     if _is_clause(head_words[:at]):
         return None
-    before, after = _premodifiers(head_words[:at]), head_words[at + 1 :]
+    before, after = _premodifiers(head_words[:at]), known_of(head_words[at + 1 :], register)
     whose = _whose(after, register, describe, any(word.is_name for word in before)) or _owner(
         before, head_words[:at], register, describe
     )
