@@ -17,6 +17,7 @@ from sherd.claims.lexicon import adjectives, bodies, listed, party_sizes, states
 from sherd.claims.offices import office_of
 from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, is_title, joined, names
 from sherd.claims.sentences import Word, words
+from sherd.claims.whole_names import LEGAL
 from sherd.model.statements import Action, Speaker, Thing
 
 OWN = vocabulary("we our us i my ours ourselves")
@@ -132,6 +133,8 @@ class Mentions:
             self.note(Mention(joined(some), "organisation", MAKERS))
         elif len(some) >= 2 and written & ORGANISATION_WORDS and not _is_titled(some):
             heads = written if written & PUBLIC else written | MAKERS
+            while len(some) > 1 and some[-1].low in LEGAL:
+                some = some[:-1]
             self.note(Mention(joined(some), "organisation", frozenset(heads)))
         return max(run, at + 1)
 
