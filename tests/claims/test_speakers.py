@@ -55,7 +55,7 @@ def names(text: str) -> list[str]:
         (f"The New York-based Lumo Council said {P}.", "Lumo Council"),
         (f"The Congolese government said {P}.", "Democratic Republic of the Congo"),
         (f"Harbour Rights Monitor, a Boston group, said {P}.", "Harbour Rights Monitor"),
-        (f"The UN mission in Congo said {P}.", "UN mission"),
+        (f"The UN mission in Congo said {P}.", "UN mission in Congo"),
         (f"The UN Group of Experts on Chad said {P}.", "UN Group of Experts on Chad"),
         (
             f"The Main Directorate of Intelligence of the Ministry of Defence of Ukraine said {P}.",
