@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims import bodies
+from sherd.claims import bodies, organisations
 from sherd.claims.cast import HONORIFICS
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
 from sherd.claims.kin import FIRMS, REGIONS
