@@ -454,7 +454,9 @@ def _is_short(text: str) -> bool:
 def _full(words: Sequence[Word], end: int, short: str) -> tuple[Word, ...]:
     """The words whose initials the short form is; else the noun phrase before it, as far as its article."""
     first = end
-    while first > max(0, end - WIDEST) and (words[first - 1].is_word or words[first - 1].text == ","):
+    while first > max(0, end - WIDEST) and (
+        words[first - 1].is_word or words[first - 1].text == "," or words[first - 1].low in POSSESSIVES
+    ):
         first -= 1
     for at in range(end - 1, first - 1, -1):
         initials = "".join(word.text[0] for word in words[at:end] if word.is_name)

@@ -67,6 +67,13 @@ INSTITUTIONS = vocabulary(
 )
 """Words after which *of X* is part of the name; after a company's name it is only where it sits."""
 
+FOLLOWINGS = vocabulary(
+    "front movement brigade brigades resistance sons daughters mothers women voice voices doctors lawyers "
+    "veterans union alliance coalition initiative watch monitor group forces church diocese archdiocese port "
+    "administration inspectorate staff defence defense"
+)
+"""More words after which *of X* is part of the name: those of a cause or a place."""
+
 
 def organisation(words: Sequence[Word], register: Register) -> Entity | None:
     """A name with an organisation's word in it, or a common word for one before, after or beside a name."""
@@ -167,8 +174,10 @@ def proper(name: Sequence[Word]) -> str:
     of = next((at for at, word in enumerate(some) if word.low == "of" and at), 0)
     corporate = {word.low for word in some[:of]} & (CORPORATE | LEGAL_FORMS) if of else set()
     national = of > 1 and some[of - 1].low == "corporation" and joined(some[of + 1 :]).lower() in states()
-    if corporate and not national and not {word.low for word in some[:of]} & INSTITUTIONS:
-        some = some[:of]
+    placed = of > 1 and len(some) == of + 2 and joined(some[of + 1 :]).lower() not in states()
+    kept = {word.low for word in some[:of]} & (INSTITUTIONS if corporate else INSTITUTIONS | FOLLOWINGS)
+    if (corporate or placed) and not national and not kept:
+        some = some[:of]  # X Y of Linz
     return joined(some)
 
 

@@ -94,8 +94,10 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     if len(words) == 1 and words[0].low in PRONOUN:
         return _pronoun(words, register)
-    if office_of(words):
-        return bodies.office(words, register)
+    if (listed_as := office_of(words)) is not None:
+        own = _short(words, register) if register.cast.short and len(words) <= 3 else None
+        foreign = own is not None and own.speaker.on_behalf_of not in {None, listed_as.state}
+        return own if foreign else bodies.office(words, register)  # the BIS that this text brings in
     if (called := _called_a_firm(words, register)) is not None:
         return called
     if words[0].low == "our" and register.voice is not None and words[-1].low in unnamed.STAFF:
