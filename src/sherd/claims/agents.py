@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sherd.claims.kin import BODIES, FIRMS
-from sherd.claims.lexicon import adjectives, listed, outlets, states, things, vocabulary
+from sherd.claims.lexicon import adjectives, deeds, listed, outlets, states, things, vocabulary
 from sherd.claims.parties import PRONOUNS
 from sherd.claims.phrases import GOVERNMENTAL, PLURAL_PEOPLE
 from sherd.claims.sentences import Word
@@ -19,8 +19,8 @@ def acts(words: Sequence[Word], first: int, last: int) -> bool:
             return True
     noun = words[last - 1]
     low = noun.low
-    if low in things():
-        return False
+    if low in things() or any(each.kind == "noun" for each in deeds().get(low, ())):
+        return low in PERSONAL or low.removesuffix("s") in FIRMS  # a thing, a deed
     opens = last == 1 and low.endswith("s") and low not in BODIES and low not in outlets()
     if (
         (noun.is_name and not opens)

@@ -105,6 +105,12 @@ class Deeds:
         return next((each for each in (*some[:1], *own) if _goes_on(prop, each, words, denied)), None)
 
 
+_WRITTEN = vocabulary(
+    "reading finding findings statistics statistic complaint publication study article conclusion conclusions"
+)
+"""What is denied as a whole, and not the one deed that was told of last."""
+
+
 def points_back(words: Sequence[Word]) -> bool:
     """Whether the words only point to what was said: *the claims*, *the story is made up*, *everything*."""
     some = [word for word in words if word.is_word]
@@ -113,6 +119,8 @@ def points_back(words: Sequence[Word]) -> bool:
     main = main_verb(tuple(words))
     before = [word for word in words[: main.first] if word.is_word] if main is not None else some
     noun = any(word.low in listed("accusation") or word.low in POINTING for word in before)
+    if before and before[-1].low in _WRITTEN and not any(word.low in states() for word in before):
+        return False  # a study says more than one thing
     if not noun or len(before) > 6:
         return False
     if main is None:

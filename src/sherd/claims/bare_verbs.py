@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sherd.claims import grammar
-from sherd.claims.grammar import AGENTS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from sherd.claims.grammar import AGENTS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PARTICIPLES, PREPOSITIONS
 from sherd.claims.lexicon import adjectives, cues, deeds, listed, states, vocabulary
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.verbs import INNER, PLANS, Group, lexical, main_verb
@@ -34,7 +34,20 @@ _PARTICLES = vocabulary("off out up down away back over apart on")
 def ruling(words: Sequence[Word]) -> Group | None:
     """The main verb, else the bare one that the words hang on; ``None`` for a noun phrase."""
     main = main_verb(words)
-    return main if main is not None or len(words) < 2 else _bare(words)
+    if len(words) < 2 or (main is not None and not _only_describes(words, main)):
+        return main
+    bare = _bare(words)
+    if main is None or bare is None:
+        return bare or main
+    before = 0 < bare.first < main.first and words[bare.verb].low in _verbs_only()
+    return bare if before and words[bare.first].low != "to" else main
+
+
+def _only_describes(words: Sequence[Word], main: Group) -> bool:
+    """*the numbers correspond to a batch | made in 2021*: whether a participle describes a noun."""
+    low = words[main.verb].low
+    alone = main.first == main.verb and 1 < main.verb < len(words) - 1
+    return alone and (low.endswith("ed") or low in PARTICIPLES) and words[main.verb + 1].low in PREPOSITIONS
 
 
 def _bare(words: Sequence[Word]) -> Group | None:

@@ -119,7 +119,8 @@ AFTER_SUBJECT = vocabulary(
     "strikes points helps plans works tests orders deals bombs arms ships transfers purchases hits targets "
     "trains funds reviews lists sanctions supports transports copies fires launches stations matches "
     "finances "
-    "raids aids feeds pumps channels moves loads needs pledges promises vows guarantees"
+    "raids aids feeds backs pumps channels moves loads needs pledges promises vows "
+    "guarantees"
 )
 """Forms in -s that are verbs after a name or a pronoun."""
 

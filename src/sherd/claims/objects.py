@@ -20,7 +20,7 @@ from sherd.claims.lexicon import states, thing_at, things, vocabulary
 from sherd.claims.nouns import COPIES, is_empty, is_rest, phrase, without_articles
 from sherd.claims.recipients import receiver_span
 from sherd.claims.roles import STOPPING, Clause, Hit, is_passive
-from sherd.claims.sentences import Word
+from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.verbs import CARRIES, PARTICLES
 from sherd.model.statements import Passage, Thing
 
@@ -97,6 +97,17 @@ def object_of_other(clause: Clause, verb: int, passive: bool) -> Thing | None:
         return None if span is None else _named(clause, *span)
     span = _after(words, verb + 1) or _behind_preposition(words, verb + 1)
     return None if span is None else _named(clause, *span)
+
+
+def judged_thing(clause: Clause) -> Thing | None:
+    """*the transfer as inhumane*, *any knowledge of P*: the noun phrase, where the words are no clause."""
+    words = clause.words
+    if len(words) < 2 or words[0].low.endswith("ing") or any(word.low.endswith("ing") for word in words[1:7]):
+        return None
+    found = phrase(words, 0)
+    if found is None or acts(words, *found) or words[found[1] - 1].low in POSSESSIVES:
+        return None
+    return _named(clause, *found)
 
 
 def _behind_preposition(words: Sequence[Word], at: int) -> tuple[int, int] | None:

@@ -41,6 +41,13 @@ NEEDED = {
 }
 """Words of which the clause must hold one for these actions."""
 
+_JUDGING = vocabulary(
+    "violate violates violated breach breaches breached make makes made give gives gave predate predates "
+    "predated undermine undermines undermined threaten threatens threatened show shows showed prove proves "
+    "proved mean means"
+)
+"""Verbs of which a deed can be the subject without being told of."""
+
 _HAPPENS = STOPPING | vocabulary(
     "imposed made carried sent received resumed launched conducted placed signed arranged delivered "
     "completed "
@@ -55,6 +62,8 @@ FAR = 12
 def deed_of(words: Sequence[Word]) -> Hit | None:
     """The deed of the main verb; in words that are no clause, the likeliest word for one."""
     main = ruling(words)
+    if main is None and _is_judged(words):
+        return None
     if main is None:
         return likeliest(words)
     if words[0].low == "without" and words[main.first].low in {
@@ -84,6 +93,16 @@ def deed_of(words: Sequence[Word]) -> Hit | None:
     ):
         return subject
     return found
+
+
+def _is_judged(words: Sequence[Word]) -> bool:
+    """*the transfer as inhumane*, *the sanctions as theft*: what something is called, and nothing done."""
+    at = next((n for n in range(2, len(words) - 1) if words[n].low == "as"), None)
+    if at is None or words[at - 1].low in {"such", "well", "known"} or words[at + 1].text[0].isdigit():
+        return False
+    if any(hit.deed.kind == "noun" for n in range(at, len(words)) for hit in hits_at(words, n)):
+        return False  # the firm as the sole supplier of P
+    return words[0].low in DETERMINERS | {"new", "further", "all"} and words[at + 1].low not in {"of", "well"}
 
 
 def _of_asked(words: Sequence[Word], verb: int) -> Hit | None:
@@ -162,7 +181,12 @@ LISTING = vocabulary("added adding add adds included include includes including 
 def _of_subject(words: Sequence[Word], main: Group, last: int) -> Hit | None:
     """*Exports fell*, *new penalties would hurt P*: the deed that the verb is said of."""
     told = words[last].low
-    if told in HINDERING or told in BE or (passive_at(words, last) and told not in _HAPPENS):
+    if (
+        told in HINDERING
+        or _judges(words, last)
+        or told in BE
+        or (passive_at(words, last) and told not in _HAPPENS)
+    ):
         return None
     for at in range(min(main.first, FAR)):
         if words[at].low in INNER or words[at].low in PREPOSITIONS:
@@ -172,6 +196,11 @@ def _of_subject(words: Sequence[Word], main: Group, last: int) -> Hit | None:
         if hit is not None and (ends or (hit.end < len(words) and words[hit.end].low in PREPOSITIONS)):
             return hit
     return None
+
+
+def _judges(words: Sequence[Word], at: int) -> bool:
+    """Whether the verb says of a deed what it amounts to: *any transfer would violate P*."""
+    return words[at].low in _JUDGING and not passive_at(words, at)
 
 
 def _carried(words: Sequence[Word], verb: int) -> Hit | None:

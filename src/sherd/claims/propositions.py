@@ -17,7 +17,7 @@ from sherd.claims.actors import acting, agent_after, between, own_deed, subject,
 from sherd.claims.bare_verbs import ruling
 from sherd.claims.grammar import finite_at, has_finite
 from sherd.claims.lexicon import adjectives, body_names, states, things, vocabulary
-from sherd.claims.objects import known_thing, object_of, object_of_other, thing_told_of
+from sherd.claims.objects import judged_thing, known_thing, object_of, object_of_other, thing_told_of
 from sherd.claims.parties import party
 from sherd.claims.predicates import deed_of, identity, likeliest
 from sherd.claims.quantities import quantity_in
@@ -205,7 +205,9 @@ def _other(clause: Clause) -> Action:
     told = reached(words, main)[-1] if main is not None else verb
     passive = main is not None and passive_at(words, told)
     actor = agent_after(clause, told + 1) if passive else subject(clause, verb) or own_deed(clause)
-    thing = object_of_other(clause, told, passive) if words else None
+    thing = (judged_thing(clause) if main is None else None) or (
+        object_of_other(clause, told, passive) if words else None
+    )
     known = actor is not None and (actor.name.lower() in states() or actor.name in body_names())
     if not passive and not known and main is not None and (about := thing_told_of(clause, verb)) is not None:
         actor, thing = None, thing if thing is not None and _holds(words, told) else about

@@ -129,7 +129,7 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
         return _reached(clause, hit)
     ends = hit.deed.words[-1]
     dealt = ends in {"with", "in", "to", "of"} and "SUPPLY" in action and hit.deed.words[0][:4] != "deal"
-    dealt = dealt or (ends in {"to", "into"} and action == "TRANSPORT")
+    dealt = dealt or (ends in {"to", "into"} and action == "TRANSPORT") or hit.deed.words == ("bound", "for")
     if hit.deed.frame == "from" or dealt or (ends == "with" and action in _WITH):
         return named(clause, hit.end, receiver_end(words, hit.end)) if hit.end < len(words) else None
     span = receiver_span(clause, hit)
@@ -301,6 +301,8 @@ def _receiver(clause: Clause, hit: Hit) -> tuple[int, int] | None:
         return None
     end = receiver_end(words, at)
     some = [word.low for word in words[at:end]]
+    if end < len(words) and words[end].low == "and":  # supplied X and Y with P
+        end = next((n for n in range(end, min(end + 6, len(words))) if words[n].low == "with"), end)
     near = {word.low for word in words[end : end + 1]}
     told = hit.deed.frame == "whom" or "with" in near
     if some and some[0] in {"it", "them", "him", "us", "me", "nothing"} and "with" not in near:

@@ -42,7 +42,8 @@ _CARRYING = (
     "give provide offer receive face mount stage run order ban prohibit block restrict support do have "
     "begin continue start stop end cease slow sign play undergo undertake perform become remain see "
     "witness adopt establish resume launch broaden authorise authorize license permit maintain deepen "
-    "strengthen keep step pursue arrange organise organize sustain wage mean include consider weigh"
+    "double triple quadruple strengthen keep step pursue arrange organise organize sustain wage mean include "
+    "consider weigh"
 )
 _IRREGULAR = {
     "begin": "began|begun", "keep": "kept|kept", "seek": "sought|sought", "choose": "chose|chosen",
