@@ -186,6 +186,8 @@ class Contents(Limits):
         short = at + 1 < limit and words[at + 1].low == "'s" and low == "that"
         if short and "that" in frames:
             return [evolve(base, content=(at, limit))]  # said that's a lie
+        if low == "that" and "that" in frames and at + 2 < limit and words[at + 1].low in {"is", "was"}:
+            return [evolve(base, content=(at, limit))]  # said that was not so
         if low == "that" and frames & {"that", "quote", "inf"} and not self._points_at(at, limit):
             return [evolve(base, content=(at + 1, limit))] if at + 1 < limit else []
         if "as" in frames and (said := self._verdict(base, group, at, limit)):

@@ -21,6 +21,7 @@ from sherd.claims.grammar import (
     PRONOUNS,
     SUBJECTS,
     is_adverb,
+    is_base,
 )
 from sherd.claims.lexicon import Cue, adjectives, cues, listed
 from sherd.claims.sentences import Word
@@ -256,6 +257,8 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         return None  # member states would have to approve P
     if cue.form == "s" and cue.noun and (_governed(words, at) or following in HELD):
         return None  # under rules that P
+    if cue.form == "s" and "infself" in cue.frames and following == "to" and _does(words, end + 1):
+        return "finite"  # claims to know nothing
     if cue.form == "s" and cue.noun and not _verb_after_subject(words, at, following):
         opening = _opening_of_aside(words, at - 1) if before == "," else None
         if opening is None or following in PREPOSITIONS:
@@ -292,6 +295,13 @@ def _describes(words: Sequence[Word], at: int, following: str) -> bool:
         and words[at - 2].low in {"a", "an", "the"}
         and not words[at - 1].is_name
     )
+
+
+def _does(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb stands behind *to*, and a name or a pronoun before the verb of saying."""
+    if at < 3 or at >= len(words) or not (words[at - 3].is_name or words[at - 3].low in PRONOUNS):
+        return False
+    return is_base(words[at]) or words[at].low in {"have", "be", "know"}
 
 
 _ANSWERING = frozenset({"denying", "rejecting", "insisting", "saying", "dismissing", "disputing"})

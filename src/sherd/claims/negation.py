@@ -51,6 +51,8 @@ def is_negated(some: Sequence[Word]) -> bool:
     """Whether the main verb is negated, or its subject is nobody, or its object nothing."""
     if len(some) > 2 and some[0].low == "not" and any(word.low in TRUE for word in some):
         return True  # not every report of the kind is true
+    if [word.low for word in some[1:2]] == ["to"] and some[0].low in {"not", "never"}:
+        return not _is_undertaken(some, 0)  # (claims) not to have sold P
     if _far_from_true(some) or _opens_negated(some):
         return True
     main = main_verb(some)
@@ -133,6 +135,8 @@ def _opens_negated(some: Sequence[Word]) -> bool:
     lows = [word.low for word in some[:6]]
     if len(lows) < 4:
         return False
+    if lows[0] == "nowhere" and lows[1] in grammar.PREPOSITIONS:
+        return any(low in grammar.FINITE_AUXILIARIES for low in lows[2:])
     if lows[0] in OPENS_NEGATED:
         return lows[1] in grammar.FINITE_AUXILIARIES and not COMPARED & set(lows[2:])
     if lows[:2] == ["not", "once"]:
@@ -200,6 +204,9 @@ def _negates_early(some: Sequence[Word]) -> bool:
             return not _leaves_open(some, at) and not _in_part(some, at)
         if word.low in NOT_AT_ALL and at == 0:
             return not _is_something(some, at)
+        bare = grammar.is_base(some[0]) or some[0].low in {"have", "know"}
+        if word.low in NOT_AT_ALL and (at == 1 or (at == 2 and some[0].low == "have")) and bare:
+            return not _is_something(some, at)  # (claims to) know nothing, have sold none
         if word.low in {"no", "nothing"} and at > 1 and some[at - 1].low in NEEDING:
             return not _is_something(some, at)  # the movement needs no shipments
     return False
@@ -228,7 +235,7 @@ def _in_part(some: Sequence[Word], at: int) -> bool:
         return True  # cannot yet say who made it
     if following in PLAIN and after in UNTOLD:
         return True  # it is not clear who sold P
-    if following == "so" and after == "that":
+    if following == "so" and after in {"", "that"}:
         return False  # it is not so that P
     if any(word.low == "until" for word in some[ahead:]) and not any(w.low == "even" for w in some[ahead:]):
         return True  # had not sold any until 2021

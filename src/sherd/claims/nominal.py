@@ -276,6 +276,9 @@ class Nominal(Relays):
         comma = start - 1 if words[start - 1].text == "," else None
         answer = [word.low for word in words[group.last :] if word.is_word]
         short = len(answer) in {2, 3, 4} and answer[-1] in {"not", "so"} | NEGATED and answer[0] in HE_DID
+        curt = answer[-1:] in (["no"], ["negative"]) and len(answer) < 6 and "that" not in answer
+        if curt:
+            answer, short = ["no"], True
         if comma is None or not answer or len(answer) > 4 or not ((NO | {"yes"}) & set(answer[:3]) or short):
             return
         source = self._subject(group.first)

@@ -176,7 +176,8 @@ def turns_negative(some: Sequence[Word], first: int, at: int, last: int) -> bool
     near = {word.low for word in some[ahead : ahead + 3]}
     if not any(word.low in KNOWN or one_word_deeds().get(word.low) for word in some[ahead : ahead + 3]):
         return False  # “predates the war and has nothing to do with it”
-    finite = grammar.finite_at(some, ahead) or (some[ahead].low == "never" and ahead + 2 < last)
+    plural = some[first].low in {"we", "they", "i", "you"} and grammar.is_base(some[ahead])
+    finite = plural or grammar.finite_at(some, ahead) or (some[ahead].low == "never" and ahead + 2 < last)
     denied = bool(near & NAY) or any(low.endswith("n't") for low in near)
     return finite and denied and not any(w.low in NAY or w.low.endswith("n't") for w in some[first:at])
 
@@ -233,6 +234,9 @@ def inner(text: str, quote: Quotation) -> Iterator[tuple[int, int]]:
             yield from ((part[0].start, part[-1].end) for part in clauses(some))
 
 
+DISPUTING = vocabulary("dispute deny reject refute doubt disagree")
+"""*“I dispute that”*: short, and a denial."""
+
 ANSWERS = vocabulary("no never nonsense rubbish lies absolutely not certainly")
 
 
@@ -240,7 +244,8 @@ def _answers(some: Sequence[Word], alone: bool) -> bool:
     """*“No,”*; *“Complete nonsense,”*; *“That's a lie,”*: short, and yet a whole answer."""
     lows = [word.low for word in some]
     pointed = lows[:2] in (["that", "'s"], ["it", "'s"], ["this", "'s"]) or lows[:1] in (["that's"], ["it's"])
-    return pointed or (alone and bool(ANSWERS & set(lows)))
+    own = lows[:1] in (["i"], ["we"]) and lows[1:2] != [] and lows[1] in DISPUTING
+    return pointed or own or (alone and bool(ANSWERS & set(lows)))
 
 
 LONG = 5

@@ -263,6 +263,11 @@ class Rebuttals(Reckoned):
             return
         led = words[:colon]
         main = main_verb(tuple(led))
+        if main is None and led[-1].low in ANSWERS:  # X's response: P
+            source = self._holder(len(led) - 1, colon)
+            if source is not None:
+                self.found.append(Said((colon + 1, self.end), source, (colon - 1, colon)))
+                self.register.note(source)
         if main is None:
             return
         last, rest = led[-1].low, {word.low for word in led[main.verb + 1 :]}

@@ -11,6 +11,7 @@ from sherd.claims.asking import asks, spoken_at
 from sherd.claims.denials import FALSE
 from sherd.claims.lexicon import listed, one_word_deeds, vocabulary
 from sherd.claims.negation import is_negated, is_negation
+from sherd.claims.pieces import DISPUTING
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
@@ -125,6 +126,8 @@ def _frames_denial(some: Sequence[Word]) -> bool:
     if some[0].low not in {"i", "we", "let"}:
         return False
     inner = next((at for at in range(2, min(12, len(some))) if some[at].low in {"that", ":"}), None)
+    if inner is None and len(some) > 6 and some[1].low in {"swear", "promise", "assure", "tell"}:
+        inner = next((at for at in (2, 3) if some[at].low == "you"), None)
     if inner is None or any(is_negation(word) for word in some[:inner]):
         return False
     says = (cue for at in range(1, inner) for cue in spoken_at(some, at) if cue.form == "base")
@@ -212,6 +215,8 @@ LEADING = vocabulary(
 
 def is_bare_denial(some: Sequence[Word]) -> bool:
     """*“No”*, *“Absolutely not”*, *“Not true”*, *“P? Nonsense”*: a denial that is no clause."""
+    if len(some) < 5 and some[0].low in {"i", "we"} and len(some) > 1 and some[1].low in DISPUTING:
+        return True
     asked = next((at + 1 for at, word in enumerate(some) if word.text == "?"), 0)
     lows = [word.low for word in some[asked:] if word.is_word]
     return (
@@ -225,6 +230,8 @@ INFERRING = vocabulary(
     "show shows showed mean means meant suggest suggests suggested tells told prove proves proved you us me"
 )
 """Verbs by which *this* and *it* only lead to what somebody concludes."""
+
+FLATLY = vocabulary("just simply plain plainly flatly completely entirely totally factually")
 
 POINTING = vocabulary("this that these those it they such all")
 WITHOUT = vocabulary("without lack lacks lacked lacking has have had")
@@ -277,7 +284,8 @@ PICTURES = vocabulary(
 def _is_sham(some: Sequence[Word]) -> bool:
     """*The story is untrue*, *the reports were made up*, *the photographs were faked*."""
     main = main_verb(some)
-    if main is None or some[main.first].low not in BE or main.first > 8:
+    been = main is not None and [w.low for w in some[main.first + 1 : main.first + 2]] == ["been"]
+    if main is None or (some[main.first].low not in BE and not been) or main.first > 8:
         return False
     at = main.first + 1
     while at < len(some) and (grammar.is_adverb(some[at]) or some[at].low in {"a", "an", "been", "being"}):
@@ -301,7 +309,12 @@ def _calls_untrue(lows: Sequence[str]) -> bool:
         return False
     near = {low for at, low in enumerate(lows[:-1]) if copula < at < copula + 6 and lows[at + 1] != "by"}
     near |= set(lows[-1:]) if len(lows) <= copula + 6 else set()
-    return bool(near & FALSE) or ("wrong" in near and bool({"say", "claim", "suggest", "think"} & near))
+    flatly = bool(near & FLATLY) and lows[-1] == "wrong"
+    return (
+        bool(near & FALSE)
+        or flatly
+        or ("wrong" in near and bool({"say", "claim", "suggest", "think"} & near))
+    )
 
 
 def is_conditional(some: Sequence[Word]) -> bool:

@@ -84,6 +84,7 @@ def calls_untold(some: Sequence[Word]) -> bool:
         or _tells_of_lies(lows)
         or _untrue_to_say(lows)
         or _is_innocent(lows)
+        or _is_contrary(lows)
         or _no_more_than(some, lows)
     )
 
@@ -180,6 +181,17 @@ def _untrue_to_say(lows: Sequence[str]) -> bool:
 
 
 UNTRUTH = FALSE | ERROR | vocabulary("dishonest dishonesty offensive ludicrous laughable preposterous libel")
+
+
+def _is_contrary(lows: Sequence[str]) -> bool:
+    """*The opposite is true*; *they made it up*."""
+    near = range(len(lows) - 2)
+    if any(lows[at] in {"opposite", "reverse", "contrary"} and lows[at + 2] == "true" for at in near):
+        return not NEGATIONS & set(lows)
+    return any(
+        lows[at] == "made" and lows[at + 1] in {"it", "this", "that", "them"} and lows[at + 2] == "up"
+        for at in near
+    )
 
 
 def _is_innocent(lows: Sequence[str]) -> bool:
