@@ -263,16 +263,14 @@ class Rebuttals(Reckoned):
             return
         led = words[:colon]
         main = main_verb(tuple(led))
-        if main is None and led[-1].low in ANSWERS:  # X's response: P
-            source = self._holder(len(led) - 1, colon)
-            if source is not None:
+        source: Entity | None = None
+        if main is None:
+            if led[-1].low in ANSWERS and (source := self._holder(len(led) - 1, colon)):  # X's response: P
                 self.found.append(Said((colon + 1, self.end), source, (colon - 1, colon)))
                 self.register.note(source)
-        if main is None:
             return
         last, rest = led[-1].low, {word.low for word in led[main.verb + 1 :]}
         noun = next((n for n in range(main.first) if led[n].low in ANSWERS), None)
-        source: Entity | None = None
         if led[main.first].low in BE and last in CURT:
             source = self._holder(noun, main.first) if noun is not None else self._subject(main.first)
         elif led[main.verb].low in HOLDS and {"view", "line"} & rest and {"different", "other"} & rest:

@@ -253,6 +253,9 @@ class _Reading:
             for a, b in self._clauses_of(sentence, one):
                 piece = (sentence.words[a].start, sentence.words[b - 1].end)
                 within = [q for q in quoted if piece[0] <= q.start and q.end <= piece[1] + 1]
+                broken = next((q for q in quoted if piece[0] < q.start < piece[1] < q.end), None)
+                if broken is not None and broken.start - sentence.words[a].end < 3:
+                    piece = (broken.start, piece[1])  # it “makes pumps and knows nothing of P”
                 yield whole_marks(self.text, piece, within), "mixed_quote" if within else "indirect", within
 
     def _clauses_of(self, sentence: Sentence, one: Said) -> Iterator[tuple[int, int]]:
