@@ -160,6 +160,26 @@ def test_a_person_has_the_last_word(decision: str, how: str) -> None:
     assert (bearing.how, bearing.judged) == (how, "J")
 
 
+def test_a_judgement_on_a_component_counts_and_says_when_it_was_made() -> None:
+    part = Component(case="k", id="I-EN", item="I", label="engine", made_as_published=Interval.parse("2023"))
+    said = Judgement(
+        case="k", id="J", subject="C1~I-EN", kind_="bears_on", decision="supports", reason="cast mark",
+        by="A", at="2024-05-06T10:00:00Z",
+    )  # fmt: skip
+    (bearing,) = bearings([PRODUCES], [ITEM], [SYSTEM], HYPOTHESES, {}, [said], [part])
+    assert (bearing.of, bearing.item, bearing.how) == ("component", "I-EN", "supports")
+    assert bearing.words == "judged (J, 2024-05-06) on I-EN: supports. cast mark"
+
+
+def test_beside_a_judgement_stands_what_was_weighed() -> None:
+    said = Judgement(
+        case="k", id="J", subject="C1~I", kind_="bears_on", decision="neither", reason="r.", by="A", at="2024"
+    )
+    (bearing,) = found([PRODUCES], [pair("H4", 1.4)], (said,))
+    assert (bearing.how, bearing.weight) == ("neither", 1.4)
+    assert "Beside it, candidate: moderate support for H4 over H1 (1.40 bans)" in bearing.words
+
+
 # -- watch
 
 

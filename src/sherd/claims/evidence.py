@@ -3,7 +3,7 @@
 A candidate is drawn from words that both share: a weight for an account that has Russia assembling an item
 bears on the claim that Russia makes such things, and on no claim that somebody supplied or used them. It
 concerns the items examined alone. In the end a person judges: a judgement of kind ``bears_on`` whose subject
-is ``CLAIM~ITEM``.
+is ``CLAIM~ITEM`` or ``CLAIM~COMPONENT``.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, get_args
 
+from attrs import evolve
+
 from sherd.claims.lexicon import states
 from sherd.claims.matters import matter
 from sherd.claims.stands import canonical, family, state_of
 from sherd.model.claims import Claim
 from sherd.model.hypotheses import Hypothesis
-from sherd.model.items import Item, SystemModel
+from sherd.model.items import Component, Item, SystemModel
 from sherd.model.judgements import Judgement
 from sherd.model.stances import Bearing
 from sherd.model.weights import Attribution, PairWeight
@@ -37,22 +39,37 @@ def bearings(
     hypotheses: Sequence[Hypothesis],
     attributions: Mapping[str, Sequence[Attribution]],
     judgements: Iterable[Judgement],
+    components: Iterable[Component] = (),
 ) -> tuple[Bearing, ...]:
     """Every claim on which a finding on an item in question bears, judged where a person has judged.
 
+    What was judged of a component stands behind; what was weighed of the item is told beside a judgement.
     ``attributions`` hold the results of each item, those on independent labels first.
     """
-    judged = _judged(judgements, {claim.id for claim in claims}, {item.id for item in items})
+    parts = [component.id for component in components]
+    judged = _judged(judgements, {claim.id for claim in claims}, {item.id for item in items} | set(parts))
     names = {system.id: str(system.name) for system in systems}
     found: list[Bearing] = []
     for claim in claims:
         for item in items:
+            results = attributions.get(item.id, ()) if item.role == "item" else ()
+            candidates = list(_candidates(claim, item, names, hypotheses, results))
             decided = judged.get((claim.id, item.id))
             if decided:
-                found += decided
+                found += [_beside(each, candidates) for each in decided]
             elif item.role == "item":
-                found += _candidates(claim, item, names, hypotheses, attributions.get(item.id, ()))
+                found += candidates
+        for part in parts:
+            found += [evolve(each, of="component") for each in judged.get((claim.id, part), ())]
     return tuple(found)
+
+
+def _beside(decided: Bearing, candidates: Sequence[Bearing]) -> Bearing:
+    """A judgement with what was weighed: the weight that it rests on, or sets aside."""
+    weighed = next((each for each in candidates if each.weight is not None), None)
+    if weighed is None:
+        return decided
+    return evolve(decided, weight=weighed.weight, words=f"{decided.words} Beside it, {weighed.words}")
 
 
 def _judged(
@@ -65,7 +82,7 @@ def _judged(
         if said.kind_ == KIND and claim in claims and item in items:
             how = _decided(said.decision)
             if how is not None:
-                words = f"judged ({said.id}): {how}. {said.reason}"
+                words = f"judged ({said.id}, {said.at[:10]}) on {item}: {how}. {said.reason}"
                 bearing = Bearing(claim=claim, item=item, how=how, judged=said.id, words=words)
                 found[claim, item].append(bearing)
     return found

@@ -15,13 +15,14 @@ from sherd.cli.files import write
 from sherd.cli.options import DayType, common, utf_8
 from sherd.cli.output import emit
 from sherd.model.dates import Interval
+from sherd.model.stances import in_words
 
 if TYPE_CHECKING:
     from sherd.bootstrap import Workbench
     from sherd.claims.watch import Changes
     from sherd.model.articles import Article
     from sherd.model.record import CaseRecord
-    from sherd.model.stances import Ledger, Stand
+    from sherd.model.stances import Ledger
 
 SHOWN = 12
 """So many contradictions are shown on the terminal; --json has all."""
@@ -159,18 +160,13 @@ def tell(found: Ledger) -> None:
     for pair in found.contradictions[:SHOWN]:
         click.secho(f"{pair.strength}: {pair.reason}", fg="red" if pair.strength == "strong" else None)
         for stand in (pair.a, pair.b):
-            click.echo(f"    {stand.id}  {quoted(stand)}")
+            click.echo(f"    {stand.id}  {in_words(stand)}")
     if len(found.contradictions) > SHOWN:
         click.echo(f"… and {len(found.contradictions) - SHOWN} more; --json lists them all")
     for turn in found.reversals:
         click.echo(f"changed sides: {turn.reason}")
     if not found.rows:
         click.echo("Nobody is recorded to have claimed anything.")
-
-
-def quoted(stand: Stand) -> str:
-    """A stand's own words, else ours."""
-    return f"“{stand.quote}”" if stand.quote else stand.words
 
 
 def _tell_changes(found: Changes) -> None:

@@ -78,6 +78,19 @@ class Stand:
         return self.event
 
 
+def in_words(stand: Stand) -> str:
+    """What is claimed, and the words quoted for it unless they say as much.
+
+    >>> one = Stand(id="C", speaker="A", party="A", holds=False, action="USE", family="USE",
+    ...     quote="never did", words="It used no drones.")
+    >>> in_words(one)
+    'It used no drones. “never did”'
+    """
+    if not stand.quote or stand.quote == stand.words:
+        return f"“{stand.quote}”" if stand.quote else stand.words
+    return f"{stand.words} “{stand.quote}”".strip()
+
+
 @frozen(kw_only=True)
 class Contradiction:
     """Two stands that do not go together, the one that denies first where one does."""
@@ -123,10 +136,11 @@ class Ledger:
 
 @frozen(kw_only=True)
 class Bearing:
-    """How a finding on an item bears on a claim, as a candidate or as a person judged it."""
+    """How a finding on an item or component bears on a claim, as a candidate or as a person judged it."""
 
     claim: str
     item: str
+    of: Literal["item", "component"] = "item"
     how: Literal["supports", "undermines", "neither"]
     weight: float | None = None
     judged: str | None = None

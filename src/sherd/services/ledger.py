@@ -59,4 +59,5 @@ def bearings_of(record: CaseRecord, attributions: Mapping[str, Sequence[Attribut
         record.hypotheses,
         attributions,
         record.judgements,
+        record.components,
     )

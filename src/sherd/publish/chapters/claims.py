@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sherd.model.claims import Claim
 from sherd.model.document import Block, Column, Figure, Inline, Paragraph, Section, Table, anchor_id, to_spans
-from sherd.model.stances import STRENGTHS, Stand
+from sherd.model.stances import STRENGTHS, Stand, in_words
 from sherd.model.weights import PairWeight
 from sherd.publish.charts import claims_timeline
 from sherd.publish.material import Material
@@ -105,7 +105,7 @@ def _contradictions(material: Material) -> Iterator[Block]:
 
 def _in_words(stand: Stand) -> Inline:
     said = f" ({stand.said.words})" if stand.said else ""
-    return f"{stand.speaker}{said}: " + (f"“{stand.quote}”" if stand.quote else str(stand.words))
+    return f"{stand.speaker}{said}: {in_words(stand)}"
 
 
 def _table(name: str, claims: Sequence[Claim], sources: Sources) -> Table:

@@ -117,5 +117,5 @@ def _review(bearing: Bearing) -> dict[str, Any]:
         "@id": f"#{bearing.claim}~{bearing.item}~{bearing.judged}",
         "itemReviewed": {"@id": f"#{bearing.claim}"},
         "reviewBody": bearing.words,
-        "reviewRating": {"@type": "Rating", "alternateName": f"{bearing.how} (item {bearing.item})"},
+        "reviewRating": {"@type": "Rating", "alternateName": f"{bearing.how} ({bearing.of} {bearing.item})"},
     }
