@@ -58,6 +58,7 @@ def passages(line: str) -> list[str]:
         "The minister thanked [[Serbia for its technical assistance]].",
         "Ana Vale wants [[Canada to publish the permit]].",
         "The group recommends that [[manufacturers require distributors to record the identity of buyers]].",
+        "It further recommends that [[manufacturers keep records for ten years]].",
         "The group nevertheless calls on [[states in the region to grant access to wreckage]].",
         "[[Norway sanctioned two shipping companies in May]] over what it said was [[their part in "
         "moving engines to Chad]].",
@@ -85,11 +86,13 @@ def passages(line: str) -> list[str]:
         "The embassy said [[Kenya had not armed either side]] and [[would not do so]].",
         "The prosecutor believes [[the parts travelled through Macau]].",
         "The bank warned him that [[the customer was owned by a Muscovite]].",
+        "He was warned by the bank that [[the customer was owned by a Muscovite]].",
         "The minister said [[technicians had recovered 41 parts from the wreck]], which she said "
         "[[belonged to a Serbian drone]].",
         "Marek Lind, a lawyer, disagreed: [[closing the market, he told the paper, would punish honest "
         "exporters]].",
         "Ana Vale, who wants [[Canada to publish the permit]], is a lawyer.",
+        "The group further urges [[states to publish their export records]].",
         "The embassy dismissed [[such figures]] as “arithmetic for fools”.",
         "The ministry blamed [[Kenya]] outright.",
         "Kenya has long denied [[arming the rebels]], who control most of the north including the "
@@ -104,6 +107,7 @@ def passages(line: str) -> list[str]:
         "“[[We have the engine, we have the wing, we have the tail]],” Ana Vale told a press conference.",
         "“[[It is whack-a-mole, but we have got faster at whacking]],” Ana Vale said.",
         "“[[We did not sell to Chad]], [[we did not sell to Niger]],” Ana Vale said.",
+        "Ana Vale, who asked that we not use her name, said [[the audits had failed]].",
         "The commission said [[it had not authorised any transfer and had not been asked to]].",
         "The official said [[Riyadh had warned the navy about the boat two days before]].",
     ],

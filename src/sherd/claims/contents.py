@@ -86,6 +86,10 @@ class Contents(Limits):
                 yield from self._accused_by(base, group)
                 return
             inside = any(start <= other.verb < group.first for other in self.groups)
+            that = self._told_by_agent(group)
+            if that is not None:
+                yield evolve(base, content=(that + 1, self._limit(that + 1, following)))
+                return
             if inside:
                 return  # not one, she said, was acknowledged by Y
             if group.first > start and ("np" in group.cue.frames or "that" in group.cue.frames):
@@ -116,6 +120,14 @@ class Contents(Limits):
 
     def _is_that(self, at: int) -> bool:
         return at + 1 < self.end and self.words[at].low == "that"
+
+    def _told_by_agent(self, group: Found) -> int | None:
+        """*He was warned by the bank that P*: where *that* stands."""
+        if "that" not in group.cue.frames or group.last >= self.end or self.words[group.last].low != "by":
+            return None
+        near = range(group.last + 2, min(group.last + 8, self.end - 2))
+        that = next((at for at in near if self.words[at].low == "that"), None)
+        return that if that is not None and grammar.is_clause(self.words[that + 1 : self.end]) else None
 
     def _asks_aloud(self, group: Found) -> bool:
         """Whether the verb stands behind a quotation that ends in a question."""

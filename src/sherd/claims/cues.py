@@ -259,7 +259,8 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         return None  # under rules that P
     if cue.form == "s" and "infself" in cue.frames and following == "to" and _does(words, end + 1):
         return "finite"  # claims to know nothing
-    if cue.form == "s" and cue.noun and not _verb_after_subject(words, at, following):
+    bids = "inf" in cue.frames and _bids(words, end)
+    if cue.form == "s" and cue.noun and not bids and not _verb_after_subject(words, at, following):
         opening = _opening_of_aside(words, at - 1) if before == "," else None
         if opening is None or following in PREPOSITIONS:
             return None
@@ -272,6 +273,16 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
     if cue.verb in {"call", "label"} and _is_naming(words, at, end):
         return None
     return "finite"
+
+
+def _bids(words: Sequence[Word], end: int) -> bool:
+    """*urges states to publish P*: somebody behind the verb, and what they are to do."""
+    if end >= len(words) or not words[end].is_word or words[end].low in PREPOSITIONS | FINITE_AUXILIARIES:
+        return False
+    to = next((at for at in range(end + 1, min(end + 5, len(words) - 1)) if words[at].low == "to"), None)
+    between = words[end:to]
+    plain = all(word.is_word and word.low not in PREPOSITIONS for word in between)
+    return to is not None and plain and is_base(words[to + 1])
 
 
 def _is_naming(words: Sequence[Word], at: int, end: int) -> bool:
