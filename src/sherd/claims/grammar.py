@@ -216,13 +216,31 @@ def is_adverb(word: Word) -> bool:
     )
 
 
+def _follows_subject(words: Sequence[Word], at: int) -> bool:
+    """*Officials say they flagged P*: a past form that no table has, behind a pronoun that is a subject."""
+    before = words[at - 1].low if at else ""
+    if before == "it":
+        return at > 1 and (words[at - 2].low in _before_clause() or words[at - 2].low in SUBORDINATORS)
+    return before in _SUBJECT_FORMS and not words[at].is_name
+
+
+_SUBJECT_FORMS = vocabulary("he she they we i")
+
+
+@cache
+def _before_clause() -> frozenset[str]:
+    """Verbs of saying and *that*, after which *it* is a subject: *said it flagged P*."""
+    saying = (word for word, entries in cues().items() if any("that" in each.frames for each in entries))
+    return frozenset(saying) | {"that"}
+
+
 def finite_at(words: Sequence[Word], at: int) -> bool:
     """Whether a finite verb stands there: an auxiliary, or a past or -s form where a verb can stand."""
     low = words[at].low
     if low == "'s":
         return at > 0 and words[at - 1].low in BEFORE_IS  # it's, that's
     if low not in _verbal():
-        return False
+        return low.endswith("ed") and _follows_subject(words, at)
     if low in FINITE_AUXILIARIES or low in CONTRACTED:
         return words[at].text != "May" or at == 0
     if words[at].is_name and at > 0:

@@ -233,8 +233,13 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
             continue
         name: list[Word] = []
         for word in head[at:]:
-            if word.is_name or (
-                name and word.low in {"al", "de", "van", "von", "bin", "der", "da", "di", "la", "el", "-"}
+            initial = word.text == "." and bool(name) and len(name[-1].text) == 1
+            if (
+                initial
+                or word.is_name
+                or (
+                    name and word.low in {"al", "de", "van", "von", "bin", "der", "da", "di", "la", "el", "-"}
+                )
             ):
                 name.append(word)
             else:
