@@ -178,6 +178,19 @@ def test_a_speaker_who_forbids_urges(text: str) -> None:
     assert polarities(text) == {"urge"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Vale said she did not want to comment on the drones.",
+        "“I don't want to get into that,” said Ana Vale.",
+        "“I can neither confirm nor deny that,” said Ana Vale.",
+        "Ana Vale said drones should never have been sold to Chad.",
+    ],
+)
+def test_silence_and_regret_are_no_denial(text: str) -> None:
+    assert "deny" not in polarities(text)
+
+
 def test_what_should_not_worry_anybody_is_no_request() -> None:
     assert polarities("Ana Vale said the sale should not cause concern to anyone.") == {"deny"}
 

@@ -73,6 +73,8 @@ def stands_firm(some: Sequence[Word]) -> bool:
         return False
     lows = [word.low for word in some[main.first : main.verb + 8]]
     at = main.verb - main.first
+    if lows[0] in OUGHT and "have" in lows[: at + 1]:
+        return True  # should never have been sold
     if lows[0] not in REFUSING and lows[at] != "tolerate":
         return False
     near = lows[at : at + 2]
@@ -122,6 +124,8 @@ def _rejects(some: Sequence[Word], at: int) -> bool:
 def keeps_silent(some: Sequence[Word]) -> bool:
     """*I'm not going to speak to P*, *we do not discuss P*, *I have nothing to add*: said of oneself."""
     lows = [word.low for word in some]
+    if "neither" in lows[:4] and {"confirm", "deny"} <= set(lows[:8]):
+        return True
     nothing = next((at for at in range(1, min(5, len(lows))) if lows[at] == "nothing"), None)
     if nothing is not None and {"add", "say"} & set(lows[nothing + 1 : nothing + 5]):
         return bool({"have", "has", "had"} & set(lows[:nothing]))
@@ -129,6 +133,8 @@ def keeps_silent(some: Sequence[Word]) -> bool:
     if at is None:
         return False
     ahead = at + 1
+    if lows[ahead : ahead + 2] in (["want", "to"], ["wish", "to"], ["like", "to"]):
+        ahead += 2
     while ahead < len(lows) and (grammar.is_adverb(some[ahead]) or lows[ahead] in {"be", "in", "a"}):
         ahead += 1
     able = ahead < len(lows) and lows[ahead] in ABLE
