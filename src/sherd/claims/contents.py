@@ -440,6 +440,7 @@ class Contents(Limits):
             return []
         if self.announced is not None:
             return []
+        self._give_up_intents(start, end)
         if any(self._taken(n) for n in range(start, end)):
             self._relay(base, group)
             return []

@@ -72,6 +72,7 @@ class Reader(Rebuttals):
             self.found += said
         for at in cues.according(self.words):
             self._according(at)
+        self._told_intents()
         self._passed_on()
         self._in_the_view()
         self._behind_colon()

@@ -25,6 +25,10 @@ TRAILING = frozenset({"outright", "altogether", "alone"})
 """Adverbs behind a noun, without an ending that tells them."""
 
 
+INTENDING = frozenset({"intend", "intends", "intended", "intending"})
+"""Forms of a verb that is one of saying where nobody else tells of it."""
+
+
 @define
 class Limits(Denials):
     """One sentence, and the bounds of what its verbs of saying say."""
@@ -91,6 +95,20 @@ class Limits(Denials):
         participle = low.endswith("ed") or low in {"seen", "sent", "made", "read", "given", "shown", "held"}
         led = before.text == "," or before.low in listed("venue") or before.is_name
         return participle and (led or words[at + 1].low in PREPOSITIONS)
+
+    def _give_up_intents(self, first: int, last: int) -> None:
+        """*Kenya intends to sell P, X said*: an intention that somebody else tells of is told by them."""
+        inside = [said for said in self.found if first <= said.content[0] < last]
+        if inside and all(self._intends(said) for said in inside):
+            self.found = [said for said in self.found if said not in inside]
+
+    def _intends(self, said: Said) -> bool:
+        return said.cue is not None and self.words[said.cue[1] - 1].low in INTENDING
+
+    def _told_intents(self) -> None:
+        """*X said that Kenya intends to sell P*: one statement, X's."""
+        for outer in [said for said in self.found if not self._intends(said) and not said.no_comment]:
+            self._give_up_intents(outer.content[0] + 1, outer.content[1])
 
     def _that_follows(self, at: int) -> bool:
         """*warned Tehran that*, *informed the council that*."""

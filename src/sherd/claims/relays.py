@@ -188,6 +188,7 @@ class Relays(Contents):
                 chain, source, end = (self._as_relay(source, cue),), named, comma + 1
                 self.register.note(named)
         stop = next((n for n in range(end, self.end) if words[n].text == ";"), self.end)
+        self._give_up_intents(end, stop)
         inside = [said for said in self.found if said.content[0] < stop]
         if inside:
             relay = self._as_relay(source, cue)
@@ -207,6 +208,7 @@ class Relays(Contents):
         if cited is not None and not any(said.content[0] < at for said in self.found):
             self.found.append(Said((0, end), cited, cue, chain=(relay,), from_left=True))
             return
+        self._give_up_intents(0, at)
         before = [said for said in self.found if said.content[0] < at]
         if before:
             self.found = [
