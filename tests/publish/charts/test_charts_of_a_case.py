@@ -103,3 +103,11 @@ def test_an_arc_ends_at_the_signs_that_it_joins() -> None:
     values = values_of(claims_timeline.figure("t", points, [("1", "2")]))
     signs = {(row["lane"], row["mid"], row["lift"]) for row in values if "stance" in row}
     assert {(row["lane"], row["mid"], row["lift"]) for row in values if "pair" in row} == signs
+
+
+def test_what_was_found_is_said_beside_the_claims_for_who_does_not_see_the_squares() -> None:
+    point = claims_timeline.Point("Iran", when("2023-08-16"), "deny", "No drones.")
+    found = [claims_timeline.Found("wing of K-1", when("2023-09-01"))]
+    figure = claims_timeline.figure("f", [point], found=found)
+    assert figure.alt.endswith("Found: wing of K-1 (2023-09-01).")
+    assert text(figure.table)[-1] == ["2023-09-01", "what was found", "", "wing of K-1"]

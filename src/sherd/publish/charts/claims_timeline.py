@@ -84,11 +84,12 @@ def figure(
         Column("What", width=51),
     ]
     rows = [[p.said.words, p.speaker, SIGNS[p.polarity][0], p.paraphrase] for p in points]
+    rows += [[each.when.words, FOUND, "", each.what] for each in found]
     return Figure(
         id,
         f"Claims by speaker and stance, {floor} to {ceiling}. A claim is somebody's word, not a finding."
         f"{_said_of(drawn, more, found)}",
-        f"{len(points)} claims by {len(speakers)} speakers, {floor} to {ceiling}: {said}.",
+        f"{len(points)} claims by {len(speakers)} speakers, {floor} to {ceiling}: {said}.{_beside(found)}",
         _spec(points, _lanes(points, speakers), floor, ceiling, drawn, found),
         Table("Claims by speaker and stance", columns, rows),
     )
@@ -109,6 +110,11 @@ def _said_of(drawn: Sequence[tuple[Point, Point]], more: int, found: Sequence[Fo
         rest = f", {more} more are in the table of contradictions" if more else ""
         said += f" Arcs join {len(drawn)} pairs that cannot both be right{rest}."
     return said + (f" At the foot, what was found ({len(found)})." if found else "")
+
+
+def _beside(found: Sequence[Found]) -> str:
+    """What was found, and when, for who does not see the squares."""
+    return f" Found: {'; '.join(f'{each.what} ({each.when.words})' for each in found)}." if found else ""
 
 
 def _lanes(points: Sequence[Point], speakers: Sequence[str]) -> dict[str, str]:
