@@ -133,15 +133,15 @@ def keeps_silent(some: Sequence[Word]) -> bool:
     if at is None:
         return False
     ahead = at + 1
-    if lows[ahead : ahead + 2] in (["want", "to"], ["wish", "to"], ["like", "to"]):
-        ahead += 2
+    wished = lows[ahead : ahead + 2] in (["want", "to"], ["wish", "to"], ["like", "to"])
+    ahead += 2 * wished
     while ahead < len(lows) and (grammar.is_adverb(some[ahead]) or lows[ahead] in {"be", "in", "a"}):
         ahead += 1
     able = ahead < len(lows) and lows[ahead] in ABLE
     if able:
         ahead = next((n + 1 for n in range(ahead, min(ahead + 4, len(lows) - 1)) if lows[n] == "to"), ahead)
     led = {low.split("'")[-1] if "'" in low else low for low in lows[max(0, at - 2) : at + 1]}
-    if not led & (SILENT_VERBS | ({"was", "were"} if able else set())):
+    if not led & (SILENT_VERBS | ({"was", "were"} if able else set()) | ({"did"} if wished else set())):
         return False
     return ahead < len(lows) and _is_withheld(lows, ahead)
 
