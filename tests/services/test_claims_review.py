@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from sherd.model.articles import Article
+from sherd.model.claims import Claim
+from sherd.model.dates import Interval
 from sherd.record.problems import BadCell
 from sherd.services.claims import propose
-from sherd.services.claims_review import EDITABLE, _claim_id, keys, written
+from sherd.services.claims_review import EDITABLE, _claim_id, disorder, keys, written
 
 SEVERAL = (
     "Kenya and Chad said that the engines had been made in Norway.\n"
@@ -54,6 +56,14 @@ def test_days_are_written_at_any_precision() -> None:
 def test_what_a_column_cannot_take_is_refused_with_what_to_write(column: str, cell: str, do: str) -> None:
     with pytest.raises(BadCell, match=do):
         written(named(column), cell)
+
+
+def test_an_end_before_its_beginning_is_told_before_it_can_spoil_the_case() -> None:
+    claim = Claim(case="k", id="C", speaker="Iran", polarity="deny", action="USE", paraphrase="p")
+    late, early = Interval.parse("2023-09-01"), Interval.parse("2023-01")
+    for ends in ("said", "event"):
+        assert disorder(claim, {f"{ends}_from": late, f"{ends}_to": early}) is not None
+        assert disorder(claim, {f"{ends}_from": early, f"{ends}_to": late}) is None
 
 
 def test_the_passage_and_its_place_are_not_for_a_person_to_change() -> None:

@@ -161,7 +161,7 @@ def _why() -> str:
 
 def _edited(claim: Claim) -> dict[str, Any]:
     """The columns that a person wrote anew; what a column cannot take is said, and the column stays."""
-    from sherd.services.claims_review import EDITABLE
+    from sherd.services.claims_review import EDITABLE, disorder
 
     named = {column.name: column for column in EDITABLE}
     changes: dict[str, Any] = {}
@@ -172,7 +172,11 @@ def _edited(claim: Claim) -> dict[str, Any]:
             click.prompt("   column, by name or number (Enter: done)", default="", show_default=False)
         ).strip()
         if not wanted:
-            return changes
+            wrong = disorder(claim, changes)
+            if wrong is None:
+                return changes
+            click.secho(f"   {wrong}: write one of the two days anew", fg="red")
+            continue
         if wanted.isdecimal() and 0 < int(wanted) <= len(EDITABLE):
             wanted = EDITABLE[int(wanted) - 1].name
         if wanted in named:

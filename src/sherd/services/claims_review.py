@@ -17,6 +17,7 @@ from attrs import evolve
 from sherd.model.articles import Article
 from sherd.model.claims import Claim
 from sherd.model.columns import Column, columns
+from sherd.model.dates import Interval
 from sherd.model.judgements import Judgement
 from sherd.model.record import CaseRecord
 from sherd.model.row import Row
@@ -89,6 +90,17 @@ def written(column: Column, cell: str) -> Any:
     return cell.upper() if column.name == "action" else reader(column, Claim.kind)(cell)
 
 
+def disorder(claim: Claim, changes: Mapping[str, Any]) -> str | None:
+    """What is wrong with the days of a claim as a person wrote it: an end before its beginning; else None."""
+    now = evolve(claim, **dict(changes))
+    for first, last in ((now.said_from, now.said_to), (now.event_from, now.event_to)):
+        try:
+            Interval.of(first, last)
+        except ValueError as error:
+            return str(error)
+    return None
+
+
 def decide(
     store: Store,
     record: CaseRecord,
@@ -126,6 +138,8 @@ def decide(
         return None
     source = evolve(source_row(article), case=record.case.id)
     claim = as_claim(statement, record.case.id, _claim_id(key), source.id)
+    if wrong := disorder(claim, changes or {}):
+        raise ValueError(wrong)
     claim = evolve(claim, **dict(changes or {}))
 
     def accepted(now: CaseRecord) -> Decided:
