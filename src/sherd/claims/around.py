@@ -85,6 +85,8 @@ def _is_known(owner: str, register: Register) -> bool:
 
 def house(words: Sequence[Word], register: Register) -> Entity | None:
     """*Corvane investigators*, *a Corvane field team*: the body that has spoken, or whose text it is."""
+    if words[-1].low not in PEOPLE:
+        return None
     some = [word for word in words if word.low not in DETERMINERS and word.low not in POSSESSIVES]
     while some and not some[-1].is_name and some[-1].low in PEOPLE | FIELD:
         some.pop()

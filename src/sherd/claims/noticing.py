@@ -146,7 +146,7 @@ def _note_author(words: Sequence[Word], register: Register) -> bool:
 
 def _document(words: Sequence[Word], register: Register) -> Entity | None:
     """*pictured in a dossier that X handed over*, *a letter by X*: what *it* says next."""
-    for at in range(1, len(words) - 1):
+    for at in (n for n in range(1, len(words) - 1) if words[n].low in FILES):
         if (found := _filed(words, at, register)) is not None:
             return evolve(found, heads=found.heads | {words[at].low})
         if words[at].quoted or words[at].low not in PAPERS or words[at - 1].low in {"the", "this", "that"}:
