@@ -119,7 +119,7 @@ class _Reading:
                     self.cast.written.add(token.low)
         for line in lines if self.lexicon.grammar.capitals else ():
             for first, second in Who(line, self.cast).whole_names():
-                self.cast.full.setdefault(second.low, f"{first.text} {second.text}")
+                self.cast.write_down(first.text, second.text)
 
     def _introduced(self, lines: Sequence[Line]) -> None:
         """Whom the headline names; the body may call them *the experts*."""

@@ -165,6 +165,8 @@ class Deed(Doers):
                 past = max(past, plain.end)  # *could not but*: the second negation, too
             if at < past or line.at(at, "not") is None:
                 continue
+            if at > self.first and line.at(at - 1, "finite") is not None and not line.at(at + 1, "plain"):
+                return True  # *it was no mistake*
             near = range(at + 1, min(at + 4, self.last))
             if any(is_finite(line, n) or self._verb_at(n) for n in near) or self._bare():
                 return True
@@ -201,7 +203,9 @@ class Deed(Doers):
         line = self.line
         for false in line.every(self.first, self.last, "false"):
             behind = range(false.end, self.last)
-            closes = all(is_finite(line, n) or not line.tokens[n].is_word for n in behind)
+            beyond = [n for n in behind if line.tokens[n].is_word and not is_finite(line, n)]
+            dashed = line.tokens[false.start - 1].text in DASHES
+            closes = not beyond or dashed or (self.ends and len(beyond) <= 2)
             denied = line.at(false.start - 1, "not") or any(line.at(n, "negative") for n in behind)
             said = next(
                 line.every(self.first, min(self.first + 4, false.start), "this", "accusation", "report"), None

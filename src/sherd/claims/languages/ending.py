@@ -217,6 +217,13 @@ class Ending(Turned):
     def _accuse(self, hit: Found, source: Someone, chain: tuple[Relay, ...]) -> None:
         """*X Y را به P متهم کرد*: P is asserted of Y."""
         first, last = self._between(hit)
+        that = self._that(hit, self.last)
+        if that is not None:
+            self.add(
+                Said((that, self.last), source, hit, "assert", chain=chain, asked=self._trimmed(first, last))
+            )
+            self.used = self.last
+            return
         of = next((f for f in self.line.every(first, last, "to")), None)
         if of is not None and of.end < last:
             whom = self._trimmed(first, of.start)
@@ -367,6 +374,8 @@ class Ending(Turned):
     def opening(self) -> Someone | None:
         """Whom a sentence without a verb of saying is about."""
         end = self.who.end(0, self.last)
+        if 0 < end < self.last - 1 and self.line.tokens[end].text in COMMAS and self.line.at(end + 1, "role"):
+            return self._with_apposition(0, end)[0]
         return (
             self.who.read(0, end)
             if end and self.line.at(0, "role", "office", "body", "firm", "state")
@@ -407,7 +416,7 @@ class Ending(Turned):
     def _named_behind(self, first: int, end: int) -> int | None:
         """*The president of X، Y Z، said*: where the name ends that commas set off behind an office."""
         line = self.line
-        role = next(line.every(first, end, "role"), None)
+        role = next(line.every(first, end, "role", "firm"), None)
         if role is None or end + 2 >= self.last or line.tokens[end].text not in COMMAS:
             return None
         stop = self.who.end(end + 1, min(end + 6, self.last))

@@ -234,6 +234,8 @@ class Frame:
     def _bare_joint(self, joint: Found, right: Stretch) -> bool:
         """*exported P and has no plans*: without a comma only before a negation or a subject."""
         line, at = self.line, joint.end
+        while at < right[1] and line.tokens[at].text in MARKS:
+            at += 1
         if line.at(at, "not", "that") is not None:
             return True
         pronoun = line.at(at, "pronoun")

@@ -94,6 +94,9 @@ class Passing(Subjects):
         line = self.line
         if hit.sense.kind == "own":
             pronoun = next(line.every(hit.start, hit.end, "pronoun"), None)
+            opening = self.opening() if hit.start > 3 and pronoun else None
+            if opening is not None and opening.is_person and opening.speaker.kind == "person":
+                return self.cast.note(opening), hit.end  # *the economist X Y disagrees: in his view P*
             meant = self.cast.by_pronoun(pronoun.sense.meaning) if pronoun else None
             if meant is None or pronoun is None:
                 return meant, hit.end

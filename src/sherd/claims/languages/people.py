@@ -171,6 +171,18 @@ class Cast:
                     return someone
         return None
 
+    def write_down(self, first: str, second: str) -> None:
+        """Keep a whole name; one that can only be in the instrumental is turned back."""
+        classes = [
+            ends
+            for name, ends in declensions(self.language).items()
+            if name in {"name f 6", "name f 8"} or name.endswith(" 9")
+        ]
+        by = {end for ends in classes for end in ends["instrumental"] if end}
+        case = "instrumental" if first.lower().endswith(tuple(by)) and len(first) > 4 else "nominative"
+        name = self.nominative((first, second), case)[0]
+        self.full.setdefault(folded(name.split()[-1]), name)
+
     def full_name(self, word: str, case: str) -> str | None:
         """The whole name of somebody whom the text calls by the second word of it."""
         forms = [word, *(name for name, _ in nominatives(self.language, word, case))]

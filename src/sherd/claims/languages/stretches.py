@@ -62,6 +62,9 @@ class Stretches:
     def end(self, first: int, last: int) -> int:
         """Where the words that name a speaker end, from ``first`` on."""
         line, at = self.line, first
+        subject = line.at(first, "pronoun")
+        if subject is not None and subject.sense.note == "subject":
+            return min(subject.end, last)
         while at < min(last, first + LONGEST):
             token = line.tokens[at]
             if not token.is_word:
@@ -180,8 +183,8 @@ class Stretches:
         """Every two words that are a name by themselves, with no third beside them."""
         tokens = self.line.tokens
         for at in range(len(tokens) - 1):
-            beside = (tokens[n] for n in (at - 1, at + 2) if 0 <= n < len(tokens))
-            if self.two_names(at) and not any(token.is_name for token in beside):
+            beside = (n for n in (at - 1, at + 2) if 0 <= n < len(tokens))
+            if self.two_names(at) and not any(tokens[n].is_name and not self._is_initials(n) for n in beside):
                 yield tokens[at], tokens[at + 1]
 
     def all_names(self, first: int, last: int) -> bool:

@@ -86,9 +86,29 @@ class Subjects(Frame):
                 return None
             if end > at and self._is_subject(at, end) and (someone := self.who.read(at, end)) is not None:
                 self.subject_start, self.subject_end = at, end
-                return someone
+                return self._with_name_behind(someone, at, hit)
             at = max(end, at + 1)
         return None
+
+    def _with_name_behind(self, someone: Someone, at: int, hit: Found) -> Someone:
+        """*The maker of P, the company X, said*; *the minister, X Y, said*: the name that commas set off."""
+        line, comma = self.line, self.subject_end
+        if (
+            comma + 1 >= hit.start
+            or line.tokens[comma].text not in COMMAS
+            or someone.speaker.kind == "person"
+        ):
+            return someone
+        stop = self.who.end(comma + 1, hit.start)
+        closed = stop < hit.start and line.tokens[stop].text in COMMAS and stop > comma + 1
+        firm = closed and line.at(comma + 1, "firm") is not None and line.at(at, "firm") is not None
+        if not closed or not (firm or (self.who.all_names(comma + 1, stop) and line.at(at, "role"))):
+            return someone
+        named = self.who.read(comma + 1 if firm else at, stop)
+        if named is None or (firm and named.speaker.kind != "organisation"):
+            return someone
+        self.subject_end = stop + 1
+        return named
 
     def _is_urged(self, first: int, last: int, hit: Found) -> bool:
         """*China was urged to stop*: one state before a verb of several is no subject of it."""

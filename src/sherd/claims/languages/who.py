@@ -133,9 +133,11 @@ class Who(Stretches):
         line = self.line
         first, last = line.index(span.start), line.index(span.end)
         if parts.firm is not None and parts.firm.sense.note == "generic":
-            names = range(parts.firm.end, last)
-            if names and all(self._is_name(n) for n in names):
-                return line.words(names.start, last)
+            start = last
+            while start > parts.firm.end and self._is_name(start - 1):
+                start -= 1
+            if start < last:
+                return line.words(start, last)
         heads = [head for head in (parts.office, parts.firm) if head is not None]
         head = min(heads, key=lambda each: each.start) if heads else None
         return whole_name(line, first, last, head) if head else " ".join(span.text.split())
