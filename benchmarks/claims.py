@@ -188,19 +188,34 @@ def same(one: str, other: str, behalf: str = "") -> bool:
     """Whether two names are one party's: the same words but for order, articles, legal forms and titles.
 
     The state that a body belongs to may be said or left out (*the air force*, *the Norwegian air force*);
-    ``behalf`` is for whom the second speaks. Somebody unnamed has no name to compare: the noun and the state
-    must agree, and one label hold all words of the other (*a senior US official*, *the American official*).
+    ``behalf`` is for whom the second speaks. Somebody unnamed, or named by a common noun (*Norwegian
+    prosecutors*), has no name to compare: the noun and whose they are must agree, and one label hold all
+    words of the other (*a senior US official*, *the American official*).
     """
     if words_of(one) == words_of(other):
         return True
     if behalf and words_of(one) ^ words_of(other) == words_of(behalf):
         return True
-    if "(unnamed)" not in one or "(unnamed)" not in other:
+    if not (_is_described(one) and _is_described(other)):
         return False
-    if _noun(one) != _noun(other) or _states_in(one) != (_states_in(other) or _states_in(behalf)):
+    if _noun(one) != _noun(other) or _whose(one) != (_whose(other) or _states_in(behalf)):
         return False
-    a, b = words_of(one), words_of(other) | words_of(behalf)
-    return a <= b or words_of(other) <= a
+    a, b, said = _singular(words_of(one)), words_of(other) | words_of(behalf), _singular(words_of(other))
+    return a <= _singular(b) or said <= a
+
+
+def _is_described(name: str) -> bool:
+    """Whether a label is no name but a description: its noun has a small letter."""
+    return "(unnamed)" in name or _PHRASE.split(name)[0].split()[-1:][0][:1].islower()
+
+
+def _whose(name: str) -> frozenset[str]:
+    """The states before the noun (*the Norwegian envoy to Chad*), else those behind it."""
+    return _states_in(_PHRASE.split(name)[0]) or _states_in(name)
+
+
+def _singular(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.rstrip("s") for word in words)
 
 
 _INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
