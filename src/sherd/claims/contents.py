@@ -5,7 +5,7 @@ One method a construction; each gives the words of what is said, and the stance 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve
 
@@ -36,70 +36,76 @@ HARD = frozenset(
 """What somebody finds a thing who does not believe it."""
 
 
+_SAID_NOT = frozenset(
+    {"say", "confirm", "verify", "comment", "elaborate", "respond", "rule out", "exclude", "reply"}
+)
+"""Verbs whose negation is silence, or the opposite of what they say."""
+
+
 @define
 class Contents(Limits):
     """One sentence, and what its verbs of saying say."""
 
     def _frame(self, group: Found, source: Entity, following: Found | None) -> Iterator[Said]:
-        cue = (group.first, group.last)
+        if group.negated and (told := self._of_negated(group, source, following)) is not None:
+            yield from told
+            return
         act, polarity = group.cue.act, group.cue.polarity
-        if group.negated and group.cue.verb in {
-            "say",
-            "confirm",
-            "verify",
-            "comment",
-            "elaborate",
-            "respond",
-            "rule out",
-            "exclude",
-            "reply",
-        }:
-            yield from self._negated(group, source)
-            return
-        if group.negated and act == "admit" and group.cue.verb not in {"confirm", "accept"}:
-            return  # who never acknowledged P has not denied it
-        if group.negated and group.cue.verb == "accept" and self._holds_out(group):
-            return  # we will not accept that P is sold
-        if group.negated and group.cue.verb == "claim" and not self._that_follows(group.last):
-            return  # has not claimed the attack
-        if group.negated and group.cue.verb in {"dispute", "contest"} and self._is_that(group.last):
-            yield from self._right(
-                Said((0, 0), source, cue, "admit", "assert"),
-                group,
-                group.last,
-                self._limit(group.last, following),
-            )
-            return  # who does not dispute that P grants it
-        if group.negated and polarity == "deny":
-            yield from self._negated(group, source)  # who does not deny takes no stand
-            return
         if self._answers_by(group):
             return  # responded by denying P
         if polarity == "deny" and self._turns_down(group):
             return  # a court dismissed the case, Riga denied the ship entry
         if group.cue.verb == "ask" and self._asks_aloud(group):
             act, polarity = "assert", "assert"  # “How would I know?” he asked
-        base = Said((0, 0), source, cue, act, polarity)
+        base = Said((0, 0), source, (group.first, group.last), act, polarity)
         if group.kind == "passive" and "quoting" not in group.cue.frames:
-            start = self._subject_start(group.first)
-            if "of" in group.cue.frames:
-                yield from self._accused_by(base, group)
-                return
-            inside = any(start <= other.verb < group.first for other in self.groups)
-            that = self._told_by_agent(group)
-            if that is not None:
-                yield evolve(base, content=(that + 1, self._limit(that + 1, following)))
-                return
-            if inside:
-                return  # not one, she said, was acknowledged by Y
-            if group.first > start and ("np" in group.cue.frames or "that" in group.cue.frames):
-                yield evolve(base, content=(start, group.first), from_left=True)
+            yield from self._of_passive(base, group, following)
             return
         responsible = any(word.low == "responsibility" for word in self.words[group.last : group.last + 3])
         if group.negated and group.cue.verb == "accept" and not responsible:  # does not accept that reading
             group = evolve(group, cue=evolve(group.cue, frames=group.cue.frames | {"np"}))
         if group.negated:
             base = evolve(base, act="finding" if act == "finding" else "deny", polarity="deny")
+        yield from self._of_active(base, group, following)
+
+    def _of_negated(self, group: Found, source: Entity, following: Found | None) -> Iterable[Said] | None:
+        """What a negated verb says, where it is not what the verb would say; None where it is."""
+        verb = group.cue.verb
+        if verb in _SAID_NOT:
+            return self._negated(group, source)
+        if group.cue.act == "admit" and verb not in {"confirm", "accept"}:
+            return ()  # who never acknowledged P has not denied it
+        if verb == "accept" and self._holds_out(group):
+            return ()  # we will not accept that P is sold
+        if verb == "claim" and not self._that_follows(group.last):
+            return ()  # has not claimed the attack
+        if verb in {"dispute", "contest"} and self._is_that(
+            group.last
+        ):  # who does not dispute that P grants it
+            granted = Said((0, 0), source, (group.first, group.last), "admit", "assert")
+            return self._right(granted, group, group.last, self._limit(group.last, following))
+        if group.cue.polarity == "deny":
+            return self._negated(group, source)  # who does not deny takes no stand
+        return None
+
+    def _of_passive(self, base: Said, group: Found, following: Found | None) -> Iterator[Said]:
+        """*P was denied by X*, *X was warned by Y that P*."""
+        start = self._subject_start(group.first)
+        if "of" in group.cue.frames:
+            yield from self._accused_by(base, group)
+            return
+        inside = any(start <= other.verb < group.first for other in self.groups)
+        that = self._told_by_agent(group)
+        if that is not None:
+            yield evolve(base, content=(that + 1, self._limit(that + 1, following)))
+            return
+        if inside:
+            return  # not one, she said, was acknowledged by Y
+        if group.first > start and ("np" in group.cue.frames or "that" in group.cue.frames):
+            yield evolve(base, content=(start, group.first), from_left=True)
+
+    def _of_active(self, base: Said, group: Found, following: Found | None) -> Iterator[Said]:
+        """*X said that P*, *P, X said*, *P, said X*."""
         if self._inverted(group):
             yield from self._left(base, group)
             return
@@ -117,17 +123,6 @@ class Contents(Limits):
             return
         limit = self._end_of_relative(group, at, self._limit(at, following))
         yield from self._right(base, group, at, limit) or self._left(base, group)
-
-    def _is_that(self, at: int) -> bool:
-        return at + 1 < self.end and self.words[at].low == "that"
-
-    def _told_by_agent(self, group: Found) -> int | None:
-        """*He was warned by the bank that P*: where *that* stands."""
-        if "that" not in group.cue.frames or group.last >= self.end or self.words[group.last].low != "by":
-            return None
-        near = range(group.last + 2, min(group.last + 8, self.end - 2))
-        that = next((at for at in near if self.words[at].low == "that"), None)
-        return that if that is not None and grammar.is_clause(self.words[that + 1 : self.end]) else None
 
     def _asks_aloud(self, group: Found) -> bool:
         """Whether the verb stands behind a quotation that ends in a question."""

@@ -9,7 +9,7 @@ from sherd.claims.cues import Found
 from sherd.claims.denials import Denials
 from sherd.claims.grammar import CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.lexicon import cues as all_cues
-from sherd.claims.lexicon import listed
+from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.roles import NUMBERS
 from sherd.claims.subjects import Said
 
@@ -27,6 +27,19 @@ TRAILING = frozenset({"outright", "altogether", "alone"})
 
 INTENDING = frozenset({"intend", "intends", "intended", "intending"})
 """Forms of a verb that is one of saying where nobody else tells of it."""
+
+
+_BEHIND_COMMA = vocabulary(
+    "citing quoting saying adding according but while although though whereas hours days weeks months "
+    "despite prompting raising fuelling fueling sparking drawing triggering underscoring highlighting "
+    "deepening amid"
+)
+"""Words that, behind a comma, begin what somebody else says or the article tells."""
+
+_NONE_BUT = vocabulary("nothing anything none all nobody")
+"""Words behind which *but* means *except*."""
+
+_LEADING_IN = vocabulary("and but while as although")
 
 
 @define
@@ -135,86 +148,60 @@ class Limits(Denials):
 
     def _limit(self, at: int, following: Found | None) -> int:
         """Where what is said ends: before the next speaker, *adding that*, *according to*, *, but*."""
-        words, end = self.words, self.end
-        for ahead in range(at + 1, end - 1):
-            if words[ahead].quoted:
-                continue
-            here, nxt = words[ahead], words[ahead + 1]
-            if (
-                here.text == ":"
-                and ahead > at + 1 + (words[at].low != "the")
-                and self._opens_behind_colon(ahead)
-            ):
-                end = ahead
-                break
-            if here.text == ";" or (
-                here.text == ","
-                and nxt.low
-                in {
-                    "citing",
-                    "quoting",
-                    "saying",
-                    "adding",
-                    "according",
-                    "but",
-                    "while",
-                    "although",
-                    "though",
-                    "whereas",
-                    "hours",
-                    "days",
-                    "weeks",
-                    "months",
-                    "despite",
-                    "prompting",
-                    "raising",
-                    "fuelling",
-                    "fueling",
-                    "sparking",
-                    "drawing",
-                    "triggering",
-                    "underscoring",
-                    "highlighting",
-                    "deepening",
-                    "amid",
-                }
-                and not (nxt.low == "but" and ahead + 2 < end and words[ahead + 2].low == "that")
-            ):
-                end = ahead
-                break
-            if here.text == "," and self._judges_case(ahead + 1):
-                end = ahead
-                break
-            turns = (
-                here.low == "but"
-                and words[ahead - 1].low not in {"nothing", "anything", "none", "all", "nobody"}
-                and nxt.low != "that"
-                and (nxt.low.endswith("ed") or grammar.finite_at(words, ahead + 1))
-            )
-            if (
-                turns
-                or (here.low == "according" and nxt.low == "to")
-                or (here.low in {"amid", "despite"} and ahead > at + 3)
-            ):
-                end = ahead
-                break
-        if following is not None and following.first > at and following.first < end:
-            start = self._subject_start(following.first) if following.kind == "finite" else following.first
-            if words[following.first - 1].low in CONJUNCTIONS:
-                start = following.first
-            back = start
-            while back > at + 1 and words[back - 1].low in {"then", "later", "also"}:
-                back -= 1
-            while back > at and (
-                words[back - 1].text in {",", "—"}
-                or words[back - 1].low in {"and", "but", "while", "as", "although"}
-            ):
-                back -= 1
-            if (back > at + 1 and back < start) or (following.kind == "gerund" and back > at + 1):
-                end = min(end, back)
+        words, end = self.words, self._broken_off(at)
+        if following is not None and at < following.first < end:
+            end = self._before_next(at, end, following)
         while end > at and not words[end - 1].is_word and words[end - 1].text not in MARKS | {"%", ")"}:
             end -= 1
         return end
+
+    def _broken_off(self, at: int) -> int:
+        """The first word behind which another clause begins that is nobody's words."""
+        inside = (n for n in range(at + 1, self.end - 1) if not self.words[n].quoted)
+        return next((n for n in inside if self._ends_at(at, n)), self.end)
+
+    def _ends_at(self, at: int, here: int) -> bool:
+        """Whether what is said from ``at`` ends ``here``."""
+        words = self.words
+        this, following = words[here], words[here + 1]
+        if this.text == ":" and here > at + 1 + (words[at].low != "the") and self._opens_behind_colon(here):
+            return True
+        if this.text == ";":
+            return True
+        if this.text == ",":
+            that = following.low == "but" and here + 2 < self.end and words[here + 2].low == "that"
+            return (following.low in _BEHIND_COMMA and not that) or self._judges_case(here + 1)
+        if this.low == "but":
+            turned = following.low.endswith("ed") or grammar.finite_at(words, here + 1)
+            return turned and following.low != "that" and words[here - 1].low not in _NONE_BUT
+        if this.low == "according":
+            return following.low == "to"
+        return this.low in {"amid", "despite"} and here > at + 3
+
+    def _before_next(self, at: int, end: int, following: Found) -> int:
+        """Before the next speaker and what leads in to them."""
+        words = self.words
+        start = self._subject_start(following.first) if following.kind == "finite" else following.first
+        if words[following.first - 1].low in CONJUNCTIONS:
+            start = following.first
+        back = start
+        while back > at + 1 and words[back - 1].low in {"then", "later", "also"}:
+            back -= 1
+        while back > at and (words[back - 1].text in {",", "—"} or words[back - 1].low in _LEADING_IN):
+            back -= 1
+        led = (back > at + 1 and back < start) or (following.kind == "gerund" and back > at + 1)
+        return min(end, back) if led else end
+
+    def _is_that(self, at: int) -> bool:
+        return at + 1 < self.end and self.words[at].low == "that"
+
+    def _told_by_agent(self, group: Found) -> int | None:
+        """*He was warned by the bank that P*: where *that* stands."""
+        if "that" not in group.cue.frames or group.last >= self.end or self.words[group.last].low != "by":
+            return None
+        near = range(group.last + 2, min(group.last + 8, self.end - 2))
+        that = next((at for at in near if self.words[at].low == "that"), None)
+        return that if that is not None and grammar.is_clause(self.words[that + 1 : self.end]) else None
 
     def _judges_case(self, at: int) -> bool:
         """*, in a case that highlights P*, *, in the latest row over P*: the article's own words."""

@@ -71,33 +71,13 @@ class Maker:
         """The statement that these words are, without an id as yet."""
         text = self.article.text
         one = evolve(one, source=housed(one.source, self.register))
-        clause = self.clause = Clause(
-            text,
-            _without_aside(
-                _within(sentence, content) or tuple(words(text, content.start, content.end)), sentence, one
-            ),
-            one.source,
-            self.register.mentions,
-            mode == "direct_quote",
-            tuple([word for word in sentence.words if word.end <= content.start]),
-        )
-        loosely = mode in {"headline", "caption"}
-        prop = self._called(proposition(clause, loosely), clause) if self.reads else Action("OTHER")
+        clause = self.clause = self._clause(sentence, one, content, mode)
         cue = self.cue(sentence, one)
-        if prop.action == "OTHER" and cue is not None and cue.text.lower().startswith("identif"):
-            prop = evolve(prop, action="IDENTIFY_AS", trigger=cue, value=prop.value or _as_what(clause))
+        prop = self._deed(clause, cue, mode)
         verb = cue.text.lower() if cue is not None else ""
         polarity, act = stance(one, clause, verb) if self.reads else (one.polarity, one.act)
         source = one.source.speaker if one.source else NARRATOR
-        denied = polarity == "deny"
-        if prop.actor is None and one.source is not None:
-            goods = own_goods(prop, clause, one.source, denied)
-            prop = prop if goods is None else evolve(prop, actor=goods)
-        prop = self.deeds.completed(prop, clause.words, source.name, party(source), denied)
-        if self.reads and act == "urge" and (to_act := urged(clause)) is not None:
-            prop = evolve(prop, actor=to_act)
-        if act == "urge" and (own := _for_themselves(prop, clause)) is not None:
-            prop = evolve(prop, recipient=own)
+        prop = self._with_parties(prop, one, clause, source, polarity, act)
         if self.reads and act == "assert" and cue is not None and is_promised(cue.text):
             prop = _promised(prop, clause, party(source))
         hedge = self._hedge(sentence, one, content) if self.reads else None
@@ -108,12 +88,7 @@ class Maker:
         elif polarity == "deny" and one.polarity == "assert" and prop.action == "OTHER" and _cannot(clause):
             polarity, act = "assert", "assert" if act == "deny" else act
         if one.no_comment:
-            action = "OTHER" if _is_unchecked(clause) else "NO_COMMENT"
-            prop = evolve(prop, action=action, object=unanswered(clause), recipient=None)
-            level = "secondary"
-            silent = one.source.speaker if one.source else None
-            name = self._silent(one.source) if one.source else ""
-            prop = evolve(prop, actor=Named(name, silent.span) if silent else prop.actor)
+            prop, level = self._of_silence(prop, one, clause), "secondary"
         if act != "urge":
             self.deeds.note(prop, source.name)
         others = one.source.alternatives if one.source else ()
@@ -143,6 +118,49 @@ class Maker:
             paragraph=sentence.paragraph,
             flags=self._flags(one, clause, mode, polarity),
         )
+
+    def _clause(self, sentence: Sentence, one: Said, content: Passage, mode: str) -> Clause:
+        """The words of what is said, with who says them and what stands before."""
+        inside = _within(sentence, content) or tuple(words(self.article.text, content.start, content.end))
+        return Clause(
+            self.article.text,
+            _without_aside(inside, sentence, one),
+            one.source,
+            self.register.mentions,
+            mode == "direct_quote",
+            tuple([word for word in sentence.words if word.end <= content.start]),
+        )
+
+    def _deed(self, clause: Clause, cue: Passage | None, mode: str) -> Action:
+        """What is said to be done, its parties under the names that the document has for them."""
+        loosely = mode in {"headline", "caption"}
+        prop = self._called(proposition(clause, loosely), clause) if self.reads else Action("OTHER")
+        if prop.action == "OTHER" and cue is not None and cue.text.lower().startswith("identif"):
+            return evolve(prop, action="IDENTIFY_AS", trigger=cue, value=prop.value or _as_what(clause))
+        return prop
+
+    def _with_parties(
+        self, prop: Action, one: Said, clause: Clause, source: Speaker, polarity: str, act: str
+    ) -> Action:
+        """The deed with those of its parties whom only the rest of the document or the act tells."""
+        denied = polarity == "deny"
+        if prop.actor is None and one.source is not None:
+            goods = own_goods(prop, clause, one.source, denied)
+            prop = prop if goods is None else evolve(prop, actor=goods)
+        prop = self.deeds.completed(prop, clause.words, source.name, party(source), denied)
+        if self.reads and act == "urge" and (to_act := urged(clause)) is not None:
+            prop = evolve(prop, actor=to_act)
+        if act == "urge" and (own := _for_themselves(prop, clause)) is not None:
+            prop = evolve(prop, recipient=own)
+        return prop
+
+    def _of_silence(self, prop: Action, one: Said, clause: Clause) -> Action:
+        """That somebody kept silent, and about what."""
+        action = "OTHER" if _is_unchecked(clause) else "NO_COMMENT"
+        prop = evolve(prop, action=action, object=unanswered(clause), recipient=None)
+        silent = one.source.speaker if one.source else None
+        name = self._silent(one.source) if one.source else ""
+        return evolve(prop, actor=Named(name, silent.span) if silent else prop.actor)
 
     def _flags(self, one: Said, clause: Clause, mode: str, polarity: str) -> tuple[str, ...]:
         """Whether two denials cancel, and whether what is asserted is that P is not so."""
