@@ -28,6 +28,7 @@ from sherd.claims.roles import (
     passage,
     passive_at,
     phrase_end,
+    states_together,
 )
 from sherd.claims.sentences import Word
 from sherd.claims.speakers import Entity
@@ -151,7 +152,11 @@ def _before(words: Sequence[Word], end: int, at: int) -> tuple[int, int] | None:
             start += 1
     if end > start and words[start].low in PREPOSITIONS:
         start = grammar.skip_adverbials(words, start, end)
-    end = _without_rest(words, start, end)
+    whole, end = end, _without_rest(words, start, end)
+    if end < whole and words[end].low in _OBJECTS and words[end - 1].low not in PREPOSITIONS:
+        return None  # turn them into P: a verb, and what it is done to
+    if end == whole - 1 and words[end].low in _SUBJECTS and grammar.finite_at(words, end - 1):
+        return end, whole  # said it | halted P
     while start < end and (words[start].low in _LEADING or grammar.is_adverb(words[start])):
         start += 1
     opens = words[start].low if end > start else ""
@@ -160,6 +165,8 @@ def _before(words: Sequence[Word], end: int, at: int) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
+_SUBJECTS = vocabulary("he she it they we i")
+_OBJECTS = vocabulary("him them us me")
 _RELATIVE = vocabulary("that which who")
 _RULING = vocabulary("government authorities leadership army military navy forces ministry parliament")
 
@@ -192,8 +199,10 @@ _OWNING = vocabulary("its their our his her my")
 
 
 def _named_jointly(clause: Clause, start: int, end: int) -> Named | None:
-    """*Russia and Iran*: the first, where it is a state; others go by both names."""
+    """*Russia and Iran*: both, where both are states; the first, where only it is one."""
     joint = next((at for at in range(start + 1, end - 1) if clause.words[at].low == "and"), None)
+    if joint is not None and (both := states_together(clause, start, end)) is not None:
+        return both
     if joint is not None and (first := named(clause, start, joint)) and first.name.lower() in states():
         return first
     return named(clause, start, end)

@@ -83,7 +83,7 @@ class Deeds:
             prop,
             actor=prop.actor or (before.actor if _is_noun(prop, words) or denied else None),
             object=prop.object or before.object,
-            recipient=prop.recipient or before.recipient,
+            recipient=prop.recipient or (before.recipient if _goes_to(prop, before) else None),
         )
 
     def _accused(self, speaker: str, party: str, words: Sequence[Word]) -> Action | None:
@@ -129,6 +129,11 @@ def points_back(words: Sequence[Word]) -> bool:
     return words[main.first].low in BE | {"has", "have", "had", "amount", "amounts"} and bool(
         after & VERDICTS
     )
+
+
+def _goes_to(prop: Action, before: Action) -> bool:
+    """Whether who got it before gets it now: where a ship sailed to is nobody who is supplied."""
+    return before.action != "TRANSPORT" or prop.action == "TRANSPORT"
 
 
 def _goes_on(prop: Action, before: Action, words: Sequence[Word], denied: bool) -> bool:

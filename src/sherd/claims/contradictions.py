@@ -143,7 +143,17 @@ def _same(denied: Stand, held: Stand) -> str | None:
 
 
 def _agree(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a.casefold() == b.casefold()
+    """Whether the two may be one; of several named together, one is enough."""
+    return a is None or b is None or a.casefold() == b.casefold() or bool(_each(a) & _each(b))
+
+
+def _each(name: str) -> frozenset[str]:
+    """*Chad and Mali*: the two, where they are states; any other name by itself."""
+    parts = frozenset(_PARTS.split(name.casefold()))
+    return parts if all(part in states() for part in parts) else frozenset({name.casefold()})
+
+
+_PARTS = re.compile(r", | and ")
 
 
 def _same_place(a: Stand, b: Stand) -> bool:
@@ -162,7 +172,9 @@ def _in(a: str | None, b: str | None) -> bool:
     a, b = a.casefold(), b.casefold()
     if a == b:
         return True
-    if a in states() and b in states():
+    if _each(a) & _each(b):
+        return True
+    if all(part in states() for part in _each(a) | _each(b)):
         return False  # Niger is not Nigeria, nor South Sudan Sudan
     return any(re.search(rf"\b{re.escape(one)}\b", other) is not None for one, other in ((a, b), (b, a)))
 

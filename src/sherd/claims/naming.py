@@ -6,6 +6,7 @@ last company spoken of. *A company* is any, and keeps its words; so does whateve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -17,6 +18,7 @@ from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import adjectives, body_names, listed, states, vocabulary
 from sherd.claims.organisations import without_form
 from sherd.claims.parties import PRONOUNS
+from sherd.claims.phrases import joined
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity, Register
@@ -41,6 +43,9 @@ def called(
         return evolve(found, name=spelled_out(found.name))
     if found.name.lower() in states() or found.name in body_names():
         return found
+    if all(part in states() for part in _PARTS.split(found.name.lower())):
+        return found  # Chad and Mali
+    words = _behind_state(words)
     some = [word for word in words if word.is_word and word.low not in POSSESSIVES]
     if not some or len(some) > 8:
         return found
@@ -48,6 +53,16 @@ def called(
         return evolve(found, name=fuller(without_form(found.name), register))
     name = _by_noun(some, register, speaker) or _by_name(some, register)
     return found if name is None else evolve(found, name=fuller(name, register))
+
+
+_PARTS = re.compile(r", | and ")
+
+
+def _behind_state(words: Sequence[Word]) -> Sequence[Word]:
+    """*Russia's Ana Vale* without whose she is."""
+    at = next((n for n, word in enumerate(words) if word.low in POSSESSIVES), 0)
+    told = at and at + 1 < len(words) and words[-1].is_name
+    return words[at + 1 :] if told and joined(words[:at]).lower() in states() else words
 
 
 def _by_noun(words: Sequence[Word], register: Register, speaker: Speaker | None) -> str | None:

@@ -7,6 +7,7 @@ their kind. Nothing is guessed beyond what stands in the text.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 
@@ -179,7 +180,17 @@ def _is_state(words: Sequence[Word], end: int, key: str) -> bool:
 
 def party(speaker: Speaker) -> str:
     """The party for whom somebody speaks: the state, the body, the company; else themselves."""
-    return speaker.on_behalf_of or speaker.name
+    return speaker.on_behalf_of or _house_of(speaker.name) or speaker.name
+
+
+def _house_of(name: str) -> str | None:
+    """*Acme Tools spokesman (unnamed)*: Acme Tools."""
+    found = _SPEAKING.fullmatch(name)
+    house = found.group(1) if found is not None else ""
+    return house if house[:1].isupper() and house.lower() not in adjectives() else None
+
+
+_SPEAKING = re.compile(r"(.+?)(?:'s|’s)? spokes(?:man|woman|person) \(unnamed\)")
 
 
 def _in_office(speaker: Speaker, mentions: Mentions) -> str | None:

@@ -119,6 +119,10 @@ def _done(clause: Clause, hit: Hit) -> Action:
     actor = acting(clause, hit)
     if actor is not None and action in {"ATTACK", "USE"}:
         actor = _owner_of(actor, clause)
+    other = _other_side(clause, hit, action)
+    two = actor.name.split(" and ") if actor is not None and action in _MUTUAL else []
+    if actor is not None and len(two) == 2 and two[1].lower() in states():
+        actor, other = evolve(actor, name=two[0]), other or evolve(actor, name=two[1])
     moves = hit.deed.frame == "thing" and hit.deed.kind != "noun" and not is_let(clause.words, hit.at)
     unacted = moves or (action in UNACTED and not _finds(clause, hit))
     first, last = clause.words[0].start, clause.words[-1].end
@@ -128,10 +132,14 @@ def _done(clause: Clause, hit: Hit) -> Action:
         trigger=passage(clause, hit.at, hit.end),
         object=object_of(clause, hit),
         value=value(clause, hit, action),
-        recipient=_other_side(clause, hit, action) or recipient(clause, hit, action, asked),
+        recipient=other or recipient(clause, hit, action, asked),
         place=place(clause, hit),
         quantity=quantity_in(clause.text, first, last),
     )
+
+
+_MUTUAL = frozenset({"NEGOTIATE", "CONSULT", "SUPPORT"})
+"""Deeds that two do together: one of them with the other."""
 
 
 def _finds(clause: Clause, hit: Hit) -> bool:
@@ -163,7 +171,7 @@ def _owner_of(actor: Named, clause: Clause) -> Named | None:
 
 def _other_side(clause: Clause, hit: Hit, action: str) -> Named | None:
     """With whom, of a deed that two do together: *talks between X and Y*, *X and Y keep up cooperation*."""
-    if action not in {"NEGOTIATE", "CONSULT", "SUPPORT"} or hit.deed.kind != "noun":
+    if action not in _MUTUAL or hit.deed.kind != "noun":
         return None
     pair = between(clause, hit)
     return pair[1] if pair is not None else together(clause)

@@ -13,13 +13,23 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.actors import subject_span
-from sherd.claims.agents import acts
+from sherd.claims.agents import PERSONAL, acts
 from sherd.claims.dates import MONTHS, WEEKDAYS
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_base
+from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, deeds, states, vocabulary
 from sherd.claims.nouns import phrase
 from sherd.claims.parties import party
-from sherd.claims.roles import BUYING, Clause, Hit, is_passive, named, passive_at, phrase_end
+from sherd.claims.roles import (
+    BUYING,
+    Clause,
+    Hit,
+    is_passive,
+    joined_states_end,
+    named,
+    passive_at,
+    phrase_end,
+)
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.verbs import main_verb
 from sherd.model.statements import Named, Passage
@@ -109,7 +119,9 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
             return named(clause, mark + 1, receiver_end(words, mark + 1)) if mark is not None else None
         if not words[hit.at].low.startswith(("ask", "beg")) or hit.deed.kind != "verb":
             return named(clause, mark + 1, receiver_end(words, mark + 1)) if mark is not None else None
-        return named(clause, hit.end, phrase_end(words, hit.end)) if hit.end < len(words) else None
+        end = joined_states_end(words, hit.end) or phrase_end(words, hit.end)
+        asking = next((n for n in range(hit.end, end) if words[n].low in _ASKING), end)
+        return named(clause, hit.end, asking) if hit.end < asking else None
     direct = action in DIRECT or (action == "CONSULT" and hit.deed.words[0].startswith("consult"))
     if direct and hit.deed.kind == "verb" and hit.deed.action == action:
         aimed = len(hit.deed.words) > 1 and hit.deed.words[-1] in PREPOSITIONS
@@ -132,12 +144,18 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
     dealt = dealt or (ends in {"to", "into"} and action == "TRANSPORT") or hit.deed.words == ("bound", "for")
     if hit.deed.frame == "from" or dealt or (ends == "with" and action in _WITH):
         return named(clause, hit.end, receiver_end(words, hit.end)) if hit.end < len(words) else None
+    if ends == "with" and action == "OTHER" and hit.end < len(words):
+        other = _other_party(words, hit.end)
+        return None if other is None else named(clause, hit.end, other)
     span = receiver_span(clause, hit)
     if span is not None:
         return named(clause, *span)
     if action == "USE" and (struck := _struck(clause, hit)) is not None:
         return struck
     return _after_mark(clause, hit, action)
+
+
+_ASKING = vocabulary("what how whether where when why whom if")
 
 
 def _on_behalf(clause: Clause, hit: Hit) -> Named | None:
@@ -223,13 +241,44 @@ def recipient_of_other(clause: Clause, first: int, verb: int) -> Named | None:
         told = _told(clause, verb)
         if told is not None:
             return told
+    dealt = _dealt_with(words, verb)
     for at in range(first + 1, len(words) - 1):
         if words[at].low in {"that", "which", "who", "because", "if"}:
             return None
         after = at + 1 + (words[at + 1].low == "the")
+        if words[at].low == "with" and dealt:
+            other = _other_party(words, at + 1)
+            return None if other is None else named(clause, at + 1, other)
+        if words[at].low == "to" and after < len(words):
+            other = None if words[after].is_name else _other_party(words, at + 1)
+            if other is not None:
+                return named(clause, at + 1, other)
         if words[at].low == "to" and after < len(words) and words[after].is_name:
             return named(clause, at + 1, receiver_end(words, at + 1))
     return None
+
+
+def _dealt_with(words: Sequence[Word], verb: int) -> bool:
+    """*cooperate with P*, *share notes with P*, *ties with P*: whether *with* brings in the other side."""
+    if verb < len(words) and words[verb].low.replace("-", "").startswith(_DEALING):
+        return True
+    return any(word.low in _TIES for word in words[verb + 1 : verb + 5])
+
+
+def _other_party(words: Sequence[Word], at: int) -> int | None:
+    """Where a noun phrase for somebody ends: *partner governments*; None of a thing or a place."""
+    if words[at].low in states() and words[at].low not in adjectives():
+        return receiver_end(words, at)
+    end = min(phrase_end(words, at), len(words))
+    if end <= at or is_base(words[at]):
+        return None
+    head = words[end - 1].low
+    somebody = head in PERSONAL or head in FIRMS or head.removesuffix("s") in FIRMS
+    return receiver_end(words, at) if somebody else None
+
+
+_DEALING = ("cooperat", "collaborat", "coordinat", "work", "join", "shar", "sid", "trad")
+_TIES = vocabulary("ties relations contact contacts links business")
 
 
 TELLING = vocabulary(
@@ -305,6 +354,8 @@ def _receiver(clause: Clause, hit: Hit) -> tuple[int, int] | None:
         end = next((n for n in range(end, min(end + 6, len(words))) if words[n].low == "with"), end)
     near = {word.low for word in words[end : end + 1]}
     told = hit.deed.frame == "whom" or "with" in near
+    if some and some[0] == "us" and (words[hit.at].low.startswith(_ARMING) or _given(words, at + 1)):
+        return at, at + 1
     if some and some[0] in {"it", "them", "him", "us", "me", "nothing"} and "with" not in near:
         return None
     goes_on = bool(near & {"to", "into"})  # sent troops to P
@@ -316,14 +367,38 @@ def _receiver(clause: Clause, hit: Hit) -> tuple[int, int] | None:
         return at, end
     for size in (1, 2):
         first = " ".join(some[:size])
-        if first in states() and first not in adjectives():
+        owns = len(some) > size and some[size] in POSSESSIVES  # arms Chad's rebels
+        if first not in states() or first in adjectives():
+            continue
+        if not owns:
             return at, at + size
+        if some[size + 1 : size + 2] and some[size + 1] in RECEIVERS:
+            return at, at + size + 2
     owned = some[:1] and some[0] in {"his", "its", "their", "the"} and some[1:2] and some[1] in RECEIVERS
     return (at, at + 2) if owned else None
 
 
+_ARMING = ("arm", "equip")
+
+
+def _given(words: Sequence[Word], at: int) -> bool:
+    """*gave us so much as P*, *sold them two drones*: whether a thing stands behind the pronoun."""
+    if at >= len(words) or not words[at].is_word:
+        return False
+    low = words[at].low
+    if low in PREPOSITIONS or low in _NO_THING or words[at].is_name:
+        return False
+    counted = low in DETERMINERS or words[at].text[0].isdigit() or low in {"so", "nothing", "everything"}
+    return counted or (low.endswith("s") and not is_base(words[at]))
+
+
+_NO_THING = vocabulary("and or but as since because last this that all both when while if which who")
+
+
 def receiver_end(words: Sequence[Word], at: int) -> int:
     """Where the one to whom it is done ends: *a customer in the Czech Republic*; a state, with its name."""
+    if (joint := joined_states_end(words, at)) is not None:
+        return joint
     for size in (4, 3, 2, 1):
         name, after = " ".join(word.low for word in words[at : at + size]), at + size
         if name in states() and name not in adjectives() and all(word.is_name for word in words[at:after]):
@@ -336,6 +411,8 @@ def receiver_end(words: Sequence[Word], at: int) -> int:
                 return after
             break
     end = phrase_end(words, at)
+    if end + 1 < len(words) and words[end].low in POSSESSIVES:
+        end = phrase_end(words, end + 1)  # Chad's rebels
     if (
         end < len(words)
         and (words[end].low in {"and", "or"} or words[end].text == ",")

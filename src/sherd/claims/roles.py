@@ -12,11 +12,11 @@ from attrs import field, frozen
 
 from sherd.claims.dates import MONTHS, WEEKDAYS
 from sherd.claims.grammar import AUXILIARIES, BREAKS, DETERMINERS, PARTICIPLES, PREPOSITIONS
-from sherd.claims.lexicon import Deed, bodies, states, vocabulary
+from sherd.claims.lexicon import Deed, adjectives, bodies, states, vocabulary
 from sherd.claims.nouns import in_number
-from sherd.claims.parties import PRONOUNS, Mentions, described, meant, party
-from sherd.claims.phrases import GOVERNMENTAL
-from sherd.claims.sentences import Word
+from sherd.claims.parties import PRONOUNS, PUBLIC, Mentions, described, meant, party
+from sherd.claims.phrases import GOVERNMENTAL, joined
+from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity
 from sherd.model.statements import Named, Passage, Speaker
 
@@ -75,6 +75,8 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
         speaker = clause.source.speaker if clause.source else None
         name = meant("us", speaker, clause.quoted, clause.mentions)
         return Named(name, Passage.of(clause.text, words[0].start, words[0].end)) if name else None
+    if (joint := states_together(clause, first, last)) is not None:
+        return joint
     if known := states().get(" ".join(word.low for word in words)):
         return Named(known.name, Passage.of(clause.text, words[0].start, words[-1].end))
     while words and (not words[0].is_word or words[0].low in {"the", "a", "an", "both"}):
@@ -116,6 +118,8 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
         seat = states().get(" ".join(word.low for word in words[head + 1 :]))
         if seat is not None:
             return Named(seat.name, span)  # officials in Ankara
+    if (owned := _owned(words[:head])) is not None:
+        return Named(owned, span)
     if (party := _party_in(words[:head])) is not None:
         return Named(party, span)
     called = next(
@@ -128,6 +132,60 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
     words = words[: _end_of_name(words, len(words))]
     span = Passage.of(clause.text, words[0].start, words[-1].end)
     return Named(span.text, span) if len(words) <= 9 else None
+
+
+def states_together(clause: Clause, first: int, last: int) -> Named | None:
+    """*Russia and Belarus*, *Japan, France and the US*: all of them, where each is a state alone."""
+    last = min(last, len(clause.words))
+    if not any(word.low == "and" for word in clause.words[first:last]):
+        return None
+    parts: list[str] = []
+    opens = first
+    for at in range(first, last + 1):
+        if at < last and clause.words[at].low != "and" and clause.words[at].text != ",":
+            continue
+        if at > opens:
+            some = [word.low for word in clause.words[opens:at]]
+            name = " ".join(some[1:] if some[0] in {"the", "both"} else some)
+            if name not in states() or name in adjectives():
+                return None
+            parts.append(states()[name].name)
+        opens = at + 1
+    if len(parts) < 2:
+        return None
+    span = Passage.of(clause.text, clause.words[first].start, clause.words[last - 1].end)
+    return Named(f"{', '.join(parts[:-1])} and {parts[-1]}", span)
+
+
+def joined_states_end(words: Sequence[Word], at: int) -> int | None:
+    """Where *Russia and Belarus*, *Kenya, Chad and Mali* end, if states stand there one beside another."""
+    end, count, told = at, 0, False
+    while True:
+        opens = end + (end < len(words) and words[end].low in {"the", "both"})
+        size = next(
+            (
+                n
+                for n in (4, 3, 2, 1)
+                if (name := " ".join([word.low for word in words[opens : opens + n]])) in states()
+                and name not in adjectives()
+                and words[opens].is_name
+            ),
+            0,
+        )
+        after = opens + size
+        goes_on = after < len(words) and (words[after].is_name or words[after].low in POSSESSIVES)
+        if not size or goes_on:
+            return None
+        count += 1
+        if told or after >= len(words):
+            return after if count > 1 and told else None
+        if words[after].text == "," and not told:
+            after += 1
+        if after < len(words) and words[after].low == "and":
+            told, after = True, after + 1
+        elif words[after - 1].text != ",":
+            return None
+        end = after
 
 
 STAFF = vocabulary(
@@ -228,6 +286,26 @@ def _without_share(words: list[Word]) -> list[Word]:
     if len(words) > 2 and words[1].low == "of" and words[0].low in SHARES:
         return words[2:]
     return words
+
+
+def _owned(words: Sequence[Word]) -> str | None:
+    """*Yemen's Houthi rebels*, *China's state-owned Norinco*: the body or firm named behind its state."""
+    at = next((n for n, word in enumerate(words) if word.low in POSSESSIVES), 0)
+    owner = " ".join([word.low for word in words[:at]])
+    if not at or not (owner in states() or owner in bodies()):
+        return None
+    rest = words[at + 1 :]
+    for size in (4, 3, 2, 1):
+        for first in range(len(rest) - size + 1):
+            key = " ".join([word.low for word in rest[first : first + size]])
+            if key in bodies() and rest[first].is_name:
+                return bodies()[key]
+    first = len(rest)
+    while first and rest[first - 1].is_name:
+        first -= 1
+    run = rest[first:]
+    stately = any(word.low in GOVERNMENTAL or word.low in PUBLIC for word in run)
+    return None if not run or stately else joined(run)
 
 
 def _party_in(words: Sequence[Word]) -> str | None:
