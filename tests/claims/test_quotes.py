@@ -38,6 +38,15 @@ def test_marks_are_paired_by_their_shape(text: str, inside: list[str]) -> None:
     assert quoted(text) == inside
 
 
+def test_one_mark_closes_a_quotation_and_the_one_inside_it_where_the_press_prints_angles() -> None:
+    assert quoted("«Это деталь с надписью «КХ-9», сказала Линд.") == ["Это деталь с надписью «КХ-9"]
+
+
+def test_a_long_english_quotation_is_not_cut_at_a_word_quoted_inside_it() -> None:
+    first, second = "We call it a “forgery”, and we stand by that.", "Nobody sold boards,"
+    assert quoted(f"“{first}\n\n“{second}” Marta Lindqvist said.") == [first, second]
+
+
 def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
     text = "“We saw it.\n\n“We saw it again,” she said."
     lines = [(start, end) for _, start, end in paragraphs(text)]

@@ -24,7 +24,9 @@ _OPENING = re.compile("[" + "".join(PAIRS) + "]")
 
 
 _CLOSES_BOTH = re.compile(r"[,.]?\s*(?:[—–-]\s|$)|,\s+[^\W\d_]")
-"""What follows a mark that closes a quotation together with one inside it: *«a part marked «X»*, said Y."""
+"""What follows a mark that closes a quotation together with one inside it: *«a part marked «X»*, said Y.
+
+Only presses that print « » do so; an English quotation left open goes on in the next paragraph."""
 
 _START, _END = attrgetter("start"), attrgetter("end")
 
@@ -106,5 +108,6 @@ def _closing(text: str, mark: int, end: int) -> int | None:
             if depth == 0:
                 return at
             depth -= 1
-            shared = at if _CLOSES_BOTH.match(text, at + 1, end) else shared
+            if text[mark] == "«" and _CLOSES_BOTH.match(text, at + 1, end):
+                shared = at
     return shared

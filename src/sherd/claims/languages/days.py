@@ -24,6 +24,12 @@ from sherd.model.statements import Dated
 LEAP = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
 """Years of the Iranian cycle of 33 that have 366 days."""
 
+OPENING = (
+    "weekday", "number", "month", "iranian month", "year word", "last year", "last month", "last week", "day",
+    "season",
+)  # fmt: skip
+"""Kinds of words with which a date can begin; else it begins with figures."""
+
 FIRST_OF_1400 = date(2021, 3, 21)
 
 
@@ -70,6 +76,8 @@ class _Days:
 
     def _at(self, at: int) -> tuple[int, Interval | None, bool] | None:
         """Where a date that begins here ends, its days, and whether they hang on the day of publication."""
+        if not self.line.lows[at].isdecimal() and self.line.at(at, *OPENING) is None:
+            return None
         for rule in (
             self._weekday,
             self._day_of_month,

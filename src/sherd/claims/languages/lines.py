@@ -75,6 +75,8 @@ class Line:
     lexicon: Lexicon
     lows: Sequence[str] = field(init=False)
     senses: list[tuple[Found, ...]] = field(init=False)
+    kept: dict[tuple[str, ...], tuple[Found, ...]] = field(init=False, factory=dict, repr=False, eq=False)
+    """The longest sense of some kinds at each word that has one, as far as it was asked for."""
 
     def __attrs_post_init__(self) -> None:
         self.lows = [token.low for token in self.tokens]
@@ -84,12 +86,13 @@ class Line:
         token = self.tokens[at]
         if not token.is_word:
             return
-        for entry in self.lexicon.entries(token.low):
+        entries = self.lexicon.entries(token.low)
+        for entry in entries:
             if (entry.capital and not token.is_name) or not entry.reaches(token.low, token.is_joined):
                 continue
             if len(entry.parts) == 1 or entry.fits(self.lows, at):
                 yield Found(at, at + len(entry.parts), entry.sense)
-        if "-" in token.low[1:] and not self.lexicon.entries(token.low):
+        if "-" in token.low[1:] and not entries:
             yield from self._compound(at, token.low)
 
     def _compound(self, at: int, low: str) -> Iterator[Found]:
@@ -102,18 +105,28 @@ class Line:
         """The longest sense of one of these kinds that begins at a word."""
         if not 0 <= at < len(self.tokens):
             return None
-        return next((found for found in self.senses[at] if found.sense.kind in kinds), None)
+        for found in self.senses[at]:
+            if found.sense.kind in kinds:
+                return found
+        return None
 
     def every(self, first: int, last: int, *kinds: str) -> Iterator[Found]:
         """Every sense of these kinds that begins in ``[first, last)``, in order; the longest at each word."""
         at = first
-        while at < last:
-            found = self.at(at, *kinds)
-            if found is not None and found.end <= last:
+        for found in self._longest(kinds):
+            if found.start >= last:
+                return
+            if found.start >= at and found.end <= last:
                 yield found
                 at = found.end
-            else:
-                at += 1
+
+    def _longest(self, kinds: tuple[str, ...]) -> tuple[Found, ...]:
+        """The longest sense of these kinds at each word that has one, in order."""
+        kept = self.kept.get(kinds)
+        if kept is None:
+            every = (self.at(n, *kinds) for n, some in enumerate(self.senses) if some)
+            kept = self.kept[kinds] = tuple(found for found in every if found is not None)
+        return kept
 
     def passage(self, first: int, last: int) -> Passage:
         """The words ``[first, last)`` as a passage of the text."""

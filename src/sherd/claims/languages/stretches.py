@@ -236,7 +236,9 @@ class Stretches:
 
     def _is_name(self, at: int) -> bool:
         line, token = self.line, self.line.tokens[at]
-        if not token.is_word or token.quote >= 0 or token.text[0].isdigit():
+        if not token.is_word or token.quote >= 0 or (self.capitals and not token.is_name):
+            return False
+        if token.text[0].isdigit():
             return False
         spanning = (line.at(back, *KNOWN) for back in range(max(0, at - 3), at))
         inside = any(found is not None and found.end > at for found in spanning)

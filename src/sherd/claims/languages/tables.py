@@ -76,7 +76,10 @@ class Entry:
         """Whether the words from ``at`` on are these."""
         if at + len(self.parts) > len(lows):
             return False
-        return all(_fits(part, lows[at + n]) for n, part in enumerate(self.parts))
+        for part, low in zip(self.parts, lows[at : at + len(self.parts)], strict=True):
+            if not _fits(part, low):
+                return False
+        return True
 
     def reaches(self, low: str, joined: bool) -> bool:
         """Whether an ending follows the beginning; behind a prefix and its joiner any word may."""
