@@ -18,7 +18,7 @@ from sherd.claims.bare_verbs import ruling
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, TIMES, finite_at, is_adverb, is_base
 from sherd.claims.lexicon import states, thing_at, things, vocabulary
 from sherd.claims.nouns import COPIES, is_empty, is_rest, phrase, without_articles
-from sherd.claims.recipients import receiver_span
+from sherd.claims.recipients import given_to_subject, receiver_span
 from sherd.claims.roles import STOPPING, Clause, Hit, is_passive
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.verbs import CARRIES, PARTICLES
@@ -49,6 +49,9 @@ NONE_OF = frozenset({"SANCTION", "HOLD_ACCOUNTABLE", "NEGOTIATE", "CONSULT", "TR
 def object_of(clause: Clause, hit: Hit) -> Thing | None:
     """The thing that the deed is done to."""
     words = clause.words
+    if (given := given_to_subject(clause, hit)) is not None:
+        inside = phrase(words, given) if given < len(words) and words[given].low not in PREPOSITIONS else None
+        return None if inside is None else _named(clause, *inside)
     span = _span(clause, hit)
     if span is None and hit.deed.kind == "noun":
         return known_thing(clause, hit.end, len(words)) or known_thing(clause, 0, hit.at)

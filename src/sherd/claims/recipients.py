@@ -15,7 +15,7 @@ from attrs import evolve
 from sherd.claims.actors import subject_span
 from sherd.claims.agents import PERSONAL, acts
 from sherd.claims.dates import MONTHS, WEEKDAYS
-from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_base
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_adverb, is_base
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, deeds, states, vocabulary
 from sherd.claims.nouns import phrase
@@ -110,6 +110,8 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
         return whose
     if action in NOT_TO_ANYBODY or action in {"END_RELIANCE", "INTEND_PRODUCE"}:
         return None
+    if given_to_subject(clause, hit) is not None:
+        return asked
     if action == "REQUEST":
         if is_passive(words, hit):
             return asked
@@ -224,6 +226,27 @@ def _after_mark(clause: Clause, hit: Hit, action: str) -> Named | None:
         if words[at].low in marks and words[at - 1].low != "up" and _names_somebody(words, at + 1):
             return named(clause, at + 1, receiver_end(words, at + 1))
     return None
+
+
+def given_to_subject(clause: Clause, hit: Hit) -> int | None:
+    """*the rebels were given P*, *was supplied with P*, *were armed by P*: where what is given may stand.
+
+    None where the subject is the thing: *radars were given to P*.
+    """
+    words = clause.words
+    if hit.deed.action != "SUPPLY" or words[hit.at].low not in GIVING or not is_passive(words, hit):
+        return None
+    after = hit.end
+    if after < len(words) and words[after].low == "with":
+        after += 1
+    thing = after < len(words) and words[after].is_word and words[after].low not in PREPOSITIONS
+    thing = thing and not is_adverb(words[after]) and words[after].low not in _NO_THING
+    armed = words[hit.at].low in _ARMED
+    span = subject_span(clause, hit.at) if thing or armed else None
+    return after if span is not None and acts(words, *span) else None
+
+
+_ARMED = vocabulary("armed equipped")
 
 
 def receiver_span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
@@ -392,7 +415,9 @@ def _given(words: Sequence[Word], at: int) -> bool:
     return counted or (low.endswith("s") and not is_base(words[at]))
 
 
-_NO_THING = vocabulary("and or but as since because last this that all both when while if which who")
+_NO_THING = vocabulary(
+    "home abroad and or but as since because last this that all both when while if which who"
+)
 
 
 def receiver_end(words: Sequence[Word], at: int) -> int:
