@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sherd.claims import grammar
+from sherd.claims.asked_once import once
 from sherd.claims.grammar import AGENTS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PARTICIPLES, PREPOSITIONS
 from sherd.claims.lexicon import adjectives, cues, deeds, listed, states, vocabulary
 from sherd.claims.sentences import POSSESSIVES, Word
@@ -31,6 +32,7 @@ _OBJECTS = vocabulary("it them him her us me itself themselves")
 _PARTICLES = vocabulary("off out up down away back over apart on")
 
 
+@once
 def ruling(words: Sequence[Word]) -> Group | None:
     """The main verb, else the bare one that the words hang on; ``None`` for a noun phrase."""
     main = main_verb(words)
@@ -123,7 +125,7 @@ def _stands_behind(words: Sequence[Word], at: int) -> bool:
         return False
     if low in _NUMBERS:
         return True
-    if low in PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | INNER | {"to"}:
+    if low in _NEVER_DOERS:
         return False
     return (
         _is_many(before)
@@ -132,6 +134,10 @@ def _stands_behind(words: Sequence[Word], at: int) -> bool:
         or low in listed("organisation")
         or low in {"people", "police", "council", "government", "administration", "parliament"}
     )
+
+
+_NEVER_DOERS = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | INNER | {"to"}
+"""Words that are the last of no subject."""
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:

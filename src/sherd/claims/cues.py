@@ -75,10 +75,12 @@ def _at(words: Sequence[Word], at: int, entries: Sequence[Cue]) -> Found | None:
                 end,
                 cue,
                 kind,
-                bool(helpers & {*NEGATIONS, "cannot"} or any(h.endswith("n't") for h in helpers)),
+                bool(helpers and (helpers & _NEGATING or any(h.endswith("n't") for h in helpers))),
             )
     return None
 
+
+_NEGATING = frozenset({*NEGATIONS, "cannot"})
 
 LEADING_TO = frozenset(
     [

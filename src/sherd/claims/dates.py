@@ -63,19 +63,25 @@ def dates(text: str, start: int, end: int, published: date | None) -> list[Dated
     for pattern, rule, relative, of_month, of_number, holds in _compiled():
         if (of_month and not named) or (of_number and not numbered):
             continue
-        if holds and not any(hint in low for hint in holds):
+        if holds and not _holds(low, holds):
             continue
         for found in pattern.finditer(text, start, end):
-            span = Passage.of(text, found.start(), found.end())
-            if any(
-                span.start < other.span.end and other.span.start < span.end for other in taken if other.span
-            ):
+            first, last = found.span()
+            if any(first < other.span.end and other.span.start < last for other in taken if other.span):
                 continue
+            span = Passage.of(text, first, last)
             if relative and published is None:
                 taken.append(Dated(None, span))
                 continue
             taken.append(Dated(_read(rule, found, published), span))
     return sorted(taken, key=lambda each: each.span.start if each.span else 0)
+
+
+def _holds(low: str, hints: tuple[str, ...]) -> bool:
+    for hint in hints:  # noqa: SIM110 -- three times as fast as any(), and asked of every sentence
+        if hint in low:
+            return True
+    return False
 
 
 def _read(rule: Reading, found: Found, published: date | None) -> Interval | None:

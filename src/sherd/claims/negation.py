@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sherd.claims import grammar
+from sherd.claims.asked_once import once
 from sherd.claims.lexicon import one_word_deeds, vocabulary
 from sherd.claims.propositions import STOPPED
 from sherd.claims.sentences import Word
@@ -47,6 +48,7 @@ TOLD = vocabulary("told asked")
 _NEXT_CLAUSE = CLAUSE_BEGINS | {"but", "and", "or"}
 
 
+@once
 def is_negated(some: Sequence[Word]) -> bool:
     """Whether the main verb is negated, or its subject is nobody, or its object nothing."""
     if len(some) > 2 and some[0].low == "not" and any(word.low in TRUE for word in some):
@@ -167,9 +169,14 @@ def _never_came(some: Sequence[Word], main: Group) -> bool:
     return False
 
 
+_FAR = vocabulary("far anything hardly scarcely")
+
+
 def _far_from_true(some: Sequence[Word]) -> bool:
     """*is far from always accurate*, *is hardly credible*, *is anything but true*."""
     lows = [word.low for word in some]
+    if _FAR.isdisjoint(lows):
+        return False
     for at in range(1, len(lows) - 2):
         opening = lows[at : at + 2] in (["far", "from"], ["anything", "but"]) or lows[at] in {
             "hardly",

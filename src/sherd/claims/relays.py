@@ -47,6 +47,8 @@ CARRIED = vocabulary("carried quoted published broadcast cited aired reported re
 REMARKS = vocabulary("remarks comments statement interview speech words address message video")
 """What an outlet carries: *in remarks carried by Vesti*."""
 
+_BEHIND_CLAIM = vocabulary("that of")
+
 VIEWS = vocabulary(
     "view opinion reading estimation estimate judgement judgment assessment words telling account eyes mind "
     "count reckoning version understanding interpretation analysis"
@@ -282,11 +284,11 @@ class Relays(Contents):
         """*Tehran's claim that P*, *GUR's findings that P*, *a US military claim that P*: the owner's."""
         words = self.words
         for at in range(1, self.end - 3):
+            if words[at + 1].low not in _BEHIND_CLAIM or words[at].quoted or not _is_owned(words[at].low):
+                continue
             despite = any(word.low in {"despite", "notwithstanding"} for word in words[max(0, at - 6) : at])
             of_deed = words[at + 1].low == "of" and words[at].low.startswith("denial") and despite
-            if (words[at + 1].low != "that" and not of_deed) or words[at].quoted:
-                continue
-            if not _is_owned(words[at].low):
+            if words[at + 1].low != "that" and not of_deed:
                 continue
             first = self._owner_start(at)
             if first is None or not (of_deed or grammar.is_clause(words[at + 2 : self.end])):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sherd.claims import grammar
+from sherd.claims.asked_once import once
 from sherd.claims.asking import spoken_at
 from sherd.claims.lexicon import listed, one_word_deeds, vocabulary
 from sherd.claims.negation import is_negation
@@ -49,6 +50,7 @@ FORETOLD = REFUSING - vocabulary("can can't cannot")
 CONDITIONS = vocabulary("without unless until if")
 
 
+@once
 def forbids(some: Sequence[Word]) -> bool:
     """*P must not be used*, *no state should sell P*, *do not sell P*: what is not to be done."""
     lows = [word.low for word in some]
@@ -66,6 +68,7 @@ def forbids(some: Sequence[Word]) -> bool:
     return "be" in group[1:-1] or lows[main.verb] in HAPPENING or bool(one_word_deeds().get(lows[main.verb]))
 
 
+@once
 def stands_firm(some: Sequence[Word]) -> bool:
     """*will not accept that P*, *cannot be allowed to P*, *will not stand by*: a threat, and no denial."""
     main = main_verb(some)
@@ -85,6 +88,7 @@ def stands_firm(some: Sequence[Word]) -> bool:
     return near[0] != "accept" or not listed("accusation") & set(lows[at + 1 : at + 5])
 
 
+@once
 def owns_nothing(some: Sequence[Word]) -> bool:
     """*has never acknowledged P*, *has not claimed responsibility for P*, *nobody has admitted P*."""
     main = main_verb(some)
@@ -102,6 +106,7 @@ def owns_nothing(some: Sequence[Word]) -> bool:
     return never and (verb in OWNING or taken)
 
 
+@once
 def leaves_undenied(some: Sequence[Word]) -> bool:
     """*We do not deny that P*, *nobody disputes that P*, *there is no denying that P*."""
     lows = [word.low for word in some]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from sherd.claims import grammar
+from sherd.claims.asked_once import once
 from sherd.claims.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from sherd.claims.inflection import forms
 from sherd.claims.lexicon import listed, vocabulary
@@ -81,21 +82,9 @@ class Group:
     verb: int
 
 
-_LAST: dict[str, tuple[tuple[Word, ...], Group | None]] = {}
-"""The last answer: one clause is asked about many times in a row."""
-
-
+@once
 def main_verb(words: Sequence[Word]) -> Group | None:
     """The finite verb that a clause hangs on; ``None`` for words that are no clause."""
-    if not isinstance(words, tuple):
-        return _main_verb(words)
-    last = _LAST.get("clause")
-    if last is None or last[0] is not words:
-        last = _LAST["clause"] = (words, _main_verb(words))
-    return last[1]
-
-
-def _main_verb(words: Sequence[Word]) -> Group | None:
     at = _past_opening(words)
     inner, beside = False, None
     while at < len(words):
@@ -201,6 +190,7 @@ _OPENING = vocabulary(
 _SUBJECTS = vocabulary("we i it there they this that what he she you")
 
 
+@once
 def told_in(words: Sequence[Word]) -> int | None:
     """Where the clause begins that a frame only introduces: *we assess that P*, *there is no doubt that P*.
 
