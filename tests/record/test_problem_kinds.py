@@ -104,6 +104,8 @@ ELSEWHERE = {
     "model_failed": "tests/services/test_model_claims.py",
     "not_a_part_number": "tests/sources/test_catalogue_forms.py",
     "unread_language": "tests/services/test_languages_of_articles.py",
+    "unread_page": "tests/readers/test_pdf.py",
+    "right_to_left": "tests/readers/test_pdf.py",
     "unsearchable_part": "tests/cli/test_trace_scan_verb.py",
     "whole_serials": "tests/cli/test_publish_verb.py",
     **dict.fromkeys(

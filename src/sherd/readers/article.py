@@ -109,7 +109,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e]")
 
 
 def without_controls(article: Article) -> Article:
-    """The article without control characters; a vertical tab or a form feed ends a line.
+    r"""The article without control characters; a vertical tab or a form feed ends a line.
 
     >>> without_controls(Article(name="a", sha256="", text="no\x1b\fnews")).text
     'no\nnews'
