@@ -206,3 +206,19 @@ def at_a_terminal(folder: Path, keys: str | list[str]) -> str:
     os.close(terminal)
     os.waitpid(pid, 0)
     return shown.decode("utf-8", "replace")
+
+
+def test_no_case_takes_the_id_under_which_articles_are_kept(
+    sherd: Sherd, case_folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    assert sherd("claims", "read", "a.txt").code == 0
+    toml = case_folder / "case.toml"
+    toml.write_text(toml.read_text("utf-8").replace('"small"', '"press"', 1), "utf-8")
+    refused = sherd("record", case_folder)
+    assert refused.code != 0
+    assert "'press' is kept for the articles" in refused.err
+    store = open_store("sherd.db", create=False, clock=lambda: None)  # type: ignore[arg-type,return-value]
+    kept, items = len(store.heads("press", "source")), len(store.heads("press", "item"))
+    store.close()
+    assert (kept, items) == (1, 0)

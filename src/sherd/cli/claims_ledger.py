@@ -112,7 +112,7 @@ def _kept(bench: Workbench, paths: Sequence[Path]) -> list[Article]:
 
 def _record(bench: Workbench, case: str | None) -> CaseRecord:
     from sherd.errors import NotFound
-    from sherd.services.press import PRESS
+    from sherd.services.record import PRESS
 
     cases = [each for each in bench.store.cases() if each != PRESS]
     if case is None and len(cases) == 1:

@@ -18,10 +18,7 @@ from sherd.model.provenance import File, Source
 from sherd.model.row import Row
 from sherd.ports import Blobs, Store
 from sherd.record.sheet import Placed
-from sherd.services.record import Recording
-
-PRESS = "press"
-"""The case under which articles are kept until a case takes claims from them."""
+from sherd.services.record import PRESS, Recording
 
 AUTHOR = "author: "
 """Before the author of an article, in the note of its source."""

@@ -13,6 +13,7 @@ from itertools import islice, takewhile
 
 from attrs import define, field, frozen
 
+from sherd.errors import WrongCall
 from sherd.journal.leaf import decode
 from sherd.model.problems import Problem
 from sherd.model.record import NOUNS, SHEETS
@@ -23,6 +24,9 @@ from sherd.record.intake import Intake, take_in
 from sherd.record.problems import all_noted
 from sherd.record.sheet import Placed
 from sherd.record.tree import Submission
+
+PRESS = "press"
+"""The case under which articles are kept until a case takes claims from them; no other case has this id."""
 
 BATCH = 5000
 """Events under one checkpoint."""
@@ -67,9 +71,15 @@ def record(
     """Take one submission into the store.
 
     ``whole`` says that it is all of its case, so that what it no longer holds is withdrawn. Raises
-    ``WrongCall`` when it cannot be told which case it is, ``StoreBusy`` when another process keeps the store.
+    ``WrongCall`` when it cannot be told which case it is or its id is that of the kept articles,
+    ``StoreBusy`` when another process keeps the store.
     """
     intake = take_in(submission, _Elsewhere(store).knows)
+    if intake.case == PRESS:
+        raise WrongCall(
+            f"the case id {PRESS!r} is kept for the articles that were read into the store",
+            "Give the case another id (case.toml, key id); nothing was recorded.",
+        )
     recording = Recording(store, intake.case, by, progress)
     recording.take(intake.rows)
     recording.take(_files(intake, blobs))
