@@ -23,6 +23,9 @@ from sherd.claims.undenied import REFUSING
 PAST_NOUN = (grammar.SUBORDINATORS - {"that"}) | grammar.CONJUNCTIONS
 """Words after a noun for a claim with which something else begins."""
 
+OF_THINGS_TOO = frozenset({"knock down", "slap down", "quash", "lash out at", "laugh at", "make light of"})
+"""Verbs that deny only where a claim is their object: *knocked down the report*, and no drone."""
+
 WEIGHING = frozenset({"regard", "view", "consider", "see", "portray", "depict"})
 """Verbs of judging, which deny only where a claim is what is judged."""
 
@@ -112,9 +115,12 @@ class Denials(Subjects):
 
     def _turns_down(self, group: Found) -> bool:
         """*rejected the appeal*, *dismissed X's case*, *denied X access*: what was asked for."""
+        words, end = self.words, group.last
+        if group.cue.verb in OF_THINGS_TOO:
+            named = {word.low for word in words[end : min(end + 7, self.end)]}
+            return not named & (listed("accusation") | {"rumour"})
         if group.cue.verb not in {"reject", "dismiss", "deny", "exclude"}:
             return False
-        words, end = self.words, group.last
         while end < min(group.last + 7, self.end) and (words[end].is_word or words[end].low == "'s"):
             if words[end].low in grammar.SUBORDINATORS | (PREPOSITIONS - {"for"}) or words[end].quoted:
                 break

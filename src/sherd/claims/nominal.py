@@ -72,6 +72,9 @@ HE_DID = vocabulary("it he she they we i that there this")
 NEGATED = vocabulary("hadn't hasn't haven't didn't doesn't don't wasn't weren't isn't")
 """Ends of *she said it had not*."""
 
+BARE_CLAUSE = HE_DID | {"no", "none", "its", "his", "her", "their"}
+"""Words that open what somebody is adamant about where *that* is left out."""
+
 NO = vocabulary("no nope never")
 """Answers that deny what was asked."""
 
@@ -191,7 +194,13 @@ class Nominal(Relays):
         """*X is adamant that P*, *remains convinced that P*, *was doubtful that P*."""
         words = self.words
         for that in range(2, self.end - 2):
-            if words[that].low != "that" or words[that].quoted or words[that - 1].low not in SURE | UNSURE:
+            named = words[that].low == "that"
+            bare = words[that].low in BARE_CLAUSE and words[that - 1].low in {
+                "adamant",
+                "convinced",
+                "certain",
+            }
+            if not (named or bare) or words[that].quoted or words[that - 1].low not in SURE | UNSURE:
                 continue
             verb = that - 2
             while verb and (grammar.is_adverb(words[verb]) or words[verb].low in NEGATIONS):
@@ -210,9 +219,8 @@ class Nominal(Relays):
                 continue
             doubts = against or words[that - 1].low in UNSURE
             act, polarity = ("deny", "deny") if doubts else ("assert", "assert")
-            self._put(
-                Said((that + 1, self._limit(that + 1, None)), source, (first, that), act, polarity), first
-            )
+            opens = that + named
+            self._put(Said((opens, self._limit(opens, None)), source, (first, that), act, polarity), first)
 
     def _positions(self) -> None:
         """*X's position is that P*, *Its answer was that P*, *The official line in X is that P*."""

@@ -229,7 +229,7 @@ class Rebuttals(Reckoned):
         """*X has always maintained her innocence*, *pleaded not guilty to P*, *pleads ignorance of P*."""
         words = self.words
         for at in range(1, self.end):
-            if words[at].quoted or self._taken(at):
+            if words[at].quoted:
                 continue
             begins = at
             if words[at].low == "guilty" and words[at - 1].low == "not":
@@ -242,7 +242,13 @@ class Rebuttals(Reckoned):
             source = self._subject(self._group_first(verb)) if verb is not None else None
             if verb is None or source is None or self._past_negation(verb):
                 continue
-            onward = at + 3 < self.end and words[at + 1].low in {"to", "of", "in"}
+            if any(each.cue and begins in range(*each.cue) for each in self.found):
+                continue
+            read = [each for each in self.found if each.content[0] <= at < each.content[1]]
+            if any(each.content[0] != begins for each in read):
+                continue
+            self.found = [each for each in self.found if each not in read]  # maintains (that) his innocence …
+            onward = at + 3 < self.end and words[at + 1].low in {"to", "of", "in", "over"}
             self._deny((at + 2, self.end) if onward else (begins, at + 1), source, (verb, at))
             return
 
@@ -282,4 +288,4 @@ class Rebuttals(Reckoned):
 
 SCEPTICAL = vocabulary("sceptical skeptical dismissive doubtful")
 
-ENTERING = vocabulary("pleaded pleads plead pled entered enters entering plea")
+ENTERING = vocabulary("pleaded pleads plead pled entered enters entering")

@@ -90,7 +90,7 @@ def _is_granted(one: Said, some: Sequence[Word], cue: str) -> bool:
         main = main_verb(some)
         past = {word.low for word in some[main.first : main.verb + 1]} & PAST if main else set()
         return not (past and main and _is_deed(some[main.verb].low))
-    return (one.act == "admit" and not cue.startswith("confirm")) or is_foretold(some)
+    return (one.act == "admit" and "confirm" not in cue) or is_foretold(some)
 
 
 PAST = vocabulary("has have had did was were hasn't haven't hadn't didn't wasn't weren't")
@@ -241,7 +241,9 @@ GROUNDS = vocabulary("foundation basis merit substance truth grounds")
 OFF_THE_MARK = (
     "wide of the mark", "off the mark", "far from the truth", "far from reality", "divorced from reality",
     "detached from reality", "at odds with reality", "at odds with the facts", "contrary to the facts",
-    "contrary to reality", "beneath comment", "beneath contempt", "a distortion of",
+    "contrary to reality", "beggars belief", "beggar belief", "beggared belief", "defies belief",
+    "strains belief", "strains credulity", "defies logic", "makes no sense", "beneath comment",
+    "beneath contempt", "a distortion of",
 )  # fmt: skip
 """Set words by which a claim is denied."""
 

@@ -21,6 +21,10 @@ REFUSING = vocabulary("refuse refuses refused refusing decline declines declined
 FAILING = vocabulary("fail fails failed failing")
 GRANTING = vocabulary("accept believe recognise recognize let allow permit concede")
 
+LACKING = vocabulary("lack lacks lacked lacking")
+MEANS = vocabulary("means capacity capability ability know-how knowledge tools equipment skill")
+"""What who lacks it says that they could not have done P."""
+
 ABSTAINING = {
     "from": vocabulary(
         "refrain refrains refrained refraining abstain abstains abstained abstaining desist desists desisted "
@@ -61,6 +65,8 @@ def leaves_undone(some: Sequence[Word]) -> bool:
     lows = [word.low for word in some[main.verb : main.verb + 4]]
     if len(lows) < 3:
         return False
+    if lows[0] in LACKING and "to" in (far := [word.low for word in some[main.verb + 1 : main.verb + 8]]):
+        return bool(MEANS & set(far[: far.index("to")]))
     if lows[1] == "to" and lows[0] in REFUSING | FAILING:
         return _is_deed(lows[2]) or (lows[0] in REFUSING and lows[2] in GRANTING)
     if lows[1] == "from" and lows[0] in ABSTAINING["from"]:
@@ -86,7 +92,23 @@ def calls_untold(some: Sequence[Word]) -> bool:
         or _is_innocent(lows)
         or _is_contrary(lows)
         or _no_more_than(some, lows)
+        or _was_another(lows)
     )
+
+
+def _was_another(lows: Sequence[str]) -> bool:
+    """*Whoever sold P, it was not us*; *if P, it was without our knowledge*: done by somebody else."""
+    if lows[:1] not in (["whoever"], ["if"], ["whatever"]):
+        return False
+    near = range(3, len(lows) - 2)
+    at = next((n for n in near if lows[n] == "it" and lows[n + 1] in BE | {"wasn't", "isn't"}), None)
+    if at is None:
+        return False
+    rest = lows[at + 1 : at + 6]
+    if lows[0] == "whoever":
+        return bool(NEGATIONS & set(rest[:2])) or rest[0].endswith("n't")
+    unknown = "without" in rest and bool({"knowledge", "consent", "approval"} & set(rest))
+    return unknown or ("not" in rest and bool({"through", "with", "from", "by"} & set(rest)))
 
 
 def opens_untrue(some: Sequence[Word]) -> bool:

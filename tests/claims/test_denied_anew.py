@@ -1,0 +1,57 @@
+"""Denials that news words without a verb of denying, or with one that is also said of things."""
+
+from hashlib import sha256
+
+import pytest
+
+from sherd.claims.statements import read
+from sherd.model.articles import Article
+
+
+def polarities(text: str) -> set[str]:
+    text = f"A title\n\n{text}"
+    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    return {each.polarity for each in found if each.level in {"core", "secondary"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serbia pushed back at suggestions it had sold drones to Chad.",
+        "Serbia waved aside reports that it had sold drones to Chad.",
+        "Serbia laughed at the suggestion that it had sold drones to Chad.",
+        "Serbia lashed out at claims that it had sold drones to Chad.",
+        "Serbia threw cold water on reports that it had sold drones to Chad.",
+        "Serbia knocked down reports that it had sold drones to Chad.",
+        "Serbia slapped down reports that it had sold drones to Chad.",
+        "Serbia made light of reports that it had sold drones to Chad.",
+        "Serbia quashed rumours that it had sold drones to Chad.",
+        "Serbia swore blind that it had not sold drones to Chad.",
+        "Serbia is adamant none of its drones were sold to Chad.",
+        "Serbia said it lacked the means to sell drones to Chad.",
+        "The minister said Serbia lacked the capacity to supply drones to Chad.",
+        "The suggestion that we sold drones to Chad “beggars belief”, said Goran Vukic.",
+        "“If drones were sold to Chad, it was without our knowledge,” said Goran Vukic.",
+        "If its drones had reached Chad, the company said, it was not through its doing.",
+        "“Whoever sold drones to Chad, it was not Serbia,” the minister said.",
+        "Vukic has entered a plea of not guilty to exporting drones to Chad.",
+        "Vukic maintains his innocence over drones sold to Chad.",
+        "The ministry has confirmed to Kenya that the firm did not sell drones to Chad.",
+    ],
+)
+def test_a_denial_in_other_words_is_read_as_one(text: str) -> None:
+    assert polarities(text) == {"deny"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serbia knocked down the old factory in Nis.",
+        "The court quashed the sentence of Goran Vukic.",
+        "The minister laughed at the pilot.",
+        "Serbia lacked the drones that Chad had.",
+        "Whoever sold drones to Chad, it was a crime, the minister said.",
+    ],
+)
+def test_the_same_words_of_a_thing_deny_nothing(text: str) -> None:
+    assert "deny" not in polarities(text)
