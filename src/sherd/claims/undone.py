@@ -66,7 +66,8 @@ def leaves_undone(some: Sequence[Word]) -> bool:
     if len(lows) < 3:
         return False
     if lows[0] in LACKING and "to" in (far := [word.low for word in some[main.verb + 1 : main.verb + 8]]):
-        return bool(MEANS & set(far[: far.index("to")]))
+        to = far.index("to")
+        return bool(MEANS & set(far[:to])) and _is_deed(*far[to + 1 : to + 2] or ("",))
     if lows[1] == "to" and lows[0] in REFUSING | FAILING:
         return _is_deed(lows[2]) or (lows[0] in REFUSING and lows[2] in GRANTING)
     if lows[1] == "from" and lows[0] in ABSTAINING["from"]:
