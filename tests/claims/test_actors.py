@@ -1,8 +1,7 @@
 """Who does it, to whom: the main verb, far subjects, pronouns and nouns that stand for a party."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.parties import Mention, Mentions, described, meant, represented
 from sherd.claims.propositions import proposition
@@ -11,7 +10,6 @@ from sherd.claims.sentences import words
 from sherd.claims.speakers import Entity
 from sherd.claims.statements import read
 from sherd.claims.verbs import main_verb
-from sherd.model.articles import Article
 from sherd.model.statements import Action, Speaker, Statement
 
 
@@ -21,7 +19,7 @@ def told(text: str, source: Speaker | None = None, *named: Mention) -> Action:
 
 
 def said(text: str) -> list[Statement]:
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     return [each for each in found if each.level in {"core", "secondary"}]
 
 

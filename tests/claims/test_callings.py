@@ -1,11 +1,9 @@
 """What stands before a name and is no part of it: offices, ranks, callings, what a firm makes."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 P = "said that Serbia had sold drones to Chad."
 
@@ -57,7 +55,7 @@ MAKERS = ["Manufacturer", "Chipmaker", "Distributor", "Dutch chipmaker", "Freigh
 
 
 def sources(text: str) -> set[str]:
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     return {each.source.name for each in found}
 
 

@@ -1,11 +1,9 @@
 """A caption says what its picture shows, and its credit says nothing."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 
 @pytest.mark.parametrize(
@@ -22,7 +20,7 @@ from sherd.model.articles import Article
 )
 def test_a_caption_is_read_without_its_label_and_its_credit(line: str) -> None:
     text = f"Engine found in Novi field after raid\n\n{line}\n\nSerbia sent 40 drones to Sudan."
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     (caption,) = [each for each in found if each.mode == "caption"]
     assert caption.content.text == "Parts of an engine laid out in a garage in Novi on Monday"
     assert (caption.level, caption.source.kind) == ("core", "narrator")
@@ -30,5 +28,5 @@ def test_a_caption_is_read_without_its_label_and_its_credit(line: str) -> None:
 
 def test_a_name_below_a_picture_is_no_statement() -> None:
     text = "Engine found in Novi field after raid\n\nAda Stone, minister of trade. Photo: Agency\n\nP."
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     assert not [each for each in found if each.mode == "caption"]

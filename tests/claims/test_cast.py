@@ -1,15 +1,13 @@
 """Who is who: full names, last names, titles and party labels. All names are invented."""
 
-from hashlib import sha256
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.claims.texts import article_of
 
 from sherd.claims import cast
 from sherd.claims.sentences import paragraphs, words
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 
 def of(text: str) -> cast.Cast:
@@ -17,8 +15,7 @@ def of(text: str) -> cast.Cast:
 
 
 def speakers(text: str) -> list[str]:
-    sha = sha256(text.encode()).hexdigest()
-    return [each.source.name for each in read(Article(name="a.txt", sha256=sha, text=text))]
+    return [each.source.name for each in read(article_of(text))]
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,16 @@
 One thing said, in every frame: the speaker must be the one named, and the words said must hold all of it.
 """
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 SOLD = "Kenya sold 40 drones to Chad"
 
 
 def said(text: str) -> list[tuple[str, str, str]]:
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     return [
         (each.source.name, each.polarity, each.content.text)
         for each in found

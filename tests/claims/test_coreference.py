@@ -1,15 +1,13 @@
 """Whom a noun or a pronoun means, and whose a document is: what the text has said before decides."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 
 def names(text: str) -> list[str]:
-    article = Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text)
+    article = article_of(text)
     return [each.source.name for each in read(article) if each.level != "presupposed"]
 
 

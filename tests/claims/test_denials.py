@@ -1,17 +1,15 @@
 """A denial is never read as an assertion: the ways English denies, and what only looks like a denial."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 ADA = "Ada Stone, a minister, said "
 
 
 def polarities(text: str) -> set[str]:
-    article = Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text)
+    article = article_of(text)
     return {each.polarity for each in read(article)}
 
 
@@ -121,7 +119,7 @@ def test_what_a_speaker_asks_for_in_own_words_is_urged(quotation: str, expected:
 
 
 def heads(text: str) -> list[tuple[str, str, str]]:
-    article = Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text)
+    article = article_of(text)
     return [(each.source.name, each.polarity, each.content.text) for each in read(article)]
 
 

@@ -1,11 +1,9 @@
 """A denial is read as one, however it is put: nothing that somebody denies is theirs as asserted."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 
 @pytest.mark.parametrize(
@@ -111,7 +109,7 @@ from sherd.model.articles import Article
     ],
 )
 def test_a_sale_that_is_denied_is_never_asserted(text: str) -> None:
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     said = [each for each in found if each.level in {"core", "secondary"} and "pump" not in each.content.text]
     assert any(each.polarity == "deny" for each in said)
     assert not [each for each in said if each.polarity == "assert" and "Chad" in each.content.text]
@@ -127,11 +125,11 @@ def test_a_sale_that_is_denied_is_never_asserted(text: str) -> None:
     ],
 )
 def test_what_is_held_unlikely_is_not_asserted(text: str) -> None:
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     assert [each.polarity for each in found] == ["deny"]
 
 
 def test_what_is_held_likely_is_asserted() -> None:
     text = "Ana Vale considers it likely that Serbia sold drones to Chad."
-    (found,) = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    (found,) = read(article_of(text))
     assert (found.polarity, found.content.text) == ("assert", "Serbia sold drones to Chad")

@@ -1,17 +1,11 @@
 """Denials that news words without a verb of denying, or with one that is also said of things."""
 
-from hashlib import sha256
-
 import pytest
-
-from sherd.claims.statements import read
-from sherd.model.articles import Article
+from tests.claims.texts import under_a_title
 
 
 def polarities(text: str) -> set[str]:
-    text = f"A title\n\n{text}"
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
-    return {each.polarity for each in found if each.level in {"core", "secondary"}}
+    return {each.polarity for each in under_a_title(text)}
 
 
 @pytest.mark.parametrize(

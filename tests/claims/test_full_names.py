@@ -1,11 +1,9 @@
 """Names as newsrooms write them, each beside the one under which the source is kept."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 P = "said that Serbia had sold drones to Chad."
 Q = "said that Kenya had bought rifles."
@@ -40,5 +38,5 @@ The Serbian president's office {P} | Office of the President of Serbia
 def test_a_source_is_kept_under_one_name_however_it_is_written(row: str) -> None:
     written, name = row.split(" | ")
     text = written.format(P=P, Q=Q)
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     assert {each.source.name for each in found if each.source.kind != "narrator"} == {name}

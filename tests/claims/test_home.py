@@ -1,11 +1,9 @@
 """Whose ministry, police and officials they are where a paper leaves its own state out."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 MALTA = "VALLETTA, Sept 16 – A raft drifted ashore in Malta on Sunday."
 
@@ -44,6 +42,6 @@ def test_a_body_without_its_state_is_of_the_state_at_home(
     lead: str, said: str, who: str, of: str | None
 ) -> None:
     text = f"{lead}\n\n{said}"
-    article = Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text)
+    article = article_of(text)
     found = [each.source for each in read(article) if "40 drones" in each.content.text]
     assert {(each.name, each.on_behalf_of) for each in found} == {(who, of)}

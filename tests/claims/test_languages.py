@@ -5,17 +5,17 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.claims.texts import article_of
 
 from sherd import data
 from sherd.claims.languages import languages, read, reader, tables
 from sherd.claims.languages.days import iranian
 from sherd.claims.languages.tables import folded, grammars, lexicon
-from sherd.model.articles import Article
 from sherd.model.statements import Statement
 
 
 def said(language: str, text: str) -> list[tuple[str, str, str, str]]:
-    article = Article(name="a.txt", sha256="", text=text, language=language)
+    article = article_of(text, language=language)
     found = read(article, language)
     assert [each.misquoted(text) for each in found] == [()] * len(found)
     return [(each.source.name, each.polarity, each.mode, each.content.text) for each in found]
@@ -106,7 +106,7 @@ def test_every_language_names_a_state_as_its_home() -> None:
 
 
 def whole(language: str, text: str) -> tuple[Statement, ...]:
-    article = Article(name="a.txt", sha256="", text=text, language=language, published=date(2024, 11, 21))
+    article = article_of(text, language=language, published=date(2024, 11, 21))
     found = read(article, language)
     assert [each.misquoted(text) for each in found] == [()] * len(found)
     return found
@@ -390,7 +390,7 @@ def test_what_only_looks_like_a_date_is_none(language: str, text: str) -> None:
     ],
 )
 def test_that_there_is_no_such_thing_is_a_denial(language: str, text: str, polarity: str) -> None:
-    article = Article(name="a.txt", sha256="0" * 64, text=text, language=language)
+    article = article_of(text, language=language)
     assert {each.polarity for each in read(article, language)} == {polarity}
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.claims.texts import article_of
 
 from sherd.claims import parties, speakers
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 HERE = Path(__file__).resolve().parents[1] / "cases" / "claims"
 WORDS = sorted({word for path in HERE.rglob("*.txt") for word in path.read_text("utf-8").split(" ")})
@@ -21,14 +21,14 @@ SHREDS = st.lists(st.sampled_from([*WORDS, "\n\n", "“", "”", '"', ",", ".", 
 @settings(max_examples=150)
 def test_shreds_of_news_are_read_verbatim_and_never_fail(shreds: list[str]) -> None:
     text = " ".join(shreds)
-    for said in read(Article(name="a.txt", sha256="", text=text, published=date(2023, 8, 16))):
+    for said in read(article_of(text, published=date(2023, 8, 16))):
         assert said.misquoted(text) == ()
         assert text[said.content.start : said.content.end].strip() == said.content.text
 
 
 @given(st.text(max_size=200))
 def test_any_text_at_all_is_read_without_failing(text: str) -> None:
-    for said in read(Article(name="a.txt", sha256="", text=text)):
+    for said in read(article_of(text)):
         assert said.misquoted(text) == ()
 
 
@@ -57,7 +57,7 @@ def _calls(text: str) -> int:
         nonlocal calls
         calls += event[1] in {"call", "c_call"}
 
-    article = Article(name="a.txt", sha256="", text=text, published=date(2023, 8, 16))
+    article = article_of(text, published=date(2023, 8, 16))
     sys.setprofile(count)
     try:
         read(article)
@@ -71,7 +71,7 @@ def test_whom_a_common_noun_means_is_one_of_the_latest(monkeypatch: pytest.Monke
         f"Engineer Ida {name} said it is false.\n\n" for name in ("Roth", "Vale", "Moss", "Lind")
     )
     text = f"Foreign minister Ana Ribas said it is true.\n\n{others}The minister said Iran supplied engines."
-    article = Article(name="a.txt", sha256="", text=text)
+    article = article_of(text)
     assert read(article)[-1].source.name == "Ana Ribas"
     monkeypatch.setattr(speakers, "REACH", 3)
     assert read(article)[-1].source.name != "Ana Ribas"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 LEAD = "The Norwegian Harbour Institute said the parts came from Chad. "
 
 
 def sources(text: str) -> list[str]:
-    article = Article(name="a.txt", sha256="0" * 64, text=text, language="en")
+    article = article_of(text, language="en")
     return [each.source.name for each in read(article) if each.level in {"core", "secondary"}]
 
 

@@ -1,16 +1,14 @@
 """Who says what where a noun, an adjective, an answer or a list says it, and no verb of saying does."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.nominal import stance_of
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 
 def heads(text: str) -> list[tuple[str, str, str]]:
-    article = Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text)
+    article = article_of(text)
     return [
         (each.source.name, each.polarity, each.content.text)
         for each in read(article)

@@ -1,18 +1,16 @@
 """One source has one name in a document: the fullest that the text has for it, wherever it stands."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 P = "said that Serbia had sold drones to Chad."
 Q = "said that Kenya had bought rifles."
 
 
 def sources(text: str) -> set[str]:
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     return {each.source.name for each in found if each.source.kind != "narrator"}
 
 
@@ -85,7 +83,7 @@ def test_where_two_would_do_each_keeps_its_own(text: str, names: set[str]) -> No
 
 def test_the_form_of_the_text_is_kept_beside_the_name_and_the_account_names_it_too() -> None:
     text = f"Latvia's security service {P}\n\nThe State Security Service (VDD) {Q}"
-    first = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))[0]
+    first = read(article_of(text))[0]
     assert "Latvian security service" in first.alt_sources
     assert first.claim.startswith("Latvian State Security Service ")
 

@@ -1,19 +1,18 @@
 """Where what is said begins and ends: every passage in double brackets is read, and no other."""
 
 import re
-from hashlib import sha256
 
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 OPENING = "The crates\n\nAna Vale is the spokeswoman of Kenya's foreign ministry.\n\n"
 
 
 def passages(line: str) -> list[str]:
     text = OPENING + line
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     told = (s for s in found if s.content.start >= len(OPENING) and s.level in {"core", "secondary"})
     return sorted(each.content.text.strip("“”") for each in told)
 
@@ -123,7 +122,7 @@ def test_the_line_under_a_headline_is_part_of_it() -> None:
         "Army says it shot down most of the drones over the lake, warns that more of them may come\n\n"
         "Kenya said it had sold 40 drones to Chad.\n"
     )
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     body = {each.content.text for each in found if each.level in {"core", "secondary"}}
     assert body == {"it had sold 40 drones to Chad"}
     assert {each.level for each in found if each.content.start < text.index("Kenya")} == {"headline"}

@@ -5,11 +5,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.claims.texts import article_of
 
 from sherd.claims.quotes import quotations
 from sherd.claims.sentences import paragraphs, sentences, words
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 
 def quoted(text: str) -> list[str]:
@@ -101,7 +101,7 @@ def test_the_commas_of_a_number_do_not_part_it(text: str, read: list[str]) -> No
 
 def test_what_was_found_is_not_cut_inside_its_number() -> None:
     text = "The centre has found more than 5,000 Norwegian parts in Kenyan wreckage."
-    article = Article(name="a.txt", sha256="0" * 64, text=text, language="en")
+    article = article_of(text, language="en")
     assert [each.content.text for each in read(article)] == [
         "more than 5,000 Norwegian parts in Kenyan wreckage"
     ]

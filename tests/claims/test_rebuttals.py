@@ -1,22 +1,13 @@
 """Denials in every form that newsrooms give them: each is a denial by who denies, and never an assertion."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of, under_a_title
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
-from sherd.model.statements import Statement
-
-
-def said(text: str) -> list[Statement]:
-    text = f"A title\n\n{text}"
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
-    return [each for each in found if each.level in {"core", "secondary"}]
 
 
 def denied_by(text: str) -> set[str]:
-    found = [each for each in said(text) if each.polarity == "deny"]
+    found = [each for each in under_a_title(text) if each.polarity == "deny"]
     return {name for each in found for name in (each.source.name, each.source.on_behalf_of or "")}
 
 
@@ -620,12 +611,12 @@ def test_one_denial_among_other_words_and_what_is_taken_back_are_denied(who: str
     ],
 )
 def test_the_words_of_a_denial_are_what_is_denied(text: str, content: str) -> None:
-    assert content in [each.content.text for each in said(text) if each.polarity == "deny"]
+    assert content in [each.content.text for each in under_a_title(text) if each.polarity == "deny"]
 
 
 @pytest.mark.parametrize("verb", ["disputes that", "rejects this", "disputes this"])
 def test_a_bare_pronoun_denies_what_somebody_else_has_just_asserted(verb: str) -> None:
-    found = said(f"Kenya said the drones came from Serbia. Serbia {verb}.")
+    found = under_a_title(f"Kenya said the drones came from Serbia. Serbia {verb}.")
     assert [(each.source.name, each.polarity, each.content.text) for each in found] == [
         ("Kenya", "assert", "the drones came from Serbia"),
         ("Serbia", "deny", "the drones came from Serbia"),
@@ -633,7 +624,7 @@ def test_a_bare_pronoun_denies_what_somebody_else_has_just_asserted(verb: str) -
 
 
 def test_a_bare_pronoun_after_the_speakers_own_words_stays_a_pronoun() -> None:
-    found = said("Serbia said the drones were old. Serbia disputes that.")
+    found = under_a_title("Serbia said the drones were old. Serbia disputes that.")
     assert [each.content.text for each in found if each.polarity == "deny"] == ["that"]
 
 
@@ -670,7 +661,7 @@ def test_what_only_resembles_these_forms_asserts(text: str) -> None:
 )
 def test_a_headline_that_denies_is_read_as_denying(text: str) -> None:
     article = f"{text}\n\nLIMA (Agency) – The pump was old, Kenya said on Monday.\n"
-    found = read(Article(name="a.txt", sha256=sha256(article.encode()).hexdigest(), text=article))
+    found = read(article_of(article))
     assert "deny" in {each.polarity for each in found if each.level == "headline"}
 
 

@@ -1,11 +1,9 @@
 """Whom a text means by *the company*, *she* or *the study*, once it has named them."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 SOLD = "Kenya sold 40 drones to Chad"
 FIRM = "The engine carries the logo of Corvane Devices, a Swiss maker of pumps."
@@ -40,5 +38,5 @@ VALE = "Ana Vale, a spokeswoman for Corvane Devices, spoke to reporters."
 )
 def test_whoever_was_named_before_is_meant(before: str, who: str, name: str, gap: str) -> None:
     text = f"Pump found in a field near Novi town\n\n{before}{gap}{who} said {SOLD}."
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     assert [each.source.name for each in found if each.content.text == SOLD] == [name]

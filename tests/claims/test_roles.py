@@ -1,13 +1,13 @@
 """Who does what with what, to whom: deeds told by verbs, by nouns, and by what came before."""
 
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.propositions import proposition
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import words
 from sherd.claims.speakers import Entity
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 from sherd.model.statements import Action, Speaker, Statement
 
 
@@ -17,7 +17,7 @@ def told(text: str) -> Action:
 
 
 def said(text: str) -> tuple[Statement, ...]:
-    return read(Article(name="a.txt", sha256="0" * 64, text=text))
+    return read(article_of(text))
 
 
 @pytest.mark.parametrize(
@@ -217,8 +217,6 @@ def test_the_name_of_a_state_ends_who_receives() -> None:
         "Kenya launched 30 drones at Chad overnight.",
         "Kenya’s deliveries of drones to Chad continue.",
     ):
-        (found,) = read(
-            Article(name="a.txt", sha256="0" * 64, text=f"Ana Vale, a minister, said that {said}")
-        )
+        (found,) = read(article_of(f"Ana Vale, a minister, said that {said}"))
         assert found.prop.recipient is not None
         assert found.prop.recipient.name == "Chad"

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.languages import read
-from sherd.model.articles import Article
 
 SIGNS = {"assert": "+", "deny": "-", "urge": "!"}
 
@@ -20,7 +20,7 @@ def lines() -> list[tuple[str, ...]]:
 def test_who_says_it_and_whether_they_deny_it(
     language: str, text: str, name: str, sign: str, content: str
 ) -> None:
-    found = read(Article(name="a.txt", sha256="", text=text, language=language), language)
+    found = read(article_of(text, language=language), language)
     told = [
         (one.source.name, "0" if one.prop.action == "NO_COMMENT" else SIGNS[one.polarity], one.content.text)
         for one in found

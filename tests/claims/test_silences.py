@@ -1,16 +1,14 @@
 """Somebody said nothing: by whatever words a text tells it, the article is who says so."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 from sherd.model.statements import Statement
 
 
 def said(text: str) -> list[Statement]:
-    return list(read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text)))
+    return list(read(article_of(text)))
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,12 @@ recipient that it tells of; ``-`` is nobody, ``=`` is not asked. A line that ope
 with the first words of what is said behind ``@@``.
 """
 
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 from sherd.model.statements import Action
 
 BATTERY = Path(__file__).resolve().parents[1] / "cases" / "slots.txt"
@@ -27,7 +26,7 @@ def told(line: str) -> tuple[Action, list[str]]:
         text, opening = (each.strip() for each in sentence[1:].split("@@"))
     else:
         text, opening = f"The minister Ana Vale said that {sentence}.", sentence[:20]
-    article = Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text)
+    article = article_of(text)
     found = (each for each in read(article) if each.content.text.startswith(opening))
     return next(each.prop for each in found if each.level != "presupposed"), slots
 

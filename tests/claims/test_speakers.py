@@ -3,20 +3,17 @@
 All names are invented but for states and offices of states.
 """
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 from sherd.model.statements import Statement
 
 P = "that Serbia sold drones to Chad"
 
 
 def statements(text: str) -> list[Statement]:
-    sha = sha256(text.encode()).hexdigest()
-    return list(read(Article(name="a.txt", sha256=sha, text=text)))
+    return list(read(article_of(text)))
 
 
 def names(text: str) -> list[str]:

@@ -2,10 +2,10 @@
 
 import json
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
 from sherd.model.articles import Article
@@ -17,7 +17,7 @@ TEXTS = sorted(HERE.rglob("*.txt"))
 
 
 def article(text: str, published: date | None = None) -> Article:
-    return Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text, published=published)
+    return article_of(text, published=published)
 
 
 def said(text: str, published: date | None = None) -> list[Statement]:

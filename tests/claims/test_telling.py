@@ -1,11 +1,9 @@
 """What an article tells in its own words goes into the record where a record could bear it out."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 from sherd.model.statements import Statement
 
 OPENING = "A headline about nothing in particular\n\nIt was a long day in the capital.\n\n"
@@ -13,7 +11,7 @@ OPENING = "A headline about nothing in particular\n\nIt was a long day in the ca
 
 def said(line: str) -> list[Statement]:
     text = OPENING + line
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     return [s for s in found if s.content.start >= len(OPENING) and s.level in {"core", "secondary"}]
 
 

@@ -1,11 +1,9 @@
 """Who speaks in each turn of a broadcast that is printed with labels."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 SCRIPT = (
     "HOST: Serbia has begun to look at what fell on its fields. Our correspondent Nora Vail was there.\n\n"
@@ -18,7 +16,7 @@ SCRIPT = (
 
 
 def heads(text: str) -> list[tuple[str, str]]:
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     return [(each.source.name, each.content.text) for each in found]
 
 

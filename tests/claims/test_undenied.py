@@ -1,22 +1,11 @@
 """What holds a negation and is no denial: silence, what is forbidden, compared, conceded or foretold."""
 
-from hashlib import sha256
-
 import pytest
-
-from sherd.claims.statements import read
-from sherd.model.articles import Article
-from sherd.model.statements import Statement
-
-
-def said(text: str) -> list[Statement]:
-    text = f"A title\n\n{text}"
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
-    return [each for each in found if each.level in {"core", "secondary"}]
+from tests.claims.texts import under_a_title
 
 
 def polarities(text: str) -> set[str]:
-    return {each.polarity for each in said(text)}
+    return {each.polarity for each in under_a_title(text)}
 
 
 @pytest.mark.parametrize(
@@ -133,7 +122,7 @@ def test_who_will_not_or_cannot_tell_denies_nothing(text: str) -> None:
     ],
 )
 def test_what_nobody_has_owned_up_to_is_neither_asserted_nor_denied(text: str) -> None:
-    found = said(text)
+    found = under_a_title(text)
     assert all(each.polarity != "deny" for each in found)
     assert all(each.prop.action in {"OTHER", "NO_COMMENT"} for each in found if "never" in each.content.text)
 
@@ -319,7 +308,7 @@ def test_what_is_conceded_or_foretold_is_asserted(text: str) -> None:
     ],
 )
 def test_what_is_conceded_not_to_be_so_is_held_untrue(text: str) -> None:
-    found = said(text)
+    found = under_a_title(text)
     assert [(each.polarity, each.flags, each.holds) for each in found] == [("assert", ("negated",), False)]
 
 
@@ -333,7 +322,7 @@ def test_what_is_conceded_not_to_be_so_is_held_untrue(text: str) -> None:
     ],
 )
 def test_who_confirms_that_it_was_not_done_denies_it(text: str) -> None:
-    assert {each.polarity for each in said(text)} == {"deny"}
+    assert {each.polarity for each in under_a_title(text)} == {"deny"}
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,14 @@
 """What is denied without a *not*: left undone, falsely told, called a lie or an error."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 from sherd.model.statements import Statement
 
 
 def said(text: str) -> list[Statement]:
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     return [each for each in found if each.level != "presupposed"]
 
 

@@ -1,11 +1,9 @@
 """Somebody unnamed goes by whose they are, what is said of the office, the noun and *(unnamed)*."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 P = "said that Kenya had bought rifles."
 
@@ -44,7 +42,7 @@ Western governments | Western governments
 
 
 def sources(text: str) -> set[str]:
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     return {each.source.name for each in found if each.source.kind != "narrator"}
 
 

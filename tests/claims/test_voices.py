@@ -1,16 +1,14 @@
 """Whose voice a document speaks in, and what a statement holds inside it."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 from sherd.model.statements import Statement
 
 
 def said(text: str) -> list[Statement]:
-    return list(read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text)))
+    return list(read(article_of(text)))
 
 
 def heads(text: str) -> list[tuple[str, str, str]]:

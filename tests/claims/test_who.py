@@ -5,13 +5,12 @@ its paragraphs parted by ``¶``. What is said is always the passage with the for
 """
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 
 FILES = sorted(Path(__file__).parent.glob("who_*.txt"))
 
@@ -25,7 +24,7 @@ def cases() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(("who", "text"), list(cases()))
 def test_a_passage_is_said_by_whom_the_paragraph_gives_it_to(who: str, text: str) -> None:
-    article = Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text)
+    article = article_of(text)
     found = [each for each in read(article) if each.level in {"core", "secondary"}]
     said = [each for each in found if "40 drones" in each.content.text]
     names, *relays = who.split(" < ")

@@ -1,16 +1,14 @@
 """A body's name holds what it is set up on."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
 from sherd.claims.whole_names import with_mandate
-from sherd.model.articles import Article
 
 
 def sources(text: str) -> list[str]:
-    found = read(Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text))
+    found = read(article_of(text))
     return [each.source.name for each in found]
 
 

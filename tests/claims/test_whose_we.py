@@ -1,17 +1,15 @@
 """For whom somebody speaks who says *we*, where the office stands in the text without its house."""
 
-from hashlib import sha256
-
 import pytest
+from tests.claims.texts import article_of
 
 from sherd.claims.statements import read
-from sherd.model.articles import Article
 from sherd.model.statements import Statement
 
 
 def said(text: str, words: str) -> Statement:
     """The statement whose words begin so."""
-    article = Article(name="a.txt", sha256=sha256(text.encode()).hexdigest(), text=text)
+    article = article_of(text)
     return next(each for each in read(article) if each.content.text.startswith(words))
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.claims.texts import article_of
 
-from sherd.model.articles import Article
 from sherd.model.claims import Claim
 from sherd.model.dates import Interval
 from sherd.record.problems import BadCell
@@ -21,7 +21,7 @@ SEVERAL = (
 
 
 def test_no_two_statements_of_an_article_share_a_key_or_make_one_claim() -> None:
-    article = Article(name="a.txt", sha256="0" * 64, text=SEVERAL, language="en")
+    article = article_of(SEVERAL, language="en")
     said = propose(article)[0]
     found = keys(article, said)
     assert len(found) == len(said) > 2
