@@ -72,7 +72,7 @@ def sit(open_: Sequence[Marking], hands: Hands, known: Mapping[str, Marking]) ->
         marking = waiting[0]
         look = hands.look(marking)
         _show(look, len(waiting))
-        key, why = _key(look)
+        key, why = pressed("nuzq" + "".join(map(str, range(1, min(len(look.choices), MOST) + 1))))
         if key == "q":
             break
         if key == "z":
@@ -126,18 +126,27 @@ def folded(text: str, before: str) -> str:
     return "\n".join(lines) or before
 
 
-def _key(look: Look) -> tuple[str, str]:
-    """The key that was pressed, and the reason that was written before it; others are passed over."""
+def pressed(allowed: str, again: str = "") -> tuple[str, str]:
+    """The key that was pressed, and the reason that was written before it; others are passed over.
+
+    ``again`` says once more what the keys do, below a reason.
+    """
     why = ""
-    allowed = "nuzq" + "".join(map(str, range(1, min(len(look.choices), MOST) + 1)))
     while True:
         key = click.getchar().casefold()
         if key in {"\x03", "\x04", ""}:
             raise KeyboardInterrupt
         if key == "w":
-            why = click.prompt("   why", default="", show_default=False).strip()
+            why = asked_why()
+            if again:
+                click.echo(folded(again, " "))
         elif key in allowed:
             return key, why
+
+
+def asked_why() -> str:
+    """Why a person decides so, in their words; empty where they give no reason."""
+    return str(click.prompt("   why", default="", show_default=False)).strip()
 
 
 def _decision(key: str, look: Look, why: str) -> tuple[ReadingDecision, str]:

@@ -17,7 +17,7 @@ import click
 from attrs import define, field
 
 from sherd.bootstrap import Settings, Workbench, press, read_article, workbench
-from sherd.cli.bench import folded
+from sherd.cli.bench import asked_why, folded, pressed
 from sherd.cli.options import common, utf_8
 from sherd.errors import NotFound, WrongCall
 
@@ -87,16 +87,16 @@ class _Sitting:
         """Show the first statement that waits and do what the key says; returns whether to go on."""
         key, statement = next(iter(self.waiting.items()))
         self._show(statement)
-        pressed, why = _key()
-        if pressed == "q":
+        choice, why = pressed("aerszq", KEYS)
+        if choice == "q":
             return False
-        if pressed == "z":
+        if choice == "z":
             self._take_back()
-        elif pressed == "s":
+        elif choice == "s":
             self.done["skipped"] += 1
             del self.waiting[key]
         else:
-            self._decide(key, statement, DECISIONS[pressed], why)
+            self._decide(key, statement, DECISIONS[choice], why)
         return True
 
     def _show(self, statement: Statement) -> None:
@@ -114,7 +114,7 @@ class _Sitting:
 
         changes = _edited(as_claim(statement, self.case, key)) if decision == "edit" else {}
         if decision == "edit" and not why:
-            why = _why()
+            why = asked_why()
         plain = f"{PAST[decision]} at the bench" + (f", {', '.join(changes)} written anew" if changes else "")
         if "by_model" in statement.flags:
             plain += ", proposed by a language model"
@@ -139,24 +139,6 @@ class _Sitting:
         click.secho(f"   {taken.decision} of {taken.subject}: taken back", fg="yellow")
         if taken.subject in self.known:
             self.waiting = {taken.subject: self.known[taken.subject], **self.waiting}
-
-
-def _key() -> tuple[str, str]:
-    """The key that was pressed, and the reason that was written before it; others are passed over."""
-    why = ""
-    while True:
-        key = click.getchar().casefold()
-        if key in {"\x03", "\x04", ""}:
-            raise KeyboardInterrupt
-        if key == "w":
-            why = _why()
-            click.echo(folded(KEYS, " "))
-        elif key in "aerszq":
-            return key, why
-
-
-def _why() -> str:
-    return str(click.prompt("   why", default="", show_default=False)).strip()
 
 
 def _edited(claim: Claim) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from itertools import count
 
 from attrs import define, field, fields, frozen
 
+from sherd.model.judgements import Judgement
 from sherd.model.record import CaseRecord
 from sherd.model.release import Restricted, public_sources
 from sherd.model.row import Row
@@ -64,6 +65,35 @@ def journal(store: Store, case: str, method: Method, by: str | None, decide: Dec
         changes = [journaling.change(verb, row) for verb, row in decided if not journaling.holds(verb, row)]
         if changes:
             writing.append(changes, public_sources([*record.sources, *(row for _, row in decided)]))
+
+
+def withdraw_last(
+    store: Store,
+    case: str,
+    method: Method,
+    by: str | None,
+    fits: Callable[[Judgement], bool],
+    made: Callable[[CaseRecord, Judgement], Sequence[Row]] = lambda now, taken: (),
+) -> Judgement | None:
+    """Withdraw the latest judgement that stands and ``fits``, with the rows that it ``made``.
+
+    Returns it, or None where there is none. Raises ``StoreBusy``.
+    """
+    taken: list[Judgement] = []
+
+    def last(now: CaseRecord) -> Decided:
+        heads = store.heads(case, Judgement.kind).values()
+        fitting = [
+            (head.seq, head.row) for head in heads if isinstance(head.row, Judgement) and fits(head.row)
+        ]
+        if not fitting:
+            return []
+        _, judged = max(fitting, key=lambda each: each[0])
+        taken.append(judged)
+        return [("withdrawn", row) for row in (*made(now, judged), judged)]
+
+    journal(store, case, method, by, last)
+    return taken[0] if taken else None
 
 
 def free_id(before: str, rows: Sequence[Row]) -> str:

@@ -20,12 +20,11 @@ from sherd.model.columns import Column, columns
 from sherd.model.dates import Interval
 from sherd.model.judgements import Judgement
 from sherd.model.record import CaseRecord
-from sherd.model.row import Row
 from sherd.model.statements import ACTIONS, Statement, as_claim
 from sherd.ports import Store
 from sherd.record.cells import reader
 from sherd.record.problems import BadCell
-from sherd.services.bench import Decided, journal
+from sherd.services.bench import Decided, journal, withdraw_last
 from sherd.services.press import source_row
 
 METHOD = ("claims bench", "1")
@@ -156,24 +155,15 @@ def take_back(store: Store, record: CaseRecord, by: str) -> Judgement | None:
 
     Returns it, or None where there is none. Raises ``StoreBusy``.
     """
-    taken: list[Judgement] = []
-
-    def last(now: CaseRecord) -> Decided:
-        heads = store.heads(record.case.id, Judgement.kind).values()
-        of_bench = [head for head in heads if _is_decision(head.row)]
-        head = max(of_bench, key=lambda each: each.seq, default=None)
-        if head is None or not isinstance(head.row, Judgement):
-            return []
-        taken.append(head.row)
-        made = [claim for claim in now.claims if claim.id == _claim_id(head.row.subject)]
-        return [("withdrawn", row) for row in (*made, head.row)]
-
-    journal(store, record.case.id, METHOD, by, last)
-    return taken[0] if taken else None
+    return withdraw_last(store, record.case.id, METHOD, by, _is_decision, _made)
 
 
-def _is_decision(row: Row) -> bool:
-    return isinstance(row, Judgement) and row.kind_ == KIND and row.id.startswith(PREFIX)
+def _is_decision(judged: Judgement) -> bool:
+    return judged.kind_ == KIND and judged.id.startswith(PREFIX)
+
+
+def _made(now: CaseRecord, judged: Judgement) -> list[Claim]:
+    return [claim for claim in now.claims if claim.id == _claim_id(judged.subject)]
 
 
 def _claim_id(key: str) -> str:

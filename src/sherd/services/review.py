@@ -7,13 +7,11 @@ examines applies the decisions that stand as a view.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sherd.model.judgements import READING, Judgement, ReadingDecision
 from sherd.model.markings import Marking
 from sherd.model.record import CaseRecord
-from sherd.ports import Head, Store
-from sherd.services.bench import Decided, journal
+from sherd.ports import Store
+from sherd.services.bench import Decided, journal, withdraw_last
 
 METHOD = ("review bench", "1")
 """What wrote a decision, by name and version."""
@@ -72,23 +70,9 @@ def take_back(store: Store, record: CaseRecord, by: str) -> Judgement | None:
 
     Returns it, or None where there is none. Raises ``StoreBusy``.
     """
-    taken: list[Judgement] = []
-
-    def last(_: CaseRecord) -> Decided:
-        head = _last(store.heads(record.case.id, Judgement.kind))
-        if head is not None and isinstance(head.row, Judgement):
-            taken.append(head.row)
-        return [("withdrawn", row) for row in taken]
-
-    journal(store, record.case.id, METHOD, by, last)
-    return taken[0] if taken else None
+    return withdraw_last(store, record.case.id, METHOD, by, _reads)
 
 
-def _last(heads: Mapping[str, Head]) -> Head | None:
-    """The latest decision on a marking; one on a claim may bear the same prefix in an old record."""
-    of_bench = [head for id_, head in heads.items() if id_.startswith(PREFIX) and _reads(head)]
-    return max(of_bench, key=lambda head: head.seq, default=None)
-
-
-def _reads(head: Head) -> bool:
-    return isinstance(head.row, Judgement) and head.row.kind_ == READING
+def _reads(judged: Judgement) -> bool:
+    """A decision on a marking; one on a claim may bear the same prefix in an old record."""
+    return judged.kind_ == READING and judged.id.startswith(PREFIX)
