@@ -76,6 +76,11 @@ def span(words: Sequence[Word], register: Register) -> Passage:
     return Passage.of(register.text, words[0].start, words[-1].end)
 
 
+def named_at(found: Entity, words: Sequence[Word], register: Register) -> Entity:
+    """The same somebody, where these words name them."""
+    return evolve(found, speaker=evolve(found.speaker, span=span(words, register)))
+
+
 def state(words: Sequence[Word], register: Register) -> Entity | None:
     """*Tehran*, *the United States*, *both Moscow and Pyongyang* (the first; the others stand beside it)."""
     some = plain(words)

@@ -17,6 +17,7 @@ from sherd.claims.bodies import (
     SPECIALISTS,
     adjective,
     after_noun,
+    named_at,
     opens_only,
     span,
 )
@@ -208,7 +209,7 @@ def single(words: Sequence[Word], register: Register) -> Entity | None:
     if not name or len(name) < len(plain(words[:limit])):
         return None
     if found := register.by_name(name[-1].text, name[-1].start):
-        return evolve(found, speaker=evolve(found.speaker, span=span(words[:limit], register)))
+        return named_at(found, words[:limit], register)
     if limit + 1 < len(words) and words[limit + 1].text.isdigit() and len(words[limit + 1].text) == 2:
         return Entity(Speaker(joined(name), "person", span(words[:limit], register)))  # X, 61, said
     whole = register.whole(proper(name))

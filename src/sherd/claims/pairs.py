@@ -31,7 +31,7 @@ def both(words: Sequence[Word], register: Register) -> Entity | None:
     found = next((each for each in reversed(register.order) if each.also), None)
     if found is None and rest and singular(rest[0]) in FIRMS:
         found = _two_firms(register)
-    return evolve(found, speaker=evolve(found.speaker, span=bodies.span(words, register))) if found else None
+    return bodies.named_at(found, words, register) if found else None
 
 
 def _two_firms(register: Register) -> Entity | None:

@@ -142,15 +142,6 @@ def plain(words: Sequence[Word]) -> list[Word]:
     return list(words[1:]) if words[0].low in {"the", "a", "an"} else list(words)
 
 
-def without_bracket(words: Sequence[Word]) -> Sequence[Word]:
-    """*Conflict Armament Research (CAR)* without the initials."""
-    opening = next((at for at, word in enumerate(words) if word.text == "("), None)
-    if opening is None:
-        return words
-    closing = next((at for at in range(opening, len(words)) if words[at].text == ")"), len(words) - 1)
-    return [*words[:opening], *words[closing + 1 :]]
-
-
 def joined(words: Sequence[Word]) -> str:
     """The words as they would be written."""
     if len(words) == 1:

@@ -102,19 +102,17 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
         return called
     if words[0].low == "our" and register.voice is not None and words[-1].low in unnamed.STAFF:
         own = register.voice  # our investigators
-        return evolve(own, speaker=evolve(own.speaker, span=bodies.span(words, register)))
+        return bodies.named_at(own, words, register)
     words = _owned(words, register)
     if (issuer := around.press_office(words) or _site_of(words)) is not None:
         found = describe(issuer, register)
-        return (
-            evolve(found, speaker=evolve(found.speaker, span=bodies.span(words, register))) if found else None
-        )
+        return bodies.named_at(found, words, register) if found else None
     if tuple(word.low for word in words[-2:]) in around.PRESS and [w.low for w in words[:-2]] == ["the"]:
         return _last_body(words, register)
     if (name := around.owned(words, register)) is not None and (owned := _named(name, register)) is not None:
         return owned
     if (employer := around.house(words, register)) is not None:
-        return evolve(employer, speaker=evolve(employer.speaker, span=bodies.span(words, register)))
+        return bodies.named_at(employer, words, register)
     if (bracketed := _without_bracket(words)) is not None:
         return _beside_bracket(words, *bracketed, register)
     return _named_office(words, register) or _attempted(words, register)
@@ -193,15 +191,13 @@ def _one_of_them(words: Sequence[Word], register: Register) -> Entity | None:
     called = [word.low for word in words[comma + 1 : comma + 3]] == ["known", "as"]
     if called and (found := describe(words[comma + 3 :], register)) is not None:
         own = found.speaker.kind == "organisation" and "(unnamed)" not in found.speaker.name
-        return (
-            evolve(found, speaker=evolve(found.speaker, span=bodies.span(words, register))) if own else None
-        )
+        return bodies.named_at(found, words, register) if own else None
     if len(words) < 3 or not (other or (words[0].low == "one" and words[1].low == "of")):
         return None
     found = describe(words[comma + 1 :], register)
     if found is None or "(unnamed)" in found.speaker.name or found.speaker.kind == "state":
         return None
-    return evolve(found, speaker=evolve(found.speaker, span=bodies.span(words, register)))
+    return bodies.named_at(found, words, register)
 
 
 def _without_share(words: Sequence[Word]) -> list[Word]:
@@ -215,7 +211,7 @@ def _without_share(words: Sequence[Word]) -> list[Word]:
 def _last_body(words: Sequence[Word], register: Register) -> Entity | None:
     """*The press office said*: the body or state that was spoken of last."""
     last = next((e for e in reversed(register.order) if e.speaker.kind in {"organisation", "state"}), None)
-    return evolve(last, speaker=evolve(last.speaker, span=bodies.span(words, register))) if last else None
+    return bodies.named_at(last, words, register) if last else None
 
 
 def _unnamed(words: Sequence[Word], register: Register) -> Entity | None:
@@ -269,14 +265,14 @@ def _further_one(words: Sequence[Word], register: Register) -> Entity | None:
     last = next((each for each in reversed(register.met) if each.plural), None)
     if last is None or not last.speaker.kind.startswith("anonymous"):
         return None
-    return evolve(last, speaker=evolve(last.speaker, span=bodies.span(words, register)))
+    return bodies.named_at(last, words, register)
 
 
 def _pronoun(words: Sequence[Word], register: Register) -> Entity | None:
     found = register.by_pronoun(PRONOUN[words[0].low]) if words[0].low in PRONOUN else None
     if found is None:
         return None
-    return evolve(found, speaker=evolve(found.speaker, span=bodies.span(words, register)))
+    return bodies.named_at(found, words, register)
 
 
 def _owned(words: Sequence[Word], register: Register) -> Sequence[Word]:
@@ -333,7 +329,7 @@ def _beside_bracket(
     if listed_as and listed_as.state and listed_as.state == found.speaker.on_behalf_of:
         found = bodies.listed_office(listed_as, words, register)
     other = tuple(dict.fromkeys((*found.alternatives, short)))
-    return evolve(found, speaker=evolve(found.speaker, span=bodies.span(words, register)), alternatives=other)
+    return evolve(bodies.named_at(found, words, register), alternatives=other)
 
 
 def _short(words: Sequence[Word], register: Register) -> Entity | None:
@@ -348,7 +344,7 @@ def _short(words: Sequence[Word], register: Register) -> Entity | None:
     if found is None or found.speaker.kind not in {"organisation", "state", "outlet"}:
         return None
     other = tuple(dict.fromkeys((*found.alternatives, some[0].text)))
-    return evolve(found, speaker=evolve(found.speaker, span=bodies.span(words, register)), alternatives=other)
+    return evolve(bodies.named_at(found, words, register), alternatives=other)
 
 
 def _two_persons(words: Sequence[Word], register: Register) -> Entity | None:

@@ -56,7 +56,7 @@ from sherd.claims.stance import against_body, key
 from sherd.claims.subjects import Said
 from sherd.claims.verbs import main_verb
 from sherd.model.articles import Article
-from sherd.model.statements import Passage, Relay, Speaker, Statement
+from sherd.model.statements import Passage, Statement
 
 METHOD = ("claims by rules", "1")
 
@@ -472,7 +472,3 @@ def _lead(sentence: Sentence, said: Sequence[Said]) -> Sentence | None:
 
 def _parent(made: Sequence[Statement], at: int) -> int:
     return next(n for n in range(at - 1, -1, -1) if made[n].parent is None)
-
-
-def _unlooped(chain: tuple[Relay, ...], source: Speaker) -> tuple[Relay, ...]:
-    return tuple(relay for relay in chain if relay.name != source.name)

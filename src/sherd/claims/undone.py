@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from sherd.claims.denials import FALSE
 from sherd.claims.lexicon import one_word_deeds, vocabulary
+from sherd.claims.negation import is_negation
 from sherd.claims.sentences import Word
 from sherd.claims.verbs import BE, Group, main_verb
 
@@ -257,4 +258,4 @@ def _is_deed(low: str) -> bool:
 
 
 def _is_negated_at(some: Sequence[Word], main: Group) -> bool:
-    return any(word.low in NEGATIONS or word.low.endswith("n't") for word in some[main.first : main.verb])
+    return any(is_negation(word) for word in some[main.first : main.verb])

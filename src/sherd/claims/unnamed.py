@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from attrs import evolve
 
-from sherd.claims.bodies import adjective, span
+from sherd.claims.bodies import adjective, named_at, span
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import BODIES, FIRMS, LOOSELY, ROLES
 from sherd.claims.labels import AT_THE_SEAT, KNOWING, RANK, is_common, known_of, label, short, small
@@ -181,7 +181,7 @@ def _employer(words: Sequence[Word], register: Register) -> Entity | None:
     found = register.by_head(body.low, False)
     if found is None and body.low in NAMED_SO and (named := register.mentions.by_head(body.low)):
         found = Entity(Speaker(named, "organisation"), frozenset({body.low}))
-    return evolve(found, speaker=evolve(found.speaker, span=span(words, register))) if found else None
+    return named_at(found, words, register) if found else None
 
 
 def _premodifiers(words: Sequence[Word]) -> list[Word]:
@@ -459,7 +459,7 @@ def again(words: Sequence[Word], register: Register) -> Entity | None:
     last = register.met[-1]
     alone = len(words) == 1 and words[0].text[:1].isupper() and register.by_head(words[0].low, True) is last
     if alone and last.speaker.kind == "organisation" and last.speaker.on_behalf_of is None:
-        return evolve(last, speaker=evolve(last.speaker, span=span(words, register)))
+        return named_at(last, words, register)
     if last.speaker.kind != "organisation" or not (last.speaker.document or last.heads & RESEARCHERS):
         return None
     return evolve(
