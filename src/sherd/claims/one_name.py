@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 from sherd.claims.bodies import adjective
 from sherd.claims.kin import AGENCIES
 from sherd.claims.lexicon import adjectives, body_names, offices, outlets, states, vocabulary
-from sherd.claims.organisations import LEGAL_FORMS
+from sherd.claims.organisations import LEGAL_FORMS, without_form
 from sherd.claims.speakers import Register
 from sherd.claims.stance import paraphrase
 from sherd.model.statements import Named, Speaker, Statement
@@ -66,7 +66,7 @@ def _renamed(statements: Sequence[Statement], register: Register) -> Mapping[str
         whole = _people_of(speaker, named, register) or _without_town(speaker, register)
         whole = whole or _of_renamed(speaker.name, found)
         if whole is None and speaker.kind == "organisation" and speaker.name not in found:
-            whole = _without_form(speaker.name)
+            whole = without_form(speaker.name, LEGAL_FORMS)
         if whole is not None and whole != speaker.name:
             found[speaker.name] = whole
         elif (panel := _panel(speaker.name, register)) is not None and panel != speaker.name:
@@ -242,20 +242,13 @@ def _firm(form: Form, others: Sequence[Form], register: Register) -> str | None:
         for each in register.mentions.met
         if each.kind == "organisation" and each.name.startswith(f"{name} ")
     }
-    bare = {_without_form(each) for each in longer} - {name}
+    bare = {without_form(each, LEGAL_FORMS) for each in longer} - {name}
     bare = {
         each for each in bare if not any(other != each and other.startswith(f"{each} ") for other in bare)
     }
     if bare:
         return bare.pop() if len(bare) == 1 else None
     return _spelt_out(name, register)
-
-
-def _without_form(name: str) -> str:
-    parts = name.split()
-    while len(parts) > 1 and parts[-1].lower().strip(".,") in LEGAL_FORMS:
-        parts.pop()
-    return " ".join(parts)
 
 
 def _spelt_out(name: str, register: Register) -> str | None:

@@ -222,9 +222,9 @@ def single(words: Sequence[Word], register: Register) -> Entity | None:
     return Entity(Speaker(whole, "organisation", span(words[:limit], register)), beside(words, limit))
 
 
-def without_form(name: str) -> str:
+def without_form(name: str, forms: frozenset[str] = LEGAL_FORMS | {"company"}) -> str:
     """The name without a legal form at its end: *Acme Tools Co* is *Acme Tools*."""
     parts = name.split()
-    while len(parts) > 1 and parts[-1].lower().strip(".,") in LEGAL_FORMS | {"company", "fze"}:
+    while len(parts) > 1 and parts[-1].lower().strip(".,") in forms:
         parts.pop()
     return " ".join(parts)
