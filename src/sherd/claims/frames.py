@@ -30,7 +30,6 @@ _HELD_WORDS = vocabulary(
     "statement letter email e-mail note message release report communique post filing probe inquiry "
     "investigation review study assessment analysis memo complaint indictment reply submission affidavit"
 )
-_OWN_ONE = vocabulary("a an its their his her")
 """What somebody says something in, and what *the statement* means afterwards."""
 
 BEFORE_SPEAKER = frozenset({",", "—", "–", "and", "but", "while", "whereas", "although"})
@@ -98,7 +97,7 @@ class Reader(Rebuttals):
         held = {
             words[at].low
             for at in near
-            if words[at].low in _HELD_WORDS and {w.low for w in words[max(0, at - 3) : at]} & _OWN_ONE
+            if words[at].low in _HELD_WORDS and {w.low for w in words[max(0, at - 3) : at]} & grammar.OWN_ONE
         }
         return evolve(source, heads=source.heads | held) if held else source
 

@@ -16,6 +16,9 @@ from sherd.claims.sentences import Word
 from sherd.data import rows
 
 # fmt: off
+OWN_ONE = vocabulary("a an its their his her")
+"""Words before a noun that is brought in here, and is the subject's."""
+
 DETERMINERS = vocabulary(
     "a an the this that these those its his her their our my your any some no every each all both several "
     "many one two three four five six seven eight nine ten another most few"

@@ -17,9 +17,6 @@ from sherd.claims.lexicon import states, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.sentences import Word
 
-LEAD_LINES = 5
-"""Lines at the top among which the dateline stands."""
-
 OFTEN = 2
 """Times that a text speaks of the state of its dateline, from which it is at home there."""
 
@@ -31,7 +28,7 @@ def of_text(
     text: str, lines: Sequence[tuple[int, int, int]], words_of: Mapping[int, Sequence[Word]]
 ) -> str | None:
     """The state at home in a text, by its dateline or by whom its headline cites."""
-    for number, start, end in lines[:LEAD_LINES]:
+    for number, start, end in lines[: layout.LEAD_LINES]:
         place = layout.filed_from(text[start:end]).lower()
         state = states().get(place)
         if state is None:

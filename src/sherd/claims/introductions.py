@@ -72,12 +72,13 @@ def _subject(some: Sequence[Word], reader: Reader, colon: bool) -> Entity | None
     verb = _verb(some, start)
     if verb <= start:
         return None
+    speaks = colon or _reacts(some[verb:])
+    if not (speaks or _does_nothing(some, start, verb)):
+        return None
     who = describe(some[start:verb], reader.register)
     if who is None or who.speaker.kind in {"document", "outlet"}:
         return None
-    if not (colon or _reacts(some[verb:]) or _is_brought_in(who, some, start, verb)):
-        return None
-    return who if who.speaker.kind in PEOPLE or colon or _reacts(some[verb:]) else None
+    return who if speaks or _is_brought_in(who, some[start:verb]) else None
 
 
 def _past_lead(some: Sequence[Word]) -> int:
@@ -127,15 +128,19 @@ def _reacts(predicate: Sequence[Word]) -> bool:
     return any(low in REACTING for low in lows[:4])
 
 
-def _is_brought_in(who: Entity, some: Sequence[Word], start: int, verb: int) -> bool:
-    """Whether a person comes in with what they are, and the sentence tells of no deed of theirs."""
-    if who.speaker.kind not in PEOPLE:
-        return False
-    told = any(word.text == "," for word in some[start:verb]) or who.speaker.kind != "person"
+def _does_nothing(some: Sequence[Word], start: int, verb: int) -> bool:
+    """Whether somebody is named, or brought in with an article, of whom no deed is told."""
     named = any(word.is_name for word in some[start:verb]) or some[start].low in {"a", "an", "one", "another"}
-    if not told or not named or verb >= len(some):
+    if not named or verb >= len(some):
         return False
     return all(one.action == "OTHER" for one in one_word_deeds().get(some[verb].low, ()))
+
+
+def _is_brought_in(who: Entity, subject: Sequence[Word]) -> bool:
+    """Whether a person comes in with what they are."""
+    if who.speaker.kind not in PEOPLE:
+        return False
+    return who.speaker.kind != "person" or any(word.text == "," for word in subject)
 
 
 def _viewed(some: Sequence[Word], reader: Reader) -> Entity | None:

@@ -13,6 +13,9 @@ from sherd.claims.lexicon import states
 
 Part = Literal["headline", "caption", "body", "furniture"]
 
+LEAD_LINES = 5
+"""Lines at the top among which a document says whose it is, and where it was filed."""
+
 _CREDIT = re.compile(
     r"\s*(?:[.;]\s*|[-–—]\s*|\(|\[)?"
     r"\b(?:photo(?:graph)?(?: credit| by)?|credit|image(?: credit)?|picture|source)\s*:.*$"

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from sherd.claims import bodies, organisations
 from sherd.claims.cast import HONORIFICS
-from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
+from sherd.claims.grammar import DETERMINERS, OWN_ONE, PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
 from sherd.claims.kin import FIRMS, REGIONS
 from sherd.claims.lexicon import bodies as movements
 from sherd.claims.lexicon import listed, outlets, states, things, vocabulary
@@ -54,9 +54,6 @@ PAPERS_OF = WRITTEN | vocabulary(
 )
 """Nouns for what somebody writes, which says what they say."""
 
-OWN = vocabulary("a an its their his her")
-"""Words before a paper that is brought in, and is the subject's."""
-
 BY_THEM = WRITTEN | vocabulary("authors researchers investigators analysts")
 """Nouns by which a text goes on about whoever published a report."""
 
@@ -78,7 +75,9 @@ def _papers(words: Sequence[Word]) -> frozenset[str]:
         return frozenset({"letter", "document"})
     near = range(at + 1, min(at + 8, len(words)))
     return frozenset(
-        words[n].low for n in near if words[n].low in PAPERS_OF and {w.low for w in words[n - 4 : n]} & OWN
+        words[n].low
+        for n in near
+        if words[n].low in PAPERS_OF and {w.low for w in words[n - 4 : n]} & OWN_ONE
     )
 
 

@@ -139,7 +139,7 @@ class _Reading:
         """The state of the body that issued the text, or in whose capital it was filed."""
         if issuer is not None and (of := party(issuer.speaker)).lower() in states():
             return of
-        for number, start, end in self.lines[: voices.LEAD_LINES]:
+        for number, start, end in self.lines[: layout.LEAD_LINES]:
             if self.text.startswith("From:", start, end) and (known := office_of(self.words[number][2:])):
                 return known.state
         return self.register.home

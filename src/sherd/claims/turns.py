@@ -13,11 +13,12 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
+from sherd.claims.layout import LEAD_LINES
 from sherd.claims.lexicon import offices, outlets, states, vocabulary
 from sherd.claims.phrases import behalf, is_title
 from sherd.claims.sentences import words
 from sherd.claims.speakers import Entity, Register
-from sherd.claims.voices import LEAD_LINES, Voice
+from sherd.claims.voices import Voice
 from sherd.model.statements import Passage, Speaker
 
 LABELS = 3

@@ -13,14 +13,12 @@ from attrs import frozen
 
 from sherd.claims.bodies import listed_office
 from sherd.claims.grammar import finite_at
+from sherd.claims.layout import LEAD_LINES
 from sherd.claims.lexicon import vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.sentences import Word, words
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity, Register
-
-LEAD_LINES = 5
-"""Lines at the top among which a document says whose it is."""
 
 _ISSUED = re.compile(
     r"(?:answers?|statement|remarks|comments?|commentary|speech|reply|letter|note|message)\s+(?:of|by|from)\s+(?:the\s+)?",
