@@ -12,14 +12,13 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims import grammar
+from sherd.claims.agents import acts
 from sherd.claims.bare_verbs import ruling
-from sherd.claims.grammar import AUXILIARIES, BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
+from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS, MARKS, PREPOSITIONS
 from sherd.claims.kin import CORPORATE, FIRMS
 from sherd.claims.lexicon import deeds, states, vocabulary
-from sherd.claims.parties import PRONOUNS, meant, party
+from sherd.claims.parties import meant, party
 from sherd.claims.roles import (
-    HOLDING_OFFICE,
-    SHARES,
     STOPPING,
     Clause,
     Hit,
@@ -32,11 +31,17 @@ from sherd.claims.roles import (
 )
 from sherd.claims.sentences import Word
 from sherd.claims.speakers import Entity
+from sherd.claims.subject_phrases import (
+    accused_before,
+    before_aside,
+    named_beside,
+    noun_phrase_before,
+    owner_before,
+)
 from sherd.claims.unnamed import FIRM_OFFICES
 from sherd.claims.verbs import CARRIES, INNER, LEADS_ON, Group, main_verb, reached
 from sherd.model.statements import Action, Named
 
-LEADING = vocabulary("but and however that which also then so because yet while although though if when")
 BEHIND = vocabulary("of for from in without before after by")
 """Prepositions before a participle whose doer is named before them: *accused Iran of selling P*."""
 
@@ -72,7 +77,7 @@ def between(clause: Clause, hit: Hit) -> tuple[Named | None, Named | None] | Non
     joint = next((n for n in range(at + 2, min(at + 8, len(words) - 1)) if words[n].low == "and"), None)
     if joint is None:
         return None
-    return named(clause, at + 1, joint), named(clause, joint + 1, phrase_end(words, joint + 1))
+    return named(clause, at + 1, joint), named(clause, joint + 1, _end_before_verb(words, joint + 1))
 
 
 def _owner(clause: Clause, hit: Hit) -> Named | None:
@@ -86,8 +91,40 @@ def _owner(clause: Clause, hit: Hit) -> Named | None:
             return named(clause, _phrase_start(words, at - 1), at)
         if words[at].low in {"its", "their", "our", "his", "her"} and at == hit.at - 1:
             return named(clause, at, at + 1)
-    by = next((at for at in range(hit.end, min(hit.end + 6, len(words) - 1)) if words[at].low == "by"), None)
-    return named(clause, by + 1, phrase_end(words, by + 1)) if by is not None else None
+        if at + 1 == hit.at and words[at].text in _PLURAL_OWNERS and at:
+            return named(clause, _phrase_start(words, at), at)  # Vale Optics' exports
+    return _from_behind(clause, hit)
+
+
+def _from_behind(clause: Clause, hit: Hit) -> Named | None:
+    """*the use by Chad of P*, *the sale of P to Q by Chad*, *exports from Chad*: who does the deed before."""
+    words, told = clause.words, False
+    for at in range(hit.end, min(hit.end + 9, len(words) - 1)):
+        if words[at].text in {",", ";"} or words[at].low in _INNER:
+            return None
+        told = told or grammar.finite_at(words, at)
+        sent = words[at].low == "from" and hit.deed.action in _SENT and _is_state_at(words, at + 1)
+        if words[at].low == "by" or (sent and not told):
+            end = _end_before_verb(words, at + 1)
+            doing = end > at + 1 and (acts(words, at + 1, end) or any(w.is_name for w in words[at + 1 : end]))
+            return named(clause, at + 1, end) if doing else None  # fell by half
+    return None
+
+
+_PLURAL_OWNERS = frozenset("'’")
+_SENT = frozenset({"SUPPLY", "STOP_SUPPLY", "INTEND_SUPPLY"})
+
+
+def _is_state_at(words: Sequence[Word], at: int) -> bool:
+    at += at + 1 < len(words) and words[at].low == "the"
+    some = [" ".join([word.low for word in words[at : at + size]]) for size in (1, 2, 3)]
+    return words[at].is_name and any(name in states() for name in some)
+
+
+def _end_before_verb(words: Sequence[Word], at: int) -> int:
+    """Where the noun phrase ends, at the latest before a verb: *between Chad and Oman | began*."""
+    end = phrase_end(words, at)
+    return next((n for n in range(at + 1, end) if grammar.finite_at(words, n)), end)
 
 
 def _phrase_start(words: Sequence[Word], at: int) -> int:
@@ -106,13 +143,17 @@ def subject(clause: Clause, at: int) -> Named | None:
     span = subject_span(clause, at)
     if span is None and clause.before and _before_verb(words, at) == 0:
         return _subject_in_front(clause, at)
+    if span is None and clause.before and words[0].low in {"which", "who"} and _before_verb(words, at) == 1:
+        return _subject_in_front(clause, at)
     return None if span is None else _named_jointly(clause, *span)
 
 
 def _subject_in_front(clause: Clause, at: int) -> Named | None:
     """*three firms that | have sold P*: the subject that stands before the words of what is said."""
-    before = clause.before
-    opens = clause.words[0]
+    before, opens = clause.before, clause.words[0]
+    if opens.low in {"which", "who"}:
+        owner = owner_before(before, len(before))
+        return None if owner is None else _named_jointly(evolve(clause, words=before), *owner)
     told = opens.low in AUXILIARIES or grammar.finite_at((*before, opens), len(before))
     if not told:
         return None
@@ -129,87 +170,24 @@ def subject_span(clause: Clause, at: int) -> tuple[int, int] | None:
         return None
     before = words[end - 1].low
     if before in {"who", "which", "that"} and end > 1:
-        return _antecedent(clause, end - 1)
+        return owner_before(words, end - 1)
     if before in CONJUNCTIONS or (before == "," and end > 1 and words[end - 2].low in CONJUNCTIONS):
         return _shared(clause, end - 1)
     if before in BEHIND and words[at].low.endswith("ing"):
-        return _accused(clause, end - 1)
-    if beside := _named_beside(clause, end):
+        return accused_before(words, end - 1)
+    if beside := named_beside(words, end):
         return beside
-    return _before(words, _before_aside(words, end), at)
-
-
-def _before(words: Sequence[Word], end: int, at: int) -> tuple[int, int] | None:
-    """The noun phrase that ends at ``end``, without what leads in and what hangs on it."""
-    start = _start_of_phrase(words, end)
-    if start > 1 and words[start - 1].low in _RELATIVE and _holds_verb(words, start, end):
-        owner = _span_of_owner(words, start - 1)
-        if owner is not None:
-            return owner  # a drone that crashed in P was Q
-    if end < at and words[end].low == "to":
-        start = max([start, *(n + 1 for n in range(start, end) if grammar.finite_at(words, n))])
-        while start < end and grammar.is_base(words[start]):
-            start += 1
-    if end > start and words[start].low in PREPOSITIONS:
-        start = grammar.skip_adverbials(words, start, end)
-    whole, end = end, _without_rest(words, start, end)
-    if end < whole and words[end].low in _OBJECTS and words[end - 1].low not in PREPOSITIONS:
-        return None  # turn them into P: a verb, and what it is done to
-    if end == whole - 1 and words[end].low in _SUBJECTS and grammar.finite_at(words, end - 1):
-        return end, whole  # said it | halted P
-    while start < end and (words[start].low in _LEADING or grammar.is_adverb(words[start])):
-        start += 1
-    opens = words[start].low if end > start else ""
-    if opens in _NO_SUBJECT or (start == 0 and opens.endswith("ing") and end == 2):
-        return None
-    return (start, end) if end > start else None
-
-
-_SUBJECTS = vocabulary("he she it they we i")
-_OBJECTS = vocabulary("him them us me")
-_RELATIVE = vocabulary("that which who")
-_RULING = vocabulary("government authorities leadership army military navy forces ministry parliament")
-
-
-def _holds_verb(words: Sequence[Word], start: int, end: int) -> bool:
-    return any(grammar.finite_at(words, at) for at in range(start, end))
-
-
-def _without_rest(words: Sequence[Word], start: int, end: int) -> int:
-    """Where the phrase ends before a preposition, a verb or an adverb inside it."""
-    for ahead in range(start + 1, end):
-        if ahead == start + 1 and words[ahead].low == "of" and words[start].low in SHARES:
-            continue
-        if words[ahead].low == "in" and words[ahead - 1].low in HOLDING_OFFICE and ahead + 1 < end:
-            continue
-        if words[ahead].low == "of" and words[ahead - 1].low in _RULING and ahead + 1 < end:
-            continue  # the government of Kenya
-        if words[ahead].low in {"called", "named", "dubbed"} and ahead + 1 < end and words[ahead + 1].is_name:
-            continue
-        if (words[ahead].low in PREPOSITIONS and not _in_name(words, ahead)) or grammar.finite_at(
-            words, ahead
-        ):
-            return ahead
-        if words[ahead].low in PRONOUNS - _OWNING or (grammar.is_adverb(words[ahead]) and ahead + 1 == end):
-            return ahead
-    return end
-
-
-_OWNING = vocabulary("its their our his her my")
+    return noun_phrase_before(words, before_aside(words, end), at)
 
 
 def _named_jointly(clause: Clause, start: int, end: int) -> Named | None:
     """*Russia and Iran*: both, where both are states; the first, where only it is one."""
-    joint = next((at for at in range(start + 1, end - 1) if clause.words[at].low == "and"), None)
+    joint = next((at for at in range(start + 1, end - 1) if clause.words[at].low in {"and", "nor"}), None)
     if joint is not None and (both := states_together(clause, start, end)) is not None:
         return both
     if joint is not None and (first := named(clause, start, joint)) and first.name.lower() in states():
         return first
     return named(clause, start, end)
-
-
-_LEADING = LEADING | grammar.DAYS
-_NO_SUBJECT = AUXILIARIES | PREPOSITIONS
 
 
 def _before_verb(words: Sequence[Word], at: int) -> int:
@@ -235,80 +213,12 @@ def _before_verb(words: Sequence[Word], at: int) -> int:
     return end
 
 
-def _start_of_phrase(words: Sequence[Word], end: int) -> int:
-    start = end
-    while start and words[start - 1].text not in _ASIDE and words[start - 1].low not in _INNER:
-        if words[start - 1].low in CONJUNCTIONS and grammar.has_finite(words[: start - 1]):
-            break
-        start -= 1
-    return start
-
-
-def _in_name(words: Sequence[Word], at: int) -> bool:
-    """*the Council of the European Union*: *of* inside a name."""
-    after = at + 1 + (at + 1 < len(words) and words[at + 1].low == "the")
-    return words[at].low == "of" and words[at - 1].is_name and after < len(words) and words[after].is_name
-
-
-def _antecedent(clause: Clause, relative: int) -> tuple[int, int] | None:
-    """Whom *who* or *which* goes with: the noun before it."""
-    return _span_of_owner(clause.words, relative)
-
-
-def _span_of_owner(words: Sequence[Word], relative: int) -> tuple[int, int] | None:
-    end = relative
-    while end and words[end - 1].text == ",":
-        end -= 1
-    start = end
-    while start and words[start - 1].low not in _ENDS_OWNER:
-        if words[start - 1].text in BREAKS or grammar.finite_at(words, start - 1):
-            break
-        start -= 1
-    return (start, end) if end > start else None
-
-
 def _shared(clause: Clause, joint: int) -> tuple[int, int] | None:
     """*X bought P and sold it*: who does the verb before *and*."""
     for at in range(joint - 1, 0, -1):
         if grammar.finite_at(clause.words, at):
             return subject_span(clause, at)
     return None
-
-
-def _accused(clause: Clause, preposition: int) -> tuple[int, int] | None:
-    """*34 companies of feeding P*: whoever stands before the preposition, if anybody does."""
-    words, start = clause.words, preposition
-    while start and words[start - 1].text not in BREAKS and not grammar.finite_at(words, start - 1):
-        start -= 1
-    some = words[start:preposition]
-    if not some or not (some[0].is_name or some[0].low in DETERMINERS or some[0].text[0].isdigit()):
-        return None
-    return start, preposition
-
-
-def _named_beside(clause: Clause, end: int) -> tuple[int, int] | None:
-    """*One of the companies, Huaxin Lianhe, bought*: the name beside a common noun."""
-    words = clause.words
-    if end < 4 or words[end - 1].text != ",":
-        return None
-    opening = next((at for at in range(end - 2, 0, -1) if words[at].text == ","), None)
-    if (
-        opening is None
-        or words[opening - 1].is_name
-        or not all(w.is_name for w in words[opening + 1 : end - 1])
-    ):
-        return None
-    return opening + 1, end - 1
-
-
-def _before_aside(words: Sequence[Word], end: int) -> int:
-    """*Nile Motors, which employs nine people, sold*: where the name ends before the aside."""
-    if not end or words[end - 1].text != ",":
-        return end
-    for opening in range(end - 2, 0, -1):
-        if words[opening].text == ",":
-            return opening
-    return end
 
 
 def urged(clause: Clause) -> Named | None:
@@ -446,6 +356,4 @@ _AUXILIARY = AUXILIARIES - {"'s"}
 _LED = LEADS_ON | CARRIES
 _BETWEEN = vocabulary("not never no longer to n't having being whether itself themselves")
 """Small words between a subject and its verb."""
-_ASIDE = BREAKS - MARKS
-_ENDS_OWNER = PREPOSITIONS | CONJUNCTIONS | INNER | {"that"}
 _INNER = INNER | {"that"}

@@ -17,7 +17,7 @@ from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import adjectives, body_names, listed, states, vocabulary
 from sherd.claims.organisations import without_form
-from sherd.claims.parties import PRONOUNS
+from sherd.claims.parties import PRONOUNS, PUBLIC, party
 from sherd.claims.phrases import joined
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.sources import describe
@@ -52,7 +52,7 @@ def called(
     if some[0].low in PRONOUNS or some[0].low in grammar.CONTRACTED:
         return evolve(found, name=fuller(without_form(found.name), register))
     name = _by_noun(some, register, speaker) or _by_name(some, register)
-    return found if name is None else evolve(found, name=fuller(name, register))
+    return found if name is None else evolve(found, name=without_form(fuller(name, register)))
 
 
 _PARTS = re.compile(r", | and ")
@@ -80,12 +80,15 @@ def _by_noun(words: Sequence[Word], register: Register, speaker: Speaker | None)
     told = frozenset(word.low for word in words[:-1]) - DETERMINERS
     if len(told) > 2:
         return None
-    own = (speaker.on_behalf_of or "") if speaker else ""
+    own = party(speaker) if speaker is not None and speaker.kind not in PARTIES else ""
     if head in SERVICES and own.lower() in states():
         return own
     if speaker is not None and speaker.kind == "organisation" and head in speaker.name.lower().split():
         return speaker.name
-    if head in FIRMS and own and own.lower() not in states() and not told:
+    if head in own.lower().split() and not told and "(unnamed)" not in own:
+        return own  # a Commerce Department spokesman on the department
+    stranger = speaker is None or own == speaker.name or own.lower() in states() or "(unnamed)" in own
+    if head in FIRMS and own and not stranger and not told and not set(own.lower().split()) & PUBLIC:
         return own
     found = register.by_head(head, plural=False, told=told)
     if found is not None and found.speaker.kind in PARTIES and "(unnamed)" not in found.speaker.name:

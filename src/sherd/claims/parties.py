@@ -17,7 +17,8 @@ from sherd.claims.grammar import DETERMINERS
 from sherd.claims.lexicon import adjectives, bodies, listed, party_sizes, states, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, is_title, joined, names
-from sherd.claims.sentences import Word, words
+from sherd.claims.sentences import Word
+from sherd.claims.sentences import words as words_in
 from sherd.claims.whole_names import LEGAL
 from sherd.model.statements import Action, Speaker, Thing
 
@@ -32,6 +33,9 @@ STATE_NOUNS = vocabulary(
 )
 OF_SPEAKER = vocabulary("country state government authorities nation leadership")
 """Nouns that mean the speaker's own state, where they speak for one."""
+
+_AT_HOME = vocabulary("government authorities leadership")
+"""Those who rule, where nobody says which state: in a text that is at home somewhere, that one."""
 
 PLACES = {
     "administration": "United States",
@@ -53,6 +57,12 @@ PUBLIC = vocabulary(
     "parliament house university court bureau committee agency duma knesset police guard guards corps"
 )
 """Words in the names of bodies that are no companies."""
+
+_NO_MAKERS = vocabulary(
+    "institute centre center service watch panel network initiative project observatory "
+    "foundation association verify trace monitor studies university mission command"
+)
+"""Words in the names of bodies that make and sell nothing."""
 
 MADE = vocabulary("made manufactured produced built designed supplied")
 """Words before *by*, after which stands a maker: *capacitors made by X*."""
@@ -133,7 +143,7 @@ class Mentions:
         if _is_made_by(words, at) or (len(some) > 1 and _is_marked(words, at)):
             self.note(Mention(joined(some), "organisation", MAKERS))
         elif len(some) >= 2 and written & ORGANISATION_WORDS and not _is_titled(some):
-            heads = written if written & PUBLIC else written | MAKERS
+            heads = written if written & (PUBLIC | _NO_MAKERS) else written | MAKERS
             while len(some) > 1 and some[-1].low in LEGAL:
                 some = some[:-1]
             self.note(Mention(joined(some), "organisation", frozenset(heads)))
@@ -180,23 +190,29 @@ def _is_state(words: Sequence[Word], end: int, key: str) -> bool:
 
 def party(speaker: Speaker) -> str:
     """The party for whom somebody speaks: the state, the body, the company; else themselves."""
-    return speaker.on_behalf_of or _house_of(speaker.name) or speaker.name
+    house = _house_of(speaker.name)
+    if house is not None and speaker.kind == "anonymous":
+        return house  # an executive of a firm, whatever state the firm is of
+    return speaker.on_behalf_of or house or speaker.name
 
 
 def _house_of(name: str) -> str | None:
     """*Acme Tools spokesman (unnamed)*: Acme Tools."""
     found = _SPEAKING.fullmatch(name)
-    house = found.group(1) if found is not None else ""
+    house = found.group(1).removeprefix("former ") if found is not None else ""
     return house if house[:1].isupper() and house.lower() not in adjectives() else None
 
 
-_SPEAKING = re.compile(r"(.+?)(?:'s|’s)? spokes(?:man|woman|person) \(unnamed\)")
+_SPEAKING = re.compile(
+    r"(.+?)(?:'s|’s)? (?:spokes(?:man|woman|person)|executive|director|representative|lawyer|manager|owner"
+    r"|attorney|chief executive|employee|managing director) \(unnamed\)"
+)
 
 
 def _in_office(speaker: Speaker, mentions: Mentions) -> str | None:
     """For whom a person speaks by the words of the office: *the Kremlin spokesman*, *Deputy Minister*."""
     office = speaker.role or speaker.name.replace("(unnamed)", "")
-    found = represented(tuple(words(office, 0, len(office))), mentions)
+    found = represented(tuple(words_in(office, 0, len(office))), mentions)
     if found is None and {word.lower().strip(".") for word in office.split()} & GOVERNING:
         return mentions.home or mentions.commonest()
     return found
@@ -207,7 +223,7 @@ def _service_of(speaker: Speaker) -> str | None:
     office = speaker.role or ""
     if speaker.kind != "person" or "spokes" not in office.lower():
         return None
-    some = tuple(words(office, 0, len(office)))
+    some = tuple(words_in(office, 0, len(office)))
     told = next((at for at, word in enumerate(some) if "spokes" in word.low), len(some))
     known = office_of(some[:told][:8]) if told else None
     stately = known is None or set(known.name.lower().split()) & _STATELY
@@ -241,7 +257,11 @@ def meant(low: str, speaker: Speaker | None, quoted: bool, mentions: Mentions) -
     'Iran'
     """
     if speaker is None or speaker.kind == "narrator":
-        return mentions.last(ANY) if low in SINGLE | OTHERS else None
+        return mentions.last(ANY) if low in SINGLE else None
+    if low in OTHERS and (several := _said_by_several(speaker, quoted)) is not None:
+        return several
+    if low in SINGLE and _is_scholar(speaker):
+        return None
     own = party(speaker)
     if low in {"i", "my"}:
         return speaker.name
@@ -256,10 +276,41 @@ def meant(low: str, speaker: Speaker | None, quoted: bool, mentions: Mentions) -
         if quoted or speaker.kind not in {"person", "anonymous", "anonymous_official"}:
             return None
         return speaker.name
-    if not quoted and (low in SINGLE or speaker.kind not in {"person", "anonymous_official"}):
+    if not quoted and (low in SINGLE or speaker.kind not in {"person", "anonymous_official", "anonymous"}):
         spoken = speaker.kind not in {"person", "anonymous", "anonymous_official"} or speaker.on_behalf_of
         return own if spoken else mentions.last(ANY)
+    if low in OTHERS:
+        return mentions.commonest(but=own) if quoted else None
     return mentions.last(ANY, but=own)
+
+
+def _said_by_several(speaker: Speaker, quoted: bool) -> str | None:
+    """*prosecutors said they searched P*: themselves; officials and envoys for the state they speak for."""
+    name = speaker.name.removesuffix(" (unnamed)")
+    head = _PLACED.split(name)[0].split()[-1:]
+    if quoted or not head or speaker.kind in {"person", "state", "outlet"}:
+        return None
+    low = head[0].lower()
+    if not (low.endswith("s") or low in {"police", "accused", "people"}) or low.endswith(("ss", "us")):
+        return None
+    if head[0][0].isupper() and "(unnamed)" not in speaker.name:
+        return None  # the Armed Forces: a body
+    return speaker.on_behalf_of or name if low in _FOR_STATE else name
+
+
+_PLACED = re.compile(r" (?:in|at|from|of|for|with|familiar|close|on|to|who|that)\b")
+_FOR_STATE = vocabulary("officials authorities diplomats negotiators envoys ministers troops soldiers forces")
+"""Those in the plural whose deeds are their state's."""
+
+
+def _is_scholar(speaker: Speaker) -> bool:
+    """An analyst, a professor: what they call *it* is not their own institute, still less its state."""
+    return speaker.kind == "person" and bool(set((speaker.role or "").lower().split()) & _SCHOLARS)
+
+
+_SCHOLARS = vocabulary(
+    "analyst expert researcher professor fellow economist historian author lecturer scholar"
+)
 
 
 STATES = frozenset({"state"})
@@ -281,7 +332,12 @@ def described(words: Sequence[Word], speaker: Speaker | None, mentions: Mentions
         return mentions.commonest(but=party(speaker) if speaker else "")
     if low in STATE_NOUNS:
         own = party(speaker).lower() if speaker else ""
-        return states()[own].name if low in OF_SPEAKER and own in states() else mentions.last(STATES)
+        if speaker is not None and speaker.kind == "person" and own not in states() and low in OF_SPEAKER:
+            office = tuple(words_in(speaker.role or "", 0, len(speaker.role or "")))
+            own = (represented(office, mentions) or "").lower()
+        if low in OF_SPEAKER and own in states():
+            return states()[own].name
+        return mentions.home if low in _AT_HOME else mentions.last(STATES)
     if low in listed("organisation") or low in listed("outlet"):
         if speaker and speaker.kind in {"organisation", "outlet"} and low in speaker.name.lower():
             return speaker.name

@@ -14,31 +14,30 @@ from attrs import evolve
 
 from sherd.claims.actors import subject_span
 from sherd.claims.agents import PERSONAL, acts
-from sherd.claims.dates import MONTHS, WEEKDAYS
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_adverb, is_base
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, deeds, states, vocabulary
-from sherd.claims.nouns import phrase
 from sherd.claims.parties import party
+from sherd.claims.receivers import is_somebody, joined_states_end, names_somebody, receiver_end
 from sherd.claims.roles import (
     BUYING,
     Clause,
     Hit,
     is_passive,
-    joined_states_end,
     named,
     passive_at,
     phrase_end,
 )
 from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.subject_phrases import past_count
 from sherd.claims.verbs import main_verb
 from sherd.model.statements import Named, Passage
 
 TO_WHOM = {
     "ATTACK": ("on", "against", "at"), "USE": ("against", "at"), "SANCTION": ("on", "against"),
     "SUPPORT": ("to", "with", "for"), "NEGOTIATE": ("with",), "CONSULT": ("with",), "COMMIT": ("to",),
-    "TRANSPORT": ("to", "into", "for", "at"), "ACQUIRE": (), "PRODUCE": (), "INSPECT": (), "DIFFER": (),
-    "MATCH": (), "IDENTIFY_AS": (), "SHOOT_DOWN": (),
+    "TRANSPORT": ("to", "into", "for", "at"), "INSPECT": (), "DIFFER": (), "MATCH": (),
+    "IDENTIFY_AS": (), "SHOOT_DOWN": (),
 }  # fmt: skip
 """Prepositions before the one to whom a deed is done; of giving: *to*, *for*."""
 
@@ -48,7 +47,8 @@ DIRECT = frozenset({"ATTACK", "SANCTION", "SUPPORT", "TRAIN", "HOLD_ACCOUNTABLE"
 GIVING = vocabulary(
     "arm arms armed arming equip equips equipped equipping supply supplies supplied supplying "
     "provide provides provided providing give gives gave given giving send sends sent sending "
-    "sell sells sold selling lend lends lent lending hand hands handed handing"
+    "sell sells sold selling lend lends lent lending hand hands handed handing furnish furnishes furnished "
+    "furnishing outfit outfits outfitted outfitting"
 )
 """Verbs of giving that take the receiver straight after them: *armed the rebels*, *sold Russia drones*."""
 
@@ -66,9 +66,15 @@ _WITH = frozenset({"CONSULT", "NEGOTIATE", "SUPPORT", "SUPPLY"})
 ENVOYS = vocabulary("ambassador envoy attaché embassy diplomats")
 """Who is summoned stands for the state that sent them."""
 
-NOT_TO_ANYBODY = frozenset(
-    {"ACQUIRE", "PRODUCE", "INSPECT", "IDENTIFY_AS", "MATCH", "DIFFER", "SHOOT_DOWN", "RELY"}
+_MEASURES = vocabulary(
+    "sanctions embargo restrictions penalties ban bans measures trade exports imports rules"
 )
+"""What is imposed, and on whom it is imposed is somebody else."""
+
+_FOR_SOMEBODY = frozenset({"ACQUIRE", "PRODUCE", "INTEND_PRODUCE"})
+"""Deeds of which at most somebody has the use: *bought parts for the army*, *built boats for Chad*."""
+
+NOT_TO_ANYBODY = frozenset({"INSPECT", "IDENTIFY_AS", "MATCH", "DIFFER", "SHOOT_DOWN", "RELY"})
 """Deeds that are done to nobody."""
 
 
@@ -106,9 +112,13 @@ def _own_places(found: Named, clause: Clause) -> Named | None:
 
 def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None) -> Named | None:
     words = clause.words
+    if asked is not None and _is_measure(asked):
+        asked = None
     if action == "ACQUIRE" and (whose := _on_behalf(clause, hit)) is not None:
         return whose
-    if action in NOT_TO_ANYBODY or action in {"END_RELIANCE", "INTEND_PRODUCE"}:
+    if action in _FOR_SOMEBODY:
+        return _for_whom(clause, hit)
+    if action in NOT_TO_ANYBODY or action == "END_RELIANCE":
         return None
     if given_to_subject(clause, hit) is not None:
         return asked
@@ -144,6 +154,8 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
     ends = hit.deed.words[-1]
     dealt = ends in {"with", "in", "to", "of"} and "SUPPLY" in action and hit.deed.words[0][:4] != "deal"
     dealt = dealt or (ends in {"to", "into"} and action == "TRANSPORT") or hit.deed.words == ("bound", "for")
+    if hit.deed.words[-1] == "of" and "supplier" in hit.deed.words:
+        return _supplied_by(clause, hit)
     if hit.deed.frame == "from" or dealt or (ends == "with" and action in _WITH):
         return named(clause, hit.end, receiver_end(words, hit.end)) if hit.end < len(words) else None
     if ends == "with" and action == "OTHER" and hit.end < len(words):
@@ -156,6 +168,42 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
         return struck
     return _after_mark(clause, hit, action)
 
+
+def _is_measure(found: Named) -> bool:
+    """*sanctions are enforced*: a measure is done to nobody by itself."""
+    return found.name.split()[-1].lower() in _MEASURES
+
+
+def _supplied_by(clause: Clause, hit: Hit) -> Named | None:
+    """*the main supplier of P to Chad*, *Chad's main supplier of P*: Chad."""
+    words = clause.words
+    if hit.at > 1 and words[hit.at - 1].low in POSSESSIVES:
+        first = hit.at - 1
+        while first and words[first - 1].is_name:
+            first -= 1
+        return named(clause, first, hit.at - 1) if first < hit.at - 1 else None
+    return _after_mark(clause, hit, "SUPPLY")
+
+
+def _for_whom(clause: Clause, hit: Hit) -> Named | None:
+    """*bought parts for the army*, *built radars for Chad*, *ordered P for use by Q*: for whom."""
+    words = clause.words
+    for at in range(hit.end, len(words) - 1):
+        if words[at].low in _ENDS_REACH or words[at].text in {",", ";"}:
+            return None
+        if words[at].low != "for":
+            continue
+        used = [word.low for word in words[at + 1 : at + 3]] == ["use", "by"]
+        opens = at + 3 if used else at + 1
+        if opens >= len(words) or not (words[opens].is_name or words[opens].low in DETERMINERS):
+            continue
+        end = receiver_end(words, opens)
+        if end > opens and is_somebody(words, opens, end):
+            return named(clause, opens, end)
+    return None
+
+
+_ENDS_REACH = vocabulary("that which who because if after before when while as")
 
 _ASKING = vocabulary("what how whether where when why whom if")
 
@@ -211,7 +259,7 @@ def _reached(clause: Clause, hit: Hit) -> Named | None:
     words, at = clause.words, hit.end
     if at < len(words) and words[at].low in {"at", "in", "with", "to", "into", "on"}:
         at += 1
-    if at >= len(words) or not _names_somebody(words, at):
+    if at >= len(words) or not names_somebody(words, at):
         return None
     return named(clause, at, receiver_end(words, at))
 
@@ -223,8 +271,9 @@ def _after_mark(clause: Clause, hit: Hit, action: str) -> Named | None:
     for at in range(hit.end, len(words) - 1):
         if words[at].low in {"that", "which", "who", "because", "if"} and at > hit.end:
             return None
-        if words[at].low in marks and words[at - 1].low != "up" and _names_somebody(words, at + 1):
-            return named(clause, at + 1, receiver_end(words, at + 1))
+        if words[at].low in marks and words[at - 1].low != "up" and names_somebody(words, at + 1):
+            opens = past_count(words, at + 1, len(words))
+            return named(clause, opens, receiver_end(words, opens))
     return None
 
 
@@ -337,19 +386,6 @@ def _told(clause: Clause, verb: int) -> Named | None:
     return named(clause, at, first) if first > at and acts(words, at, first) else None
 
 
-def _names_somebody(words: Sequence[Word], at: int) -> bool:
-    """Whether a noun phrase follows, and no infinitive, date or purpose."""
-    word = words[at]
-    if not word.is_word or word.low in {"use", "be", "have", "do", "about"}:
-        return False
-    if word.text[0].isdigit():
-        counted = words[at + 1] if at + 1 < len(words) else None  # 30 firms, and no date
-        return counted is not None and counted.low.endswith("s") and not counted.is_name
-    if word.low in MONTHS or word.low in WEEKDAYS:
-        return False
-    return word.is_name or word.low in DETERMINERS or not is_base(word)
-
-
 def _direct(clause: Clause, at: int) -> Named | None:
     """The object of the verb: *condemned Abu Dhabi*, *blacklisted four companies*, *sanctions on X*."""
     words = clause.words
@@ -361,7 +397,7 @@ def _direct(clause: Clause, at: int) -> Named | None:
         end = next((n for n in range(at, len(words)) if words[n].text in {",", ".", ";"}), len(words))
         span = Passage.of(clause.text, words[at].start, words[end - 1].end)
         return Named(span.text, span)
-    if at >= len(words) or not _names_somebody(words, at) or words[at].low in PREPOSITIONS:
+    if at >= len(words) or not names_somebody(words, at) or words[at].low in PREPOSITIONS:
         return None
     return named(clause, at, receiver_end(words, at))
 
@@ -418,49 +454,3 @@ def _given(words: Sequence[Word], at: int) -> bool:
 _NO_THING = vocabulary(
     "home abroad and or but as since because last this that all both when while if which who"
 )
-
-
-def receiver_end(words: Sequence[Word], at: int) -> int:
-    """Where the one to whom it is done ends: *a customer in the Czech Republic*; a state, with its name."""
-    if (joint := joined_states_end(words, at)) is not None:
-        return joint
-    for size in (4, 3, 2, 1):
-        name, after = " ".join(word.low for word in words[at : at + size]), at + size
-        if name in states() and name not in adjectives() and all(word.is_name for word in words[at:after]):
-            alone = after >= len(words) or (
-                words[after].low not in POSSESSIVES
-                and not words[after].is_name
-                and words[after].low not in {"and", "or"}
-            )
-            if alone:
-                return after
-            break
-    end = phrase_end(words, at)
-    if end + 1 < len(words) and words[end].low in POSSESSIVES:
-        end = phrase_end(words, end + 1)  # Chad's rebels
-    if (
-        end < len(words)
-        and (words[end].low in {"and", "or"} or words[end].text == ",")
-        and " ".join(w.low for w in words[at:end]) not in states()
-    ):
-        whole = phrase(words, at)
-        if whole is not None and whole[1] > end:
-            return whole[1]
-    for ahead in range(at + 1, end):
-        if (
-            words[ahead].low in {"last", "this", "earlier", "late"}
-            and words[ahead - 1].low not in DETERMINERS
-        ):
-            return ahead
-    common = end > at and not words[end - 1].is_name
-    if (
-        common
-        and end + 1 < len(words)
-        and words[end].low in {"in", "of"}
-        and not words[end + 1].text[0].isdigit()
-    ):
-        further = phrase_end(words, end + 1)
-        dated = words[end + 1].low in MONTHS or words[end + 1].low in WEEKDAYS
-        if further > end + 1 and not dated and any(word.is_name for word in words[end + 1 : further]):
-            return further
-    return end

@@ -63,6 +63,7 @@ class Hit:
     rank: int
 
 
+_MANY = vocabulary("they them their")
 _PLACING = PREPOSITIONS - {"of"}
 _ARTICLES = DETERMINERS - NUMBERS
 _NO_NOUN = PREPOSITIONS | DETERMINERS
@@ -93,6 +94,10 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
         named_before = _party_in(list(clause.words[:first]))  # “Iran has said that it is no party to P”
         if named_before is not None:
             return Named(named_before, span)
+    if len(words) == 1 and words[0].low in _MANY and not clause.quoted and not clause.before:
+        several = speaker is not None and speaker.kind in {"anonymous", "anonymous_official"}
+        if several:
+            return None  # They carried no charge, prosecutors said
     if len(words) == 1 and words[0].low in PRONOUNS:
         name = meant(words[0].low, speaker, clause.quoted, clause.mentions)
         return Named(name, span) if name else None
@@ -112,6 +117,8 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
         own = _own_country(words, speaker)
         if own is not None:
             return Named(own, span)
+    if (house := _house_behind(clause, words)) is not None:
+        return Named(house, span)
     head = next((at for at, word in enumerate(words) if at and word.low in _PLACING), len(words))
     head = _end_of_name(words, head)
     if head + 1 < len(words) and words[head].low == "in" and words[head - 1].low in HOLDING_OFFICE:
@@ -137,16 +144,18 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
 def states_together(clause: Clause, first: int, last: int) -> Named | None:
     """*Russia and Belarus*, *Japan, France and the US*: all of them, where each is a state alone."""
     last = min(last, len(clause.words))
-    if not any(word.low == "and" for word in clause.words[first:last]):
+    lows = [word.low for word in clause.words[first:last]]
+    joins = {"nor"} if lows and lows[0] == "neither" else {"and"}
+    if not joins & set(lows):
         return None
     parts: list[str] = []
     opens = first
     for at in range(first, last + 1):
-        if at < last and clause.words[at].low != "and" and clause.words[at].text != ",":
+        if at < last and clause.words[at].low not in joins and clause.words[at].text != ",":
             continue
         if at > opens:
             some = [word.low for word in clause.words[opens:at]]
-            name = " ".join(some[1:] if some[0] in {"the", "both"} else some)
+            name = " ".join(some[1:] if some[0] in {"the", "both", "neither"} else some)
             if name not in states() or name in adjectives():
                 return None
             parts.append(states()[name].name)
@@ -155,37 +164,6 @@ def states_together(clause: Clause, first: int, last: int) -> Named | None:
         return None
     span = Passage.of(clause.text, clause.words[first].start, clause.words[last - 1].end)
     return Named(f"{', '.join(parts[:-1])} and {parts[-1]}", span)
-
-
-def joined_states_end(words: Sequence[Word], at: int) -> int | None:
-    """Where *Russia and Belarus*, *Kenya, Chad and Mali* end, if states stand there one beside another."""
-    end, count, told = at, 0, False
-    while True:
-        opens = end + (end < len(words) and words[end].low in {"the", "both"})
-        size = next(
-            (
-                n
-                for n in (4, 3, 2, 1)
-                if (name := " ".join([word.low for word in words[opens : opens + n]])) in states()
-                and name not in adjectives()
-                and words[opens].is_name
-            ),
-            0,
-        )
-        after = opens + size
-        goes_on = after < len(words) and (words[after].is_name or words[after].low in POSSESSIVES)
-        if not size or goes_on:
-            return None
-        count += 1
-        if told or after >= len(words):
-            return after if count > 1 and told else None
-        if words[after].text == "," and not told:
-            after += 1
-        if after < len(words) and words[after].low == "and":
-            told, after = True, after + 1
-        elif words[after - 1].text != ",":
-            return None
-        end = after
 
 
 STAFF = vocabulary(
@@ -207,6 +185,18 @@ def _house_of_staff(clause: Clause, words: Sequence[Word]) -> str | None:
     return None if own is None or "(unnamed)" in own else own
 
 
+def _house_behind(clause: Clause, words: Sequence[Word]) -> str | None:
+    """*experts from the Institute for Naval Science*, *officers of Chad's navy*: the house they act for."""
+    at = next((n for n, word in enumerate(words) if n and word.low in {"of", "from"}), None)
+    if at is None or at + 1 >= len(words) or words[at - 1].is_name or words[at - 1].low not in OF_HOUSE:
+        return None
+    opens = next((n for n, word in enumerate(clause.words) if word.start == words[at + 1].start), None)
+    if opens is None or not clause.words[opens + (words[at + 1].low == "the")].is_name:
+        return None
+    house = named(clause, opens, opens + len(words) - at - 1)
+    return None if house is None else house.name
+
+
 def _end_of_name(words: Sequence[Word], limit: int) -> int:
     """Where a participle, a time or a clause behind the noun begins: *30 entities linked to P*."""
     for at in range(1, limit):
@@ -217,11 +207,17 @@ def _end_of_name(words: Sequence[Word], limit: int) -> int:
         behind = words[at - 1].low.endswith("s") or words[at - 1].is_name
         if low in ENDING or ((low.endswith("ed") or low in PARTICIPLES) and behind):
             return at
+        if low.endswith("ing") and low != "during" and behind and _opens_object(words, at + 1, limit):
+            return at  # cargo planes leaving Chad
         if low.endswith("ed") and after in {"", "in", "by", "to", "with", "at", "on"}:
             return at
         if low == "the" and words[at - 1].low not in _NO_NOUN:
             return at
     return limit
+
+
+def _opens_object(words: Sequence[Word], at: int, limit: int) -> bool:
+    return at < limit and (words[at].is_name or words[at].low in _NO_NOUN or words[at].text[0].isdigit())
 
 
 ENDING = vocabulary(
@@ -230,6 +226,13 @@ ENDING = vocabulary(
     "today yesterday tomorrow early late earlier"
 )
 
+
+OF_HOUSE = vocabulary(
+    "experts officers analysts investigators engineers technicians inspectors specialists researchers "
+    "prosecutors delegations delegation delegates representatives soldiers troops fighters pilots members "
+    "scientists team teams agents personnel staff gunners forensics detectives"
+)
+"""Those who act for the house that stands behind *of* or *from*: *experts from the Institute*."""
 
 HOLDING_OFFICE = vocabulary("officials authorities government leaders leadership ministers diplomats")
 
@@ -314,11 +317,21 @@ def _party_in(words: Sequence[Word]) -> str | None:
         for at in range(len(words) - size + 1):
             key = " ".join(word.low for word in words[at : at + size])
             if (state := states().get(key)) and _stands_for_state(words, at + size, key):
+                if at and words[at - 1].is_name and _is_town(words, at, key):
+                    continue  # Port Sudan
                 return state.name
             goes_on = at + size < len(words) and words[at + size].is_name
             if key in bodies() and words[at].is_name and not goes_on:
                 return bodies()[key]
     return None
+
+
+def _is_town(words: Sequence[Word], at: int, key: str) -> bool:
+    """Whether a word with a capital in front makes the state's name that of a town: *Port Sudan*."""
+    return key not in adjectives() and words[at - 1].low in _TOWNS
+
+
+_TOWNS = vocabulary("port new fort cape lake gulf mount bay")
 
 
 def _state_of(speaker: Speaker) -> str | None:
@@ -357,10 +370,27 @@ BUYING = vocabulary(
 
 def _stands_for_state(words: Sequence[Word], end: int, key: str) -> bool:
     """*Russian military* is Russia; *American chipmakers* are not the United States."""
+    if end < len(words) and words[end].low in POSSESSIVES and _is_business(words):
+        return False  # Chad's arms makers
     if end >= len(words) or not words[end].is_word or words[end].low in AFTER_STATE:
         return True
     last = words[-1].low if all(word.is_word and not word.is_name for word in words[end:]) else ""
     return words[end].low in _STATELY or last in SOLDIERS
+
+
+def _is_business(words: Sequence[Word]) -> bool:
+    """Whether the phrase is about those of a state who make, trade or write: its industry, its newspapers."""
+    last = words[-1]
+    return not last.is_name and last.low in BUSINESS
+
+
+BUSINESS = vocabulary(
+    "industry industries sector makers manufacturers producers companies company firms firm maker "
+    "manufacturer traders trader dealers exporters importers exporter importer distributors distributor "
+    "suppliers supplier plants plant factories factory banks bank airlines airline media press newspapers "
+    "chipmakers shipyards businesses brokers middlemen citizens nationals students workers"
+)
+"""Those of a state whose deeds are not the state's."""
 
 
 def place(clause: Clause, hit: Hit) -> Named | None:

@@ -1,0 +1,235 @@
+"""Where the noun phrase stands that a verb is said of: which words before the verb, and how far they go.
+
+Before the verb stand also what leads in (*since May*, *despite the embargo*), an aside (*X, a firm in Bern,
+sold*; *X (XY) sold*; *X — a shell — sold*) and what hangs on the noun (*planes leaving Chad*, *a firm in
+Bern*). Here are words and places alone; who is meant by them is read in :mod:`sherd.claims.roles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sherd.claims import grammar
+from sherd.claims.grammar import AUXILIARIES, BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS, TIMES
+from sherd.claims.lexicon import states, vocabulary
+from sherd.claims.parties import PRONOUNS
+from sherd.claims.phrases import ORGANISATION_WORDS
+from sherd.claims.roles import HOLDING_OFFICE, OF_HOUSE, SHARES
+from sherd.claims.sentences import Word
+from sherd.claims.verbs import BE, INNER
+
+Stretch = tuple[int, int]
+"""Words ``[first, last)``."""
+
+_SUBJECTS = vocabulary("he she it they we i")
+_OBJECTS = vocabulary("him them us me")
+_RELATIVE = vocabulary("that which who")
+_RULING = vocabulary("government authorities leadership army military navy forces ministry parliament")
+_OWNING = vocabulary("its their our his her my")
+_LEADING = (
+    vocabulary("but and however that which also then so because yet while although though if when")
+    | grammar.DAYS
+)
+_NO_SUBJECT = AUXILIARIES | PREPOSITIONS
+_ASIDE = BREAKS - MARKS
+_ENDS_OWNER = PREPOSITIONS | CONJUNCTIONS | INNER | {"that"}
+_INNER = INNER | {"that"}
+_DASHES = frozenset("—–-")
+_ADRIFT = TIMES | vocabulary("there here overnight abroad together alone again itself themselves earlier")
+"""Words behind a subject that go with the verb."""
+
+_COUNTING = (
+    ("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to"),
+    ("as", "many", "as"), ("no", "fewer", "than"), ("no", "less", "than"), ("some",), ("about",), ("around",),
+    ("over",), ("nearly",), ("almost",), ("roughly",),
+)  # fmt: skip
+"""Words before a number: *at least nine firms*."""
+
+
+def noun_phrase_before(words: Sequence[Word], end: int, at: int) -> Stretch | None:
+    """The noun phrase that ends at ``end``, without what leads in and what hangs on it."""
+    if end and words[end - 1].low in _SUBJECTS and (end < 2 or words[end - 2].low not in PREPOSITIONS):
+        return end - 1, end  # since May they | have sold P
+    start = _start_of_phrase(words, end)
+    if start > 1 and words[start - 1].low in _RELATIVE and _holds_verb(words, start, end):
+        owner = owner_before(words, start - 1)
+        if owner is not None:
+            return owner  # a drone that crashed in P was Q
+    if end < at and words[end].low == "to":
+        start = max([start, *(n + 1 for n in range(start, end) if grammar.finite_at(words, n))])
+        while start < end and grammar.is_base(words[start]):
+            start += 1
+    start = past_count(words, start, end)
+    if end > start and words[start].low in PREPOSITIONS:
+        start = _past_adjunct(words, start, end)
+    whole, end = end, _without_rest(words, start, end)
+    if end < whole and words[end].low in _OBJECTS and words[end - 1].low not in PREPOSITIONS:
+        return None  # turn them into P: a verb, and what it is done to
+    while start < end and (words[start].low in _LEADING or grammar.is_adverb(words[start])):
+        start += 1
+    while end > start + 1 and words[end - 1].low in _ADRIFT and not words[end - 1].is_name:
+        if words[end - 1].low in {"there", "here"} and words[end - 2].low in HOLDING_OFFICE:
+            break  # the authorities there: of another state
+        end -= 1
+    opens = words[start].low if end > start else ""
+    if opens in _NO_SUBJECT or (start == 0 and opens.endswith("ing") and end == 2):
+        return None
+    return (start, end) if end > start else None
+
+
+def past_count(words: Sequence[Word], start: int, end: int) -> int:
+    """*at least nine firms*: where the number stands."""
+    for some in _COUNTING:
+        ahead = start + len(some)
+        if ahead < end and tuple(word.low for word in words[start:ahead]) == some:
+            counted = words[ahead].text[0].isdigit() or words[ahead].low in DETERMINERS | SHARES
+            return ahead if counted else start
+    return start
+
+
+def _past_adjunct(words: Sequence[Word], start: int, end: int) -> int:
+    """Past *in May*, *despite the embargo*: where the subject begins that stands behind without a comma."""
+    ahead = grammar.skip_adverbials(words, start, end)
+    if ahead < end and words[ahead].low not in PREPOSITIONS:
+        return ahead
+    name = end
+    while name > start and words[name - 1].is_name:
+        name -= 1
+    before = words[name - 1].low if name > start else ""
+    known = any(" ".join([word.low for word in words[n:end]]) in states() for n in range(name, end))
+    return name if known and before not in PREPOSITIONS | DETERMINERS | {"and", "or"} else ahead
+
+
+def _holds_verb(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(grammar.finite_at(words, at) for at in range(start, end))
+
+
+def _without_rest(words: Sequence[Word], start: int, end: int) -> int:
+    """Where the phrase ends before a preposition, a verb or an adverb inside it."""
+    for ahead in range(start + 1, end):
+        if ahead == start + 1 and words[ahead].low == "of" and words[start].low in SHARES:
+            continue
+        if words[ahead].low == "in" and words[ahead - 1].low in HOLDING_OFFICE and ahead + 1 < end:
+            continue
+        if words[ahead].low == "of" and words[ahead - 1].low in _RULING and ahead + 1 < end:
+            continue  # the government of Kenya
+        if house_behind(words, ahead, end):
+            continue  # officers of the Coast Guard
+        if words[ahead].low in {"called", "named", "dubbed"} and ahead + 1 < end and words[ahead + 1].is_name:
+            continue
+        if (words[ahead].low in PREPOSITIONS and not _in_name(words, ahead)) or grammar.finite_at(
+            words, ahead
+        ):
+            return ahead
+        if words[ahead].low in PRONOUNS - _OWNING or (grammar.is_adverb(words[ahead]) and ahead + 1 == end):
+            return ahead
+    return end
+
+
+def house_behind(words: Sequence[Word], at: int, end: int) -> bool:
+    """*experts from the Institute*, *officers of the navy*: whether they act for a house."""
+    if not 0 < at < end - 1 or words[at].low not in {"of", "from"}:
+        return False
+    head = words[at - 1]
+    if head.is_name or head.low not in OF_HOUSE:
+        return False
+    opens = at + 1 + (words[at + 1].low in {"the", "its"})
+    return opens < end and words[opens].is_name
+
+
+def _start_of_phrase(words: Sequence[Word], end: int) -> int:
+    start = end
+    while start and words[start - 1].text not in _ASIDE and words[start - 1].low not in _INNER:
+        if words[start - 1].low in CONJUNCTIONS and grammar.has_finite(words[: start - 1]):
+            break
+        start -= 1
+    return _start_of_list(words, start, end)
+
+
+def _start_of_list(words: Sequence[Word], start: int, end: int) -> int:
+    """*Serbia, Kenya and Oman*: where the first of the states stands."""
+    if not any(word.low == "and" for word in words[start:end]):
+        return start
+    while start > 1 and words[start - 1].text == ",":
+        size = next(
+            (n for n in (3, 2, 1) if start - 1 >= n and _is_state(words[start - 1 - n : start - 1])), 0
+        )
+        if not size:
+            return start
+        start -= size + 1
+    return start
+
+
+def _is_state(words: Sequence[Word]) -> bool:
+    return words[0].is_name and " ".join([word.low for word in words]) in states()
+
+
+def _in_name(words: Sequence[Word], at: int) -> bool:
+    """*the Council of the European Union*, *the Institute for Naval Science*: a small word inside a name."""
+    after = at + 1 + (at + 1 < len(words) and words[at + 1].low == "the")
+    joins = words[at].low == "of" or (words[at].low == "for" and words[at - 1].low in ORGANISATION_WORDS)
+    return joins and words[at - 1].is_name and after < len(words) and words[after].is_name
+
+
+def owner_before(words: Sequence[Word], relative: int) -> Stretch | None:
+    """Whom *who*, *which* or *that* goes with: the noun before it; *X is the firm that*: X."""
+    end = relative
+    while end and words[end - 1].text == ",":
+        end -= 1
+    if end and grammar.is_base(words[end - 1]):
+        return None  # could not tell who did it
+    start = end
+    while start and words[start - 1].low not in _ENDS_OWNER:
+        if words[start - 1].text in BREAKS or grammar.finite_at(words, start - 1):
+            break
+        start -= 1
+    if start > 1 and words[start - 1].low in BE and words[start].low in {"the", "one", "a", "an"}:
+        about = noun_phrase_before(words, start - 1, start - 1)
+        if about is not None and words[about[0]].is_name:
+            return about
+    return (start, end) if end > start else None
+
+
+def accused_before(words: Sequence[Word], preposition: int) -> Stretch | None:
+    """*34 companies of feeding P*: whoever stands before the preposition, if anybody does."""
+    start = preposition
+    while start and words[start - 1].text not in BREAKS and not grammar.finite_at(words, start - 1):
+        start -= 1
+    start = _start_of_list(words, start, preposition)
+    some = words[start:preposition]
+    if not some:
+        return None
+    told = some[0].is_name or some[0].low in DETERMINERS or some[0].text[0].isdigit()
+    plain = start == 0 and some[-1].low.endswith("s") and not grammar.is_adverb(some[0])
+    return (start, preposition) if told or plain else None
+
+
+def named_beside(words: Sequence[Word], end: int) -> Stretch | None:
+    """*One of the companies, Huaxin Lianhe, bought*: the name beside a common noun."""
+    if end < 4 or words[end - 1].text != ",":
+        return None
+    opening = next((at for at in range(end - 2, 0, -1) if words[at].text == ","), None)
+    if (
+        opening is None
+        or words[opening - 1].is_name
+        or not all(w.is_name for w in words[opening + 1 : end - 1])
+    ):
+        return None
+    return opening + 1, end - 1
+
+
+def before_aside(words: Sequence[Word], end: int) -> int:
+    """*Nile Motors, which employs nine people, sold*, *Nile Motors (NM) sold*: where the name ends."""
+    if not end:
+        return end
+    closes = words[end - 1].text
+    if closes == ")":
+        return next((at for at in range(end - 2, 0, -1) if words[at].text == "("), end)
+    if closes in _DASHES:
+        return next((at for at in range(end - 2, 0, -1) if words[at].text in _DASHES), end)
+    if closes != ",":
+        return end
+    for opening in range(end - 2, 0, -1):
+        if words[opening].text == ",":
+            return opening
+    return end
