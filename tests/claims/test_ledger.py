@@ -123,8 +123,9 @@ def found(claims: list[Claim], pairs: list[Any], judgements: tuple[Judgement, ..
 def test_a_weight_for_a_maker_bears_on_the_claim_that_it_makes_such_things(
     said: Claim, favours: str, how: str
 ) -> None:
-    (bearing,) = found([said], [pair(favours, 1.4)])
+    (bearing,) = found([said], [pair(favours, 1.4 if favours == "H4" else -1.4)])
     assert bearing.how == how
+    assert bearing.weight == (1.4 if how == "supports" else -1.4), "towards what the claim says"
     assert "of I alone" in bearing.words
 
 

@@ -81,3 +81,14 @@ def test_a_day_is_the_same_day_in_every_time_zone() -> None:
         for zone, seed in (("UTC", "1"), ("Asia/Tehran", "2"), ("America/Los_Angeles", "3"))
     }
     assert len(drawn) == 1
+
+
+def test_persian_words_ask_for_their_own_typeface_and_no_others_do(chart: Callable[..., Figure]) -> None:
+    def family(words: str) -> str:
+        root = ElementTree.fromstring(svg(chart(words).spec))
+        return next(node.attrib["font-family"] for node in root.iter() if node.text == words)
+
+    assert family("وزیر دفاع").startswith("Noto Sans Arabic, ")
+    assert family("دفاع 12 K").startswith("Noto Sans Arabic, ")
+    assert "Arabic" not in family("Шахед")
+    assert "Arabic" not in family("دفاع Шахед"), "that typeface has no Cyrillic"

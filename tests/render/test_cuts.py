@@ -30,7 +30,8 @@ from sherd.render import charts, fonts
 for folder in fonts.folders():
     vl_convert.register_font_directory(folder)
 spec = json.dumps(charts.shown(json.loads(sys.argv[1])))
-print(charts._own_ids(vl_convert.vegalite_to_svg(spec, vl_version=charts.VEGA_LITE), "chart"), end="")
+drawn = charts._own_faces(vl_convert.vegalite_to_svg(spec, vl_version=charts.VEGA_LITE))
+print(charts._own_ids(drawn, "chart"), end="")
 """
 
 

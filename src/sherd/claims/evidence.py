@@ -137,7 +137,7 @@ def _production(
             claim=claim.id,
             item=item.id,
             how=how,
-            weight=pair.reported,
+            weight=abs(pair.reported) if how == "supports" else -abs(pair.reported),
             words=f"candidate: {pair.words} for {pair.favours} over {_other(pair)} "
             f"({abs(pair.reported):.2f} bans) {how} it, of {item.id} alone",
         )

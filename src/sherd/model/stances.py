@@ -136,7 +136,10 @@ class Ledger:
 
 @frozen(kw_only=True)
 class Bearing:
-    """How a finding on an item or component bears on a claim, as a candidate or as a person judged it."""
+    """How a finding on an item or component bears on a claim, as a candidate or as a person judged it.
+
+    ``weight`` in bans, positive towards what the claim says; a person may have judged otherwise.
+    """
 
     claim: str
     item: str

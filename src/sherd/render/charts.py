@@ -16,12 +16,14 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
+from unicodedata import bidirectional
 
 from sherd.model.document import Json
 from sherd.render import fonts
 from sherd.render.cuts import cut_folder
 from sherd.render.glyphs import NONE, printable
 
+ARABIC = "Noto Sans Arabic"
 VEGA_LITE = "6.4"
 """The one version of Vega-Lite; the web pages use the same."""
 
@@ -32,7 +34,7 @@ def svg(spec: Mapping[str, Json], name: str = "chart", missing: AbstractSet[str]
     Data that cannot be shown as they are (see ``glyphs``) and ``missing`` characters are written out.
     The same specification gives the same bytes.
     """
-    return _own_ids(_drawn(json.dumps(shown(spec, missing))), name)
+    return _own_ids(_own_faces(_drawn(json.dumps(shown(spec, missing)))), name)
 
 
 def png(spec: Mapping[str, Json], ppi: float = 144) -> bytes:
@@ -79,6 +81,26 @@ def _drawn(spec: str) -> str:
     """One drawing, kept for the other medium."""
     drawn: str = _drawer().vegalite_to_svg(spec, vl_version=VEGA_LITE)
     return drawn
+
+
+def _own_faces(drawn: str) -> str:
+    """The drawing, its words in Arabic letters set in a typeface that is named for them."""
+    return _WORDS.sub(_in_its_script, drawn)
+
+
+_WORDS = re.compile(r'<text ([^>]*)font-family="([^"]*)"([^>]*)>([^<]*)')
+
+
+def _in_its_script(found: re.Match[str]) -> str:
+    """Words in Arabic letters ask for their typeface by name; left to find one, the drawer takes a bold one.
+
+    Words that hold letters of a third script too are left as they are: that typeface lacks them.
+    """
+    before, family, after, words = found.groups()
+    scripts = {bidirectional(letter) for letter in words if letter.isalpha() and not letter.isascii()}
+    if scripts != {"AL"}:
+        return found[0]
+    return f'<text {before}font-family="{ARABIC}, {family}"{after}>{words}'
 
 
 @cache

@@ -15,6 +15,7 @@ from sherd.model.lines import CoProduction, Descent, Lineage, Partition
 from sherd.model.paths import Leg, Path, Road, Station
 from sherd.model.reasoning import EvidenceRow, Inconsistency, Matrix, Reliability, Stand
 from sherd.model.serials import Chances
+from sherd.model.stances import Bearing
 from sherd.model.weights import Cell, FeatureWeight, GroupWeight, LeaveOut, PairWeight
 from sherd.publish.charts import (
     claims_timeline,
@@ -38,6 +39,7 @@ from sherd.publish.charts import (
     tornado,
     weight_waterfall,
 )
+from sherd.publish.timeline.shown import Arc, Found, Point
 
 STATED = [stated_observed.Group(0.75, 148, 200), stated_observed.Group(0.99, 188, 200)]
 
@@ -273,9 +275,10 @@ def drawn() -> dict[str, Figure]:
         date_ruler.Bar("Ы-391", "recovered", "recovered", when("2022-10-17")),
     ]
     points = [
-        claims_timeline.Point("Tehran", when("2022-10-18"), "deny", "No drones were given."),
-        claims_timeline.Point("Kyiv", when("2022-10-17"), "assert", "They are Shahed-136."),
+        Point("Tehran", when("2022-10-18"), "deny", "No drones were given.", "C1"),
+        Point("Kyiv", when("2022-10-17"), "assert", "They are Shahed-136.", "C2"),
     ]
+    bears = [Bearing(claim="C2", item="Ы-391", how="supports", weight=1.39, words="")]
     listed = [
         listed_parties.Mark("ONELEK", "listing", "OFAC", when("2023-07-20/")),
         listed_parties.Mark("ONELEK", "transfer", "STM32F765VIT6", when("2022-08-26")),
@@ -296,7 +299,9 @@ def drawn() -> dict[str, Figure]:
         "shared_modules": shared_modules.figure("s", modules, asked=["Geran-2"]),
         "weight_waterfall": weight_waterfall.waterfall(pair(), "w"),
         "date_ruler": date_ruler.figure("r", bars),
-        "claims_timeline": claims_timeline.figure("t", points),
+        "claims_timeline": claims_timeline.figure(
+            "t", points, [Arc("C1", "C2")], [Found("Ы-391", when("2022-10-13"), "I1")], bears
+        ),
         **casewide(),
     }
 

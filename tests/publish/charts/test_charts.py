@@ -10,11 +10,11 @@ from tests.publish.charts.drawn import FIGURES, marks
 
 import sherd.publish.charts
 from sherd.publish.charts import (
-    claims_timeline,
     competing_matrix,
     difference_table,
     style,
 )
+from sherd.publish.timeline.marks import SIGNS
 from sherd.render.charts import svg
 
 
@@ -73,7 +73,7 @@ def lightness(colour: str) -> float:
     [
         list(difference_table.FILLS.values()),
         list(competing_matrix.FILLS.values()),
-        [colour for _, _, colour in claims_timeline.SIGNS.values()],
+        [colour for _, _, colour in SIGNS.values()],
     ],
 )
 def test_a_grey_print_keeps_the_kinds_apart(colours: list[str]) -> None:

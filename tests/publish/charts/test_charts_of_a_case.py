@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.publish.charts.drawn import FIGURES, marks, text, values, values_of, when
+from tests.publish.charts.drawn import FIGURES, marks, text, values, when
 
 from sherd.model.lines import CoProduction, Partition
 from sherd.model.serials import Chances
 from sherd.model.timing import ControlDate
 from sherd.publish.charts import (
-    claims_timeline,
     co_production,
     date_ruler,
     made_chances,
@@ -93,21 +92,3 @@ def test_control_dates_stand_on_the_ruler_with_their_source_and_show_no_breach()
     assert "Control date 2021-06-01: semiconductors listed (S4)." in figure.alt
     assert "2021-06-01" in svg(figure.spec, "r")
     assert "control date" not in date_ruler.figure("r", bars).caption
-
-
-def test_an_arc_ends_at_the_signs_that_it_joins() -> None:
-    points = [
-        claims_timeline.Point("Tehran", when("2022-10-18"), "deny", "", "1"),
-        claims_timeline.Point("Kyiv", when("2022-10-17"), "assert", "", "2"),
-    ]
-    values = values_of(claims_timeline.figure("t", points, [("1", "2")]))
-    signs = {(row["lane"], row["mid"], row["lift"]) for row in values if "stance" in row}
-    assert {(row["lane"], row["mid"], row["lift"]) for row in values if "pair" in row} == signs
-
-
-def test_what_was_found_is_said_beside_the_claims_for_who_does_not_see_the_squares() -> None:
-    point = claims_timeline.Point("Iran", when("2023-08-16"), "deny", "No drones.")
-    found = [claims_timeline.Found("wing of K-1", when("2023-09-01"))]
-    figure = claims_timeline.figure("f", [point], found=found)
-    assert figure.alt.endswith("Found: wing of K-1 (2023-09-01).")
-    assert text(figure.table)[-1] == ["2023-09-01", "what was found", "", "wing of K-1"]

@@ -1,21 +1,16 @@
-"""Charts of days: rulers of dates, claims over time."""
+"""Charts of days: rulers of dates."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from tests.publish.charts.drawn import FIGURES, text, values, when
 
-from sherd.model.claims import POLARITIES
 from sherd.model.dates import Interval
-from sherd.publish.charts import (
-    claims_timeline,
-    date_ruler,
-    style,
-)
-
-# -- dates -------------------------------------------------------------------------------------------------
+from sherd.publish.charts import date_ruler, style
+from sherd.render.charts import svg
 
 
 def test_a_bar_ends_with_its_last_day() -> None:
@@ -47,35 +42,8 @@ def test_a_ruler_without_any_day_is_refused() -> None:
         date_ruler.figure("r", [date_ruler.Bar("a", "b", "made", Interval())])
 
 
-# -- claims ------------------------------------------------------------------------------------------------
-
-
-def test_claims_stand_in_the_order_in_which_they_were_said() -> None:
-    assert text(FIGURES["claims_timeline"].table) == [
-        ["2022-10-17", "Kyiv", "asserts", "They are Shahed-136."],
-        ["2022-10-18", "Tehran", "denies", "No drones were given."],
-    ]
-    assert (
-        "2 claims by 2 speakers, 2022-10-17 to 2022-10-18: 1 asserts, 1 denies."
-        in FIGURES["claims_timeline"].alt
-    )
-
-
-def test_every_polarity_has_a_sign_of_its_own() -> None:
-    assert set(claims_timeline.SIGNS) == set(POLARITIES)
-    assert len({sign for _, sign, _ in claims_timeline.SIGNS.values()}) == len(POLARITIES)
-
-
-def test_a_stance_that_nobody_can_take_is_refused() -> None:
-    with pytest.raises(ValueError, match="polarity"):
-        claims_timeline.Point("Kyiv", when("2022"), "maybe")
-
-
-def test_those_who_spoke_least_share_a_lane_when_there_are_too_many() -> None:
-    points = [claims_timeline.Point(f"S{n:03d}", when("2022"), "deny") for n in range(60)]
-    points += [claims_timeline.Point("S059", when("2023"), "assert")]
-    made = claims_timeline.figure("t", points)
-    lanes = {row["lane"] for row in values(made)}
-    assert len(lanes) == claims_timeline.MOST_LANES
-    assert {"S059", claims_timeline.OTHERS} <= lanes
-    assert len(made.table.rows) == 61
+def test_a_ruler_of_few_days_writes_no_day_twice() -> None:
+    bars = [date_ruler.Bar("Ы-391", "recovered", "recovered", when("2022-10-17"))]
+    written = re.findall(r">(\d\d \w{3} \d{4})<", svg(date_ruler.figure("r", bars).spec, "r"))
+    assert "17 Oct 2022" in written
+    assert len(written) == len(set(written))

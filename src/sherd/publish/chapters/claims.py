@@ -7,12 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from sherd.model.claims import Claim
-from sherd.model.document import Block, Column, Figure, Inline, Paragraph, Section, Table, anchor_id, to_spans
+from sherd.model.dates import Interval
+from sherd.model.document import Block, Column, Inline, Paragraph, Section, Table, anchor_id, to_spans
 from sherd.model.stances import STRENGTHS, Stand, in_words
 from sherd.model.weights import PairWeight
 from sherd.publish.charts import claims_timeline
 from sherd.publish.material import Material
 from sherd.publish.phrases import Sources, listed, plural, shown
+from sherd.publish.timeline.shown import Arc, Found, Point
 
 ORIGIN = frozenset({"PRODUCE", "ASSEMBLE", "MAKE", "DIFFER", "MATCH"})
 """Actions that say who made a thing: the weights bear on them, without proving or disproving any."""
@@ -55,24 +57,29 @@ def chapter(material: Material, sources: Sources) -> Section:
     return Section("claims", "Claims beside the findings", blocks)
 
 
-def _timeline(material: Material) -> Iterator[Figure]:
+def _timeline(material: Material) -> Iterator[Block]:
     record = material.record
     points = [
-        claims_timeline.Point(claim.speaker, claim.said, claim.polarity, claim.paraphrase, claim.id)
+        Point(claim.speaker, claim.said or Interval(), claim.polarity, claim.paraphrase, claim.id)
         for claim in record.claims
-        if claim.said and claim.said.first
     ]
-    if not points:
+    if not any(point.is_dated for point in points):
+        yield Paragraph("No claim of the record names a day, so that no timeline can be drawn.")
         return
-    found = material.ledger.contradictions if material.ledger else ()
-    pairs = [(pair.a.id, pair.b.id) for pair in found if pair.strength == "strong"]
+    pairs = material.ledger.contradictions if material.ledger else ()
+    arcs = [Arc(_claim_of(pair.a), _claim_of(pair.b), pair.strength) for pair in pairs]
     events = {event.id: event.when for event in record.events}
-    things = [
-        claims_timeline.Found(str(item.label), when)
+    found = [
+        Found(str(item.label), events.get(item.event or "") or Interval(), item.id)
         for item in record.items
-        if item.role == "item" and (when := events.get(item.event or ""))
+        if item.role == "item"
     ]
-    yield claims_timeline.figure("claims-timeline", points, pairs, things)
+    yield claims_timeline.figure("claims-timeline", points, arcs, found, material.bearings)
+
+
+def _claim_of(stand: Stand) -> str:
+    """The claim that a stand is, or that takes it for granted."""
+    return stand.parent if stand.granted and stand.parent else stand.id
 
 
 def _contradictions(material: Material) -> Iterator[Block]:

@@ -1,251 +1,202 @@
-"""Who asserted, denied, urged or conceded something, and when: one lane for each speaker."""
+"""Who asserted, denied, urged or conceded something, and when: one lane for each speaker.
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+Arcs join claims that do not go together; in the margin stands what findings say of a claim, at its height
+and under its number; at the foot what was found. What does not fit is counted, and told in the table.
+"""
 
-from attrs import field, frozen, validators
+from __future__ import annotations
 
-from sherd.model.claims import POLARITIES
-from sherd.model.dates import Interval
-from sherd.model.document import Column, Figure, Json, Table
-from sherd.publish.charts.style import (
-    BLUE,
-    CROSS,
-    HAIR,
-    INK,
-    ORANGE,
-    SKY,
-    SOFT,
-    Spec,
-    chart,
-    edges,
-    label_axis,
-    span,
-    step,
-    time_axis,
-)
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-SIGNS = {
-    "assert": ("asserts", "circle", BLUE),
-    "deny": ("denies", CROSS, ORANGE),
-    "urge": ("urges", "triangle-up", "#f3d9a4"),
-    "concede": ("concedes", "diamond", SKY),
-}
-MOST_LANES = 40
-MOST_ARCS = 18
-"""More arcs than these would hide each other."""
+from sherd.model.document import Column, Figure, Table
+from sherd.model.stances import Bearing
+from sherd.publish.phrases import NOTHING, listed, plural
+from sherd.publish.timeline.marks import SIGNS, drawing
+from sherd.publish.timeline.plan import Plan, plan
+from sherd.publish.timeline.shown import FOUND, OTHERS, Arc, Found, Note, Point, Shown
 
-FOUND = "what was found"
-OTHERS = "other speakers"
-
-
-@frozen
-class Point:
-    """One claim: by whom, when it was said, its polarity, and what it says in our words."""
-
-    speaker: str
-    said: Interval
-    polarity: str = field(validator=validators.in_(POLARITIES))
-    paraphrase: str = ""
-    id: str = ""
-
-
-@frozen
-class Found:
-    """Something on the table, beside which claims stand: what, and on which days."""
-
-    what: str
-    when: Interval
+MOST_TOLD = 6
+"""So many arcs, and so many notes, are told one by one to who does not see them; the table has all."""
 
 
 def figure(
     id: str,
     points: Iterable[Point],
-    pairs: Iterable[tuple[str, str]] = (),
+    arcs: Iterable[Arc] = (),
     found: Iterable[Found] = (),
+    bearings: Iterable[Bearing] = (),
 ) -> Figure:
     """The timeline, speakers in the order in which they first spoke.
 
-    ``pairs`` are ids of points that cannot both be right, joined by arcs; ``found`` stands in a lane of its
-    own at the foot. Raises ValueError when no point names a day.
+    ``arcs`` join points by their ids; ``bearings`` stand in the margin of the claim that they name; ``found``
+    stands in a lane of its own at the foot. Raises ValueError when no point names a day.
     """
-    points = tuple(sorted(points, key=lambda point: (point.said.first or date.min, point.speaker)))
-    found = tuple(each for each in found if each.when.first and each.when.last)
-    floor, ceiling = edges([*(point.said for point in points), *(each.when for each in found)])
-    drawn, more = _drawn(points, pairs)
-    speakers = list(dict.fromkeys(point.speaker for point in points))
-    counts = Counter(point.polarity for point in points)
-    said = ", ".join(f"{counts[kind]} {SIGNS[kind][0]}" for kind in SIGNS if counts[kind])
-    columns = [
-        Column("Said", width=16),
-        Column("By", width=22),
-        Column("Stance", width=11),
-        Column("What", width=51),
-    ]
-    rows = [[p.said.words, p.speaker, SIGNS[p.polarity][0], p.paraphrase] for p in points]
-    rows += [[each.when.words, FOUND, "", each.what] for each in found]
+    found = tuple(found)
+    made = plan(points, arcs, found, bearings)
+    days = f"{made.floor} to {made.ceiling}"
+    shown = made.shown
+    caption = [f"Claims by speaker and stance, {days}.", WORD, *_arcs_said(shown), *_rest(made, found)]
+    alt = [*_counted(shown, days), *_arcs_told(shown), *_notes_told(made), *_found_told(found)]
     return Figure(
         id,
-        f"Claims by speaker and stance, {floor} to {ceiling}. A claim is somebody's word, not a finding."
-        f"{_said_of(drawn, more, found)}",
-        f"{len(points)} claims by {len(speakers)} speakers, {floor} to {ceiling}: {said}.{_beside(found)}",
-        _spec(points, _lanes(points, speakers), floor, ceiling, drawn, found),
-        Table("Claims by speaker and stance", columns, rows),
+        " ".join(caption),
+        " ".join(alt),
+        drawing(made),
+        _table(made.shown, found),
     )
 
 
-def _drawn(
-    points: Sequence[Point], pairs: Iterable[tuple[str, str]]
-) -> tuple[list[tuple[Point, Point]], int]:
-    """The pairs that are drawn, those of few speakers first, and how many more there are."""
-    by_id = {point.id: point for point in points if point.id}
-    known = [(by_id[a], by_id[b]) for a, b in pairs if a in by_id and b in by_id]
-    return known[:MOST_ARCS], max(0, len(known) - MOST_ARCS)
+WORD = "A claim is somebody's word, not a finding."
 
 
-def _said_of(drawn: Sequence[tuple[Point, Point]], more: int, found: Sequence[Found]) -> str:
-    said = ""
-    if drawn:
-        rest = f", {more} more are in the table of contradictions" if more else ""
-        said += f" Arcs join {len(drawn)} pairs that cannot both be right{rest}."
-    return said + (f" At the foot, what was found ({len(found)})." if found else "")
+# -- caption -----------------------------------------------------------------------------------------------
 
 
-def _beside(found: Sequence[Found]) -> str:
-    """What was found, and when, for who does not see the squares."""
-    return f" Found: {'; '.join(f'{each.what} ({each.when.words})' for each in found)}." if found else ""
+def _arcs_said(shown: Shown) -> Iterator[str]:
+    """How many arcs of how many, and of which strength."""
+    if not sum(shown.all_arcs.values()):
+        return
+    drawn = Counter(arc.strength for arc in shown.arcs)
+    each = listed(f"{drawn[kind]} of {count} {kind}" for kind, count in shown.all_arcs.items() if count)
+    yield f"Arcs join {len(shown.arcs)} of {plural(sum(shown.all_arcs.values()), 'pair')} that do not go " + (
+        f"together: {each}."
+    )
 
 
-def _lanes(points: Sequence[Point], speakers: Sequence[str]) -> dict[str, str]:
-    """Each speaker's lane; beyond ``MOST_LANES`` those who spoke least share one."""
-    if len(speakers) <= MOST_LANES:
-        return {speaker: speaker for speaker in speakers}
-    counts = Counter(point.speaker for point in points)
-    kept = {speaker for speaker, _ in counts.most_common(MOST_LANES - 1)}
-    return {speaker: speaker if speaker in kept else OTHERS for speaker in speakers}
+def _rest(made: Plan, found: Sequence[Found]) -> Iterator[str]:
+    """What stands in the margin and at the foot, and what is in the table alone."""
+    shown = made.shown
+    if shown.notes:
+        drawn = sum(line.note is not None for line in made.noted)
+        total = sum(map(len, shown.notes.values()))
+        yield (
+            f"In the margin stands how findings bear on claims, under the number of each claim ({drawn} of "
+            f"{total}): the weight in bans, + for what is said and − against it, of one item alone."
+        )
+    if made.found:
+        yield f"At the foot, what was found ({len(made.found)} of {len(found)})."
+    shared = sum(lane == OTHERS for lane in shown.lanes.values())
+    if shared:
+        yield f"{shared} speakers share the lane “{OTHERS}”; the table names them."
+    if shown.undated:
+        yield f"In the table alone: {plural(len(shown.undated), 'claim')} without a day."
 
 
-def _spec(
-    points: Sequence[Point],
-    lanes: dict[str, str],
-    floor: date,
-    ceiling: date,
-    pairs: Sequence[tuple[Point, Point]],
-    found: Sequence[Found],
-) -> Spec:
-    signs = [SIGNS[kind] for kind in SIGNS if any(point.polarity == kind for point in points)]
-    domain: list[Json] = [sign[0] for sign in signs]
-    order: list[Json] = [*dict.fromkeys(lanes.values()), *([FOUND] if found else [])]
+# -- for who does not see the picture ----------------------------------------------------------------------
+
+
+def _counted(shown: Shown, days: str) -> Iterator[str]:
+    points = [*shown.points, *shown.undated]
+    counts = Counter(point.polarity for point in points)
+    said = ", ".join(f"{counts[kind]} {SIGNS[kind][0]}" for kind in SIGNS if counts[kind])
+    speakers = {point.speaker for point in points}
+    yield f"{plural(len(points), 'claim')} by {plural(len(speakers), 'speaker')}, {days}: {said}."
+    if shown.undated:
+        yield f"{len(shown.undated)} of them without a day."
+
+
+def _arcs_told(shown: Shown) -> Iterator[str]:
+    if not shown.arcs:
+        return
+    yield from _arcs_said(shown)
+    by = {point.id: point for point in shown.points}
+    told = [f"{_who(by[arc.a])} against {_who(by[arc.b])}, {arc.strength}" for arc in shown.arcs[:MOST_TOLD]]
+    yield f"{_first(told, len(shown.arcs), 'arc')}{'; '.join(told)}."
+
+
+def _first(told: Sequence[str], count: int, what: str) -> str:
+    return f"The first {len(told)} of {count} {what}s: " if len(told) < count else ""
+
+
+def _who(point: Point) -> str:
+    return f"{point.speaker} ({SIGNS[point.polarity][0]}, {point.said.words})"
+
+
+def _notes_told(made: Plan) -> Iterator[str]:
+    lines = [line for line in made.noted if line.note]
+    by = {point.id: point for point in made.shown.points}
+    told = [
+        f"{line.number}, {_who(by[line.note.claim])}: {_said_of(line.note)}"
+        for line in lines[:MOST_TOLD]
+        if line.note
+    ]
+    if told:
+        yield f"Findings in the margin. {_first(told, len(lines), 'finding')}{'; '.join(told)}."
+
+
+def _said_of(note: Note) -> str:
+    """What stands in a line of the margin, in one phrase."""
+    by = f"judged in {note.judged}" if note.judged else "proposed by rule"
+    weight = note.how_much if note.weights is None else f"{note.how_much} bans"
+    how = "bears on neither" if note.how == "neither" else note.how
+    return f"{note.item} {how}, {weight}, {by}"
+
+
+def _found_told(found: Sequence[Found]) -> Iterator[str]:
+    """What was found, and when."""
+    if found:
+        yield f"Found: {'; '.join(f'{each.what} ({_day(each)})' for each in found)}."
+
+
+def _day(each: Found) -> str:
+    return each.when.words if each.is_dated else "no day stated"
+
+
+# -- the same in numbers -----------------------------------------------------------------------------------
+
+
+def _table(shown: Shown, found: Sequence[Found]) -> Table:
+    """Every claim, drawn or not, with its arcs and the findings in its margin; then what was found."""
+    arcs = _by_claim(shown.arcs)
+    columns = [
+        Column("Claim", width=8),
+        Column("Said", width=12),
+        Column("By", width=17),
+        Column("Stance", width=9),
+        Column("What", width=28),
+        Column("Arcs to", width=11),
+        Column("Findings in the margin", width=15),
+    ]
     rows = [
-        *_stances(points, lanes, floor, ceiling),
-        *_pairs(pairs, lanes, floor, ceiling),
-        *_finds(found, floor, ceiling),
+        [
+            point.id or NOTHING,
+            point.said.words if point.is_dated else "no day stated",
+            point.speaker,
+            SIGNS[point.polarity][0],
+            point.paraphrase,
+            "; ".join(arcs.get(point.id, ())) or NOTHING,
+            _margin(shown, point) or NOTHING,
+        ]
+        for point in (*shown.points, *shown.undated)
     ]
-    lanes_axis = label_axis(210, grid=True, gridColor=HAIR, tickBand="extent")
-    apart: Spec = {"paddingInner": 0.35, "paddingOuter": 0.175}
-    y: Spec = {"field": "lane", "type": "nominal", "sort": order, "axis": lanes_axis, "scale": apart}
-    x: Spec = {**time_axis(floor, ceiling), "field": "from"}
-    lifted: Spec = {"field": "lift", "type": "nominal", "sort": domain}
-    layers: list[Spec] = [
-        _arcs(x, y, lifted),
-        _squares(x, y),
-        _days(x, y, lifted),
-        _marks(x, y, lifted, signs),
+    rows += [[each.id or NOTHING, _day(each), FOUND, NOTHING, each.what, NOTHING, NOTHING] for each in found]
+    kept = [
+        at
+        for at, column in enumerate(columns)
+        if column.title not in MAY_BE_EMPTY or any(row[at] != NOTHING for row in rows)
     ]
-    return chart(layers, rows, {**step(len(order), 42), "for": "position"})
+    return Table(
+        "Claims by speaker and stance",
+        [columns[at] for at in kept],
+        [[row[at] for at in kept] for row in rows],
+    )
 
 
-def _stances(
-    points: Sequence[Point], lanes: dict[str, str], floor: date, ceiling: date
-) -> Iterator[dict[str, Json]]:
-    for point in points:
-        start, end = span(point.said, floor, ceiling)
-        stance = SIGNS[point.polarity][0]
-        yield {
-            "lane": lanes[point.speaker],
-            "stance": stance,
-            "lift": stance,
-            "from": start,
-            "to": end,
-            "mid": (start + end) // 2,
-        }
+MAY_BE_EMPTY = ("Claim", "Arcs to", "Findings in the margin")
+"""Columns that are left out where nothing would stand in them."""
 
 
-def _pairs(
-    pairs: Sequence[tuple[Point, Point]], lanes: dict[str, str], floor: date, ceiling: date
-) -> Iterator[dict[str, Json]]:
-    for number, both in enumerate(pairs):
-        for point in both:
-            start, end = span(point.said, floor, ceiling)
-            lift, mid = SIGNS[point.polarity][0], (start + end) // 2
-            yield {"lane": lanes[point.speaker], "lift": lift, "mid": mid, "pair": number}
+def _by_claim(arcs: Iterable[Arc]) -> Mapping[str, list[str]]:
+    """To which claims each is joined, and how strongly."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for arc in arcs:
+        found[arc.a].append(f"{arc.b} ({arc.strength})")
+        found[arc.b].append(f"{arc.a} ({arc.strength})")
+    return found
 
 
-def _finds(found: Sequence[Found], floor: date, ceiling: date) -> Iterator[dict[str, Json]]:
-    for each in found:
-        start, end = span(each.when, floor, ceiling)
-        yield {"lane": FOUND, "found": each.what, "from": start, "to": end, "mid": (start + end) // 2}
-
-
-def _arcs(x: Spec, y: Spec, lifted: Spec) -> Spec:
-    """Between the two of a contradiction."""
-    return {
-        "transform": [{"filter": "isValid(datum.pair)"}],
-        "mark": {
-            "type": "line",
-            "color": ORANGE,
-            "strokeWidth": 1,
-            "opacity": 0.45,
-            "interpolate": "monotone",
-        },
-        "encoding": {
-            "x": {**x, "field": "mid"},
-            "y": y,
-            "yOffset": lifted,
-            "detail": {"field": "pair"},
-        },
-    }
-
-
-def _squares(x: Spec, y: Spec) -> Spec:
-    """What was found."""
-    return {
-        "transform": [{"filter": "isValid(datum.found)"}],
-        "mark": {
-            "type": "point",
-            "shape": "square",
-            "size": 50,
-            "fill": INK,
-            "stroke": INK,
-            "opacity": 1,
-        },
-        "encoding": {"x": {**x, "field": "mid"}, "y": y},
-    }
-
-
-def _days(x: Spec, y: Spec, lifted: Spec) -> Spec:
-    """A rule over the days within which something was said."""
-    return {
-        "transform": [{"filter": "isValid(datum.stance) && datum.to - datum.from > 864e5"}],
-        "mark": {"type": "rule", "color": SOFT, "strokeWidth": 1.5},
-        "encoding": {"x": x, "x2": {"field": "to"}, "y": y, "yOffset": lifted},
-    }
-
-
-def _marks(x: Spec, y: Spec, lifted: Spec, signs: Sequence[tuple[str, str, str]]) -> Spec:
-    """A sign for each stance."""
-    domain: list[Json] = [sign[0] for sign in signs]
-    shapes: Spec = {"domain": domain, "range": [sign[1] for sign in signs]}
-    colours: Spec = {"domain": domain, "range": [sign[2] for sign in signs]}
-    return {
-        "transform": [{"filter": "isValid(datum.stance)"}],
-        "mark": {"type": "point", "size": 62, "stroke": INK, "strokeWidth": 1.4, "opacity": 1},
-        "encoding": {
-            "x": {**x, "field": "mid"},
-            "y": y,
-            "shape": {"field": "stance", "type": "nominal", "scale": shapes},
-            "fill": {"field": "stance", "type": "nominal", "scale": colours},
-            "yOffset": lifted,
-        },
-    }
+def _margin(shown: Shown, point: Point) -> str:
+    number = shown.numbers.get(point.id)
+    said = "; ".join(_said_of(note) for note in shown.notes.get(point.id, ()))
+    return f"{number}: {said}" if number is not None and said else said

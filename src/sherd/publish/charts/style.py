@@ -67,22 +67,33 @@ def label_axis(limit: int = 210, **more: Json) -> Spec:
     }
 
 
-def time_axis(floor: date, ceiling: date) -> Spec:
-    """Days from ``floor`` to ``ceiling`` on a horizontal ruler, in UTC whatever the machine."""
-    start, end = span(Interval(floor, ceiling), floor, ceiling)
-    air = max((end - start) // 40, 86_400_000)
+def time_axis(floor: date, ceiling: date, marks: int = 8) -> Spec:
+    """Days from ``floor`` to ``ceiling`` on a horizontal ruler with about so many marks, in UTC.
+
+    A ruler of few days has one mark for each, so that none is written twice.
+    """
+    days = (ceiling - floor).days
+    ticks: Json = {"interval": "day", "step": 1} if days < 8 else marks
     return {
         "type": "temporal",
-        "scale": {"type": "utc", "nice": False, "domain": [start - air, end + air]},
+        "scale": {"type": "utc", "nice": False, "domain": list(domain(floor, ceiling))},
         "axis": {
             "title": None,
             "grid": True,
             "gridColor": HAIR,
             "labelOverlap": True,
-            "tickCount": 8,
-            "format": "%b %Y" if (ceiling - floor).days > 120 else "%d %b %Y",
+            "labelSeparation": 8,
+            "tickCount": ticks,
+            "format": "%b %Y" if days > 120 else "%d %b %Y",
         },
     }
+
+
+def domain(floor: date, ceiling: date) -> tuple[int, int]:
+    """First and last millisecond of a ruler: its days, and a fortieth of air on both sides, or a day."""
+    start, end = span(Interval(floor, ceiling), floor, ceiling)
+    air = max((end - start) // 40, 86_400_000)
+    return start - air, end + air
 
 
 def day(when: date) -> int:
