@@ -23,7 +23,8 @@ from sherd.claims.grammar import (
     is_adverb,
     is_base,
 )
-from sherd.claims.lexicon import Cue, adjectives, cues, listed
+from sherd.claims.led_up import goes_on_denying, in_order_to, parted
+from sherd.claims.lexicon import Cue, adjectives, cues, listed, vocabulary
 from sherd.claims.sentences import Word
 
 
@@ -64,7 +65,9 @@ def _at(words: Sequence[Word], at: int, entries: Sequence[Cue]) -> Found | None:
         size = len(cue.words)
         end = at + size
         if size > 1 and tuple([word.low for word in words[at:end]]) != cue.words:
-            continue
+            if not parted(words, at, cue):
+                continue
+            end = at + 1
         first = _group_start(words, _led_from(words, at, cue))
         helpers = {word.low for word in words[first:at]}
         kind = _kind(words, at, end, cue, helpers)
@@ -82,32 +85,9 @@ def _at(words: Sequence[Word], at: int, entries: Sequence[Cue]) -> Found | None:
 
 _NEGATING = frozenset({*NEGATIONS, "cannot"})
 
-LEADING_TO = frozenset(
-    [
-        "compelled",
-        "obliged",
-        "forced",
-        "bound",
-        "keen",
-        "quick",
-        "continue",
-        "continues",
-        "continued",
-        "wish",
-        "wishes",
-        "like",
-        "want",
-        "happy",
-        "sorry",
-        "pleased",
-        "careful",
-        "eager",
-        "used",
-        "went",
-        "goes",
-        "took",
-        "chose",
-    ]
+LEADING_TO = vocabulary(
+    "compelled obliged forced bound keen quick continue continues continued wish wishes like want happy "
+    "sorry pleased careful eager used went goes took chose"
 )
 """Words before *to* with which somebody says it: *was forced to admit*, *continues to deny*."""
 
@@ -157,7 +137,9 @@ def _led_from(words: Sequence[Word], at: int, cue: Cue) -> int:
         return at - 6  # went out of its way to deny
     if at >= 3 and words[at - 2].low == "pains" and words[at - 3].low == "at":
         return at - 3
-    return at - 2 if words[at - 2].low in LEADING_TO else at
+    if words[at - 2].low in LEADING_TO and words[at - 3].low not in {"felt", "feels"}:
+        return at - 2
+    return in_order_to(words, at) if cue.polarity == "deny" else at
 
 
 def _group_start(words: Sequence[Word], at: int) -> int:
@@ -362,7 +344,7 @@ def _gerund_stands(words: Sequence[Word], at: int) -> bool:
         return True
     if before.low == "after" and words[at].low in {"saying", "insisting"}:
         return True
-    if words[at].low in _ANSWERING and _in_paper(words, at):
+    if goes_on_denying(words, at) or (words[at].low in _ANSWERING and _in_paper(words, at)):
         return True
     if before.is_word and with_before(words, at) is not None:
         return True

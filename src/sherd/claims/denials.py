@@ -13,6 +13,7 @@ from attrs import define, evolve
 from sherd.claims import grammar
 from sherd.claims.cues import Found
 from sherd.claims.grammar import BREAKS, MARKS, PREPOSITIONS
+from sherd.claims.led_up import AWAY
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
@@ -59,7 +60,7 @@ CREDITING = vocabulary(
 
 POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
 
-BEFORE_VERDICT = frozenset({"a", "an", "the", "completely", "entirely", "simply", "mere"})
+BEFORE_VERDICT = AWAY | {"a", "an", "the", "completely", "entirely", "simply", "mere"}
 
 
 LEADING_BACK = frozenset({"something", "which", "that", "both", "a", "an"})

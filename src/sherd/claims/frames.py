@@ -170,6 +170,7 @@ class Reader(Rebuttals):
                 start -= 1
             before = self.words[start - 1] if start else None
             joined = group.first and self.words[group.first - 1].low in CONJUNCTIONS
+            joined = joined or self._in_row(group)
             if joined or group.kind == "gerund" or (before is not None and before.low in BEFORE_SPEAKER):
                 return group
         return groups[0] if groups else None
@@ -287,7 +288,8 @@ class Reader(Rebuttals):
         own = cues.with_before(words, first) if group.kind == "gerund" else None
         if own is not None:
             return describe(words[own + 1 : first], self.register)
-        if group.kind == "gerund" or (before is not None and before.low in CONJUNCTIONS):
+        joined = before is not None and before.low in CONJUNCTIONS
+        if group.kind == "gerund" or joined or self._in_row(group):
             return last or self._main_subject(group) or (self.leading if self._after_quote(first) else None)
         if self._inverted(group):
             return describe(self._right_subject(group.last), self.register)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from attrs import define
 
-from sherd.claims import grammar
+from sherd.claims import grammar, turning
 from sherd.claims.cues import Found
 from sherd.claims.denials import Denials
 from sherd.claims.grammar import CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
+from sherd.claims.led_up import AWAY
 from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.roles import NUMBERS
@@ -21,7 +22,7 @@ CLAUSE_SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "if", "there"
 """Words with which a clause begins, so that *that* behind them is its own."""
 
 
-TRAILING = frozenset({"outright", "altogether", "alone"})
+TRAILING = AWAY | {"outright", "altogether", "alone"}
 """Adverbs behind a noun, without an ending that tells them."""
 
 
@@ -182,7 +183,7 @@ class Limits(Denials):
         """Before the next speaker and what leads in to them."""
         words = self.words
         start = self._subject_start(following.first) if following.kind == "finite" else following.first
-        if words[following.first - 1].low in CONJUNCTIONS:
+        if words[following.first - 1].low in CONJUNCTIONS or self._in_row(following):
             start = following.first
         back = start
         while back > at + 1 and words[back - 1].low in {"then", "later", "also"}:
@@ -191,6 +192,19 @@ class Limits(Denials):
             back -= 1
         led = (back > at + 1 and back < start) or (following.kind == "gerund" and back > at + 1)
         return min(end, back) if led else end
+
+    def _in_row(self, group: Found) -> bool:
+        """*admitted making P, denied supplying it, and blamed Q*: one verb of saying in a row of them."""
+        words, comma = self.words, group.first - 1
+        if group.kind != "finite" or comma < 3 or words[comma].text != ",":
+            return False
+        before = next((each for each in reversed(self.groups) if each.last < comma), None)
+        if before is None or before.kind != "finite":
+            return False
+        told = words[before.last : comma]
+        if not all(word.is_word for word in told):
+            return False
+        return told[0].low.endswith("ing") or turning.is_whole(tuple(told))
 
     def _is_that(self, at: int) -> bool:
         return at + 1 < self.end and self.words[at].low == "that"

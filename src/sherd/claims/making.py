@@ -58,6 +58,8 @@ class Maker:
     """What is said in the sentence that is being read: a date in there is no date of saying it."""
     dated: tuple[tuple[int, int], tuple[Dated, ...]] | None = None
     clause: Clause | None = None
+    half: tuple[Word, ...] = ()
+    """The first half of what is said, where the speaker is named in the middle."""
 
     def made(
         self,
@@ -73,9 +75,10 @@ class Maker:
         one = evolve(one, source=housed(one.source, self.register))
         clause = self.clause = self._clause(sentence, one, content, mode)
         cue = self.cue(sentence, one)
-        prop = self._deed(clause, cue, mode)
+        heard = evolve(clause, words=(*self.half, *clause.words)) if self.half else clause
+        prop = self._deed(heard, cue, mode)
         verb = cue.text.lower() if cue is not None else ""
-        polarity, act = stance(one, clause, verb) if self.reads else (one.polarity, one.act)
+        polarity, act = stance(one, heard, verb) if self.reads else (one.polarity, one.act)
         source = one.source.speaker if one.source else NARRATOR
         prop = self._with_parties(prop, one, clause, source, polarity, act)
         if self.reads and act == "assert" and cue is not None and is_promised(cue.text):

@@ -105,8 +105,9 @@ class Nominal(Relays):
         lows = {word.low for word in self.words}
         if "that" in lows or lows & DENIALS:
             self._carried()
-        if "that" in lows:
+        if lows & {"that", "adamant", "convinced", "certain"}:
             self._sure()
+        if "that" in lows:
             self._positions()
             self._as_evidence()
         if lows & {"asked", "whether"}:

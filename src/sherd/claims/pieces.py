@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sherd.claims import grammar
+from sherd.claims import grammar, turning
 from sherd.claims.grammar import CONJUNCTIONS, MARKS
 from sherd.claims.lexicon import one_word_deeds, vocabulary
 from sherd.claims.quotes import Quotation
@@ -160,9 +160,6 @@ def _joins(some: Sequence[Word], at: int, first: int, last: int) -> bool:
     return some[at - 1].text == "," and _opens_with_noun(some, at + 1, last)
 
 
-KNOWN = vocabulary("knows knew know heard known")
-"""What somebody denies beside deeds: knowledge."""
-
 NAY = grammar.NEGATIONS | vocabulary("no nothing nobody none neither cannot")
 
 
@@ -174,7 +171,9 @@ def turns_negative(some: Sequence[Word], first: int, at: int, last: int) -> bool
     while ahead < last - 1 and grammar.is_adverb(some[ahead]) and some[ahead].low not in NAY:
         ahead += 1
     near = {word.low for word in some[ahead : ahead + 3]}
-    if not any(word.low in KNOWN or one_word_deeds().get(word.low) for word in some[ahead : ahead + 3]):
+    if not any(
+        word.low in turning.KNOWN or one_word_deeds().get(word.low) for word in some[ahead : ahead + 3]
+    ):
         return False  # “predates the war and has nothing to do with it”
     plural = some[first].low in {"we", "they", "i", "you"} and grammar.is_base(some[ahead])
     finite = plural or grammar.finite_at(some, ahead) or (some[ahead].low == "never" and ahead + 2 < last)
@@ -231,7 +230,8 @@ def inner(text: str, quote: Quotation) -> Iterator[tuple[int, int]]:
         some = list(words(text, start, end))
         told = len([word for word in some if word.is_word]) > SHORTEST or grammar.has_finite(some)
         if told or _answers(some, alone=len(pieces) == 1):
-            yield from ((part[0].start, part[-1].end) for part in clauses(some))
+            for part in clauses(some):
+                yield from ((part[a].start, part[b - 1].end) for a, b in turning.parts(part, 0, len(part)))
 
 
 DISPUTING = vocabulary("dispute deny reject refute doubt disagree")

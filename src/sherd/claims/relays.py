@@ -221,6 +221,10 @@ class Relays(Contents):
             start = 0
             while start < end and words[start].low in {"but", "and", "however", ",", "meanwhile"}:
                 start += 1
+            parted = words[end - 1].low in grammar.FINITE_AUXILIARIES | grammar.NEGATIONS
+            if parted and not words[end - 1].quoted:  # X did not, according to Y, P
+                self.found.append(Said((start, self.end), source, cue, from_left=True))
+                return
             self.found.append(Said((start, end), source, cue, from_left=True))
             self._and_on(source, cue, self._according_end(at + 2))
 

@@ -11,10 +11,11 @@ from sherd.claims.asking import asks, spoken_at
 from sherd.claims.denials import FALSE
 from sherd.claims.lexicon import listed, one_word_deeds, vocabulary
 from sherd.claims.negation import is_negated, is_negation
-from sherd.claims.pieces import DISPUTING
+from sherd.claims.pieces import DISPUTING, SHORTEST
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
+from sherd.claims.turning import is_set_against
 from sherd.claims.undenied import forbids, is_foretold, leaves_undenied, owns_nothing, stands_firm
 from sherd.claims.undone import (
     DONE,
@@ -48,8 +49,10 @@ def stance(one: Said, clause: Clause, cue: str = "") -> tuple[str, str]:
     """
     if one.no_comment or one.polarity != "assert":
         return one.polarity, one.act
-    if _is_called_for(clause.words) or forbids(clause.words):
+    if _is_called_for(clause.words) or (forbids(clause.words) and not _goes_on(clause)):
         return "urge", "urge"
+    if is_set_against(clause.words):
+        return "deny", "deny"
     told = one.source is None and owns_nothing(clause.words)
     if told or leaves_undenied(clause.words) or stands_firm(clause.words):
         return one.polarity, one.act
@@ -67,6 +70,14 @@ def stance(one: Said, clause: Clause, cue: str = "") -> tuple[str, str]:
     if denied or is_negated(clause.words):
         return "deny", one.act if one.act in {"finding", "admit", "predict"} else "deny"
     return one.polarity, one.act
+
+
+def _goes_on(clause: Clause) -> bool:
+    """*We obey the law, do not sell P*: the subject of what begins with *do not* stands in front."""
+    before = clause.before
+    joined = bool(before) and (before[-1].text == "," or before[-1].low in grammar.CONJUNCTIONS)
+    opened = next((n for n in range(len(before) - 1, -1, -1) if before[n].low in {"we", "they", "i"}), None)
+    return joined and opened is not None and len(before) - opened > SHORTEST
 
 
 def takes_no_stand(some: Sequence[Word]) -> bool:

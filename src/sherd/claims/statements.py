@@ -19,6 +19,7 @@ from sherd.claims import (
     enumerations,
     grammar,
     home,
+    interrupted,
     introductions,
     later_names,
     layout,
@@ -29,6 +30,7 @@ from sherd.claims import (
     presuppositions,
     quoting,
     telling,
+    turning,
     turns,
     voices,
 )
@@ -266,7 +268,10 @@ class _Reading:
                 continue  # asked X to do P and have done Q
             for first, last in [(a, b)] if urged else continuing.cuts(sentence.words, a, b):
                 close = without_relative(sentence.words, first, last)
-                yield first, close
+                if one.polarity == "assert":
+                    yield from turning.parts(sentence.words, first, close, turning.aside(sentence.words, one))
+                else:
+                    yield first, close
                 if close < last and sentence.words[close + 1].low == "where" and one.polarity == "assert":
                     yield close + 2, last
                 elif close < last and (beside := continuing.said_beside(sentence.words, close + 1, last)):
@@ -321,7 +326,8 @@ class _Reading:
                 part[c:d]
                 for a, b in conjuncts(some, 0, len(some))
                 for part in clauses(some[a:b])
-                for c, d in continuing.cuts(part, 0, len(part))
+                for first, last in continuing.cuts(part, 0, len(part))
+                for c, d in turning.parts(part, first, last)
             ]
             if some
             else []
@@ -414,6 +420,9 @@ class _Reading:
         if told is not None:
             one, (start, end) = told
         content = Passage.of(self.text, start, end)
+        self.maker.half = interrupted.opened(sentence, one, start)
+        if self.maker.half:
+            self.made = interrupted.without_half(self.made, self.maker.half)
         statement = self.maker.made(sentence, one, content, mode, quoted, level)
         self.made.append(statement)
         if self.maker.clause is not None:

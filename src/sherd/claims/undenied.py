@@ -50,12 +50,17 @@ FORETOLD = REFUSING - vocabulary("can can't cannot")
 CONDITIONS = vocabulary("without unless until if")
 
 
+HIDING = vocabulary("hidden hide hid concealed conceal disguised disguise")
+"""What somebody never did who owns to P: *has never hidden that P*."""
+
+
 @once
 def forbids(some: Sequence[Word]) -> bool:
     """*P must not be used*, *no state should sell P*, *do not sell P*: what is not to be done."""
     lows = [word.low for word in some]
     ordered = lows[:1] in (["don't"], ["never"]) or lows[:2] in (["do", "not"], ["do", "n't"])
-    if ordered and len(some) > 3:
+    turned = len(some) > 2 and some[1].low in grammar.FINITE_AUXILIARIES and some[0].low == "never"
+    if ordered and not turned and len(some) > 3:
         return grammar.is_base(some[1 + (lows[0] == "do")])
     main = main_verb(some)
     if main is None or main.first == 0:
@@ -117,6 +122,8 @@ def leaves_undenied(some: Sequence[Word]) -> bool:
         return False
     own = some[main.first : main.verb + 2]
     against = any(is_negation(word) for word in own) or lows[0] in NOBODY
+    if against and lows[main.verb] in HIDING:
+        return True
     return against and any(_rejects(some, at) for at in (main.verb, main.verb + 1, main.verb + 2))
 
 

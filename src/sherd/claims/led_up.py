@@ -1,0 +1,81 @@
+"""How a verb of denying is led up to, or parted: *rushed to deny P*, *waved P aside as Q*.
+
+What leads to a denial by its own will is part of the denial; who *refused to deny* or *was asked to deny* has
+not denied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sherd.claims.lexicon import Cue, listed, vocabulary
+from sherd.claims.sentences import Word
+
+TAKING_PAINS = vocabulary(
+    "rushed rushes hastened hastens hurried hurries scrambled moved moves sought seeks felt feels called "
+    "appeared wrote phoned came stepped proceeded spoke emerged issued held gave used summoned turned posted "
+    "tweeted went goes took takes published released broke interrupted raced jumped wasted lost stood rose "
+    "intervened repeated bothered cared made prompting forcing leading prompted forced led"
+)
+"""Verbs of what somebody does in order to deny: *took to the radio to deny P*."""
+
+HINDERING = vocabulary(
+    "refused declined failed unable neglected asked urged told ordered wants expected likely right chance "
+    "opportunity free able impossible hard difficult not never no without nothing anything way"
+)
+FAR = 9
+"""Words from such a verb to *to deny*."""
+
+SPENDING = vocabulary(
+    "spent spends spend kept keeps keep busy continued continues continue joined joins began begins started "
+    "starts persisted persists"
+)
+STEPS = vocabulary("step time point trouble habit line record routine length lengths round media")
+DENYING = vocabulary(
+    "denying rejecting dismissing disputing rebuffing refuting rebutting repudiating contesting"
+)
+
+AWAY = vocabulary("aside away off down")
+SHOWN = vocabulary(
+    "photograph photographs photo photos picture pictures image images video videos footage it them this "
+    "these that those talk warning warnings question questions"
+)
+"""What may be waved aside, beside an accusation."""
+
+
+def in_order_to(words: Sequence[Word], at: int) -> int:
+    """*went to great lengths to deny*, *rushed to deny*: where the verb stands that leads to *to deny*."""
+    for back in range(at - 2, max(-1, at - FAR), -1):
+        word = words[back]
+        if word.quoted or not word.is_word or word.low in HINDERING:
+            return at
+        if word.low in TAKING_PAINS and back:
+            return back
+    return at
+
+
+def goes_on_denying(words: Sequence[Word], at: int) -> bool:
+    """*spent months denying P*, *took the unusual step of denying P*, *lost no time in denying P*."""
+    if words[at].low not in DENYING:
+        return False
+    near = [word.low for word in words[max(0, at - 5) : at]]
+    if any(low in {",", "stopped", "accused"} for low in near):
+        return False
+    if near[-1:] in (["in"], ["of"], ["by"]):
+        return bool(STEPS & set(near))
+    return bool(SPENDING & set(near))
+
+
+def parted(words: Sequence[Word], at: int, cue: Cue) -> bool:
+    """*waved the reports aside as P*, *brushed it off as P*: verb, what is denied, the little word."""
+    if cue.polarity != "deny" or len(cue.words) != 2 or cue.words[1] not in AWAY:
+        return False
+    for ahead in range(at + 2, min(at + 10, len(words))):
+        word = words[ahead - 1]
+        if not word.is_word or word.quoted or word.low in {"and", "but", "as"}:
+            return False
+        if words[ahead].low == cue.words[1]:
+            named = {each.low for each in words[at + 1 : ahead]}
+            judged = ahead + 1 < len(words) and words[ahead + 1].low == "as"
+            return judged and bool(named & (listed("accusation") | SHOWN))
+    return False

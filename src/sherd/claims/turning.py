@@ -1,0 +1,226 @@
+"""Where what is said turns from asserting to denying, or back: each part is a statement of its own.
+
+*It obeyed the law, had not sold P, and was helping* says three things of one subject, and the second of them
+is denied. *Far from selling P, X had Q* and *sold Q, not P* deny a part of the clause. Nobody is read to
+assert what they deny because it stands in a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sherd.claims import grammar
+from sherd.claims.lexicon import one_word_deeds, vocabulary
+from sherd.claims.negation import is_negated, is_negation
+from sherd.claims.sentences import Word
+from sherd.claims.subjects import Said, Stretch
+from sherd.claims.telling import has_thing
+from sherd.claims.verbs import BE, HAVING, RELATIVES, main_verb
+
+NOBODY = vocabulary("no none nobody nothing neither")
+"""Words that open a clause of its own which denies: *, none were sold*."""
+
+JOINING = vocabulary("and but yet")
+SHORTEST = 2
+"""Words below which a predicate is none."""
+
+
+def parts(words: Sequence[Word], first: int, last: int, aside: Stretch | None = None) -> Iterator[Stretch]:
+    """What is said in words ``[first, last)``, cut where it turns; ``aside`` holds who says it between."""
+    for start, end in _predicates(words, first, last, aside):
+        yield from _contrasts(words, start, end)
+
+
+def _predicates(words: Sequence[Word], first: int, last: int, aside: Stretch | None) -> list[Stretch]:
+    """The predicates of one subject, those of one polarity together."""
+    if aside and aside[0] < last <= aside[1]:
+        last = aside[0]
+    if not _may_turn(words, first, last):
+        return [(first, last)]
+    found: list[Stretch] = []
+    start = first
+    for at in range(first + 2, last - SHORTEST):
+        if at < start or not (opens := _opens(words, at, last)):
+            continue
+        past = aside is not None and at + 1 >= aside[1]
+        led = words[first : aside[0]] if aside and past else words[start:at]
+        if not is_whole(tuple(led)) and (past or not _must_be_whole(led, words[at], words[opens])):
+            continue
+        close = _next_joint(words, opens, last)
+        before, behind = is_negated(tuple(words[start:at])), is_negated(tuple(words[opens:close]))
+        if words[at].text not in {",", ";"} and behind and not _is_of_deed(words[opens:close]):
+            continue
+        if before == behind or (before and not _ends_negation(words, start, at, opens, last)):
+            continue
+        found.append((start, aside[0] if aside and past and start < aside[0] else at))
+        start = opens
+    return [*found, (start, last)]
+
+
+def aside(words: Sequence[Word], one: Said) -> Stretch | None:
+    """The two commas around who says it, where they stand inside what is said."""
+    if one.cue is None or not one.content[0] < one.cue[0] < one.content[1]:
+        return None
+    first, last = one.content
+    opens = next((n for n in range(one.cue[0], first, -1) if words[n].text == ","), None)
+    closes = next((n for n in range(one.cue[1], last) if words[n].text == ","), None)
+    return None if opens is None or closes is None else (opens, closes + 1)
+
+
+def _may_turn(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the words hold a negation and something that joins two predicates."""
+    nay = any(w.low in NOBODY or is_negation(w) for w in words[first:last])
+    return nay and any(w.text in {",", ";"} or w.low in JOINING for w in words[first:last])
+
+
+def _opens(words: Sequence[Word], at: int, last: int) -> int:
+    """Where the next predicate begins, if one is joined here; 0 where none is."""
+    if words[at].text not in {",", ";"} and words[at].low not in JOINING:
+        return 0
+    opens = at + 1 + (words[at + 1].low in JOINING and words[at].low not in JOINING)
+    if opens >= last - 1:
+        return 0
+    if words[opens].low == "that":
+        told = grammar.is_clause(words[opens + 1 : last])
+        return opens + 1 if told and words[opens + 1].low not in {"is", "was"} else 0
+    if words[opens].low in NOBODY and words[opens].text.islower():
+        near = words[opens + 1 : opens + 10]
+        stop = next((n for n, word in enumerate(near) if word.text in {",", ";"}), len(near))
+        return opens if grammar.has_finite(near[:stop]) else 0
+    ahead = opens
+    while ahead < last - 1 and (grammar.is_adverb(words[ahead]) or words[ahead].low in {"never", "not"}):
+        ahead += 1
+    low = words[ahead].low
+    if words[ahead].low in grammar.SUBJECTS or words[ahead].is_name:
+        return 0
+    never = any(is_negation(word) for word in words[opens:ahead])
+    past = low.endswith("ed") or low in grammar.PARTICIPLES
+    return opens if grammar.finite_at(words, ahead) or (never and past) else 0
+
+
+def is_whole(led: tuple[Word, ...]) -> bool:
+    """Whether the words in front are a clause by themselves, whose verb can have another beside it."""
+    main = main_verb(led)
+    if main is None:
+        return False
+    commas = any(word.text == "," for word in led[: main.first])
+    opened = led[0].low in grammar.PREPOSITIONS | grammar.SUBORDINATORS or grammar.is_adverb(led[0])
+    return (not commas or opened) and not _in_relative(led, main.verb)
+
+
+def _must_be_whole(led: Sequence[Word], joint: Word, verb: Word) -> bool:
+    """*It obeyed the law, had not sold P*: a verb behind the only comma has another in front of it."""
+    helped = verb.low in grammar.FINITE_AUXILIARIES or is_negation(verb)
+    return joint.text == "," and helped and len(led) > 2 and all(word.is_word for word in led)
+
+
+def _in_relative(led: Sequence[Word], verb: int) -> bool:
+    """*sold P to a firm that obeyed the law*: whether the last verb in front only adds to a noun."""
+    opener = next((n for n in range(len(led) - 1, verb, -1) if led[n].low in RELATIVES), None)
+    if opener is None or led[opener - 1].text == "," or led[opener].low == "that":
+        return opener is not None and led[opener].low != "that"
+    return True
+
+
+def _next_joint(words: Sequence[Word], opens: int, last: int) -> int:
+    ahead = range(opens + 2, last - SHORTEST)
+    return next((at for at in ahead if _opens(words, at, last)), last)
+
+
+def _is_of_deed(some: Sequence[Word]) -> bool:
+    """Whether a deed or knowledge is denied: *predates P and has nothing to do with it* is one thing."""
+    main = main_verb(tuple(some))
+    near = some[: 6 if main is None else main.verb + 3]
+    return any(word.low in KNOWN or one_word_deeds().get(word.low) for word in near)
+
+
+KNOWN = vocabulary("knows knew know heard known")
+"""What somebody denies beside deeds: knowledge."""
+
+
+def _ends_negation(words: Sequence[Word], start: int, at: int, opens: int, last: int) -> bool:
+    """Whether a negation in front is over: *had not sold P or shipped Q* denies both.
+
+    A bare participle behind *had not* may be denied with it; it is not where a verb with an auxiliary
+    of its own follows it.
+    """
+    ahead = range(at, min(last + 3, len(words) - 1))
+    joint = next((n for n in ahead if words[n].low in grammar.CONJUNCTIONS), None)
+    if words[opens].low in grammar.FINITE_AUXILIARIES or words[opens - 1].low == "that":
+        return True
+    if joint is None or words[joint].low in {"or", "nor"}:
+        return False
+    helped = {word.low for word in words[start:at]} & (HAVING | BE)
+    past = words[opens].low.endswith("ed") or words[opens].low in grammar.PARTICIPLES
+    if not (helped and past):
+        return True
+    return joint > at + 1 and words[joint + 1].low in grammar.FINITE_AUXILIARIES
+
+
+# ------------------------------------------------------------------ a part that is denied
+
+
+def _contrasts(words: Sequence[Word], first: int, last: int) -> Iterator[Stretch]:
+    """*far from selling P, X had Q*, *sold Q, not P*, *sold Q but no P*: each by itself."""
+    far = next((at for at in range(first, last - 3) if _is_far_from(words[at : at + 3])), None)
+    if far is not None and (far == first or words[far - 1].text == ","):
+        comma = next((at for at in range(far + 3, last - 1) if words[at].text == ","), None)
+        if comma is not None and grammar.has_finite(words[comma + 1 : last]):
+            yield far, comma
+            yield comma + 1, last
+            return
+    at = next((at for at in range(first + 3, last - 1) if _sets_against(words, at, first, last)), None)
+    if at is None:
+        yield first, last
+        return
+    yield first, at
+    yield at + (words[at].low in {",", "but", "and"}), last
+
+
+def _is_far_from(some: Sequence[Word]) -> bool:
+    return some[0].low == "far" and some[1].low == "from" and some[2].low.endswith("ing")
+
+
+def _sets_against(words: Sequence[Word], at: int, first: int, last: int) -> bool:
+    """Whether *, not P*, *but no P* begins here, in words without a verb to the end."""
+    low, after = words[at].low, words[at + 1].low
+    if low in {",", "but", "and"}:
+        opened = after in {"not", "no"} and (low != "," or after == "not")
+    else:
+        return False
+    if not opened or words[at].quoted != words[first].quoted:
+        return False
+    rest = words[at + 2 : last]
+    if (
+        not rest
+        or len(rest) > LONGEST
+        or grammar.has_finite(rest)
+        or rest[0].low in _IN_PART | grammar.PREPOSITIONS
+    ):
+        return False
+    if any(word.text in {",", ";", ":"} for word in rest):
+        return False
+    named = any(word.is_name for word in rest) or has_thing(rest)
+    led = tuple(words[first:at])
+    return named and main_verb(led) is not None and not is_negated(led)
+
+
+LONGEST = 7
+"""Words of a part that is denied behind what is asserted."""
+
+_IN_PART = vocabulary(
+    "only just least yet because until even necessarily merely simply always all every that what where when "
+    "if since as longer doubt more less matter than"
+)
+"""Words behind *not* and *no* that deny nothing, or something else."""
+
+
+def is_set_against(some: Sequence[Word]) -> bool:
+    """Whether the words are such a part: *not P*, *no P*, *far from selling P*."""
+    if len(some) < 2:
+        return False
+    low, after = some[0].low, some[1].low
+    if (low, after) == ("far", "from"):
+        return some[2:3] != [] and not grammar.has_finite(some)
+    bidden = after == "to" and len(some) > 2 and grammar.is_base(some[2])
+    return low in {"not", "no"} and not bidden and after not in _IN_PART and not grammar.has_finite(some)
