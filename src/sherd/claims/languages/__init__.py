@@ -37,6 +37,12 @@ METHOD = ("claims by tables", "2")
 
 Placed = tuple[int, int, int]
 
+BULLETS = frozenset("•·*—–-")
+"""Signs that open a point of a list."""
+
+_HELD_UNTRUE = frozenset({"admit", "predict"})
+"""Who concedes or foretells that P is not so asserts it; the flag ``negated`` says so."""
+
 
 def languages() -> tuple[str, ...]:
     """The languages that have tables."""
@@ -66,7 +72,8 @@ class _Reading:
     made: list[Statement] = field(factory=list)
     previous: Line | None = None
     previous_spoke: bool = False
-    previous_date: Dated | None = None
+    listing: Said | None = None
+    """Who makes the points of a list that is being read."""
 
     def __attrs_post_init__(self) -> None:
         self.text = self.article.text
@@ -137,7 +144,11 @@ class _Reading:
         return Middle(line, self.cast, self.speaker)
 
     def _sentence(self, line: Line) -> None:
-        found = self._frame(line).read()
+        frame = self._frame(line)
+        found = self._points(frame)
+        if not found:
+            found = frame.read()
+            self.listing = frame.announcing
         dates = days(line, self.article.published)
         for said in found:
             if said.back:
@@ -151,6 +162,16 @@ class _Reading:
         for someone in self._frame(line).firms():
             self.cast.notice(someone)
         self.previous, self.previous_spoke = line, bool(found)
+
+    def _points(self, frame: Frame) -> list[Said]:
+        """What a line of a list says: *the experts found this:*, and lines with a sign or a small letter."""
+        if self.listing is None or not frame.line.tokens:
+            return []
+        opens = frame.line.tokens[0].text
+        if not (opens in BULLETS or opens[0].islower()):
+            return []
+        points = (frame.bare(*piece) for piece in frame.clauses(int(opens in BULLETS), frame.last))
+        return [evolve(self.listing, content=each) for each in points if frame.words_in(*each) >= 2]
 
     def _backwards(self, said: Said, line: Line, dates: Sequence[Dated]) -> None:
         """*This was said by X*: what the sentence before says, where nobody has said it yet."""
@@ -178,6 +199,8 @@ class _Reading:
         about = frame.opening()
         if about is not None and about.speaker.kind in {"organisation", "state", "person"}:
             self.cast.notice(about)
+        elif about is not None and (body := frame.body()) is not None:
+            self.cast.notice(body)
         if line.tokens and any(token.quote >= 0 and token.text in ".!?" for token in line.tokens):
             return
         action = Deed(line, said, self.cast).action()
@@ -199,8 +222,11 @@ class _Reading:
     def _make(self, line: Line, said: Said, dates: Sequence[Dated], cue: Passage | None = None) -> None:
         content = line.passage(*said.content)
         polarity, act = self._stance(Deed(line, said, self.cast))
+        deed = Deed(line, said, self.cast)
         twice = said.cue is not None and said.cue.sense.kind == "deny" and said.mode == "indirect"
-        flags = ("of_denial",) if twice and Deed(line, said, self.cast).negated() else ()
+        flags = ("of_denial",) if twice and deed.negated() else ()
+        if act in _HELD_UNTRUE and polarity == "assert" and deed.negated():
+            flags = ("negated",)
         said = evolve(said, polarity=polarity, act=act)
         prop = Deed(line, said, self.cast).action()
         level = said.level
@@ -253,7 +279,7 @@ class _Reading:
         if said.polarity != "assert" or said.level in {"presupposed", "silent"}:
             return said.polarity, said.act
         if deed.negated():
-            open_ = deed.untold() or deed.ceased()
+            open_ = deed.untold() or deed.ceased() or said.act in _HELD_UNTRUE
             return ("assert", said.act) if open_ else ("deny", "deny")
         asked = deed.asks() and said.source is not None and said.mode not in {"headline", "caption"}
         return ("urge", "urge") if asked else ("assert", said.act)

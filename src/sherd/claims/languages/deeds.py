@@ -135,7 +135,12 @@ class Deed(Doers):
 
     def asks(self) -> bool:
         """*Europe must close P*: what ought to be is asked for."""
-        return bool(self._every("must"))
+        return any(not self._was_needed(found) for found in self._every("must"))
+
+    def _was_needed(self, must: Found) -> bool:
+        """*P were needed for Q*: what was needed is told, and nothing asked for."""
+        beside = (self.line.at(must.start - 1, "was"), self.line.at(must.end, "was"))
+        return any(beside)
 
     def _governs(self, one: Found, other: Found) -> bool:
         return one.start > other.start if self.ends else one.start < other.start

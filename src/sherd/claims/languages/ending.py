@@ -196,6 +196,9 @@ class Ending(Turned):
             pass
         elif kind in {"deny", "call"}:
             self.add(Said((first, last), source, hit, "deny", "deny", chain=chain))
+        elif kind == "rebuke" and hit.sense.meaning:
+            if next(self.line.every(first, last, "noun", "verb"), None) is not None:
+                self.add(Said(self._trimmed(first, last), source, hit, hit.sense.meaning, chain=chain))
         elif kind == "rebuke":
             if next(self.line.every(first, last, "noun"), None) is not None:
                 self.add(

@@ -57,6 +57,8 @@ class Frame:
     who: Who = field(init=False)
     last: int = field(init=False)
     found: list[Said] = field(factory=list)
+    announcing: Said | None = None
+    """Who says what, where the points that they make follow as a list."""
 
     def __attrs_post_init__(self) -> None:
         self.who = Who(self.line, self.cast)
@@ -84,6 +86,11 @@ class Frame:
             someone = self.who.read(firm.start, whole) if whole > mark else None
             if someone is not None and someone.speaker.kind == "organisation":
                 yield someone
+
+    def body(self) -> Someone | None:
+        """*The officers of the service X took P apart*: the body that a sentence opens with."""
+        found = next(self.line.every(0, min(self.last, 6), "body"), None)
+        return self.who.read(found.start, found.end) if found is not None else None
 
     # ------------------------------------------------------------ cues
 
@@ -301,8 +308,10 @@ class Frame:
         return report.end, last
 
     def false_in(self, first: int, last: int) -> Found | None:
-        """A word there that calls something untrue."""
-        return next(self.line.every(first, last, "false"), None)
+        """A word there that calls something untrue, and is no part of it: *talk of forgery*."""
+        some = list(self.line.every(first, last, "false"))
+        free = [one for one in some if self.line.at(one.start - 1, "about") is None]
+        return next(iter(free or some), None)
 
     def _asserted(
         self,
@@ -355,10 +364,16 @@ class Frame:
         that = next(line.every(false.end, min(false.end + 3, last), "that"), None)
         if that is not None and false.start - first <= 2 and that.end < last:
             return that.end, last
-        closes = false.end >= last - 1 and line.at(last - 1, "negative") is None
+        closes = false.end == last or (false.end == last - 1 and self._may_close(last - 1))
         if closes and next(line.every(first, false.start, "noun", "verb"), None) is not None:
             return self.denied(first, false.start)
         return None
+
+    def _may_close(self, at: int) -> bool:
+        """A sign or a verb behind *false*, and no noun that it would belong to."""
+        line = self.line
+        word = line.tokens[at].is_word
+        return line.at(at, "negative") is None and (not word or is_finite(line, at))
 
     def _unproven(self, first: int, last: int) -> Stretch | None:
         """*there is no evidence that P*, *evidence that P there is none*: P is denied."""

@@ -12,14 +12,14 @@ from attrs import define
 from sherd.claims.languages.frames import Said, Stretch
 from sherd.claims.languages.lines import COMMAS, DASHES, Found
 from sherd.claims.languages.people import Someone, as_outlet
-from sherd.claims.languages.replies import Replies
 from sherd.claims.languages.stretches import is_finite
-from sherd.claims.quotes import MARKS
+from sherd.claims.languages.tables import Sense
+from sherd.claims.languages.verdicts import Verdicts
 from sherd.model.statements import Relay
 
 
 @define
-class Middle(Replies):
+class Middle(Verdicts):
     """One such sentence."""
 
     def read(self) -> list[Said]:
@@ -31,6 +31,7 @@ class Middle(Replies):
         if self.found or not hits:
             if not self.found:
                 self._bare_quotation()
+                self._shown()
             return self.found
         hits = self._according(hits)
         for number, hit in enumerate(hits):
@@ -98,6 +99,20 @@ class Middle(Replies):
         if speech and outside == 0:
             for stretch in speech:
                 self.quoted(stretch, self.speaker, None)
+
+    def _shown(self) -> None:
+        """*“P”, shrugged X*: any verb between a quotation with a dash behind it and a subject."""
+        line = self.line
+        speech = self.speech(0, self.last)
+        if self.found or not speech or speech[0][0] > 1:
+            return
+        dash = next((n for n in range(speech[0][1], self.last) if line.tokens[n].text in DASHES), None)
+        if dash is None or self.words_in(speech[0][1], dash) or not is_finite(line, dash + 1):
+            return
+        if line.tokens[dash + 1].quote >= 0 or line.at(dash + 2, "that") is not None:
+            return
+        self.used = 0
+        self._hit(Found(dash + 1, dash + 2, Sense("say", "assert")), self.last)
 
     # ------------------------------------------------------------ one cue
 
@@ -177,6 +192,8 @@ class Middle(Replies):
         if colon is not None:
             self._asserted((colon + 1, end), source, hit, hit.sense.meaning, chain)
             self.used = end
+            if colon + 1 == self.last:
+                self.announcing = Said((colon, colon), source, None, hit.sense.meaning, chain=chain)
         elif inverted and (content := self._aside(hit, end)) is not None:
             subject = self._cut_subject(content, hit)
             self._asserted(content, source, hit, hit.sense.meaning, chain, subject)
@@ -319,55 +336,6 @@ class Middle(Replies):
         self.add(Said((first, end), source, hit, "urge", "urge", chain=chain))
         self.used = end
 
-    def _call(self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]) -> None:
-        """*called the reports of P baseless* denies P."""
-        false = self.false_in(self.subject_end if self.subject_end < hit.start else 0, end)
-        if false is None:
-            return
-        first = self.subject_end if inverted else hit.end
-        stop = self._before_false(false, first)
-        content = self.denied(first, stop)
-        if self.words_in(first, stop) == 0:
-            content = self.denied(self._past_marks(false.end), end)  # *called fake the reports of P*
-        if next(self.line.every(first, stop, "pronoun"), None) is not None:
-            return  # *called it a lie*: what it was does not stand here
-        if self.words_in(*content) < 2 and not inverted:
-            content = self.denied(self.past_relative(self.subject_end, hit.start), hit.start)
-        if not self.is_anaphoric(*content):
-            self.add(Said(content, source, hit, "deny", "deny", chain=chain))
-        self.used = end
-
-    def _before_false(self, false: Found, first: int) -> int:
-        """The noun phrase before *baseless*, or before the quotation that it stands in."""
-        stop = false.start
-        while stop > first and self.line.tokens[stop - 1].quote >= 0 and self.line.tokens[stop].quote >= 0:
-            stop -= 1
-        while stop > first and (
-            self.line.tokens[stop - 1].text in MARKS
-            or self.line.at(stop - 1, "adverb", "lead", "and") is not None
-        ):
-            stop -= 1
-        return stop
-
-    def _past_marks(self, at: int) -> int:
-        while at < self.last and self.line.tokens[at].text in MARKS:
-            at += 1
-        return at
-
-    def _rebuke(
-        self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]
-    ) -> None:
-        """*condemned the transfer of P* takes P for granted."""
-        first = self.subject_end if inverted else hit.end
-        end = self._after_colon(hit, source, chain) or end
-        if next(self.line.every(first, end, "noun"), None) is not None:
-            self.add(
-                Said(
-                    (first, end), source, None, "presuppose", "assert", "presupposition", "presupposed", chain
-                )
-            )
-        self.used = end
-
     def _silent(
         self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]
     ) -> None:
@@ -386,7 +354,9 @@ class Middle(Replies):
         source = None if left_kind else self.who.read(hit.end, stop, "genitive")
         if left_kind:
             at = next((n for n in range(self.used, hit.start) if line.at(n, "document") is not None), None)
-            source = self.who.read(at, self.who.end(at, hit.start)) if at is not None else None
+            source = self.opening() or (
+                self.who.read(at, self.who.end(at, hit.start)) if at is not None else None
+            )
         if next(line.every(0, hit.start + 1, "back"), None) is not None:
             if source is not None:
                 self.found.append(
@@ -445,18 +415,25 @@ class Middle(Replies):
             (
                 n
                 for n in range(other.start - 1, hit.end, -1)
-                if line.at(n, "and") and line.tokens[n - 1].text in COMMAS
+                if line.tokens[n - 1].text in COMMAS and (line.at(n, "and") or self._turns_to(n))
             ),
             None,
         )
         if joint is None or other.start - joint > 12:
             return False
-        end = self.who.end(joint + 1, other.start)
-        return end >= other.start - 2 and self.who.read(joint + 1, end) is not None
+        first = joint + 1 if line.at(joint, "and") is not None else joint
+        end = self.who.end(first, other.start)
+        near = end >= other.start - 2 or line.at(joint, "and") is None
+        return near and self.who.read(first, end) is not None
+
+    def _turns_to(self, at: int) -> bool:
+        """*X denied P, Y however kept silent*: a small word behind who is named turns to them."""
+        return any(self.line.at(n, "turn") is not None for n in range(at + 1, min(at + 5, self.last)))
 
     def _agrees(self, one: Found, other: Found) -> bool:
         """Whether two verbs stand in one form, as verbs of one subject do."""
-        return self.line.lows[one.end - 1][-2:] == self.line.lows[other.end - 1][-2:]
+        one_low, other_low = self.line.lows[one.end - 1], self.line.lows[other.end - 1]
+        return one_low[-2:] == other_low[-2:] or one_low[-1] == other_low[-1] in "лв"
 
     def _before_joint(self, other: Found) -> int:
         if self._is_gerund(other):
@@ -465,6 +442,8 @@ class Middle(Replies):
         joints = (
             n
             for n in range(other.start - 1, 0, -1)
-            if line.at(n, "and") is not None or line.tokens[n].text == ":"
+            if line.at(n, "and") is not None
+            or line.tokens[n].text == ":"
+            or (line.tokens[n].text in COMMAS and self._turns_to(n + 1))
         )
         return next(joints, other.start)

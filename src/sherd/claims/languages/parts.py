@@ -49,6 +49,13 @@ class Parts:
         count = sum(token.is_word for token in line.tokens[first:last])
         one_of = one("one")
         role = one("role")
+
+        def beside(kind: str) -> Found | None:
+            """One that is no part of the role: *the head of government* is a minister."""
+            some = line.every(first, last, kind)
+            free = (f for f in some if role is None or not role.start <= f.start < role.end)
+            return next((f for f in free if line.tokens[f.start].quote < 0), None)
+
         region = one("region")
         senior = one("senior")
         return cls(
@@ -56,9 +63,9 @@ class Parts:
             told is not None and told.end - told.start >= count - 1,
             region.sense.meaning if region else None,
             role,
-            one("office"),
+            beside("office"),
             one("body"),
-            one("firm"),
+            beside("firm"),
             one("outlet"),
             one("outlet name") or _quoted_outlet(line, quoted),
             one("document"),
@@ -88,6 +95,8 @@ def _plural(line: Line, role: Found | None, one_of: Found | None) -> bool:
     """Whether several speak: *one of the diplomats* is one, *three officials* are several in any language."""
     if one_of is not None and one_of.sense.meaning == "single":
         return False
+    if role is not None and role.start and line.at(role.start - 1, "number") is not None:
+        return True
     counted = one_of is not None and not line.lexicon.grammar.capitals
     return role is not None and (counted or _is_plural(line, role))
 

@@ -97,13 +97,22 @@ class Passing(Subjects):
             opening = self.opening() if hit.start > 3 and pronoun else None
             if opening is not None and opening.is_person and opening.speaker.kind == "person":
                 return self.cast.note(opening), hit.end  # *the economist X Y disagrees: in his view P*
-            meant = self.cast.by_pronoun(pronoun.sense.meaning) if pronoun else None
-            if meant is None or pronoun is None:
-                return meant, hit.end
+            if pronoun is None:  # *allegedly, so they say*: whoever the text is with
+                return self.speaker or self.cast.by_pronoun("he"), hit.end
+            if self.cast.by_pronoun(pronoun.sense.meaning) is None:
+                return None, hit.end
             found = self.who.read(pronoun.start, pronoun.end)
             return found, hit.end
         end = self.who.end(hit.end, self.last)
-        return self.who.read(hit.end, end, "genitive"), self._past_office(end)
+        return self.who.read(hit.end, end, "genitive"), self._past_seat(self._past_office(end))
+
+    def _past_seat(self, at: int) -> int:
+        """*According to two sources in Brussels, P*: behind where the speaker sits, where a comma follows."""
+        line = self.line
+        close = next(iter(self.commas(at, min(at + 6, self.last))), None)
+        if line.at(at, "at") is None or close is None or self.has_verb(at, close):
+            return at
+        return close
 
     def _past_office(self, at: int) -> int:
         """*According to X Y, a former inspector, P*: behind what the speaker is, where commas set it off."""

@@ -72,7 +72,7 @@ class Stretches:
                 if closing is None:
                     break
                 at = closing
-                if not self.capitals:
+                if not self.capitals or self._new_phrase(at, last):
                     break
                 continue
             if at > first and self._stops(first, at):
@@ -80,6 +80,12 @@ class Stretches:
             found = line.at(at, *HEADS, "state", "adjective", "one")
             at = max(at + 1, found.end if found else 0)
         return min(at, last)
+
+    def _new_phrase(self, at: int, last: int) -> bool:
+        """*In the works “X” the making of P they denied*: a word behind the name that names nobody."""
+        line = self.line
+        small = at < last and line.tokens[at].is_word and not line.tokens[at].is_name
+        return small and line.at(at, *KNOWN, "off", "and") is None
 
     def _name_in_marks(self, at: int, last: int) -> int | None:
         """Behind a name in quotation marks that opens here; None where a sign ends the words."""
@@ -101,6 +107,8 @@ class Stretches:
             return True
         if self._part_of_name(at):
             return False
+        if self._behind_a_name(at):
+            return True
         if line.at(at, "off") is not None:
             return not (self._goes_on(first, at) or self._of_field(first, at))
         if (
@@ -122,6 +130,12 @@ class Stretches:
         if self.capitals:
             return not line.tokens[at].is_name and is_finite(line, at)
         return line.at(at, "noun", "verb", "finite") is not None
+
+    def _behind_a_name(self, at: int) -> bool:
+        """*The minister X Y flew*: a word that no table knows, written small behind two names."""
+        line = self.line
+        small = self.capitals and line.tokens[at].is_word and not line.tokens[at].is_name
+        return small and at > 1 and self.two_names(at - 2) and line.at(at, *KNOWN, "off", "and") is None
 
     def _part_of_name(self, at: int) -> bool:
         """*the institute for science and security*: a joining word between two words of an office's name."""

@@ -32,7 +32,7 @@ class Subjects(Frame):
         """The speaker, and whether they stand behind the verb."""
         line = self.line
         before = line.tokens[hit.start - 1] if hit.start else None
-        turned = before is None or before.text in COMMAS | DASHES or before.text in MARKS
+        turned = before is None or before.text in COMMAS | DASHES or self._closes_speech(hit.start - 1)
         turned = turned or line.at(hit.start - 1, "as", "back") is not None or self._back_before(hit)
         if turned and self._set_off(hit):
             turned = False
@@ -50,6 +50,12 @@ class Subjects(Frame):
         if right is not None:
             return right, True
         return None, False
+
+    def _closes_speech(self, at: int) -> bool:
+        """Whether a quotation closes here that is speech, and no name."""
+        if self.line.tokens[at].text not in MARKS:
+            return False
+        return any(stretch[1] == at for stretch in self.speech(0, at + 1)) or at == 0
 
     def _set_off(self, hit: Found) -> bool:
         """*A source, who did not want to be named, told*: a subject before a relative clause."""

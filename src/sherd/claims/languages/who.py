@@ -148,6 +148,8 @@ class Who(Stretches):
             return ""
         if first in self.line.lexicon.words("male name"):
             return "m"
+        if name.lower().endswith(self.line.lexicon.endings("female surname")):
+            return "f"
         return "f" if first[-1] in "ая" else "m" if first[-1] not in "еєиіїоуюэ" else ""
 
     def _unnamed(
@@ -205,6 +207,8 @@ class Who(Stretches):
         """*UN inspectors*: those whom a body sends speak as a group of their own."""
         assert parts.body is not None
         name = parts.body.sense.meaning
+        if noun in {"employee", "official", "officer"}:
+            return Someone(Speaker(name, "organisation", span), noun, plural=True)
         if not name.endswith(f"{noun}s"):
             name = f"{'UN' if name == 'United Nations' else name} {noun}s"
         return Someone(Speaker(name, "organisation", span), noun, plural=True)
