@@ -57,6 +57,8 @@ def part_of(line: str, number: int, first: bool) -> Part:
         return "caption"
     if _END.search(line) or (line.endswith((":", ",", ";", "”", '"')) and len(words) > 4):
         return "body"
+    if line.endswith(":") and len(words) == 4:
+        return "body"
     if _ANNOUNCES.search(line) or (line.endswith(";") and line[0].islower()):
         return "body"
     if first and 3 <= len(words) <= 30:

@@ -135,7 +135,18 @@ class Deed(Doers):
 
     def asks(self) -> bool:
         """*Europe must close P*: what ought to be is asked for."""
-        return any(not self._was_needed(found) for found in self._every("must"))
+        return self._commands() or any(not self._was_needed(found) for found in self._every("must"))
+
+    def _commands(self) -> bool:
+        """*Close this road*: an imperative opens a clause, or stands behind a colon or a dash."""
+        line = self.line
+        for at in self.main:
+            if at > self.first and line.tokens[at - 1].is_word:
+                continue
+            low, endings = line.lows[at], line.lexicon.endings("imperative")
+            if line.at(at, "imperative") is not None or (len(low) > 5 and low.endswith(endings)):
+                return True
+        return False
 
     def _was_needed(self, must: Found) -> bool:
         """*P were needed for Q*: what was needed is told, and nothing asked for."""
@@ -260,8 +271,8 @@ class Deed(Doers):
         return found is not None
 
     def untold(self) -> bool:
-        """*we do not know P*: nobody denies anything."""
-        return bool(self._every("unable"))
+        """*we do not know P*: nobody denies anything; *of no buyers do we know* denies them."""
+        return bool(self._every("unable")) and not self._every("absent")
 
     # ------------------------------------------------------------ to whom, with what, where
 

@@ -161,6 +161,8 @@ class Middle(Verdicts):
     def _say(self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]) -> None:
         that = self._that(hit, self.last)
         speech = self.speech(self.used, self.last)
+        if inverted and self.has_verb(self.used, hit.start) and all(at >= end for at, _ in speech):
+            speech = []  # of a further verb: *P, X said, and called Q “a lie”*
         if that is None and self._retort(hit, source, chain):
             self.used = end
             return
@@ -178,7 +180,8 @@ class Middle(Verdicts):
                 self.quoted(stretch, source, hit, chain)
             self.used = goes_on
             return
-        if that is None and not speech and not inverted and self.false_in(hit.end, end) is not None:
+        false = self.false_in(hit.end, end) if that is None and not inverted else None
+        if false is not None and (not speech or self.line.tokens[false.start].quote < 0):
             self._call(hit, end, source, inverted, chain)
             return
         colon = next(
@@ -354,9 +357,7 @@ class Middle(Verdicts):
         source = None if left_kind else self.who.read(hit.end, stop, "genitive")
         if left_kind:
             at = next((n for n in range(self.used, hit.start) if line.at(n, "document") is not None), None)
-            source = self.opening() or (
-                self.who.read(at, self.who.end(at, hit.start)) if at is not None else None
-            )
+            source = self._issuer(at, hit)
         if next(line.every(0, hit.start + 1, "back"), None) is not None:
             if source is not None:
                 self.found.append(
@@ -379,6 +380,18 @@ class Middle(Verdicts):
         elif (content := self._aside(hit, end)) is not None:
             self._asserted(content, source, hit, "assert", self.chain)
         self.used = end
+
+    def _issuer(self, document: int | None, hit: Found) -> Someone | None:
+        """Whose the document is: *in their report*, *in the report of X*, *X put out a text that says*."""
+        line = self.line
+        owner = line.at(document - 1, "pronoun") if document else None
+        if document is not None and owner is not None:
+            return self.who.read(document - 1, document)
+        where = hit.end - hit.start > 1 and line.tokens[hit.start - 1].text in COMMAS
+        told = self.opening() if where else None
+        if told is not None or document is None:
+            return told
+        return self.who.read(document, self.who.end(document, hit.start))
 
     # ------------------------------------------------------------ several cues
 
@@ -421,6 +434,8 @@ class Middle(Verdicts):
         )
         if joint is None or other.start - joint > 12:
             return False
+        if other.sense.kind in {"call", "deny"} and self._agrees(hit, other):
+            return True  # *P, he said, and Q he called a lie*
         first = joint + 1 if line.at(joint, "and") is not None else joint
         end = self.who.end(first, other.start)
         near = end >= other.start - 2 or line.at(joint, "and") is None

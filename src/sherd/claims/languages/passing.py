@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from attrs import define
 
-from sherd.claims.languages.frames import Stretch
+from sherd.claims.languages.frames import Said, Stretch
 from sherd.claims.languages.lines import COMMAS, Found
 from sherd.claims.languages.people import Someone
 from sherd.claims.languages.subjects import Subjects
@@ -39,6 +39,9 @@ class Passing(Subjects):
                 if source.speaker.kind == "outlet" and any(self._has_own_subject(other) for other in further):
                     self.chain = self.relay(source, hit)
                     self.used = end
+                elif content is not None and self._called_untrue(content, hit, end):
+                    self.add(Said(content, source, hit, "deny", "deny", chain=self.chain))
+                    return []
                 elif content is not None:
                     if self.relayed is not None and source.speaker.kind == "outlet":
                         self.chain, source = self.relay(source, hit), self.relayed
@@ -130,11 +133,24 @@ class Passing(Subjects):
         end = self.past_relative(end, self.last)
         if self.line.at(end, "relay") is not None:  # *as X writes with reference to Y, P*
             end = next(iter(self.commas(end, self.last)), end)
-        left = self.bare(0, hit.start)
+        left = self.bare(self._clause_before(hit), hit.start)
         right = self.bare(end, self.last)
+        if self.words_in(*left) >= 2 and self._called_untrue(left, hit, end):
+            return left
         if self.words_in(*right) >= 2 and (self.words_in(*left) < 3 or not self.has_verb(*left)):
             return right
         return left if self.words_in(*left) >= 2 else None
+
+    def _clause_before(self, hit: Found) -> int:
+        """Where the clause begins that *in his view* stands in: behind a colon, where there is one."""
+        tokens = self.line.tokens
+        colons = (n + 1 for n in range(hit.start - 1, 0, -1) if tokens[n].text == ":" and tokens[n].quote < 0)
+        return next(colons, 0)
+
+    def _called_untrue(self, content: Stretch, hit: Found, end: int) -> bool:
+        """*P, in his view, is impossible*: what stands before is denied."""
+        false = self.false_in(end, self.last)
+        return content[1] <= hit.start and false is not None and self.words_in(end, false.start) <= 1
 
     def _passes_on(self, hit: Found) -> bool:
         """*As the agency reports*: the verb of somebody who passes on what another says."""

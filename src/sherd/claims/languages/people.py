@@ -18,6 +18,16 @@ from sherd.claims.languages.tables import CASES, declensions, folded
 from sherd.claims.parties import REACH
 from sherd.model.statements import Speaker
 
+NEARER = {
+    "official": frozenset({"official", "minister", "president", "secretary", "deputy", "governor", "head"}),
+    "diplomat": frozenset({"diplomat", "ambassador", "minister", "spokesman", "spokeswoman"}),
+    "politician": frozenset({"politician", "minister", "president", "lawmaker"}),
+    "businessman": frozenset({"businessman", "director"}),
+    "analyst": frozenset({"analyst", "expert", "researcher"}),
+    "expert": frozenset({"analyst", "expert", "researcher"}),
+}
+"""Whom such a noun means before it means just anybody who was named last."""
+
 GENERIC = frozenset(
     {
         "diplomat",
@@ -214,7 +224,9 @@ class Cast:
             if someone.noun == noun and (someone.plural == plural or plural):
                 return someone
         if not plural and noun in GENERIC:
-            return next((one for one in reversed(self.met) if one.is_person), None)
+            people = [one for one in reversed(self.met) if one.is_person]
+            nearer = NEARER.get(noun, frozenset())
+            return next((one for one in people if one.noun in nearer), people[0] if people else None)
         if noun == "source":
             return next((one for one in reversed(self.met) if one.speaker.kind.startswith("anonymous")), None)
         if noun in {"author", "expert", "researcher", "investigator", "analyst"} and plural:

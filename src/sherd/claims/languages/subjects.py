@@ -161,6 +161,8 @@ class Subjects(Frame):
     def _place(self, place: Found, hit: Found) -> Someone | None:
         """*In the Kremlin they said*: a place that speaks."""
         end = self.who.end(place.end, hit.start if place.start < hit.start else self.last)
+        if self.line.at(place.end, "pronoun") is not None and self.line.at(place.end + 1, "firm", "office"):
+            end = min(end, place.end + 2)  # *in its press service they called P a lie*
         kinds = ("office", "state", "body", "firm", "outlet", "outlet name", "adjective")
         told = next(self.line.every(place.end, end, *kinds), None) is not None
         quoted = any(
@@ -194,6 +196,9 @@ class Subjects(Frame):
                 return at
             if at > begun and (self._new_role(at) or self._new_name(at, last)):
                 return at
+            owned = self.line.at(begun, "pronoun") is not None and at == begun + 2
+            if owned and line.at(at, "office", "body", "firm") is not None:
+                return at  # *on his order the ministry asked*
             at += 1
         return at
 

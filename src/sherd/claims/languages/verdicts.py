@@ -35,7 +35,7 @@ class Verdicts(Replies):
         stop = self._before_false(false, first)
         content = self.denied(first, stop)
         if self.words_in(first, stop) == 0:
-            content = self.denied(self._past_marks(false.end), end)  # *called fake the reports of P*
+            content = self.denied(self._past_verdict(false), end)  # *called fake the reports of P*
         if next(self.line.every(first, stop, "pronoun"), None) is not None:
             return  # *called it a lie*: what it was does not stand here
         if self.words_in(*content) < 2 and not inverted:
@@ -76,7 +76,11 @@ class Verdicts(Replies):
             stop -= 1
         return stop
 
-    def _past_marks(self, at: int) -> int:
+    def _past_verdict(self, false: Found) -> int:
+        """Behind the word that calls something untrue, and behind the quotation that it stands in."""
+        at, number = false.end, self.line.tokens[false.start].quote
+        while at < self.last and number >= 0 and self.line.tokens[at].quote == number:
+            at += 1
         while at < self.last and self.line.tokens[at].text in MARKS:
             at += 1
         return at

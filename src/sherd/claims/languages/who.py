@@ -81,6 +81,8 @@ class Who(Stretches):
             return self._outlet(parts, span, words, case)
         if parts.office is not None:
             return self._office(parts, span, state, words)
+        if parts.firm is None and self._verdict(first, last):
+            return None
         if parts.firm is not None or parts.quoted:
             return self._firm(parts, span, state, words, case)
         if parts.document is not None:
@@ -89,6 +91,10 @@ class Who(Stretches):
         if state is not None and parts.only_state:
             return Someone(Speaker(state, "state", span), state=state, words=words)
         return None
+
+    def _verdict(self, first: int, last: int) -> bool:
+        """*“somebody’s fantasies”*: words in quotation marks that call something untrue name nobody."""
+        return next(self.line.every(first, last, "false"), None) is not None
 
     def _person(
         self, parts: Parts, span: Passage, state: str | None, words: frozenset[str], case: str
