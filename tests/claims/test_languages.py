@@ -315,7 +315,7 @@ def rows_of_polish(name: str) -> list[dict[str, str]]:
         ("Rzecznik Kremla Oleg Sanin nazwał doniesienia o dostawach rakiet kłamstwem.",
          ("Oleg Sanin", "deny", "SUPPLY", "dostawach rakiet")),
         ("Ambasador Iranu odmówił komentarza.",
-         ("Iranian ambassador (unnamed)", "assert", "NO_COMMENT", "Ambasador Iranu odmówił komentarza")),
+         ("article", "assert", "NO_COMMENT", "Ambasador Iranu odmówił komentarza")),
     ],
 )  # fmt: skip
 def test_a_language_is_added_by_rows_alone(

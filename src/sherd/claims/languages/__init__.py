@@ -230,7 +230,8 @@ class _Reading:
         said = evolve(said, polarity=polarity, act=act)
         prop = Deed(line, said, self.cast).action()
         level = said.level
-        if level == "silent":
+        silent = level == "silent"
+        if silent:
             level, prop = "secondary", _silent(said)
         elif (
             level == "core"
@@ -240,9 +241,9 @@ class _Reading:
         ):
             level = "secondary"
         hedge = next(line.every(*said.content, "hedge"), None)
-        source = said.source.speaker if said.source else NARRATOR
+        source = said.source.speaker if said.source and not silent else NARRATOR
         alternatives = tuple(relay.name for relay in said.chain)
-        if said.source is None and prop.actor is not None:
+        if (said.source is None or silent) and prop.actor is not None:
             alternatives = (prop.actor.name,)
         cue = cue or (line.passage(said.cue.start, said.cue.end) if said.cue else None)
         self.made.append(

@@ -355,9 +355,11 @@ class Ending(Turned):
             if token.quote >= 0 and self._is_speech(token.quote):
                 at += 1
                 continue
-            if line.at(at, "this") is not None and line.at(at + 1, "object") is not None:
-                at += 2
+            if line.at(at, "this") is not None and (marked := self._object_ends(at, hit.start)) is not None:
+                at = marked
                 continue
+            if hit.sense.kind == "urge" and line.at(at, "from") is not None and self.before is not None:
+                break  # *and from Y asked P*: whom it is asked of
             if line.at(at, "off") is not None:
                 at = self._past_place(at, hit.start)
                 continue
@@ -370,6 +372,13 @@ class Ending(Turned):
             break
         self.subject_end = at
         return self.before or self.speaker
+
+    def _object_ends(self, this: int, last: int) -> int | None:
+        """*this one*, *this matter* and the sign of the object: no subject; behind them."""
+        for n in range(this + 1, min(this + 3, last)):
+            if self.line.at(n, "object") is not None:
+                return n + 1
+        return None
 
     def _is_speech(self, number: int) -> bool:
         return sum(token.is_word for token in self.line.tokens if token.quote == number) >= SPEECH

@@ -24,6 +24,9 @@ Stretch = tuple[int, int]
 SPEECH = 3
 """Words from which a quotation is speech, and no name or borrowed word."""
 
+NAME = 5
+"""Words of a name in quotation marks, at most."""
+
 STOPS = frozenset({".", "!", "?", "…", "؟", "۔"})
 
 
@@ -126,10 +129,18 @@ class Frame:
             end = at
             while end < self.last and self.line.tokens[end].quote == number:
                 end += 1
-            if sum(token.is_word for token in self.line.tokens[at:end]) >= SPEECH:
+            words = sum(token.is_word for token in self.line.tokens[at:end])
+            if words >= SPEECH and not self._is_called(at - 1, words):
                 found.append((at, end))
             at = max(end, at + 1)
         return found
+
+    def _is_called(self, mark: int, words: int) -> bool:
+        """*The researchers of the centre “X Y Z”*: a name of a few words right behind who bears it."""
+        if words > NAME or mark < 1:
+            return False
+        kinds = ("firm", "outlet", "role", "office", "thing")
+        return any(found.end == mark for found in self.line.every(max(0, mark - 3), mark, *kinds))
 
     def quoted(
         self, stretch: Stretch, source: Someone | None, hit: Found | None, chain: tuple[Relay, ...] = ()

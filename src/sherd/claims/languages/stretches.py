@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from sherd.claims.languages.lines import Line, Token
+from sherd.claims.languages.lines import COMMAS, Line, Token
 from sherd.claims.languages.people import Cast
 from sherd.claims.quotes import MARKS
 
@@ -120,6 +120,8 @@ class Stretches:
             return True
         if line.at(at, "say", "deny", "urge", "call", "rebuke", "silent", "relay", "accuse") is not None:
             return not self._suspect(at)
+        if not self.capitals and line.at(at, "this") and self._told_whose(first, at):
+            return True
         opening = None if self.capitals else line.at(first, "state")
         if opening is not None and opening.end == at:
             return True
@@ -136,6 +138,10 @@ class Stretches:
         line = self.line
         small = self.capitals and line.tokens[at].is_word and not line.tokens[at].is_name
         return small and at > 1 and self.two_names(at - 2) and line.at(at, *KNOWN, "off", "and") is None
+
+    def _told_whose(self, first: int, at: int) -> bool:
+        """*The ministry of X this point*: the state closes the office, and another noun begins."""
+        return any(found.end == at for found in self.line.every(first, at, "state"))
 
     def _part_of_name(self, at: int) -> bool:
         """*the institute for science and security*: a joining word between two words of an office's name."""
@@ -229,6 +235,9 @@ class Stretches:
         initials = [n for n in range(at, end - 1) if self._is_initials(n)]
         if initials and not self._is_initials(end - 1) and not line.tokens[end - 1].text.isascii():
             at = initials[-1] + 1  # of a body that the office is in: *director of the DBR X Y*
+        comma = next((n for n in range(first + 1, last) if line.tokens[n].text in COMMAS), None)
+        if comma is not None and not self.capitals and self.all_names(first, comma):
+            return first, comma  # *X Y, spokesman of Z*
         if at < end:
             return at, end
         if self.capitals:

@@ -61,8 +61,13 @@ class Turned(Frame):
         return is_finite(line, at - 1) or line.at(at - 1, "negative") is not None
 
     def _denied_in_passing(self, hit: Found, source: Someone) -> None:
-        """*rejecting P, X said Q*: P is denied as well."""
+        """*rejecting P, X said Q*: P is denied as well; *stating that P, X said Q* states it."""
         line = self.line
+        stating = next(line.every(self.subject_end, hit.start, "stating"), None)
+        if stating is not None:
+            stop = next(iter(self.commas(stating.end, hit.start)), hit.start)
+            self._asserted((stating.end, stop), source, stating, "assert", ())
+            self.subject_end = min(stop + 1, hit.start)
         denying = next(line.every(self.subject_end, hit.start, "denying"), None)
         if denying is None:
             return
