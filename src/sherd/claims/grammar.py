@@ -130,7 +130,7 @@ AFTER_SUBJECT = vocabulary(
 DEED_BASES = vocabulary(
     "produce manufacture build provide deliver send sell buy receive acquire obtain deploy employ operate "
     "rely depend contain belong carry bear assemble develop recover seize inspect examine identify "
-    "differ smuggle"
+    "differ smuggle resemble correspond originate coincide tally"
 )
 """Base forms of deeds that are no nouns, and so are verbs behind a plural."""
 
@@ -313,11 +313,18 @@ _OBJECTS = vocabulary("it them him her us")
 
 def _takes_object(words: Sequence[Word], at: int) -> bool:
     """*The motor matches those of P*: a form in -s between a noun in the singular and an article."""
-    if not 0 < at < len(words) - 1 or words[at + 1].low not in _OPENING_OBJECT:
+    if not 0 < at < len(words) - 1 or not (words[at + 1].low in _OPENING_OBJECT or _is_like_one(words, at)):
         return False
     before = words[at - 1]
     plain = before.is_word and not before.is_name and before.low not in _NO_NOUN
     return plain and not before.low.endswith("s") and before.low not in CONJUNCTIONS and not is_adverb(before)
+
+
+def _is_like_one(words: Sequence[Word], at: int) -> bool:
+    """*matches one found in P*, *matches that of Q*."""
+    after = words[at + 1].low
+    of = at + 2 < len(words) and words[at + 2].low == "of"
+    return words[at].low == "matches" and (after in {"one", "any", "no"} or (after == "that" and of))
 
 
 _OPENING_OBJECT = vocabulary("the those a an its their this these our")

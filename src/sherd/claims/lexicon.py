@@ -44,7 +44,8 @@ class Deed:
 
     ``frame`` says which role is where, if not as with *send*: ``thing``, the subject is the thing and nobody
     acts (*reached P*); ``whom``, the one to whom it is done comes straight after it (*arm P*); ``from``, they
-    stand behind *from* (*take orders from P*).
+    stand behind *from* (*take orders from P*). ``only`` says of which nouns it is told: ``with:a/b`` of
+    these, ``not:a/b`` of any but these.
     """
 
     words: tuple[str, ...]
@@ -52,6 +53,7 @@ class Deed:
     kind: str
     form: str = ""
     frame: str = ""
+    only: str = ""
 
 
 @frozen
@@ -86,16 +88,24 @@ def deeds() -> Mapping[str, tuple[Deed, ...]]:
     """English words for actions by their first word, the longest first."""
     found: dict[str, list[Deed]] = {}
     for row in rows("actions_en"):
+        frame, only = _framed(row["frame"])
         if row["kind"] == "verb":
             made = [
-                Deed(words, row["action"], "verb", form, row["frame"])
+                Deed(words, row["action"], "verb", form, frame, only)
                 for words, form in forms(row["word"], row["irregular"])
             ]
         else:
-            made = [Deed(tuple(row["word"].split()), row["action"], row["kind"], frame=row["frame"])]
+            made = [Deed(tuple(row["word"].split()), row["action"], row["kind"], "", frame, only)]
         for deed in made:
             found.setdefault(deed.words[0], []).append(deed)
     return {word: tuple(sorted(some, key=lambda deed: -len(deed.words))) for word, some in found.items()}
+
+
+def _framed(frame: str) -> tuple[str, str]:
+    """Which role stands where, and of which nouns only: *thing with:port/harbour*, *with:assets*."""
+    only = next((part for part in frame.split(" ") if part.startswith(("with:", "not:"))), "")
+    role = frame.removesuffix(only).strip()
+    return role or frame, only
 
 
 @cache

@@ -15,11 +15,13 @@ from attrs import evolve
 
 from sherd.claims.actors import acting, agent_after, between, own_deed, subject, subject_span, together
 from sherd.claims.bare_verbs import ruling
+from sherd.claims.deed_words import likeliest
 from sherd.claims.grammar import finite_at, has_finite
+from sherd.claims.identity import identity
 from sherd.claims.lexicon import adjectives, body_names, states, things, vocabulary
 from sherd.claims.objects import judged_thing, known_thing, object_of, object_of_other, thing_told_of
 from sherd.claims.parties import party
-from sherd.claims.predicates import deed_of, identity, likeliest
+from sherd.claims.predicates import deed_of
 from sherd.claims.quantities import quantity_in
 from sherd.claims.recipients import recipient, recipient_of_other
 from sherd.claims.roles import (
@@ -183,6 +185,8 @@ def _in_time(words: Sequence[Word], hit: Hit) -> str:
     before = " ".join(word.low for word in words[max(0, hit.at - 4) : hit.at])
     if hit.stopped:
         return STOPPED.get(action, action)
+    if action == "RELY" and hit.deed.kind == "noun" and _LESSENING & set(before.split()):
+        return "END_RELIANCE"
     if action in {"USE"} and hit.deed.kind == "verb" and _is_launched(words, hit):
         return "ATTACK"
     if action == "USE" and hit.deed.words[-2:] == ("up", "in") and _is_in_state(words, hit):
@@ -190,6 +194,11 @@ def _in_time(words: Sequence[Word], hit: Hit) -> str:
     if INTENDING.search(before) and not _is_past_too(words[: hit.at]):
         return INTENDED.get(action, action)
     return action
+
+
+_LESSENING = vocabulary(
+    "reduce reduces reduced reducing lessen lessens lessened lessening cut cuts cutting overcome overcame"
+)
 
 
 def _is_in_state(words: Sequence[Word], hit: Hit) -> bool:

@@ -22,7 +22,8 @@ from sherd.model.statements import Named, Passage, Speaker
 
 STOPPING = vocabulary(
     "stop stops stopped stopping halt halts halted halting end ends ended ending cease ceased ceasing "
-    "suspend suspended suspending curb curbs curbed curbing discontinue discontinued"
+    "suspend suspended suspending curb curbs curbed curbing discontinue discontinued stem stemmed stemming "
+    "staunch"
 )
 
 

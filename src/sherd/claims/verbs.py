@@ -15,7 +15,7 @@ from sherd.claims import grammar
 from sherd.claims.asked_once import once
 from sherd.claims.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from sherd.claims.inflection import forms
-from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.lexicon import adjectives, listed, things, vocabulary
 from sherd.claims.sentences import Word
 
 OPENERS = vocabulary(
@@ -44,7 +44,8 @@ _CARRYING = (
     "begin continue start stop end cease slow sign play undergo undertake perform become remain see "
     "witness adopt establish resume launch broaden authorise authorize license permit maintain deepen "
     "double triple quadruple strengthen keep step pursue arrange organise organize sustain wage mean include "
-    "consider weigh"
+    "consider weigh stem staunch curb facilitate handle oversee coordinate complete prepare widen tighten "
+    "extend renew ease lift reduce lessen"
 )
 _IRREGULAR = {
     "begin": "began|begun", "keep": "kept|kept", "seek": "sought|sought", "choose": "chose|chosen",
@@ -135,6 +136,8 @@ def lexical(words: Sequence[Word], at: int) -> int:
         or not words[last].is_word
         or (words[last].low == "and" and words[last + 1].low in AUXILIARIES)
     ):
+        if words[last].low in HAVING and _is_had(words, last):
+            return last
         last += 1
         if (
             words[last].low in _NO_VERB
@@ -145,6 +148,12 @@ def lexical(words: Sequence[Word], at: int) -> int:
                 last -= 1
             return last - 1
     return last
+
+
+def _is_had(words: Sequence[Word], at: int) -> bool:
+    """*had Kenyan markings*, *has parts in stock*: whether what is had follows, and no participle."""
+    low = words[at + 1].low
+    return low in adjectives() or (low in things() and not low.endswith("ed"))
 
 
 _SELVES = vocabulary("itself themselves himself herself ourselves")
@@ -270,7 +279,7 @@ def _handed_on(words: Sequence[Word], at: int) -> int | None:
         ahead = _past_adverbs(words, at + 1)
         return ahead if ahead < len(words) and words[ahead].low in LEADS_ON else None
     if low in _LETTING:
-        return _let(words, at)
+        return _is_allowed_to(words, at) or _let(words, at)
     if low in HOLDS_PLAN and (plan := _planned(words, at)) is not None:
         return plan
     if low not in LEADS_ON or (low in _USING and not _is_told_of(words, at)):
@@ -299,6 +308,15 @@ _LETTING = _every_form("let allow permit enable") | vocabulary("letting")
 def is_let(words: Sequence[Word], at: int) -> bool:
     """Whether the deed at ``at`` is one that somebody lets be done: *refused to let its arms reach P*."""
     return any(word.low in _LETTING for word in words[max(0, at - 6) : at])
+
+
+def _is_allowed_to(words: Sequence[Word], at: int) -> int | None:
+    """*were allowed to examine P*: what who is the subject is let do."""
+    told = any(word.low in BE for word in words[max(0, at - 3) : at])
+    if not told or at + 2 >= len(words) or words[at + 1].low != "to":
+        return None
+    verb = _past_adverbs(words, at + 2)
+    return verb if verb < len(words) and words[verb].low not in BE | HAVING else None
 
 
 def _let(words: Sequence[Word], at: int) -> int | None:
@@ -406,7 +424,8 @@ def _describes(words: Sequence[Word], at: int) -> bool:
         )
     follows = words[at + 1].low in PREPOSITIONS and words[at + 1].low not in {"to", "into"}
     if words[at + 1].low == "to" and at + 2 < len(words):
-        follows = words[at + 2].is_name or words[at + 2].low in DETERMINERS  # parts traced to the firm
+        after = words[at + 2]  # parts traced to the firm, servos fitted to it
+        follows = after.is_name or after.low in DETERMINERS | {"it", "them"}
     if words[at - 1].text == ",":
         beside = (
             grammar.is_adverb(words[at + 1]) and at + 2 < len(words) and words[at + 2].low in PREPOSITIONS

@@ -1,0 +1,86 @@
+"""What something is said to be: *the drone was a Shahed*, *the parts were counterfeits*, *it was Kenyan*.
+
+Said of a thing, a form of *be* with a noun for a thing, a sort or an origin behind it identifies; said of a
+party it tells of no deed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sherd.claims.grammar import DETERMINERS, PARTICIPLES, is_adverb
+from sherd.claims.lexicon import Deed, adjectives, states, things, vocabulary
+from sherd.claims.roles import Hit
+from sherd.claims.sentences import Word
+from sherd.claims.verbs import BE, INNER, Group, main_verb
+
+SORTS = vocabulary(
+    "copy copies clone clones counterfeit counterfeits fake fakes forgery forgeries replica replicas "
+    "version versions variant "
+    "derivative imitation imitations genuine authentic original originals balloon device devices item items "
+    "product products model type design"
+)
+"""Nouns and adjectives that say what sort of thing something is."""
+
+
+_OPENS_COMPLEMENT = DETERMINERS | BE | {"of"}
+
+
+def identity(words: Sequence[Word]) -> Hit | None:
+    """*The drone was a Shahed*, *the parts were counterfeits*: what something is; parties are let be."""
+    main = main_verb(words)
+    verb = _copula(words, main)
+    if main is None or verb is None:
+        return None
+    subject, rest = words[: main.first], words[verb + 1 : verb + 10]
+    that = len(rest) > 2 and rest[0].low in {"that", "those"} and rest[1].low == "of"
+    if that:
+        rest = rest[2:]  # the wreck is that of P
+    stop = next(
+        (at for at, word in enumerate(rest) if word.low in INNER or word.text in {",", ";"}), len(rest)
+    )
+    rest = [word for word in rest[:stop] if not is_adverb(word)]
+    if not rest or not subject:
+        return None
+    about = subject[0].low in _POINTING or any(word.low in things() or word.low in _THING for word in subject)
+    told = any(
+        word.low in things()
+        or word.low in SORTS
+        or _made_in(word.low)
+        or word.low in adjectives()
+        or word.low in {"ours", "theirs", "his", "hers", "origin", "manufacture"}
+        for word in rest
+    )
+    noun = rest[0].low in _OPENS_COMPLEMENT or any(word.low in {"a", "an"} for word in rest[:3])
+    thing = any(word.low in things() or word.low in _THING for word in subject)
+    made = any(word.low in {"origin", "make", "manufacture", "design"} for word in rest)
+    if made and any(word.low in adjectives() or word.low in {"foreign", "western"} for word in rest):
+        about = told = True
+    if (about and told) or (thing and noun and rest[0].low not in {"at", "in", "on"}):
+        return Hit(verb, verb + 1, Deed((words[verb].low,), "IDENTIFY_AS", "phrase"), False, 4)
+    return None
+
+
+def _copula(words: Sequence[Word], main: Group | None) -> int | None:
+    """Where the form of *be* stands that a clause hangs on; ``None`` where another verb follows it."""
+    if main is None:
+        return None
+    if words[main.verb].low in _COPULAS:
+        return main.verb
+    told = words[main.verb].low
+    if (told.endswith(("ed", "ing")) and told not in SORTS and told != "used") or told in PARTICIPLES:
+        return None
+    return next((at for at in range(main.verb - 1, main.first - 1, -1) if words[at].low in _COPULAS), None)
+
+
+def _made_in(low: str) -> bool:
+    if low.isalpha():
+        return False
+    bare = re.sub(r"[-‑](made|built|produced|designed|manufactured)$", "", low)
+    return bare != low and bare in states()
+
+
+_COPULAS = (BE - {"be", "being"}) | vocabulary("be been appear appears appeared seem seems remain remained")
+_THING = vocabulary("object device craft weapon item unit cargo load")
+_POINTING = vocabulary("it it's this that these those they all most some three two both what")
