@@ -14,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from attrs import define, field
+
 from sherd.services.review import PREFIX
 from sherd.store import open_store
 
@@ -133,7 +135,7 @@ def test_what_was_taken_back_is_asked_again(sherd: Sherd, tmp_path: Path) -> Non
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     shown = at_a_terminal(tmp_path, "azzq")
     assert "accept of" in shown
-    assert "nothing was decided at the bench that could be taken back" in shown
+    assert "nothing was decided at the bench by A that could be taken back" in shown
     record = record_of_the_case()
     assert not [each for each in record.claims if each.id.startswith("A")]
     assert not [each for each in record.judgements if each.kind_ == "claim"]
@@ -179,33 +181,76 @@ def record_of_the_case() -> Any:
     return record
 
 
+def test_of_two_people_at_one_article_the_second_is_told_and_nothing_is_lost_or_doubled(
+    sherd: Sherd, tmp_path: Path
+) -> None:
+    sherd("record", CASE)
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    ana, boru = Sitting(tmp_path, "Ana"), Sitting(tmp_path, "Boru")
+    for each in (ana, boru):
+        assert "2 to go" in each.read()
+    assert "accept: A" in ana.press("a")
+    told = " ".join(boru.press("r").split())
+    assert "decided meanwhile by Ana" in told
+    assert "That decision stands, and nothing was written." in told
+    assert "nothing was decided at the bench by Boru" in boru.press("z")
+    assert "1 accepted, 1 rejected; 0 to go" in ana.press("r")
+    assert "1 decided meanwhile by somebody else; 1 to go" in boru.press("q")
+    decided = [each for each in record_of_the_case().judgements if each.kind_ == "claim"]
+    assert [(each.by, each.decision) for each in decided] == [("Ana", "accept"), ("Ana", "reject")]
+    assert sherd("verify", "sherd.db").code == 0
+
+
 ASKS = (b"q quit", b"(Enter: done)", b"empties it", b"   why")
+
+
+@define
+class Sitting:
+    """The bench in a terminal of its own."""
+
+    folder: Path
+    by: str
+    pid: int = field(init=False)
+    terminal: int = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        words = ["-m", "sherd", "claims", "review", "a.txt", "--case", "geran-2", "--by", self.by]
+        self.pid, self.terminal = pty.fork()
+        if self.pid == 0:
+            os.chdir(self.folder)
+            os.execv(sys.executable, [sys.executable, *words])
+
+    def press(self, keys: str) -> str:
+        """Give an answer, and see what the bench says to it."""
+        time.sleep(0.5)  # what is typed before the bench listens is thrown away
+        os.write(self.terminal, keys.encode())
+        return self.read()
+
+    def read(self) -> str:
+        """What a person sees until the bench asks or is done."""
+        shown, end = b"", time.monotonic() + 60
+        while time.monotonic() < end and not any(ask in shown for ask in ASKS):
+            ready, _, _ = select.select([self.terminal], [], [], 0.2)
+            try:
+                read = os.read(self.terminal, 4096) if ready else None
+            except OSError:
+                read = b""
+            if read == b"":
+                os.close(self.terminal)
+                os.waitpid(self.pid, 0)
+                break
+            shown += read or b""
+        return shown.decode("utf-8", "replace")
 
 
 def at_a_terminal(folder: Path, keys: str | list[str]) -> str:
     """What a person sees who gives these answers, one whenever the bench asks."""
-    words = ["-m", "sherd", "claims", "review", "a.txt", "--case", "geran-2", "--by", "A"]
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.chdir(folder)
-        os.execv(sys.executable, [sys.executable, *words])
-    shown, waiting, end = b"", list(keys), time.monotonic() + 60
-    while time.monotonic() < end:
-        ready, _, _ = select.select([terminal], [], [], 0.2)
-        if ready:
-            try:
-                read = os.read(terminal, 4096)
-            except OSError:
-                break
-            if not read:
-                break
-            shown += read
-            if any(ask in read for ask in ASKS) and waiting:
-                time.sleep(0.5)  # what is typed before the bench listens is thrown away
-                os.write(terminal, waiting.pop(0).encode())
-    os.close(terminal)
-    os.waitpid(pid, 0)
-    return shown.decode("utf-8", "replace")
+    sitting, waiting = Sitting(folder, "A"), list(keys)
+    shown = last = sitting.read()
+    while any(ask.decode() in last for ask in ASKS) and waiting:
+        last = sitting.press(waiting.pop(0))
+        shown += last
+    return shown
 
 
 def test_no_case_takes_the_id_under_which_articles_are_kept(

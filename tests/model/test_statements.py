@@ -124,3 +124,11 @@ def test_an_accepted_statement_becomes_a_row_of_the_case() -> None:
 def test_an_admission_is_recorded_as_conceded_and_a_denied_denial_as_asserted() -> None:
     assert as_claim(evolve(SAID, polarity="assert", act="admit"), "c", "C1").polarity == "concede"
     assert as_claim(evolve(SAID, flags=("of_denial",)), "c", "C1").polarity == "assert"
+
+
+@pytest.mark.parametrize(("polarity", "flags"), [("assert", ("negated",)), ("deny", ())])
+def test_an_admission_that_it_is_not_so_is_recorded_as_a_denial(
+    polarity: str, flags: tuple[str, ...]
+) -> None:
+    claim = as_claim(evolve(SAID, polarity=polarity, act="admit", flags=flags), "c", "C1")
+    assert (claim.polarity, claim.act) == ("deny", "admit")

@@ -23,6 +23,8 @@ class Wrong(NamedTuple):
 
 ITEM = "id,label,role,custody_status"
 PHOTO = "id,file\n"
+JUDGED = "id,subject,kind,decision,reason,by,at\n"
+CLAIM = "id,speaker,polarity,action,paraphrase\nQ1,a,assert,USE,c\n"
 
 WRONG = {
     "an unread column": Wrong({"items.csv": f"{ITEM},colour\nI1,a,item,unknown,red\n"}, "unread_column", "items.csv", 1, "colour", True),
@@ -84,6 +86,11 @@ WRONG = {
     "a tie that ends before it begins": Wrong({"parties.csv": "id,name\nP1,a\nP2,b\n", "ties.csv": "id,party,relation,of,from,to,proof\nT1,P1,owner,P2,2023,2022,asserted\n"}, "invalid_row", "ties.csv", 2, "from", True),
     "a region that is none": Wrong({"markings.csv": "id,item,text,region\nM1,I1,a,top left\n"}, "invalid_row", "markings.csv", 2, "region"),
     "a region of no photograph": Wrong({"markings.csv": 'id,item,text,region\nM1,I1,a,"1,2,3,4"\n'}, "missing_value", "markings.csv", 2, "photo"),
+    "a judgement on a claim that is not there": Wrong({"judgements.csv": JUDGED + "J1,C9~I1,bears_on,supports,r,a,2024\n"}, "broken_reference", "judgements.csv", 2, "subject"),
+    "a judgement on a find that is not there": Wrong({"claims.csv": CLAIM, "judgements.csv": JUDGED + "J1,Q1~I9,bears_on,supports,r,a,2024\n"}, "broken_reference", "judgements.csv", 2, "subject"),
+    "a judgement on a find of another case": Wrong({"claims.csv": CLAIM, "judgements.csv": JUDGED + "J1,Q1~other:I1,bears_on,supports,r,a,2024\n"}, "wrong_case", "judgements.csv", 2, "subject"),
+    "a judgement that names no find": Wrong({"claims.csv": CLAIM, "judgements.csv": JUDGED + "J1,Q1,bears_on,supports,r,a,2024\n"}, "invalid_row", "judgements.csv", 2, "subject"),
+    "a judgement that decides nothing": Wrong({"claims.csv": CLAIM, "judgements.csv": JUDGED + "J1,Q1~I1,bears_on,supports nothing,r,a,2024\n"}, "unknown_word", "judgements.csv", 2, "decision"),
     "a level that was not declared": Wrong({"features.csv": FEATURES, "observations.csv": "id,item,feature,value\nO1,I1,skin,steel\n"}, "level_not_declared", "observations.csv", 2, "value"),
 }  # fmt: skip
 

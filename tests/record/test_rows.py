@@ -215,6 +215,39 @@ def test_an_id_may_be_written_with_its_own_case(take: Take) -> None:
     assert take(components="id,item,label\nC1,case-1:I9,Board\n").problems[0].code == "broken_reference"
 
 
+JUDGED = "id,subject,kind,decision,reason,by,at\nJ1,{},bears_on,{},r,a,2024\n"
+CLAIM = "id,speaker,polarity,action,paraphrase\nQ1,a,assert,USE,c\n"
+
+
+@pytest.mark.parametrize(
+    ("subject", "decision", "kept"),
+    [
+        ("Q1~I1", "supports", "Q1~I1"),
+        ("case-1:Q1 ~ case-1:I1", "Undermines, as far as it goes", "Q1~I1"),
+        ("Q1~C1", "no", "Q1~C1"),
+        ("Q1~I1", "unclear", "Q1~I1"),
+    ],
+)
+def test_a_judgement_on_what_a_finding_says_of_a_claim_names_both(
+    subject: str, decision: str, kept: str, take: Take
+) -> None:
+    taken = take(components=COMPONENTS, claims=CLAIM, judgements=JUDGED.format(subject, f'"{decision}"'))
+    assert taken.problems == ()
+    assert taken.of("judgement")["J1"].subject == kept
+
+
+def test_a_claim_that_was_accepted_at_the_bench_counts_as_known(take: Take) -> None:
+    asked = []
+
+    def known(case: str, sheet: str, id_: str) -> bool:
+        asked.append((case, sheet, id_))
+        return id_ == "A1"
+
+    judged = JUDGED.format("A1~I1", "supports")
+    assert take(judgements=judged, known_elsewhere=known).problems == ()
+    assert asked == [("case-1", "claims", "A1")]
+
+
 @pytest.mark.parametrize(
     ("value", "is_fine"), [("carbon", True), ("NOT_VISIBLE", True), ("ABSENT", True), ("STEEL", False)]
 )

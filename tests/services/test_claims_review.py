@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import define, evolve
 from tests.claims.texts import article_of
 
 from sherd.model.claims import Claim
 from sherd.model.dates import Interval
+from sherd.model.hypotheses import Case
+from sherd.ports import Change
 from sherd.record.problems import BadCell
+from sherd.services.bench import journal
 from sherd.services.claims import propose
-from sherd.services.claims_review import EDITABLE, _claim_id, disorder, keys, written
+from sherd.services.claims_review import (
+    EDITABLE,
+    METHOD,
+    Overtaken,
+    _claim_id,
+    decide,
+    disorder,
+    keys,
+    pending,
+    spoilt,
+    take_back,
+    written,
+)
+from sherd.services.ledger import ledger_of, stands
+from sherd.services.press import source_row
+from sherd.store import open_store
 
 SEVERAL = (
     "Kenya and Chad said that the engines had been made in Norway.\n"
@@ -72,3 +93,140 @@ def test_the_passage_and_its_place_are_not_for_a_person_to_change() -> None:
 
 def named(name: str) -> Any:
     return next(column for column in EDITABLE if column.name == name)
+
+
+# -- what becomes of a decision
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    """A store with a case, and an article of which nothing is decided."""
+    store = open_store(tmp_path / "s.db", create=True, clock=lambda: datetime(2026, 1, 1, tzinfo=UTC))
+    with store.writing() as writing:
+        row = Case(case="k", id="k", title="K", question="?")
+        writing.append([Change("recorded", row, ("case folder", "1"))], frozenset())
+    article = article_of(SEVERAL, language="en")
+    yield Bench(store, article, keys(article, propose(article)[0]))
+    store.close()
+
+
+@define
+class Bench:
+    """One article before a person."""
+
+    store: Any
+    article: Any
+    known: Any
+
+    def decide(self, number: int, decision: str, by: str = "Ana", **changes: Any) -> Claim | None:
+        key, statement = list(self.known.items())[number]
+        record = self.store.load("k")
+        return decide(
+            self.store,
+            record,
+            self.article,
+            key,
+            statement,
+            decision,
+            "r",
+            by,
+            "2026-01-01T00:00:00Z",
+            changes,
+        )
+
+    def spoil(self, number: int) -> Claim:
+        """Accept a statement, with days that end before they begin, as an earlier sherd let one."""
+        claim = self.decide(number, "accept")
+        assert claim is not None
+        late, early = Interval.parse("2023-08"), Interval.parse("2023-07")
+        wrong = evolve(claim, said_from=late, said_to=early)
+        journal(self.store, "k", METHOD, "Ana", lambda _: [("recorded", wrong)])
+        return wrong
+
+    def waiting(self) -> list[str]:
+        return list(pending(self.store.load("k"), self.article, self.known.values()))
+
+
+def test_who_decides_second_is_told_by_whom_and_what_and_nothing_is_written(bench: Bench) -> None:
+    bench.decide(0, "reject", "Ana")
+    size = bench.store.size()
+    for decision in ("accept", "reject"):
+        with pytest.raises(Overtaken, match=r"decided meanwhile by Ana .*: reject, r"):
+            bench.decide(0, decision, "Boru")
+    assert bench.store.size() == size
+    assert len(bench.waiting()) == len(bench.known) - 1
+
+
+def test_nobody_takes_back_what_somebody_else_decided(bench: Bench) -> None:
+    bench.decide(0, "accept", "Ana")
+    bench.decide(1, "accept", "Boru")
+    taken = take_back(bench.store, bench.store.load("k"), "Ana")
+    assert taken is not None
+    assert (taken.by, taken.subject) == ("Ana", next(iter(bench.known)))
+    assert take_back(bench.store, bench.store.load("k"), "Ana") is None
+    assert [each.by for each in bench.store.load("k").judgements] == ["Boru"]
+
+
+def test_a_claim_whose_days_are_reversed_leaves_the_case_usable_and_is_asked_about_again(
+    bench: Bench,
+) -> None:
+    wrong = bench.spoil(0)
+    record = bench.store.load("k")
+    (problem,) = spoilt(record)
+    assert wrong.id in str(problem)
+    assert "2023-08 to 2023-07" in problem.read
+    assert "sherd claims review" in problem.do
+    assert [row.stands[0].said for row in ledger_of(record, (), None).rows] == [None]
+    assert bench.waiting() == list(bench.known), "it is asked about again"
+    mended = bench.decide(0, "edit", said_from=Interval.parse("2023-07"), said_to=Interval.parse("2023-08"))
+    record = bench.store.load("k")
+    assert record.claims == (mended,)
+    assert list(spoilt(record)) == []
+    assert len(bench.waiting()) == len(bench.known) - 1
+
+
+def test_a_claim_whose_days_are_reversed_can_be_rejected_and_is_gone(bench: Bench) -> None:
+    bench.spoil(0)
+    bench.decide(0, "reject")
+    record = bench.store.load("k")
+    assert record.claims == ()
+    assert [each.decision for each in record.judgements] == ["reject"]
+
+
+def test_a_claim_of_the_folder_with_reversed_days_is_corrected_there(bench: Bench) -> None:
+    early, late = Interval.parse("2023-01"), Interval.parse("2023-02")
+    claim = Claim(
+        case="k",
+        id="C1",
+        speaker="A",
+        polarity="deny",
+        action="USE",
+        paraphrase="p",
+        event_from=late,
+        event_to=early,
+    )
+    with bench.store.writing() as writing:
+        writing.append([Change("recorded", claim, ("case folder", "1"))], frozenset())
+    (problem,) = spoilt(bench.store.load("k"))
+    assert (problem.column, "claims.csv" in problem.do) == ("event_from", True)
+    assert len(bench.waiting()) == len(bench.known)
+
+
+def test_what_was_decided_on_is_no_more_in_the_ledger_as_a_proposal(bench: Bench) -> None:
+    accepted, rejected = bench.decide(0, "accept"), bench.decide(1, "reject")
+    assert accepted is not None
+    assert rejected is None
+    found = ledger_of(bench.store.load("k"), [bench.article], None)
+    ids = [stand.id for row in found.rows for stand in row.stands if not stand.id.endswith("~granted")]
+    statements = list(bench.known.values())
+    assert accepted.id in ids
+    assert {f"{bench.article.name}#{each.id}" for each in statements[2:]} <= set(ids)
+    assert not {f"{bench.article.name}#{each.id}" for each in statements[:2]} & set(ids)
+
+
+def test_the_grades_of_an_articles_source_row_are_those_of_its_statements(bench: Bench) -> None:
+    source = evolve(source_row(bench.article), case="k", reliability="C", credibility="2")
+    with bench.store.writing() as writing:
+        writing.append([Change("recorded", source, ("case folder", "1"))], frozenset())
+    found = stands(bench.store.load("k"), [bench.article])
+    assert {(stand.reliability, stand.credibility) for stand in found} == {("C", "2")}

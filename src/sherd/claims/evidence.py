@@ -8,10 +8,8 @@ is ``CLAIM~ITEM`` or ``CLAIM~COMPONENT``.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, get_args
 
 from attrs import evolve
 
@@ -21,15 +19,15 @@ from sherd.claims.stands import canonical, family, state_of
 from sherd.model.claims import Claim
 from sherd.model.hypotheses import Hypothesis
 from sherd.model.items import Component, Item, SystemModel
-from sherd.model.judgements import Judgement
+from sherd.model.judgements import BEARS_ON, BearingDecision, Judgement, bearing_decision, bearing_subject
 from sherd.model.stances import Bearing
 from sherd.model.weights import Attribution, PairWeight
 
-KIND = "bears_on"
-"""The kind of judgement that says how a finding bears on a claim."""
-
-How = Literal["supports", "undermines", "neither"]
-_FLIP: Mapping[How, How] = {"supports": "undermines", "undermines": "supports", "neither": "neither"}
+_FLIP: Mapping[BearingDecision, BearingDecision] = {
+    "supports": "undermines",
+    "undermines": "supports",
+    "neither": "neither",
+}
 
 
 def bearings(
@@ -78,33 +76,14 @@ def _judged(
     """What people decided; where they disagree, each is told. What is no decision leaves it open."""
     found: dict[tuple[str, str], list[Bearing]] = defaultdict(list)
     for said in judgements:
-        claim, _, item = said.subject.partition("~")
-        if said.kind_ == KIND and claim in claims and item in items:
-            how = _decided(said.decision)
+        claim, item = bearing_subject(said.subject)
+        if said.kind_ == BEARS_ON and claim in claims and item in items:
+            how = bearing_decision(said.decision)
             if how is not None:
                 words = f"judged ({said.id}, {said.at[:10]}) on {item}: {how}. {said.reason}"
                 bearing = Bearing(claim=claim, item=item, how=how, judged=said.id, words=words)
                 found[claim, item].append(bearing)
     return found
-
-
-def _decided(decision: str) -> How | None:
-    """The decision, where it begins with one of the three words and nothing takes it back.
-
-    *No* alone is *neither*; *supports nothing* is no decision.
-    """
-    words = _WORD.findall(decision.casefold())
-    if words == ["no"]:
-        return "neither"
-    if not words or _BACK.search(" ".join(words[1:])):
-        return None
-    return next((how for how in get_args(How) if words[0] == how), None)
-
-
-_WORD = re.compile(r"\w+")
-_BACK = re.compile(
-    r"\b(?:no|not|never|nothing|nor|neither|doubt\w*|unclear|uncertain|perhaps|maybe|possibly)\b"
-)
 
 
 def _candidates(
@@ -130,7 +109,7 @@ def _production(
     for pair in result.pairs:
         if pair.refused or pair.favours is None or made.get(pair.h1) == made.get(pair.h2):
             continue
-        how: How = "supports" if made.get(pair.favours) else "undermines"
+        how: BearingDecision = "supports" if made.get(pair.favours) else "undermines"
         if claim.polarity == "deny":
             how = _FLIP[how]
         yield Bearing(
@@ -166,6 +145,6 @@ def _type(claim: Claim, item: Item, system: str) -> Iterator[Bearing]:
         return
     agrees = named.casefold() in system.casefold()
     if agrees:
-        how: How = "undermines" if claim.polarity == "deny" else "supports"
+        how: BearingDecision = "undermines" if claim.polarity == "deny" else "supports"
         words = f"candidate: {item.id} is recorded as {system}; type is not origin"
         yield Bearing(claim=claim.id, item=item.id, how=how, words=words)

@@ -14,7 +14,7 @@ from sherd.claims.contradictions import contradictions
 from sherd.claims.reprints import origins
 from sherd.model.dates import Interval
 from sherd.model.provenance import Source
-from sherd.model.stances import Contradiction, Ledger, LedgerRow, Reversal, Stand
+from sherd.model.stances import STANCES, Contradiction, Ledger, LedgerRow, Reversal, Stand, stance
 
 
 def ledger(stands: Iterable[Stand], sources: Iterable[Source] = (), as_of: Interval | None = None) -> Ledger:
@@ -76,6 +76,11 @@ def _when(stand: Stand) -> date:
     return stand.said.first if stand.said and stand.said.first else date.max
 
 
+def _in_time(stand: Stand) -> date:
+    """Where a stand belongs among others; what is not dated stands last."""
+    return (stand.said.first or stand.said.last if stand.said else None) or date.max
+
+
 def _by_then(stand: Stand) -> date:
     return (stand.said.last if stand.said else None) or date.max
 
@@ -95,17 +100,12 @@ def _by(stand: Stand, as_of: Interval | None) -> bool:
 
 def _row(name: str, said: Sequence[Stand], sources: Sequence[Source]) -> LedgerRow:
     independent, dependence = origins(said, sources)
+    counts = Counter(stance(stand) for stand in said)
     return LedgerRow(
         proposition=name,
-        stands=tuple(sorted(said, key=_when)),
+        stands=tuple(sorted(said, key=_in_time)),
         speakers=len({stand.speaker for stand in said}),
         independent=independent,
-        counts=dict(Counter(_stance(stand) for stand in said)),
+        counts={name: counts[name] for name in STANCES if counts[name]},
         dependence=dependence,
     )
-
-
-def _stance(stand: Stand) -> str:
-    if stand.holds is None:
-        return "urged"
-    return "granted" if stand.granted else "held" if stand.holds else "denied"

@@ -15,7 +15,7 @@ from sherd.claims.lexicon import states
 from sherd.claims.matters import matter, of_thing
 from sherd.data import rows
 from sherd.model.claims import Claim
-from sherd.model.dates import Interval
+from sherd.model.provenance import Source
 from sherd.model.stances import Matter, Stand
 from sherd.model.statements import Statement
 from sherd.model.supply import Party
@@ -66,6 +66,16 @@ def of_claims(claims: Iterable[Claim], parties: Iterable[Party] = ()) -> tuple[S
     return tuple(_with_granted(said))
 
 
+def graded(stands: Iterable[Stand], sources: Iterable[Source]) -> Iterator[Stand]:
+    """The stands with what the record says of their sources: how reliable, and how credible what they say."""
+    known = {source.id: source for source in sources}
+    for stand in stands:
+        source = known.get(stand.source or "")
+        yield (
+            evolve(stand, reliability=source.reliability, credibility=source.credibility) if source else stand
+        )
+
+
 def state_of(code: str | None) -> str | None:
     """The state of a two-letter code; ``None`` for a code that no state has.
 
@@ -113,6 +123,7 @@ def _of_statement(
         holds=each.holds,
         firm=each.hedge is None and each.certainty == "plain" and each.act not in HEDGED,
         granted=each.mode == "presupposition",
+        conceded=each.act == "admit",
         action=prop.action,
         family=family(prop.action),
         actor=canonical(prop.actor.name) if prop.actor else None,
@@ -205,6 +216,7 @@ def _of_claim(claim: Claim, homes: Mapping[str, str]) -> Stand:
         holds=None if claim.polarity == "urge" else claim.polarity != "deny",
         firm=not claim.hedge and (claim.act or "") not in HEDGED,
         granted=claim.mode == "presupposition",
+        conceded=claim.polarity == "concede",
         action=action,
         family=family(action),
         actor=actor,
@@ -212,7 +224,7 @@ def _of_claim(claim: Claim, homes: Mapping[str, str]) -> Stand:
         place=_place(claim.place),
         matter=_matter(claim.object, supplier),
         said=claim.said,
-        event=_span(claim),
+        event=claim.happened,
         quote=claim.quote or "",
         words=claim.paraphrase,
         proposition=claim.proposition,
@@ -221,14 +233,6 @@ def _of_claim(claim: Claim, homes: Mapping[str, str]) -> Stand:
 
 def _matter(words: str | None, supplier: str | None) -> Matter | None:
     return matter(str(words), supplier) if words else None
-
-
-def _span(claim: Claim) -> Interval | None:
-    """The days of the event; an end that the record leaves empty is open."""
-    first, last = claim.event_from, claim.event_to
-    if first is None and last is None:
-        return None
-    return Interval(first.first if first else None, last.last if last else None)
 
 
 def _place(name: str | None) -> str | None:

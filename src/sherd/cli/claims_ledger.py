@@ -11,21 +11,17 @@ import attrs
 import click
 
 from sherd.bootstrap import Settings, has_store, press, read_article, workbench
+from sherd.cli.claims_page import changes_page, ledger_page, page_width
 from sherd.cli.files import write
 from sherd.cli.options import DayType, common, utf_8
-from sherd.cli.output import emit
+from sherd.cli.output import emit, progress, show_problems
 from sherd.model.dates import Interval
-from sherd.model.stances import in_words
 
 if TYPE_CHECKING:
     from sherd.bootstrap import Workbench
-    from sherd.claims.watch import Changes
     from sherd.model.articles import Article
     from sherd.model.record import CaseRecord
     from sherd.model.stances import Ledger
-
-SHOWN = 12
-"""So many contradictions are shown on the terminal; --json has all."""
 
 
 @click.command(short_help="Who held what, and what cannot both be right.")
@@ -50,24 +46,29 @@ def ledger(
     """Lay the claims of a case, and the statements of each ARTICLE, side by side: propositions by speaker and
     time, contradictions with both quotes and the reason, and who changed sides."""
     from sherd.errors import WrongCall
-    from sherd.services.ledger import bearings_of, ledger_of
+    from sherd.services.claims_review import spoilt
+    from sherd.services.ledger import bearings_of, ledger_of, sources_of
 
     if (form is None) != (out is None):
         raise WrongCall("--format and --out go together", "Give both to write the ledger, or neither.")
     record, texts = _gathered(store, now, case, no_case, articles)
-    found = ledger_of(record, texts, Interval(as_of, as_of) if as_of else None)
+    problems = tuple(spoilt(record)) if record else ()
+    with progress() as show:
+        found = ledger_of(record, texts, Interval(as_of, as_of) if as_of else None, show)
     if form is not None and out is not None:
         from sherd.publish.formats.claims_out import as_csv, as_json_ld
 
-        sources = record.sources if record else ()
+        sources = sources_of(record, texts)
         judged = bearings_of(record, {}) if record else ()
         write(out, as_csv(found) if form == "csv" else as_json_ld(found, sources, judged))
     if as_json:
-        emit("claims ledger", plain(found))
+        emit("claims ledger", plain(found), problems)
     else:
-        tell(found)
+        for line in ledger_page(found, page_width()):
+            click.echo(line)
         if out is not None:
             click.echo(f"wrote {out}")
+        show_problems(problems)
 
 
 @click.command(short_help="What changed since a day.")
@@ -84,43 +85,38 @@ def watch(
     now: datetime | None,
 ) -> None:
     """What changed since a day: new claims, changes of side, and every promise with what came after it."""
+    from sherd.services.claims_review import spoilt
+    from sherd.services.find import case_named
     from sherd.services.ledger import watch as watched
 
-    with workbench(Settings(store, now), create=False) as bench:
-        found = watched(_record(bench, case), _kept(bench, articles), since)
+    with workbench(Settings(store, now), create=False) as bench, progress() as show:
+        record = case_named(bench.store, case)
+        found = watched(record, _kept(bench, articles), since, show)
+        problems = tuple(spoilt(record))
     if as_json:
-        emit("claims watch", attrs.asdict(found, value_serializer=_value))
+        emit("claims watch", attrs.asdict(found, value_serializer=_value), problems)
     else:
-        _tell_changes(found)
+        for line in changes_page(found, page_width()):
+            click.echo(line)
+        show_problems(problems)
 
 
 def _gathered(
     store: str, now: datetime | None, case: str | None, no_case: bool, paths: Sequence[Path]
 ) -> tuple[CaseRecord | None, list[Article]]:
     """The case unless none is wanted, and the articles; without a case there need be no store."""
+    from sherd.services.find import case_named
+
     if no_case and not has_store(store):
         return None, [read_article(None, path)[0] for path in paths]
     with workbench(Settings(store, now), create=False) as bench:
-        return None if no_case else _record(bench, case), _kept(bench, paths)
+        return None if no_case else case_named(bench.store, case), _kept(bench, paths)
 
 
 def _kept(bench: Workbench, paths: Sequence[Path]) -> list[Article]:
     """The articles as they were kept, where they were taken in before."""
     shelf = press(bench)
     return [read_article(shelf, path)[0] for path in paths]
-
-
-def _record(bench: Workbench, case: str | None) -> CaseRecord:
-    from sherd.errors import NotFound
-    from sherd.services.record import PRESS
-
-    cases = [each for each in bench.store.cases() if each != PRESS]
-    if case is None and len(cases) == 1:
-        return bench.store.load(cases[0])
-    if case is None or case not in bench.store.cases():
-        said = f"the store holds no case {case!r}" if case else f"the store holds {len(cases)} cases"
-        raise NotFound(said, f"Name one with --case: {', '.join(cases) or 'none is recorded'}.")
-    return bench.store.load(case)
 
 
 def plain(found: Ledger) -> dict[str, Any]:
@@ -146,34 +142,3 @@ def plain(found: Ledger) -> dict[str, Any]:
 
 def _value(_instance: object, _field: object, value: object) -> object:
     return str(value) if isinstance(value, Interval | date) else value
-
-
-def tell(found: Ledger) -> None:
-    """The ledger on a terminal page."""
-    for row in found.rows:
-        said = ", ".join(f"{count} {name}" for name, count in row.counts.items())
-        click.secho(row.proposition, bold=True)
-        origins = f"{row.independent} independent origin{'s' * (row.independent != 1)}"
-        click.echo(f"  {said}; {row.speakers} speakers, {origins}")
-        for line in row.dependence:
-            click.echo(f"  counts once: {line}")
-    for pair in found.contradictions[:SHOWN]:
-        click.secho(f"{pair.strength}: {pair.reason}", fg="red" if pair.strength == "strong" else None)
-        for stand in (pair.a, pair.b):
-            click.echo(f"    {stand.id}  {in_words(stand)}")
-    if len(found.contradictions) > SHOWN:
-        click.echo(f"… and {len(found.contradictions) - SHOWN} more; --json lists them all")
-    for turn in found.reversals:
-        click.echo(f"changed sides: {turn.reason}")
-    if not found.rows:
-        click.echo("Nobody is recorded to have claimed anything.")
-
-
-def _tell_changes(found: Changes) -> None:
-    click.secho(f"since {found.since}: {len(found.new)} claims", bold=True)
-    for stand in found.new:
-        click.echo(f"  {stand.said.words if stand.said else ''}  {stand.speaker}: {stand.words}")
-    for turn in found.reversals:
-        click.echo(f"  changed sides: {turn.reason}")
-    for promise in found.promises:
-        click.echo(f"  promise or appeal: {promise.words}")

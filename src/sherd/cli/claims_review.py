@@ -19,40 +19,44 @@ from attrs import define, field
 from sherd.bootstrap import Settings, Workbench, press, read_article, workbench
 from sherd.cli.bench import asked_why, folded, pressed
 from sherd.cli.options import common, utf_8
-from sherd.errors import NotFound, WrongCall
+from sherd.errors import WrongCall
 
 if TYPE_CHECKING:
     from sherd.model.articles import Article
     from sherd.model.claims import Claim
     from sherd.model.columns import Column
+    from sherd.model.record import CaseRecord
     from sherd.model.statements import Statement
 
 KEYS = "a accept · e edit · r reject · w write why · s skip · z take back · q quit"
 DECISIONS = {"a": "accept", "e": "edit", "r": "reject"}
 PAST = {"accept": "accepted", "edit": "edited", "reject": "rejected"}
+MEANWHILE = "decided meanwhile by somebody else"
 CLEAR = "-"
 """What a person writes to empty a column."""
 
 
 @click.command(short_help="Accept, edit or reject what was proposed.")
 @click.argument("article", type=click.Path(path_type=Path))
-@click.option("--case", required=True, callback=utf_8, help="The case that takes the claims.")
+@click.option("--case", callback=utf_8, help="The case that takes the claims, where the store holds several.")
 @click.option("--by", callback=utf_8, help="Who decides; kept sealed.")
 @common
-def review(article: Path, case: str, by: str | None, store: str, as_json: bool, now: datetime | None) -> None:
+def review(
+    article: Path, case: str | None, by: str | None, store: str, as_json: bool, now: datetime | None
+) -> None:
     """Decide on the statements proposed from ARTICLE, one by one; what is accepted becomes a claim."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongCall(
             "the review of claims needs a terminal, and input or output is none", "Run it in a terminal."
         )
+    from sherd.services.find import case_named
+
     with workbench(Settings(store, now), create=False) as bench:
-        if case not in bench.store.cases():
-            raise NotFound(f"the store holds no case {case!r}", "Record it first.")
-        done = _sit(bench, article, case, by)
-    click.echo(", ".join(f"{count} {what}" for what, count in done.items()) or "nothing to decide")
+        click.echo(_sit(bench, article, case_named(bench.store, case), by))
 
 
-def _sit(bench: Workbench, path: Path, case: str, by: str | None) -> Counter[str]:
+def _sit(bench: Workbench, path: Path, record: CaseRecord, by: str | None) -> str:
+    """Decide until nothing waits or the person leaves; returns what it came to, in one line."""
     from sherd.services.claims import proposed
     from sherd.services.claims_review import keys, pending
 
@@ -60,15 +64,18 @@ def _sit(bench: Workbench, path: Path, case: str, by: str | None) -> Counter[str
     article, original = read_article(shelf, path)
     shelf.keep(article, original)
     said = proposed(shelf, article)
-    waiting = pending(bench.store.load(case), article, said)
     if not said:
-        return Counter()
-    if waiting:
-        by = by or click.prompt("Who decides (kept sealed)").strip()
-    sitting = _Sitting(bench, article, case, by or "", keys(article, said), dict(waiting))
+        return "nothing to decide: no statement is proposed from this article"
+    waiting = pending(record, article, said)
+    if not waiting:
+        return f"nothing to decide: all {len(said)} statements of this article were decided on before"
+    while not by:
+        by = str(click.prompt("Who decides (kept sealed)")).strip()
+    sitting = _Sitting(bench, article, record, by, keys(article, said), waiting)
     while sitting.waiting and sitting.one():
         pass
-    return sitting.done
+    done = ", ".join(f"{count} {what}" for what, count in sitting.done.items()) or "nothing decided"
+    return f"{done}; {len(sitting.waiting)} to go"
 
 
 @define
@@ -77,16 +84,20 @@ class _Sitting:
 
     bench: Workbench
     article: Article
-    case: str
+    record: CaseRecord
     by: str
     known: Mapping[str, Statement]
     waiting: dict[str, Statement]
     done: Counter[str] = field(factory=Counter)
+    _size: int = field(init=False, default=-1)
 
     def one(self) -> bool:
         """Show the first statement that waits and do what the key says; returns whether to go on."""
+        self._catch_up()
+        if not self.waiting:
+            return False
         key, statement = next(iter(self.waiting.items()))
-        self._show(statement)
+        self._show(key, statement)
         choice, why = pressed("aerszq", KEYS)
         if choice == "q":
             return False
@@ -99,41 +110,90 @@ class _Sitting:
             self._decide(key, statement, DECISIONS[choice], why)
         return True
 
-    def _show(self, statement: Statement) -> None:
+    def _catch_up(self) -> None:
+        """See the case as it stands now, and put away what somebody else has decided meanwhile."""
+        from sherd.services.claims_review import pending
+
+        size = self.bench.store.size()
+        if size == self._size:
+            return
+        self._size = size
+        self.record = self.bench.store.load(self.record.case.id)
+        open_ = pending(self.record, self.article, self.known.values())
+        settled = [key for key in self.waiting if key not in open_]
+        for key in settled:
+            del self.waiting[key]
+        if settled:
+            click.secho(f"   {len(settled)} {MEANWHILE}", fg="yellow")
+            self.done[MEANWHILE] += len(settled)
+
+    def _show(self, key: str, statement: Statement) -> None:
         from sherd.cli.claims import page
+        from sherd.services.claims_review import standing
 
         click.echo()
         click.secho(f"({len(self.waiting)} to go)", bold=True)
         for line in page(statement):
             click.echo(folded(line.lstrip(), line[: len(line) - len(line.lstrip())]))
+        was = standing(self.record, key)
+        if was is not None and was.disorder is not None:
+            column, days = was.disorder
+            wrong = (
+                f"recorded as {was.id}, but {column} … is {days}, an end before its beginning: decide anew"
+            )
+            click.secho(folded(wrong, "   "), fg="red")
         click.echo(folded(KEYS, " "))
 
     def _decide(self, key: str, statement: Statement, decision: str, why: str) -> None:
-        from sherd.model.statements import as_claim
-        from sherd.services.claims_review import decide
+        from sherd.services.claims_review import Overtaken, decide
 
-        changes = _edited(as_claim(statement, self.case, key)) if decision == "edit" else {}
+        changes = self._edited(key, statement) if decision == "edit" else {}
         if decision == "edit" and not why:
             why = asked_why()
         plain = f"{PAST[decision]} at the bench" + (f", {', '.join(changes)} written anew" if changes else "")
         if "by_model" in statement.flags:
             plain += ", proposed by a language model"
         at = self.bench.clock().isoformat(timespec="seconds")
-        claim = decide(
-            self.bench.store, self.bench.store.load(self.case), self.article, key, statement, decision,
-            f"{plain}: {why}" if why else plain, self.by, at, changes,
-        )  # fmt: skip
+        reason = f"{plain}: {why}" if why else plain
+        del self.waiting[key]
+        try:
+            claim = decide(
+                self.bench.store,
+                self.record,
+                self.article,
+                key,
+                statement,
+                decision,
+                reason,
+                self.by,
+                at,
+                changes,
+            )
+        except Overtaken as overtaken:
+            click.secho(folded(str(overtaken), "   "), fg="yellow")
+            self.done[MEANWHILE] += 1
+            return
         click.secho(f"   {decision}{f': {claim.id}' if claim else ''}", fg="green")
         self.done[PAST[decision]] += 1
-        del self.waiting[key]
+
+    def _edited(self, key: str, statement: Statement) -> dict[str, Any]:
+        """The columns that a person writes anew, beginning with those that stand in an earlier decision."""
+        from sherd.model.statements import as_claim
+        from sherd.services.claims_review import EDITABLE, standing
+
+        proposed = as_claim(statement, self.record.case.id, key)
+        was = standing(self.record, key)
+        names = [column.attribute for column in EDITABLE] if was is not None else []
+        written = {name: value for name in names if (value := getattr(was, name)) != getattr(proposed, name)}
+        return _edited(proposed, written)
 
     def _take_back(self) -> None:
         """The statement whose decision was taken back lies on the bench again, where this article has it."""
         from sherd.services.claims_review import take_back
 
-        taken = take_back(self.bench.store, self.bench.store.load(self.case), self.by)
+        taken = take_back(self.bench.store, self.record, self.by)
         if taken is None:
-            click.echo("   nothing was decided at the bench that could be taken back")
+            click.echo(f"   nothing was decided at the bench by {self.by} that could be taken back")
             return
         self.done["taken back"] += 1
         click.secho(f"   {taken.decision} of {taken.subject}: taken back", fg="yellow")
@@ -141,14 +201,13 @@ class _Sitting:
             self.waiting = {taken.subject: self.known[taken.subject], **self.waiting}
 
 
-def _edited(claim: Claim) -> dict[str, Any]:
+def _edited(claim: Claim, changes: dict[str, Any]) -> dict[str, Any]:
     """The columns that a person wrote anew; what a column cannot take is said, and the column stays."""
     from sherd.services.claims_review import EDITABLE, disorder
 
     named = {column.name: column for column in EDITABLE}
-    changes: dict[str, Any] = {}
     for number, column in enumerate(EDITABLE, 1):
-        click.echo(f"   {number:2} {column.name:13} {_shown(getattr(claim, column.attribute))}")
+        click.echo(f"   {number:2} {column.name:13} {_shown(_now(claim, changes, column))}")
     while True:
         wanted = str(
             click.prompt("   column, by name or number (Enter: done)", default="", show_default=False)
@@ -167,11 +226,16 @@ def _edited(claim: Claim) -> dict[str, Any]:
             click.secho(f"   no column {wanted!r}: write a number from 1 to {len(EDITABLE)}", fg="red")
 
 
+def _now(claim: Claim, changes: Mapping[str, Any], column: Column) -> object:
+    """What a column holds: as a person wrote it, else as it was proposed."""
+    return changes.get(column.attribute, getattr(claim, column.attribute))
+
+
 def _write(column: Column, claim: Claim, changes: dict[str, Any]) -> None:
     from sherd.record.problems import BadCell
     from sherd.services.claims_review import written
 
-    was = getattr(claim, column.attribute)
+    was = _now(claim, changes, column)
     choice = f" ({', '.join(column.words)})" if column.words else ""
     cell = str(click.prompt(f"   {column.name}{choice}, {CLEAR} empties it", default=_shown(was))).strip()
     try:
@@ -179,7 +243,7 @@ def _write(column: Column, claim: Claim, changes: dict[str, Any]) -> None:
     except BadCell as error:
         click.secho(f"   {column.name} stays: {error.do}", fg="red")
         return
-    if value == was:
+    if value == getattr(claim, column.attribute):
         changes.pop(column.attribute, None)
     else:
         changes[column.attribute] = value

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from attrs import frozen
 
 from sherd.model.columns import one_of
-from sherd.model.dates import Interval
+from sherd.model.dates import Interval, from_to, is_reversed
 from sherd.model.row import Row
 
 POLARITIES = ("assert", "deny", "urge", "concede")
@@ -43,5 +43,26 @@ class Claim(Row):
 
     @property
     def said(self) -> Interval | None:
-        """The days within which it was said."""
-        return Interval.of(self.said_from, self.said_to)
+        """The days within which it was said; None where they are not known, or contradict each other."""
+        return (
+            None if is_reversed(self.said_from, self.said_to) else Interval.of(self.said_from, self.said_to)
+        )
+
+    @property
+    def happened(self) -> Interval | None:
+        """The days of the event, an end that is not stated open; None as for ``said``."""
+        first, last = self.event_from, self.event_to
+        if (first is None and last is None) or is_reversed(first, last):
+            return None
+        return Interval(first.first if first else None, last.last if last else None)
+
+    @property
+    def disorder(self) -> tuple[str, str] | None:
+        """The pair of days that ends before it begins: the column that it begins in, and both as written.
+
+        Neither counts until a person has corrected it.
+        """
+        pairs = (("said_from", self.said_from, self.said_to), ("event_from", self.event_from, self.event_to))
+        return next(
+            ((name, from_to(first, last)) for name, first, last in pairs if is_reversed(first, last)), None
+        )

@@ -130,6 +130,17 @@ def _notations(first: date | None, last: date | None) -> list[str]:
     ]
 
 
+def is_reversed(first: Interval | None, last: Interval | None) -> bool:
+    """Whether the first of two dates surely begins after the second ends, so that they make no interval.
+
+    >>> is_reversed(Interval.parse("2023-08"), Interval.parse("2023-07"))
+    True
+    """
+    if first is None or last is None or first.first is None or last.last is None:
+        return False
+    return first.first > last.last
+
+
 def from_to(first: Interval | None, last: Interval | None) -> str:
     """Two dates in the words of each: no end becomes a day that nobody wrote.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal, TypeAlias, get_args
 
 from attrs import frozen
 
@@ -105,3 +105,55 @@ def reading_decision(words: str) -> ReadingDecision:
     if not any(sign.isdigit() for sign in mpn):
         return ReadingDecision(unsure=True)
     return ReadingDecision(mpn, maker or None)
+
+
+BEARS_ON = "bears_on"
+"""The kind of judgement that says how a finding bears on a claim; its subject is ``CLAIM~ITEM``."""
+
+BearingDecision: TypeAlias = Literal["supports", "undermines", "neither"]
+
+LEFT_OPEN = frozenset({"open", "unclear", "undecided", "unsure"})
+"""With which words a judgement says that nothing was decided."""
+
+
+def bearing_subject(subject: str) -> tuple[str, str]:
+    """The claim, and the item or component, that a judgement of kind ``bears_on`` names; else empty.
+
+    >>> bearing_subject("C010 ~ S136-M214"), bearing_subject("C010")
+    (('C010', 'S136-M214'), ('C010', ''))
+    """
+    claim, _, thing = subject.partition("~")
+    return claim.strip(), thing.strip()
+
+
+def bearing_decision(words: str) -> BearingDecision | None:
+    """What a judgement of kind ``bears_on`` decides: its first word, unless something takes that back.
+
+    *No* alone is *neither*; *supports nothing* is no decision.
+
+    >>> bearing_decision("Supports, as far as the label goes"), bearing_decision("supports nothing")
+    ('supports', None)
+    """
+    said = re.findall(r"\w+", words.casefold())
+    if said == ["no"]:
+        return "neither"
+    if not said or _TAKEN_BACK & set(said[1:]) or any(word.startswith("doubt") for word in said[1:]):
+        return None
+    return next((how for how in get_args(BearingDecision) if said[0] == how), None)
+
+
+_TAKEN_BACK = frozenset(
+    (
+        "no",
+        "not",
+        "never",
+        "nothing",
+        "nor",
+        "neither",
+        "unclear",
+        "uncertain",
+        "perhaps",
+        "maybe",
+        "possibly",
+    )
+)

@@ -17,6 +17,9 @@ from sherd.model.dates import Interval
 Strength = Literal["strong", "weak", "tension"]
 """Cannot both be right; could not if a hedge is set aside; or only pull apart."""
 
+STANCES = ("asserts", "denies", "concedes", "urges", "takes for granted")
+"""How a speaker can stand to a proposition; see ``stance``."""
+
 STRENGTHS: tuple[Strength, ...] = ("strong", "weak", "tension")
 
 
@@ -41,7 +44,9 @@ class Stand:
     """One speaker on one proposition. ``holds`` is None where it is only urged.
 
     ``firm`` is False where the words are hedged, conditional or a prediction; ``granted`` is True where the
-    proposition is only taken for granted. ``family`` joins actions that can contradict each other.
+    proposition is only taken for granted, ``conceded`` where it is admitted. ``family`` joins actions that
+    can contradict each other. ``reliability`` of the source (A to F) and ``credibility`` of what it says (1
+    to 6) are two grades (the Admiralty system), each None where nobody has given it.
     """
 
     id: str
@@ -53,6 +58,7 @@ class Stand:
     holds: bool | None
     firm: bool = True
     granted: bool = False
+    conceded: bool = False
     action: str
     family: str
     actor: str | None = None
@@ -66,6 +72,8 @@ class Stand:
     proposition: str | None = None
     parent: str | None = None
     dup_of: str | None = None
+    reliability: str | None = None
+    credibility: str | None = None
 
     @property
     def happened(self) -> Interval | None:
@@ -78,17 +86,37 @@ class Stand:
         return self.event
 
 
+def stance(stand: Stand) -> str:
+    """How a speaker stands to a proposition, in a word or three.
+
+    >>> one = Stand(id="C", speaker="A", party="A", holds=False, action="USE", family="USE",
+    ...     quote="never did", words="It used no drones.")
+    >>> stance(one)
+    'denies'
+    """
+    if stand.holds is None:
+        return "urges"
+    if stand.granted:
+        return "takes for granted"
+    if not stand.holds:
+        return "denies"
+    return "concedes" if stand.conceded else "asserts"
+
+
 def in_words(stand: Stand) -> str:
-    """What is claimed, and the words quoted for it unless they say as much.
+    """What is claimed, with the words quoted for it: inside it where it has them, else behind it.
 
     >>> one = Stand(id="C", speaker="A", party="A", holds=False, action="USE", family="USE",
     ...     quote="never did", words="It used no drones.")
     >>> in_words(one)
     'It used no drones. “never did”'
     """
-    if not stand.quote or stand.quote == stand.words:
-        return f"“{stand.quote}”" if stand.quote else stand.words
-    return f"{stand.words} “{stand.quote}”".strip()
+    quoted = f"“{stand.quote}”"
+    if not stand.quote or quoted in stand.words:
+        return stand.words
+    before, _, after = stand.words.partition(stand.quote)
+    told = f"{before}{quoted}{after}" if stand.quote in stand.words else f"{stand.words} {quoted}"
+    return told.strip()
 
 
 @frozen(kw_only=True)
@@ -113,7 +141,10 @@ class Reversal:
 
 @frozen(kw_only=True)
 class LedgerRow:
-    """One proposition: every stand on it in order of time, and how many independent origins they have."""
+    """One proposition: every stand on it in order of time, and how many independent origins they have.
+
+    ``counts`` has the stands by ``stance``.
+    """
 
     proposition: str
     stands: tuple[Stand, ...]

@@ -227,7 +227,8 @@ class Statement:
 def as_claim(statement: Statement, case: str, id_: str, source: str | None = None) -> Claim:
     """The row of the sheet ``claims`` that an accepted statement becomes; ``source`` is a row of ``sources``.
 
-    An admission is recorded as ``concede``. The locator names the code points in the kept plain text.
+    An admission that something is so is recorded as ``concede``, that it is not so as ``deny``. The locator
+    names the code points in the kept plain text.
     """
     prop, said, event = statement.prop, statement.statement_date, statement.event_time
     return Claim(
@@ -238,7 +239,7 @@ def as_claim(statement: Statement, case: str, id_: str, source: str | None = Non
         speaker=statement.source.name,
         speaker_kind=statement.source.kind,
         chain=tuple(relay.name for relay in statement.chain),
-        polarity="concede" if statement.act == "admit" else _recorded_polarity(statement),
+        polarity=_recorded_polarity(statement),
         act=statement.act,
         mode=statement.mode,
         hedge=statement.hedge.text if statement.hedge else None,
@@ -260,7 +261,9 @@ def as_claim(statement: Statement, case: str, id_: str, source: str | None = Non
 def _recorded_polarity(statement: Statement) -> str:
     if statement.polarity == "urge":
         return "urge"
-    return "assert" if statement.holds else "deny"
+    if not statement.holds:
+        return "deny"
+    return "concede" if statement.act == "admit" else "assert"
 
 
 def _passages(noun: Any) -> Iterator[Passage]:

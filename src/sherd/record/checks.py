@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, get_args
 
-from sherd.model.dates import Interval
+from sherd.model.dates import Interval, is_reversed
 from sherd.model.doubtful import Shares
 from sherd.model.identifiers import stated
+from sherd.model.judgements import BEARS_ON, LEFT_OPEN, BearingDecision, bearing_decision, bearing_subject
 from sherd.model.regions import Region
 from sherd.model.row import STATES
 from sherd.record.cells import number
@@ -35,7 +36,7 @@ def in_order(first: str, last: str) -> Check:
         start, end = fields.get(first), fields.get(last)
         if not (isinstance(start, Interval) and isinstance(end, Interval)):
             return True
-        if not (start.first and end.last and start.first > end.last):
+        if not is_reversed(start, end):
             return True
         read = f"{fields.pop(first).words} … {fields.pop(last).words}"
         ledger.note(
@@ -110,7 +111,7 @@ def present(attribute: str, always: bool) -> Check:
 def excludes(fields: Fields, place: Place, ledger: Ledger) -> bool:
     """The accounts that one excludes are accounts of the case."""
     where = place._replace(column="exclusive_with")
-    ledger.open += [Reference(where, "hypotheses", other) for other in fields.get("exclusive_with", ())]
+    ledger.open += [Reference(where, ("hypotheses",), other) for other in fields.get("exclusive_with", ())]
     return True
 
 
@@ -118,14 +119,14 @@ def composed_of(fields: Fields, place: Place, ledger: Ledger) -> bool:
     """The features that a composite joins are features of the table."""
     if fields.get("kind_") == "composite":
         where = place._replace(column="levels")
-        ledger.open += [Reference(where, "features", part) for part in fields.get("levels", ())]
+        ledger.open += [Reference(where, ("features",), part) for part in fields.get("levels", ())]
     return True
 
 
 def inferred_from(fields: Fields, place: Place, ledger: Ledger) -> bool:
     """The features that a label was inferred from are features of the table."""
     where = place._replace(column="label_from")
-    ledger.open += [Reference(where, "features", part) for part in fields.get("label_from", ())]
+    ledger.open += [Reference(where, ("features",), part) for part in fields.get("label_from", ())]
     return True
 
 
@@ -173,6 +174,27 @@ def two_parties(fields: Fields, place: Place, ledger: Ledger) -> bool:
     return True
 
 
+def judged_bearing(fields: Fields, place: Place, ledger: Ledger) -> bool:
+    """A judgement on how a finding bears on a claim names both, and decides; it is kept all the same."""
+    if fields.get("kind_") != BEARS_ON:
+        return True
+    where = place._replace(column="subject")
+    named = [id_.removeprefix(f"{ledger.case}:") for id_ in bearing_subject(fields.get("subject", ""))]
+    if all(named):
+        fields["subject"] = "~".join(named)
+        sheets = (("claims",), ("items", "components"))
+        ledger.open += [Reference(where, *each, local=True) for each in zip(sheets, named, strict=True)]
+    else:
+        do = "write the id of a claim, ~, and the id of an item or component, as C010~S136-M214"
+        ledger.note("invalid_row", where, fields.get("subject", ""), do)
+    said = fields.get("decision", "")
+    if bearing_decision(said) is None and said.strip().casefold() not in LEFT_OPEN:
+        words, open_ = (", ".join(each) for each in (get_args(BearingDecision), sorted(LEFT_OPEN)))
+        do = f"nothing is decided: begin it with {words}; to leave it open write {open_}"
+        ledger.note("unknown_word", place._replace(column="decision"), said, do)
+    return True
+
+
 def placed_on_photo(fields: Fields, place: Place, ledger: Ledger) -> bool:
     """A region is a rectangle on a photograph that the row names; it is kept as written all the same."""
     said = fields.get("region")
@@ -212,6 +234,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     "sample": (present("report", always=False),),
     "source": (present("archived", always=False),),
     "hypothesis": (excludes,),
+    "judgement": (judged_bearing,),
 }
 """By kind of row."""
 

@@ -16,7 +16,7 @@ from sherd.record.problems import escaped, problem
 from sherd.record.tree import CellRow, Grid
 
 KnownElsewhere = Callable[[str, str, str], bool]
-"""Whether another case has a row: its case, the sheet, the id."""
+"""Whether the store has a row that no submission of this case brings: its case, the sheet, the id."""
 
 
 class Place(NamedTuple):
@@ -28,11 +28,12 @@ class Place(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """An id that a cell names, in the sheet that it must be in."""
+    """An id that a cell names, in one of the sheets that it may be in; ``local`` where no other case does."""
 
     place: Place
-    sheet: str
+    sheets: tuple[str, ...]
     id: str
+    local: bool = False
 
 
 @define
@@ -89,22 +90,29 @@ class Ledger:
         self.problems.sort(key=lambda each: (order[each.file], each.row or 0))
 
     def _resolve(self, reference: Reference) -> None:
-        place, sheet, id_ = reference
-        known = self.ids.get(sheet, {})
-        if id_ in known:
-            return
+        place, sheets, id_, local = reference
         case, colon, elsewhere = id_.partition(":")
-        if colon and case == self.case and elsewhere in known:
+        where = " or ".join(sheets)
+        if any(id_ in self.ids.get(sheet, ()) for sheet in sheets):
             return
         if colon and case != self.case:
-            if not self.known_elsewhere(case, sheet, elsewhere):
+            if local:
+                self.note(
+                    "wrong_case", place, id_, f"name a row of {where} of this case: no other counts here"
+                )
+            elif not any(self.known_elsewhere(case, sheet, elsewhere) for sheet in sheets):
                 self.note("wrong_case", place, id_, "record that case first, or correct the id")
-        elif id_ in self.refused.get(sheet, ()):
-            self.note(
-                "broken_reference", place, id_, f"mend the row of {sheet} with this id; it was not taken over"
-            )
-        else:
-            self.note("broken_reference", place, id_, f"add a row with this id to {sheet}, or correct it")
+            return
+        own = elsewhere if colon else id_
+        if any(
+            own in self.ids.get(sheet, ()) or self.known_elsewhere(self.case, sheet, own) for sheet in sheets
+        ):
+            return
+        refused = next((sheet for sheet in sheets if id_ in self.refused.get(sheet, ())), None)
+        do = f"add a row with this id to {where}, or correct it"
+        if refused is not None:
+            do = f"mend the row of {refused} with this id; it was not taken over"
+        self.note("broken_reference", place, id_, do)
 
 
 def _circles(sheet: str, parts: dict[str, tuple[str, Place]]) -> Iterator[Problem]:

@@ -260,7 +260,7 @@ class _Sheet:
             if id_ not in ledger.ids.get(sheet, ()) and short in ledger.ids.get(sheet, ()):
                 id_ = fields[attribute] = short
             if id_ not in ledger.ids.get(sheet, ()):
-                ledger.open.append(Reference(Place(file, number, column), sheet, id_))
+                ledger.open.append(Reference(Place(file, number, column), (sheet,), id_))
             if sheet == own:
                 ledger.part_of(sheet, fields["id"], id_, Place(file, number, column))
         if self.noun.kind in NAMING:

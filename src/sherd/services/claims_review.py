@@ -8,17 +8,18 @@ article's and nobody's to change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, count
 from typing import Any
 
 from attrs import evolve
 
+from sherd.errors import WrongCall
 from sherd.model.articles import Article
 from sherd.model.claims import Claim
 from sherd.model.columns import Column, columns
-from sherd.model.dates import Interval
 from sherd.model.judgements import Judgement
+from sherd.model.problems import Problem
 from sherd.model.record import CaseRecord
 from sherd.model.statements import ACTIONS, Statement, as_claim
 from sherd.ports import Store
@@ -66,9 +67,17 @@ def decided(record: CaseRecord) -> dict[str, str]:
 
 
 def pending(record: CaseRecord, article: Article, said: Iterable[Statement]) -> dict[str, Statement]:
-    """The statements on which nobody has decided, by their keys, in the order of the article."""
+    """The statements on which nobody has decided, by their keys, in the order of the article.
+
+    So are those of which the claim, as a person edited it, cannot stand (``spoilt``).
+    """
     known = decided(record)
-    return {key: statement for key, statement in keys(article, said).items() if key not in known}
+    again = {claim.id for claim in record.claims if claim.disorder is not None}
+    return {
+        key: statement
+        for key, statement in keys(article, said).items()
+        if key not in known or _claim_id(key) in again
+    }
 
 
 def written(column: Column, cell: str) -> Any:
@@ -91,13 +100,32 @@ def written(column: Column, cell: str) -> Any:
 
 def disorder(claim: Claim, changes: Mapping[str, Any]) -> str | None:
     """What is wrong with the days of a claim as a person wrote it: an end before its beginning; else None."""
-    now = evolve(claim, **dict(changes))
-    for first, last in ((now.said_from, now.said_to), (now.event_from, now.event_to)):
-        try:
-            Interval.of(first, last)
-        except ValueError as error:
-            return str(error)
-    return None
+    wrong = evolve(claim, **dict(changes)).disorder
+    return f"{wrong[0]}: {wrong[1]} ends before it begins" if wrong else None
+
+
+def spoilt(record: CaseRecord) -> Iterator[Problem]:
+    """The claims of which the days contradict each other, each with what corrects it.
+
+    A sheet takes no such days; a decision at the bench of an earlier sherd did.
+    """
+    for claim in record.claims:
+        if claim.disorder is None:
+            continue
+        column, read = claim.disorder
+        do = f"it stands without these days: correct {claim.id} in claims.csv and record the case again"
+        if at_bench(record, claim):
+            article = (claim.locator or "").partition("#char=")[0]
+            do = (
+                "it stands without these days, and the review asks about it again: "
+                f"sherd claims review {article} --case {record.case.id}"
+            )
+        yield Problem("invalid_row", f"claim {claim.id}", column=column, read=read, do=do)
+
+
+def at_bench(record: CaseRecord, claim: Claim) -> bool:
+    """Whether a claim was made by a decision on a statement."""
+    return any(_claim_id(key) == claim.id for key in decided(record))
 
 
 def decide(
@@ -118,7 +146,8 @@ def decide(
 
     The source row of the article is recorded with it, unless the case has one: what it says stands.
 
-    Raises ``ValueError`` for a decision that is none, or a column that no claim has.
+    Raises ``ValueError`` for a decision that is none, or a column that no claim has; ``Overtaken`` where
+    somebody has decided meanwhile: that decision stands, and nothing is written.
     """
     if decision not in DECISIONS:
         raise ValueError(f"{decision!r} is no decision: one of {', '.join(DECISIONS)}")
@@ -132,34 +161,53 @@ def decide(
         by=by,
         at=at,
     )
-    if decision == "reject":
-        journal(store, record.case.id, METHOD, by, lambda _: [("judged", judgement)])
-        return None
     source = evolve(source_row(article), case=record.case.id)
     claim = as_claim(statement, record.case.id, _claim_id(key), source.id)
     if wrong := disorder(claim, changes or {}):
         raise ValueError(wrong)
     claim = evolve(claim, **dict(changes or {}))
 
-    def accepted(now: CaseRecord) -> Decided:
+    def decided_now(now: CaseRecord) -> Decided:
+        _check_open(now, key)
+        if decision == "reject":
+            return [*(("withdrawn", made) for made in _made(now, judgement)), ("judged", judgement)]
         known = any(each.id == source.id for each in now.sources)
         rows: Decided = [("recorded", claim), ("judged", judgement)]
         return rows if known else [("recorded", source), *rows]
 
-    journal(store, record.case.id, METHOD, by, accepted)
-    return claim
+    journal(store, record.case.id, METHOD, by, decided_now)
+    return None if decision == "reject" else claim
+
+
+class Overtaken(WrongCall):
+    """Somebody else decided on the statement while it lay on the bench."""
+
+
+def _check_open(now: CaseRecord, key: str) -> None:
+    """Raises ``Overtaken`` where the case as it stands has a decision on the statement that can stand."""
+    said = next((each for each in now.judgements if each.kind_ == KIND and each.subject == key), None)
+    if said is not None and not any(claim.disorder for claim in _made(now, said)):
+        what = (
+            f"decided meanwhile by {said.by or 'somebody'} ({said.at[:16]}): {said.decision}, {said.reason}"
+        )
+        raise Overtaken(what, "That decision stands, and nothing was written.")
+
+
+def standing(record: CaseRecord, key: str) -> Claim | None:
+    """The claim that an earlier decision on the statement made, where it stands."""
+    return next((claim for claim in record.claims if claim.id == _claim_id(key)), None)
 
 
 def take_back(store: Store, record: CaseRecord, by: str) -> Judgement | None:
-    """Withdraw the last decision on a statement that stands, and the claim that it made.
+    """Withdraw the last decision of this person on a statement that stands, and the claim that it made.
 
     Returns it, or None where there is none. Raises ``StoreBusy``.
     """
-    return withdraw_last(store, record.case.id, METHOD, by, _is_decision, _made)
 
+    def own(judged: Judgement) -> bool:
+        return judged.kind_ == KIND and judged.id.startswith(PREFIX) and judged.by == by
 
-def _is_decision(judged: Judgement) -> bool:
-    return judged.kind_ == KIND and judged.id.startswith(PREFIX)
+    return withdraw_last(store, record.case.id, METHOD, by, own, _made)
 
 
 def _made(now: CaseRecord, judged: Judgement) -> list[Claim]:

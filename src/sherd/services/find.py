@@ -37,7 +37,7 @@ def only_case(store: Store) -> str:
     if not cases:
         raise NotFound("the store holds no case", "Record one: sherd record CASE")
     raise Ambiguous(
-        f"the store holds {len(cases)} cases: {', '.join(cases)}", "Name items as CASE:ID, or the case."
+        f"the store holds {len(cases)} cases: {', '.join(cases)}", "Name the case, or items as CASE:ID."
     )
 
 

@@ -5,30 +5,54 @@ The claims of the case and, where they are named, the statements of articles are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from attrs import evolve
 
 from sherd.claims.evidence import bearings
 from sherd.claims.ledger import ledger
-from sherd.claims.stands import of_claims, of_statements
+from sherd.claims.stands import graded, of_claims, of_statements
 from sherd.claims.watch import Changes, changes
 from sherd.model.articles import Article
 from sherd.model.dates import Interval
+from sherd.model.provenance import Source
 from sherd.model.record import CaseRecord
 from sherd.model.stances import Bearing, Ledger, Stand
 from sherd.model.weights import Attribution
 from sherd.services.claims import propose
+from sherd.services.claims_review import decided, keys
+from sherd.services.press import source_id, source_row
+
+Progress = Callable[[str, int, int | None], None]
 
 
-def stands(record: CaseRecord | None, articles: Iterable[Article] = ()) -> tuple[Stand, ...]:
-    """Every stand of a case's claims, then of the statements that articles make, by article and number."""
+def quiet(_what: str, _done: int, _total: int | None) -> None:
+    """Tell nobody how far it is."""
+
+
+def stands(
+    record: CaseRecord | None, articles: Iterable[Article] = (), progress: Progress = quiet
+) -> tuple[Stand, ...]:
+    """Every stand of a case's claims, then of the statements that articles make, by article and number.
+
+    A statement on which a person has decided is left out: it stands among the claims, or was rejected.
+    """
     found = list(of_claims(record.claims, record.parties)) if record else []
-    for article in articles:
-        said, _ = propose(article)
-        found += [_of(article, stand) for stand in of_statements(said)]
-    return tuple(found)
+    known = decided(record) if record else {}
+    articles = tuple(articles)
+    for number, article in enumerate(articles, 1):
+        found += _undecided(article, known)
+        progress("reading", number, len(articles))
+    return tuple(graded(found, sources_of(record, articles)))
+
+
+def _undecided(article: Article, known: Container[str]) -> Iterator[Stand]:
+    said, _ = propose(article)
+    done = {statement.id for key, statement in keys(article, said).items() if key in known}
+    for stand in of_statements(said, source_id(article.sha256)):
+        if stand.id.partition("~")[0] not in done:
+            yield _of(article, stand)
 
 
 def _of(article: Article, stand: Stand) -> Stand:
@@ -40,14 +64,29 @@ def _of(article: Article, stand: Stand) -> Stand:
     return evolve(stand, id=name, parent=parent, dup_of=repeats, said=stand.said or day)
 
 
-def ledger_of(record: CaseRecord | None, articles: Iterable[Article], as_of: Interval | None) -> Ledger:
+def sources_of(record: CaseRecord | None, articles: Iterable[Article]) -> tuple[Source, ...]:
+    """The sources of the case, and a row for each article that the case does not have among them."""
+    kept = record.sources if record else ()
+    known = {source.id for source in kept}
+    rows = {row.id: row for article in articles if (row := source_row(article)).id not in known}
+    return (*kept, *rows.values())
+
+
+def ledger_of(
+    record: CaseRecord | None,
+    articles: Sequence[Article],
+    as_of: Interval | None,
+    progress: Progress = quiet,
+) -> Ledger:
     """The ledger of a case and of articles, as of a day."""
-    return ledger(stands(record, articles), record.sources if record else (), as_of)
+    return ledger(stands(record, articles, progress), sources_of(record, articles), as_of)
 
 
-def watch(record: CaseRecord, articles: Iterable[Article], since: date) -> Changes:
+def watch(
+    record: CaseRecord, articles: Iterable[Article], since: date, progress: Progress = quiet
+) -> Changes:
     """What changed since a day."""
-    return changes(stands(record, articles), record, since)
+    return changes(stands(record, articles, progress), record, since)
 
 
 def bearings_of(record: CaseRecord, attributions: Mapping[str, Sequence[Attribution]]) -> tuple[Bearing, ...]:

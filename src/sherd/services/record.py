@@ -74,7 +74,9 @@ def record(
     ``WrongCall`` when it cannot be told which case it is or its id is that of the kept articles,
     ``StoreBusy`` when another process keeps the store.
     """
-    intake = take_in(submission, _Elsewhere(store).knows)
+    elsewhere = _Elsewhere(store)
+    intake = take_in(submission, elsewhere.knows)
+    elsewhere.own = intake.case
     if intake.case == PRESS:
         raise WrongCall(
             f"the case id {PRESS!r} is kept for the articles that were read into the store",
@@ -104,18 +106,31 @@ def _files(intake: Intake, blobs: Blobs) -> Iterator[Placed]:
         yield Placed(kept.file, kept.file.id)
 
 
+def _submitted(store: Store, seqs: Collection[int]) -> frozenset[int]:
+    """Those of the events that a submission made; what a person decided since stands in no folder."""
+    if not seqs:
+        return frozenset()
+    last = max(seqs)
+    since = takewhile(lambda event: event.seq <= last, store.events(first=min(seqs)))
+    return frozenset(
+        event.seq for event in since if event.seq in seqs and decode(event.leaf).method.name == METHOD[0]
+    )
+
+
 @define
 class _Elsewhere:
-    """The ids that other cases hold."""
+    """The ids that other cases hold, and those of this case that no folder brought."""
 
     store: Store
-    ids: dict[tuple[str, str], frozenset[str]] = field(factory=dict)
+    own: str | None = None
+    heads: dict[tuple[str, str], Mapping[str, Head]] = field(factory=dict)
 
     def knows(self, case: str, sheet: str, id_: str) -> bool:
         key = (case, sheet)
-        if key not in self.ids:
-            self.ids[key] = frozenset(self.store.heads(case, SHEETS[sheet].kind))
-        return id_ in self.ids[key]
+        if key not in self.heads:
+            self.heads[key] = self.store.heads(case, SHEETS[sheet].kind)
+        head = self.heads[key].get(id_)
+        return head is not None and (case != self.own or not _submitted(self.store, {head.seq}))
 
 
 @define
@@ -197,7 +212,7 @@ class Recording:
         if head is not None and head.row == row:
             self._count("unchanged", row.kind)
             return None
-        if head is not None and row.kind in CORRESPONDENCE and not self._submitted({head.seq}):
+        if head is not None and row.kind in CORRESPONDENCE and not _submitted(self.store, {head.seq}):
             self.kept.append(_clash(placed))
             return None
         verb = "recorded" if head is None else "superseded"
@@ -223,21 +238,11 @@ class Recording:
     def _gone(self, kind: str) -> Iterator[Change]:
         kept = self.seen.get(kind, set())
         vanished = [head for id_, head in self._current.of(kind).items() if id_ not in kept]
-        submitted = self._submitted({head.seq for head in vanished})
+        submitted = _submitted(self.store, {head.seq for head in vanished})
         for head in vanished:
             if head.seq in submitted:
                 self._count("withdrawn", kind)
                 yield self._made("withdrawn", head.row, None, (head.leaf_hash,))
-
-    def _submitted(self, seqs: Collection[int]) -> frozenset[int]:
-        """Those of the events that a submission made; what a person decided since stands in no folder."""
-        if not seqs:
-            return frozenset()
-        last = max(seqs)
-        since = takewhile(lambda event: event.seq <= last, self.store.events(first=min(seqs)))
-        return frozenset(
-            event.seq for event in since if event.seq in seqs and decode(event.leaf).method.name == METHOD[0]
-        )
 
     def _count(self, what: str, kind: str) -> None:
         if kind not in UNCOUNTED:

@@ -136,7 +136,9 @@ def _row(claim: Claim, sources: Sources) -> list[Inline]:
     quote = f" “{claim.quote}”" if claim.quote else ""
     through = [name for name in claim.chain if name != claim.speaker]
     by = [*to_spans(shown(claim.speaker)), f", through {listed(through)}" if through else ""]
-    what = f"{claim.paraphrase}{quote}{hedge}"
+    wrong = claim.disorder
+    odd = f" (its days as recorded, {wrong[1]}, end before they begin, and do not count)" if wrong else ""
+    what = f"{claim.paraphrase}{quote}{hedge}{odd}"
     return [shown(claim.said), by, STANCES[claim.polarity], what, sources.cite(claim)]
 
 

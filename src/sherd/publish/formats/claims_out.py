@@ -13,21 +13,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from sherd.model.provenance import Source
-from sherd.model.stances import Bearing, Ledger, Stand
+from sherd.model.stances import Bearing, Ledger, Stand, stance
 
 COLUMNS = (
     "proposition", "id", "speaker", "party", "through", "stance", "firm", "granted", "action", "actor",
     "object", "origin", "made", "recipient", "place", "said", "event", "quote", "words", "source",
+    "reliability", "credibility",
 )  # fmt: skip
-
-
-def stance(stand: Stand) -> str:
-    """How a speaker stands to a proposition, in a word."""
-    if stand.holds is None:
-        return "urges"
-    if stand.granted:
-        return "takes for granted"
-    return "asserts" if stand.holds else "denies"
 
 
 def as_csv(ledger: Ledger) -> bytes:
@@ -75,6 +67,8 @@ def _values(proposition: str, stand: Stand) -> list[str]:
         stand.quote,
         stand.words,
         stand.source or "",
+        stand.reliability or "",
+        stand.credibility or "",
     ]
 
 
