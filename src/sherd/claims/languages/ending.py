@@ -194,6 +194,8 @@ class Ending(Turned):
             first, last = self._trimmed(first, last)
         if kind in {"deny", "call"} and self.is_anaphoric(first, last):
             pass
+        elif kind == "deny" and that is None and self.line.at(first, "denial") is not None:
+            pass  # *rejected the denial*: what was denied does not stand here
         elif kind in {"deny", "call"}:
             self.add(Said((first, last), source, hit, "deny", "deny", chain=chain))
         elif kind == "rebuke" and hit.sense.meaning:
@@ -320,11 +322,23 @@ class Ending(Turned):
     def _joins(self, at: int, first: int, last: int) -> bool:
         line = self.line
         joint = line.at(at, "and")
+        if joint is None and line.tokens[at - 1].text in COMMAS:
+            return self._next_predicate(at, first, last)
         if joint is None or line.tokens[at].quote != line.tokens[at - 1].quote:
             return False
         back = at - 1 if line.tokens[at - 1].text not in COMMAS else at - 2
         ended = back > first and (is_finite(line, back) or line.at(back, "negative") is not None)
         return ended and self.words_in(joint.end, last) >= SPEECH and self.has_verb(joint.end, last)
+
+    def _next_predicate(self, at: int, first: int, last: int) -> bool:
+        """*obeys the law, has sold no P*: a verb closes before the comma, and one of them is negated."""
+        line = self.line
+        if line.tokens[at - 1].quote != line.tokens[at].quote or line.at(at, "that", "which") is not None:
+            return False
+        before = line.at(at - 2, "negative") is not None
+        behind = any(line.at(n, "negative") is not None for n in range(at, last))
+        closed = before or (at - 2 > first and is_finite(line, at - 2))
+        return closed and before != behind and self.words_in(at, last) >= 2
 
     # ------------------------------------------------------------ whose verb it is
 

@@ -150,13 +150,15 @@ class Frame:
         denied = hit is not None and hit.sense.kind == "deny"
         for first, last in self._sentences(stretch):
             for piece in self.clauses(first, last):
+                untrue = self.untrue(*piece)
+                own = denied or untrue is not None
                 self.add(
                     Said(
-                        piece,
+                        untrue or piece,
                         source,
                         hit,
-                        "assert" if denied else act,
-                        "deny" if denied else "assert",
+                        "deny" if untrue else "assert" if denied else act,
+                        "deny" if own else "assert",
                         "direct_quote",
                         chain=chain,
                     )
@@ -225,11 +227,20 @@ class Frame:
     def clauses(self, first: int, last: int) -> Iterator[Stretch]:
         """The clauses that are joined and can each stand alone."""
         start = first
-        for at in range(first + 2, last - 2):
-            if self._joins(at, start, last):
+        for at in range(first + 2, last - 1):
+            if (at < last - 2 and self._joins(at, start, last)) or self._denied_next(at, start, last):
                 yield start, at
                 start = at
         yield start, last
+
+    def _denied_next(self, at: int, first: int, last: int) -> bool:
+        """*obeys the law, has not sold P*: a negated verb behind a comma, as the next thing said."""
+        line = self.line
+        if line.tokens[at - 1].text not in COMMAS or line.at(at, "not") is None or line.at(at, "plain"):
+            return False
+        if line.tokens[at - 1].quote != line.tokens[at].quote or self._inside_which(at, first):
+            return False
+        return is_finite(line, at + 1) and at + 1 < last and self.has_verb(first, at - 1)
 
     def _joins(self, at: int, first: int, last: int) -> bool:
         """Whether a joining word, or a colon, stands here between two clauses with a verb each."""
@@ -247,7 +258,21 @@ class Frame:
         left, right = (first, at), (joint.end, last)
         if not (self.has_verb(*left) and self.has_verb(*right)):
             return False
-        return comma or self._bare_joint(joint, right)
+        return comma or self._bare_joint(joint, right) or self._turns_negation(left, right)
+
+    def _turns_negation(self, left: Stretch, right: Stretch) -> bool:
+        """*stopped P and has sold none since*: one verb is negated, one is not."""
+        denied = self._negates(*right)
+        opens = denied or is_finite(self.line, right[0])
+        return opens and denied != self._negates(*left)
+
+    def _negates(self, first: int, last: int) -> bool:
+        """Whether a finite verb there is negated."""
+        line = self.line
+        return any(
+            line.at(n, "not") is not None and line.at(n, "plain") is None and is_finite(line, n + 1)
+            for n in range(first, last - 1)
+        )
 
     def _bare_joint(self, joint: Found, right: Stretch) -> bool:
         """*exported P and has no plans*: without a comma only before a negation or a subject."""
@@ -298,10 +323,17 @@ class Frame:
         """What is denied, without *reports of* in front."""
         line = self.line
         first, last = self.bare(first, last)
+        if line.at(first, "object") is not None and (that := line.at(first + 1, "that")) is not None:
+            return self.bare(that.end, last)
         for at in range(first, min(first + 4, last)):
+            told = line.at(at, "accusation", "report")
+            that = line.at(told.end + 1, "that") if told and told.end < last else None
+            if told and that and line.tokens[told.end].text in COMMAS and that.end < last:
+                return that.end, last  # *the claims, that P*
             report = line.at(at, "report")
             if report is not None and report.end < last:
-                return self._behind_about(report, last)
+                marked = line.at(report.end, "object") is not None and line.at(report.end + 1, "that")
+                return (marked.end, last) if marked else self._behind_about(report, last)
             noun = line.at(at, "accusation")
             about = next(line.every(at + 1, min(at + 6, last), "about"), None) if noun is not None else None
             if (
@@ -368,7 +400,7 @@ class Frame:
         false = self.false_in(first, last)
         if (
             false is None
-            or line.tokens[false.start].quote >= 0
+            or line.tokens[false.start].quote != line.tokens[first].quote
             or line.at(false.start - 1, "not") is not None
         ):
             return None
@@ -396,6 +428,9 @@ class Frame:
         none = ("absent", "negative")
         before = any(line.at(n, *none) for n in range(first, that.start))
         closing = line.at(last - 1, "absent") is not None
+        comma = next(iter(self.commas(that.end, last)), None)
+        if comma is not None and self._negates(comma, last) and not before:
+            return that.end, comma  # *proof that P, X has not shown*
         if not before and not closing:
             return None
         return that.end, last - 1 if closing else last

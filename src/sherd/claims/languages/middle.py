@@ -87,8 +87,13 @@ class Middle(Verdicts):
             return True
         if self._is_gerund(hit):
             return True
-        whole = hit.end - hit.start > 1 or self.line.lows[hit.start] in self.line.lexicon.first
+        whole = hit.end - hit.start > 1 or self._stands_whole(hit)
         return whole or self.line.lows[hit.end - 1].endswith(self.line.lexicon.endings("verbend"))
+
+    def _stands_whole(self, hit: Found) -> bool:
+        """Whether the tables have this very form as a cue of this kind."""
+        some = self.line.lexicon.first.get(self.line.lows[hit.start], ())
+        return any(entry.sense.kind == hit.sense.kind for entry in some)
 
     def _bare_quotation(self) -> None:
         """A quotation that is the whole sentence goes on with the last speaker."""
@@ -166,6 +171,10 @@ class Middle(Verdicts):
         if that is None and self._retort(hit, source, chain):
             self.used = end
             return
+        if that is None and (absent := self._absence(hit, end)) is not None:
+            self.add(Said(absent, source, hit, "deny", "deny", chain=chain))
+            self.used = end
+            return
         if inverted and that is None and (about := self._about(hit)) is not None:
             self._asserted(about, source, hit, hit.sense.meaning, chain)
             self.used = end
@@ -204,6 +213,15 @@ class Middle(Verdicts):
         elif not inverted and self._takes_noun(hit, end):
             self._asserted((hit.end, end), source, hit, hit.sense.meaning, chain)
             self.used = end
+
+    def _absence(self, hit: Found, end: int) -> Stretch | None:
+        """*spoke of the absence of P*, *of having no part in P*: P, which is denied."""
+        line = self.line
+        about = line.at(hit.end, "about")
+        noun = line.at(about.end, "absence") if about is not None else None
+        if noun is None or noun.end >= end:
+            return None
+        return noun.end, end
 
     def _about(self, hit: Found) -> Stretch | None:
         """*Of deliveries of P reported X*: what it is about stands first."""
@@ -285,7 +303,12 @@ class Middle(Verdicts):
     def _deny(self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]) -> None:
         speech = self.speech(self.used, end)
         that = self._that(hit, end)
-        if that is not None:
+        denial = next(self.line.every(hit.end, that or end, "denial"), None)
+        if denial is not None and that is not None:
+            self.add(Said((that, end), source, hit, "assert", "assert", chain=chain))
+        elif denial is not None:
+            pass  # *rejected the denial*: what was denied does not stand here
+        elif that is not None:
             for piece in self.clauses(*self._without_gerund(that, end)):
                 self.add(Said(piece, source, hit, "deny", "deny", chain=chain))
         elif speech and inverted and speech[0][1] <= hit.start:

@@ -13,7 +13,7 @@ from sherd.claims.languages.lines import Found
 from sherd.claims.languages.passing import Passing
 from sherd.claims.languages.people import Someone
 from sherd.claims.quotes import MARKS
-from sherd.model.statements import Relay
+from sherd.model.statements import Relay, Speaker
 
 RETORT = 6
 """Words of a quotation that only calls something untrue, at most."""
@@ -48,12 +48,22 @@ class Replies(Passing):
 
     def _announcer(self, colon: int) -> Someone | None:
         opening = self.opening()
+        if opening is None and 0 < colon <= 2 and self._bare_name(colon):
+            name = self.line.words(0, colon)
+            return self.cast.by_surname(name) or Someone(Speaker(name, "person", self.line.passage(0, colon)))
         known = opening is not None and opening.speaker.kind != "anonymous"
         return opening if known else None
 
+    def _bare_name(self, colon: int) -> bool:
+        """*Petrov: P*: nothing but a name that no table knows stands before the colon."""
+        line = self.line
+        told = (line.tokens[n].is_name and not line.senses[n] for n in range(colon))
+        return self.who.capitals and all(told)
+
     def _speaks_for(self, colon: int) -> bool:
         """Whether an office, a body or a named person stands before the colon, and no mere topic."""
-        return next(self.line.every(0, colon, "office", "body", "role", "outlet name"), None) is not None
+        kinds = ("office", "body", "role", "outlet name")
+        return next(self.line.every(0, colon, *kinds), None) is not None or self._bare_name(colon)
 
     def _behind(self, colon: int) -> list[Stretch]:
         """The speech that begins right behind a colon, and what goes on behind it."""
