@@ -32,9 +32,8 @@ A U.N. spokesperson | UN spokesperson
 A former Orlo Devices engineer | former Orlo Devices engineer
 A former employee of Orlo Devices | former Orlo Devices employee
 An ex-official at the US Commerce Department | former US Commerce Department official
-A spokesman for Orlo Motoren | Orlo Motoren spokesman
+A former spokesman for Orlo Motoren | former Orlo Motoren spokesman
 Lawyers for Orlo Motoren | Orlo Motoren lawyers
-A spokesman for the Iranian embassy in Oslo | Iranian embassy spokesman
 An Iranian diplomat at its embassy in Oslo | Iranian diplomat
 The ship's captain | ship's captain
 Western governments | Western governments
@@ -50,3 +49,27 @@ def sources(text: str) -> set[str]:
 def test_somebody_unnamed_is_told_by_whose_they_are_and_what_they_do(row: str) -> None:
     words, name = row.split(" | ")
     assert sources(f"{words} {P}") == {f"{name} (unnamed)"}
+
+
+HOUSES = """
+A spokesman for Orlo Motoren | Orlo Motoren
+A spokesman for the Iranian embassy in Oslo | Iranian embassy
+A Foreign Office spokesperson | UK Foreign Office
+Analysts at Lumo Horizon | Lumo Horizon
+Technicians from the Novi Institute of Metrology | Novi Institute of Metrology
+Members of a village council | village council
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("row", HOUSES)
+def test_whose_trade_it_is_to_speak_for_a_house_is_its_voice(row: str) -> None:
+    words, name = row.split(" | ")
+    (said,) = (each for each in read(article_of(f"{words} {P}")) if each.source.kind != "narrator")
+    assert said.source.name == name
+    assert said.source.role == words
+    assert said.alt_sources[0].endswith("(unnamed)")
+
+
+def test_who_speaks_for_nobody_known_stays_unnamed() -> None:
+    assert sources(f"Yale researchers {P}") == {"Yale researchers (unnamed)"}
+    assert sources(f"Officials at Orlo Motoren {P}") == {"Orlo Motoren officials (unnamed)"}

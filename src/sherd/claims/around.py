@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sherd.claims.grammar import DETERMINERS
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import can_point
 from sherd.claims.lexicon import bodies, listed, outlets, states, vocabulary
-from sherd.claims.phrases import RESEARCHERS, is_title, joined
+from sherd.claims.phrases import (
+    ORGANISATION_WORDS,
+    PLURAL_PEOPLE,
+    RESEARCHERS,
+    head_of,
+    is_title,
+    joined,
+    singular,
+)
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
 
@@ -104,3 +112,41 @@ def _bears(entity: Entity, name: str) -> bool:
     if speaker.kind != "organisation" or speaker.on_behalf_of or "(unnamed)" in speaker.name:
         return False
     return f"{speaker.name.lower()} ".startswith(f"{name} ") or name in map(str.lower, entity.alternatives)
+
+
+_PLACING = vocabulary("in at near outside on from inside")
+
+
+def before_place(words: Sequence[Word], start: int, end: int) -> int:
+    """*A club in Split, which said P*: where the phrase begins whose place is ``[start, end)``."""
+    led = next((word.low for word in words[end : end + 2] if word.is_word), "")
+    first = start
+    while first > 1 and words[first - 1].low in _PLACING:
+        close = first - 1
+        first = close
+        while first and _inside(words, first - 1):
+            first -= 1
+            if words[first].low in DETERMINERS and (not first or words[first - 1].low not in {"of", "for"}):
+                break
+        if _speaks(words[first:close], led):
+            return first
+        if first == close:
+            break
+    return start
+
+
+def _inside(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if word.low in {"cites", "cited", "quotes", "quoted", "citing", "quoting", "told", "met"}:
+        return False
+    return word.is_word and not word.quoted and (word.low not in PREPOSITIONS or word.low in {"of", "for"})
+
+
+def _speaks(some: Sequence[Word], led: str) -> bool:
+    """Whether *who* or *which* may mean what the words name: people, or a body."""
+    head = head_of(some) if some else ""
+    one = singular(head)
+    if led == "which":
+        named = some and some[-1].is_name and some[-1].low in ORGANISATION_WORDS
+        return bool(named) or one in listed("organisation")
+    return one in listed("person") or head in PLURAL_PEOPLE or head in {"authorities", "survivors"}

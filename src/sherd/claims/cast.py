@@ -15,11 +15,13 @@ from operator import attrgetter
 
 from attrs import Factory, frozen
 
+from sherd.claims import single_names
 from sherd.claims.dates import MONTHS, WEEKDAYS
 from sherd.claims.firms import BASED, told_beside
 from sherd.claims.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, cues, listed, outlets, states, vocabulary
+from sherd.claims.nobody import SEATS, seated_before
 from sherd.claims.phrases import (
     NEVER_NAMES,
     ORGANISATION_WORDS,
@@ -125,6 +127,9 @@ def of_lines(lines: Iterable[Sequence[Word]]) -> Cast:
                     persons.setdefault(words[end - 2].low, []).append(found)
                 if words[start].low in alone or "-" in words[end - 1].text:  # the family name first
                     persons.setdefault(words[start].low, []).append(found)
+    for one in (one for words, _ in read for one in single_names.told_of(words)):
+        if one.low not in persons and one.text not in firms:
+            persons[one.low] = [Introduced(one.text, one.start)]
     short = {brief: full for words, _ in read for brief, full in _short(words) if full}
     capitals = frozenset(
         word.text
@@ -163,7 +168,7 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         end = at
         while end > first + 1 and not (words[end - 1].is_name and words[end - 1].is_word):
             end -= 1
-        yield first, end
+        yield first + seated_before(words[first:end]), end
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
@@ -319,7 +324,7 @@ def _is_firm(words: Sequence[Word], first: int, last: int) -> bool:
         return joined(words[first:last]).lower() not in outlets()
     if last - first > 1 and words[last - 1].low in _FORMS:
         return True  # X Y Ltd
-    if first and words[first - 1].low.endswith("-based") and not _has_office(words, last):
+    if first and words[first - 1].low.endswith(SEATS) and not _has_office(words, last):
         return last - first > 1
     if before & {"called", "named"} and before & listed("organisation"):
         return True

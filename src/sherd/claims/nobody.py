@@ -66,3 +66,17 @@ def without_seat(words: Sequence[Word]) -> Sequence[Word]:
 
 
 _SEATED = ("-listed", "-traded", "-quoted")
+
+
+def seated_before(words: Sequence[Word]) -> int:
+    """How many words before a name say where a firm sits: *Hong Kong-registered Orlo*, *Bern-based Orlo*."""
+    for at in range(min(3, len(words) - 1)):
+        if words[at].low.endswith(SEATS):
+            return at + 1 if words[at + 1].is_name else 0
+        if not words[at].is_name:
+            return 0
+    return 0
+
+
+SEATS = ("-based", "-registered", "-headquartered", "-listed", "-incorporated", "-domiciled")
+"""Ends of words that say where a firm sits."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims import bodies, organisations
+from sherd.claims import bodies, brought_in, organisations
 from sherd.claims.cast import HONORIFICS
 from sherd.claims.grammar import DETERMINERS, OWN_ONE, PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
 from sherd.claims.kin import FIRMS, REGIONS
@@ -106,6 +106,7 @@ def _person_told_of(words: Sequence[Word], register: Register) -> Entity | None:
 def after(words: Sequence[Word], register: Register) -> None:
     """Note persons who were named in a sentence, people by whom something was done, and bodies."""
     register.notice(words)
+    brought_in.note(words, register)
     if _note_author(words, register):
         return
     last = register.order[-1].speaker.span if register.order else None

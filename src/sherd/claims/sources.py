@@ -88,8 +88,7 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
     words = nobody.without_seat(nobody.without_meeting(_without_share(bare)))
     if words and nobody.is_dates(words):
         return None
-    if len(words) > 1 and words[0].low.endswith("-based") and words[1].is_name:
-        words = words[1:]  # Bern-based Alp Bearings
+    words = words[nobody.seated_before(words) :]
     if not words or words[0].low in NOBODY or (len(words) == 1 and words[0].low == "independent"):
         return None
     if len(words) == 1 and words[0].low in PRONOUN:

@@ -12,7 +12,7 @@ from attrs import define, evolve, field, frozen
 from sherd.claims import firms
 from sherd.claims.cast import Cast
 from sherd.claims.grammar import PREPOSITIONS, finite_at
-from sherd.claims.kin import FIRMS, REGIONS, UNTOLD, can_point, is_untold, may_mean, words_about
+from sherd.claims.kin import CORPORATE, FIRMS, REGIONS, UNTOLD, can_point, is_untold, may_mean, words_about
 from sherd.claims.lexicon import adjectives, listed, vocabulary
 from sherd.claims.offices import Office
 from sherd.claims.parties import REACH, Mentions
@@ -89,6 +89,10 @@ class Register:
     latter is kept, so that nothing else takes its place."""
     named_later: dict[str, str] = field(factory=dict)
     """Whoever is named after they spoke without a name, and as whom they spoke."""
+    brought: deque[Entity] = field(factory=lambda: deque(maxlen=REACH))
+    """Companies, and people with a trade, that were brought in with *a* and have not spoken."""
+    houses: dict[str, Speaker] = field(factory=dict)
+    """For whom somebody unnamed speaks whose trade that is, by the name under which they spoke."""
     home: str | None = None
     """The state in whose capital the article was filed and whose affairs it opens with."""
 
@@ -141,6 +145,7 @@ class Register:
             comma = next((n + 1 for n in range(len(near) - 1, -1, -1) if near[n].text == ","), 0)
             governed = any(each.low in PREPOSITIONS for each in near[comma:])
             told_on = [each.low for each in words[at + 1 : at + 3]] in ([",", "who"], [",", "whose"])
+            told_on = told_on and not self._spoke_behind(words, at)
             if told_on or (at < first_verb and not owner and not governed):
                 self.order.append(found)
                 brought_in = None
@@ -150,6 +155,12 @@ class Register:
         if brought_in is not None:  # at his side stood X Y, a pilot
             self.order.append(brought_in)
         self.mentions.notice(words)
+
+    def _spoke_behind(self, words: Sequence[Word], at: int) -> bool:
+        """*Asked about X, who did P, Y said Q*: whether somebody else speaks later in the sentence."""
+        last = self.met[-1].speaker if self.met else None
+        where = last.span if last is not None and last.kind in _PEOPLE else None
+        return where is not None and words[at].end < where.start < words[-1].end
 
     def _introduced(self, last: str, at: int) -> Entity | None:
         """The person of the cast whom a last name means, as already met where they have spoken."""
@@ -217,6 +228,8 @@ class Register:
 
     def by_head(self, head: str, plural: bool, told: frozenset[str] = frozenset()) -> Entity | None:
         """Whom *the minister*, *the report*, *the researchers* means; ``told`` are words beside the noun."""
+        if (brought := self._brought(head, told)) is not None:
+            return brought
         if head in FIRMS and told:
             return self._firm(head, told)
         able, written, whose = can_point(head), head in listed("document"), told & (adjectives() | REGIONS)
@@ -252,6 +265,43 @@ class Register:
         if head == "group" and not told:  # a company, where there is no group
             return next((each for each in reversed(self.order) if self._is_firm("company", each)), None)
         return self._named_since(()) if head in FIRMS else None
+
+    def _brought(self, head: str, told: frozenset[str]) -> Entity | None:
+        """*The dealer*, *the company*: one brought in with *a* since anybody spoke who can be meant."""
+        last = self.order[-1] if self.order else None
+        if head in _ANY_FIRM and not told and last is not None and self._is_bare_name(last):
+            return evolve(last, speaker=evolve(last.speaker, kind="organisation"), heads=FIRMS)
+        for each in reversed(self.brought):
+            where = each.speaker.span
+            generic = head in _ANY_FIRM and bool(each.heads & FIRMS)
+            about = words_about(each.speaker) | frozenset(where.text.lower().split() if where else ())
+            if where is None or not (head in each.heads or generic) or not told <= about:
+                continue
+            rival = next((one for one in reversed(self.order) if self._rivals(one, head)), None)
+            place = rival.speaker.span if rival is not None else None
+            same = rival is not None and rival.speaker.name == each.speaker.name
+            if same or place is None or place.start < self._from(where.start, head not in each.heads):
+                return evolve(each, heads=each.heads | (FIRMS if each.heads & FIRMS else {head}))
+            return None
+        return None
+
+    def _from(self, at: int, paragraph: bool) -> int:
+        """Where a rival must not stand: behind the phrase, or anywhere in its paragraph."""
+        return self.text.rfind("\n", 0, at) + 1 if paragraph else at
+
+    def _rivals(self, entity: Entity, head: str) -> bool:
+        """Whether the noun may mean somebody who spoke, or of whom a sentence was."""
+        speaker = entity.speaker
+        if head in entity.heads:
+            return True
+        firm = speaker.name in self.cast.firms or words_about(speaker) & CORPORATE or entity.heads & FIRMS
+        return head in _ANY_FIRM and (bool(firm) or self._is_bare_name(entity))
+
+    def _is_bare_name(self, entity: Entity) -> bool:
+        """Whether two words are taken for a person's name, and nothing says that they are."""
+        speaker = entity.speaker
+        bare = speaker.kind == "person" and not (speaker.role or entity.gender or speaker.on_behalf_of)
+        return bare and speaker.name.split()[-1].lower() not in self.cast.persons
 
     def _named_since(self, kinds: Sequence[str]) -> Entity | None:
         """Whom a sentence was about by a bare name, if nobody of these kinds was spoken of since: a company
@@ -319,6 +369,9 @@ class Register:
         return max(reversed(heard), key=lambda entity: counts[entity.speaker.name], default=None)
 
 
+_PEOPLE = frozenset({"person", "anonymous", "anonymous_official"})
+
+
 def _with_office(words: Sequence[Word], at: int) -> bool:
     """*X Y, a pilot*: whether what somebody is stands behind the name that ends at ``at``."""
     rest = words[at + 1 : at + 9]
@@ -332,6 +385,7 @@ _BRINGING_IN = vocabulary("a an the its his her their one another")
 
 
 _ANY_FIRM = frozenset({"company", "firm", "group"})
+"""Nouns that mean a company of any trade."""
 
 
 def _initials(name: str) -> str:

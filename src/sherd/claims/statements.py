@@ -19,6 +19,7 @@ from sherd.claims import (
     enumerations,
     grammar,
     home,
+    house_voices,
     interrupted,
     introductions,
     later_names,
@@ -132,6 +133,7 @@ class _Reading:
             elif part == "body" and not (self.text[start] == "(" and self.text[end - 1] == ")"):
                 self._body((number, start + layout.dateline(self.text[start:end]), end))
         self.made = later_names.renamed(self.made, self.register)
+        self.made = house_voices.as_houses(self.made, self.register)
         body = list(self.made)
         for paragraph, part in held:
             self._apart(paragraph, part, body)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
-from sherd.claims import grammar, together
+from sherd.claims import around, grammar, together
 from sherd.claims.cues import Found, find
 from sherd.claims.grammar import BREAKS, DETERMINERS, MARKS, PREPOSITIONS, STOPS, TIMES
 from sherd.claims.lexicon import cues as all_cues
@@ -413,7 +413,8 @@ class Subjects:
             named = describe(words[first : start - 1], self.register) if first < start - 1 else None
             if named is not None and named.speaker.kind == "organisation":
                 return named  # sold by X, a firm which said P
-        return describe(words[start:end], self.register)
+        first = around.before_place(words, start, end)
+        return describe(words[first:end], self.register)
 
     def _main_subject(self, group: Found) -> Entity | None:
         """The subject of the sentence whose participle this is; for *Tehran's official denying*, Tehran."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from attrs import evolve
 
+from sherd.claims import houses
 from sherd.claims.bodies import adjective, named_at, span
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import BODIES, FIRMS, LOOSELY, ROLES
@@ -124,12 +125,15 @@ def unnamed(
     if for_whom is None and whose is None and _serves_home(one, before, after, register):
         for_whom = register.home
     spokes = whose is not None and one.startswith("spokes")
-    return Entity(
+    found = Entity(
         Speaker(f"{name} (unnamed)", kind, span(words, register), on_behalf_of=for_whom),
         frozenset({one, head}),
         plural,
         (whose.speaker.name,) if whose and spokes else (),
     )
+    told = {word.low for word in before}, {word.low for word in after}
+    houses.note(found, whose, head, told, register)
+    return found
 
 
 SERVING = vocabulary("official officer minister")
@@ -304,11 +308,16 @@ def _seated(whose: Entity | None, after: Sequence[Word]) -> Entity | None:
 
 def _just_before(word: Word, register: Register) -> Entity | None:
     """The state or body that spoke last, in the same paragraph."""
-    last = register.order[-1] if register.order else None
+    others = (each for each in reversed(register.order) if _starts(each) != word.start)
+    last = next(others, None)  # the words themselves may have been asked about before
     if last is None or last.speaker.kind not in {"state", "organisation"} or last.speaker.span is None:
         return None
     apart = register.text.find("\n", last.speaker.span.end, word.start) >= 0
     return None if apart or "(unnamed)" in last.speaker.name else last
+
+
+def _starts(entity: Entity) -> int | None:
+    return entity.speaker.span.start if entity.speaker.span is not None else None
 
 
 def _resolves(words: Sequence[Word], register: Register) -> bool:
