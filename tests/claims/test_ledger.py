@@ -178,6 +178,7 @@ def test_beside_a_judgement_stands_what_was_weighed() -> None:
     )
     (bearing,) = found([PRODUCES], [pair("H4", 1.4)], (said,))
     assert (bearing.how, bearing.weight) == ("neither", 1.4)
+    assert bearing.finding == "moderate support for H4 over H1"
     assert "Beside it, candidate: moderate support for H4 over H1 (1.40 bans)" in bearing.words
 
 

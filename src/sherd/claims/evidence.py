@@ -67,7 +67,8 @@ def _beside(decided: Bearing, candidates: Sequence[Bearing]) -> Bearing:
     weighed = next((each for each in candidates if each.weight is not None), None)
     if weighed is None:
         return decided
-    return evolve(decided, weight=weighed.weight, words=f"{decided.words} Beside it, {weighed.words}")
+    words = f"{decided.words} Beside it, {weighed.words}"
+    return evolve(decided, weight=weighed.weight, finding=weighed.finding, words=words)
 
 
 def _judged(
@@ -112,13 +113,14 @@ def _production(
         how: BearingDecision = "supports" if made.get(pair.favours) else "undermines"
         if claim.polarity == "deny":
             how = _FLIP[how]
+        found = f"{pair.words} for {pair.favours} over {_other(pair)}"
         yield Bearing(
             claim=claim.id,
             item=item.id,
             how=how,
+            finding=found,
             weight=abs(pair.reported) if how == "supports" else -abs(pair.reported),
-            words=f"candidate: {pair.words} for {pair.favours} over {_other(pair)} "
-            f"({abs(pair.reported):.2f} bans) {how} it, of {item.id} alone",
+            words=f"candidate: {found} ({abs(pair.reported):.2f} bans) {how} it, of {item.id} alone",
         )
 
 
@@ -146,5 +148,6 @@ def _type(claim: Claim, item: Item, system: str) -> Iterator[Bearing]:
     agrees = named.casefold() in system.casefold()
     if agrees:
         how: BearingDecision = "undermines" if claim.polarity == "deny" else "supports"
-        words = f"candidate: {item.id} is recorded as {system}; type is not origin"
-        yield Bearing(claim=claim.id, item=item.id, how=how, words=words)
+        found = f"recorded as {system}; type is not origin"
+        words = f"candidate: {item.id} is {found}"
+        yield Bearing(claim=claim.id, item=item.id, how=how, finding=found, words=words)

@@ -169,6 +169,7 @@ class Ledger:
 class Bearing:
     """How a finding on an item or component bears on a claim, as a candidate or as a person judged it.
 
+    ``finding`` is what was weighed or recorded, without a word on the claim; empty where nothing was.
     ``weight`` in bans, positive towards what the claim says; a person may have judged otherwise.
     """
 
@@ -178,4 +179,5 @@ class Bearing:
     how: Literal["supports", "undermines", "neither"]
     weight: float | None = None
     judged: str | None = None
+    finding: str = ""
     words: str

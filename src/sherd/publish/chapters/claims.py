@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from sherd.model.claims import Claim
 from sherd.model.dates import Interval
 from sherd.model.document import Block, Column, Inline, Paragraph, Section, Table, anchor_id, to_spans
-from sherd.model.stances import STRENGTHS, Stand, in_words
+from sherd.model.stances import LedgerRow
 from sherd.model.weights import PairWeight
 from sherd.publish.charts import claims_timeline
 from sherd.publish.material import Material
 from sherd.publish.phrases import Sources, listed, plural, shown
+from sherd.publish.redact import WithheldText
+from sherd.publish.timeline.plan import plan
 from sherd.publish.timeline.shown import Arc, Found, Point
+from sherd.publish.word_against_word import STANCES, claim_of, contradictions, findings
 
 ORIGIN = frozenset({"PRODUCE", "ASSEMBLE", "MAKE", "DIFFER", "MATCH"})
 """Actions that say who made a thing: the weights bear on them, without proving or disproving any."""
@@ -24,11 +27,6 @@ TYPE = frozenset({"IDENTIFY_AS"})
 
 DEALING = frozenset({"SUPPLY", "INTEND_SUPPLY", "USE", "ACQUIRE", "TRANSPORT", "TRANSFER", "SELL", "EXPORT"})
 """Actions of parties: what lies on the table does not say who supplied or used it."""
-
-MOST_PAIRS = 40
-"""So many contradictions are printed; the ledger has them all."""
-
-STANCES = {"assert": "asserts", "deny": "denies", "urge": "urges", "concede": "concedes"}
 
 READING = (
     "A claim is somebody's word, not a finding, and no finding here proves or disproves one. A denial keeps "
@@ -42,13 +40,17 @@ def chapter(material: Material, sources: Sources) -> Section:
     claims = material.record.claims
     if not claims:
         return Section("claims", "Claims beside the findings", "The record holds no claims.")
-    propositions: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        propositions[claim.proposition or claim.action].append(claim)
-    blocks: list[Block] = [Paragraph(READING), *_timeline(material), *_contradictions(material)]
-    for name, said in sorted(propositions.items()):
+    rows = _rows(material)
+    drawn, timeline = _timeline(material)
+    blocks: list[Block] = [
+        Paragraph(READING),
+        timeline,
+        *contradictions(material, sources, drawn),
+        findings(material, sources),
+    ]
+    for name, said in sorted(_propositions(claims, rows).items()):
         beside = Paragraph(["What the findings say beside it: ", *_bearing(said, material)])
-        origins = Paragraph(_origins(name, material))
+        origins = Paragraph(_origins(name, said, rows))
         blocks.append(
             Section(
                 anchor_id("proposition", name), f"On {name}", [_table(name, said, sources), origins, beside]
@@ -57,70 +59,35 @@ def chapter(material: Material, sources: Sources) -> Section:
     return Section("claims", "Claims beside the findings", blocks)
 
 
-def _timeline(material: Material) -> Iterator[Block]:
+def _timeline(material: Material) -> tuple[frozenset[tuple[str, str]], Block]:
+    """The picture, and the pairs of claims that it joins."""
     record = material.record
     points = [
         Point(claim.speaker, claim.said or Interval(), claim.polarity, claim.paraphrase, claim.id)
         for claim in record.claims
     ]
     if not any(point.is_dated for point in points):
-        yield Paragraph("No claim of the record names a day, so that no timeline can be drawn.")
-        return
+        return frozenset(), Paragraph("No claim of the record names a day: no timeline can be drawn.")
     pairs = material.ledger.contradictions if material.ledger else ()
-    arcs = [Arc(_claim_of(pair.a), _claim_of(pair.b), pair.strength) for pair in pairs]
+    arcs = [Arc(claim_of(pair.a), claim_of(pair.b), pair.strength) for pair in pairs]
     events = {event.id: event.when for event in record.events}
     found = [
         Found(str(item.label), events.get(item.event or "") or Interval(), item.id)
         for item in record.items
         if item.role == "item"
     ]
-    yield claims_timeline.figure("claims-timeline", points, arcs, found, material.bearings)
-
-
-def _claim_of(stand: Stand) -> str:
-    """The claim that a stand is, or that takes it for granted."""
-    return stand.parent if stand.granted and stand.parent else stand.id
-
-
-def _contradictions(material: Material) -> Iterator[Block]:
-    """Pairs that cannot both be right, word against word; the reason in a sentence."""
-    ledger = material.ledger
-    if ledger is None or not ledger.contradictions:
-        return
-    columns = [
-        Column("Strength", width=10),
-        Column("One says", width=30),
-        Column("Another says", width=30),
-        Column("Why they do not go together", width=30),
-    ]
-    rows = [
-        [pair.strength, _in_words(pair.a), _in_words(pair.b), pair.reason]
-        for pair in ledger.contradictions[:MOST_PAIRS]
-    ]
-    yield Table("Claims that do not go together", columns, rows)
-    counts = Counter(pair.strength for pair in ledger.contradictions)
-    said = listed(f"{counts[strength]} {strength}" for strength in STRENGTHS if counts[strength])
-    more = len(ledger.contradictions) - MOST_PAIRS
-    rest = f" The table shows the first {MOST_PAIRS}." if more > 0 else ""
-    yield Paragraph(
-        f"By rule, not by judgement: {said}. A tension pulls apart without excluding: a denial of use is no "
-        f"denial of supply, and copies are not what was made at home.{rest}"
-    )
-    for turn in ledger.reversals:
-        yield Paragraph(f"Changed sides: {turn.reason}.")
-
-
-def _in_words(stand: Stand) -> Inline:
-    said = f" ({stand.said.words})" if stand.said else ""
-    return f"{stand.speaker}{said}: {in_words(stand)}"
+    made = plan(points, arcs, found, material.bearings)
+    drawn = frozenset((arc.a, arc.b) for arc in made.shown.arcs)
+    return drawn, claims_timeline.of("claims-timeline", made, found)
 
 
 def _table(name: str, claims: Sequence[Claim], sources: Sources) -> Table:
     columns = [
+        Column("Claim", width=8),
         Column("Said", width=12),
         Column("By", width=18),
         Column("Stance", width=10),
-        Column("What", width=51),
+        Column("What", width=43),
         Column("Source", width=9),
     ]
     rows = [_row(claim, sources) for claim in sorted(claims, key=_when)]
@@ -139,18 +106,32 @@ def _row(claim: Claim, sources: Sources) -> list[Inline]:
     wrong = claim.disorder
     odd = f" (its days as recorded, {wrong[1]}, end before they begin, and do not count)" if wrong else ""
     what = f"{claim.paraphrase}{quote}{hedge}{odd}"
-    return [shown(claim.said), by, STANCES[claim.polarity], what, sources.cite(claim)]
+    return [claim.id, shown(claim.said), by, STANCES[claim.polarity], what, sources.cite(claim)]
 
 
-def _origins(name: str, material: Material) -> str:
+def _rows(material: Material) -> dict[str, LedgerRow]:
+    """The row of the ledger on which each claim stands; none for one that takes no stand."""
+    ledger = material.ledger
+    rows = ledger.rows if ledger else ()
+    return {stand.id: row for row in rows for stand in row.stands if not stand.granted}
+
+
+def _propositions(claims: Sequence[Claim], rows: Mapping[str, LedgerRow]) -> dict[str, list[Claim]]:
+    """The claims by what they are about, as the record names it, else as the ledger does."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        named = rows[claim.id].proposition if claim.id in rows else claim.action
+        found[claim.proposition or named].append(claim)
+    return found
+
+
+def _origins(name: str, claims: Sequence[Claim], rows: Mapping[str, LedgerRow]) -> str:
     """How many independent origins a proposition's claims have, and why some count once."""
-    row = (
-        next((each for each in material.ledger.rows if each.proposition == name), None)
-        if material.ledger
-        else None
-    )
-    if row is None:
+    if isinstance(name, WithheldText):
         return "Origins are not counted at this clearance."
+    row = next((rows[claim.id] for claim in claims if claim.id in rows), None)
+    if row is None:
+        return "Nobody takes a stand on it."
     once = f" Counted once: {'; '.join(row.dependence)}." if row.dependence else ""
     return f"{plural(row.speakers, 'speaker')}, {plural(row.independent, 'independent origin')}.{once}"
 

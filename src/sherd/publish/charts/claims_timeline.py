@@ -33,7 +33,11 @@ def figure(
     stands in a lane of its own at the foot. Raises ValueError when no point names a day.
     """
     found = tuple(found)
-    made = plan(points, arcs, found, bearings)
+    return of(id, plan(points, arcs, found, bearings), found)
+
+
+def of(id: str, made: Plan, found: Sequence[Found]) -> Figure:
+    """The timeline of a plan; ``found`` is all that was found, with a day or without."""
     days = f"{made.floor} to {made.ceiling}"
     shown = made.shown
     caption = [f"Claims by speaker and stance, {days}.", WORD, *_arcs_said(shown), *_rest(made, found)]
