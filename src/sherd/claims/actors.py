@@ -8,6 +8,7 @@ names the doer of a passive. Pronouns and *the company* go to a party that the t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -55,10 +56,40 @@ def doer(clause: Clause, hit: Hit) -> Named | None:
             return pair[0]
         if main is not None and ahead and (found := subject(clause, main.first)):
             return found
+        if (beside := _as_agent(clause, hit, main)) is not None:
+            return beside
         return _owner(clause, hit) or own_deed(clause)
+    if main is not None and ahead and (made := _made_to(clause, main, hit.at)) is not None:
+        return made
     if main is not None and ahead and _hangs_on(clause.words, main, hit.at):
         return subject(clause, main.first) or subject(clause, hit.at)
     return subject(clause, hit.at) or own_deed(clause)
+
+
+def _made_to(clause: Clause, main: Group, at: int) -> Named | None:
+    """*accused Chad of selling P*, *forced the firm to sell P*: who stands between the two verbs."""
+    words = clause.words
+    for verb, onward in pairwise(reached(words, main)):
+        if onward > at or words[verb].low not in CONTROLS or passive_at(words, verb):
+            continue
+        first = end = verb + 1
+        while end < onward and words[end].low not in _LINKS:
+            end += 1
+        whole = all(word.is_name or word.low == "the" for word in words[first:end])
+        if end > first and (whole or acts(words, end - 1, end)):
+            return _named_jointly(clause, first, end)
+    return None
+
+
+CONTROLS = vocabulary(
+    "accuse accuses accused accusing suspect suspects suspected suspecting charge charges charged convict "
+    "convicts convicted blame blames blamed condemn condemned force forces forced forcing order orders "
+    "ordered instruct instructs instructed direct directs directed allow allows allowed allowing permit "
+    "permits permitted let lets enable enables enabled ask asks asked tell tells told credit credits credited"
+)
+"""Verbs of which the object does what the verb behind tells of."""
+
+_LINKS = PREPOSITIONS | vocabulary("to not being having been have be")
 
 
 def _hangs_on(words: Sequence[Word], main: Group, at: int) -> bool:
@@ -94,6 +125,20 @@ def _owner(clause: Clause, hit: Hit) -> Named | None:
         if at + 1 == hit.at and words[at].text in _PLURAL_OWNERS and at:
             return named(clause, _phrase_start(words, at), at)  # Vale Optics' exports
     return _from_behind(clause, hit)
+
+
+def _as_agent(clause: Clause, hit: Hit, main: Group | None) -> Named | None:
+    """*the importer raised P*, *named X as the sole supplier of P*: whom the noun for the deed is for."""
+    words = clause.words
+    if words[hit.end - 1].low.removesuffix("s") not in FIRMS | _DOING_SO:
+        return None
+    if main is not None:
+        return subject(clause, main.first) if hit.end == main.first else None
+    mark = next((at for at in range(1, hit.at) if words[at].low == "as"), None)
+    return named(clause, 0, mark) if mark is not None and acts(words, 0, mark) else None
+
+
+_DOING_SO = vocabulary("user operator seller buyer provider donor")
 
 
 def _from_behind(clause: Clause, hit: Hit) -> Named | None:
@@ -228,6 +273,9 @@ def urged(clause: Clause) -> Named | None:
         return None
     if main_verb(words) is None and (bare := ruling(words)) is not None:
         return named(clause, 0, bare.first) if bare.first else None
+    wanted = next((at for at, word in enumerate(words[:8]) if word.low == "for"), 0)
+    if wanted and main_verb(words) is None and acts(words, 0, wanted):
+        return named(clause, 0, wanted)  # asked allies for radars
     to = next((at for at, word in enumerate(words[:12]) if word.low == "to"), 0)
     modal = next((at for at, word in enumerate(words[:10]) if at and word.low in _OUGHT), 0)
     base = next(
@@ -238,11 +286,17 @@ def urged(clause: Clause) -> Named | None:
             continue
         while end > 1 and (words[end - 1].low in {"not", "never"} or grammar.is_adverb(words[end - 1])):
             end -= 1
-        if any(word.low in PREPOSITIONS - {"of"} for word in words[:end]):
+        if (
+            any(word.low in PREPOSITIONS - {"of"} for word in words[:end])
+            or words[end - 1].low in _NEVER_URGED
+        ):
             return None
         return named(clause, 0, end)
     return None
 
+
+_NEVER_URGED = vocabulary("end halt stop return access efforts steps measures action support help")
+"""Nouns before *to* that are asked for, and nobody who is asked."""
 
 _HALT = vocabulary("halt stop cease end suspend ban cut curb add hand")
 _OUGHT = vocabulary("must should shall has have needs need ought can will would could may")
@@ -252,6 +306,8 @@ def own_deed(clause: Clause) -> Named | None:
     """*denied using drones*, *denied any sale*, *threatened further attacks*: the speaker's own deed."""
     if clause.source is None or not clause.words:
         return None
+    if (at := _put_to(clause.before)) is not None:
+        return subject(evolve(clause, words=clause.before, before=()), at)  # X was accused by Y of P
     low = clause.words[0].low
     own = low.endswith("ing") or low in {"any", "further", "more", "additional", "new", "all"}
     main = main_verb(clause.words)
@@ -259,25 +315,47 @@ def own_deed(clause: Clause) -> Named | None:
     return Named(party(clause.source.speaker)) if own and bare else None
 
 
-def own_goods(prop: Action, clause: Clause, source: Entity, denied: bool) -> Named | None:
-    """*the batch was sold to a customer*, told by a company: its own sale. A state only denies its own.
+OWNED = frozenset({"SUPPLY", "STOP_SUPPLY", "PRODUCE"})
+"""Deeds that a company has done to what it says was sold or made."""
+
+ADMITTED = OWNED | {"USE", "ATTACK", "RELY", "TRAIN", "ACQUIRE", "TRANSPORT"}
+"""Deeds that whoever denies or admits them, and names nobody, denies or admits of themselves."""
+
+
+def _put_to(words: Sequence[Word]) -> int | None:
+    """*was accused by Y of*, *stands charged with*: where the participle stands that leads to a deed."""
+    if not words or words[-1].low not in {"of", "with"}:
+        return None
+    some = range(max(1, len(words) - 9), len(words))
+    return next((at for at in some if words[at].low in CHARGED and passive_at(words, at)), None)
+
+
+CHARGED = vocabulary("accused suspected convicted charged acquitted cleared")
+"""Participles behind which *of* or *with* opens what somebody is said to have done."""
+
+
+def own_goods(prop: Action, clause: Clause, source: Entity, denied: bool, admits: bool) -> Named | None:
+    """*the batch was sold to a customer*, told by a company: its own sale. A state denies or admits its own.
 
     Where a company tells in the passive what became of goods, it is the one that had them.
     """
-    if prop.action not in {"SUPPLY", "STOP_SUPPLY", "PRODUCE"} or prop.trigger is None:
+    if prop.action not in (ADMITTED if denied or admits else OWNED) or prop.trigger is None:
         return None
     at = next((n for n, word in enumerate(clause.words) if word.start == prop.trigger.start), None)
     if at is None:
         return None
     own = party(source.speaker)
     noun = any(each.kind == "noun" for each in deeds().get(clause.words[at].low, ()))
-    told = passive_at(clause.words, at) or (denied and noun)
+    confesses = denied or admits
+    told = passive_at(clause.words, at) or (confesses and noun)
     if not told or "(unnamed)" in own:
         return None
+    bare = confesses and noun and at < 2
     if own.lower() in states():
         at_home = prop.action == "PRODUCE" and _is_at_home(clause.words, own)
-        return Named(own) if at_home or (denied and prop.action == "SUPPLY") else None
-    return Named(own) if _is_company(own, source) else None
+        sold = admits or (denied and prop.action == "SUPPLY")
+        return Named(own) if at_home or bare or (sold and prop.action in OWNED) else None
+    return Named(own) if _is_company(own, source) and (prop.action in OWNED or bare) else None
 
 
 def _is_company(own: str, source: Entity) -> bool:

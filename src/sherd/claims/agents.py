@@ -52,5 +52,11 @@ PERSONAL = vocabulary(
     "scientists "
     "firms companies plants plant factory factories banks bank authorities embassy militaries brothers "
     "neighbours "
-    "neighbors residents civilians prosecutors lawyers volunteers crews instructors officials"
+    "neighbors residents civilians prosecutors lawyers volunteers crews instructors officials crew gunner "
+    "gunners buyer seller affiliate affiliates licensee licensees subcontractor subcontractors shareholders "
+    "partner rival rivals competitor competitors opponent opponents insurgent insurgents terrorist "
+    "terrorists separatist separatists gang gangs cartel cartels child children fisherman fishermen "
+    "policemen battalion brigade squad laboratory nation nations republic kingdom ally industry industries "
+    "sector pair duo trio detainee detainees hackers peacekeeper peacekeepers mercenary mercenaries "
+    "leadership lobby lobbies passengers capitals"
 )

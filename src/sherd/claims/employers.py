@@ -9,6 +9,7 @@ To add an office: a word in ``OFFICES``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -17,6 +18,7 @@ from sherd.claims.grammar import PREPOSITIONS
 from sherd.claims.lexicon import adjectives, listed, outlets, states, vocabulary
 from sherd.claims.organisations import without_form
 from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, PORTFOLIOS, TITLES, joined, plain
+from sherd.claims.phrases import RANKS as LOW_RANKS
 from sherd.claims.sentences import POSSESSIVES, Word, words
 from sherd.claims.speakers import Entity, Register
 
@@ -47,10 +49,14 @@ FAR = 2500
 
 def house_of(role: Sequence[Word], at: int, register: Register) -> str | None:
     """The house of an office that is named without it, by what stands before ``at`` in the text."""
+    while role and (role[-1].low.rstrip(".") in LOW_RANKS or not role[-1].is_word):
+        role = role[:-1]  # spokesman Lt. Gen. X Y
     lows = [word.low for word in role if word.is_word]
     titled = next((house for title, house in BY_TITLE.items() if title in " ".join(lows)), None)
     if titled is not None:
         return titled
+    if (beside := _beside(role, register)) is not None:
+        return beside
     if lows and lows[0] in {"its", "their"}:
         return _spoke_last(at, register, firm=bool(set(lows) & LEADING)) or _named_last(at, register)
     if not lows or not set(lows) & OFFICES or lows[-1] not in OFFICES | {"officer"}:
@@ -63,13 +69,43 @@ def house_of(role: Sequence[Word], at: int, register: Register) -> str | None:
     return spoke if spoke is not None else _named_last(at, register)
 
 
+def _beside(role: Sequence[Word], register: Register) -> str | None:
+    """*Vale Motor president X Y*, *Vale Motor vice president*: the name before an office of who leads."""
+    run = next((at for at, word in enumerate(role) if not word.is_name or word.low in _NO_HOUSE), len(role))
+    rest = {word.low for word in role[run:]}
+    name = joined(role[:run])
+    told = run > 1 and rest and rest <= _LEADERS and "president" in rest
+    known = name.lower() in states() or name.lower() in adjectives()
+    return register.whole(name) if told and not known else None
+
+
+def _led(entity: Entity, register: Register) -> str | None:
+    """*said X Y, who led the inquiry for the Vale Institute*: the body that they lead or work for."""
+    span = entity.speaker.span
+    if span is None:
+        return None
+    found = _LEADS.match(register.text, span.end)
+    return found.group(1) if found is not None else None
+
+
+_LEADS = re.compile(
+    r",? who (?:now |has )?(?:leads|led|heads|headed|runs|ran|founded|directs|directed|works for)"
+    r"(?: (?:the|its|an?) [a-z]+(?: [a-z]+)? (?:for|at|of))? (?:the )?"
+    r"([A-Z][\w&’'-]+(?: (?:(?:of|for|the|and) )*[A-Z][\w&’'-]+)+)"
+)
+_LEADERS = LEADING | vocabulary("president vice senior deputy executive and")
+
+
 def housed(entity: Entity | None, register: Register) -> Entity | None:
     """The same speaker with the house of an office that the text gives somewhere beside the name."""
     speaker = entity.speaker if entity is not None else None
     if entity is None or speaker is None or speaker.kind != "person":
         return entity
-    if speaker.on_behalf_of or not speaker.role:
+    if speaker.on_behalf_of:
         return entity
+    if not speaker.role:
+        led = _led(entity, register)
+        return entity if led is None else evolve(entity, speaker=evolve(speaker, on_behalf_of=led))
     named = register.cast.person(speaker.name.split()[-1], len(register.text))
     at = named.start if named is not None and named.name == speaker.name else None
     at = at if at is not None else speaker.span.start if speaker.span else 0

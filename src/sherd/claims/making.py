@@ -80,7 +80,7 @@ class Maker:
         verb = cue.text.lower() if cue is not None else ""
         polarity, act = stance(one, heard, verb) if self.reads else (one.polarity, one.act)
         source = one.source.speaker if one.source else NARRATOR
-        prop = self._with_parties(prop, one, clause, source, polarity, act)
+        prop = self._with_parties(prop, one, sentence, clause, polarity, act)
         if self.reads and act == "assert" and cue is not None and is_promised(cue.text):
             prop = _promised(prop, clause, party(source))
         hedge = self._hedge(sentence, one, content) if self.reads else None
@@ -143,12 +143,15 @@ class Maker:
         return prop
 
     def _with_parties(
-        self, prop: Action, one: Said, clause: Clause, source: Speaker, polarity: str, act: str
+        self, prop: Action, one: Said, sentence: Sentence, clause: Clause, polarity: str, act: str
     ) -> Action:
         """The deed with those of its parties whom only the rest of the document or the act tells."""
         denied = polarity == "deny"
+        source = one.source.speaker if one.source else NARRATOR
         if prop.actor is None and one.source is not None:
-            goods = own_goods(prop, clause, one.source, denied)
+            cue = self.cue(sentence, one)
+            admits = act == "admit" or (cue is not None and cue.text.lower().startswith("confirm"))
+            goods = own_goods(prop, clause, one.source, denied, admits) or _undertaken(clause, cue, act)
             prop = prop if goods is None else evolve(prop, actor=goods)
         prop = self.deeds.completed(prop, clause.words, source.name, party(source), denied)
         if self.reads and act == "urge" and (to_act := urged(clause)) is not None:
@@ -304,6 +307,21 @@ def _for_themselves(prop: Action, clause: Clause) -> Named | None:
         return None
     own = meant("we", clause.source.speaker, True, clause.mentions)
     return Named(own) if own and own.lower() in states() and own != prop.actor.name else None
+
+
+def _undertaken(clause: Clause, cue: Passage | None, act: str) -> Named | None:
+    """*offered to train P*, *claimed to have sold P*: the deed of whoever offers it."""
+    if act == "urge" or clause.source is None or clause.quoted or cue is None or len(clause.words) < 2:
+        return None
+    first, who = clause.words[0], clause.source.speaker.span
+    before = clause.text[who.end : cue.start].split() if who is not None and who.end <= cue.start else []
+    if len(before) > 4 or "and" in before:
+        return None  # X said Chad built P and intends to sell Q
+    between = clause.text[cue.end : first.start].strip()
+    led = first.low == "to" or between == "to" or cue.text.lower().endswith(" to")
+    if between not in {"", "to"} or not led or not (first.low == "to" or is_bare(first)):
+        return None
+    return Named(party(clause.source.speaker))
 
 
 def _promised(prop: Action, clause: Clause, own: str) -> Action:

@@ -88,14 +88,26 @@ def _by_noun(words: Sequence[Word], register: Register, speaker: Speaker | None)
     if head in own.lower().split() and not told and "(unnamed)" not in own:
         return own  # a Commerce Department spokesman on the department
     stranger = speaker is None or own == speaker.name or own.lower() in states() or "(unnamed)" in own
-    if head in FIRMS and own and not stranger and not told and not set(own.lower().split()) & PUBLIC:
+    if head in _GENERAL and own and not stranger and not told and not set(own.lower().split()) & PUBLIC:
         return own
     found = register.by_head(head, plural=False, told=told)
+    if found is not None and head in _OTHERS and head not in found.heads:
+        return None
     if found is not None and found.speaker.kind in PARTIES and "(unnamed)" not in found.speaker.name:
         return without_form(found.speaker.name)
     if head in FIRMS and not told - adjectives():
         return register.mentions.by_head(head)
     return None
+
+
+_OTHERS = vocabulary(
+    "importer exporter customer buyer client distributor supplier reseller trader dealer middleman broker "
+    "wholesaler retailer intermediary seller"
+)
+"""What somebody is to another: not whichever company was spoken of last."""
+
+_GENERAL = vocabulary("company firm business enterprise manufacturer maker group")
+"""What those who speak for a company call it; *the importer*, *the bank* is another."""
 
 
 def _by_name(words: Sequence[Word], register: Register) -> str | None:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field, frozen
 
 from sherd.claims.grammar import DETERMINERS
+from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, bodies, listed, party_sizes, states, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, is_title, joined, names
@@ -60,7 +61,8 @@ PUBLIC = vocabulary(
 
 _NO_MAKERS = vocabulary(
     "institute centre center service watch panel network initiative project observatory "
-    "foundation association verify trace monitor studies university mission command"
+    "foundation association verify trace monitor studies university mission command alliance league "
+    "federation front brigades brigade battalion party kataib liwa harakat"
 )
 """Words in the names of bodies that make and sell nothing."""
 
@@ -193,6 +195,9 @@ def party(speaker: Speaker) -> str:
     house = _house_of(speaker.name)
     if house is not None and speaker.kind == "anonymous":
         return house  # an executive of a firm, whatever state the firm is of
+    bare = speaker.name.removesuffix(" (unnamed)")
+    if bare != speaker.name and bare.split()[-1].removesuffix("s") in FIRMS:
+        return bare  # a Serbian manufacturer is not Serbia
     return speaker.on_behalf_of or house or speaker.name
 
 
@@ -345,6 +350,9 @@ def described(words: Sequence[Word], speaker: Speaker | None, mentions: Mentions
     return None
 
 
+_REGIONAL = vocabulary("european western african asian arab american nordic baltic gulf")
+
+
 def represented(words: Sequence[Word], mentions: Mentions) -> str | None:
     """For whom somebody with this role speaks: a state, a body, a company by its name or as *the company*."""
     for size in (5, 4, 3, 2, 1):
@@ -360,7 +368,8 @@ def represented(words: Sequence[Word], mentions: Mentions) -> str | None:
     if not some:
         return None
     run = names(some)
-    if run and joined(run).lower() not in adjectives():
+    portfolio = after is not None and bool({"minister", "secretary"} & {word.low for word in words[:after]})
+    if run and joined(run).lower() not in adjectives() and not portfolio and run[-1].low not in _REGIONAL:
         return joined(run)
     bare = [word for word in some if word.low != "the"]
     return described(bare[:1], None, mentions) if len(bare) == 1 else None

@@ -13,7 +13,9 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from sherd.claims.accusing import accused, is_accusation
 from sherd.claims.actors import acting, agent_after, between, own_deed, subject, subject_span, together
+from sherd.claims.agents import acts
 from sherd.claims.bare_verbs import ruling
 from sherd.claims.deed_words import likeliest
 from sherd.claims.grammar import finite_at, has_finite
@@ -126,6 +128,7 @@ def _done(clause: Clause, hit: Hit) -> Action:
     if actor is not None and len(two) == 2 and two[1].lower() in states():
         actor, other = evolve(actor, name=two[0]), other or evolve(actor, name=two[1])
     moves = hit.deed.frame == "thing" and hit.deed.kind != "noun" and not is_let(clause.words, hit.at)
+    moves = moves and not (action == "OTHER" and _comes(clause, hit))
     unacted = moves or (action in UNACTED and not _finds(clause, hit))
     first, last = clause.words[0].start, clause.words[-1].end
     return Action(
@@ -138,6 +141,12 @@ def _done(clause: Clause, hit: Hit) -> Action:
         place=place(clause, hit),
         quantity=quantity_in(clause.text, first, last),
     )
+
+
+def _comes(clause: Clause, hit: Hit) -> bool:
+    """*soldiers turned up in P*: people come by themselves, things are brought."""
+    span = subject_span(clause, hit.at) if hit.deed.kind == "verb" else None
+    return span is not None and not is_passive(clause.words, hit) and acts(clause.words, span[1] - 1, span[1])
 
 
 _MUTUAL = frozenset({"NEGOTIATE", "CONSULT", "SUPPORT"})
@@ -222,10 +231,13 @@ def _other(clause: Clause) -> Action:
     told = reached(words, main)[-1] if main is not None else verb
     passive = main is not None and passive_at(words, told)
     actor = agent_after(clause, told + 1) if passive else subject(clause, verb) or own_deed(clause)
+    if actor is None and main is None:
+        actor = accused(clause)
     thing = (judged_thing(clause) if main is None else None) or (
         object_of_other(clause, told, passive) if words else None
     )
     known = actor is not None and (actor.name.lower() in states() or actor.name in body_names())
+    known = known or (main is None and is_accusation(clause))
     if not passive and not known and main is not None and (about := thing_told_of(clause, verb)) is not None:
         actor, thing = None, thing if thing is not None and _holds(words, told) else about
     first, last = (words[0].start, words[-1].end) if words else (0, 0)

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from sherd.claims.actors import subject_span
 from sherd.claims.agents import PERSONAL, acts
-from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_adverb, is_base
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, TIMES, is_adverb, is_base
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, deeds, states, vocabulary
 from sherd.claims.parties import party
@@ -71,6 +71,9 @@ _MEASURES = vocabulary(
 )
 """What is imposed, and on whom it is imposed is somebody else."""
 
+_DOING = vocabulary("arming equipping training funding")
+"""Nouns in *-ing* of which the one to whom it is done stands behind *of*: *its arming of the rebels*."""
+
 _FOR_SOMEBODY = frozenset({"ACQUIRE", "PRODUCE", "INTEND_PRODUCE"})
 """Deeds of which at most somebody has the use: *bought parts for the army*, *built boats for Chad*."""
 
@@ -116,6 +119,8 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
         asked = None
     if action == "ACQUIRE" and (whose := _on_behalf(clause, hit)) is not None:
         return whose
+    if words[hit.at].low in _DOING and hit.end < len(words) - 1 and words[hit.end].low == "of":
+        return named(clause, hit.end + 1, receiver_end(words, hit.end + 1))
     if action in _FOR_SOMEBODY:
         return _for_whom(clause, hit)
     if action in NOT_TO_ANYBODY or action == "END_RELIANCE":
@@ -353,6 +358,8 @@ _DEALING = ("cooperat", "collaborat", "coordinat", "work", "join", "shar", "sid"
 _TIES = vocabulary("ties relations contact contacts links business")
 
 
+_TIMELY = TIMES | vocabulary("once twice again thrice repeatedly")
+
 TELLING = vocabulary(
     "warn warns warned warning tell tells told telling inform informs informed show shows showed shown "
     "offer offers offered offering give gives gave given giving assure assures assured brief briefs "
@@ -378,11 +385,13 @@ def _told(clause: Clause, verb: int) -> Named | None:
     end = phrase_end(words, at)
     for size in (1, 2, 3):
         some = words[at : at + size]
-        if some[0].low in {"you", "me", "him", "her"}:
+        if some[0].low in {"you", "me", "him", "her", "it"}:
             return None
         if some[0].low in {"us", "them"} or " ".join(word.low for word in some) in states():
             return named(clause, at, at + len(some))
     first = next((n for n in range(at + 1, end) if words[n].low in {"a", "an", "the", "some", "any"}), end)
+    while first > at + 1 and (is_adverb(words[first - 1]) or words[first - 1].low in _TIMELY):
+        first -= 1
     return named(clause, at, first) if first > at and acts(words, at, first) else None
 
 

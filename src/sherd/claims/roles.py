@@ -115,7 +115,8 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
     if (beside := _name_beside(clause, words)) is not None:
         return beside
     if words[0].low in {"his", "her", "its", "their", "our", "my"} and speaker is not None:
-        own = _own_country(words, speaker)
+        theirs = clause.quoted and words[0].low in {"its", "their"}
+        own = None if theirs else _own_country(words, speaker)
         if own is not None:
             return Named(own, span)
     if (house := _house_behind(clause, words)) is not None:
@@ -137,6 +138,8 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
         words = words[called + 1 :]
     while len(words) > 1 and words[0].low in _ARTICLES:
         words.pop(0)
+    if len(words) > 1 and words[0].low in MAKING and all(word.is_name for word in words[1:]):
+        words.pop(0)  # the firm Vale Optics
     words = words[: _end_of_name(words, len(words))]
     span = Passage.of(clause.text, words[0].start, words[-1].end)
     return Named(span.text, span) if len(words) <= 9 else None
@@ -270,7 +273,10 @@ def _own_country(words: Sequence[Word], speaker: Speaker) -> str | None:
     """*his country*, *our armed forces*: the state for which somebody speaks, *his company* the company."""
     own = party(speaker)
     last = words[-1].low
-    if last in SOLDIERS and words[0].low in {"its", "their", "our"} and speaker.kind in PARTIES:
+    stands = own != speaker.name or speaker.kind in PARTIES
+    if last in SOLDIERS | _MEN and len(words) < 4 and stands:
+        return own
+    if len(words) == 2 and last in {"client", "clients"} and _is_counsel(speaker):
         return own
     if own.lower() in states() and last in GOVERNMENTAL | {
         "country",
@@ -280,9 +286,24 @@ def _own_country(words: Sequence[Word], speaker: Speaker) -> str | None:
         "forces",
     }:
         return states()[own.lower()].name
-    if len(words) == 2 and last in {"company", "firm", "organisation", "group"} and own != speaker.name:
+    if len(words) == 2 and last in _HOUSES and own != speaker.name:
         return own
     return None
+
+
+_MEN = vocabulary("men unit units hands personnel comrades pilots crews patrols snipers")
+"""Those of a fighting body whose deeds are its own."""
+
+_HOUSES = vocabulary(
+    "company firm organisation organization group team institute agency movement party employer business "
+    "outfit laboratory lab office bank union"
+)
+
+
+def _is_counsel(speaker: Speaker) -> bool:
+    """A lawyer, for whom *my client* is the party that they speak for."""
+    told = f"{speaker.role or ''} {speaker.name}".lower()
+    return party(speaker) != speaker.name and any(word in told for word in ("lawyer", "attorney", "counsel"))
 
 
 def _without_share(words: list[Word]) -> list[Word]:
