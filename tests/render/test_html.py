@@ -5,6 +5,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from itertools import pairwise
 
+import attrs
 import pytest
 
 from sherd.model.document import Document, Link, Paragraph, Section
@@ -144,3 +145,17 @@ def test_an_empty_table_says_so(html: str) -> None:
 
 def test_what_is_withheld_shows_its_level(page: Page) -> None:
     assert "withheld (sealed)" in "".join(page.words)
+
+
+def test_a_chart_that_is_wider_than_the_window_can_be_scrolled_with_the_keyboard(page: Page) -> None:
+    (around,) = [attrs for attrs in page.all("div") if attrs.get("class") == "chart"]
+    assert (around["tabindex"], around["role"], around["aria-label"]) == ("0", "group", "Figure 1")
+
+
+def test_only_a_document_with_contents_keeps_a_column_for_them(dossier: Document) -> None:
+    def body(document: Document) -> str | None:
+        shown = Page(render_html(document).decode())
+        return next(at["class"] for at in shown.all("div") if (at.get("class") or "").startswith("page"))
+
+    assert body(dossier) == "page with_contents"
+    assert body(attrs.evolve(dossier, contents=False)) == "page"

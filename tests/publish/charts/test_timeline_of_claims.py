@@ -192,6 +192,11 @@ def test_a_claim_that_no_arc_touches_goes_before_one_that_has_some() -> None:
     assert len(drawn) == MOST_ARCS
 
 
+def test_two_claims_are_joined_once_by_the_stronger_of_two_contradictions() -> None:
+    arcs = [Arc("C1", "C2", "tension"), Arc("C2", "C1", "weak"), Arc("C1", "C1", "strong")]
+    assert joined(chosen([DENIED, SAID], arcs, ()), arcs).arcs == (Arc("C2", "C1", "weak"),)
+
+
 def test_a_pair_of_which_one_has_no_day_is_counted_and_not_drawn() -> None:
     made = figure("t", [SAID, Point("Oslo", Interval(), "deny", "", "C9")], [Arc("C9", "C2", "weak")])
     assert "Arcs join 0 of 1 pair that do not go together: 0 of 1 weak." in made.caption
@@ -207,7 +212,7 @@ def test_a_finding_stands_at_the_height_of_the_claim_it_bears_on_with_how_and_we
     line = {row["said"]: row["y"] for row in rows if row.get("said") in ("undermines", "−1.39", "K-1")}
     assert line == {"undermines": claim["y"], "−1.39": claim["y"], "K-1": claim["y"]}
     assert written(made).count("1") >= 2, "beside the claim and in the margin"
-    assert column(made, "Findings in the margin") == ["—", "1: K-1 undermines, −1.39 bans, judged in J7"]
+    assert column(made, "Findings on it") == ["—", "1: K-1 undermines, −1.39 bans, judged in J7"]
     assert "1, Tehran (denies, 2022-10-18): K-1 undermines, −1.39 bans, judged in J7." in made.alt
     assert "judged by a person" in written(made)
 
@@ -230,7 +235,7 @@ def test_what_does_not_fit_the_margin_is_counted_there_and_told_in_the_table() -
     made = figure("t", [SAID], bearings=bears)
     assert "and 4 more in the table" in written(made)
     assert "(3 of 7)" in made.caption
-    assert all(f"K-{n} supports" in column(made, "Findings in the margin")[0] for n in range(1, 8))
+    assert all(f"K-{n} supports" in column(made, "Findings on it")[0] for n in range(1, 8))
     assert "K-7" in written(made), "the heaviest is shown"
 
 
@@ -263,6 +268,7 @@ def test_of_many_finds_the_last_share_a_line_and_the_table_names_all() -> None:
     assert len(squares) == 12
     assert len({row["y"] for row in squares}) == 8
     assert sum(said.startswith("wing") for said in written(made)) == 2 * 7, "each on a rim"
+    assert "5 more, named in the table" in written(made)
     assert column(made, "What")[1:] == [f"wing {n}" for n in range(12)]
 
 

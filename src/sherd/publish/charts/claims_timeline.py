@@ -160,7 +160,7 @@ def _table(shown: Shown, found: Sequence[Found]) -> Table:
         Column("Stance", width=9),
         Column("What", width=28),
         Column("Arcs to", width=11),
-        Column("Findings in the margin", width=15),
+        Column("Findings on it", width=15),
     ]
     rows = [
         [
@@ -187,7 +187,7 @@ def _table(shown: Shown, found: Sequence[Found]) -> Table:
     )
 
 
-MAY_BE_EMPTY = ("Claim", "Arcs to", "Findings in the margin")
+MAY_BE_EMPTY = ("Claim", "Arcs to", "Findings on it")
 """Columns that are left out where nothing would stand in them."""
 
 

@@ -130,7 +130,7 @@ def _note(line: Noted, plan: Plan) -> Rows:
     """One line of the margin."""
     columns = plan.margin
     if line.note is None:
-        yield _text(plan, "soft", plan.width + columns.how, line.y, f"and {line.more} more in the table")
+        yield _text(plan, "soft", plan.width + columns.how, line.y, line.rest)
         return
     note = line.note
     yield from _badge(plan, plan.width + BADGE / 2, line.y, str(line.number), judged=note.judged is not None)
@@ -153,8 +153,8 @@ def _finds(plan: Plan) -> Rows:
         x = (middle - first) / (last - first) * plan.width
         yield {"found": each.found.what, "x": middle, "from": begin, "to": end, "y": each.y}
         if each.name:
-            right = x <= (plan.width + plan.margin.end) / 2
-            yield _text(plan, "plain" if right else "plain_left", x + (8 if right else -8), each.y, each.name)
+            set_, away = ("plain", 8) if each.named_after else ("plain_left", -8)
+            yield _text(plan, set_, x + away, each.y, each.name)
 
 
 def _heads(plan: Plan) -> Rows:
@@ -267,15 +267,15 @@ def _layers(plan: Plan) -> list[Spec]:
     ]
 
 
-DISC: Spec = {"shape": "circle", "size": 120, "strokeWidth": 1.2, "stroke": INK}
+DISC: Spec = {"shape": "circle", "size": 130, "strokeWidth": 1.2, "stroke": INK}
 SETS: dict[str, Spec] = {
     "name": {"align": "right", "fontSize": NAME_SIZE, "color": INK},
     "plain": {"align": "left", "fontSize": NOTE_SIZE, "color": INK},
     "plain_left": {"align": "right", "fontSize": NOTE_SIZE, "color": INK},
     "soft": {"align": "left", "fontSize": NOTE_SIZE, "color": SOFT},
     "number": {"align": "left", "fontSize": 8.5, "fontWeight": "bold", "color": INK},
-    "on_dark": {"align": "center", "fontSize": 8.5, "fontWeight": "bold", "color": PAPER},
-    "on_light": {"align": "center", "fontSize": 8.5, "fontWeight": "bold", "color": INK},
+    "on_dark": {"align": "center", "fontSize": 8, "fontWeight": "bold", "color": PAPER},
+    "on_light": {"align": "center", "fontSize": 8, "fontWeight": "bold", "color": INK},
 }
 """How each kind of words is set."""
 

@@ -7,7 +7,7 @@ have a lane of their own.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from attrs import evolve, frozen
@@ -48,8 +48,8 @@ FEWEST = 6
 """So many lanes there are whatever they hold."""
 
 MOST_TIERS, MOST_SHARED, MOST_FOUND = 6, 9, 8
-DETAIL = ((3, 4), (2, 3), (2, 2))
-"""Lines of a name and notes of a lane, at most, from the fullest picture to the barest."""
+BAREST, FULLER = (2, 2), ((2, 3), (3, 4))
+"""Lines of a name and notes of a lane, at most."""
 
 
 @frozen
@@ -68,16 +68,17 @@ class Noted:
     y: float
     number: int = 0
     note: Note | None = None
-    more: int = 0
+    rest: str = ""
 
 
 @frozen
 class Named:
-    """Something that was found, the name beside it, and how far down it stands."""
+    """Something that was found, the name before or after its sign, and how far down it stands."""
 
     found: Found
     name: str
     y: float
+    named_after: bool
 
 
 @frozen
@@ -122,33 +123,32 @@ def plan(
     most = MOST_LANES
     while True:
         shown = chosen(points, arcs, bearings, most)
-        for name_lines, note_lines in DETAIL:
-            made = _laid_out(shown, found, name_lines, note_lines)
-            if made.height <= TALLEST:
-                break
-        if made.height <= TALLEST or most <= FEWEST:
-            return evolve(made, shown=joined(shown, arcs))
-        most = min(most, len(shown.names)) - 2
+        made = _laid_out(shown, found, *BAREST)
+        spare = TALLEST - made.height
+        if spare >= 0 or most <= FEWEST:
+            break
+        highest = max(lane.bottom - lane.top for lane in made.lanes)
+        most = max(FEWEST, min(most, len(shown.names)) - math.ceil(-spare / highest))
+    for detail in FULLER:
+        fuller = _laid_out(shown, found, *detail)
+        made = fuller if fuller.height <= TALLEST else made
+    return evolve(made, shown=joined(shown, arcs))
 
 
 def _laid_out(shown: Shown, found: Sequence[Found], name_lines: int, note_lines: int) -> Plan:
     floor, ceiling = edges([*(point.said for point in shown.points), *(each.when for each in found)])
     margin = _margin(note for told in shown.notes.values() for note in told)
     width = WIDTH - NAMES - margin.end
-    places = {
-        name: [
-            (point, _pixel(point, floor, ceiling, width))
-            for point in shown.points
-            if shown.lanes[point.speaker] == name
-        ]
-        for name in shown.names
-    }
+    places: dict[str, list[tuple[Point, float]]] = {name: [] for name in shown.names}
+    for point in shown.points:
+        places[shown.lanes[point.speaker]].append((point, _pixel(point, floor, ceiling, width)))
     levels = {name: _levels(places[name], shown) for name in places}
+    deep = {name: 1 + max(levels[name]) for name in places}
     told = {name: _told([point for point, _ in places[name]], shown, note_lines) for name in places}
     wanted = []
     for name in places:
         said = lines(name, NAMES - 12, NAME_SIZE, name_lines)
-        high = height(len(said), 1 + max(levels[name]), len(told[name]), _apart(name))
+        high = height(len(said), deep[name], len(told[name]), _apart(name))
         wanted.append((name, said, high))
     if found:
         wanted.append((FOUND, (FOUND,), height(1, min(len(found), MOST_FOUND), 0)))
@@ -160,7 +160,7 @@ def _laid_out(shown: Shown, found: Sequence[Found], name_lines: int, note_lines:
         width=width,
         lanes=tuple(lanes),
         placed=tuple(
-            Placed(point, x, _spread(lane, at, 1 + max(levels[lane.name]), _apart(lane.name)))
+            Placed(point, x, _spread(lane, at, deep[lane.name], _apart(lane.name)))
             for lane in lanes
             if lane.name in places
             for (point, x), at in zip(places[lane.name], levels[lane.name], strict=True)
@@ -206,14 +206,17 @@ def _levels(places: Sequence[tuple[Point, float]], shown: Shown) -> list[int]:
     return [levels[at] for at in range(len(places))]
 
 
-def _told(points: Sequence[Point], shown: Shown, most: int) -> list[tuple[int, Note | None, int]]:
+def _told(points: Sequence[Point], shown: Shown, most: int) -> list[tuple[int, Note | None, str]]:
     """The lines of the margin of one lane; the last says how many more there are."""
     numbers = shown.numbers
     notes = [(point.id, note) for point in points for note in shown.notes.get(point.id, ())]
     own = [(numbers[claim], note) for claim, note in notes if claim in numbers]
     kept = own if len(notes) <= most else sorted(own, key=lambda line: line[1].rank())[: most - 1]
-    lines_: list[tuple[int, Note | None, int]] = [(*line, 0) for line in own if line in kept]
-    return lines_ + ([(0, None, len(notes) - len(kept))] if len(kept) < len(notes) else [])
+    lines_: list[tuple[int, Note | None, str]] = [(*line, "") for line in own if line in kept]
+    rest = len(notes) - len(kept)
+    if rest:
+        lines_.append((0, None, f"and {rest} more in the table" if kept else f"{rest} in the table"))
+    return lines_
 
 
 def _apart(name: str) -> float:
@@ -226,12 +229,21 @@ def _spread(lane: Lane, at: int, count: int, apart: float = LINE) -> float:
     return lane.middle + apart * (at - (count - 1) / 2)
 
 
-def _named(found: Sequence[Found], lane: Lane, floor: date, ceiling: date, width: float) -> Iterable[Named]:
-    """Each find on a line of its own with its name; of many, the last share a line and have none."""
+def _named(found: Sequence[Found], lane: Lane, floor: date, ceiling: date, width: float) -> Iterator[Named]:
+    """Each find on a line of its own with its name; of many, the last share a line that says how many."""
     count = min(len(found), MOST_FOUND)
     alone = len(found) if len(found) <= MOST_FOUND else MOST_FOUND - 1
-    for at, each in enumerate(found):
+    for at, each in enumerate(found[:alone]):
         x = _pixel(each, floor, ceiling, width)
-        room = max(x, WIDTH - NAMES - x) - 10
-        name = shortened(each.what, room, NOTE_SIZE) if at < alone else ""
-        yield Named(each, name, _spread(lane, min(at, count - 1), count))
+        after = WIDTH - NAMES - x
+        name = shortened(each.what, max(after, x) - 10, NOTE_SIZE)
+        yield Named(each, name, _spread(lane, at, count), named_after=after >= x)
+    others = found[alone:]
+    if others:
+        words = f"{len(others)} more, named in the table"
+        last = _pixel(others[-1], floor, ceiling, width)
+        after = WIDTH - NAMES - last >= reach(words, NOTE_SIZE) + 10
+        bearer = others[-1] if after else others[0]
+        for each in others:
+            said = words if each is bearer else ""
+            yield Named(each, said, _spread(lane, count - 1, count), named_after=after)

@@ -181,10 +181,15 @@ def _lanes(
 
 
 def joined(shown: Shown, arcs: Iterable[Arc]) -> Shown:
-    """With the arcs that are drawn: strong first, then those that touch claims which none touches yet."""
+    """With the arcs that are drawn: strong first, then those that touch claims which none touches yet.
+
+    Two claims are joined once, however many contradictions stand between them.
+    """
     place = {point.id: at for at, point in enumerate(shown.points) if point.id}
     lane = {point.id: shown.lanes[point.speaker] for point in shown.points}
-    waiting = [arc for arc in arcs if arc.a in place and arc.b in place]
+    known = [arc for arc in arcs if arc.a in place and arc.b in place and arc.a != arc.b]
+    by_strength = sorted(known, key=lambda arc: STRENGTHS.index(arc.strength))
+    waiting = list({frozenset((arc.a, arc.b)): arc for arc in reversed(by_strength)}.values())
     touched: set[str] = set()
 
     def rank(arc: Arc) -> tuple[int, ...]:
