@@ -15,10 +15,10 @@ from sherd.claims.actors import subject
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from sherd.claims.lexicon import one_word_deeds, things
 from sherd.claims.nouns import is_empty, without_articles
-from sherd.claims.objects import thing_of
 from sherd.claims.propositions import proposition
 from sherd.claims.roles import Clause, named
 from sherd.claims.sentences import Word
+from sherd.claims.thing_names import thing_of
 from sherd.model.statements import Named, Passage, Relay, Speaker, Statement
 
 ASKING = frozenset({"asked", "urged", "told", "ordered", "pressed", "instructed", "requested"})

@@ -20,7 +20,8 @@ MEASURES = vocabulary(
     "piece pieces amount amounts number numbers quantity quantities volume volumes range variety series "
     "kind kinds type types sort sorts shipment shipments delivery deliveries consignment consignments "
     "batch batches supply supplies transfer transfers sale sales export exports import imports share "
-    "majority most half third quarter quarters rest couple handful percent per cent"
+    "majority most half third quarter quarters rest couple handful percent per cent flow flows cache caches "
+    "stash haul stream lot lots bulk billions"
 )
 """Nouns that only count or parcel what stands behind their *of*."""
 
@@ -31,7 +32,8 @@ ENDS = (
     | PRONOUNS - {"it"}
     | vocabulary(
         "that whose whom worth ago nothing but instead directly indirectly abroad together again alone "
-        "domestically overseas online itself themselves"
+        "domestically overseas online itself themselves ourselves himself herself overnight apart aside not "
+        "untouched unanswered unopened secondhand second-hand"
     )
 )
 """Words that a noun phrase does not go on with."""
@@ -98,6 +100,10 @@ def _one(words: Sequence[Word], at: int, end: int) -> int:
     while at < end:
         low = words[at].low
         if words[at].text in grammar.MARKS and at > first:
+            many = words[at - 1].low.endswith("s") and words[at - 1].low not in POSSESSIVES
+            opens = at + 1 < end and words[at + 1].quoted and not words[at - 1].quoted
+            if many and opens:
+                break  # called the reports “baseless”
             if at + 1 < end and words[at + 1].is_word and words[at + 1].quoted and low not in ENDS:
                 at += 1
                 continue
@@ -123,6 +129,25 @@ def _one(words: Sequence[Word], at: int, end: int) -> int:
             break  # sold Moscow | the drones
         if at > first and not opens and (low in JOINS or _is_verb(words, at) or _is_time(words, at)):
             break
+        at += 1
+    return at
+
+
+_PARTICLES = vocabulary("there here apart back away together again alone too out up down off over")
+_TIMES_OVER = vocabulary("twice thrice")
+
+
+def compound_end(words: Sequence[Word], at: int, end: int) -> int:
+    """Where a compound ends that goes on with plain nouns: *missile* | *programme*, *drone* | *parts*."""
+    while at < end:
+        word = words[at]
+        plain = word.is_word and not word.is_name and word.low not in ENDS and word.low not in JOINS
+        if not plain or word.low in POSSESSIVES or _is_verb(words, at) or _is_time(words, at):
+            return at
+        if grammar.is_adverb(word) or grammar.is_base(word) or word.low.endswith(("ed", "ing")):
+            return at
+        if word.low in DETERMINERS or word.low in _PARTICLES or word.low in OBJECTS:
+            return at
         at += 1
     return at
 
@@ -155,12 +180,28 @@ def in_number(words: Sequence[Word], at: int) -> bool:
 def _ends_adverb(words: Sequence[Word], at: int, end: int) -> bool:
     """*sells weapons lawfully*, *took the missile apart*: a word that says how, behind the noun."""
     low = words[at].low
-    if low in {"there", "here", "apart", "back", "away", "together", "again", "alone", "too", "out", "up"}:
+    if low in _PARTICLES:
         return at + 1 >= end or not words[at + 1].is_word or words[at + 1].low in _ENDS_OR_JOINS
+    if low in _TIMES_OVER or (low == "so" and at + 1 < end and words[at + 1].low == "far"):
+        return True
+    if at + 1 < end and words[at + 1].low == "times":
+        return True  # switched suppliers four times
     return grammar.is_adverb(words[at]) and (
-        at + 1 >= end or not words[at + 1].is_word or words[at + 1].low in ENDS
+        at + 1 >= end
+        or not words[at + 1].is_word
+        or words[at + 1].low in ENDS
+        or words[at + 1].low in _DESCRIBING
+        or words[at + 1].low in {"and", "or"}
     )
 
+
+_DESCRIBING = vocabulary(
+    "proving containing resembling matching belonging weighing measuring describing detailing alleging "
+    "suggesting indicating saying showing bearing carrying heading listing naming covering calling hosting "
+    "worn shown flown dug written taken drawn thrown given stolen spoken seen driven known borne bought sold "
+    "sent held visible available capable responsible able likely unable"
+)
+"""Words that, behind a noun, describe it with what follows."""
 
 OBJECTS = vocabulary("it them him her us me")
 
@@ -197,6 +238,8 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
             or not words[at - 1].is_word
             or (grammar.finite_at(words, at) and words[at - 1].low.endswith("s"))
         )
+    if low in _DESCRIBING:
+        return True
     if low.endswith("ing") and len(low) > 5:
         plural = words[at - 1].low.endswith("s") and not words[at - 1].low.endswith("ss")
         return plural and words[at - 1].low not in POSSESSIVES
@@ -243,7 +286,7 @@ _ARTICLES = vocabulary("a an the its their his her our my your this that these t
 def without_articles(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """The same phrase without the articles, marks and possessives around it, past what only counts."""
     of = next((at for at in range(last - 1, first, -1) if words[at].low == "of"), None)
-    if of is not None and of + 1 < last and words[of - 1].low in _SHARES:
+    if of is not None and of + 1 < last and _is_share(words, of):
         first = of + 1
     while first < last and (
         not words[first].is_word or words[first].low in _ARTICLES or words[first].low in POSSESSIVES
@@ -252,6 +295,20 @@ def without_articles(words: Sequence[Word], first: int, last: int) -> tuple[int,
     while last > first and (not words[last - 1].is_word or words[last - 1].low in POSSESSIVES):
         last -= 1
     return first, last
+
+
+def _is_share(words: Sequence[Word], of: int) -> bool:
+    """*some of P*, *250 of the missiles*: whether what stands before *of* only counts."""
+    before = words[of - 1]
+    if before.low in _SHARES:
+        return True
+    counts = before.text[0].isdigit() or before.low in COUNTED_SHARES
+    return counts and words[of + 1].low in _ARTICLES
+
+
+COUNTED_SHARES = vocabulary(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty many dozen hundred"
+)
 
 
 def is_rest(words: Sequence[Word], first: int, last: int) -> bool:

@@ -7,20 +7,20 @@ found to be something, the subject is the thing. A thing of which no table knows
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrs import evolve
 
 from sherd.claims.actors import subject_span
 from sherd.claims.agents import acts
-from sherd.claims.bare_verbs import ruling
+from sherd.claims.bare_verbs import is_bare, ruling
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, TIMES, finite_at, is_adverb, is_base
-from sherd.claims.lexicon import states, thing_at, things, vocabulary
-from sherd.claims.nouns import COPIES, is_empty, is_rest, phrase, without_articles
+from sherd.claims.lexicon import things, vocabulary
+from sherd.claims.nouns import is_empty, is_rest, phrase, without_articles
 from sherd.claims.recipients import given_to_subject, receiver_span
-from sherd.claims.roles import STOPPING, Clause, Hit, is_passive
+from sherd.claims.roles import Clause, Hit, is_passive
 from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.thing_names import goes_with, known_thing, thing_of
 from sherd.claims.verbs import CARRIES, PARTICLES
 from sherd.model.statements import Passage, Thing
 
@@ -35,7 +35,7 @@ NAMES_THING = vocabulary(
 CARRIED = vocabulary(
     "sales exports shipments shipment deliveries delivery consignment consignments transfers transfer export "
     "imports flights cargo cooperation support assistance aid order orders operation operations re-export "
-    "re-exports flow trade arrest arrests purchases"
+    "re-exports flow trade arrest arrests purchases transit diversion supply supplies sale"
 )
 """Nouns for a deed that stand for what is moved, where nothing else is named."""
 
@@ -63,7 +63,7 @@ def object_of(clause: Clause, hit: Hit) -> Thing | None:
     if found is None and hit.deed.action in NEVER:
         return None
     if found is None and clause.mentions.thing is not None and _is_told_of_last(clause, hit, span):
-        return clause.mentions.thing
+        return clause.mentions.thing if span is None else _told_of_last(clause, *span)
     return found or known_thing(clause, hit.end, len(words)) or known_thing(clause, 0, hit.at)
 
 
@@ -98,8 +98,44 @@ def object_of_other(clause: Clause, verb: int, passive: bool) -> Thing | None:
     if passive and not given:
         span = subject_span(clause, verb)
         return None if span is None else _named(clause, *span)
-    span = _after(words, verb + 1) or _behind_preposition(words, verb + 1)
+    span = _asked_of(words, verb + 1) or _after(words, verb + 1) or _behind_preposition(words, verb + 1)
+    span = None if span is None else _past_told(words, *span)
     return None if span is None else _named(clause, *span)
+
+
+def _asked_of(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """*establish where the valve came from*, *not know who owns the ship*: what the question is about."""
+    while at < len(words) and is_adverb(words[at]):
+        at += 1
+    if at + 2 >= len(words) or words[at].low not in _ASKING:
+        return None
+    if words[at].low == "who":
+        verb = next((n for n in range(at + 1, min(at + 4, len(words))) if finite_at(words, n)), None)
+        return None if verb is None else _after(words, verb + 1)
+    return phrase(words, at + 1)
+
+
+_ASKING = vocabulary("where how when whether why who")
+
+
+def _past_told(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """*require dealers to record the names*, *had no knowledge of the sale*: what is recorded, what is known.
+
+    Of whom something is demanded, and a noun for knowing, the object is what stands behind.
+    """
+    if last + 1 >= len(words):
+        return first, last
+    if words[last].low in {"of", "about"} and words[last - 1].low in _KNOWING:
+        return phrase(words, last + 1) or (first, last)
+    if words[last].low in _ASKING and words[last - 1].low in _KNOWING:
+        return _asked_of(words, last) or (first, last)
+    to = last + (words[last].low == "not")
+    if words[to].low == "to" and to + 2 < len(words) and is_bare(words[to + 1]) and acts(words, first, last):
+        return _after(words, to + 2) or (first, last)
+    return first, last
+
+
+_KNOWING = vocabulary("knowledge idea doubt doubts record records awareness notion clue")
 
 
 def judged_thing(clause: Clause) -> Thing | None:
@@ -149,11 +185,37 @@ def thing_told_of(clause: Clause, verb: int) -> Thing | None:
 def _named(clause: Clause, first: int, last: int) -> Thing | None:
     """The thing that a phrase names, or the one told of last where it only points at it."""
     some = without_articles(clause.words, first, last)
-    if _points(clause.words, first, last):
-        return clause.mentions.thing
-    if some[0] < some[1] and not is_empty(clause.words, *some):
-        return thing_of(clause, *some)
-    return None
+    if _points(clause.words, first, last) or _is_generic(clause, first, last):
+        return _told_of_last(clause, first, last)
+    if some[0] >= some[1]:
+        return None
+    whatever = some[1] == some[0] + 1 and clause.words[some[0]].low in {"anything", "something"}
+    return thing_of(clause, *some) if whatever or not is_empty(clause.words, *some) else None
+
+
+def _told_of_last(clause: Clause, first: int, last: int) -> Thing | None:
+    """The thing told of last, where these words mean it."""
+    thing, words = clause.mentions.thing, clause.words
+    if thing is None or last > len(words):
+        return thing
+    return evolve(thing, span=Passage.of(clause.text, words[first].start, words[last - 1].end))
+
+
+def _is_generic(clause: Clause, first: int, last: int) -> bool:
+    """*the weapon*, *the unit*: a word that only stands for a thing that the text has named."""
+    words, thing = clause.words, clause.mentions.thing
+    if last - first != 2 or words[first].low not in {"the", "this", "these"}:
+        return False
+    if thing is None or thing.class_ is None:
+        return False
+    if last < len(words) and words[last].low == "of":
+        return False
+    return words[first + 1].low in (_ANY_WEAPON if thing.class_ in _WEAPONS else _ANY_THING)
+
+
+_ANY_THING = vocabulary("unit units")
+_ANY_WEAPON = _ANY_THING | vocabulary("weapon round")
+_WEAPONS = vocabulary("drone missile ammunition weapon warhead")
 
 
 def _points(words: Sequence[Word], first: int, last: int) -> bool:
@@ -177,11 +239,14 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
         frozen = next((at for at in range(hit.at, hit.end) if words[at].low in _FROZEN), None)
         if frozen is not None:
             return frozen, frozen + 1
+    if action == "STOP_SUPPLY" and hit.deed.only:
+        found = _after(words, hit.end) if not is_passive(words, hit) else subject_span(clause, hit.at)
+        return None if found is None else _past_deed_noun(words, *found)
     if action in NEVER:
         held = hit.deed.frame.startswith("with:") and action != "HOLD_ACCOUNTABLE"
         return _after(words, hit.end) if held else None
     if action in NONE_OF and not hit.deed.frame and len(hit.deed.words) == 1:
-        return None
+        return _weapon_that_hits(clause, hit) if action == "ATTACK" else None
     told = action in OF_SUBJECT or action == "IDENTIFY_AS" or hit.deed.frame == "thing"
     if told or is_passive(words, hit):
         return subject_span(clause, hit.at)
@@ -202,6 +267,21 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
     return _after(words, hit.end)
 
 
+def _weapon_that_hits(clause: Clause, hit: Hit) -> tuple[int, int] | None:
+    """*a drone struck a tanker*: the weapon that is the subject; what is struck is no object."""
+    if is_passive(clause.words, hit):
+        return None
+    span = subject_span(clause, hit.at)
+    known = things().get(clause.words[span[1] - 1].low) if span is not None else None
+    return span if known is not None and known[0] in _WEAPONS else None
+
+
+def _past_deed_noun(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """*block the re-export of P*: the thing, where the noun before *of* only says how it moves."""
+    moves = words[last - 1].low in CARRIED and words[last : last + 1] and words[last].low == "of"
+    return (phrase(words, last + 1) or (first, last)) if moves else (first, last)
+
+
 _FROZEN = vocabulary("assets accounts account funds")
 
 
@@ -212,10 +292,15 @@ def _leads_to_thing(hit: Hit) -> bool:
 
 
 def _after(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    at = _past_second_verb(words, at)
     while at + 1 < len(words) and (
         is_adverb(words[at]) or (words[at].low in PARTICLES and words[at + 1].low != "to")
     ):
         at += 1
+    if [word.low for word in words[at : at + 4]] == ["for", "the", "first", "time"]:
+        at += 4
+    if at + 1 < len(words) and words[at].low in _MADE_SO and words[at + 1].low in DETERMINERS:
+        at += 1  # make public the certificates
     if at < len(words) and words[at].low in DIRECT_ENOUGH:
         at += 1
     if at + 1 < len(words) and words[at].low == "nothing" and words[at + 1].low == "but":
@@ -238,6 +323,18 @@ def _past_money(words: Sequence[Word], at: int) -> int:
     if not money or end + 1 >= len(words) or words[end].low not in {"in", "worth", "of"}:
         return at
     return end + 1 + (words[end].low == "worth")
+
+
+_MADE_SO = vocabulary("public clear known plain")
+
+
+def _past_second_verb(words: Sequence[Word], at: int) -> int:
+    """*photographed and measured the parts*: past a verb beside the first, to the object of both."""
+    if at + 2 >= len(words) or words[at].low not in {"and", "or"}:
+        return at
+    second = at + 1 + is_adverb(words[at + 1])
+    told = second + 1 < len(words) and (finite_at(words, second) or words[second].low.endswith(("ed", "ing")))
+    return second + 1 if told else at
 
 
 _SIGNS = frozenset("$€£¥")
@@ -290,7 +387,7 @@ def _of_noun(words: Sequence[Word], hit: Hit) -> tuple[int, int] | None:
 
 def _belongs(words: Sequence[Word], at: int) -> bool:
     """Whether a word belongs to the noun behind it."""
-    return _goes_with(words[at]) and not finite_at(words, at) and words[at].low not in CARRIES
+    return goes_with(words[at]) and not finite_at(words, at) and words[at].low not in CARRIES
 
 
 def unanswered(clause: Clause) -> Thing | None:
@@ -314,83 +411,4 @@ _NOT_TOLD = vocabulary(
 )
 _COMMENTING = vocabulary(
     "comment comments commented commenting questions question inquiries drawn into remarks"
-)
-
-
-def known_thing(clause: Clause, first: int, last: int) -> Thing | None:
-    """The first thing that the tables know between two words, with the words that belong to it."""
-    words = clause.words
-    lows = [word.low for word in words[first:last]]
-    for at in range(first, last):
-        size = thing_at(lows[at - first : at - first + LONGEST_THING])
-        if size:
-            start, end = at, at + size
-            while start > first and _goes_with(words[start - 1]):
-                start -= 1
-            while end < last and words[end].low in things():
-                end += 1
-            return thing_of(clause, *without_articles(words, start, end))
-    return None
-
-
-def _goes_with(word: Word) -> bool:
-    """Whether a word may stand in front of a thing and belong to it: no verb in its base form."""
-    return word.is_word and word.low not in _STOPS and not (is_base(word) or word.low in STOPPING)
-
-
-LONGEST_THING = 4
-"""Words of the longest word for a thing."""
-
-
-def thing_of(clause: Clause, first: int, last: int) -> Thing:
-    """The thing that these words are: its class and type by the table, its origin by a word for a state."""
-    words = clause.words
-    if first >= 2 and words[first - 1].low == "of" and words[first - 2].low in COPIES:
-        first -= 2
-    span = Passage.of(clause.text, words[first].start, words[last - 1].end)
-    thing = _classed(words, first, last, span)
-    made = (
-        "copy" if words[first].low in COPIES and first + 1 < last and words[first + 1].low == "of" else None
-    )
-    for word in words[first:last]:
-        bare = _without_making(word.low)
-        if bare in states():
-            told = "made" if word.low.endswith(("made", "built", "produced")) else None
-            return evolve(thing, origin=states()[bare].name, made=made or told)
-    return thing if made is None else evolve(thing, made=made)
-
-
-_MAKING = re.compile(r"[-‑](made|built|produced|designed|supplied|style|type)$")
-
-
-def _without_making(low: str) -> str:
-    """*Iranian-made* as *Iranian*."""
-    return low if low.isalpha() else _MAKING.sub("", low)
-
-
-def _classed(words: Sequence[Word], first: int, last: int, span: Passage) -> Thing:
-    """The class of the last of the nouns that stand together, *drone components*, and the first type."""
-    class_: str | None = None
-    type_: str | None = None
-    at, beside = first, first
-    while at < last:
-        size = thing_at([word.low for word in words[at : min(last, at + LONGEST_THING)]])
-        if size:
-            known = things()[" ".join(word.low for word in words[at : at + size])]
-            if class_ is None or (at == beside and not type_):
-                class_ = known[0]
-            type_ = type_ or known[1] or None
-            beside = at + size
-        at += size or 1
-    return Thing(type_ or span.text, span, class_=class_, type=type_)
-
-
-_STOPS = (
-    (DETERMINERS - vocabulary("one two three four five six seven eight nine ten many several"))
-    | PREPOSITIONS
-    | vocabulary(
-        "and or that which who to is are was were be been has have had will would can could may might "
-        "must shall "
-        "not never"
-    )
 )

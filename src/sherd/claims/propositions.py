@@ -21,7 +21,7 @@ from sherd.claims.deed_words import likeliest
 from sherd.claims.grammar import finite_at, has_finite
 from sherd.claims.identity import identity
 from sherd.claims.lexicon import adjectives, body_names, states, things, vocabulary
-from sherd.claims.objects import judged_thing, known_thing, object_of, object_of_other, thing_told_of
+from sherd.claims.objects import judged_thing, object_of, object_of_other, thing_told_of
 from sherd.claims.parties import party
 from sherd.claims.predicates import deed_of
 from sherd.claims.quantities import quantity_in
@@ -36,6 +36,7 @@ from sherd.claims.roles import (
     value,
 )
 from sherd.claims.sentences import Word
+from sherd.claims.thing_names import known_thing
 from sherd.claims.told_between import without_teller
 from sherd.claims.undertakings import MEANS, gives_word
 from sherd.claims.verbs import is_let, reached, told_in
@@ -43,7 +44,7 @@ from sherd.model.statements import Action, Named
 
 STOPPED = {
     "SUPPLY": "STOP_SUPPLY", "USE": "STOP_USE", "RELY": "END_RELIANCE", "ACQUIRE": "STOP_SUPPLY",
-    "SUPPORT": "STOP_SUPPLY",
+    "SUPPORT": "STOP_SUPPLY", "TRANSPORT": "STOP_SUPPLY",
 }  # fmt: skip
 INTENDING = re.compile(
     r"\b(plan|plans|planned|planning|intend|intends|intended|prepar\w+|ready|willing|want|wants|going|set"

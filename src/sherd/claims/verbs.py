@@ -277,6 +277,8 @@ def _handed_on(words: Sequence[Word], at: int) -> int | None:
         return at + 1
     if low in BE and at + 1 < len(words):
         ahead = _past_adverbs(words, at + 1)
+        if (told := _hard_to_tell(words, ahead)) is not None:
+            return told
         return ahead if ahead < len(words) and words[ahead].low in LEADS_ON else None
     if low in _LETTING:
         return _is_allowed_to(words, at) or _let(words, at)
@@ -317,6 +319,18 @@ def _is_allowed_to(words: Sequence[Word], at: int) -> int | None:
         return None
     verb = _past_adverbs(words, at + 2)
     return verb if verb < len(words) and words[verb].low not in BE | HAVING else None
+
+
+def _hard_to_tell(words: Sequence[Word], at: int) -> int | None:
+    """*was too early to say where P*, *is impossible to establish*: what is hard to tell."""
+    if at >= len(words) or words[at].low not in _HARD:
+        return None
+    to = next((n for n in range(at + 1, min(at + 3, len(words) - 1)) if words[n].low == "to"), None)
+    return to + 1 if to is not None and words[to + 1].low in _TO_TELL else None
+
+
+_HARD = vocabulary("too hard difficult impossible premature")
+_TO_TELL = vocabulary("say tell know establish determine judge verify trace")
 
 
 def _let(words: Sequence[Word], at: int) -> int | None:
