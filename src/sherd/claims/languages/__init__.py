@@ -10,6 +10,7 @@ To add a language: rows in those tables; see ``docs/how-to-add-a-language.md``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -190,6 +191,8 @@ class _Reading:
             if frame.words_in(first, last) >= 3:
                 cue = line.passage(said.cue.start, said.cue.end) if said.cue else None
                 own = evolve(said, content=(first, last), cue=None, back=False)
+                if (untrue := frame.untrue(first, last)) is not None:
+                    own = evolve(own, content=untrue, act="deny", polarity="deny")
                 self._make(self.previous, own, dates, cue)
 
     def _narrated(self, line: Line, dates: Sequence[Dated]) -> None:
@@ -326,6 +329,9 @@ def _dateline(text: str) -> int:
     >>> text[_dateline(text):]
     'Іран заявив'
     """
+    glued = re.match(r"[^\W\d_]{2,20}[-–—] (?=\S)", text)
+    if glued is not None:
+        return glued.end()
     for dash in ("—", "–", "-"):
         head, mark, rest = text[:60].partition(f" {dash} ")
         if mark and rest and len(head.split()) <= 6 and not any(c in head for c in '«“"„:؛;?!'):

@@ -179,7 +179,7 @@ class Deed(Doers):
             plain = line.at(at, "plain")
             if plain is not None and plain.end > at + 1:
                 past = max(past, plain.end)  # *could not but*: the second negation, too
-            if at < past or line.at(at, "not") is None:
+            if at < past or line.at(at, "not") is None or self._only_inside(at):
                 continue
             if at > self.first and line.at(at - 1, "finite") is not None and not line.at(at + 1, "plain"):
                 return True  # *it was no mistake*
@@ -187,6 +187,19 @@ class Deed(Doers):
             if any(is_finite(line, n) or self._verb_at(n) for n in near) or self._bare():
                 return True
         return self._absent() or self._untrue() or self._opens_untrue() or self._unfounded()
+
+    def _only_inside(self, at: int) -> bool:
+        """*It is no chance but a route*; *signs a promise not to resell*: the clause is not negated."""
+        line = self.line
+        if is_finite(line, at + 1):
+            return False
+        ahead = range(at + 2, self.last)
+        if any(line.at(n, "contrast") and line.tokens[n - 1].text in COMMAS for n in ahead):
+            return True
+        low = line.lows[at + 1] if at + 1 < self.last else ""
+        infinitive = len(low) > 3 and low.endswith(line.lexicon.endings("infinitive"))
+        before = [n for n in self.main if n < at and is_finite(line, n)]
+        return infinitive and bool(before) and before[-1] != at - 1
 
     def _not_allowed(self) -> bool:
         """*will not allow P*: the verb of P itself closes the clause."""

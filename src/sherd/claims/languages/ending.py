@@ -29,6 +29,7 @@ class Ending(Turned):
     def read(self) -> list[Said]:
         """Everything that is said in the sentence."""
         hits = [hit for hit in self.hits() if not self._in_relative(hit)]
+        hits = [hit for hit in hits if not self._tells_of(hit, hits)] or hits
         if not hits:
             self._bare_quotation()
             return self.found
@@ -49,6 +50,17 @@ class Ending(Turned):
         return found is not None or any(
             f.end > hit.start for f in self.line.every(max(0, hit.start - 2), hit.end, "anonymous")
         )
+
+    def _tells_of(self, hit: Found, hits: list[Found]) -> bool:
+        """*The firm, which was named in the report of X, denied P*: a cue inside a relative clause."""
+        line = self.line
+        close = next(iter(self.commas(hit.end, min(hit.end + 6, self.last))), None)
+        if close is None or not any(other.start > close for other in hits):
+            return False
+        opens = next((n for n in range(hit.start - 1, 0, -1) if line.at(n, "which") is not None), None)
+        if opens is None or any(other.end == opens for other in hits) or self.commas(opens, hit.start):
+            return False
+        return line.at(opens - 1, "this", "object", "accusation") is None and not is_finite(line, opens - 1)
 
     def _bare_quotation(self) -> None:
         outside = sum(token.is_word for token in self.line.tokens if token.quote < 0)

@@ -240,6 +240,8 @@ class Frame:
             return False
         if line.tokens[at - 1].quote != line.tokens[at].quote or self._inside_which(at, first):
             return False
+        if any(line.at(n, "that") and line.tokens[n - 1].text in COMMAS for n in range(first + 1, at)):
+            return False  # *the claims that P, have no ground*
         return is_finite(line, at + 1) and at + 1 < last and self.has_verb(first, at - 1)
 
     def _joins(self, at: int, first: int, last: int) -> bool:
@@ -326,10 +328,8 @@ class Frame:
         if line.at(first, "object") is not None and (that := line.at(first + 1, "that")) is not None:
             return self.bare(that.end, last)
         for at in range(first, min(first + 4, last)):
-            told = line.at(at, "accusation", "report")
-            that = line.at(told.end + 1, "that") if told and told.end < last else None
-            if told and that and line.tokens[told.end].text in COMMAS and that.end < last:
-                return that.end, last  # *the claims, that P*
+            if (behind := self._behind_that(at, last)) is not None:
+                return behind
             report = line.at(at, "report")
             if report is not None and report.end < last:
                 marked = line.at(report.end, "object") is not None and line.at(report.end + 1, "that")
@@ -343,6 +343,20 @@ class Frame:
             ):
                 return about.end, last
         return first, last
+
+    def _behind_that(self, at: int, last: int) -> Stretch | None:
+        """*claims that P*, *claims of it, that P*, *this claim* with the sign of the object, *that P*: P."""
+        line = self.line
+        told = line.at(at, "report") or line.at(at, "accusation")
+        if told is None:
+            return None
+        reach = 3 if told.sense.kind == "report" else 2
+        that = next((n for n in range(told.end, min(told.end + reach, last)) if line.at(n, "that")), None)
+        if that is None or that + 1 >= last:
+            return None
+        marked = that == told.end + 1 and line.at(told.end, "object") is not None
+        set_off = line.tokens[that - 1].text in COMMAS
+        return self.bare(that + 1, last) if marked or set_off else None
 
     def _behind_about(self, report: Found, last: int) -> Stretch:
         about = next(self.line.every(report.end, last, "about"), None)
@@ -368,7 +382,9 @@ class Frame:
         """What is said, clause by clause; *reports of P are untrue* denies P."""
         first, last = self.bare(*content)
         speech = self.speech(first, last)
-        if speech and self.words_in(*speech[0]) >= self.words_in(first, last) - 1:
+        inside = self.words_in(*speech[0]) if speech else 0
+        named = self.line.at(first, "state", "body", "role", "pronoun") is not None
+        if speech and inside >= self.words_in(first, last) - (0 if named else 1):
             for stretch in speech:
                 self.quoted(stretch, source, hit, chain)
             return

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from attrs import define
 
+from sherd.claims.languages.documents import Documents
 from sherd.claims.languages.frames import Said, Stretch
 from sherd.claims.languages.lines import COMMAS, DASHES, Found
 from sherd.claims.languages.people import Someone, as_outlet
 from sherd.claims.languages.stretches import is_finite
 from sherd.claims.languages.tables import Sense
-from sherd.claims.languages.verdicts import Verdicts
 from sherd.model.statements import Relay
 
 
 @define
-class Middle(Verdicts):
+class Middle(Documents):
     """One such sentence."""
 
     def read(self) -> list[Said]:
@@ -45,8 +45,13 @@ class Middle(Verdicts):
 
     def _outside_which(self, hits: list[Found]) -> list[Found]:
         """Without what a relative clause tells of somebody who is spoken of, where the sentence says more."""
-        outside = [hit for hit in hits if hit.sense.kind != "say" or not self._inside_which(hit.start, 0)]
+        told = {"say", "urge"}
+        outside = [hit for hit in hits if hit.sense.kind not in told or not self._in_relative(hit.start)]
         return outside or hits
+
+    def _in_relative(self, at: int) -> bool:
+        """Whether a relative clause is still open; a comma right before a verb of saying closes it."""
+        return self._inside_which(at, 0) and self.line.tokens[at - 1].text not in COMMAS
 
     def _is_gerund(self, hit: Found) -> bool:
         """*…, saying that P*: the verb of the subject that has just spoken."""
@@ -154,15 +159,6 @@ class Middle(Verdicts):
             "call": self._call, "rebuke": self._rebuke, "silent": self._silent,
         }[kind](hit, end, source, inverted, chain)  # fmt: skip
 
-    def _backwards(self, hit: Found) -> None:
-        source, _ = self._subject(hit, self.last)
-        if source is not None:
-            source = self.cast.note(source)
-            if self.relayed is not None:
-                source = self.relayed
-            self.found.append(Said((hit.start, hit.end), source, hit, hit.sense.meaning, back=True))
-            self.used = self.last
-
     def _say(self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]) -> None:
         that = self._that(hit, self.last)
         speech = self.speech(self.used, self.last)
@@ -206,7 +202,7 @@ class Middle(Verdicts):
             self.used = end
             if colon + 1 == self.last:
                 self.announcing = Said((colon, colon), source, None, hit.sense.meaning, chain=chain)
-        elif inverted and (content := self._aside(hit, end)) is not None:
+        elif (inverted or self._as_said(hit)) and (content := self._aside(hit, end)) is not None:
             subject = self._cut_subject(content, hit)
             self._asserted(content, source, hit, hit.sense.meaning, chain, subject)
             self.used = end
@@ -247,6 +243,14 @@ class Middle(Verdicts):
             self.add(Said((of + 1, end), source, hit, "assert", "assert", chain=chain, asked=(first, of)))
         self.used = end
 
+    def _as_said(self, hit: Found) -> bool:
+        """*As he explained, P*: a subject between *as* and the verb."""
+        return (
+            self.subject_start > 0
+            and self.line.at(self.subject_start - 1, "as") is not None
+            and (self.subject_end == hit.start)
+        )
+
     def _stands_alone(self, speech: Stretch) -> bool:
         """Whether a quotation is a clause of its own, and not words inside one: *Tehran “never sent” P*."""
         before, after = speech[0] - 2, speech[1] + 1
@@ -263,42 +267,10 @@ class Middle(Verdicts):
         """*confirmed deliveries of P*: an action as a noun right behind the verb."""
         if hit.sense.meaning not in {"admit", "finding", "predict"}:
             return False
+        low = self.line.lows[hit.end] if hit.end < end else ""
+        if hit.sense.meaning == "predict" and low.endswith(self.line.lexicon.endings("infinitive")):
+            return len(low) > 3  # *promised to check P*
         return next(self.line.every(hit.end, min(end, hit.end + 5), "noun", "thing"), None) is not None
-
-    def _that(self, hit: Found, end: int) -> int | None:
-        """Where a clause with *that* begins behind the cue."""
-        line = self.line
-        for n in range(hit.end, end):
-            if line.tokens[n].quote >= 0 and line.tokens[n].text not in COMMAS:
-                continue
-            that = line.at(n, "that")
-            if (
-                that is not None
-                and n > hit.end - 1
-                and line.tokens[n - 1].text in COMMAS
-                and line.tokens[n].quote < 0
-            ):
-                return that.end
-            if n > hit.end + 1 and is_finite(line, n) and line.at(n, "noun", "thing") is None:
-                relative = any(line.at(back, "which") for back in range(hit.end, n))
-                if not relative:
-                    return None
-        return None
-
-    def _aside(self, hit: Found, end: int) -> Stretch | None:
-        """*P, X said*; *however, X said, P*; *as X said, P*."""
-        line = self.line
-        left = self.bare(self.used, hit.start)
-        if left[1] > left[0] and line.at(left[1] - 1, "as") is not None:
-            left = self.bare(left[0], left[1] - 1)
-        behind = self.past_relative(max(self.subject_end, hit.end), end)
-        comma = next(iter(self.commas(behind, end)), None)
-        right = self.bare(comma, end) if comma is not None else (end, end)
-        if self.words_in(*right) >= 3 and (self.words_in(*left) < 3 or not self.has_verb(*left)):
-            return right
-        if self.words_in(*left) >= 2 and line.tokens[hit.start - 1].text in COMMAS | DASHES:
-            return left
-        return right if self.words_in(*right) >= 3 else None
 
     def _deny(self, hit: Found, end: int, source: Someone, inverted: bool, chain: tuple[Relay, ...]) -> None:
         speech = self.speech(self.used, end)
@@ -371,50 +343,6 @@ class Middle(Verdicts):
         )
         self.add(Said((joint, end), source, hit, "assert", "assert", "indirect", "silent", chain))
         self.used = end
-
-    def _written(self, hit: Found, end: int) -> None:
-        """*the report says that P*; *P, it says in the document*."""
-        line = self.line
-        left_kind = hit.sense.kind == "written left"
-        stop = self.who.end(hit.end, self.last)
-        source = None if left_kind else self.who.read(hit.end, stop, "genitive")
-        if left_kind:
-            at = next((n for n in range(self.used, hit.start) if line.at(n, "document") is not None), None)
-            source = self._issuer(at, hit)
-        if next(line.every(0, hit.start + 1, "back"), None) is not None:
-            if source is not None:
-                self.found.append(
-                    Said((hit.start, hit.end), self.cast.note(source), hit, "assert", back=True)
-                )
-                self.used = self.last
-            return
-        source = source or self.speaker
-        if source is None:
-            return
-        source = self.cast.note(source)
-        that = self._that(hit, self.last)
-        speech = self.speech(self.used, self.last)
-        self.subject_end = stop
-        if that is not None:
-            self._asserted((that, end), source, hit, "assert", self.chain)
-        elif speech and speech[0][1] <= hit.start:
-            for stretch in speech:
-                self.quoted(stretch, source, hit, self.chain)
-        elif (content := self._aside(hit, end)) is not None:
-            self._asserted(content, source, hit, "assert", self.chain)
-        self.used = end
-
-    def _issuer(self, document: int | None, hit: Found) -> Someone | None:
-        """Whose the document is: *in their report*, *in the report of X*, *X put out a text that says*."""
-        line = self.line
-        owner = line.at(document - 1, "pronoun") if document else None
-        if document is not None and owner is not None:
-            return self.who.read(document - 1, document)
-        where = hit.end - hit.start > 1 and line.tokens[hit.start - 1].text in COMMAS
-        told = self.opening() if where else None
-        if told is not None or document is None:
-            return told
-        return self.who.read(document, self.who.end(document, hit.start))
 
     # ------------------------------------------------------------ several cues
 

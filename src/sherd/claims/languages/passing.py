@@ -30,12 +30,18 @@ class Passing(Subjects):
                 self.relayed = self._relayed(hit) or self.relayed
         for hit in hits:
             if hit.sense.kind in {"according", "own"}:
+                if hit.sense.kind == "own" and self._belongs_inside(hit, rest):
+                    continue
                 source, end = self._according_to(hit)
                 if source is None:
                     continue
                 source = self.cast.note(source)
                 content = self._around(hit, end)
                 further = [other for other in rest if content and content[0] <= other.start < content[1]]
+                if content and further and (teller := self._cut_off_teller(content, hit, further[0])):
+                    self.chain, self.before = self.relay(source, hit), teller
+                    self.used = self.subject_end = content[0]
+                    return rest
                 if source.speaker.kind == "outlet" and any(self._has_own_subject(other) for other in further):
                     self.chain = self.relay(source, hit)
                     self.used = end
@@ -140,6 +146,19 @@ class Passing(Subjects):
         if self.words_in(*right) >= 2 and (self.words_in(*left) < 3 or not self.has_verb(*left)):
             return right
         return left if self.words_in(*left) >= 2 else None
+
+    def _cut_off_teller(self, content: Stretch, hit: Found, other: Found) -> Someone | None:
+        """*The US, according to X, asked Y to P*: whose verb of saying opens the other side."""
+        left = self._cut_subject(content, hit)
+        if left is None or other.start != content[0]:
+            return None
+        teller = self.who.read(*left)
+        return self.cast.note(teller) if teller is not None else None
+
+    def _belongs_inside(self, own: Found, rest: list[Found]) -> bool:
+        """*asked Y to P, since, in his words, Q*: words of the one who has just asked."""
+        before = [hit for hit in rest if hit.start < own.start and hit.sense.kind in {"say", "deny", "urge"}]
+        return bool(before) and self._clause_before(own) <= before[-1].start
 
     def _clause_before(self, hit: Found) -> int:
         """Where the clause begins that *in his view* stands in: behind a colon, where there is one."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 from attrs import define
 
 from sherd.claims.languages.frames import Said, Stretch
-from sherd.claims.languages.lines import Found
+from sherd.claims.languages.lines import COMMAS, DASHES, Found
 from sherd.claims.languages.passing import Passing
 from sherd.claims.languages.people import Someone
+from sherd.claims.languages.stretches import is_finite
 from sherd.claims.quotes import MARKS
 from sherd.model.statements import Relay, Speaker
 
@@ -110,3 +111,38 @@ class Replies(Passing):
             stop -= 1
         told = next(line.every(report.end, stop, "noun", "verb", "thing"), None)
         return (report.end, stop) if told is not None else None
+
+    def _that(self, hit: Found, end: int) -> int | None:
+        """Where a clause with *that* begins behind the cue."""
+        line = self.line
+        for n in range(hit.end, end):
+            if line.tokens[n].quote >= 0 and line.tokens[n].text not in COMMAS:
+                continue
+            that = line.at(n, "that")
+            if (
+                that is not None
+                and n > hit.end - 1
+                and line.tokens[n - 1].text in COMMAS
+                and line.tokens[n].quote < 0
+            ):
+                return that.end
+            if n > hit.end + 1 and is_finite(line, n) and line.at(n, "noun", "thing") is None:
+                relative = any(line.at(back, "which") for back in range(hit.end, n))
+                if not relative:
+                    return None
+        return None
+
+    def _aside(self, hit: Found, end: int) -> Stretch | None:
+        """*P, X said*; *however, X said, P*; *as X said, P*."""
+        line = self.line
+        left = self.bare(self.used, hit.start)
+        if left[1] > left[0] and line.at(left[1] - 1, "as") is not None:
+            left = self.bare(left[0], left[1] - 1)
+        behind = self.past_relative(max(self.subject_end, hit.end), end)
+        comma = next(iter(self.commas(behind, end)), None)
+        right = self.bare(comma, end) if comma is not None else (end, end)
+        if self.words_in(*right) >= 3 and (self.words_in(*left) < 3 or not self.has_verb(*left)):
+            return right
+        if self.words_in(*left) >= 2 and line.tokens[hit.start - 1].text in COMMAS | DASHES:
+            return left
+        return right if self.words_in(*right) >= 3 else None

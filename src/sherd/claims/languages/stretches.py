@@ -226,8 +226,10 @@ class Stretches:
         while end > first and line.tokens[end - 1].quote >= 0 and not self._whole_is_quoted(first, last):
             end -= 1
         at = end
-        while at > first and self._is_name(at - 1):
+        while at > first and self._is_name(at - 1) and not self._other_script(at - 1, end):
             at -= 1
+        if end - at >= 3 and line.at(at - 1, "off") is not None:
+            at += 1  # *an analyst from A X Y*
         if end - at == 3 and line.at(at - 1, "firm") is not None and line.at(first, "role") is not None:
             at += 1  # *analyst of the institute of Z X Y*
         while self._particle(at - 1) and at - 2 >= first and self._is_name(at - 2):
@@ -249,6 +251,11 @@ class Stretches:
         while close < last and self._is_name(close):
             close += 1
         return ahead, close
+
+    def _other_script(self, at: int, end: int) -> bool:
+        """*the director of Hana Motion Х У*: a firm's name in other letters than the person's."""
+        name = self.line.tokens[end - 1].text
+        return self.line.tokens[at].text.isascii() and not name.isascii() and self.capitals
 
     def _is_initials(self, at: int) -> bool:
         text = self.line.tokens[at].text

@@ -252,6 +252,9 @@ class Subjects(Frame):
             if token.text in {":", "."} or line.at(at, "that", "which") is not None:
                 return None
             if not token.is_word and token.text not in MARKS:
+                if token.text in COMMAS and (past := self._past_gerund(at, limit)) > at:
+                    at = past
+                    continue
                 if token.text in COMMAS and not self._dated_aside(at):
                     return None
                 if token.text in DASHES:
@@ -280,6 +283,13 @@ class Subjects(Frame):
                 return someone
             at = max(stop, at + 1)
         return None
+
+    def _past_gerund(self, comma: int, limit: int) -> int:
+        """*said, standing by the wreck, X*: behind what commas set off; ``comma`` where nothing is."""
+        low = self.line.lows[comma + 1] if comma + 1 < limit else ""
+        if len(low) <= 4 or not low.endswith(self.line.lexicon.endings("gerund")):
+            return comma
+        return next((n + 1 for n in self.commas(comma + 2, limit)), comma)
 
     def _past_told(self, at: int, limit: int) -> int:
         """Behind the outlet to which something was told; the outlet relays it."""
