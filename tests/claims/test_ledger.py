@@ -178,8 +178,26 @@ def test_beside_a_judgement_stands_what_was_weighed() -> None:
     )
     (bearing,) = found([PRODUCES], [pair("H4", 1.4)], (said,))
     assert (bearing.how, bearing.weight) == ("neither", 1.4)
-    assert bearing.finding == "moderate support for H4 over H1"
+    assert bearing.finding == "moderate support for H4 (made by Russia) over H1 (made by Iran)"
     assert "Beside it, candidate: moderate support for H4 over H1 (1.40 bans)" in bearing.words
+
+
+def test_beside_a_judgement_stands_all_that_was_weighed_and_the_weight_nearest_to_nought() -> None:
+    said = Judgement(
+        case="k",
+        id="J",
+        subject="C1~I",
+        kind_="bears_on",
+        decision="supports",
+        reason="r.",
+        by="A",
+        at="2024",
+    )
+    (bearing,) = found([PRODUCES], [pair("H4", 1.4), pair("H1", -0.3)], (said,))
+    assert bearing.weight == -0.3
+    assert "H4 (made by Russia) over H1 (made by Iran) (+1.40 bans); moderate" in bearing.finding
+    assert bearing.finding.endswith("(−0.30 bans)")
+    assert bearing.words.count("candidate: ") == 2
 
 
 # -- watch

@@ -145,6 +145,18 @@ def test_a_judged_finding_stands_with_who_judged_it_when_why_and_what_was_weighe
     assert row[4:] == ["−1.39", "Ana Vell; Ben Ott, 2026-05-06 (J-1)"]
 
 
+def test_weights_between_several_pairs_of_accounts_that_say_the_same_are_one_row(case: Material) -> None:
+    found = [
+        Bearing(
+            claim="C051", item="CAR-G2", how="supports", weight=weight, finding=f"H4 over {other}", words=""
+        )
+        for other, weight in (("H1", 1.386), ("H3", 0.62))
+    ]
+    (row,) = table(attrs.evolve(case, bearings=found), "How findings bear on claims")
+    assert row[3:] == ["H4 over H1 (+1.39); H4 over H3 (+0.62).", "+0.62 to +1.39", "proposed by rule"]
+    assert "nobody has judged any" in said(part(attrs.evolve(case, bearings=found), "bearings"))
+
+
 def test_what_is_only_proposed_says_so(case: Material) -> None:
     rows = table(case, "How findings bear on claims")
     assert len(rows) == len(case.bearings)

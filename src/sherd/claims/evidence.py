@@ -63,12 +63,24 @@ def bearings(
 
 
 def _beside(decided: Bearing, candidates: Sequence[Bearing]) -> Bearing:
-    """A judgement with what was weighed: the weight that it rests on, or sets aside."""
-    weighed = next((each for each in candidates if each.weight is not None), None)
-    if weighed is None:
+    """A judgement with all that was weighed, on which it rests or which it sets aside.
+
+    Of several weights it carries the one nearest to nought.
+    """
+    weighed = [(each.weight, each) for each in candidates if each.weight is not None]
+    if not weighed:
         return decided
-    words = f"{decided.words} Beside it, {weighed.words}"
-    return evolve(decided, weight=weighed.weight, finding=weighed.finding, words=words)
+    found = [f"{each.finding} ({_signed(weight)} bans)" for weight, each in weighed]
+    return evolve(
+        decided,
+        weight=min((weight for weight, _ in weighed), key=abs),
+        finding="; ".join(found) if len(found) > 1 else weighed[0][1].finding,
+        words=f"{decided.words} Beside it, {'; '.join(each.words for _, each in weighed)}",
+    )
+
+
+def _signed(weight: float) -> str:
+    return f"{weight:+.2f}".replace("-", "−")
 
 
 def _judged(
@@ -107,20 +119,22 @@ def _production(
     """The weights for accounts that have the claimed maker at work, against those that do not."""
     maker = canonical(str(claim.actor))
     made = {h.id: _makes(h, maker) for h in hypotheses}
+    named = {h.id: f"{h.id} ({h.words})" for h in hypotheses}
     for pair in result.pairs:
         if pair.refused or pair.favours is None or made.get(pair.h1) == made.get(pair.h2):
             continue
         how: BearingDecision = "supports" if made.get(pair.favours) else "undermines"
         if claim.polarity == "deny":
             how = _FLIP[how]
-        found = f"{pair.words} for {pair.favours} over {_other(pair)}"
+        other = _other(pair)
         yield Bearing(
             claim=claim.id,
             item=item.id,
             how=how,
-            finding=found,
+            finding=f"{pair.words} for {named[pair.favours]} over {named[other]}",
             weight=abs(pair.reported) if how == "supports" else -abs(pair.reported),
-            words=f"candidate: {found} ({abs(pair.reported):.2f} bans) {how} it, of {item.id} alone",
+            words=f"candidate: {pair.words} for {pair.favours} over {other} "
+            f"({abs(pair.reported):.2f} bans) {how} it, of {item.id} alone",
         )
 
 

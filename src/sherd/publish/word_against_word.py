@@ -6,7 +6,7 @@ finds it again wherever it is told.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sherd.model.claims import Claim
@@ -128,12 +128,13 @@ def findings(material: Material, sources: Sources) -> Section:
     if not bearings:
         return Section("bearings", "Findings that bear on a claim", NONE)
     beside = len({each.claim for each in bearings})
-    judged = sum(each.judged is not None for each in bearings)
+    alike = _alike(bearings)
+    judged = sum(each[0].judged is not None for each in alike)
     said = Paragraph(
-        f"On {beside} of {plural(len(claims), 'claim')}. {_judged(judged, len(bearings))} A weight is in "
+        f"On {beside} of {plural(len(claims), 'claim')}. {_judged(judged, len(alike))} A weight is in "
         f"bans, + for what the claim says and − against it, and is of the item examined alone."
     )
-    table = _bearings(bearings, claims, material, sources)
+    table = _bearings(alike, claims, material, sources)
     return Section("bearings", "Findings that bear on a claim", [said, table])
 
 
@@ -149,12 +150,20 @@ def _judged(judged: int, count: int) -> str:
     return f"A person judged {judged} of {count}; the others are proposed by rule from words that both share."
 
 
+def _alike(bearings: Sequence[Bearing]) -> list[list[Bearing]]:
+    """Those that say the same of one claim and item, weighed between several pairs of accounts."""
+    found: dict[tuple[str, str, str, str | None], list[Bearing]] = defaultdict(list)
+    for each in bearings:
+        found[each.claim, each.item, each.how, each.judged].append(each)
+    return list(found.values())
+
+
 def _when(claim: Claim) -> tuple[str, str]:
     return (str(claim.said or "9999"), claim.id)
 
 
 def _bearings(
-    bearings: Sequence[Bearing], claims: Mapping[str, Claim], material: Material, sources: Sources
+    alike: Sequence[Sequence[Bearing]], claims: Mapping[str, Claim], material: Material, sources: Sources
 ) -> Table:
     decisions = {said.id: said for said in material.record.judgements}
     items = {item.id for item in material.record.items}
@@ -162,8 +171,8 @@ def _bearings(
         Column("Claim", width=31),
         Column("How", width=11),
         Column("Item or component", width=13),
-        Column("Finding, or why it was judged so", width=25),
-        Column("Bans", "right", width=7),
+        Column("Finding, or why it was judged so", width=24),
+        Column("Bans", "right", width=8),
         Column("Who says so", width=13),
     ]
     rows: list[list[Inline]] = [
@@ -171,11 +180,12 @@ def _bearings(
             _claim(claims[each.claim], sources),
             "bears on neither" if each.how == "neither" else each.how,
             Ref(anchor_id("item", each.item), each.item) if each.item in items else each.item,
-            _why(each, decisions),
-            NOTHING if each.weight is None else bans(each.weight),
+            _why(group, decisions),
+            _weights(group),
             _who(each, decisions),
         ]
-        for each in bearings
+        for group in alike
+        for each in group[:1]
     ]
     return Table("How findings bear on claims", columns, rows)
 
@@ -193,18 +203,29 @@ def _strong(name: Inline) -> Inline:
     return Strong(name) if isinstance(name, str) else name
 
 
-def _why(bearing: Bearing, decisions: Mapping[str, Judgement]) -> Inline:
+def _why(group: Sequence[Bearing], decisions: Mapping[str, Judgement]) -> Inline:
     """What was found; where a person judged, the reason, and what was weighed beside it."""
-    said = decisions.get(bearing.judged or "")
-    finding = sentence(bearing.finding)
+    said = decisions.get(group[0].judged or "")
+    many = len(group) > 1
+    told = [
+        f"{each.finding} ({bans(each.weight)})" if many and each.weight is not None else each.finding
+        for each in group
+        if each.finding
+    ]
+    finding = sentence("; ".join(told))
     if said is None:
         return finding or NOTHING
     reason = shown(said.reason)
-    return [*to_spans(sentence(reason) if isinstance(reason, str) else reason), *_beside(finding)]
+    beside = [f" Beside it, what was weighed: {finding}"] if finding else []
+    return [*to_spans(sentence(reason) if isinstance(reason, str) else reason), *beside]
 
 
-def _beside(finding: str) -> list[str]:
-    return [f" Beside it, what was weighed: {finding}"] if finding else []
+def _weights(group: Sequence[Bearing]) -> str:
+    """The weight, or between which all of them lie."""
+    weights = sorted(each.weight for each in group if each.weight is not None)
+    if not weights:
+        return NOTHING
+    return " to ".join(dict.fromkeys(map(bans, (weights[0], weights[-1]))))
 
 
 def _who(bearing: Bearing, decisions: Mapping[str, Judgement]) -> Inline:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import ImageFont
 from tests.publish.charts.drawn import text, values_of, when
 
 from sherd.model.claims import POLARITIES
@@ -32,6 +34,7 @@ from sherd.publish.timeline.shown import (
     notes,
 )
 from sherd.render.charts import svg
+from sherd.render.fonts import folders
 
 DENIED = Point("Tehran", when("2022-10-18"), "deny", "No drones were given.", "C1")
 SAID = Point("Kyiv", when("2022-10-17"), "assert", "They are Shahed-136.", "C2")
@@ -153,6 +156,15 @@ def test_every_line_of_a_name_fits_its_column_in_any_script(name: str) -> None:
         said = lines(name, 130, 10, most)
         assert 1 <= len(said) <= most
         assert all(line and reach(line, 10) <= 130 for line in said)
+
+
+@pytest.mark.parametrize(
+    "name", ["Strategic Communications", "MINISTRY", "Міністерство оборони", "+0.94…+1.39"]
+)
+def test_a_name_is_taken_for_as_wide_as_the_typeface_of_charts_sets_it_or_a_little_more(name: str) -> None:
+    files = (path for folder in folders() for path in Path(folder).glob("NotoSans[[]*.ttf"))
+    set_ = ImageFont.truetype(str(next(files)), 1000).getlength(name) / 100
+    assert 1 <= reach(name, 10) / set_ < 1.2
 
 
 def test_a_comma_that_ends_a_line_of_persian_does_not_jump_to_its_other_end() -> None:

@@ -28,7 +28,7 @@ from sherd.publish.timeline.shown import (
     joined,
 )
 
-NAMES, EDGE = 142, 10
+NAMES, EDGE = 148, 10
 """The width of the column of names, and of the right edge where nothing stands in the margin."""
 
 BADGE, HOW, GAP = 18.0, 60.0, 9.0

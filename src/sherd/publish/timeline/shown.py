@@ -181,7 +181,7 @@ def _lanes(
 
 
 def joined(shown: Shown, arcs: Iterable[Arc]) -> Shown:
-    """With the arcs that are drawn: strong first, then those that touch claims which none touches yet.
+    """With the arcs that are drawn: strong first, then those between claims that few touch yet.
 
     Two claims are joined once, however many contradictions stand between them.
     """
@@ -190,13 +190,13 @@ def joined(shown: Shown, arcs: Iterable[Arc]) -> Shown:
     known = [arc for arc in arcs if arc.a in place and arc.b in place and arc.a != arc.b]
     by_strength = sorted(known, key=lambda arc: STRENGTHS.index(arc.strength))
     waiting = list({frozenset((arc.a, arc.b)): arc for arc in reversed(by_strength)}.values())
-    touched: set[str] = set()
+    touched: Counter[str] = Counter()
 
     def rank(arc: Arc) -> tuple[int, ...]:
         ends = (arc.a, arc.b)
         return (
             STRENGTHS.index(arc.strength),
-            sum(end in touched for end in ends),
+            sum(touched[end] for end in ends),
             sum(lane[end] == OTHERS for end in ends),
             -sum(end in shown.notes for end in ends),
             *sorted(place[end] for end in ends),
@@ -206,5 +206,5 @@ def joined(shown: Shown, arcs: Iterable[Arc]) -> Shown:
     while waiting and len(drawn) < MOST_ARCS:
         drawn.append(min(waiting, key=rank))
         waiting.remove(drawn[-1])
-        touched |= {drawn[-1].a, drawn[-1].b}
+        touched.update((drawn[-1].a, drawn[-1].b))
     return evolve(shown, arcs=tuple(drawn))
