@@ -431,3 +431,16 @@ def test_what_is_held_unlikely_refused_or_a_lie_is_denied(language: str, text: s
 )
 def test_what_only_resembles_such_a_denial_is_asserted(language: str, text: str) -> None:
     assert {polarity for _, polarity, _, _ in said(language, text)} <= {"assert"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Эксперт Тарас Вишня сказал, что серийный номер двигателя спилен."),
+        ("uk", "Експерт Тарас Вишня сказав, що плату ракети зроблено з алюмінію."),
+        ("fa", "رضا کریمی، کارشناس، گفت موتور پهپاد آتش گرفت."),
+    ],
+)
+def test_a_thing_is_nobody_that_acts(language: str, text: str) -> None:
+    (one,) = read(article_of(text, language=language), language)
+    assert one.prop.actor is None

@@ -376,7 +376,19 @@ class Doers:
                 else None
             )
             return Named(name, span) if name else Named(span.text, span)
-        return Named(" ".join(span.text.split()), span)
+        return Named(" ".join(span.text.split()), span) if self._can_act(first, last) else None
+
+    def _can_act(self, first: int, last: int) -> bool:
+        """Whether a noun phrase can be a party: a thing, a deed or a word that only asks where is none."""
+        line = self.line
+        parties = ("role", "office", "firm", "organ", "outlet", "outlet name", "body", "people", "region")
+        if next(line.every(first, last, *parties), None) is not None:
+            return True
+        if any(line.tokens[n].quote >= 0 for n in range(first, last)):
+            return True
+        if line.lexicon.grammar.capitals:
+            return line.tokens[last - 1].is_name
+        return line.at(first, "thing", "noun") is None  # the head stands first
 
     def _own(self, first: int, last: int) -> bool:
         """*our industry*, *his country*: the party that the speaker speaks for."""

@@ -283,9 +283,11 @@ class Who(Stretches):
                         return Someone(Speaker(meant.speaker.on_behalf_of, "organisation", span))
                 if meant is not None:
                     return _at(meant, span)
-                return Someone(
-                    Speaker(f"{' '.join(span.text.split())} (unnamed)", "anonymous", span), words=words
-                )
+                return self._unnamed_firm(span, words)
+            if self._is_any_firm(parts, span):
+                met = (o for o in reversed(self.cast.met) if o.speaker.kind == "organisation")
+                same = next((o for o in met if state and o.speaker.on_behalf_of == state), None)
+                return _at(same, span) if same else self._unnamed_firm(span, words)
             return Someone(
                 Speaker(self._body_name(parts, span), "organisation", span, on_behalf_of=state), words=words
             )
@@ -293,6 +295,18 @@ class Who(Stretches):
         kind = "outlet" if known else "organisation"
         quoted = parts.quoted if parts.firm is not None else own_name(self.cast, parts.quoted, case)
         return Someone(Speaker(known or quoted, kind, span, on_behalf_of=state), words=words)
+
+    def _unnamed_firm(self, span: Passage, words: frozenset[str]) -> Someone:
+        name = f"{' '.join(span.text.split())} (unnamed)"
+        return Someone(Speaker(name, "anonymous", span), words=words)
+
+    def _is_any_firm(self, parts: Parts, span: Passage) -> bool:
+        """*The Austrian maker*: a noun for a firm and whose it is, without a name."""
+        line = self.line
+        if parts.firm is None or parts.firm.sense.note != "generic" or not self.capitals:
+            return False
+        first, last = line.index(span.start), line.index(span.end)
+        return not any(self._is_name(n) or line.tokens[n].text.isascii() for n in range(first, last))
 
     def _outlet(self, parts: Parts, span: Passage, words: frozenset[str], case: str) -> Someone | None:
         if parts.quoted:
