@@ -54,7 +54,7 @@ class Documents(Verdicts):
         line = self.line
         owner = line.at(document - 1, "pronoun") if document else None
         if document is not None and owner is not None:
-            return self.who.read(document - 1, document)
+            return self.speaker or self.who.read(document - 1, document)
         where = hit.end - hit.start > 1 and line.tokens[hit.start - 1].text in COMMAS
         told = self.opening() if where else None
         if told is not None or document is None:

@@ -85,7 +85,10 @@ class Frame:
             named = (
                 mark + 1 < self.last and line.tokens[mark].text in MARKS and line.tokens[mark + 1].quote >= 0
             )
-            whole = self.who.end(firm.start, self.last) if named else mark
+            close = mark + 1
+            while named and close < self.last and line.tokens[close].quote == line.tokens[mark + 1].quote:
+                close += 1
+            whole = min(close + 1, self.last) if named else mark
             someone = self.who.read(firm.start, whole) if whole > mark else None
             if someone is not None and someone.speaker.kind == "organisation":
                 yield someone

@@ -267,7 +267,8 @@ class Middle(Documents):
         """*confirmed deliveries of P*: an action as a noun right behind the verb."""
         if hit.sense.meaning not in {"admit", "finding", "predict"}:
             return False
-        low = self.line.lows[hit.end] if hit.end < end else ""
+        first = self.bare(hit.end, end)[0]
+        low = self.line.lows[first] if first < end else ""
         if hit.sense.meaning == "predict" and low.endswith(self.line.lexicon.endings("infinitive")):
             return len(low) > 3  # *promised to check P*
         return next(self.line.every(hit.end, min(end, hit.end + 5), "noun", "thing"), None) is not None

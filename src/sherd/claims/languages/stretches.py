@@ -304,6 +304,8 @@ class Stretches:
 
 def is_finite(line: Line, at: int) -> bool:
     """Whether a word is a verb of a clause by itself, by its ending or as a word of its own."""
+    if at >= len(line.tokens):
+        return False
     if line.at(at, "finite") is not None:
         return True
     if (

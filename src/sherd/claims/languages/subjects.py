@@ -169,7 +169,8 @@ class Subjects(Frame):
             token.quote >= 0 or (token.is_name and token.text.isascii() and self.who.capitals)
             for token in self.line.tokens[place.end : end]
         )
-        plural = self.line.lows[hit.end - 1].endswith(self.line.lexicon.endings("they say"))
+        ends = self.line.lexicon.endings("they say")
+        plural = any(self.line.lows[n].endswith(ends) for n in range(hit.start, hit.end))
         if end == place.end or not (told or quoted) or not plural or not self._stays(place.end):
             return None
         found = self.who.read(place.end, end, "locative")
@@ -205,11 +206,16 @@ class Subjects(Frame):
     def _new_role(self, at: int) -> bool:
         """*At a sitting of the Council envoy X*: a role in the first case begins a new noun phrase."""
         role = self.line.at(at, "role")
-        return (
-            role is not None
-            and self.line.at(at - 1, "adjective", "senior") is None
-            and self._is_first_case(role.end - 1)
-        )
+        if role is None or self.line.at(at - 1, "adjective", "senior") is not None:
+            return False
+        return self._is_first_case(role.end - 1) or self._several_act(role)
+
+    def _several_act(self, role: Found) -> bool:
+        """*in four of them the analysts found P*: a noun for several right before a verb of several."""
+        lexicon, lows = self.line.lexicon, self.line.lows
+        behind = lows[role.end] if role.end < self.last else ""
+        several = lows[role.end - 1].endswith(lexicon.endings("plural"))
+        return several and is_finite(self.line, role.end) and behind.endswith(lexicon.endings("they say"))
 
     def _is_first_case(self, at: int) -> bool:
         """Whether a noun ends as the first case of one does: in a consonant, or as a woman's part."""
@@ -287,7 +293,7 @@ class Subjects(Frame):
     def _past_gerund(self, comma: int, limit: int) -> int:
         """*said, standing by the wreck, X*: behind what commas set off; ``comma`` where nothing is."""
         low = self.line.lows[comma + 1] if comma + 1 < limit else ""
-        if len(low) <= 4 or not low.endswith(self.line.lexicon.endings("gerund")):
+        if len(low) <= 3 or not low.endswith(self.line.lexicon.endings("gerund")):
             return comma
         return next((n + 1 for n in self.commas(comma + 2, limit)), comma)
 

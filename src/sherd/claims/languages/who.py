@@ -319,7 +319,7 @@ class Who(Stretches):
         if head is not None and line.at(head.end, "inside") is not None and head.end < line.index(span.end):
             name = whole_name(line, line.index(span.start), line.index(span.end), head)
             return Someone(Speaker(name, "organisation", span), words=words)  # *agency for P*
-        meant = self.cast.by_kind("outlet")
+        meant = self.cast.by_kind("outlet") or self.cast.by_kind("organisation")
         return _at(meant, span) if meant else None
 
 
