@@ -19,8 +19,10 @@ def acts(words: Sequence[Word], first: int, last: int) -> bool:
             return True
     noun = words[last - 1]
     low = noun.low
+    if _is_firm_name(words, first, last):
+        return True
     if low in things() or any(each.kind == "noun" for each in deeds().get(low, ())):
-        return low in PERSONAL or low.removesuffix("s") in FIRMS  # a thing, a deed
+        return low in PERSONAL or low in _FORCES or low.removesuffix("s") in FIRMS  # a thing, a deed
     opens = last == 1 and low.endswith("s") and low not in BODIES and low not in outlets()
     if (
         (noun.is_name and not opens)
@@ -41,6 +43,18 @@ def acts(words: Sequence[Word], first: int, last: int) -> bool:
     )
 
 
+def _is_firm_name(words: Sequence[Word], first: int, last: int) -> bool:
+    """*Vale Optics*, *Brabant Gyro*: a name of several words that ends in what the firm makes."""
+    noun = words[last - 1]
+    if last - first < 2 or not noun.is_name or not words[last - 2].is_name or noun.low not in things():
+        return False
+    before = words[last - 2].low
+    return not things()[noun.low][1] and before not in adjectives() and before not in things()
+
+
+_FORCES = vocabulary("military army navy forces police government intelligence")
+"""Those who act, though their name stands in the names of things as well."""
+
 PERSONAL = vocabulary(
     "nobody somebody anyone everyone someone everybody people person man woman men women government "
     "governments "
@@ -58,5 +72,6 @@ PERSONAL = vocabulary(
     "terrorists separatist separatists gang gangs cartel cartels child children fisherman fishermen "
     "policemen battalion brigade squad laboratory nation nations republic kingdom ally industry industries "
     "sector pair duo trio detainee detainees hackers peacekeeper peacekeepers mercenary mercenaries "
-    "leadership lobby lobbies passengers capitals"
+    "leadership lobby lobbies passengers capitals businesses individuals "
+    "entities merchants board"
 )

@@ -17,6 +17,7 @@ from sherd.claims.accusing import accused, is_accusation
 from sherd.claims.actors import acting, agent_after, between, own_deed, subject, subject_span, together
 from sherd.claims.agents import acts
 from sherd.claims.bare_verbs import ruling
+from sherd.claims.dealings import recipient_of_other
 from sherd.claims.deed_words import likeliest
 from sherd.claims.grammar import finite_at, has_finite
 from sherd.claims.identity import identity
@@ -25,7 +26,7 @@ from sherd.claims.objects import judged_thing, object_of, object_of_other, thing
 from sherd.claims.parties import party
 from sherd.claims.predicates import deed_of
 from sherd.claims.quantities import quantity_in
-from sherd.claims.recipients import recipient, recipient_of_other
+from sherd.claims.recipients import recipient
 from sherd.claims.roles import (
     Clause,
     Hit,

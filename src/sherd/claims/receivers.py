@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sherd.claims.agents import PERSONAL
+from sherd.claims.agents import PERSONAL, acts
 from sherd.claims.dates import MONTHS, WEEKDAYS
-from sherd.claims.grammar import DETERMINERS, is_base
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_base
 from sherd.claims.kin import FIRMS
-from sherd.claims.lexicon import adjectives, states, things
+from sherd.claims.lexicon import adjectives, deeds, states, things, vocabulary
 from sherd.claims.nouns import phrase
-from sherd.claims.phrases import GOVERNMENTAL
+from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS
 from sherd.claims.roles import phrase_end
 from sherd.claims.sentences import POSSESSIVES, Word
 
@@ -29,6 +29,39 @@ def names_somebody(words: Sequence[Word], at: int) -> bool:
     if word.low in MONTHS or word.low in WEEKDAYS:
         return False
     return word.is_name or word.low in DETERMINERS or not is_base(word)
+
+
+def is_nobody(words: Sequence[Word], action: str) -> bool:
+    """Whether the words name a thing, a use or a measure, and nobody to whom a deed can be done.
+
+    What is struck may be anything; of what is carried, a place is where it goes, and no receiver.
+    """
+    if action in {"ATTACK", "USE", "REQUEST"} or words[0].low in _WHOEVER:
+        return False
+    last = next((n for n in range(1, len(words)) if words[n].low in PREPOSITIONS), len(words)) - 1
+    head = words[last]
+    own = any(word.low in states() for word in words)
+    if action == "TRANSPORT":
+        house = any(word.low in ORGANISATION_WORDS or word.low in FIRMS for word in words)
+        return not (own or house or (acts(words, last, last + 1) and not head.is_name))
+    if own or acts(words, last, last + 1) or (head.is_name and last > 0 and words[last - 1].is_name):
+        return False
+    return head.low in things() or head.low in _NO_RECEIVER or is_deed(head.low)
+
+
+def is_deed(low: str) -> bool:
+    """Whether the noun is one for a deed, and not for whoever does it: *the sale*, not *the seller*."""
+    done = any(each.kind == "noun" for each in deeds().get(low, ()))
+    return done and low not in PERSONAL and low.removesuffix("s") not in FIRMS
+
+
+_WHOEVER = vocabulary("those anyone anybody everyone everybody whoever")
+_NO_RECEIVER = vocabulary(
+    "use uses purpose purposes reason reasons time times altitude code codes order orders equipment goods "
+    "development resale repair repairs inspection examination analysis display scrap cash another example "
+    "suspicion object project deal rate level fact extent laboratory laboratories corridors restrictions "
+    "sanctions embargo act technology technologies"
+)
 
 
 def is_somebody(words: Sequence[Word], first: int, last: int) -> bool:

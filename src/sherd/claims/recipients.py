@@ -14,11 +14,19 @@ from attrs import evolve
 
 from sherd.claims.actors import subject_span
 from sherd.claims.agents import PERSONAL, acts
-from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, TIMES, is_adverb, is_base
+from sherd.claims.dealings import other_party
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_adverb, is_base
 from sherd.claims.kin import FIRMS
-from sherd.claims.lexicon import adjectives, deeds, states, vocabulary
+from sherd.claims.lexicon import adjectives, deeds, states, things, vocabulary
 from sherd.claims.parties import party
-from sherd.claims.receivers import is_somebody, joined_states_end, names_somebody, receiver_end
+from sherd.claims.receivers import (
+    is_deed,
+    is_nobody,
+    is_somebody,
+    joined_states_end,
+    names_somebody,
+    receiver_end,
+)
 from sherd.claims.roles import (
     BUYING,
     Clause,
@@ -34,9 +42,9 @@ from sherd.claims.verbs import main_verb
 from sherd.model.statements import Named, Passage
 
 TO_WHOM = {
-    "ATTACK": ("on", "against", "at"), "USE": ("against", "at"), "SANCTION": ("on", "against"),
+    "ATTACK": ("on", "against", "at"), "USE": ("against", "at"), "SANCTION": ("on", "against", "to"),
     "SUPPORT": ("to", "with", "for"), "NEGOTIATE": ("with",), "CONSULT": ("with",), "COMMIT": ("to",),
-    "TRANSPORT": ("to", "into", "for", "at"), "INSPECT": (), "DIFFER": (), "MATCH": (),
+    "TRANSPORT": ("to", "for"), "INSPECT": (), "DIFFER": (), "MATCH": (),
     "IDENTIFY_AS": (), "SHOOT_DOWN": (),
 }  # fmt: skip
 """Prepositions before the one to whom a deed is done; of giving: *to*, *for*."""
@@ -83,7 +91,19 @@ NOT_TO_ANYBODY = frozenset({"INSPECT", "IDENTIFY_AS", "MATCH", "DIFFER", "SHOOT_
 
 def recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None) -> Named | None:
     """To whom it is done, or from whom it is asked; ``asked`` is the subject of a passive."""
-    return _of_state(_recipient(clause, hit, action, asked), clause)
+    found = _recipient(clause, hit, action, asked)
+    if found is None or found.span is None:
+        return found
+    plain = found.name == found.span.text
+    if (plain or action == "TRANSPORT") and is_nobody(words_of(found, clause), action):
+        return None
+    return _of_state(found, clause)
+
+
+def words_of(found: Named, clause: Clause) -> Sequence[Word]:
+    """The words of the clause that stand for a party."""
+    span = found.span
+    return () if span is None else [w for w in clause.words if span.start <= w.start and w.end <= span.end]
 
 
 def _of_state(found: Named | None, clause: Clause) -> Named | None:
@@ -144,7 +164,10 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
         aimed = len(hit.deed.words) > 1 and hit.deed.words[-1] in PREPOSITIONS
         if is_passive(words, hit) and not aimed:
             return asked
-        return _direct(clause, hit.end) or _after_mark(clause, hit, action)
+        found = _direct(clause, hit.end)
+        if found is not None and action == "SANCTION" and _is_measure(found):
+            found = None  # banned the sale of P to Q
+        return found or _after_mark(clause, hit, action)
     if action == "SANCTION" and hit.deed.kind != "verb" and (put := _listed(clause, hit)) is not None:
         return put
     if action == "HOLD_ACCOUNTABLE":
@@ -156,15 +179,17 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
         return asked or _after_mark(clause, hit, action)
     if hit.deed.frame == "thing" and "SUPPLY" in action:
         return _reached(clause, hit)
+    if action == "STOP_SUPPLY" and (cut := _cut_off(clause, hit)) is not None:
+        return cut
     ends = hit.deed.words[-1]
     dealt = ends in {"with", "in", "to", "of"} and "SUPPLY" in action and hit.deed.words[0][:4] != "deal"
-    dealt = dealt or (ends in {"to", "into"} and action == "TRANSPORT") or hit.deed.words == ("bound", "for")
+    dealt = dealt or (ends == "to" and action == "TRANSPORT") or hit.deed.words == ("bound", "for")
     if hit.deed.words[-1] == "of" and "supplier" in hit.deed.words:
         return _supplied_by(clause, hit)
     if hit.deed.frame == "from" or dealt or (ends == "with" and action in _WITH):
         return named(clause, hit.end, receiver_end(words, hit.end)) if hit.end < len(words) else None
     if ends == "with" and action == "OTHER" and hit.end < len(words):
-        other = _other_party(words, hit.end)
+        other = other_party(words, hit.end)
         return None if other is None else named(clause, hit.end, other)
     span = receiver_span(clause, hit)
     if span is not None:
@@ -176,7 +201,22 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
 
 def _is_measure(found: Named) -> bool:
     """*sanctions are enforced*: a measure is done to nobody by itself."""
-    return found.name.split()[-1].lower() in _MEASURES
+    low = found.name.split()[-1].lower()
+    return low in _MEASURES or is_deed(low)
+
+
+def _cut_off(clause: Clause, hit: Hit) -> Named | None:
+    """*suspended a reseller in P*, *ended the dealer's contract*: whoever is served no longer."""
+    words, at = clause.words, hit.end
+    if hit.deed.kind != "verb" or is_passive(words, hit) or at >= len(words):
+        return None
+    end = phrase_end(words, at)
+    head = words[end - 1].low
+    served = head in PERSONAL or head.removesuffix("s") in FIRMS
+    if end <= at or not served or head in things():
+        return None
+    owner = end < len(words) and words[end].low in POSSESSIVES
+    return named(clause, at, end if owner else receiver_end(words, at))
 
 
 def _supplied_by(clause: Clause, hit: Hit) -> Named | None:
@@ -241,15 +281,25 @@ def _listed(clause: Clause, hit: Hit) -> Named | None:
     if hit.deed.words[0] in {"subject", "under"} and main is not None:
         span = subject_span(clause, main.first)
         return None if span is None else named(clause, *span)
+    first = 0 if main is None else main.verb + 1
+    if at is not None and first < at < len(words) - 1 and words[at + 1].low in {"to", "on"}:
+        return named(clause, first, at) if not passive_at(words, at) else _listed_subject(clause)
     if at is None or main is None:
         if at is None or at + 1 >= len(words):
             return None
-        return named(clause, at + 1, receiver_end(words, at + 1))
+        opens = next((n for n in range(at + 1, len(words)) if words[n].is_word), at + 1)
+        return named(clause, opens, receiver_end(words, opens))
     passive = passive_at(words, at) or words[at].low.startswith("fac")
     if passive:
         span = subject_span(clause, main.first)
         return None if span is None else named(clause, *span)
     return named(clause, at + 1, receiver_end(words, at + 1))
+
+
+def _listed_subject(clause: Clause) -> Named | None:
+    main = main_verb(clause.words)
+    span = subject_span(clause, main.first) if main is not None else None
+    return None if span is None else named(clause, *span)
 
 
 LISTED_BY = vocabulary(
@@ -276,10 +326,24 @@ def _after_mark(clause: Clause, hit: Hit, action: str) -> Named | None:
     for at in range(hit.end, len(words) - 1):
         if words[at].low in {"that", "which", "who", "because", "if"} and at > hit.end:
             return None
+        if words[at].low == "at" and words[at + 1].low in {"least", "most"}:
+            continue  # fired at least 40
+        if action == "TRANSPORT" and words[at].low == "to" and words[hit.at].low in _MOVING:
+            continue  # travelled to P
+        if [word.low for word in words[at : at + 3]] == ["for", "use", "by"] and at + 3 < len(words):
+            return named(clause, at + 3, receiver_end(words, at + 3))
         if words[at].low in marks and words[at - 1].low != "up" and names_somebody(words, at + 1):
-            opens = past_count(words, at + 1, len(words))
+            opens = past_count(words, at + 1, len(words)) if words[at + 1].low == "at" else at + 1
             return named(clause, opens, receiver_end(words, opens))
     return None
+
+
+_MOVING = vocabulary(
+    "travel travels travelled traveled travelling traveling sail sails sailed sailing cross crosses crossed "
+    "crossing drive drives drove driven driving fly flies flew flown flying arrive arrives arrived arriving "
+    "land lands landed landing head heads headed heading flight flights call calls called"
+)
+"""Verbs of moving behind which *to* opens a place, and no receiver."""
 
 
 def given_to_subject(clause: Clause, hit: Hit) -> int | None:
@@ -311,96 +375,18 @@ def receiver_span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
     return _receiver(clause, hit) if words[hit.at].low in GIVING or hit.deed.frame == "whom" else None
 
 
-def recipient_of_other(clause: Clause, first: int, verb: int) -> Named | None:
-    """To whom anything else is done or said: who is told or shown it, or stands behind *to*."""
-    words = clause.words
-    if verb < len(words) and words[verb].low in TELLING:
-        told = _told(clause, verb)
-        if told is not None:
-            return told
-    dealt = _dealt_with(words, verb)
-    for at in range(first + 1, len(words) - 1):
-        if words[at].low in {"that", "which", "who", "because", "if"}:
-            return None
-        after = at + 1 + (words[at + 1].low == "the")
-        if words[at].low == "with" and dealt:
-            other = _other_party(words, at + 1)
-            return None if other is None else named(clause, at + 1, other)
-        if words[at].low == "to" and after < len(words):
-            other = None if words[after].is_name else _other_party(words, at + 1)
-            if other is not None:
-                return named(clause, at + 1, other)
-        if words[at].low == "to" and after < len(words) and words[after].is_name:
-            return named(clause, at + 1, receiver_end(words, at + 1))
-    return None
-
-
-def _dealt_with(words: Sequence[Word], verb: int) -> bool:
-    """*cooperate with P*, *share notes with P*, *ties with P*: whether *with* brings in the other side."""
-    if verb < len(words) and words[verb].low.replace("-", "").startswith(_DEALING):
-        return True
-    return any(word.low in _TIES for word in words[verb + 1 : verb + 5])
-
-
-def _other_party(words: Sequence[Word], at: int) -> int | None:
-    """Where a noun phrase for somebody ends: *partner governments*; None of a thing or a place."""
-    if words[at].low in states() and words[at].low not in adjectives():
-        return receiver_end(words, at)
-    end = min(phrase_end(words, at), len(words))
-    if end <= at or is_base(words[at]):
-        return None
-    head = words[end - 1].low
-    somebody = head in PERSONAL or head in FIRMS or head.removesuffix("s") in FIRMS
-    return receiver_end(words, at) if somebody else None
-
-
-_DEALING = ("cooperat", "collaborat", "coordinat", "work", "join", "shar", "sid", "trad")
-_TIES = vocabulary("ties relations contact contacts links business")
-
-
-_TIMELY = TIMES | vocabulary("once twice again thrice repeatedly")
-
-TELLING = vocabulary(
-    "warn warns warned warning tell tells told telling inform informs informed show shows showed shown "
-    "offer offers offered offering give gives gave given giving assure assures assured brief briefs "
-    "briefed instruct instructs instructed remind reminds reminded deceive deceives deceived deprive "
-    "deprives deprived grant grants granted require requires required oblige obliges obliged alert "
-    "alerts alerted notify notifies notified hand hands handed promise promises promised cost mislead "
-    "misleads misled invite invites invited "
-)
-"""Verbs whose object is whoever is told, shown or given something."""
-
-
-def _told(clause: Clause, verb: int) -> Named | None:
-    """*warned the Poles*, *we were shown P*: who is told; a thing is told nothing."""
-    words = clause.words
-    if passive_at(words, verb):
-        span = subject_span(clause, verb)
-        if span is None or not (words[span[0]].low in {"we", "i", "it", "they"} or acts(words, *span)):
-            return None
-        return named(clause, *span)
-    at = verb + 1
-    if at >= len(words) or not words[at].is_word:
-        return None
-    end = phrase_end(words, at)
-    for size in (1, 2, 3):
-        some = words[at : at + size]
-        if some[0].low in {"you", "me", "him", "her", "it"}:
-            return None
-        if some[0].low in {"us", "them"} or " ".join(word.low for word in some) in states():
-            return named(clause, at, at + len(some))
-    first = next((n for n in range(at + 1, end) if words[n].low in {"a", "an", "the", "some", "any"}), end)
-    while first > at + 1 and (is_adverb(words[first - 1]) or words[first - 1].low in _TIMELY):
-        first -= 1
-    return named(clause, at, first) if first > at and acts(words, at, first) else None
-
-
 def _direct(clause: Clause, at: int) -> Named | None:
     """The object of the verb: *condemned Abu Dhabi*, *blacklisted four companies*, *sanctions on X*."""
     words = clause.words
+    if at < len(words) and words[at].low in {"least", "most"}:
+        return None  # fired at least 40 missiles
     if at < len(words) and words[at].low in {"sanctions", "restrictions"}:
         at += 1
-    if at < len(words) and words[at].low in {"on", "against", "at", "into", "of"}:
+    if at + 1 < len(words) and words[at].low == "at" and words[at + 1].low in {"least", "most"}:
+        at += 2
+    elif at < len(words) and words[at].low in {"on", "against", "at", "into", "of"}:
+        at += 1
+    if at < len(words) and words[at].low in {"only", "also", "even", "both"}:
         at += 1
     if at + 2 < len(words) and words[at].low == "those" and words[at + 1].low in {"who", "responsible"}:
         end = next((n for n in range(at, len(words)) if words[n].text in {",", ".", ";"}), len(words))
@@ -421,12 +407,16 @@ def _receiver(clause: Clause, hit: Hit) -> tuple[int, int] | None:
     if end < len(words) and words[end].low == "and":  # supplied X and Y with P
         end = next((n for n in range(end, min(end + 6, len(words))) if words[n].low == "with"), end)
     near = {word.low for word in words[end : end + 1]}
+    if some and some[-1] in {"together", "along"}:
+        return None  # handed over P together with Q
     told = hit.deed.frame == "whom" or "with" in near
     if some and some[0] == "us" and (words[hit.at].low.startswith(_ARMING) or _given(words, at + 1)):
         return at, at + 1
     if some and some[0] in {"it", "them", "him", "us", "me", "nothing"} and "with" not in near:
         return None
     goes_on = bool(near & {"to", "into"})  # sent troops to P
+    if not goes_on and not told and (inside := _army_inside(words, at, end)) is not None:
+        return at, inside
     if (
         told
         or (bool(some) and some[-1] in RECEIVERS and not goes_on)
@@ -444,6 +434,16 @@ def _receiver(clause: Clause, hit: Hit) -> tuple[int, int] | None:
             return at, at + size + 2
     owned = some[:1] and some[0] in {"his", "its", "their", "the"} and some[1:2] and some[1] in RECEIVERS
     return (at, at + 2) if owned else None
+
+
+def _army_inside(words: Sequence[Word], at: int, end: int) -> int | None:
+    """*sold the Chadian army radars*: where the receiver ends, and what is given begins."""
+    if words[at].low not in {"the", "its", "their"}:
+        return None
+    for ahead in range(at + 1, end - 1):
+        if words[ahead].low in RECEIVERS and words[ahead + 1].low.endswith("s"):
+            return ahead + 1
+    return None
 
 
 _ARMING = ("arm", "equip")

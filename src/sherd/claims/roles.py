@@ -385,7 +385,7 @@ SOLDIERS = vocabulary(
 
 BUYING = vocabulary(
     "customers buyers clients users market markets weapons weapon drones missiles war army economy industry "
-    "sector programme program end-users purchasers effort arsenal production hands"
+    "sector programme program end-users purchasers effort arsenal production hands entities parties"
 )
 """What of a state stands for it where things go there: *sold to Kenyan buyers*."""
 
