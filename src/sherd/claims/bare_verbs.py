@@ -129,11 +129,17 @@ def _stands_behind(words: Sequence[Word], at: int) -> bool:
         return False
     return (
         _is_many(before)
-        or (before.is_name and not any(w.low in PREPOSITIONS for w in words[:near] if w.low != "of"))
+        or (before.is_name and (first := _first_preposition(words, near)) is None)
+        or (before.is_name and first is not None and _is_many(words[first - 1]))
         or low in states()
         or low in listed("organisation")
         or low in {"people", "police", "council", "government", "administration", "parliament"}
     )
+
+
+def _first_preposition(words: Sequence[Word], end: int) -> int | None:
+    """Where a phrase hangs on the noun of a subject: *trading houses | in P buy Q*."""
+    return next((n for n in range(1, end) if words[n].low in PREPOSITIONS - {"of"}), None)
 
 
 _NEVER_DOERS = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | INNER | {"to"}

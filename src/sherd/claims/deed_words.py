@@ -57,6 +57,8 @@ def hits_at(words: Sequence[Word], at: int) -> list[Hit]:
                 continue
         elif size > 2 and tuple(w.low for w in words[at:end]) != deed.words:
             continue
+        if size > 1 and deed.words[-1] == "around" and end < len(words) and words[end].text[0].isdigit():
+            continue  # building around 70
         rank = _rank(words, at, deed)
         if rank is None or not _about(words, deed.action):
             continue
@@ -140,7 +142,7 @@ def _rank(words: Sequence[Word], at: int, deed: Deed) -> int | None:
         return None
     if words[at].low in _LAUNCHING and _opens_inquiry(words, at):
         return None
-    if words[at].low in things() and at and words[at - 1].low in DETERMINERS:
+    if words[at].low in things() and at and words[at - 1].low in DETERMINERS | {"not"}:
         return None  # boarded the ship
     if words[at].low in MADE and not _makes_something(words, at):
         return None
@@ -213,11 +215,14 @@ def _makes_something(words: Sequence[Word], at: int) -> bool:
         (n for n, word in enumerate(ahead) if word.text in {",", ";"} or word.low in {"that", "which"}),
         len(ahead),
     )
-    if any(word.low in things() for word in ahead[:end]):
+    if any(word.low in things() or word.low in _STUFF for word in ahead[:end]):
         return True
     found = phrase(words, at + 1)
     return found is not None and head(words, *found) not in ABSTRACT and head(words, *found).endswith("s")
 
+
+_STUFF = vocabulary("equipment hardware machinery gear weaponry battery batteries anything")
+"""What is made beside the things that the tables know."""
 
 _BEFORE_ING = AUXILIARIES | STOPPING | {"started", "begun", "denied", "continues", "from"}
 _SUBJECTS = PRONOUNS | {"itself", "themselves"}

@@ -321,10 +321,11 @@ def _takes_object(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_like_one(words: Sequence[Word], at: int) -> bool:
-    """*matches one found in P*, *matches that of Q*."""
+    """*matches one found in P*, *matches that of Q*, *matches drawings of R*."""
     after = words[at + 1].low
     of = at + 2 < len(words) and words[at + 2].low == "of"
-    return words[at].low == "matches" and (after in {"one", "any", "no"} or (after == "that" and of))
+    said = after in {"one", "any", "no"} or (of and (after == "that" or after.endswith("s")))
+    return words[at].low == "matches" and said
 
 
 _OPENING_OBJECT = vocabulary("the those a an its their this these our")

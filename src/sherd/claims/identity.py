@@ -13,7 +13,7 @@ from sherd.claims.grammar import DETERMINERS, PARTICIPLES, is_adverb
 from sherd.claims.lexicon import Deed, adjectives, states, things, vocabulary
 from sherd.claims.roles import Hit
 from sherd.claims.sentences import Word
-from sherd.claims.verbs import BE, INNER, Group, main_verb
+from sherd.claims.verbs import BE, INNER, Group, main_verb, reached
 
 SORTS = vocabulary(
     "copy copies clone clones counterfeit counterfeits fake fakes forgery forgeries replica replicas "
@@ -41,7 +41,7 @@ def identity(words: Sequence[Word]) -> Hit | None:
         (at for at, word in enumerate(rest) if word.low in INNER or word.text in {",", ";"}), len(rest)
     )
     rest = [word for word in rest[:stop] if not is_adverb(word)]
-    if not rest or not subject:
+    if not rest or not subject or rest[-1].low in _JUDGED:
         return None
     about = subject[0].low in _POINTING or any(word.low in things() or word.low in _THING for word in subject)
     told = any(
@@ -57,6 +57,8 @@ def identity(words: Sequence[Word]) -> Hit | None:
     made = any(word.low in {"origin", "make", "manufacture", "design"} for word in rest)
     if made and any(word.low in adjectives() or word.low in {"foreign", "western"} for word in rest):
         about = told = True
+    if len(rest) == 1 and rest[0].low in adjectives() and _is_no_party(subject[-1].low):
+        about = told = True  # their release mechanisms are Kenyan
     if (about and told) or (thing and noun and rest[0].low not in {"at", "in", "on"}):
         return Hit(verb, verb + 1, Deed((words[verb].low,), "IDENTIFY_AS", "phrase"), False, 4)
     return None
@@ -68,6 +70,9 @@ def _copula(words: Sequence[Word], main: Group | None) -> int | None:
         return None
     if words[main.verb].low in _COPULAS:
         return main.verb
+    last = reached(words, main)[-1]
+    if words[last].low == "be" and last > main.verb:
+        return last  # is believed to be P
     told = words[main.verb].low
     if (told.endswith(("ed", "ing")) and told not in SORTS and told != "used") or told in PARTICIPLES:
         return None
@@ -82,5 +87,21 @@ def _made_in(low: str) -> bool:
 
 
 _COPULAS = (BE - {"be", "being"}) | vocabulary("be been appear appears appeared seem seems remain remained")
+_JUDGED = vocabulary(
+    "threat threats risk problem challenge mistake violation breach matter concern crime lie surprise "
+    "disaster"
+)
+"""What a thing is called that is judged by it, and not identified."""
+
+
+def _is_no_party(noun: str) -> bool:
+    """Whether a noun stands for none who act: not *the buyers*, *its crew*."""
+    return not (noun.endswith(("ers", "ors", "er", "or", "men", "man", "ans")) or noun in _PEOPLE)
+
+
+_PEOPLE = vocabulary(
+    "people women woman officials crew crews citizens nationals pilots experts brothers company companies "
+    "firm firms citizen he she they both troops soldiers forces"
+)
 _THING = vocabulary("object device craft weapon item unit cargo load")
 _POINTING = vocabulary("it it's this that these those they all most some three two both what")

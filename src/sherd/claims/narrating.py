@@ -20,7 +20,8 @@ from sherd.claims.propositions import deed_told, proposition
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
 from sherd.claims.telling import for_record, is_held, owns_up, verb_of
-from sherd.claims.verbs import main_verb, told_in
+from sherd.claims.told_clauses import told_in
+from sherd.claims.verbs import main_verb
 from sherd.claims.voices import Voice
 
 SHORTEST = 4

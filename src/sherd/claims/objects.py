@@ -21,7 +21,7 @@ from sherd.claims.recipients import given_to_subject, receiver_span
 from sherd.claims.roles import Clause, Hit, is_passive
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.thing_names import goes_with, known_thing, thing_of
-from sherd.claims.verbs import CARRIES, PARTICLES
+from sherd.claims.verbs import CARRIES, LETTING, PARTICLES, is_let
 from sherd.model.statements import Passage, Thing
 
 OF_SUBJECT = frozenset({"MATCH", "DIFFER"})
@@ -242,11 +242,16 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
     if action == "STOP_SUPPLY" and hit.deed.only:
         found = _after(words, hit.end) if not is_passive(words, hit) else subject_span(clause, hit.at)
         return None if found is None else _past_deed_noun(words, *found)
+    if action in NEVER and hit.deed.frame == "thing":
+        return subject_span(clause, hit.at)
     if action in NEVER:
         held = hit.deed.frame.startswith("with:") and action != "HOLD_ACCOUNTABLE"
         return _after(words, hit.end) if held else None
     if action in NONE_OF and not hit.deed.frame and len(hit.deed.words) == 1:
         return _weapon_that_hits(clause, hit) if action == "ATTACK" else None
+    if hit.deed.frame == "thing" and is_let(words, hit.at):
+        let = next(n for n in range(hit.at - 1, -1, -1) if words[n].low in LETTING)
+        return phrase(words, let + 1, hit.at)
     told = action in OF_SUBJECT or action == "IDENTIFY_AS" or hit.deed.frame == "thing"
     if told or is_passive(words, hit):
         return subject_span(clause, hit.at)

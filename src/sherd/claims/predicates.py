@@ -25,7 +25,7 @@ from sherd.claims.lexicon import Deed, things, vocabulary
 from sherd.claims.roles import STOPPING, Hit, passive_at
 from sherd.claims.sentences import Word
 from sherd.claims.undertakings import PROMISING
-from sherd.claims.verbs import BE, CARRIES, INNER, Group, main_verb, reached
+from sherd.claims.verbs import BE, CARRIES, INNER, Group, lexical, main_verb, reached
 
 HINDERING = vocabulary(
     "blocked banned barred prevented prohibited denied rejected refused criticised criticized condemned "
@@ -43,7 +43,7 @@ _JUDGING = vocabulary(
 _HAPPENS = STOPPING | vocabulary(
     "imposed made carried sent received resumed launched conducted placed signed arranged delivered "
     "completed "
-    "expanded met routed paused extended widened tightened lifted renewed eased"
+    "expanded met routed paused extended widened tightened lifted renewed eased prepared"
 )
 """Participles that say of a deed that it was done, or stopped."""
 
@@ -85,7 +85,7 @@ def deed_of(words: Sequence[Word]) -> Hit | None:
     if not own and words[last].low in CARRIES and (carried := _carried(words, last)) is not None:
         return carried
     found = _of_chain(words, reach) or _phrase_after(words, main, last)
-    found = found or _complement(words, last) or _part_taken(words, last)
+    found = found or _complement(words, last) or _part_taken(words, last) or _known_to(words, last)
     if found is None and main_verb(words) is None and words[last].low not in _LEADS_AWAY:
         found = _of_asked(words, last)
     subject = _of_subject(words, main, last)
@@ -166,6 +166,16 @@ def _part_taken(words: Sequence[Word], last: int) -> Hit | None:
                 if hit.deed.kind == "noun" or (hit.deed.form == "ing" and ahead == mark + 1):
                     return hit
         return None
+    return None
+
+
+def _known_to(words: Sequence[Word], last: int) -> Hit | None:
+    """*is the only country known to have bought P*: the deed that somebody is known for."""
+    if words[last].low not in BE:
+        return None
+    for at in range(last + 2, min(last + 8, len(words) - 2)):
+        if words[at].low in {"known", "believed", "thought", "said"} and words[at + 1].low == "to":
+            return next(iter(hits_at(words, lexical(words, at + 2))), None)
     return None
 
 

@@ -39,8 +39,9 @@ from sherd.claims.roles import (
 from sherd.claims.sentences import Word
 from sherd.claims.thing_names import known_thing
 from sherd.claims.told_between import without_teller
+from sherd.claims.told_clauses import told_in
 from sherd.claims.undertakings import MEANS, gives_word
-from sherd.claims.verbs import is_let, reached, told_in
+from sherd.claims.verbs import is_let, reached
 from sherd.model.statements import Action, Named
 
 STOPPED = {
@@ -50,7 +51,7 @@ STOPPED = {
 INTENDING = re.compile(
     r"\b(plan|plans|planned|planning|intend|intends|intended|prepar\w+|ready|willing|want|wants|going|set"
     r"|poised|about|aims?|hopes?|meant|due|supposed|expected|scheduled|slated|offered|offers) to\b"
-    r"|\b(considering|weighing|planning|intention of|possibility of|option of|plans? of|thinking of)\b"
+    r"|\b(considering|weighing|planning|intentions? (?:of|to)|(?:possibility|option|plans?|thinking) of)\b"
     r"|\bwill\b"
 )
 INTENDED = {"SUPPLY": "INTEND_SUPPLY", "PRODUCE": "INTEND_PRODUCE"}
@@ -110,7 +111,11 @@ def _uncleft(words: Sequence[Word]) -> tuple[Word, ...] | None:
     that = next(
         (at for at in range(3, min(9, len(words) - 1)) if words[at].low in {"that", "who", "which"}), None
     )
-    if that is None or not finite_at(words, that + 1) or not any(w.is_name for w in words[2:that]):
+    if (
+        that is None
+        or not finite_at(words, that + 1)
+        or not (words[2].low == "the" or any(w.is_name for w in words[2:that]))
+    ):
         return None
     return (*words[2:that], *words[that + 1 :])
 

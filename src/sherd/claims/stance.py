@@ -15,6 +15,7 @@ from sherd.claims.pieces import DISPUTING, SHORTEST
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
+from sherd.claims.told_clauses import told_in
 from sherd.claims.turning import is_set_against
 from sherd.claims.undenied import forbids, is_foretold, leaves_undenied, owns_nothing, stands_firm
 from sherd.claims.undone import (
@@ -26,7 +27,7 @@ from sherd.claims.undone import (
     opens_untrue,
     opens_with_nay,
 )
-from sherd.claims.verbs import BE, main_verb, told_in
+from sherd.claims.verbs import BE, main_verb
 from sherd.model.statements import Speaker, Statement
 
 VERBS = {

@@ -22,11 +22,11 @@ PROMISING = vocabulary(
 MEANS = vocabulary("tool tools means lever levers measure measures instrument instruments option options")
 """What is used in a manner of speaking: *we will use every means*."""
 
-_WILL = vocabulary("will shall won't we'll i'll they'll it'll")
+_WILL = vocabulary("will shall won't we'll i'll they'll it'll would")
 _REFUSED = vocabulary("accept tolerate allow permit rest hesitate let forget forgive stand")
 """What one will not do, and so undertakes something: *we will not accept that P*."""
 
-_BECOMES = BE | vocabulary("become have see continue need know get")
+_BECOMES = BE | vocabulary("become have see continue need know get like love prefer cost seem say deny call")
 _FORCED = vocabulary("forced obliged compelled bound")
 
 

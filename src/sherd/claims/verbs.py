@@ -15,7 +15,7 @@ from sherd.claims import grammar
 from sherd.claims.asked_once import once
 from sherd.claims.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from sherd.claims.inflection import forms
-from sherd.claims.lexicon import adjectives, listed, things, vocabulary
+from sherd.claims.lexicon import adjectives, things, vocabulary
 from sherd.claims.sentences import Word
 
 OPENERS = vocabulary(
@@ -57,19 +57,19 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-def _every_form(verbs: str) -> frozenset[str]:
+def every_form(verbs: str) -> frozenset[str]:
     return frozenset(
         form.words[0] for verb in verbs.split() for form in forms(verb, _IRREGULAR.get(verb, ""))
     )
 
 
-LEADS_ON = _every_form(_LEADING) | vocabulary(
+LEADS_ON = every_form(_LEADING) | vocabulary(
     "able unable likely unlikely ready willing prepared due going about ought used capable set free "
     "keen determined poised bound responsible"
 )
 """Forms of verbs, and adjectives, that hand on to an infinitive, a participle or *of* and a participle."""
 
-CARRIES = _every_form(_CARRYING)
+CARRIES = every_form(_CARRYING)
 """Forms of verbs whose deed is the noun after them."""
 
 BE = vocabulary("is are was were be been being am 's isn't aren't wasn't weren't")
@@ -138,7 +138,12 @@ def lexical(words: Sequence[Word], at: int) -> int:
     ):
         if words[last].low in HAVING and _is_had(words, last):
             return last
+        if words[last].text == "(":
+            closed = (n for n in range(last, min(last + 9, len(words) - 1)) if words[n].text == ")")
+            last = next(closed, last)
         last += 1
+        if _is_turned(words, last):
+            return last + 1  # at no point did we sell P
         if (
             words[last].low in _NO_VERB
             and (words[last - 1].low in AUXILIARIES or words[last - 1].low in _SELVES)
@@ -148,6 +153,12 @@ def lexical(words: Sequence[Word], at: int) -> int:
                 last -= 1
             return last - 1
     return last
+
+
+def _is_turned(words: Sequence[Word], at: int) -> bool:
+    """*at no point did we sell P*: a pronoun between the auxiliary and a verb in its base form."""
+    turned = words[at].low in _SUBJECTS and words[at - 1].low in {"did", "does", "do"}
+    return turned and at + 1 < len(words) and grammar.is_base(words[at + 1])
 
 
 def _is_had(words: Sequence[Word], at: int) -> bool:
@@ -163,6 +174,8 @@ def _is_passed(words: Sequence[Word], last: int, first: int) -> bool:
     """*would likely use P*, *were most likely bought*, *has since ended P*: a word before the verb."""
     if words[last].low in {"since", "long"} and last > first and last + 1 < len(words):
         return words[last - 1].low in HAVING and words[last + 1].low.endswith(("ed", "n", "t"))
+    if words[last].low == "well" and last > first and last + 1 < len(words):
+        return words[last + 1].low in {"have", "be"}
     if last == first or words[last].low not in {"likely", "most", "very", "almost", "unlikely"}:
         return False
     if last + 1 >= len(words):
@@ -185,89 +198,8 @@ def reached(words: Sequence[Word], group: Group) -> list[int]:
     return found
 
 
-_TELLING = _every_form(
-    "see know believe show suggest indicate mean assess think find establish understand expect"
-)
-_SHORT = ("'re", "'m", "'ve", "'ll")
-"""What is left of an auxiliary behind a pronoun."""
-
-_CLEFT = vocabulary("what all")
-_OPENING = vocabulary(
-    "clear true likely possible evidence reason doubt sign proof indication obvious certain known "
-    "aware concerned confident convinced sure reports report truth charge allegation suggestion notion"
-)
 _SUBJECTS = vocabulary("we i it there they this that what he she you")
-
-
-@once
-def told_in(words: Sequence[Word]) -> int | None:
-    """Where the clause begins that a frame only introduces: *we assess that P*, *there is no doubt that P*.
-
-    Also *the allegation that P is false* and *we have not seen X do P*.
-    """
-    if len(words) < 5:
-        return None
-    lows = [word.low for word in words]
-    if any("'" in low for low in lows):
-        lows = [low.split("'")[0] if low.endswith(_SHORT) else low for low in lows]
-    that = next((at for at in range(1, min(len(words), 12)) if lows[at] == "that"), None)
-    noun = next((at for at in range(min(3, len(words))) if lows[at] in listed("accusation")), None)
-    if lows[0] in _CLEFT and lows[1] in {"we", "i", "they", "he", "she", "it", "you"}:
-        ends = next((at for at in range(2, min(10, len(words))) if lows[at] in BE), None)
-        if ends is not None and ends + 2 < len(words):
-            return ends + 1 + (lows[ends + 1] == "that")
-    if (
-        noun is not None
-        and that is not None
-        and noun < that <= noun + 6
-        and grammar.has_finite(words[that + 1 :])
-    ):
-        return that + 1
-    main = main_verb(words)
-    if main is None:
-        return None
-    verb = lows[main.verb]
-    if that is None or that <= main.verb:
-        that = next(
-            (at for at in range(main.verb + 1, min(len(words), main.verb + 12)) if lows[at] == "that"), None
-        )
-    if that is not None and that > main.verb and _tells(words, lows, main, that):
-        return that + 1
-    if (
-        lows[0] in _SUBJECTS
-        and verb in {"see", "seen", "saw"}
-        and any(grammar.is_base(word) for word in words[main.verb + 2 : main.verb + 8])
-    ):
-        return main.verb + 1
-    return None
-
-
-def _tells(words: Sequence[Word], lows: Sequence[str], main: Group, that: int) -> bool:
-    """Whether what is told stands behind *that*: *we assess that P*, *X admitted in May that P*."""
-    between = lows[main.first : that]
-    if not grammar.has_finite(words[that + 1 : that + 14]) or any(low in INNER for low in between):
-        return False
-    if any(low in {",", ";"} for low in lows[main.verb + 1 : that]):
-        return False
-    beside = set(lows[max(main.verb, that - 4) : that])
-    told = any(low in _TELLING or low in _SAYING for low in lows[main.verb : that][:8])
-    if that > main.verb + 6 and not told:
-        return False
-    opening = beside & _OPENING and (BE | HAVING | _REMAINING) & set(lows[: main.verb + 1])
-    denied = bool({"not", "never", "n't", "cannot", "neither"} & set(between)) or any(
-        low.endswith("n't") for low in between
-    )
-    unable = denied and bool({"confirm", "verify", "say", "prove", "tell", "corroborate"} & set(between))
-    return bool(told or opening) and not unable
-
-
-_REMAINING = vocabulary("remain remains remained seem seems seemed")
 HAVING = vocabulary("has have had")
-_SAYING = _every_form(
-    "say claim state maintain insist admit acknowledge announce declare allege report confirm conclude note "
-    "warn stress emphasize emphasise reveal assert argue repeat reiterate estimate determine demonstrate "
-    "prove rule understand learn agree concede contend stipulate recall testify"
-)
 
 
 def _handed_on(words: Sequence[Word], at: int) -> int | None:
@@ -275,12 +207,14 @@ def _handed_on(words: Sequence[Word], at: int) -> int | None:
     low = words[at].low
     if low in {"not", "never"} and at + 1 < len(words):
         return at + 1
+    if low in HAVING and at + 2 < len(words) and words[at + 1].low == "to":
+        return at + 2  # have to go on doing P
     if low in BE and at + 1 < len(words):
         ahead = _past_adverbs(words, at + 1)
         if (told := _hard_to_tell(words, ahead)) is not None:
             return told
         return ahead if ahead < len(words) and words[ahead].low in LEADS_ON else None
-    if low in _LETTING:
+    if low in LETTING:
         return _is_allowed_to(words, at) or _let(words, at)
     if low in HOLDS_PLAN and (plan := _planned(words, at)) is not None:
         return plan
@@ -304,12 +238,12 @@ def _handed_on(words: Sequence[Word], at: int) -> int | None:
     return None
 
 
-_LETTING = _every_form("let allow permit enable") | vocabulary("letting")
+LETTING = every_form("let allow permit enable") | vocabulary("letting")
 
 
 def is_let(words: Sequence[Word], at: int) -> bool:
     """Whether the deed at ``at`` is one that somebody lets be done: *refused to let its arms reach P*."""
-    return any(word.low in _LETTING for word in words[max(0, at - 6) : at])
+    return any(word.low in LETTING for word in words[max(0, at - 6) : at])
 
 
 def _is_allowed_to(words: Sequence[Word], at: int) -> int | None:
@@ -430,6 +364,9 @@ def _describes(words: Sequence[Word], at: int) -> bool:
         return any(
             grammar.finite_at(words, n) for n in range(at + 2, len(words)) if _same_clause(words, at, n)
         )
+    of_those = at > 2 and words[at - 2].low == "of" and words[at - 1].low in {"it", "them", "which", "whom"}
+    if of_those and any(word.text == "," for word in words[max(0, at - 5) : at - 2]):
+        return True  # the debris, most of it collected near P, was Q
     if at + 1 >= len(words) or words[at - 1].low in PRONOUNS:
         return False
     if low in _HELD_TO_BE and words[at + 1].low == "to" and words[at - 1].low.endswith("s"):
