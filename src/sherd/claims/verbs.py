@@ -58,6 +58,7 @@ _IRREGULAR = {
 
 
 def every_form(verbs: str) -> frozenset[str]:
+    """Every form of the verbs of a list."""
     return frozenset(
         form.words[0] for verb in verbs.split() for form in forms(verb, _IRREGULAR.get(verb, ""))
     )
