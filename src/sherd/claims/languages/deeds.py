@@ -191,7 +191,7 @@ class Deed(Doers):
     def _only_inside(self, at: int) -> bool:
         """*It is no chance but a route*; *signs a promise not to resell*: the clause is not negated."""
         line = self.line
-        if is_finite(line, at + 1):
+        if at + 1 < self.last and is_finite(line, at + 1):
             return False
         ahead = range(at + 2, self.last)
         if any(line.at(n, "contrast") and line.tokens[n - 1].text in COMMAS for n in ahead):
