@@ -428,6 +428,7 @@ class Contents(Limits):
         if "that" not in group.cue.frames and "quote" not in group.cue.frames:
             return []
         nay = words[start].low == "not" and words[end - 1].low in {"so", "true", "us", "ours"}
+        nay = nay or (end - start == 3 and words[start + 1].low == "not")  # Drones not ours, says X
         short = end - start < 4 or words[start].low in PREPOSITIONS
         if not grammar.has_finite(words[start:end]) and short and not nay:
             return []

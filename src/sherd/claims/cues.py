@@ -192,8 +192,8 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
     following = words[end].low if end < len(words) else ""
     if words[at].is_name and at > 0 and words[at - 1].is_word and not words[at - 1].quoted:
         return None
-    if cue.verb == "hold" and following in PREPOSITIONS:
-        return None  # two men held in Lima
+    if cue.verb in {"hold", "go on"} and following in PREPOSITIONS:
+        return None  # two men held in Lima, went on with its work
     if cue.verb == "continue" and following == "to":
         return None  # what is continued is no saying
     if (

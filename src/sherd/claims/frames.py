@@ -16,7 +16,8 @@ from sherd.claims import continuing, cues, grammar, silences
 from sherd.claims.cues import Found
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS
 from sherd.claims.lexicon import listed, pattern, vocabulary
-from sherd.claims.rebuttals import Rebuttals
+from sherd.claims.rebuttals import LED
+from sherd.claims.repudiations import Repudiations
 from sherd.claims.sources import PRONOUN, anybody, describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said
@@ -48,7 +49,7 @@ def _silent() -> frozenset[str]:
 
 
 @define
-class Reader(Rebuttals):
+class Reader(Repudiations):
     """Reads one sentence."""
 
     def read(self) -> list[Said]:
@@ -86,6 +87,7 @@ class Reader(Rebuttals):
         self._aside()
         self._reckoned()
         self._rebutted()
+        self._repudiated()
         self._no_comment()
         self.found += list(continuing.went_on(self.words, self.end, self.groups, self.found))
         return self.found
@@ -279,7 +281,7 @@ class Reader(Rebuttals):
             accused = "of" in group.cue.frames and end is not None
             some = words[group.last + 1 : end] if accused else self._right_subject(group.last + 1)
             return describe(some, self.register)
-        if before is not None and before.low == "which" and first > 1 and words[first - 2].text == ",":
+        if before is not None and before.low == "which" and first > 1 and words[first - 2].text in LED:
             return self._antecedent(first - 1) or self._subject(first)
         if before is not None and before.low == "who" and not before.quoted:
             named = last.speaker.span if last is not None else None

@@ -57,6 +57,8 @@ def is_negated(some: Sequence[Word]) -> bool:
         return not _is_undertaken(some, 0)  # (claims) not to have sold P
     if _far_from_true(some) or _opens_negated(some):
         return True
+    if _ends_in_nay(some):
+        return True
     main = main_verb(some)
     if main is None:
         return _negates_early(some)
@@ -84,6 +86,20 @@ def is_negated(some: Sequence[Word]) -> bool:
         if some[at].low in NOT_AT_ALL | {"zero"} and at >= main.verb:
             return not _is_something(some, at) and not _is_beside(some, at)
     return False
+
+
+def _ends_in_nay(some: Sequence[Word]) -> bool:
+    """*Drones used in Chad ‘not Serbian’*: a headline whose verb is left out."""
+    for at in range(max(1, len(some) - 6), len(some) - 2):
+        if some[at].text in grammar.MARKS and some[at + 1].low == "not" and some[at - 1].is_word:
+            rest = some[at + 2 :]
+            plain = not grammar.has_finite(rest) and rest[0].low not in MEASURES
+            return plain and not _has_own_verb(some[:at])
+    return False
+
+
+def _has_own_verb(led: Sequence[Word]) -> bool:
+    return any(word.low in grammar.AUXILIARIES for word in led) or led[-1].low in {"but", "and", "as", "said"}
 
 
 BESIDE = vocabulary("with without of behind in by under carrying bearing having")
@@ -154,7 +170,7 @@ WAITED = vocabulary("comment respond reply confirm verify decide say answer clai
 
 def _never_came(some: Sequence[Word], main: Group) -> bool:
     """*has yet to sell P*, *was unaware of P*, *it was unlikely that P*."""
-    lows = [word.low for word in some[main.first : main.verb + 5]]
+    lows = [word.low for word in some[main.first : main.verb + 7]]
     if lows[:1] and lows[0] in {"has", "have", "had", "is", "are"} and lows[1:3] == ["yet", "to"]:
         return len(lows) > 3 and lows[3] not in WAITED
     if lows[0] in BE and set(lows[1:3]) & UNLIKELY and "that" in lows[2:4]:
@@ -163,7 +179,11 @@ def _never_came(some: Sequence[Word], main: Group) -> bool:
         return True
     if lows[0] in {"has", "have", "had"} and lows[1:3] == ["been", "unaware"]:
         return lows[3:5] != ["of", "the"]  # unaware of the sales, which are taken for granted
-    if lows[0] in BE and lows[1:2] == ["impossible"] and "to" in lows:
+    if lows[:2] == ["would", "be"] or lows[:2] == ["would", "have"]:
+        lows = lows[1 + (lows[1:3] == ["have", "been"]) :]
+    if lows[:2] == ["be", "impossible"] or (lows[0] in BE and lows[1:2] == ["impossible"]):
+        if "to" not in lows:
+            return False
         after = lows[lows.index("to") + 1 :]
         return not set(after[:1]) & (WAITED | {"know", "tell", "establish", "determine", "trace"})
     return False
@@ -183,7 +203,12 @@ def _far_from_true(some: Sequence[Word]) -> bool:
             "scarcely",
         }
         if opening and TRUE & set(lows[at + 1 : at + 5]):
-            return not any(low in CLAUSE_BEGINS for low in lows[1:at])
+            told = (
+                lows[0] in {"that", "the", "any"} and lows[at - 1] in BE
+            )  # the claim that P is anything but
+            return told or not any(low in CLAUSE_BEGINS for low in lows[1:at])
+        if opening and lows[at - 1] in BE and lows[at + 2] in {"a", "an", "the"} and lows[at] != "far":
+            return not any(low in CLAUSE_BEGINS for low in lows[1:at])  # is anything but a supplier
     return False
 
 

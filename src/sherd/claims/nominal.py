@@ -13,7 +13,7 @@ from sherd.claims import grammar
 from sherd.claims.cues import Found
 from sherd.claims.grammar import AUXILIARIES, DETERMINERS, NEGATIONS
 from sherd.claims.inflection import forms
-from sherd.claims.lexicon import cues, vocabulary
+from sherd.claims.lexicon import cues, listed, vocabulary
 from sherd.claims.relays import OWNED, Relays
 from sherd.claims.sentences import POSSESSIVES
 from sherd.claims.sources import describe
@@ -227,7 +227,8 @@ class Nominal(Relays):
         """*X's position is that P*, *Its answer was that P*, *The official line in X is that P*."""
         words = self.words
         for verb in range(2, min(self.end - 3, 16)):
-            if words[verb].low not in BE or words[verb + 1].low != "that" or words[verb].quoted:
+            stays = words[verb].low in BE | {"remains", "remained", "been"}
+            if not stays or words[verb + 1].low != "that" or words[verb].quoted:
                 continue
             noun = next((n for n in range(verb - 1, -1, -1) if words[n].low in POSITIONS), None)
             if (
@@ -324,6 +325,8 @@ class Nominal(Relays):
         """The verb of saying with which the sentence opens: *Denying*, *While denying*, *In denying*."""
         words = self.words
         at = 0
+        if [word.low for word in words[:2]] == ["in", "a"]:  # In a statement denying P
+            at = next((n + 1 for n in range(2, min(6, self.end)) if words[n].low in listed("document")), 0)
         while (
             at < 3
             and at < len(words)

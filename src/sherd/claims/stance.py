@@ -65,7 +65,7 @@ def stance(one: Said, clause: Clause, cue: str = "") -> tuple[str, str]:
     spoken = spoken or _is_undone(clause.words)
     if one.source is not None and found_none(clause.words):
         return "deny", "finding" if one.act == "assert" else one.act
-    denied = _is_refused(clause.words) or spoken or _shows_denial(clause.words)
+    denied = _is_refused(clause.words) or _is_assured(clause.words) or spoken or _shows_denial(clause.words)
     if is_negated(clause.words) and not denied and _is_granted(one, clause.words, cue):
         return one.polarity, one.act
     if denied or is_negated(clause.words):
@@ -145,6 +145,21 @@ def _frames_denial(some: Sequence[Word]) -> bool:
     says = (cue for at in range(1, inner) for cue in spoken_at(some, at) if cue.form == "base")
     clear = some[0].low == "let" or any(cue.polarity == "assert" and "that" in cue.frames for cue in says)
     return clear and is_negated(tuple(some[inner + 1 :]))
+
+
+def _is_assured(some: Sequence[Word]) -> bool:
+    """*he had been assured that P was not done*, *the court heard that no P*: a denial passed on."""
+    main = main_verb(some)
+    if main is None or any(is_negation(word) for word in some[: main.verb + 1]):
+        return False
+    low, group = some[main.verb].low, {word.low for word in some[main.first : main.verb + 1]}
+    heard = low in {"heard", "hears"} and "court" in {word.low for word in some[: main.first]}
+    if not heard and not (low in {"assured", "told", "informed"} and group & BE):
+        return False
+    that = next(
+        (at for at in range(main.verb + 1, min(main.verb + 6, len(some) - 2)) if some[at].low == "that"), 0
+    )
+    return that > 0 and is_negated(tuple(some[that + 1 :]))
 
 
 ANNOUNCING = vocabulary(
@@ -263,6 +278,8 @@ OFF_THE_MARK = (
 def _is_refused(some: Sequence[Word]) -> bool:
     """*The allegations were baseless*, *this is a lie*, *it is untrue that P*: a verdict is a denial."""
     lows = [word.low for word in some]
+    if _ends_in_verdict(some, lows):
+        return True
     said = next(
         (
             at
@@ -284,7 +301,18 @@ def _is_refused(some: Sequence[Word]) -> bool:
     return _calls_untrue(lows) or _is_sham(some)
 
 
-UNTRUE = vocabulary("untrue baseless unfounded groundless unsubstantiated fictitious nonsense lie lies")
+def _ends_in_verdict(some: Sequence[Word], lows: Sequence[str]) -> bool:
+    """*Claims of P false*, *Reports of P ‘baseless’*: a headline leaves the verb out."""
+    if not set(lows[:3]) & listed("accusation") or len(lows) < 4:
+        return False
+    last = next((low for low, word in zip(reversed(lows), reversed(some), strict=True) if word.is_word), "")
+    return last in UNTRUE | {"false", "fake"} and not any(is_negation(word) for word in some)
+
+
+UNTRUE = vocabulary(
+    "untrue baseless unfounded groundless unsubstantiated fictitious nonsense lie lies fiction fantasy myth "
+    "fabrication fabrications invention inventions falsehood hoax rubbish slander fairytale"
+)
 """What only something said can be."""
 
 SHAM = vocabulary("fake fakes forged staged fabricated doctored false bogus")

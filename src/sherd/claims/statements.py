@@ -276,7 +276,9 @@ class _Reading:
                     yield first, close
                 if close < last and sentence.words[close + 1].low == "where" and one.polarity == "assert":
                     yield close + 2, last
-                elif close < last and (beside := continuing.said_beside(sentence.words, close + 1, last)):
+                elif close < last and one.polarity == "assert":
+                    yield from turning.denied_of_noun(sentence.words, close, last)
+                if close < last and (beside := continuing.said_beside(sentence.words, close + 1, last)):
                     yield beside
 
     def _rest(

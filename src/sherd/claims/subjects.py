@@ -486,7 +486,20 @@ class Subjects:
             return False
         return starts and (
             before.text in MARKS
-            or (before.text == "," and (self._after_quote(first) or self._left_is_clause(first)))
+            or (
+                before.text == ","
+                and (self._after_quote(first) or self._left_is_clause(first) or self._closes(group))
+            )
+        )
+
+    def _closes(self, group: Found) -> bool:
+        """*Drones not ours, says X*: a headline that ends in its speaker and has no other verb."""
+        rest = self.words[group.last : self.end]
+        return (
+            group.cue.verb == "say"
+            and group.cue.form == "s"
+            and 0 < len(rest) < 6
+            and all(word.is_word for word in rest)
         )
 
 

@@ -15,12 +15,17 @@ from sherd.claims.negation import is_negated, is_negation
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said, Stretch
 from sherd.claims.telling import has_thing
+from sherd.claims.undone import DONE
 from sherd.claims.verbs import BE, HAVING, RELATIVES, main_verb
 
 NOBODY = vocabulary("no none nobody nothing neither")
 """Words that open a clause of its own which denies: *, none were sold*."""
 
 JOINING = vocabulary("and but yet")
+POINTING = frozenset({":", "–", "—"})
+"""Signs behind which a clause tells what the one in front announces."""
+
+JOINTS = POINTING | {",", ";"}
 SHORTEST = 2
 """Words below which a predicate is none."""
 
@@ -29,6 +34,7 @@ def parts(words: Sequence[Word], first: int, last: int, aside: Stretch | None = 
     """What is said in words ``[first, last)``, cut where it turns; ``aside`` holds who says it between."""
     for start, end in _predicates(words, first, last, aside):
         yield from _contrasts(words, start, end)
+        yield from denied_of_noun(words, start, end)
 
 
 def _predicates(words: Sequence[Word], first: int, last: int, aside: Stretch | None) -> list[Stretch]:
@@ -46,15 +52,43 @@ def _predicates(words: Sequence[Word], first: int, last: int, aside: Stretch | N
         led = words[first : aside[0]] if aside and past else words[start:at]
         if not is_whole(tuple(led)) and (past or not _must_be_whole(led, words[at], words[opens])):
             continue
+        if words[at].text in POINTING and not _has_subject(words, opens, last):
+            continue
         close = _next_joint(words, opens, last)
         before, behind = is_negated(tuple(words[start:at])), is_negated(tuple(words[opens:close]))
-        if words[at].text not in {",", ";"} and behind and not _is_of_deed(words[opens:close]):
+        if words[at].low in JOINING and behind and not _is_of_deed(words[opens:close]):
             continue
         if before == behind or (before and not _ends_negation(words, start, at, opens, last)):
             continue
         found.append((start, aside[0] if aside and past and start < aside[0] else at))
         start = opens
     return [*found, (start, last)]
+
+
+def denied_of_noun(words: Sequence[Word], first: int, last: int) -> Iterator[Stretch]:
+    """*the motors, which were never sold to P, were old*: what is denied in a clause about a noun."""
+    for comma in range(first, last - 3):
+        if words[comma].text != "," or words[comma].quoted is not words[first].quoted:
+            continue
+        opens = comma + 1
+        which = next((n for n in range(opens, opens + 3) if words[n].low in {"which", "who", "whom"}), None)
+        if which is None or (which > opens and words[opens].low not in NOBODY):
+            continue
+        close = next((n for n in range(opens + 2, last) if words[n].text == ","), last)
+        clause = tuple(words[opens if which > opens else opens + 1 : close])
+        if len(clause) > SHORTEST and is_negated(clause) and _is_of_done(clause):
+            yield opens, close
+
+
+def _is_of_done(some: tuple[Word, ...]) -> bool:
+    """Whether a deed that somebody may be charged with is denied: *which carries no flag* tells of a look."""
+    main = main_verb(some)
+    if main is None or "before" in {word.low for word in some}:
+        return False
+    return any(deed.action in CHARGED for deed in one_word_deeds().get(some[main.verb].low, ()))
+
+
+CHARGED = DONE - {"TRANSPORT"}
 
 
 def aside(words: Sequence[Word], one: Said) -> Stretch | None:
@@ -70,11 +104,19 @@ def aside(words: Sequence[Word], one: Said) -> Stretch | None:
 def _may_turn(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether the words hold a negation and something that joins two predicates."""
     nay = any(w.low in NOBODY or is_negation(w) for w in words[first:last])
-    return nay and any(w.text in {",", ";"} or w.low in JOINING for w in words[first:last])
+    return nay and any(w.text in JOINTS or w.low in JOINING for w in words[first:last])
+
+
+def _has_subject(words: Sequence[Word], opens: int, last: int) -> bool:
+    """Whether a clause of its own, and no relative one, begins behind a colon or a dash."""
+    clause = words[opens:last]
+    return clause[0].low not in RELATIVES and not clause[0].quoted and grammar.is_clause(clause)
 
 
 def _opens(words: Sequence[Word], at: int, last: int) -> int:
     """Where the next predicate begins, if one is joined here; 0 where none is."""
+    if words[at].text in POINTING:
+        return at + 1
     if words[at].text not in {",", ";"} and words[at].low not in JOINING:
         return 0
     opens = at + 1 + (words[at + 1].low in JOINING and words[at].low not in JOINING)

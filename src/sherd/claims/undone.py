@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sherd.claims.denials import FALSE
-from sherd.claims.lexicon import one_word_deeds, vocabulary
+from sherd.claims.lexicon import listed, one_word_deeds, vocabulary
 from sherd.claims.negation import is_negation
 from sherd.claims.sentences import Word
 from sherd.claims.verbs import BE, Group, main_verb
@@ -23,7 +23,10 @@ FAILING = vocabulary("fail fails failed failing")
 GRANTING = vocabulary("accept believe recognise recognize let allow permit concede")
 
 LACKING = vocabulary("lack lacks lacked lacking")
-MEANS = vocabulary("means capacity capability ability know-how knowledge tools equipment skill")
+MEANS = vocabulary(
+    "means capacity capability ability know-how knowledge tools equipment skill motive motives incentive "
+    "reason reasons interest licence license permission"
+)
 """What who lacks it says that they could not have done P."""
 
 ABSTAINING = {
@@ -34,6 +37,8 @@ ABSTAINING = {
     "short": vocabulary("stop stops stopped stopping fall falls fell fallen"),
 }
 """Verbs of leaving undone, by the word behind them: *refrained from*, *stopped short of*."""
+
+AVOIDING = vocabulary("avoid avoids avoided avoiding shun shuns shunned eschew eschews eschewed")
 
 NEGATIONS = frozenset({"not", "never", "cannot", "n't"})
 
@@ -71,6 +76,10 @@ def leaves_undone(some: Sequence[Word]) -> bool:
         return bool(MEANS & set(far[:to])) and _is_deed(*far[to + 1 : to + 2] or ("",))
     if lows[1] == "to" and lows[0] in REFUSING | FAILING:
         return _is_deed(lows[2]) or (lows[0] in REFUSING and lows[2] in GRANTING)
+    if lows[0] in AVOIDING:
+        return lows[1].endswith("ing") and _is_deed(lows[1])
+    if lows[0] in {"washed", "washes", "wash"} and lows[2] in {"hands", "hand"}:
+        return True
     if lows[1] == "from" and lows[0] in ABSTAINING["from"]:
         return _is_deed(lows[2])
     return (
@@ -226,8 +235,21 @@ def _is_innocent(lows: Sequence[str]) -> bool:
     return at + 1 == len(lows) or lows[at + 1] in {"of", "and"}
 
 
+SALES = vocabulary(
+    "sale sales transfer transfers delivery deliveries shipment shipments attack strike strikes export "
+    "exports deal incident"
+)
+INVENTING = vocabulary("invented fabricated concocted faked imagined")
+
+
 def _is_made_up(lows: Sequence[str]) -> bool:
-    """*the story that P had been made up*."""
+    """*the story that P had been made up*, *Riga had made up the sale of P*."""
+    for at in range(1, len(lows) - 2):
+        by = at + 1 + (lows[at : at + 2] == ["made", "up"])
+        if (lows[at] in INVENTING or by == at + 2) and lows[by] in {"the", "this", "that", "any"}:
+            named = lows[by + 1 : by + 4]
+            if any(low in listed("accusation") or low in SALES for low in named):
+                return not NEGATIONS & set(lows[:at])
     ends = [at for at in range(2, len(lows) - 1) if lows[at] == "made" and lows[at + 1] == "up"]
     return any(
         at + 2 == len(lows) and bool(BE & set(lows[max(0, at - 2) : at])) and "not" not in lows[at - 2 : at]

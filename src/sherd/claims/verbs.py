@@ -370,6 +370,8 @@ def _describes(words: Sequence[Word], at: int) -> bool:
         return True  # the debris, most of it collected near P, was Q
     if at + 1 >= len(words) or words[at - 1].low in PRONOUNS:
         return False
+    if low.endswith("ed") and words[at + 1].low in grammar.FINITE_AUXILIARIES and words[at - 1].is_word:
+        return True  # the manufacturer concerned did not sell P
     if low in _HELD_TO_BE and words[at + 1].low == "to" and words[at - 1].low.endswith("s"):
         return any(  # ships found to be carrying arms should be turned back
             grammar.finite_at(words, n) for n in range(at + 2, len(words)) if _same_clause(words, at, n)

@@ -1,0 +1,281 @@
+"""Denials that a noun, a name behind *by* or an answer tells of, and no verb of denying.
+
+*a denial from X that P* · *Serbian denials of P* · *X's account, under which P* · *described by Y as true
+and by X as an invention* · *X shook his head when asked whether P* · *X said Y was lying when it said P* ·
+*X slammed lies about P*.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from attrs import define, evolve
+
+from sherd.claims import grammar
+from sherd.claims.denials import FALSE
+from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.nominal import POSITIONS
+from sherd.claims.rebuttals import Rebuttals
+from sherd.claims.sentences import POSSESSIVES
+from sherd.claims.sources import describe
+from sherd.claims.speakers import Entity
+from sherd.claims.subjects import Said, Stretch
+from sherd.claims.undone import SAYING
+from sherd.claims.verbs import BE, main_verb
+
+DENIAL = vocabulary("denial denials")
+LYING = vocabulary("lying mistaken wrong dishonest misinformed")
+"""What who says P is said to be."""
+
+SCORNING = vocabulary(
+    "slam slams slammed blast blasts blasted condemn condemns condemned denounce denounces denounced decry "
+    "decries decried deplore deplores deplored attacked attacks hits hit lashed railed rails"
+)
+LIES = vocabulary(
+    "lies lie smear smears slander slanders fabrications fabrication disinformation falsehoods falsehood "
+    "inventions libel fake"
+)
+BEHIND_LIES = vocabulary("about over on of that alleging claiming concerning regarding")
+ASKING = vocabulary("asked pressed questioned")
+NAY = vocabulary("no negative nope never")
+TOLD_AS = vocabulary(
+    "described portrayed presented depicted seen dismissed characterised characterized called"
+)
+FAR = 10
+
+
+@define
+class Repudiations(Rebuttals):
+    """One sentence, and what in it is denied by a noun, a name or an answer."""
+
+    def _repudiated(self) -> None:
+        """Everything denied in these ways."""
+        lows = {word.low for word in self.words}
+        if lows & DENIAL:
+            self._denial_nouns()
+        if "which" in lows:
+            self._under_which()
+        if lows & TOLD_AS and "by" in lows and "as" in lows:
+            self._by_turns()
+        if lows & ASKING:
+            self._when_asked()
+        if lows & LYING:
+            self._lying_when()
+        if lows & SCORNING and lows & LIES:
+            self._scorned_lies()
+
+    # ---------------------------------------------------------------- a noun for a denial
+
+    def _denial_nouns(self) -> None:
+        """*a denial from X that P*, *X's flat denial of P*, *Serbian denials of P*."""
+        words = self.words
+        for at in range(self.end - 3):
+            if words[at].low not in DENIAL or words[at].quoted or self._is_read(at):
+                continue
+            named = self._whose_denial(at)
+            if named is None:
+                continue
+            owner, link = named
+            opens = link + 1
+            closes = self._end_of_denied(link)
+            if closes - opens > 1 and not any(each.content[0] == opens for each in self.found):
+                self._deny((opens, closes), owner, (at, at + 1))
+
+    def _is_read(self, at: int) -> bool:
+        """Whether somebody is read to say something with or of the denial, or none was made."""
+        near = {word.low for word in self.words[max(0, at - 4) : at]}
+        said = (each for each in self.found if each.cue and each.cue[0] <= at < each.cue[1])
+        return (
+            bool(near & {"no", "without", "not", "any"})
+            or any(each.content[0] <= at < each.content[1] for each in self.found)
+            or next(said, None) is not None
+        )
+
+    def _whose_denial(self, at: int) -> tuple[Entity, int] | None:
+        """Who denies, and where *that* or *of* stands."""
+        words = self.words
+        if words[at + 1].low in {"from", "by"}:
+            near = range(at + 2, min(at + FAR, self.end - 2))
+            link = next((n for n in near if words[n].low in {"that", "of"}), None)
+            owner = describe(words[at + 2 : link], self.register) if link is not None else None
+            return (owner, link) if owner is not None and link is not None else None
+        if words[at + 1].low not in {"that", "of"}:
+            return None
+        first = at
+        while first and words[first - 1].low in _FLAT:
+            first -= 1
+        if first and words[first - 1].low in {"its", "their", "his", "her"}:
+            pronoun = {"its": "it", "their": "they", "his": "he", "her": "she"}[words[first - 1].low]
+            owner = self.register.by_pronoun(pronoun)
+            return (owner, at + 1) if owner is not None else None
+        begins = self._owner_start(first)
+        if begins is None:
+            return None
+        owner = describe(words[begins : first - (words[first - 1].low in POSSESSIVES)], self.register)
+        return (owner, at + 1) if owner is not None else None
+
+    def _end_of_denied(self, link: int) -> int:
+        """Where P ends behind *denial that* or *denial of*: before the verb that is said of the denial."""
+        words, seen = self.words, 0 if self.words[link].low == "that" else 1
+        for at in range(link + 1, self.end):
+            if words[at].text in {",", ";", ":", "–", "—"}:
+                return at
+            if at == link + 1 or not grammar.finite_at(words, at):
+                continue
+            if any(grammar.finite_at(words, n) for n in range(max(link, at - 2), at)):
+                continue  # had not sold
+            if seen and words[at - 1].low not in grammar.CONJUNCTIONS | {"which", "who"}:
+                return at
+            seen += 1
+        return self.end
+
+    # ---------------------------------------------------------------- an account of somebody's
+
+    def _under_which(self) -> None:
+        """*X's account, under which P, did not convince Y*: P, said by X."""
+        words = self.words
+        for at in range(3, self.end - 2):
+            if words[at].low != "which" or words[at].quoted:
+                continue
+            begins = at - 1
+            if [word.low for word in words[at - 2 : at]] == ["according", "to"]:
+                begins = at - 2
+            elif words[begins].low not in {"under", "in", "by"}:
+                continue
+            comma = begins - 1
+            noun = next(
+                (n for n in range(comma - 1, max(-1, comma - 4), -1) if words[n].low in ACCOUNTS), None
+            )
+            if noun is None or words[comma].text != ",":
+                continue
+            owner = self._holder(noun, comma) or self._account_of(noun)
+            if owner is None:
+                continue
+            closes = next((n for n in range(at + 2, self.end) if words[n].text == ","), self.end)
+            self.found = [self._past_account(each, begins, closes) for each in self.found]
+            self.found = [each for each in self.found if each.content[1] > each.content[0]]
+            self.found.append(Said((at + 1, closes), owner, (noun, noun + 1)))
+            self.register.note(owner)
+            return
+
+    def _account_of(self, noun: int) -> Entity | None:
+        """*In X's account*: X."""
+        owned = noun > 1 and self.words[noun - 1].low in POSSESSIVES
+        first = 1 if self.words[0].low in {"in", "by", "on"} else 0
+        return describe(self.words[first : noun - 1], self.register) if owned else None
+
+    def _past_account(self, said: Said, begins: int, closes: int) -> Said:
+        first, last = said.content
+        return evolve(said, content=(min(closes + 1, last), last)) if begins - 1 <= first < closes else said
+
+    # ---------------------------------------------------------------- one and the other
+
+    def _by_turns(self) -> None:
+        """*P was described by Y as true and by X as an invention*: what each makes of P."""
+        words = self.words
+        at = next(
+            (n for n in range(1, self.end - 6) if words[n].low in TOLD_AS and not words[n].quoted), None
+        )
+        if at is None or not {word.low for word in words[max(0, at - 3) : at]} & BE:
+            return
+        parts = self._parties_to(at + 1)
+        if len(parts) < 2 or not any(denied for _, _, denied in parts):
+            return
+        first = self._group_first(at)
+        self.found = [each for each in self.found if not (each.cue and at in range(*each.cue))]
+        for owner, cue, denied in parts:
+            told = ("deny", "deny") if denied else ("assert", "assert")
+            self.found.append(Said((0, first), owner, cue, *told))
+            self.register.note(owner)
+
+    def _parties_to(self, at: int) -> list[tuple[Entity, Stretch, bool]]:
+        """Each *by X as Q* or *as Q by X* from ``at``: X, where it stands, and whether Q is a verdict."""
+        words = self.words
+        joints = [n for n in range(at, self.end) if words[n].low in {"and", "but", "while"}]
+        bounds = [at, *(n + 1 for n in joints if words[n + 1].low in {"by", "as"}), self.end]
+        found = []
+        for first, last in pairwise(bounds):
+            lows = [word.low for word in words[first:last]]
+            if "by" not in lows or "as" not in lows:
+                return []
+            by, as_ = first + lows.index("by"), first + lows.index("as")
+            name = words[by + 1 : as_ if as_ > by else last]
+            verdict = words[as_ + 1 : last if as_ > by else by]
+            owner = describe([word for word in name if word.low not in grammar.CONJUNCTIONS], self.register)
+            if owner is None:
+                return []
+            judged = {word.low for word in verdict}
+            found.append((owner, (first, first + 1), bool(judged & (FALSE | listed("verdict")))))
+        return found
+
+    # ---------------------------------------------------------------- answers
+
+    def _when_asked(self) -> None:
+        """*X shook his head when asked whether P*, *X answered “no” when asked whether P*."""
+        words = self.words
+        for at in range(3, self.end - 3):
+            opens = at + 2
+            if words[at].low not in ASKING or words[at + 1].low not in {"whether", "if"} or words[at].quoted:
+                continue
+            if words[at - 1].low not in {"when", "after"}:
+                continue
+            led = [word.low for word in words[: at - 1] if word.is_word]
+            shook = "shook" in led and led[-1:] == ["head"]
+            if not shook and not (set(led[-1:]) & NAY):
+                continue
+            main = main_verb(tuple(words[: at - 1]))
+            source = self._subject(main.first) if main is not None else None
+            if main is None or source is None:
+                continue
+            self.found = [each for each in self.found if not (each.cue and each.cue[0] < at)]
+            self._deny((opens, self.end), source, (main.first, at - 1))
+            return
+
+    def _lying_when(self) -> None:
+        """*X said Y was lying when it said P*, *X said Y was wrong to claim that P*: X denies P."""
+        for number, outer in enumerate(self.found):
+            first, last = outer.content
+            opens = self._said_wrongly(first, last)
+            if outer.polarity != "assert" or outer.no_comment or opens is None or last - opens < 2:
+                continue
+            self.found[number] = evolve(outer, content=(opens, last), act="deny", polarity="deny")
+            self.found = [
+                each
+                for n, each in enumerate(self.found)
+                if n == number or not (each.cue and first < each.cue[0] < opens)
+            ]
+            return
+
+    def _said_wrongly(self, first: int, last: int) -> int | None:
+        """Where P begins in *Y was lying when it said P*."""
+        words = self.words
+        for at in range(first + 1, last - 3):
+            if words[at].low not in LYING or words[at].quoted is not words[first].quoted:
+                continue
+            if {"not", "never"} & {word.low for word in words[first:at]}:
+                return None
+            near = range(at + 1, min(at + 5, last - 1))
+            said = next((n for n in near if words[n].low in SAYING | {"claiming", "alleging"}), None)
+            if said is None or words[at + 1].low not in {"when", "to", "in", "if", "by"}:
+                continue
+            return said + 1 + (words[said + 1].low == "that")
+        return None
+
+    def _scorned_lies(self) -> None:
+        """*X slammed “lies” about P*, *X condemned the smear that P*: P is denied."""
+        words = self.words
+        for number, said in enumerate(self.found):
+            if said.cue is None or words[said.cue[1] - 1].low not in SCORNING or said.polarity != "assert":
+                continue
+            first, last = said.content
+            lie = next((n for n in range(first, min(first + 5, last)) if words[n].low in LIES), None)
+            if lie is None:
+                continue
+            near = range(lie + 1, min(lie + 4, last - 1))
+            link = next((n for n in near if words[n].low in BEHIND_LIES), None)
+            content = (link + 1, last) if link is not None else said.content
+            self.found[number] = evolve(said, content=content, act="deny", polarity="deny")
+
+
+ACCOUNTS = POSITIONS | vocabulary("telling story accounts versions narrative")
+_FLAT = vocabulary("flat firm repeated blanket public official categorical strong swift angry earlier own")
