@@ -13,6 +13,7 @@ from attrs import evolve
 from sherd.claims import grammar
 from sherd.claims.cues import Found
 from sherd.claims.lexicon import cues, vocabulary
+from sherd.claims.negation import is_negated
 from sherd.claims.sentences import Word
 from sherd.claims.sources import PRONOUN
 from sherd.claims.subjects import Said
@@ -41,7 +42,9 @@ def went_on(
         if said.from_left or said.no_comment or said.polarity == "urge" or not first < at < end - SHORTEST:
             continue
         behind = at + (words[at].text == ",")
-        if words[behind].low not in BESIDE | {"but"} or words[behind].quoted:
+        if words[at].text == ";" and is_negated(tuple(words[at + 1 : end])):
+            behind = at
+        elif words[behind].low not in BESIDE | {"but"} or words[behind].quoted:
             continue
         opens = behind + 1
         closes = _close(words, opens, end)
@@ -51,9 +54,15 @@ def went_on(
             continue
         rest = words[opens:closes]
         beside = words[behind].low in BESIDE and grammar.is_clause(rest) and rest[0].low != "in"
-        if beside or (words[behind].low == "but" and _is_predicate(words, opens)):
+        beside = beside or (words[behind].text == ";" and grammar.is_clause(rest))
+        if beside or (words[behind].low == "but" and (_is_predicate(words, opens) or _is_denied(rest))):
             act = "finding" if said.act == "finding" else "assert"
             yield evolve(said, content=(opens, closes), act=act, polarity="assert")
+
+
+def _is_denied(rest: Sequence[Word]) -> bool:
+    """*but it had not sold P*: a clause about the same one that denies."""
+    return rest[0].low in PRONOUN and is_negated(tuple(rest))
 
 
 def _is_predicate(words: Sequence[Word], at: int) -> bool:

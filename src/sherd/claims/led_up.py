@@ -79,3 +79,8 @@ def parted(words: Sequence[Word], at: int, cue: Cue) -> bool:
             judged = ahead + 1 < len(words) and words[ahead + 1].low == "as"
             return judged and bool(named & (listed("accusation") | SHOWN))
     return False
+
+
+def ends_in_speaker(cue: Cue, rest: Sequence[Word]) -> bool:
+    """*Drones not ours, says X*: a headline without another verb, which ends in its speaker."""
+    return cue.verb == "say" and cue.form == "s" and 0 < len(rest) < 6 and all(word.is_word for word in rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define
 
 from sherd.claims import grammar, turning
-from sherd.claims.cues import Found
+from sherd.claims.cues import SPOKEN, Found
 from sherd.claims.denials import Denials
 from sherd.claims.grammar import CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.led_up import AWAY
@@ -204,7 +204,9 @@ class Limits(Denials):
         told = words[before.last : comma]
         if not all(word.is_word for word in told):
             return False
-        return told[0].low.endswith("ing") or turning.is_whole(tuple(told))
+        judged = "as" in before.cue.frames and not grammar.has_finite(told)  # called P a smear, said Q
+        judged = judged and group.cue.verb in SPOKEN
+        return judged or told[0].low.endswith("ing") or turning.is_whole(tuple(told))
 
     def _is_that(self, at: int) -> bool:
         return at + 1 < self.end and self.words[at].low == "that"

@@ -31,7 +31,7 @@ from sherd.claims.stance import holds_untrue, is_conditional, paraphrase, stance
 from sherd.claims.subjects import Said
 from sherd.claims.undenied import keeps_silent
 from sherd.claims.undertakings import is_promised
-from sherd.claims.verbs import main_verb
+from sherd.claims.verbs import OPENERS, main_verb
 from sherd.model.articles import Article
 from sherd.model.statements import Action, Dated, Named, Passage, Relay, Speaker, Statement
 
@@ -360,7 +360,7 @@ def _without_aside(some: tuple[Word, ...], sentence: Sentence, one: Said) -> tup
     closes = next((n for n in range(at, len(some) - 1) if some[n].text == ","), None)
     if opens is None or closes is None or closes - opens > 14:
         return some
-    return some[:opens] + some[closes + 1 :]
+    return some[:opens] + some[closes + (some[0].low not in OPENERS) :]
 
 
 def _as_what(clause: Clause) -> Named | None:

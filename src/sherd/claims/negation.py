@@ -116,6 +116,8 @@ def _is_beside(some: Sequence[Word], at: int) -> bool:
     before = [word.low for word in some[max(0, at - 2) : at]]
     if before[-1:] == ["with"] or before == ["second", "to"]:
         return True
+    if some[at + 1 : at + 2] and some[at + 1].low == "to":
+        return False  # nothing to do with P
     follows = any(grammar.finite_at(some, n) for n in range(at + 1, min(at + 3, len(some))))
     return some[at].low in {"nobody", "nothing"} and follows and not grammar.finite_at(some, at - 1)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sherd.claims import grammar, turning
 from sherd.claims.grammar import CONJUNCTIONS, MARKS
-from sherd.claims.lexicon import one_word_deeds, vocabulary
+from sherd.claims.lexicon import vocabulary
 from sherd.claims.quotes import Quotation
 from sherd.claims.sentences import LONGEST_TOKEN, Word, is_abbreviation, words
 from sherd.model.statements import Passage
@@ -171,9 +171,7 @@ def turns_negative(some: Sequence[Word], first: int, at: int, last: int) -> bool
     while ahead < last - 1 and grammar.is_adverb(some[ahead]) and some[ahead].low not in NAY:
         ahead += 1
     near = {word.low for word in some[ahead : ahead + 3]}
-    if not any(
-        word.low in turning.KNOWN or one_word_deeds().get(word.low) for word in some[ahead : ahead + 3]
-    ):
+    if not any(turning.tells_of_deed(word.low) for word in some[ahead : ahead + 3]):
         return False  # “predates the war and has nothing to do with it”
     plural = some[first].low in {"we", "they", "i", "you"} and grammar.is_base(some[ahead])
     finite = plural or grammar.finite_at(some, ahead) or (some[ahead].low == "never" and ahead + 2 < last)

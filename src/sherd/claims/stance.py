@@ -140,8 +140,12 @@ def _frames_denial(some: Sequence[Word]) -> bool:
     inner = next((at for at in range(2, min(12, len(some))) if some[at].low in {"that", ":"}), None)
     if inner is None and len(some) > 6 and some[1].low in {"swear", "promise", "assure", "tell"}:
         inner = next((at for at in (2, 3) if some[at].low == "you"), None)
+    if inner is None and len(some) > 4 and some[1].low in REPEATING and some[2].text in {",", ":"}:
+        inner = 2  # I repeat, P
     if inner is None or any(is_negation(word) for word in some[:inner]):
         return False
+    if PLAINLY & {word.low for word in some[:inner]}:
+        return is_negated(tuple(some[inner + 1 :]))
     says = (cue for at in range(1, inner) for cue in spoken_at(some, at) if cue.form == "base")
     clear = some[0].low == "let" or any(cue.polarity == "assert" and "that" in cue.frames for cue in says)
     return clear and is_negated(tuple(some[inner + 1 :]))
@@ -165,6 +169,11 @@ def _is_assured(some: Sequence[Word]) -> bool:
 ANNOUNCING = vocabulary(
     "announce declare state say repeat reiterate stress emphasise emphasize maintain insist"
 )
+
+
+REPEATING = vocabulary("repeat insist swear")
+PLAINLY = vocabulary("clear frank plain certain sure confident positive categorical repeat insist swear")
+"""How somebody says it, in front of what they say."""
 
 
 def _announces_denial(some: Sequence[Word]) -> bool:

@@ -13,6 +13,7 @@ from attrs import define, field, frozen
 from sherd.claims import around, grammar, together
 from sherd.claims.cues import Found, find
 from sherd.claims.grammar import BREAKS, DETERMINERS, MARKS, PREPOSITIONS, STOPS, TIMES
+from sherd.claims.led_up import ends_in_speaker
 from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.official_names import opening_of_list
@@ -484,22 +485,9 @@ class Subjects:
         ) or self._role_and_name(after)
         if group.cue.form not in {"past", "s"} or words[after].low in {"that", "it", "he", "she", "they"}:
             return False
+        behind = self._after_quote(first) or ends_in_speaker(group.cue, words[after : self.end])
         return starts and (
-            before.text in MARKS
-            or (
-                before.text == ","
-                and (self._after_quote(first) or self._left_is_clause(first) or self._closes(group))
-            )
-        )
-
-    def _closes(self, group: Found) -> bool:
-        """*Drones not ours, says X*: a headline that ends in its speaker and has no other verb."""
-        rest = self.words[group.last : self.end]
-        return (
-            group.cue.verb == "say"
-            and group.cue.form == "s"
-            and 0 < len(rest) < 6
-            and all(word.is_word for word in rest)
+            before.text in MARKS or (before.text == "," and (behind or self._left_is_clause(first)))
         )
 
 

@@ -16,7 +16,7 @@ from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said, Stretch
 from sherd.claims.telling import has_thing
 from sherd.claims.undone import DONE
-from sherd.claims.verbs import BE, HAVING, RELATIVES, main_verb
+from sherd.claims.verbs import BE, HAVING, OPENERS, RELATIVES, main_verb
 
 NOBODY = vocabulary("no none nobody nothing neither")
 """Words that open a clause of its own which denies: *, none were sold*."""
@@ -26,7 +26,7 @@ POINTING = frozenset({":", "–", "—"})
 """Signs behind which a clause tells what the one in front announces."""
 
 JOINTS = POINTING | {",", ";"}
-SHORTEST = 2
+SHORTEST = 3
 """Words below which a predicate is none."""
 
 
@@ -49,18 +49,24 @@ def _predicates(words: Sequence[Word], first: int, last: int, aside: Stretch | N
         if at < start or not (opens := _opens(words, at, last)):
             continue
         past = aside is not None and at + 1 >= aside[1]
-        led = words[first : aside[0]] if aside and past else words[start:at]
+        led = words[start:at]
+        if aside is not None and past and start < aside[0]:
+            led = (*words[start : aside[0]], *words[aside[1] : at])
         if not is_whole(tuple(led)) and (past or not _must_be_whole(led, words[at], words[opens])):
             continue
         if words[at].text in POINTING and not _has_subject(words, opens, last):
             continue
         close = _next_joint(words, opens, last)
-        before, behind = is_negated(tuple(words[start:at])), is_negated(tuple(words[opens:close]))
-        if words[at].low in JOINING and behind and not _is_of_deed(words[opens:close]):
+        if _own_clause(words, opens) and close - opens <= SHORTEST:
+            continue  # and we didn't
+        before, behind = is_negated(tuple(led)), is_negated(tuple(words[opens:close]))
+        shares = words[at].low in JOINING and not _own_clause(words, opens)
+        if shares and behind and not _is_of_deed(words[opens:close]):
             continue
         if before == behind or (before and not _ends_negation(words, start, at, opens, last)):
             continue
-        found.append((start, aside[0] if aside and past and start < aside[0] else at))
+        close = aside is not None and aside[0] > start and at <= aside[1]
+        found.append((start, aside[0] if aside and close else at))
         start = opens
     return [*found, (start, last)]
 
@@ -101,6 +107,10 @@ def aside(words: Sequence[Word], one: Said) -> Stretch | None:
     return None if opens is None or closes is None else (opens, closes + 1)
 
 
+def _own_clause(words: Sequence[Word], opens: int) -> bool:
+    return words[opens].low in NOBODY | OWNING | grammar.SUBJECTS
+
+
 def _may_turn(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether the words hold a negation and something that joins two predicates."""
     nay = any(w.low in NOBODY or is_negation(w) for w in words[first:last])
@@ -129,6 +139,8 @@ def _opens(words: Sequence[Word], at: int, last: int) -> int:
         near = words[opens + 1 : opens + 10]
         stop = next((n for n, word in enumerate(near) if word.text in {",", ";"}), len(near))
         return opens if grammar.has_finite(near[:stop]) else 0
+    if _own_subject(words, at, opens, last):
+        return opens
     ahead = opens
     while ahead < last - 1 and (grammar.is_adverb(words[ahead]) or words[ahead].low in {"never", "not"}):
         ahead += 1
@@ -140,12 +152,29 @@ def _opens(words: Sequence[Word], at: int, last: int) -> int:
     return opens if grammar.finite_at(words, ahead) or (never and past) else 0
 
 
+def _own_subject(words: Sequence[Word], at: int, opens: int, last: int) -> bool:
+    """*, it was never P*, *and the school was not hit*; *P; Q*: a clause with a subject of its own."""
+    if words[at].text == ";":
+        return grammar.is_clause(words[opens:last])
+    near = words[opens + 1 : min(opens + 8, last)]
+    stop = next((n for n, word in enumerate(near) if word.text in JOINTS), len(near))
+    if words[opens].low in grammar.SUBJECTS:
+        return grammar.has_finite(near[:stop])
+    joined = words[opens - 1].low in JOINING
+    return joined and words[opens].low in OWNING and grammar.has_finite(near[:stop])
+
+
+OWNING = vocabulary("the its our their his her")
+
+
 def is_whole(led: tuple[Word, ...]) -> bool:
     """Whether the words in front are a clause by themselves, whose verb can have another beside it."""
     main = main_verb(led)
     if main is None:
         return False
     commas = any(word.text == "," for word in led[: main.first])
+    if not commas and led[0].low in OPENERS | {"had", "were", "should"}:
+        return False  # had we been told, we would not have sold P
     opened = led[0].low in grammar.PREPOSITIONS | grammar.SUBORDINATORS or grammar.is_adverb(led[0])
     return (not commas or opened) and not _in_relative(led, main.verb)
 
@@ -173,7 +202,12 @@ def _is_of_deed(some: Sequence[Word]) -> bool:
     """Whether a deed or knowledge is denied: *predates P and has nothing to do with it* is one thing."""
     main = main_verb(tuple(some))
     near = some[: 6 if main is None else main.verb + 3]
-    return any(word.low in KNOWN or one_word_deeds().get(word.low) for word in near)
+    return any(tells_of_deed(word.low) for word in near)
+
+
+def tells_of_deed(low: str) -> bool:
+    """Whether the word tells of a deed, or of knowing of one; *have no need of P* tells of neither."""
+    return low in KNOWN or any(deed.action != "RELY" for deed in one_word_deeds().get(low, ()))
 
 
 KNOWN = vocabulary("knows knew know heard known")
@@ -242,7 +276,7 @@ def _sets_against(words: Sequence[Word], at: int, first: int, last: int) -> bool
         return False
     if any(word.text in {",", ";", ":"} for word in rest):
         return False
-    named = any(word.is_name for word in rest) or has_thing(rest)
+    named = any(word.is_name or word.low in grammar.AGENTS for word in rest) or has_thing(rest)
     led = tuple(words[first:at])
     return named and main_verb(led) is not None and not is_negated(led)
 
