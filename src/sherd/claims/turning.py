@@ -173,14 +173,20 @@ def is_whole(led: tuple[Word, ...]) -> bool:
     if main is None:
         return False
     commas = any(word.text == "," for word in led[: main.first])
-    if not commas and led[0].low in OPENERS | {"had", "were", "should"}:
+    if not commas and led[0].low in OPENING:
         return False  # had we been told, we would not have sold P
     opened = led[0].low in grammar.PREPOSITIONS | grammar.SUBORDINATORS or grammar.is_adverb(led[0])
     return (not commas or opened) and not _in_relative(led, main.verb)
 
 
+OPENING = OPENERS | grammar.SUBORDINATORS | vocabulary("whoever had were should")
+"""Words of a clause that stands in front of another, which is said on its condition."""
+
+
 def _must_be_whole(led: Sequence[Word], joint: Word, verb: Word) -> bool:
     """*It obeyed the law, had not sold P*: a verb behind the only comma has another in front of it."""
+    if led[0].low in OPENING:
+        return False
     helped = verb.low in grammar.FINITE_AUXILIARIES or is_negation(verb)
     return joint.text == "," and helped and len(led) > 2 and all(word.is_word for word in led)
 
