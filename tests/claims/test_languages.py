@@ -444,3 +444,16 @@ def test_what_only_resembles_such_a_denial_is_asserted(language: str, text: str)
 def test_a_thing_is_nobody_that_acts(language: str, text: str) -> None:
     (one,) = read(article_of(text, language=language), language)
     assert one.prop.actor is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Київ відкинув заперечення Тегерана, що той продав дрони Росії."),
+        ("ru", "Киев отверг опровержение Тегерана, что тот продал дроны России."),
+        ("uk", "Директор Ян Дорн спростував, що завод не перевіряв покупців."),
+    ],
+)
+def test_who_denies_a_denial_holds_what_was_denied_true(language: str, text: str) -> None:
+    (one,) = read(article_of(text, language=language), language)
+    assert (one.polarity, one.flags, one.holds) == ("deny", ("of_denial",), True)

@@ -227,7 +227,7 @@ class _Reading:
         polarity, act = self._stance(Deed(line, said, self.cast))
         deed = Deed(line, said, self.cast)
         twice = said.cue is not None and said.cue.sense.kind == "deny" and said.mode == "indirect"
-        flags = ("of_denial",) if twice and (said.polarity == "assert" or deed.negated()) else ()
+        flags = ("of_denial",) if said.of_denial or (twice and deed.negated()) else ()
         if act in _HELD_UNTRUE and polarity == "assert" and deed.negated():
             flags = ("negated",)
         said = evolve(said, polarity=polarity, act=act)

@@ -47,6 +47,8 @@ class Said:
     """Who is urged or accused, where the words stand apart from what is urged."""
     subject: Stretch | None = None
     """The subject of what is said, where *according to X* cuts it off."""
+    of_denial: bool = False
+    """Whether it is a denial that is denied, so that what was denied is held true."""
 
 
 @define

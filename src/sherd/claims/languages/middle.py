@@ -278,7 +278,7 @@ class Middle(Documents):
         that = self._that(hit, end)
         denial = next(self.line.every(hit.end, that or end, "denial"), None)
         if denial is not None and that is not None:
-            self.add(Said((that, end), source, hit, "assert", "assert", chain=chain))
+            self.add(Said((that, end), source, hit, "deny", "deny", chain=chain, of_denial=True))
         elif denial is not None:
             pass  # *rejected the denial*: what was denied does not stand here
         elif that is not None:
