@@ -225,3 +225,8 @@ def test_a_frame_or_an_inversion_does_not_hide_a_denial(text: str) -> None:
 )
 def test_a_frame_by_itself_denies_nothing(text: str) -> None:
     assert polarities(text) == {"assert"}
+
+
+def test_a_denial_that_is_rejected_by_somebody_is_held_true_by_them() -> None:
+    found = read(article_of("Iran's denial that it supplied the drones was rejected by Kyiv."))
+    assert {(one.source.name, one.holds) for one in found} == {("Ukraine", True), ("Iran", False)}

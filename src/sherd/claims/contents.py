@@ -102,7 +102,10 @@ class Contents(Limits):
         if inside:
             return  # not one, she said, was acknowledged by Y
         if group.first > start and ("np" in group.cue.frames or "that" in group.cue.frames):
-            yield evolve(base, content=(start, group.first), from_left=True)
+            told = self.words[max(0, start - 2) : group.first]  # the denial that P was rejected by X
+            denial = any(word.low in {"denial", "denials"} for word in told)
+            twice = denial and base.polarity == "deny"
+            yield evolve(base, content=(start, group.first), from_left=True, of_denial=twice)
 
     def _of_active(self, base: Said, group: Found, following: Found | None) -> Iterator[Said]:
         """*X said that P*, *P, X said*, *P, said X*."""
