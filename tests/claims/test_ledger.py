@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -12,7 +9,6 @@ from typing import Any
 import pytest
 
 from sherd.claims.evidence import bearings
-from sherd.claims.ledger import ledger
 from sherd.claims.reprints import alike, origins, shingles
 from sherd.claims.stands import of_claims
 from sherd.claims.watch import changes
@@ -23,7 +19,6 @@ from sherd.model.items import Component, Item, Recovery, SystemModel
 from sherd.model.judgements import Judgement
 from sherd.model.provenance import Source
 from sherd.model.record import CaseRecord
-from sherd.publish.formats.claims_out import as_csv, as_json_ld
 
 WORDS = "We have not provided any weapons to either side of the conflict and we will not do so"
 
@@ -221,30 +216,6 @@ def test_a_promise_is_set_beside_what_was_recovered_and_surely_made_after_it() -
     assert (promise.recovered_since, promise.made_since) == (("I",), ("P1",)), "2023 may lie before"
 
 
-# -- exports
-
-
-def test_a_ledger_goes_out_as_csv_and_no_cell_is_a_formula() -> None:
-    made = ledger(of_claims([claim("C1", quote="=cmd()", speaker="+A", proposition="P")]))
-    (row,) = csv.DictReader(io.StringIO(as_csv(made).decode()))
-    assert (row["quote"], row["speaker"], row["stance"]) == ("'=cmd()", "'+A", "asserts")
-
-
-def test_claims_go_out_as_linked_data_and_only_judgements_are_reviews() -> None:
-    made = ledger(
-        of_claims([claim("C1", source="A", proposition="P", said_from=Interval.parse("2023-08-16"))])
-    )
-    decided = Judgement(
-        case="k", id="J", subject="C1~I", kind_="bears_on", decision="supports", reason="r", by="A", at="2024"
-    )
-    judged = found([PRODUCES], [], (decided,)) + found([PRODUCES], [pair("H4", 1.4)])
-    graph = json.loads(as_json_ld(made, [source("A", url="https://example.org/a")], judged))["@graph"]
-    assert [node["@type"] for node in graph] == ["Claim", "ClaimReview"]
-    assert graph[0]["datePublished"] == "2023-08-16"
-    assert graph[0]["appearance"]["url"] == "https://example.org/a"
-    assert graph[1]["reviewRating"]["alternateName"] == "supports (item I)"
-
-
 # -- what depends on what, and who decided what
 
 
@@ -296,5 +267,3 @@ def test_a_decision_counts_only_in_its_own_words_and_disagreement_is_told(
     item = Item(case="k", id="I", label="i", role="item", custody_status="documented")
     found = bearings([claim("C1")], [item], (), (), {}, decided(*decisions))
     assert [each.how for each in found] == expected
-    reviews = json.loads(as_json_ld(ledger(()), (), found))["@graph"]
-    assert len({each["@id"] for each in reviews}) == len(expected)

@@ -8,12 +8,15 @@ import json
 import os
 import pty
 import select
+import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from attrs import define, field
 
 from sherd.services.review import PREFIX
@@ -61,6 +64,98 @@ def test_the_ledger_goes_out_as_csv_and_linked_data(sherd: Sherd, tmp_path: Path
     assert sherd("claims", "ledger", "--format", "jsonld", "--out", "l.json").code == 0
     assert json.loads((tmp_path / "l.json").read_text("utf-8"))["@context"] == "https://schema.org"
     assert sherd("claims", "ledger", "--format", "csv").code == 2
+
+
+def test_the_ledger_goes_out_as_lines_and_without_what_is_not_released(sherd: Sherd, tmp_path: Path) -> None:
+    case = copied(tmp_path)
+    claims = (case / "claims.csv").read_text("utf-8")
+    (case / "claims.csv").write_text(claims.replace(",public,", ",sealed,", 1), "utf-8")
+    sherd("record", case)
+    whole = sherd("claims", "ledger", "--format", "jsonl", "--out", "all.jsonl")
+    assert "wrote all.jsonl (everything, also what is not released" in whole.out
+    assert (
+        sherd("claims", "ledger", "--format", "jsonl", "--out", "p.jsonl", "--clearance", "public").code == 0
+    )
+    ids = [
+        {json.loads(line)["id"] for line in (tmp_path / name).read_text("utf-8").splitlines()}
+        for name in ("all.jsonl", "p.jsonl")
+    ]
+    assert ids[0] - ids[1] == {"C001"}
+
+
+def copied(folder: Path) -> Path:
+    """A copy of the example that a test may change."""
+    return Path(shutil.copytree(CASE, folder / "copy"))
+
+
+def test_a_folder_of_articles_is_laid_out_without_the_one_that_cannot_be_read(
+    sherd: Sherd, tmp_path: Path
+) -> None:
+    folder = tmp_path / "press"
+    (folder / "june" / ".hidden").mkdir(parents=True)
+    (folder / "june" / "a.txt").write_text(TEXT, "utf-8")
+    (folder / "a.txt").write_text(TEXT.replace("Iran", "Kenya"), "utf-8")
+    (folder / "b.pdf").write_bytes(b"%PDF-1.7 broken")
+    (folder / "june" / ".hidden" / "c.txt").write_text(TEXT, "utf-8")
+    said = sherd("claims", "ledger", folder, "--json")
+    assert (said.code, said.json["ok"]) == (1, False)
+    assert [problem["file"] for problem in said.json["problems"]] == [str(folder / "b.pdf")]
+    ids = [stand["id"] for row in said.result["propositions"] for stand in row["stands"]]
+    assert len(ids) == len(set(ids)) == 4, "two articles of one name are told apart"
+    assert sherd("claims", "read", folder).code == 1
+    assert sherd("claims", "watch", folder, "--since", "2020-01-01").code == 1
+    assert sherd("claims", "read", tmp_path / "press" / "june" / ".hidden" / "none").code == 2
+    (tmp_path / "empty").mkdir()
+    empty = sherd("claims", "ledger", tmp_path / "empty")
+    assert (empty.code, "holds no file" in empty.err) == (2, True)
+
+
+def test_an_article_handed_in_twice_is_laid_out_once(sherd: Sherd, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT, "utf-8")
+    rows = sherd("claims", "ledger", "a.txt", "b.txt", "--json").result["propositions"]
+    assert sum(len(row["stands"]) for row in rows) == 2
+
+
+def test_articles_alone_need_neither_store_nor_case(sherd: Sherd, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    assert sherd("claims", "ledger", "a.txt").code == 0
+    assert not (tmp_path / "sherd.db").exists()
+    sherd("claims", "read", "a.txt")
+    assert sherd("claims", "ledger", "a.txt").code == 0
+    assert sherd("claims", "watch", "a.txt", "--since", "2020-01-01").code == 0
+    assert sherd("claims", "ledger").code == 2
+    assert sherd("claims", "ledger", "a.txt", "--case", "k", "--no-case").code == 2
+
+
+def test_how_far_it_is_with_many_articles_is_told_on_stderr(
+    sherd: Sherd, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, int, int | None]] = []
+
+    @contextmanager
+    def progress() -> Iterator[Any]:
+        yield lambda what, done, total: told.append((what, done, total))
+
+    monkeypatch.setattr("sherd.cli.claims_ledger.progress", progress)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT + name, "utf-8")
+    assert sherd("claims", "ledger", "a.txt", "b.txt").code == 0
+    assert told == [("opening", 1, 2), ("opening", 2, 2), ("reading", 1, 2), ("reading", 2, 2)]
+
+
+def test_a_ledger_that_is_stopped_says_so_and_leaves_the_store_as_it_was(
+    sherd: Sherd, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sherd.services.ledger.propose", stopped)
+    said = sherd("claims", "ledger", "a.txt")
+    assert (said.code, said.out) == (130, "")
+    assert "stopped" in said.err
 
 
 def test_what_changed_since_a_day_is_listed(sherd: Sherd) -> None:

@@ -85,13 +85,27 @@ def test_no_line_is_wider_than_the_terminal(name: str, words: str, width: int) -
 
 
 def test_a_terminal_shows_the_first_contradictions_and_a_pipe_all() -> None:
-    many = tuple(evolved(THREE[1]) for _ in range(1)) + tuple(
-        stand(f"D{n}", holds=False, said=Interval.parse("2023-05-02")) for n in range(SHOWN + 3)
-    )
+    denials = [
+        stand(f"D{n}", speaker=f"Denier {n}", holds=False, said=Interval.parse("2023-05-02"))
+        for n in range(SHOWN + 3)
+    ]
+    many = (evolved(THREE[1]), *denials)
     assert sum(line.startswith("strong: ") for line in page(many, None)) == SHOWN + 3
     shown = page(many, 100)
     assert sum(line.startswith("strong: ") for line in shown) == SHOWN
-    assert any("3 more" in line for line in shown)
+    assert "… and 3 pairs more; a pipe and --json have them all" in shown
+
+
+def test_contradictions_of_one_reason_stand_together_with_their_number() -> None:
+    denials = [stand(f"D{n}", holds=False, said=Interval.parse("2023-05-02")) for n in range(4)]
+    lines = page((evolved(THREE[1]), *denials), None)
+    assert sum(line.startswith("strong: ") for line in lines) == 1
+    assert "    and 3 pairs more of the same; --json lists each" in lines
+
+
+def test_claims_without_a_day_are_counted_where_new_ones_are_told() -> None:
+    found = Changes(since=date(2023, 1, 1), new=(), undated=2, reversals=(), promises=())
+    assert list(changes_page(found, None))[1] == "  2 claims without a day: whether new is not known"
 
 
 PROMISE = Promise(

@@ -17,27 +17,29 @@ SCHEMA: dict[str, Any] = json.loads((ROOT / "docs" / "statement.schema.json").re
 TEXTS = sorted((ROOT / "tests" / "cases" / "claims").rglob("*.txt"))
 
 
-def faults(value: Any, schema: dict[str, Any], where: str = "") -> Iterator[str]:
+def faults(
+    value: Any, schema: dict[str, Any], where: str = "", whole: dict[str, Any] = SCHEMA
+) -> Iterator[str]:
     """What of a value the schema does not allow, for the few keywords that ours uses."""
     if "$ref" in schema:
-        yield from faults(value, SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]], where)
+        yield from faults(value, whole["$defs"][schema["$ref"].rpartition("/")[2]], where, whole)
     elif "anyOf" in schema:
-        if all(list(faults(value, each, where)) for each in schema["anyOf"]):
+        if all(list(faults(value, each, where, whole)) for each in schema["anyOf"]):
             yield f"{where}: {value!r} fits none"
     elif "enum" in schema:
         if value not in schema["enum"]:
             yield f"{where}: {value!r} is no word of it"
     elif schema["type"] == "object":
-        yield from _object_faults(value, schema, where)
+        yield from _object_faults(value, schema, where, whole)
     elif schema["type"] == "array":
         for number, each in enumerate(value):
-            yield from faults(each, schema["items"], f"{where}[{number}]")
+            yield from faults(each, schema["items"], f"{where}[{number}]", whole)
     elif not isinstance(value, {"string": str, "integer": int, "number": int | float, "boolean": bool,
                                 "null": type(None)}[schema["type"]]):  # fmt: skip
         yield f"{where}: {value!r} is no {schema['type']}"
 
 
-def _object_faults(value: Any, schema: dict[str, Any], where: str) -> Iterator[str]:
+def _object_faults(value: Any, schema: dict[str, Any], where: str, whole: dict[str, Any]) -> Iterator[str]:
     if not isinstance(value, dict):
         yield f"{where}: {value!r} is no object"
         return
@@ -46,7 +48,7 @@ def _object_faults(value: Any, schema: dict[str, Any], where: str) -> Iterator[s
         if name not in schema["properties"]:
             yield f"{where}.{name} is not in the schema"
         else:
-            yield from faults(each, schema["properties"][name], f"{where}.{name}")
+            yield from faults(each, schema["properties"][name], f"{where}.{name}", whole)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=[path.stem for path in TEXTS])

@@ -33,19 +33,24 @@ class Promise:
 
 @frozen(kw_only=True)
 class Changes:
-    """What is new since a day."""
+    """What is new since a day; ``undated`` counts the stands of which no day is known, new or not."""
 
     since: date
     new: tuple[Stand, ...]
+    undated: int = 0
     reversals: tuple[Reversal, ...]
     promises: tuple[Promise, ...]
 
 
-def changes(stands: Sequence[Stand], record: CaseRecord, since: date) -> Changes:
-    """What was said since a day, who changed sides since, and every promise with what came after it."""
+def changes(stands: Sequence[Stand], record: CaseRecord | None, since: date) -> Changes:
+    """What was said since a day, who changed sides since, and every promise with what came after it.
+
+    Without a case nothing is known to have been recovered or made.
+    """
     return Changes(
         since=since,
-        new=tuple(stand for stand in stands if _from(stand.said, since)),
+        new=tuple(sorted((stand for stand in stands if _from(stand.said, since)), key=_day)),
+        undated=sum(stand.said is None or stand.said == Interval() for stand in stands),
         reversals=tuple(turn for turn in reversals(contradictions(stands)) if _from(turn.after.said, since)),
         promises=tuple(_promises(stands, record)),
     )
@@ -53,26 +58,32 @@ def changes(stands: Sequence[Stand], record: CaseRecord, since: date) -> Changes
 
 def _from(when: Interval | None, since: date) -> bool:
     """Whether it was said since a day; what was said by a day of publication is as new as that day."""
-    if when is None:
-        return False
-    day = when.first or when.last
+    day = (when.first or when.last) if when else None
     return day is not None and day >= since
 
 
-def _promises(stands: Sequence[Stand], record: CaseRecord) -> Iterator[Promise]:
+def _day(stand: Stand) -> date:
+    return (stand.said.first or stand.said.last if stand.said else None) or date.max
+
+
+def _promises(stands: Sequence[Stand], record: CaseRecord | None) -> Iterator[Promise]:
+    events = {event.id: event.when for event in record.events} if record else {}
+    items = [(item.id, events.get(item.event or "")) for item in record.items] if record else []
+    parts = [(part.id, part.made_as_published) for part in record.components] if record else []
     for stand in stands:
         if stand.granted or stand.said is None or stand.said.last is None:
             continue
         if stand.action in PROMISES or stand.holds is None:
-            yield _promise(stand, stand.said.last, record)
+            yield _promise(stand, stand.said.last, items, parts)
 
 
-def _promise(stand: Stand, said: date, record: CaseRecord) -> Promise:
-    events = {event.id: event.when for event in record.events}
-    recovered = tuple(item.id for item in record.items if _surely_after(events.get(item.event or ""), said))
-    made = tuple(
-        component.id for component in record.components if _surely_after(component.made_as_published, said)
-    )
+Dated = Sequence[tuple[str, Interval | None]]
+"""Things by their ids, each with the days in which it was recovered or made."""
+
+
+def _promise(stand: Stand, said: date, items: Dated, parts: Dated) -> Promise:
+    recovered = tuple(id_ for id_, when in items if _surely_after(when, said))
+    made = tuple(id_ for id_, when in parts if _surely_after(when, said))
     return Promise(
         stand=stand,
         recovered_since=recovered,

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sherd.bootstrap import Settings, language_model, press, read_article, workbench
+from sherd.cli.claims_articles import CANNOT, any_unread, files_of, unreadable
 from sherd.cli.claims_ledger import ledger, watch
 from sherd.cli.claims_review import review
 from sherd.cli.options import DayType, common, utf_8
 from sherd.cli.output import progress, show_problems
-from sherd.errors import Refused, SherdError, WrongCall
 
 if TYPE_CHECKING:
     from sherd.model.problems import Problem
@@ -62,7 +62,8 @@ def read(
     as_json: bool,
     now: datetime | None,
 ) -> None:
-    """Read each ARTICLE (a text, a web page or a PDF) into statements: who says what, in which words.
+    """Read each ARTICLE (a text, a web page, a PDF, or a folder of them) into statements: who says what, in
+    which words.
 
     Every statement is a proposal with the exact passages it rests on; a person decides. The original is
     kept, and reading it again changes nothing. With --json, one JSON line a statement.
@@ -73,13 +74,15 @@ def read(
     given = {"published": published, "outlet": outlet, "author": author, "language": language}
     given = {name: value for name, value in given.items() if value}
     problems: list[Problem] = []
-    with workbench(Settings(store, now), create=True) as bench, progress() as show:
+    files = files_of(articles)
+    with workbench(Settings(store, now), create=True) as bench, progress(printing=True) as show:
         shelf = press(bench, by)
-        for number, path in enumerate(articles, 1):
-            problems += _one(shelf, path, encoding, given, asked, as_json=as_json, alone=len(articles) == 1)
-            show("reading", number, len(articles))
+        for number, path in enumerate(files, 1):
+            alone = [path] == list(articles)
+            problems += _one(shelf, path, encoding, given, asked, as_json=as_json, alone=alone)
+            show("reading", number, len(files))
     show_problems(problems)
-    if any(problem.code == "unreadable_file" for problem in problems):
+    if any_unread(problems):
         raise click.exceptions.Exit(1)
 
 
@@ -100,23 +103,16 @@ def _one(
 
     try:
         article, original = read_article(shelf, path, encoding)
-    except (Refused, WrongCall, OSError) as error:
+    except CANNOT as error:
         if alone:
             raise
-        return (_unreadable(path, error),)
+        return (unreadable(path, error),)
     reading = take(shelf, evolve(article, **given), original, model)
     if as_json:
         _lines(reading)
     else:
         tell(reading)
     return reading.problems
-
-
-def _unreadable(path: Path, error: Exception) -> Problem:
-    from sherd.model.problems import Problem
-
-    what, do = (error.what, error.do) if isinstance(error, SherdError) else (str(error), "Make it readable.")
-    return Problem("unreadable_file", str(path), read=what, do=do)
 
 
 def _lines(reading: Reading) -> None:

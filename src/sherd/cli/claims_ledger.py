@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,27 +10,32 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
-from sherd.bootstrap import Settings, has_store, press, read_article, workbench
+from sherd.bootstrap import Settings, has_store, press, workbench
+from sherd.cli.claims_articles import any_unread, opened
 from sherd.cli.claims_page import changes_page, ledger_page, page_width
 from sherd.cli.files import write
-from sherd.cli.options import DayType, common, utf_8
-from sherd.cli.output import emit, progress, show_problems
+from sherd.cli.options import DayType, clearance_of, common, utf_8
+from sherd.cli.output import Progress, emit, progress, show_problems
+from sherd.errors import WrongCall
 from sherd.model.dates import Interval
 
 if TYPE_CHECKING:
-    from sherd.bootstrap import Workbench
     from sherd.model.articles import Article
+    from sherd.model.problems import Problem
     from sherd.model.record import CaseRecord
     from sherd.model.stances import Ledger
+
+FORMS = ("csv", "jsonl", "jsonld")
 
 
 @click.command(short_help="Who held what, and what cannot both be right.")
 @click.argument("articles", nargs=-1, metavar="[ARTICLE…]", type=click.Path(path_type=Path))
-@click.option("--case", callback=utf_8, help="The case whose claims are laid out; none with --no-case.")
+@click.option("--case", callback=utf_8, help="The case, where the store holds several.")
 @click.option("--no-case", is_flag=True, help="Only the articles, without any case.")
 @click.option("--as-of", type=DayType(), help="Only what had been said by this day.")
-@click.option("--format", "form", type=click.Choice(("csv", "jsonld")), help="Write the ledger as a file.")
+@click.option("--format", "form", type=click.Choice(FORMS), help="Write the ledger as a file; with --out.")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write it.")
+@clearance_of("sealed", "Leave out of the case what is not released up to this level.")
 @common
 def ledger(
     articles: tuple[Path, ...],
@@ -39,36 +44,29 @@ def ledger(
     as_of: date | None,
     form: str | None,
     out: Path | None,
+    clearance: str,
     store: str,
     as_json: bool,
     now: datetime | None,
 ) -> None:
     """Lay the claims of a case, and the statements of each ARTICLE, side by side: propositions by speaker and
     time, contradictions with both quotes and the reason, and who changed sides."""
-    from sherd.errors import WrongCall
-    from sherd.services.claims_review import spoilt
-    from sherd.services.ledger import bearings_of, ledger_of, sources_of
+    from sherd.services.ledger import ledger_of
 
     if (form is None) != (out is None):
         raise WrongCall("--format and --out go together", "Give both to write the ledger, or neither.")
-    record, texts = _gathered(store, now, case, no_case, articles)
-    problems = tuple(spoilt(record)) if record else ()
     with progress() as show:
-        found = ledger_of(record, texts, Interval(as_of, as_of) if as_of else None, show)
+        laid = _laid(Settings(store, now), case, no_case, articles, show, clearance)
+        found = ledger_of(laid.record, laid.articles, Interval(as_of, as_of) if as_of else None, show)
     if form is not None and out is not None:
-        from sherd.publish.formats.claims_out import as_csv, as_json_ld
-
-        sources = sources_of(record, texts)
-        judged = bearings_of(record, {}) if record else ()
-        write(out, as_csv(found) if form == "csv" else as_json_ld(found, sources, judged))
+        write(out, _written(form, found, laid))
     if as_json:
-        emit("claims ledger", plain(found), problems)
+        emit("claims ledger", plain(found), laid.problems, ok=not any_unread(laid.problems))
     else:
-        for line in ledger_page(found, page_width()):
-            click.echo(line)
+        _tell(ledger_page(found, page_width()), laid)
         if out is not None:
-            click.echo(f"wrote {out}")
-        show_problems(problems)
+            click.echo(f"wrote {out} ({clearance_told(clearance)})")
+    laid.leave()
 
 
 @click.command(short_help="What changed since a day.")
@@ -85,38 +83,83 @@ def watch(
     now: datetime | None,
 ) -> None:
     """What changed since a day: new claims, changes of side, and every promise with what came after it."""
-    from sherd.services.claims_review import spoilt
-    from sherd.services.find import case_named
     from sherd.services.ledger import watch as watched
 
-    with workbench(Settings(store, now), create=False) as bench, progress() as show:
-        record = case_named(bench.store, case)
-        found = watched(record, _kept(bench, articles), since, show)
-        problems = tuple(spoilt(record))
+    with progress() as show:
+        laid = _laid(Settings(store, now), case, False, articles, show)
+        found = watched(laid.record, laid.articles, since, show)
     if as_json:
-        emit("claims watch", attrs.asdict(found, value_serializer=_value), problems)
+        result = attrs.asdict(found, value_serializer=_value)
+        emit("claims watch", result, laid.problems, ok=not any_unread(laid.problems))
     else:
-        for line in changes_page(found, page_width()):
-            click.echo(line)
-        show_problems(problems)
+        _tell(changes_page(found, page_width()), laid)
+    laid.leave()
 
 
-def _gathered(
-    store: str, now: datetime | None, case: str | None, no_case: bool, paths: Sequence[Path]
-) -> tuple[CaseRecord | None, list[Article]]:
-    """The case unless none is wanted, and the articles; without a case there need be no store."""
+@attrs.frozen
+class _Laid:
+    """What lies on the table: a case or none, the articles, and what is wrong with either."""
+
+    record: CaseRecord | None
+    articles: list[Article]
+    problems: tuple[Problem, ...]
+
+    def leave(self) -> None:
+        """Exit 1 where one of several articles could not be read, so that the page is not all of it."""
+        if any_unread(self.problems):
+            raise click.exceptions.Exit(1)
+
+
+def _laid(
+    settings: Settings,
+    case: str | None,
+    no_case: bool,
+    paths: Sequence[Path],
+    show: Progress,
+    clearance: str = "sealed",
+) -> _Laid:
+    """The case unless none is wanted, and the articles as they were kept.
+
+    Where there is no store, or it holds no case, the articles are all there is.
+    """
+    from sherd.services.claims_review import spoilt
     from sherd.services.find import case_named
+    from sherd.services.ledger import seen_at
 
-    if no_case and not has_store(store):
-        return None, [read_article(None, path)[0] for path in paths]
-    with workbench(Settings(store, now), create=False) as bench:
-        return None if no_case else case_named(bench.store, case), _kept(bench, paths)
+    if no_case and case is not None:
+        raise WrongCall("--case and --no-case contradict each other", "Give one of them.")
+    alone = no_case or (case is None and bool(paths))
+    if alone and not has_store(settings.store):
+        return _Laid(None, *opened(None, paths, show))
+    with workbench(settings, create=False) as bench:
+        articles, problems = opened(press(bench), paths, show)
+        if no_case or (alone and not bench.store.cases()):
+            return _Laid(None, articles, problems)
+        record = case_named(bench.store, case)
+    return _Laid(seen_at(record, clearance), articles, (*problems, *spoilt(record)))
 
 
-def _kept(bench: Workbench, paths: Sequence[Path]) -> list[Article]:
-    """The articles as they were kept, where they were taken in before."""
-    shelf = press(bench)
-    return [read_article(shelf, path)[0] for path in paths]
+def _written(form: str, found: Ledger, laid: _Laid) -> bytes:
+    from sherd.publish.formats.claims_out import as_csv, as_json_ld, as_json_lines
+    from sherd.services.ledger import bearings_of, sources_of
+
+    if form != "jsonld":
+        return as_csv(found) if form == "csv" else as_json_lines(found)
+    judged = bearings_of(laid.record, {}) if laid.record else ()
+    return as_json_ld(found, sources_of(laid.record, laid.articles), judged)
+
+
+def clearance_told(clearance: str) -> str:
+    """What a file holds of the case, in words."""
+    if clearance == "sealed":
+        return "everything, also what is not released: --clearance public leaves that out"
+    return f"what is released up to {clearance}"
+
+
+def _tell(lines: Iterable[str], laid: _Laid) -> None:
+    for line in lines:
+        click.echo(line)
+    show_problems(laid.problems)
 
 
 def plain(found: Ledger) -> dict[str, Any]:

@@ -6,6 +6,7 @@ On a terminal a page keeps to its width; piped, each claim is one line, however 
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from shutil import get_terminal_size
 from textwrap import wrap
@@ -65,10 +66,11 @@ def ledger_page(found: Ledger, width: int | None) -> Iterator[str]:
 
 def changes_page(found: Changes, width: int | None) -> Iterator[str]:
     """What is new since a day, who changed sides, and each promise with what bears on it, by its ids."""
-    count = len(found.new)
-    yield click.style(f"since {found.since}: {count} {'claim' if count == 1 else 'claims'}", bold=True)
+    yield click.style(f"since {found.since}: {_count(len(found.new), 'claim')}", bold=True)
     if found.new:
         yield from _table(found.new, width)
+    if found.undated:
+        yield f"  {_count(found.undated, 'claim')} without a day: whether new is not known"
     for turn in found.reversals:
         yield from _folded(f"changed sides: {turn.reason}", "  ", width)
     for promise in found.promises:
@@ -79,8 +81,7 @@ def _proposition(row: LedgerRow, width: int | None) -> Iterator[str]:
     for line in _folded(row.proposition, "", width):
         yield click.style(line, bold=True)
     said = ", ".join(f"{count} {PAST[name]}" for name, count in row.counts.items())
-    origins = f"{row.independent} independent origin{'s' * (row.independent != 1)}"
-    speakers = f"{row.speakers} speaker{'s' * (row.speakers != 1)}"
+    speakers, origins = _count(row.speakers, "speaker"), _count(row.independent, "independent origin")
     yield from _folded(f"{said}; {speakers}, {origins}", "  ", width)
     yield from _table(row.stands, width)
     for line in row.dependence:
@@ -89,17 +90,27 @@ def _proposition(row: LedgerRow, width: int | None) -> Iterator[str]:
 
 
 def _pairs(found: Sequence[Contradiction], width: int | None) -> Iterator[str]:
-    """Pairs with both sides: who, when, which claim, in which words."""
-    shown = found if width is None else found[:SHOWN]
-    for pair in shown:
-        for line in _folded(f"{pair.strength}: {pair.reason}", "", width):
-            yield click.style(line, fg="red" if pair.strength == "strong" else None)
+    """Pairs with both sides: who, when, which claim, in which words; those of one reason stand together."""
+    groups: dict[tuple[str, str], list[Contradiction]] = defaultdict(list)
+    for pair in found:
+        groups[pair.strength, pair.reason].append(pair)
+    shown = list(groups.items())[: len(groups) if width is None else SHOWN]
+    for (strength, reason), (pair, *more) in shown:
+        for line in _folded(f"{strength}: {reason}", "", width):
+            yield click.style(line, fg="red" if strength == "strong" else None)
         for stand in (pair.a, pair.b):
             yield from _folded(
                 f"{stand.id}: {_day(stand)}, {stand.speaker}: {in_words(stand)}", "    ", width
             )
-    if len(found) > len(shown):
-        yield f"… and {len(found) - len(shown)} more; a pipe and --json have them all"
+        if more:
+            yield f"    and {_count(len(more), 'pair')} more of the same; --json lists each"
+    left = sum(map(len, groups.values())) - sum(len(pairs) for _, pairs in shown)
+    if left:
+        yield f"… and {_count(left, 'pair')} more; a pipe and --json have them all"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _promise(promise: Promise, width: int | None) -> Iterator[str]:

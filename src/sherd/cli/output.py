@@ -73,9 +73,13 @@ def show_problems(problems: Sequence[Problem]) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Progress]:
-    """A progress bar on stderr where that is a terminal; silence elsewhere."""
-    if not sys.stderr.isatty():
+def progress(*, printing: bool = False) -> Iterator[Progress]:
+    """A progress bar on stderr where that is a terminal; silence elsewhere.
+
+    ``printing`` says that the verb prints while it works: on a terminal its lines tell how far it is, and a
+    bar would stand in the middle of them.
+    """
+    if not sys.stderr.isatty() or (printing and sys.stdout.isatty()):
         yield lambda _what, _done, _total: None
         return
     from rich.console import Console

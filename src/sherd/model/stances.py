@@ -53,6 +53,7 @@ class Stand:
     doc: str | None = None
     source: str | None = None
     speaker: str
+    speaker_kind: str | None = None
     party: str
     chain: tuple[str, ...] = ()
     holds: bool | None

@@ -18,8 +18,10 @@ from sherd.model.articles import Article
 from sherd.model.dates import Interval
 from sherd.model.provenance import Source
 from sherd.model.record import CaseRecord
+from sherd.model.row import RELEASES
 from sherd.model.stances import Bearing, Ledger, Stand
 from sherd.model.weights import Attribution
+from sherd.publish.redact import redact
 from sherd.services.claims import propose
 from sherd.services.claims_review import decided, keys
 from sherd.services.press import source_id, source_row
@@ -40,11 +42,26 @@ def stands(
     """
     found = list(of_claims(record.claims, record.parties)) if record else []
     known = decided(record) if record else {}
-    articles = tuple(articles)
+    articles = apart(articles)
     for number, article in enumerate(articles, 1):
         found += _undecided(article, known)
         progress("reading", number, len(articles))
     return tuple(graded(found, sources_of(record, articles)))
+
+
+def apart(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Each article once, and no two of one name: the later one has the head of its digest behind it."""
+    found: dict[str, Article] = {}
+    names: set[str] = set()
+    for article in articles:
+        if article.sha256 in found:
+            continue
+        taken = article.name in names
+        found[article.sha256] = (
+            evolve(article, name=f"{article.name}@{article.sha256[:8]}") if taken else article
+        )
+        names.add(article.name)
+    return tuple(found.values())
 
 
 def _undecided(article: Article, known: Container[str]) -> Iterator[Stand]:
@@ -72,6 +89,11 @@ def sources_of(record: CaseRecord | None, articles: Iterable[Article]) -> tuple[
     return (*kept, *rows.values())
 
 
+def seen_at(record: CaseRecord, clearance: str) -> CaseRecord:
+    """The case without what is not released up to a clearance."""
+    return record if clearance == RELEASES[-1] else redact(record, clearance).weighed
+
+
 def ledger_of(
     record: CaseRecord | None,
     articles: Sequence[Article],
@@ -83,7 +105,7 @@ def ledger_of(
 
 
 def watch(
-    record: CaseRecord, articles: Iterable[Article], since: date, progress: Progress = quiet
+    record: CaseRecord | None, articles: Iterable[Article], since: date, progress: Progress = quiet
 ) -> Changes:
     """What changed since a day."""
     return changes(stands(record, articles, progress), record, since)
