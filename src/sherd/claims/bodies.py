@@ -240,7 +240,7 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
     if bare_name == "Office of the President":
         name = f"{bare_name} of {behalf}"
     speaker = Speaker(name, "organisation", span(words, register), on_behalf_of=behalf)
-    return Entity(speaker, frozenset({head}), alternatives=(behalf,))
+    return Entity(speaker, frozenset({head}), head == "forces", alternatives=(behalf,))
 
 
 _APART = vocabulary("former retired ex-army two three four five six several some many")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from sherd.claims import present
 from sherd.claims.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -246,7 +247,7 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
     bids = "inf" in cue.frames and _bids(words, end)
     if cue.form == "s" and cue.noun and not bids and not _verb_after_subject(words, at, following):
         opening = _opening_of_aside(words, at - 1) if before == "," else None
-        if opening is None or following in PREPOSITIONS:
+        if (opening is None or following in PREPOSITIONS) and not present.says(words, at, end):
             return None
     after = words[end + 1].low if end + 1 < len(words) else ""
     if following == "by" and cue.form != "s" and after not in _MEANS:

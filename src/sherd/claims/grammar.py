@@ -229,6 +229,12 @@ def _follows_subject(words: Sequence[Word], at: int) -> bool:
 
 _SUBJECT_FORMS = vocabulary("he she they we i")
 
+_ARMED = vocabulary(
+    "forces force services group groups wing men man movement movements faction factions gang gangs drone "
+    "drones vehicles militants rebels opposition guards police conflict resistance struggle robbery"
+)
+"""Nouns before which *armed* is an adjective."""
+
 
 @cache
 def _before_clause() -> frozenset[str]:
@@ -246,6 +252,8 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
         return low.endswith("ed") and _follows_subject(words, at)
     if low in FINITE_AUXILIARIES or low in CONTRACTED:
         return words[at].text != "May" or at == 0
+    if low == "armed" and at + 1 < len(words) and words[at + 1].low in _ARMED:
+        return False  # the Romanian armed forces
     if words[at].is_name and at > 0:
         return False
     near = at

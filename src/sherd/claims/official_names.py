@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sherd.claims.bodies import adjective, own_words, span
+from sherd.claims.grammar import has_finite
 from sherd.claims.lexicon import listed, vocabulary
-from sherd.claims.phrases import behalf, is_title, joined, plain
+from sherd.claims.phrases import behalf, head_of, is_title, joined, plain
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
 from sherd.model.statements import Speaker
@@ -93,3 +94,14 @@ def _at_end(field: Sequence[Word]) -> str | None:
 
 def _written(words: Sequence[Word]) -> str:
     return joined(words).replace(" ,", ",")
+
+
+def tells_office(words: Sequence[Word], comma: int) -> bool:
+    """*P, the minister, X Y, said*: whether the phrase between two commas, up to ``comma``, is an office."""
+    first = comma
+    while first and (words[first - 1].is_word or words[first - 1].low in POSSESSIVES):
+        first -= 1
+    some = words[first:comma]
+    if first == 0 or words[first - 1].text != "," or not some or has_finite(some):
+        return False
+    return some[0].low in {"the", "its", "his", "her", "their"} and head_of(some) in listed("person")

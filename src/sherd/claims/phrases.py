@@ -18,7 +18,7 @@ from sherd.claims.grammar import (
     SUBORDINATORS,
 )
 from sherd.claims.lexicon import adjectives, bodies, listed, states, vocabulary
-from sherd.claims.sentences import Word
+from sherd.claims.sentences import POSSESSIVES, Word
 
 TITLES = vocabulary(
     "president premier chancellor minister secretary spokesman spokeswoman spokesperson general "
@@ -320,15 +320,16 @@ def behalf(words: Sequence[Word]) -> str | None:
 
 def head_of(words: Sequence[Word]) -> str:
     """The head noun of a phrase: the last word before a preposition, a comma or a relative clause."""
-    head = ""
+    head = before = ""
     for word in words:
+        owned, before = before in POSSESSIVES, word.low
         if word.text in {",", "("} or word.low in _ENDS_HEAD or (head and word.low == "close"):
             if head:
                 break
             continue
         past = (word.low.endswith("ed") and "-" not in word.low) or word.low in {"seen", "led", "run"}
-        if head and past and not word.is_name:
-            break  # a report issued by X, documents obtained by Y
+        if head and past and not (word.is_name or owned or word.low == "armed"):
+            break  # a report issued by X, documents obtained by Y; not *Chad's united front*
         if word.low.endswith("ing") and not word.is_name and _is_people(head):
             break  # a team working under X
         if word.is_word and word.low != "'s" and word.low not in DETERMINERS:

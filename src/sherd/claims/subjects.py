@@ -16,7 +16,7 @@ from sherd.claims.grammar import BREAKS, DETERMINERS, MARKS, PREPOSITIONS, STOPS
 from sherd.claims.led_up import ends_in_speaker
 from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed, vocabulary
-from sherd.claims.official_names import opening_of_list
+from sherd.claims.official_names import opening_of_list, tells_office
 from sherd.claims.organisations import LEGAL_FORMS
 from sherd.claims.phrases import ORGANISATION_WORDS, PLURAL_PEOPLE
 from sherd.claims.sentences import Sentence, Word
@@ -291,7 +291,7 @@ class Subjects:
         ):
             named = describe(inside, self.register)
             if named is not None and named.speaker.kind in {"person", "state"}:
-                return opening + 1
+                return opening if tells_office(self.words, opening) else opening + 1
         further = self._subject_bounds(opening)
         if describe(further, self.register) is None and opening > 1:
             return self._past_appositive(opening)
