@@ -224,7 +224,7 @@ def test_where_what_is_said_begins_and_ends(text: str, expected: list[tuple[str,
             "Two sailors said Chad sold boats. The other said nothing had been paid.",
             [
                 ("sailors (unnamed)", "assert", "Chad sold boats"),
-                ("sailors (unnamed)", "deny", "nothing had been paid"),
+                ("sailor (unnamed)", "deny", "nothing had been paid"),
             ],
         ),
         (

@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from attrs import Factory, frozen
 
-from sherd.claims import single_names
+from sherd.claims import callings, single_names
 from sherd.claims.dates import MONTHS, WEEKDAYS
 from sherd.claims.firms import BASED, told_beside
 from sherd.claims.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
@@ -246,6 +246,8 @@ def _titled(words: Sequence[Word], start: int) -> bool:
     """*Capt. X Y*, *prosecutor X Y*, *its general manager, X Y*, *Labour's X Y*."""
     if start == 0:
         return False
+    if callings.is_somebody(words, start):
+        return True
     if words[start - 1].low in POSSESSIVES and start > 1:
         owner = words[start - 2]  # a party's X Y; Ruritania's X Y may be a firm
         return owner.is_name and owner.low not in states() and " ".join(_before(words, start)) not in states()
@@ -319,15 +321,14 @@ OWNED = vocabulary("state-owned privately-owned family-owned state-run family-ru
 
 def _is_firm(words: Sequence[Word], first: int, last: int) -> bool:
     """*X Y, the German company*, *a firm called X Y*, *X Y Ltd*."""
-    before = {word.low for word in words[max(0, first - 3) : first]}
+    if callings.is_body(words, first):
+        return True
     if first and (words[first - 1].low in FIRMS or words[first - 1].low in OWNED):
         return joined(words[first:last]).lower() not in outlets()
     if last - first > 1 and words[last - 1].low in _FORMS:
         return True  # X Y Ltd
     if first and words[first - 1].low.endswith(SEATS) and not _has_office(words, last):
         return last - first > 1
-    if before & {"called", "named"} and before & listed("organisation"):
-        return True
     if _is_maker_named(words, first, last) or _deals(words, first, last):
         return True
     if last + 1 >= len(words) or words[last].text != ",":

@@ -14,7 +14,7 @@ from sherd.claims.bodies import adjective
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import BODIES
 from sherd.claims.lexicon import listed, things, vocabulary
-from sherd.claims.phrases import joined
+from sherd.claims.phrases import joined, singular
 from sherd.claims.sentences import Word
 from sherd.claims.speakers import Entity, Register
 
@@ -112,3 +112,19 @@ def is_common(word: Word) -> bool:
     """Whether a capital says only that a sentence begins."""
     low, nouns = word.low, ("person", "organisation", "official", "outlet")
     return low in COMMON or low in RANK or any(low in listed(kind) for kind in nouns) or low in things()
+
+
+def single(several: Entity) -> Entity:
+    """One of *Western officials (unnamed)*: a *Western official (unnamed)*; anybody else as they are."""
+    speaker = several.speaker
+    if not several.plural or not speaker.kind.startswith("anonymous"):
+        return several
+    parts = [_ONE.get(part, part) for part in speaker.name.split()]
+    heads = {head for head in several.heads if head.endswith("s")}
+    name = " ".join(singular(part) if part.lower() in heads else part for part in parts)
+    ones = several.heads | {singular(head) for head in heads}
+    return evolve(several, speaker=evolve(speaker, name=name), heads=ones, plural=False)
+
+
+_ONE = {"people": "person", "men": "man", "women": "woman"}
+"""One of those whom a plural without an ending means."""

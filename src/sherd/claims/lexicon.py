@@ -171,6 +171,7 @@ def states() -> Mapping[str, State]:
         for word in known:
             if word:
                 found.setdefault(word.lower(), state)
+                found.setdefault(word.lower().replace("'", "’"), state)
     return found
 
 

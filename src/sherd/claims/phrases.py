@@ -21,6 +21,7 @@ from sherd.claims.lexicon import adjectives, bodies, listed, states, vocabulary
 from sherd.claims.sentences import POSSESSIVES, Word
 
 TITLES = vocabulary(
+    "democrat republican tory "
     "president premier chancellor minister secretary spokesman spokeswoman spokesperson general "
     "brigadier colonel commodore admiral captain major lieutenant sergeant senator congressman congresswoman "
     "representative ambassador envoy director chairman chairwoman chair chief head commander governor "
@@ -180,7 +181,8 @@ RANKS = vocabulary(
 """Words before a name that say of no office."""
 
 PORTFOLIOS = vocabulary(
-    "defence defense foreign trade affairs security interior energy industry finance justice economy"
+    "defence defense foreign trade affairs security interior energy industry finance justice economy "
+    "national internal external"
 )
 """Words of an office after *minister of*."""
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims import around, bodies, later_names, nobody, organisations, pairs, unnamed
+from sherd.claims import around, bodies, callings, labels, later_names, nobody, organisations, pairs, unnamed
 from sherd.claims.grammar import DETERMINERS, TIMES
 from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import listed, states, things, vocabulary
@@ -45,6 +45,9 @@ UNTOLD = vocabulary("other one two fact figure number event evidence development
 
 OTHER = vocabulary("one a the another other second third fourth fifth latter former")
 """Words for one more of those spoken of."""
+
+ONE = vocabulary("one another other second third fourth first")
+"""Words for one of those who are named after *of*."""
 
 OF_STATES = vocabulary(
     "ambassador embassy government parliament president minister ministry army military navy premier envoy "
@@ -81,10 +84,16 @@ MOST_TOLD = 200
 
 def _described(words: Sequence[Word], register: Register) -> Entity | None:
     bare = trimmed(words)
+    if (name := callings.called(bare)) is not None:
+        found = describe(name, register)
+        heads = frozenset({head_of(bare[: bare.index(name[0])])})
+        return evolve(bodies.named_at(found, bare, register), heads=found.heads | heads) if found else None
     if (named := _one_of_them(bare, register)) is not None:
         return named
     if (further := _both(words, register) or _further_one(bare, register)) is not None:
         return further
+    if (one := _one_of_several(bare, register)) is not None:
+        return one
     words = nobody.without_seat(nobody.without_meeting(_without_share(bare)))
     if words and nobody.is_dates(words):
         return None
@@ -199,6 +208,15 @@ def _one_of_them(words: Sequence[Word], register: Register) -> Entity | None:
     return bodies.named_at(found, words, register)
 
 
+def _one_of_several(words: Sequence[Word], register: Register) -> Entity | None:
+    """*One of the officials*, *another of them*: somebody unnamed of those who are unnamed."""
+    at = 2 if words[:1] and words[0].low == "the" else 1
+    if len(words) < at + 2 or words[at].low != "of" or words[at - 1].low not in ONE:
+        return None
+    some = describe(words[at + 1 :], register)
+    return labels.single(some) if some is not None else None
+
+
 def _without_share(words: Sequence[Word]) -> list[Word]:
     """*Two of the people*, *one of them*: those of whom some are meant."""
     at = next((n for n, word in enumerate(words[:3]) if word.low == "of"), 0)
@@ -264,7 +282,8 @@ def _further_one(words: Sequence[Word], register: Register) -> Entity | None:
     last = next((each for each in reversed(register.met) if each.plural), None)
     if last is None or not last.speaker.kind.startswith("anonymous"):
         return None
-    return bodies.named_at(last, words, register)
+    several = some[0] == "two"
+    return bodies.named_at(last if several else labels.single(last), words, register)
 
 
 def _pronoun(words: Sequence[Word], register: Register) -> Entity | None:
