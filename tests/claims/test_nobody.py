@@ -25,7 +25,7 @@ def sources(text: str) -> list[str]:
         ("The engines were made in Kenya, two former Norwegian Army engineers told me.",
          "former Norwegian Army engineers (unnamed)"),
         ("Two mechanics from the 14th Light Infantry Division said the engines were made in Kenya.",
-         "mechanics from 14th Light Infantry Division (unnamed)"),
+         "14th Light Infantry Division mechanics (unnamed)"),
         ("Members of a village council interviewed by the team said the engines were made in Kenya.",
          "village council"),
         ("MK Dan Harel said the engines were made in Kenya.", "Dan Harel"),

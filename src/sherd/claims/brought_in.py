@@ -16,13 +16,14 @@ from sherd.claims.cues import find
 from sherd.claims.grammar import PREPOSITIONS, finite_at
 from sherd.claims.kin import CORPORATE, FIRMS
 from sherd.claims.later_names import HELD_BY_ONE
-from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.lexicon import adjectives, bodies, listed, outlets, states, vocabulary
 from sherd.claims.parties import MAKERS
-from sherd.claims.phrases import head_of, joined
-from sherd.claims.sentences import Word
+from sherd.claims.phrases import ORGANISATION_WORDS, head_of, joined
+from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.sources import describe
-from sherd.claims.speakers import Register
+from sherd.claims.speakers import Entity, Register
 from sherd.claims.unnamed import unnamed
+from sherd.model.statements import Passage, Speaker
 
 OPENING = vocabulary("a an one another")
 PLACES = vocabulary(
@@ -61,6 +62,35 @@ def note(words: Sequence[Word], register: Register) -> None:
         found = unnamed(some, register, describe)
         if found is not None and not found.plural and "(unnamed)" in found.speaker.name:
             register.brought.append(found)
+
+
+def accused(words: Sequence[Word], register: Register) -> None:
+    """*X accused Orlo of P, but the company said Q*: whoever is named behind such a verb may be a company."""
+    for at in range(1, len(words)):
+        if words[at - 1].low not in AT_WHOM or words[at].quoted or not words[at].is_name:
+            continue
+        end = at
+        while end < len(words) and words[end].is_name:
+            end += 1
+        if end < len(words) and words[end].low in POSSESSIVES:
+            continue
+        name = joined(words[at:end])
+        public = set(name.lower().split()) & (ORGANISATION_WORDS - CORPORATE)
+        if not public and not _is_other(name.lower(), register):
+            span = Passage.of(register.text, words[at].start, words[end - 1].end)
+            register.brought.append(Entity(Speaker(name, "organisation", span), FIRMS))
+
+
+AT_WHOM = vocabulary(
+    "accused accuses accusing blamed blames blaming sued sues suing fined fines fining blacklisted raided "
+    "charged indicted contacted approached faulted"
+)
+"""Verbs behind which stands at whom it is pointed."""
+
+
+def _is_other(name: str, register: Register) -> bool:
+    known = name in states() or name in adjectives() or name in bodies() or name in outlets()
+    return known or name.split()[-1] in register.cast.persons
 
 
 def _names_firm(words: Sequence[Word], register: Register) -> bool:

@@ -316,6 +316,7 @@ class Contents(Limits):
             "that" not in group.cue.frames
             or grammar.has_finite(before)
             or not before
+            or any(colon <= each.first < start and each.kind == "finite" for each in self.groups)
             or (at + 1 < self.end and self.words[at + 1].low in CONJUNCTIONS)
             or (at + 1 < self.end and self.words[at + 1].low.endswith("ing") and before[-1].text in MARKS)
             or not (
@@ -331,7 +332,7 @@ class Contents(Limits):
             colon > 0 or before[0].is_name or before[0].low in DETERMINERS
         )  # The boats, it said, had been sold
         told = goes_on or self._plural_before(before, at + 1)
-        return (colon if opens and told else at + 1, self.end)
+        return (colon if opens and told else at + 1, self._end_of_inserted(group))
 
     def _plural_before(self, before: Sequence[Word], at: int) -> bool:
         """*The Russians, he argued, lack P*: a plural in front, and a verb in its base form behind."""
@@ -445,7 +446,7 @@ class Contents(Limits):
             return []
         stop = end
         if self._is_infix(group):
-            stop = self.end
+            stop = self._end_of_inserted(group)
         return [evolve(base, content=(start, stop), from_left=True)]
 
     def _ends_after(self, group: Found) -> bool:

@@ -26,6 +26,7 @@ from sherd.claims.grammar import (
 )
 from sherd.claims.led_up import goes_on_denying, in_order_to, parted
 from sherd.claims.lexicon import Cue, adjectives, cues, listed, vocabulary
+from sherd.claims.phrases import PLURAL_PEOPLE
 from sherd.claims.sentences import Word
 
 
@@ -150,7 +151,7 @@ def _group_start(words: Sequence[Word], at: int) -> int:
         first > 0
         and not words[first - 1].quoted
         and (
-            words[first - 1].low in _AUXILIARY
+            (words[first - 1].low in _AUXILIARY and words[first - 1].text != "May")
             or is_adverb(words[first - 1])
             or words[first - 1].low in NEGATIONS
             or (
@@ -193,6 +194,8 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
     following = words[end].low if end < len(words) else ""
     if words[at].is_name and at > 0 and words[at - 1].is_word and not words[at - 1].quoted:
         return None
+    if cue.verb == "brief" and following in {"on", "about"} and words[at - 1].low in PLURAL_PEOPLE:
+        return None  # people briefed on the talks
     if cue.verb in {"hold", "go on"} and following in PREPOSITIONS:
         return None  # two men held in Lima, went on with its work
     if cue.verb == "continue" and following == "to":
@@ -225,7 +228,7 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
             return "finite"
         if before == "to" or (at >= 2 and words[at - 2].low == "to"):
             return None
-        if helpers & FINITE_AUXILIARIES:
+        if helpers & FINITE_AUXILIARIES or _said_by_people(words, at, end, cue):
             return "finite"
         return "finite" if _plural_subject(words, at, cue, following) else None
     if cue.form in {"past", "participle"} and be:
@@ -295,7 +298,11 @@ def _describes(words: Sequence[Word], at: int, following: str) -> bool:
 
 def _does(words: Sequence[Word], at: int) -> bool:
     """Whether a verb stands behind *to*, and a name or a pronoun before the verb of saying."""
-    if at < 3 or at >= len(words) or not (words[at - 3].is_name or words[at - 3].low in PRONOUNS):
+    if at < 3 or at >= len(words):
+        return False
+    before = words[at - 3]
+    one = before.low in listed("organisation") and not before.low.endswith("s")  # a laboratory claims to
+    if not (before.is_name or before.low in PRONOUNS or one):
         return False
     return is_base(words[at]) or words[at].low in {"have", "be", "know"}
 
@@ -355,6 +362,16 @@ def _gerund_stands(words: Sequence[Word], at: int) -> bool:
         or before.low in CONJUNCTIONS
         or before.low in {"official", "as"}
     )
+
+
+def _said_by_people(words: Sequence[Word], at: int, end: int, cue: Cue) -> bool:
+    """*P, say investigators in Novi*: the base form before people in the plural."""
+    if at == 0 or words[at - 1].text != "," or "quote" not in cue.frames or at + 1 != end:
+        return False
+    near = words[end : end + 4]
+    stop = next((n for n, word in enumerate(near) if not word.is_word or word.low in PREPOSITIONS), len(near))
+    some = near[:stop]
+    return bool(some) and some[-1].low in PLURAL_PEOPLE and not any(w.low in AUXILIARIES for w in some)
 
 
 def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) -> bool:
@@ -465,7 +482,7 @@ def according(words: Sequence[Word]) -> Iterator[int]:
 
 _AUXILIARY = AUXILIARIES - {"'s"}
 _OPENS_NOUN = DETERMINERS - {"this", "that"}
-_SOME = frozenset({"both", "all", "some", "many", "most", "several", "each"})
+_SOME = frozenset({"both", "all", "some", "many", "most", "several", "each", "one"})
 """Determiners that stand for a subject by themselves: *both said P*."""
 _NO_SUBJECT = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | {"that", "'s"}
 _OPENS_CONTENT = SUBJECTS | DETERMINERS | {"that"}

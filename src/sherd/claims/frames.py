@@ -196,7 +196,10 @@ class Reader(Repudiations):
 
     def _points_ahead(self, group: Found) -> bool:
         """*X said this*, *X put it so*."""
-        return group.last < len(self.words) and self.words[group.last].low in {"this", "so"}
+        rest = self.words[group.last : group.last + 2]
+        pointing = bool(rest) and rest[0].low in {"this", "so"}
+        noun = len(rest) > 1 and rest[1].is_word and rest[1].low not in grammar.PREPOSITIONS
+        return pointing and not (group.cue.verb == "tell" and noun)  # told this newspaper
 
     def _only_announces(self, group: Found) -> bool:
         """*X said:*, *has established the following:*, *listed three findings:*: words on the next lines."""

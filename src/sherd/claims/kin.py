@@ -130,7 +130,7 @@ BODIES: Mapping[str, frozenset[str]] = {
     "watchdog": GROUPS | INSTITUTES | vocabulary("watch international"),
     "movement": vocabulary("movement front"),
     "agency": AGENCIES | vocabulary("administration inspectorate"),
-    "service": AGENCIES,
+    "service": AGENCIES | vocabulary("force navy army guard"),
     "ministry": vocabulary("ministry"),
     "department": vocabulary("department ministry treasury"),
     "commission": vocabulary("commission"),

@@ -87,10 +87,18 @@ def beside(sentence: Sentence, said: Sequence[Said]) -> Iterator[tuple[int, int]
         if len(clause) < 3 or any(one.cue is not None and at < one.cue[0] <= (ends or at) for one in said):
             continue
         own = words[at].low == "whose" or clause[0].low in grammar.DETERMINERS  # which the army has sold
+        if clause[0].low in HANDLING:
+            continue  # the agency, which holds the debris
         whole = clause if own else (*_antecedent(words, at - 1), *clause)
         if for_record(whole) == "core" and has_thing(clause):
             yield at, at + 1 + len(clause)
 
+
+HANDLING = vocabulary(
+    "holds held recovered recovers collected collects examined examines seized inspected inspects obtained "
+    "cited cites published publishes analysed analyzed studied keeps stores displayed"
+)
+"""What those do with a part who only tell of it."""
 
 _ENDS = frozenset(",.;:—–()")
 

@@ -26,8 +26,12 @@ TRAILING = AWAY | {"outright", "altogether", "alone"}
 """Adverbs behind a noun, without an ending that tells them."""
 
 
-INTENDING = frozenset({"intend", "intends", "intended", "intending"})
-"""Forms of a verb that is one of saying where nobody else tells of it."""
+INTENDING = vocabulary(
+    "intend intends intended intending offer offers offered offering promise promises promised promising "
+    "threaten threatens threatened threatening pledge pledges pledged pledging vow vows vowed vowing "
+    "undertake undertakes undertook undertaken"
+)
+"""Forms of verbs that are ones of saying where nobody else tells of it: what somebody will do."""
 
 
 _BEHIND_COMMA = vocabulary(
@@ -41,6 +45,10 @@ _NONE_BUT = vocabulary("nothing anything none all nobody")
 """Words behind which *but* means *except*."""
 
 _LEADING_IN = vocabulary("and but while as although")
+
+
+_HEARING = DETERMINERS | {"this", "our"}
+"""What opens the words for whoever heard something."""
 
 
 @define
@@ -117,7 +125,10 @@ class Limits(Denials):
             self.found = [said for said in self.found if said not in inside]
 
     def _intends(self, said: Said) -> bool:
-        return said.cue is not None and self.words[said.cue[1] - 1].low in INTENDING
+        if said.cue is None or said.polarity == "deny":
+            return False
+        following = self.words[said.cue[1]].low if said.cue[1] < self.end else ""
+        return self.words[said.cue[1] - 1].low in INTENDING and following == "to"
 
     def _told_intents(self) -> None:
         """*X said that Kenya intends to sell P*: one statement, X's."""
@@ -141,20 +152,50 @@ class Limits(Denials):
                 return ahead
             if words[ahead].low in listed("addressee"):
                 return ahead + 1
+        if (close := self._past_heard(at)) is not None:
+            return close
         while at < self.end and (words[at].is_name or words[at].low in {"the", "a", "'s"}):
             at += 1
             if words[at - 1].is_name and at < self.end and not words[at].is_name:
                 break
         return at
 
+    def _past_heard(self, at: int) -> int | None:
+        """*P, a guard told this newspaper on Monday*: past whoever heard it, where nothing follows them."""
+        words, close = self.words, at
+        while close < self.end and words[close].is_word and not words[close].quoted:
+            close += 1
+        rest = words[at:close]
+        if not rest or not (rest[0].low in _HEARING or rest[0].is_name) or grammar.has_finite(rest):
+            return None
+        ends = (n for n in range(1, len(rest)) if rest[n].low in PREPOSITIONS | grammar.TIMES)
+        return at + next(ends, len(rest))
+
     def _limit(self, at: int, following: Found | None) -> int:
         """Where what is said ends: before the next speaker, *adding that*, *according to*, *, but*."""
         words, end = self.words, self._broken_off(at)
-        if following is not None and at < following.first < end:
+        if following is not None and at < following.first < end and not self._interrupts(at, following):
             end = self._before_next(at, end, following)
         while end > at and not words[end - 1].is_word and words[end - 1].text not in MARKS | {"%", ")"}:
             end -= 1
         return end
+
+    def _interrupts(self, at: int, group: Found) -> bool:
+        """*said that the chips, customs records show, ended up in P*: one clause, and who tells of it."""
+        start = self._subject_start(group.first)
+        closed = group.last < self.end and self.words[group.last].text == ","
+        opened = start > at + 1 and self.words[start - 1].text == ","
+        return opened and closed and not grammar.has_finite(self.words[at:start])
+
+    def _end_of_inserted(self, group: Found) -> int:
+        """*The file, X said, was found, but Y insists that P*: where what X says ends."""
+        turning_to = {"but", "while", "whereas", "although", "though"}
+        for later in self.groups:
+            start = self._subject_start(later.first)
+            near = {word.low for word in self.words[max(0, start - 1) : start + 1]}
+            if later.first > group.last and later.kind == "finite" and near & turning_to:
+                return self._before_next(group.last, self.end, later)
+        return self.end
 
     def _broken_off(self, at: int) -> int:
         """The first word behind which another clause begins that is nobody's words."""

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from attrs import evolve
+
 from sherd.claims import grammar
 from sherd.claims.asking import spoken_at
 from sherd.claims.lexicon import body_names, cues, listed, states, things, vocabulary
@@ -19,6 +21,7 @@ from sherd.claims.negation import is_negated
 from sherd.claims.propositions import deed_told, proposition
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
+from sherd.claims.subjects import Said
 from sherd.claims.telling import for_record, is_held, owns_up, verb_of
 from sherd.claims.told_clauses import told_in
 from sherd.claims.verbs import main_verb
@@ -104,6 +107,19 @@ def shows(words: Sequence[Word]) -> bool:
     )
     return part or verb or any(word.low in LAID for word in words[1:])
 
+
+def pictured(words: Sequence[Word], one: Said) -> Said:
+    """*A rescuer shows P*, under a picture: who is seen with a thing says nothing of it."""
+    if one.cue is None or one.from_left or words[one.cue[1] - 1].low not in SHOWING:
+        return one
+    person = one.source is not None and one.source.speaker.kind not in {"document", "outlet"}
+    return evolve(one, source=None, cue=None) if person else one
+
+
+SHOWING = vocabulary(
+    "show shows showed display displays displayed identify identifies examine examines holds hold held"
+)
+"""What those do who are seen in a picture."""
 
 LAID = vocabulary("laid shown seen taken found held built hit left struck sunk torn burnt")
 """Participles without the ending *-ed* of what a picture shows."""

@@ -34,6 +34,7 @@ WIDEST = 24
 
 def before(words: Sequence[Word], register: Register) -> None:
     """Note the subject of a sentence before its speakers are read."""
+    brought_in.accused(words, register)
     found = _subject(words, register)
     if found is not None and not any(word.quoted for word in words[:2]):
         register.order.append(_as_author(found, words))
@@ -266,6 +267,8 @@ def _subject(words: Sequence[Word], register: Register) -> Entity | None:
         known = some[0].low in states() or some[0].low in register.cast.persons
         known = known or some[0].low in PLURAL_PEOPLE
     found = describe(some, register) if known else None
+    if found is not None and found.speaker.kind == "document" and words[end].low in FILED:
+        return None  # court papers filed by X: whose they are is told behind
     named = any(word.text == "," for word in some)
     alone = found is not None and found.speaker.kind == "person" and not named
     return None if alone and not _told_of(words, end) else found
@@ -302,7 +305,7 @@ def _end(words: Sequence[Word], start: int) -> int:
         if words[at].text == "(":
             closing = next((n for n in range(at, min(at + 4, len(words))) if words[n].text == ")"), 0)
             return closing + 1 if closing else at
-        if bodies.is_doing(words, at) or _did(words, at):
+        if bodies.is_doing(words, at) or _did(words, at) or _holds_view(words, at):
             return at
         if words[at].text == "," or words[at].low in {"who", "which", "that"} or finite_at(words, at):
             return at
@@ -317,6 +320,16 @@ def _did(words: Sequence[Word], at: int) -> bool:
     acts = before.low in PLURAL_PEOPLE or before.low in listed("organisation") or before.is_name
     after = words[at + 1]
     return acts and (after.low in DETERMINERS or after.text[:1].isdigit() or after.low in {"up", "down"})
+
+
+def _holds_view(words: Sequence[Word], at: int) -> bool:
+    """*Researchers at X disagree*, *experts at X doubt it*: people, and what they think of something."""
+    if words[at].low not in _VIEWING or words[at].is_name:
+        return False
+    return head_of(words[:at]) in PLURAL_PEOPLE
+
+
+_VIEWING = vocabulary("disagree doubt differ dispute agree concur demur tell draw reach take")
 
 
 _LEADS_IN = PREPOSITIONS | SUBORDINATORS | {"asked"}

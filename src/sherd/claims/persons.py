@@ -11,6 +11,7 @@ from functools import cache
 
 from attrs import evolve
 
+from sherd.claims.aliases import alias
 from sherd.claims.bodies import OFFICIAL
 from sherd.claims.cast import PEERS, office_before
 from sherd.claims.employers import house_of
@@ -33,6 +34,8 @@ Named = tuple[list[Word], Sequence[Word]]
 def person(words: Sequence[Word], register: Register) -> Entity | None:
     """A name of two words or more, a name after a title, or a last name that the document has in full."""
     comma = next((at for at, word in enumerate(words) if word.text == ","), None)
+    if (called := alias(words)) is not None:
+        return _by_alias(words, *called, register)
     found = _name_at(words, register)
     if found is None and comma is not None:
         found = _after_role(words, comma, register)
@@ -55,6 +58,14 @@ def person(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     made = _made(known.speaker.name if known else name, name_words, role_words, known, register)
     return _with_office(made, beside, register) if before and _is_rank(before) else made
+
+
+def _by_alias(words: Sequence[Word], role: Sequence[Word], name: str, register: Register) -> Entity:
+    """*Its director, a Dutchman named in court as X*: X, with the office."""
+    heads = frozenset(word.low for word in role if word.low in listed("person"))
+    whose = behind(role, register)
+    span = Passage.of(register.text, words[0].start, words[-1].end)
+    return Entity(Speaker(name, "person", span, role=joined(role), on_behalf_of=whose), heads)
 
 
 def _is_rank(role: Sequence[Word]) -> bool:

@@ -155,15 +155,32 @@ def names(words: Sequence[Word]) -> list[Word]:
     """The longest run of words written as names, with the small words that join them."""
     best: list[Word] = []
     run: list[Word] = []
-    for word in words:
+    for at, word in enumerate(words):
         opening = not run and (word.low in NEVER_NAMES or word.low.endswith(COMPOUNDS))
-        if (word.is_name and not opening) or (
-            run and (word.low in JOINTS or word.text[0].isdigit() or word.low == "-")
+        if (
+            (word.is_name and not opening)
+            or (not run and _opens_unit(words, at))
+            or (run and (word.low in JOINTS or word.text[0].isdigit() or word.low == "-"))
         ):
             run.append(word)
         else:
             best, run = max(best, cut(run), key=len), []
     return max(best, cut(run), key=len)
+
+
+_UNITS = vocabulary("brigade division battalion regiment corps army fleet squadron wing company flotilla")
+
+
+def _opens_unit(words: Sequence[Word], at: int) -> bool:
+    """*The 5th Assault Brigade*: a number in front of a unit's name."""
+    if not words[at].text[0].isdigit() or not words[at].low.endswith(("st", "nd", "rd", "th")):
+        return False
+    for word in words[at + 1 : at + 5]:
+        if not word.is_name:
+            return False
+        if word.low in _UNITS:
+            return True
+    return False
 
 
 def cut(run: list[Word]) -> list[Word]:
@@ -337,6 +354,12 @@ def head_of(words: Sequence[Word]) -> str:
         if word.is_word and word.low != "'s" and word.low not in DETERMINERS:
             head = word.low
     return head
+
+
+def are_people(words: Sequence[Word]) -> bool:
+    """Whether the words name several people: *investigators in Novi*, *people close to X*."""
+    head = head_of(words) if words else ""
+    return head in PLURAL_PEOPLE or (head.endswith("s") and singular(head) in listed("person"))
 
 
 @cache

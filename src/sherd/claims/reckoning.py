@@ -40,13 +40,14 @@ class Reckoned(Asides):
         if PUTS.isdisjoint([word.low for word in words]):
             return
         for verb in range(1, self.end - 3):
-            if words[verb].quoted or words[verb - 1].low in grammar.AUXILIARIES:
+            group = verb - (words[verb - 1].low in {"has", "have", "had"})
+            if words[verb].quoted or words[group - 1].low in grammar.AUXILIARIES:
                 continue
             first = self._figure_of(verb)
-            if first is None:
+            if first is None or group == 0:
                 continue
-            start = self._subject_start(verb)
-            source = self._subject(verb) or anybody(self._clean_subject(words[start:verb]), self.register)
+            start = self._subject_start(group)
+            source = self._subject(group) or anybody(self._clean_subject(words[start:group]), self.register)
             if source is None or any(each.content[0] <= verb < each.content[1] for each in self.found):
                 continue
             self.found.append(Said((first, self._limit(verb + 2, None)), source, (verb, verb + 1)))

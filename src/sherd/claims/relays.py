@@ -74,7 +74,8 @@ class Relays(Contents):
                 and (at == 0 or words[at - 1].text == ",")
             ):
                 end = next((n for n in range(at + 1, self.end) if words[n].text in {",", ";"}), self.end)
-                inner = describe(words[at + 1 : end], self.register)
+                none = words[at + 1].low in {"no", "neither"}  # citing no source
+                inner = describe(words[at + 1 : end], self.register) if not none else None
                 outer = said.source
                 if (
                     inner is None
@@ -185,6 +186,8 @@ class Relays(Contents):
         if end + 1 < self.end and words[end].low in {"which", "who", "citing", "quoting"}:
             comma = next((n for n in range(end, self.end) if words[n].text == ","), None)
             inner = words[end + 2 : comma] if words[end].low in {"which", "who"} else words[end + 1 : comma]
+            if words[end].low in {"which", "who"} and words[end + 1].low not in _CITED:
+                inner, end = [], comma + 1 if comma is not None else end  # which spoke to two guards
             named = describe(inner, self.register) if comma is not None else None
             if named is not None and comma is not None:
                 chain, source, end = (self._as_relay(source, cue),), named, comma + 1
@@ -237,7 +240,7 @@ class Relays(Contents):
             led = [word.low for word in words[comma + 1 : comma + 3]]
             if led[0] in {"citing", "quoting"}:
                 return describe(words[comma + 2 : self.end], self.register)
-            if led[0] in {"which", "who"} and led[1] in {"cited", "cites", "quoted", "quotes"}:
+            if led[0] in {"which", "who"} and led[1] in _CITED:
                 return describe(words[comma + 3 : self.end], self.register)
         return None
 
@@ -380,6 +383,9 @@ class Relays(Contents):
             self.found = [each for each in self.found if not content[0] <= each.content[0] < content[1]]
             self.found.append(Said(content, source, (group.first, group.last)))
             self.register.note(source)
+
+
+_CITED = vocabulary("cited cites quoted quotes")
 
 
 def _is_owned(low: str) -> bool:

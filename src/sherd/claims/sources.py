@@ -277,7 +277,7 @@ def _further_one(words: Sequence[Word], register: Register) -> Entity | None:
     some = [word.low for word in words if word.low not in {"the", "a"}]
     if len(some) > 1 and some[0] == "one":
         some = some[1:]
-    if len(some) != 1 or some[0] not in OTHER:
+    if (len(some) != 1 or some[0] not in OTHER) and [word.low for word in words] != ["one"]:
         return None
     last = next((each for each in reversed(register.met) if each.plural), None)
     if last is None or not last.speaker.kind.startswith("anonymous"):
@@ -383,10 +383,16 @@ def _together(words: Sequence[Word], register: Register) -> Entity | None:
 def _document_of(words: Sequence[Word], register: Register) -> Entity | None:
     """*a report by X*, *X's analysis*: whoever issued the document speaks in it."""
     head = head_of(words)
-    held = any(word.low in unnamed.HELD - ISSUED for word in words)
-    if head not in listed("document") or held:
+    keeps = next((n for n, word in enumerate(words) if word.low in unnamed.HELD - ISSUED), None)
+    if head not in listed("document"):
         return None
+    if keeps is not None:  # a report by X seen by Y is X's, papers seen by Y are nobody's
+        words = words[:keeps]
+        if not {word.low for word in words} & {"by", "from"}:
+            return None
     after = next((at for at, word in enumerate(words) if word.low in {"by", "from"}), None)
+    if (site := _on_site(words, register)) is not None:
+        return site
     if after is None and (state := states().get(words[0].low)) is not None and len(words) == 2:
         return Entity(Speaker(state.name, "state", bodies.span(words, register)))  # Ukrainian figures
     if after is None and (house := _house_of(words, head, register)) is not None:
@@ -399,6 +405,21 @@ def _document_of(words: Sequence[Word], register: Register) -> Entity | None:
     span = bodies.span(words, register)
     heads = found.heads | {head, singular(head), "report", "document"}
     return evolve(found, speaker=evolve(found.speaker, span=span, document=span), heads=heads)
+
+
+def _on_site(words: Sequence[Word], register: Register) -> Entity | None:
+    """*A statement on its website*, *a post on the company's channel*: whose site it is."""
+    at = next((n for n in range(1, len(words) - 1) if words[n].low == "on"), None)
+    if at is None or words[-1].low not in SITES:
+        return None
+    whose = words[at + 1 : -1]
+    own = words[at + 1].low in {"its", "their"}
+    if not whose or not (own or whose[-1].low in POSSESSIVES):
+        return None
+    found = register.by_pronoun("it") if own else describe(whose[:-1], register)
+    if found is None or found.speaker.kind not in {"organisation", "state"}:
+        return None
+    return bodies.named_at(found, words, register)
 
 
 def _sender(words: Sequence[Word]) -> Sequence[Word]:

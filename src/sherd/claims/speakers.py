@@ -13,7 +13,7 @@ from sherd.claims import firms
 from sherd.claims.cast import Cast
 from sherd.claims.grammar import PREPOSITIONS, finite_at
 from sherd.claims.kin import CORPORATE, FIRMS, REGIONS, UNTOLD, can_point, is_untold, may_mean, words_about
-from sherd.claims.lexicon import adjectives, listed, vocabulary
+from sherd.claims.lexicon import adjectives, listed, states, vocabulary
 from sherd.claims.offices import Office
 from sherd.claims.parties import REACH, Mentions
 from sherd.claims.sentences import Word
@@ -253,6 +253,10 @@ class Register:
         if head in listed("outlet"):
             told_of = chain(reversed(self.met), reversed(self.known))
             return next((entity for entity in told_of if entity.speaker.kind == "outlet"), None)
+        if written and head in PAPER_TRAIL and not told:
+            spoke = (each for each in reversed(self.order) if each.speaker.kind == "document")
+            if (trail := next((each for each in spoke if each.heads & PAPER_TRAIL), None)) is not None:
+                return trail
         if written:
             papers = (each for each in reversed(self.known) if each.speaker.kind == "document")
             if (paper := next((each for each in papers if head in each.heads), None)) is not None:
@@ -269,8 +273,16 @@ class Register:
     def _brought(self, head: str, told: frozenset[str]) -> Entity | None:
         """*The dealer*, *the company*: one brought in with *a* since anybody spoke who can be meant."""
         last = self.order[-1] if self.order else None
-        if head in _ANY_FIRM and not told and last is not None and self._is_bare_name(last):
-            return evolve(last, speaker=evolve(last.speaker, kind="organisation"), heads=FIRMS)
+        if head in _ANY_FIRM and not told and last is not None:
+            if self._is_bare_name(last):
+                return evolve(last, speaker=evolve(last.speaker, kind="organisation"), heads=FIRMS)
+            house = last.speaker.on_behalf_of if last.speaker.kind == "person" else None
+            if (
+                house is not None
+                and is_untold(Speaker(house, "organisation"))
+                and house.lower() not in states()
+            ):
+                return Entity(Speaker(house, "organisation"), FIRMS)
         for each in reversed(self.brought):
             where = each.speaker.span
             generic = head in _ANY_FIRM and bool(each.heads & FIRMS)
@@ -368,6 +380,9 @@ class Register:
         counts = Counter(entity.speaker.name for entity in heard)
         return max(reversed(heard), key=lambda entity: counts[entity.speaker.name], default=None)
 
+
+PAPER_TRAIL = vocabulary("documents records papers filings files paperwork invoices data logs")
+"""Nouns that mean papers of any kind: *the documents* are the customs filings that spoke before."""
 
 _PEOPLE = frozenset({"person", "anonymous", "anonymous_official"})
 

@@ -383,6 +383,7 @@ class _Reading:
         spoken = [one for one in said if one.content[1] > one.content[0]]
         level = "headline" if part == "headline" else "core"
         for one in spoken:
+            one = narrating.pictured(clause.words, one) if part == "caption" else one
             some = clause.words[one.content[0] : one.content[1]]
             piece = (some[0].start, some[-1].end)
             quoted = opening_in(self.quotes, *piece)

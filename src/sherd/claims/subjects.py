@@ -18,7 +18,7 @@ from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.official_names import opening_of_list, tells_office
 from sherd.claims.organisations import LEGAL_FORMS
-from sherd.claims.phrases import ORGANISATION_WORDS, PLURAL_PEOPLE
+from sherd.claims.phrases import ORGANISATION_WORDS, PLURAL_PEOPLE, are_people
 from sherd.claims.sentences import Sentence, Word
 from sherd.claims.sources import PRONOUN, describe
 from sherd.claims.speakers import Entity, Register
@@ -330,14 +330,7 @@ class Subjects:
             some = some[skipped:]
         if len(some) > 1 and some[0].low in {"which", "whom"}:
             some = some[1:]  # Iran, which Kyiv accuses of P
-        while len(some) > 1 and some[-1].low in {
-            "himself",
-            "herself",
-            "itself",
-            "themselves",
-            "both",
-            "jointly",
-        }:
+        while len(some) > 1 and some[-1].low in _BESIDE_SUBJECT:
             some.pop()
         if len(some) > 1 and some[-1].low in {"there", "here"}:
             some.pop()
@@ -428,7 +421,9 @@ class Subjects:
         begin = next((n + 1 for n in range(group.first - 1, 0, -1) if words[n].text in {":", ";"}), 0)
         for at in range(begin + 1, group.first):
             past = (
-                words[at].low.endswith("ed") and not words[at].is_name and words[at + 1].low in PREPOSITIONS
+                words[at].low.endswith("ed")
+                and not words[at].is_name
+                and (words[at + 1].low in PREPOSITIONS or at + 1 == group.first - 1)
             )
             if grammar.finite_at(words, at) or past:
                 return describe(self._clean_subject(words[begin:at]), self.register) or self._subject(at)
@@ -481,9 +476,15 @@ class Subjects:
             return False
         before = words[first - 1]
         starts = (
-            words[after].is_name or words[after].low in DETERMINERS or words[after].low in listed("person")
+            are_people(self._right_subject(after))
+            or words[after].is_name
+            or words[after].low in DETERMINERS
+            or words[after].low in listed("person")
         ) or self._role_and_name(after)
-        if group.cue.form not in {"past", "s"} or words[after].low in {"that", "it", "he", "she", "they"}:
+        said = group.cue.form in {"past", "s"} or (
+            group.cue.form == "base" and are_people(self._right_subject(after))
+        )
+        if not said or words[after].low in {"that", "it", "he", "she", "they"}:
             return False
         behind = self._after_quote(first) or ends_in_speaker(group.cue, words[after : self.end])
         return starts and (
@@ -493,4 +494,5 @@ class Subjects:
 
 _SUBJECT_PRONOUNS = frozenset(grammar.SUBJECTS & PRONOUN.keys())
 _LEADS_IN = PREPOSITIONS | {"when", "while", "asked", "after"}
+_BESIDE_SUBJECT = frozenset({"himself", "herself", "itself", "themselves", "both", "jointly"})
 _OUTSIDE_PHRASE = PREPOSITIONS - {"of", "for"}

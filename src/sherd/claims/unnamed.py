@@ -93,7 +93,8 @@ def unnamed(
         return employer
     people = one in listed("person") or head in PLURAL_PEOPLE or anyhow
     body = one in listed("organisation") or head in listed("organisation") or head in POWERS
-    whole = len(head_words) > 1 and all(word.is_name for word in head_words) and head not in TITLES
+    written = [word for at, word in enumerate(head_words) if at or word.low != "the"]
+    whole = len(written) > 1 and all(word.is_name for word in written) and head not in TITLES
     if whole and one in listed("person") and behalf_of(head_words) is None:
         return None  # Harbour Rights Monitor
     if not (people or body) or (words[0].low in POINTING and _resolves(words, register)):
@@ -380,6 +381,8 @@ def definite(words: Sequence[Word], register: Register) -> Entity | None:
     held = any(word.low in HELD for word in words)
     if head in listed("document") and (held or words[0].low in {"a", "an", "another", "new"}):
         return document(words, head, register)
+    if head in PAPERS and words[0].low not in DETERMINERS and all(not word.is_name for word in words[:2]):
+        return document(words, head, register)  # customs records show
     if words[0].low not in {"the", "that", "this", "those", "these"} and not words[0].text[:1].isupper():
         return None
     told = _told(words, head)
@@ -398,6 +401,13 @@ def definite(words: Sequence[Word], register: Register) -> Entity | None:
         return document(words, head, register) if head in listed("document") else None
     written = where if head in listed("document") else found.speaker.document
     return evolve(found, speaker=evolve(found.speaker, span=where, document=written))
+
+
+PAPERS = vocabulary(
+    "records documents filings invoices logs files papers data manifests waybills contracts emails messages "
+    "photographs images imagery footage videos photos screenshots figures statistics receipts accounts"
+)
+"""Papers and pictures in the plural that show something without an article: *shipping records show P*."""
 
 
 def _of_one(head: str, told: frozenset[str], register: Register) -> Entity | None:
