@@ -214,6 +214,8 @@ class Contents(Limits):
             return [evolve(base, content=(at, limit))]
         if group.cue.verb in {"want", "demand"} and low != "that" and self._to_be_done(at, limit):
             return [evolve(base, content=(at, limit))]
+        if "infself" in frames and low in {"never", "not"} and words[min(at + 1, limit - 1)].low == "to":
+            return [evolve(base, content=(at, limit))]
         if "infself" in frames and low == "to":
             return [evolve(base, content=(at + 1, limit))]
         if "ing" in frames and low.endswith("ing"):

@@ -14,13 +14,16 @@ from sherd.claims import grammar
 from sherd.claims.cues import Found
 from sherd.claims.lexicon import cues, vocabulary
 from sherd.claims.negation import is_negated
-from sherd.claims.sentences import Word
+from sherd.claims.sentences import Sentence, Word
 from sherd.claims.sources import PRONOUN
 from sherd.claims.subjects import Said
 from sherd.claims.telling import for_record
 
 BESIDE = vocabulary("while whereas")
 """Words behind a comma with which a second thing is said beside the first."""
+
+CONCEDING = vocabulary("though although")
+"""The same where what stands behind is denied: *it made P, though it never sold any*."""
 
 MAKING_OF = vocabulary("meaning suggesting indicating implying showing knowing proving")
 """Participles behind a comma before what somebody makes of what was said."""
@@ -42,9 +45,7 @@ def went_on(
         if said.from_left or said.no_comment or said.polarity == "urge" or not first < at < end - SHORTEST:
             continue
         behind = at + (words[at].text == ",")
-        if words[at].text == ";" and is_negated(tuple(words[at + 1 : end])):
-            behind = at
-        elif words[behind].low not in BESIDE | {"but"} or words[behind].quoted:
+        if words[behind].low not in BESIDE | CONCEDING | {"but"} or words[behind].quoted:
             continue
         opens = behind + 1
         closes = _close(words, opens, end)
@@ -54,10 +55,24 @@ def went_on(
             continue
         rest = words[opens:closes]
         beside = words[behind].low in BESIDE and grammar.is_clause(rest) and rest[0].low != "in"
-        beside = beside or (words[behind].text == ";" and grammar.is_clause(rest))
+        conceded = words[behind].low in CONCEDING and grammar.is_clause(rest) and is_negated(tuple(rest))
+        beside = beside or conceded
         if beside or (words[behind].low == "but" and (_is_predicate(words, opens) or _is_denied(rest))):
             act = "finding" if said.act == "finding" else "assert"
             yield evolve(said, content=(opens, closes), act=act, polarity="assert")
+
+
+def past_semicolon(before: Sentence | None, said: Sequence[Said], sentence: Sentence) -> list[Said]:
+    """*X said P; no Q had been done*: what is denied behind the semicolon is X's too."""
+    if before is None or before.words[-1].text != ";" or before.paragraph != sentence.paragraph:
+        return []
+    told = next((one for one in said if one.content[1] >= len(before.words) - 1), None)
+    if told is None or told.polarity != "assert" or told.no_comment or told.from_left:
+        return []
+    end = _close(sentence.words, 0, len(sentence.words))
+    some = sentence.words[:end]
+    denied = len(some) >= SHORTEST and grammar.is_clause(some) and is_negated(some)
+    return [evolve(told, content=(0, end), cue=None)] if denied else []
 
 
 def _is_denied(rest: Sequence[Word]) -> bool:

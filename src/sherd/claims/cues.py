@@ -24,7 +24,7 @@ from sherd.claims.grammar import (
     is_adverb,
     is_base,
 )
-from sherd.claims.led_up import goes_on_denying, in_order_to, parted
+from sherd.claims.led_up import DENYING, SETTING_OUT, goes_on_denying, in_order_to, parted
 from sherd.claims.lexicon import Cue, adjectives, cues, listed, vocabulary
 from sherd.claims.phrases import PLURAL_PEOPLE
 from sherd.claims.sentences import Word
@@ -141,7 +141,9 @@ def _led_from(words: Sequence[Word], at: int, cue: Cue) -> int:
         return at - 3
     if words[at - 2].low in LEADING_TO and words[at - 3].low not in {"felt", "feels"}:
         return at - 2
-    return in_order_to(words, at) if cue.polarity == "deny" else at
+    if cue.polarity == "deny":
+        return in_order_to(words, at)
+    return in_order_to(words, at, SETTING_OUT) if cue.verb == "say" else at
 
 
 def _group_start(words: Sequence[Word], at: int) -> int:
@@ -245,8 +247,9 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         return None  # member states would have to approve P
     if cue.form == "s" and cue.noun and (_governed(words, at) or following in HELD):
         return None  # under rules that P
-    if cue.form == "s" and "infself" in cue.frames and following == "to" and _does(words, end + 1):
-        return "finite"  # claims to know nothing
+    nay = following in {"never", "not"} and end + 2 < len(words) and words[end + 1].low == "to"
+    if cue.form == "s" and "infself" in cue.frames and (nay or (following == "to" and _does(words, end + 1))):
+        return "finite"  # claims to know nothing, claims never to have sold P
     bids = "inf" in cue.frames and _bids(words, end)
     if cue.form == "s" and cue.noun and not bids and not _verb_after_subject(words, at, following):
         opening = _opening_of_aside(words, at - 1) if before == "," else None
@@ -351,6 +354,8 @@ def _gerund_stands(words: Sequence[Word], at: int) -> bool:
     if before.low == "by" and words[at].low in _ANSWERING:
         return True
     if before.low == "after" and words[at].low in {"saying", "insisting"}:
+        return True
+    if before.low == "while" and words[at].low in DENYING:
         return True
     if goes_on_denying(words, at) or (words[at].low in _ANSWERING and _in_paper(words, at)):
         return True

@@ -157,6 +157,7 @@ class Reader(Repudiations):
             start = self._subject_start(inner.cue[0])
             led = {word.low for word in self.words[max(0, start - 1) : start + 1]} & {"who", "whom", "which"}
             at = start - 1 if self.words[start].low not in {"who", "whom", "which"} else start
+            at -= at > 1 and self.words[at - 1].low in {"to", "of", "in"}  # , to which X replied P
             if not led or at < 1 or self.words[at - 1].text != ",":
                 continue
             for number, outer in enumerate(self.found):

@@ -19,6 +19,9 @@ TAKING_PAINS = vocabulary(
 )
 """Verbs of what somebody does in order to deny: *took to the radio to deny P*."""
 
+SETTING_OUT = vocabulary("took takes gone went wrote called phoned rushed hastened hurried")
+"""Verbs of what somebody does in order to say something: *went on record to say P*."""
+
 HINDERING = vocabulary(
     "refused declined failed unable neglected asked urged told ordered wants expected likely right chance "
     "opportunity free able impossible hard difficult not never no without nothing anything way"
@@ -43,13 +46,13 @@ SHOWN = vocabulary(
 """What may be waved aside, beside an accusation."""
 
 
-def in_order_to(words: Sequence[Word], at: int) -> int:
+def in_order_to(words: Sequence[Word], at: int, verbs: frozenset[str] = TAKING_PAINS) -> int:
     """*went to great lengths to deny*, *rushed to deny*: where the verb stands that leads to *to deny*."""
     for back in range(at - 2, max(-1, at - FAR), -1):
         word = words[back]
         if word.quoted or not word.is_word or word.low in HINDERING:
             return at
-        if word.low in TAKING_PAINS and back:
+        if word.low in verbs and back:
             return back
     return at
 

@@ -210,6 +210,8 @@ class Limits(Denials):
             return True
         if this.text == ";":
             return True
+        if this.text == "," and here == at + 1 and words[at].low == "that":
+            return False  # said that, while P, Q
         if this.text == ",":
             that = following.low == "but" and here + 2 < self.end and words[here + 2].low == "that"
             return (following.low in _BEHIND_COMMA and not that) or self._judges_case(here + 1)

@@ -41,6 +41,9 @@ FAINT = vocabulary("hesitate settle see agree care matter mean mind expect inten
 """Verbs whose negation denies nothing that was done: *will not hesitate*."""
 
 
+CEASING = vocabulary("refuse refused fail failed cease ceased hesitate hesitated neglect neglected refrain")
+"""Verbs of not doing, whose negation says that P is done."""
+
 TOLD = vocabulary("told asked")
 """Verbs of saying that tell of an earlier word, which is denied or not on its own."""
 
@@ -269,6 +272,8 @@ def _in_part(some: Sequence[Word], at: int) -> bool:
         return True  # cannot yet say who made it
     if following in PLAIN and after in UNTOLD:
         return True  # it is not clear who sold P
+    if (following in CEASING and after in {"to", "from"}) or following.startswith("stop"):
+        return True  # could not refuse to sell P
     if following == "so" and after in {"", "that"}:
         return False  # it is not so that P
     if any(word.low == "until" for word in some[ahead:]) and not any(w.low == "even" for w in some[ahead:]):

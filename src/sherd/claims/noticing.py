@@ -15,7 +15,7 @@ from sherd.claims.cast import HONORIFICS
 from sherd.claims.grammar import DETERMINERS, OWN_ONE, PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
 from sherd.claims.kin import FIRMS, REGIONS
 from sherd.claims.lexicon import bodies as movements
-from sherd.claims.lexicon import listed, outlets, states, things, vocabulary
+from sherd.claims.lexicon import cues, listed, outlets, states, things, vocabulary
 from sherd.claims.offices import Office, office_of
 from sherd.claims.phrases import ORGANISATION_WORDS, OUTLET_WORDS, PLURAL_PEOPLE, head_of, is_title, joined
 from sherd.claims.sentences import Word
@@ -104,9 +104,17 @@ def _person_told_of(words: Sequence[Word], register: Register) -> Entity | None:
     return Entity(Speaker(joined(run[titled:]), "person", bodies.span(run, register)), gender=gender)
 
 
+def _opens_what_is_said(word: Word) -> bool:
+    """*Police say X Y sold P. He denies it*: whom something is said of, where nobody else can be *he*."""
+    return word.low == "that" or any("that" in cue.frames for cue in cues().get(word.low, ()))
+
+
 def after(words: Sequence[Word], register: Register) -> None:
     """Note persons who were named in a sentence, people by whom something was done, and bodies."""
     register.notice(words)
+    for at in range(1, len(words) - 3):
+        if words[at].is_name and _opens_what_is_said(words[at - 1]):
+            register.told_of = _person_told_of(words[at:], register) or register.told_of
     brought_in.note(words, register)
     if _note_author(words, register):
         return

@@ -19,6 +19,11 @@ _INNER_STOP = re.compile(r"[.!?…]+[”\"’»]?\s+(?=[“\"‘«]?[^\W\d_a-z])
 _NOTE = re.compile(r"(?:\[\d{1,3}\])+$")
 """Numbers of notes behind the words."""
 
+_NAY = re.compile(r"\b(?:no|not|never|nonsense)\b|n[’']t\b", re.IGNORECASE)
+
+ANSWER = 6
+"""Words of an answer below which it goes with the question in front of it."""
+
 SHORTEST = 3
 """Words of a quotation below which it is no statement of its own."""
 
@@ -220,6 +225,14 @@ def inner(text: str, quote: Quotation) -> Iterator[tuple[int, int]]:
     for start, end in pairwise(bounds):
         count = len(re.findall(r"\w+", text[start:end]))
         nay = text[start:end].strip("“”\"' ").lower().startswith(("none ", "nobody ", "neither "))
+        if (
+            pieces
+            and count < ANSWER
+            and text[: pieces[-1][1]].rstrip().endswith("?")
+            and _NAY.search(text, start, end)
+        ):
+            pieces[-1] = (pieces[-1][0], end)  # Did we sell P? We did not.
+            continue
         if pieces and count < SHORTEST and not (nay and count > 1):
             pieces[-1] = (pieces[-1][0], end)
         elif count:

@@ -13,7 +13,7 @@ from attrs import define, evolve
 
 from sherd.claims import grammar
 from sherd.claims.denials import FALSE
-from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.lexicon import adjectives, listed, states, vocabulary
 from sherd.claims.nominal import POSITIONS
 from sherd.claims.rebuttals import Rebuttals
 from sherd.claims.sentences import POSSESSIVES
@@ -22,6 +22,7 @@ from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
 from sherd.claims.undone import SAYING
 from sherd.claims.verbs import BE, main_verb
+from sherd.model.statements import Speaker
 
 DENIAL = vocabulary("denial denials")
 LYING = vocabulary("lying mistaken wrong dishonest misinformed")
@@ -111,7 +112,10 @@ class Repudiations(Rebuttals):
         begins = self._owner_start(first)
         if begins is None:
             return None
-        owner = describe(words[begins : first - (words[first - 1].low in POSSESSIVES)], self.register)
+        name = words[begins : first - (words[first - 1].low in POSSESSIVES)]
+        owner = describe(name, self.register)
+        if owner is None and len(name) == 1 and name[0].low in adjectives():  # Serbian denials of P
+            owner = Entity(Speaker(states()[name[0].low].name, "state", self._passage((begins, first))))
         return (owner, at + 1) if owner is not None else None
 
     def _end_of_denied(self, link: int) -> int:

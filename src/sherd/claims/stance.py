@@ -255,6 +255,8 @@ def is_bare_denial(some: Sequence[Word]) -> bool:
         return True
     asked = next((at + 1 for at, word in enumerate(some) if word.text == "?"), 0)
     lows = [word.low for word in some[asked:] if word.is_word]
+    if asked and len(lows) < 6 and any(is_negation(word) or word.low in NEVER for word in some[asked:]):
+        return True  # Did we sell P? We did not
     return (
         0 < len(lows) < 5
         and bool(NEVER & set(lows) or lows[-1] == "not" or lows[:2] == ["not", "true"])

@@ -161,10 +161,13 @@ class _Reading:
     def _body(self, paragraph: tuple[int, int, int]) -> None:
         inside = opening_in(self.quotes, *paragraph[1:])
         in_paragraph: Entity | None = self.speaker if inside and inside[0].continued else None
+        before: Sentence | None = None
+        told: Sequence[Said] = ()
         for sentence in sentences(self.text, paragraph, inside, self.words[paragraph[0]]):
             noticing.before(sentence.words, self.register)
             reader = Reader(self.text, sentence, self.register, in_paragraph)
-            said = reader.read()
+            said = reader.read() or continuing.past_semicolon(before, told, sentence)
+            before, told = sentence, said
             in_paragraph = reader.announced or self._brought_in(reader, said, inside) or in_paragraph
             done = self._spoken(sentence, said, inside)
             in_paragraph = self._rest(sentence, said, done, inside, in_paragraph)

@@ -32,9 +32,23 @@ SHORTEST = 3
 
 def parts(words: Sequence[Word], first: int, last: int, aside: Stretch | None = None) -> Iterator[Stretch]:
     """What is said in words ``[first, last)``, cut where it turns; ``aside`` holds who says it between."""
+    bracket = _in_brackets(words, first, last)
+    if bracket is not None:
+        yield bracket[0] + 1, bracket[1]
+        last = bracket[0]
     for start, end in _predicates(words, first, last, aside):
         yield from _contrasts(words, start, end)
         yield from denied_of_noun(words, start, end)
+
+
+def _in_brackets(words: Sequence[Word], first: int, last: int) -> Stretch | None:
+    """The brackets at the end around a clause that denies: *makes pumps (it has never made P)*."""
+    opens = next((n for n in range(first + 3, last - 4) if words[n].text == "("), None)
+    closes = next((n for n in range(last - 1, max(first, last - 3), -1) if words[n].text == ")"), None)
+    if opens is None or closes is None or closes < opens:
+        return None
+    clause = tuple(words[opens + 1 : closes])
+    return (opens, closes) if grammar.is_clause(clause) and is_negated(clause) else None
 
 
 def _predicates(words: Sequence[Word], first: int, last: int, aside: Stretch | None) -> list[Stretch]:
@@ -273,6 +287,8 @@ def _sets_against(words: Sequence[Word], at: int, first: int, last: int) -> bool
     if not opened or words[at].quoted != words[first].quoted:
         return False
     rest = words[at + 2 : last]
+    if rest and after == "not" and rest[0].low == "that":
+        return grammar.is_clause(rest)  # but not that it sold P
     if (
         not rest
         or len(rest) > LONGEST
@@ -305,4 +321,6 @@ def is_set_against(some: Sequence[Word]) -> bool:
     if (low, after) == ("far", "from"):
         return some[2:3] != [] and not grammar.has_finite(some)
     bidden = after == "to" and len(some) > 2 and grammar.is_base(some[2])
+    if (low, after) == ("not", "that"):
+        return len(some) > SHORTEST
     return low in {"not", "no"} and not bidden and after not in _IN_PART and not grammar.has_finite(some)

@@ -325,9 +325,20 @@ def _past_opening(words: Sequence[Word]) -> int:
     if not words or words[0].low not in OPENERS:
         return 0
     comma = next((at for at, word in enumerate(words) if word.text == ","), None)
+    if comma is None and words[0].low in {"when", "if", "while", "once", "since"}:
+        return _second_clause(words)
     if comma is None or not grammar.has_finite(words[comma + 1 :]):
         return 0
     return comma + 1
+
+
+def _second_clause(words: Sequence[Word]) -> int:
+    """*When the crates left they held P*: where the main clause begins, with no comma in front."""
+    told = next((at for at in range(2, len(words)) if grammar.finite_at(words, at)), len(words))
+    for at in range(told + 1, len(words) - 1):
+        if words[at].low in grammar.SUBJECTS and grammar.finite_at(words, at + 1):
+            return at if words[at - 1].low not in INNER else 0
+    return 0
 
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
