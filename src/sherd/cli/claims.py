@@ -13,6 +13,7 @@ from sherd.bootstrap import Settings, language_model, press, read_article, workb
 from sherd.cli.claims_articles import CANNOT, any_unread, files_of, unreadable
 from sherd.cli.claims_ledger import ledger, watch
 from sherd.cli.claims_review import review
+from sherd.cli.claims_write import judge, withdraw, write
 from sherd.cli.options import DayType, common, utf_8
 from sherd.cli.output import progress, show_problems
 
@@ -29,7 +30,7 @@ def command() -> None:
     """Read who said what, with exact quotes, and set it against the findings."""
 
 
-for each in (ledger, watch, review):
+for each in (ledger, watch, review, write, withdraw, judge):
     command.add_command(each)
 
 

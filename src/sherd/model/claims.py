@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from attrs import frozen
 
-from sherd.model.columns import one_of
+from sherd.model.columns import Column, columns, one_of
 from sherd.model.dates import Interval, from_to, is_reversed
 from sherd.model.row import Row
 
@@ -66,3 +66,9 @@ class Claim(Row):
         return next(
             ((name, from_to(first, last)) for name, first, last in pairs if is_reversed(first, last)), None
         )
+
+
+WRITABLE: tuple[Column, ...] = tuple(
+    column for column in columns(Claim) if column.name not in {"id", "recorded_by"}
+)
+"""The columns of a claim that a person writes, in the order of the sheet."""

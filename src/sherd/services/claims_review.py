@@ -114,7 +114,7 @@ def spoilt(record: CaseRecord) -> Iterator[Problem]:
             continue
         column, read = claim.disorder
         do = f"it stands without these days: correct {claim.id} in claims.csv and record the case again"
-        if at_bench(record, claim):
+        if decision_on(record, claim) is not None:
             article = (claim.locator or "").partition("#char=")[0]
             do = (
                 "it stands without these days, and the review asks about it again: "
@@ -123,9 +123,10 @@ def spoilt(record: CaseRecord) -> Iterator[Problem]:
         yield Problem("invalid_row", f"claim {claim.id}", column=column, read=read, do=do)
 
 
-def at_bench(record: CaseRecord, claim: Claim) -> bool:
-    """Whether a claim was made by a decision on a statement."""
-    return any(_claim_id(key) == claim.id for key in decided(record))
+def decision_on(record: CaseRecord, claim: Claim) -> Judgement | None:
+    """The decision on a statement that made a claim; None where none did."""
+    made = (each for each in record.judgements if each.kind_ == KIND and _claim_id(each.subject) == claim.id)
+    return next(made, None)
 
 
 def decide(

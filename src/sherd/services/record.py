@@ -34,6 +34,9 @@ BATCH = 5000
 CORRESPONDENCE = frozenset(["request", "step", "reply"])
 """Kinds of which a folder never takes the place of what was asked or answered since."""
 
+WRITTEN_SINCE = CORRESPONDENCE | {"claim"}
+"""Kinds of which a row stays that was written since, at a desk or bench, though a folder has its id too."""
+
 METHOD = ("case folder", "1")
 """What a submission wrote, by name and version; rows of any other method are never withdrawn by one."""
 
@@ -94,7 +97,7 @@ def record(
 
 
 def _clash(placed: Placed) -> Problem:
-    do = "It was asked or answered since, and stays as it is. Give the row another id."
+    do = "It was written at the terminal since, and stays as it is. Give the row another id."
     return Problem("duplicate_id", placed.file, placed.spreadsheet_row, "id", placed.row.id, do)
 
 
@@ -212,7 +215,7 @@ class Recording:
         if head is not None and head.row == row:
             self._count("unchanged", row.kind)
             return None
-        if head is not None and row.kind in CORRESPONDENCE and not _submitted(self.store, {head.seq}):
+        if head is not None and row.kind in WRITTEN_SINCE and not _submitted(self.store, {head.seq}):
             self.kept.append(_clash(placed))
             return None
         verb = "recorded" if head is None else "superseded"

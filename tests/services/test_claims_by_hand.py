@@ -1,0 +1,143 @@
+"""A claim written by hand is read as the sheet is, corrected, withdrawn, judged; nothing is overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from tests.claims.texts import article_of
+
+from sherd.errors import NotFound, WrongCall
+from sherd.model.claims import Claim
+from sherd.model.hypotheses import Case
+from sherd.model.items import Component, Item
+from sherd.model.provenance import Source
+from sherd.ports import Change, Store
+from sherd.services.claims import propose
+from sherd.services.claims_by_hand import judge, withdraw, write
+from sherd.services.claims_review import decide, keys, pending
+from sherd.services.ledger import bearings_of
+from sherd.store import open_store
+
+FOLDER = ("case folder", "1")
+CELLS = {
+    "speaker": "Boru Dida", "polarity": "deny", "action": "supply", "paraphrase": "Kenya sold no pumps",
+    "source": "S1", "actor": "Kenya",
+}  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A case with a source, a claim of its folder and an item with a component."""
+    kept = open_store(tmp_path / "s.db", create=True, clock=lambda: datetime(2026, 1, 1, tzinfo=UTC))
+    rows = (
+        Case(case="k", id="k", title="K", question="?"),
+        Source(case="k", id="S1", kind_="interview", title="A talk"),
+        Item(case="k", id="I1", label="wreck", role="item", custody_status="unknown"),
+        Component(case="k", id="P1", item="I1", label="pump"),
+        Claim(case="k", id="C1", speaker="A", polarity="assert", action="USE", paraphrase="p"),
+    )
+    with kept.writing() as writing:
+        writing.append([Change("recorded", row, FOLDER) for row in rows], frozenset())
+    yield kept
+    kept.close()
+
+
+def test_a_claim_needs_no_text_and_says_who_wrote_it(store: Store) -> None:
+    made = write(store, "k", {**CELLS, "said_from": "2023-05", "chain": "Gazette | an aide"}, "Ana")
+    assert made == store.load("k").claims[-1]
+    assert (made.id, made.action, made.quote, made.recorded_by) == ("H1", "SUPPLY", None, "Ana")
+    assert made.chain == ("Gazette", "an aide")
+    assert made.said is not None
+    assert made.said.words == "2023-05"
+    assert write(store, "k", CELLS, "Ana").id == "H2"
+
+
+def test_a_claim_is_corrected_in_the_columns_that_are_given(store: Store) -> None:
+    write(store, "k", {**CELLS, "place": "Mombasa"}, "Ana")
+    mended = write(store, "k", {"polarity": "assert", "place": ""}, "Boru", "H1")
+    assert (mended.polarity, mended.place, mended.speaker) == ("assert", None, "Boru Dida")
+    assert [claim.id for claim in store.load("k").claims] == ["C1", "H1"]
+    events = [event for event in store.events() if b"Boru Dida" in event.leaf]
+    assert len(events) == 2, "what stood there is kept"
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"polarity": "no"}, "polarity cannot be 'no'"),
+        ({"action": "SUPPLIES"}, "action cannot be 'SUPPLIES'"),
+        ({"said_from": "May"}, "said_from cannot be 'May'"),
+        ({"speaker": " "}, "speaker cannot be ' '"),
+        ({"said_from": "2023-06", "said_to": "2023-05"}, "ends before it begins"),
+        ({"source": "S"}, "no source 'S'"),
+    ],
+)
+def test_what_cannot_stand_is_refused_and_nothing_is_written(
+    cells: dict[str, str], said: str, store: Store
+) -> None:
+    size = store.size()
+    with pytest.raises(WrongCall, match=said):
+        write(store, "k", {**CELLS, **cells}, "Ana")
+    assert store.size() == size
+
+
+def test_what_is_missing_is_named_and_a_source_is(store: Store) -> None:
+    with pytest.raises(WrongCall, match="a claim needs polarity, paraphrase, source"):
+        write(store, "k", {"speaker": "A", "action": "USE"}, "Ana")
+
+
+def test_a_claim_of_the_folder_is_corrected_there(store: Store) -> None:
+    with pytest.raises(WrongCall, match="stands in the case folder"):
+        write(store, "k", {"polarity": "deny"}, "Ana", "C1")
+    with pytest.raises(WrongCall, match="stands in the case folder"):
+        withdraw(store, "k", "C1", "Ana")
+    with pytest.raises(NotFound, match="no claim 'H9'"):
+        withdraw(store, "k", "H9", "Ana")
+
+
+def test_a_claim_that_was_withdrawn_is_gone_and_can_be_written_anew(store: Store) -> None:
+    write(store, "k", CELLS, "Ana")
+    assert withdraw(store, "k", "H1", "Boru").id == "H1"
+    assert [claim.id for claim in store.load("k").claims] == ["C1"]
+    assert write(store, "k", CELLS, "Ana").id == "H1"
+
+
+def test_a_claim_from_an_article_is_corrected_but_for_its_passage_and_asked_about_when_withdrawn(
+    store: Store,
+) -> None:
+    article = article_of("Norway denied that it had sold engines to Chad.\n", language="en")
+    known = keys(article, propose(article)[0])
+    (key, statement), *_ = known.items()
+    at = "2026-01-01T00:00:00Z"
+    made = decide(store, store.load("k"), article, key, statement, "accept", "r", "Ana", at)
+    assert made is not None
+    assert write(store, "k", {"recipient": "Mali"}, "Boru", made.id).recipient == "Mali"
+    with pytest.raises(WrongCall, match="whose quote is nobody's to change"):
+        write(store, "k", {"quote": "never"}, "Boru", made.id)
+    assert key not in pending(store.load("k"), article, known.values())
+    withdraw(store, "k", made.id, "Boru")
+    assert key in pending(store.load("k"), article, known.values())
+
+
+def test_each_person_has_one_judgement_on_a_find_and_the_later_one_stands(store: Store) -> None:
+    at = "2026-01-01T00:00:00Z"
+    first = judge(store, "k", "C1", "P1", "supports", "cast mark", "Ana", at)
+    again = judge(store, "k", "C1", "P1", "neither", "cast mark, worn", "Ana", at)
+    other = judge(store, "k", "C1", "P1", "undermines", "lot number", "Boru", at)
+    assert first.id == again.id != other.id
+    assert not any(name in each.id for each in (first, other) for name in ("Ana", "Boru")), "who is withheld"
+    told = bearings_of(store.load("k"), {})
+    assert [(each.how, each.of, each.item) for each in told] == [
+        ("neither", "component", "P1"), ("undermines", "component", "P1"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "find"), [("C9", "P1"), ("C1", "P9")])
+def test_what_is_judged_is_known(claim: str, find: str, store: Store) -> None:
+    with pytest.raises(NotFound, match=r"Perhaps|to name one of"):
+        judge(store, "k", claim, find, "supports", "r", "Ana", "2026-01-01T00:00:00Z")
+    with pytest.raises(WrongCall, match="says why"):
+        judge(store, "k", "C1", "P1", "supports", " ", "Ana", "2026-01-01T00:00:00Z")
