@@ -111,6 +111,12 @@ def test_a_drawn_pair_is_printed_though_many_others_come_before_it(case: Materia
     assert rows[-1][3] == "D0, D1."
 
 
+def test_where_no_two_claims_contradict_each_other_that_is_said(case: Material) -> None:
+    assert said(part(claims(case, claim("C1")), "contradictions")) == (
+        "By rule, no two claims of the record exclude each other or pull apart."
+    )
+
+
 def test_who_changed_sides_is_said(case: Material) -> None:
     days = [Interval.parse(day) for day in ("2022-01-05", "2022-03-05")]
     changed = claims(
@@ -143,6 +149,23 @@ def test_a_judged_finding_stands_with_who_judged_it_when_why_and_what_was_weighe
     assert row[1:3] == ["bears on neither", "CAR-G2"]
     assert row[3] == ("It is of one item. Beside it, what was weighed: Moderate support for H1 over H4.")
     assert row[4:] == ["−1.39", "Ana Vell; Ben Ott, 2026-05-06 (J-1)"]
+
+
+def test_beside_a_proposition_stands_what_a_person_judged_of_its_claims(case: Material) -> None:
+    found = Bearing(claim="C051", item="CAR-G2", how="supports", judged="J-1", words="w")
+    told = said(written(attrs.evolve(case, bearings=(found,))))
+    assert "Of C051, CAR-G2 supports it by judgement J-1." in told
+
+
+def test_all_pairs_of_accounts_that_report_are_counted_beside_who_makes_such_things(case: Material) -> None:
+    (result, *others) = case.attributions["CAR-G2"]
+    reporting = [
+        attrs.evolve(pair, refused=(), favours=pair.h1, words="weak support") for pair in result.pairs
+    ]
+    weighed = {"CAR-G2": (attrs.evolve(result, pairs=tuple(reporting)), *others)}
+    told = said(written(attrs.evolve(case, attributions=weighed)))
+    assert "weak support for H1 over H2, weak support for H1 over H3" in told
+    assert "and 12 more pairs." in told
 
 
 def test_weights_between_several_pairs_of_accounts_that_say_the_same_are_one_row(case: Material) -> None:

@@ -7,7 +7,7 @@ finds it again wherever it is told.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sherd.model.claims import Claim
 from sherd.model.document import (
@@ -52,20 +52,23 @@ Drawn = frozenset[tuple[str, str]]
 """The pairs of claims that an arc joins on the timeline."""
 
 
-def contradictions(material: Material, sources: Sources, drawn: Drawn) -> Iterator[Section]:
+def contradictions(material: Material, sources: Sources, drawn: Drawn) -> Section:
     """Pairs that do not go together, quote beside quote with the reason; all that are drawn among them."""
     ledger = material.ledger
-    if ledger is None or not (ledger.contradictions or ledger.reversals):
-        return
-    blocks: list[Block] = []
-    if ledger.contradictions:
-        pairs = _printed(ledger.contradictions, drawn)
-        blocks += [Paragraph([_counted(ledger.contradictions, pairs), " ", PULLS])]
-        blocks.append(_pairs(pairs, {claim.id: claim for claim in material.record.claims}, sources))
-    if ledger.reversals:
+    found = ledger.contradictions if ledger else ()
+    turns = ledger.reversals if ledger else ()
+    blocks: list[Block] = [Paragraph(NO_PAIRS)]
+    if found:
+        pairs = _printed(found, drawn)
+        claims = {claim.id: claim for claim in material.record.claims}
+        blocks = [Paragraph([_counted(found, pairs), " ", PULLS]), _pairs(pairs, claims, sources)]
+    if turns:
         blocks.append(Paragraph("Who changed sides:"))
-        blocks.append(ListBlock([sentence(turn.reason) for turn in ledger.reversals]))
-    yield Section("contradictions", "Claims that do not go together", blocks)
+        blocks.append(ListBlock([sentence(turn.reason) for turn in turns]))
+    return Section("contradictions", "Claims that do not go together", blocks)
+
+
+NO_PAIRS = "By rule, no two claims of the record exclude each other or pull apart."
 
 
 def _printed(pairs: Sequence[Contradiction], drawn: Drawn) -> list[Contradiction]:

@@ -79,7 +79,7 @@ def test_a_stance_that_nobody_can_take_is_refused() -> None:
 
 def test_a_claim_without_a_day_is_told_in_the_table_and_counted() -> None:
     made = figure("t", [SAID, Point("Oslo", Interval(), "urge", "Stop.", "C9")])
-    assert text(made.table)[-1] == ["C9", "no day stated", "Oslo", "urges", "Stop."]
+    assert text(made.table)[-1] == ["C9", "no day shown", "Oslo", "urges", "Stop."]
     assert "In the table alone: 1 claim without a day." in made.caption
     assert "2 claims by 2 speakers" in made.alt
     assert "1 of them without a day" in made.alt
@@ -266,10 +266,10 @@ def test_what_was_found_is_named_beside_its_square_and_for_who_does_not_see_it()
     assert "wing of K-1" in written(made)
     assert "engine" not in written(made)
     assert "what was found (1 of 2)" in made.caption
-    assert made.alt.endswith("Found: wing of K-1 (2023-09-01); engine (no day stated).")
+    assert made.alt.endswith("Found: wing of K-1 (2023-09-01); engine (no day shown).")
     assert text(made.table)[-2:] == [
         ["K-1", "2023-09-01", "what was found", "—", "wing of K-1"],
-        ["K-2", "no day stated", "what was found", "—", "engine"],
+        ["K-2", "no day shown", "what was found", "—", "engine"],
     ]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sherd.model.claims import Claim
 from sherd.model.dates import Interval
 from sherd.model.document import Block, Column, Inline, Paragraph, Section, Table, anchor_id, to_spans
-from sherd.model.stances import LedgerRow
+from sherd.model.stances import Bearing, LedgerRow
 from sherd.model.weights import PairWeight
 from sherd.publish.charts import claims_timeline
 from sherd.publish.material import Material
@@ -45,7 +45,7 @@ def chapter(material: Material, sources: Sources) -> Section:
     blocks: list[Block] = [
         Paragraph(READING),
         timeline,
-        *contradictions(material, sources, drawn),
+        contradictions(material, sources, drawn),
         findings(material, sources),
     ]
     for name, said in sorted(_propositions(claims, rows).items()):
@@ -144,10 +144,13 @@ def _bearing(claims: Sequence[Claim], material: Material) -> list[str]:
         *_dealing([c for c in claims if c.action.upper() in DEALING]),
     ]
     ids = {claim.id for claim in claims}
-    said += [
-        f"{each.claim}: {each.words}." for each in material.bearings if each.claim in ids and each.judged
-    ]
+    said += [_judged(each) for each in material.bearings if each.claim in ids and each.judged]
     return [" ".join(said) or "nothing that was recorded bears on it."]
+
+
+def _judged(bearing: Bearing) -> str:
+    how = "bears on neither side of it" if bearing.how == "neither" else f"{bearing.how} it"
+    return f"Of {bearing.claim}, {bearing.item} {how} by judgement {bearing.judged}."
 
 
 def _origin(claims: Sequence[Claim], material: Material) -> Iterator[str]:
@@ -161,8 +164,9 @@ def _origin(claims: Sequence[Claim], material: Material) -> Iterator[str]:
     for result in firsts:
         reporting = [pair for pair in result.pairs if not pair.refused]
         if reporting:
-            spoken = listed(f"{pair.words} for {pair.favours} over {_other(pair)}" for pair in reporting[:3])
-            yield f"of who made {result.item}, on independent labels: {spoken}."
+            spoken = [f"{pair.words} for {pair.favours} over {_other(pair)}" for pair in reporting[:3]]
+            more = [plural(len(reporting) - 3, "more pair")] if len(reporting) > 3 else []
+            yield f"of who made {result.item}, on independent labels: {listed(spoken + more)}."
         else:
             yield (
                 f"of who made {result.item}, no conclusion on independent labels "

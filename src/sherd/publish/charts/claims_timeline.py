@@ -144,7 +144,7 @@ def _found_told(found: Sequence[Found]) -> Iterator[str]:
 
 
 def _day(each: Found) -> str:
-    return each.when.words if each.is_dated else "no day stated"
+    return each.when.words if each.is_dated else NO_DAY
 
 
 # -- the same in numbers -----------------------------------------------------------------------------------
@@ -165,7 +165,7 @@ def _table(shown: Shown, found: Sequence[Found]) -> Table:
     rows = [
         [
             point.id or NOTHING,
-            point.said.words if point.is_dated else "no day stated",
+            point.said.words if point.is_dated else NO_DAY,
             point.speaker,
             SIGNS[point.polarity][0],
             point.paraphrase,
@@ -186,6 +186,9 @@ def _table(shown: Shown, found: Sequence[Found]) -> Table:
         [[row[at] for at in kept] for row in rows],
     )
 
+
+NO_DAY = "no day shown"
+"""What stands for the days of a claim or find of which the record says none, or none to this reader."""
 
 MAY_BE_EMPTY = ("Claim", "Arcs to", "Findings on it")
 """Columns that are left out where nothing would stand in them."""
