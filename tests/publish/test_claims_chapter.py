@@ -111,6 +111,18 @@ def test_a_drawn_pair_is_printed_though_many_others_come_before_it(case: Materia
     assert rows[-1][3] == "D0, D1."
 
 
+def test_what_is_only_taken_for_granted_says_so_beside_the_claim_that_does(case: Material) -> None:
+    day = Interval.parse("2022-03-05")
+    made = claims(
+        case,
+        claim("C1", "urge", action="STOP_SUPPLY", recipient="Westland", said_from=day),
+        claim("C2", "deny", recipient="Westland", said_from=day),
+    )
+    (row,) = table(made, "Claims that do not go together")
+    assert row[2].startswith("Speaker C1 (C1, 2022-03-05, taken for granted): ")
+    assert row[2].endswith("What C1 says."), "it names no source"
+
+
 def test_where_no_two_claims_contradict_each_other_that_is_said(case: Material) -> None:
     assert said(part(claims(case, claim("C1")), "contradictions")) == (
         "By rule, no two claims of the record exclude each other or pull apart."
@@ -178,6 +190,21 @@ def test_weights_between_several_pairs_of_accounts_that_say_the_same_are_one_row
     (row,) = table(attrs.evolve(case, bearings=found), "How findings bear on claims")
     assert row[3:] == ["H4 over H1 (+1.39); H4 over H3 (+0.62).", "+0.62 to +1.39", "proposed by rule"]
     assert "nobody has judged any" in said(part(attrs.evolve(case, bearings=found), "bearings"))
+
+
+def test_findings_stand_in_the_order_of_the_claims_and_what_a_person_judged_first(case: Material) -> None:
+    found = [
+        Bearing(claim="C052", item="CAR-G2", how="supports", words=""),
+        Bearing(claim="C007", item="CAR-G2", how="supports", words=""),
+        Bearing(claim="C007", item="GUR-650", how="neither", judged="J-1", words=""),
+    ]
+    rows = table(attrs.evolve(case, bearings=tuple(found)), "How findings bear on claims")
+    order = [(re.findall(r"\((C\d+)", row[0])[0], row[5]) for row in rows]
+    assert order == [
+        ("C007", "judged in J-1"),
+        ("C007", "proposed by rule"),
+        ("C052", "proposed by rule"),
+    ]
 
 
 def test_what_is_only_proposed_says_so(case: Material) -> None:

@@ -18,6 +18,7 @@ from sherd.model.document import (
     Paragraph,
     Ref,
     Section,
+    Span,
     Strong,
     Table,
     anchor_id,
@@ -113,8 +114,13 @@ def _stand(stand: Stand, claims: Mapping[str, Claim], sources: Sources) -> Inlin
     id_ = claim_of(stand)
     said = f", {stand.said.words}" if stand.said else ""
     granted = ", taken for granted" if stand.granted else ""
-    source = [" ", *to_spans(sources.cite(claims[id_]))] if id_ in claims else []
+    source = _source(claims[id_], sources) if id_ in claims else []
     return [Strong(stand.speaker), f" ({id_}{said}{granted}): {in_words(stand)}", *source]
+
+
+def _source(claim: Claim, sources: Sources) -> list[str | Span]:
+    """The number of its source behind a claim; nothing where it has none."""
+    return [" ", *to_spans(sources.cite(claim))] if claim.source else []
 
 
 # -- word against finding ----------------------------------------------------------------------------------
@@ -197,8 +203,8 @@ def _claim(claim: Claim, sources: Sources) -> Inline:
     said = f", {claim.said.words}" if claim.said else ""
     return [
         *to_spans(_strong(shown(claim.speaker))),
-        f" {STANCES[claim.polarity]} ({claim.id}{said}): {claim.paraphrase} ",
-        *to_spans(sources.cite(claim)),
+        f" {STANCES[claim.polarity]} ({claim.id}{said}): {claim.paraphrase}",
+        *_source(claim, sources),
     ]
 
 

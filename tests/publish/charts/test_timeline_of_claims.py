@@ -18,10 +18,11 @@ from sherd.model.claims import POLARITIES
 from sherd.model.dates import Interval
 from sherd.model.document import Figure
 from sherd.model.stances import Bearing
+from sherd.publish.charts import style
 from sherd.publish.charts.claims_timeline import figure
 from sherd.publish.timeline.lanes import lines, reach, tiers
 from sherd.publish.timeline.marks import SIGNS
-from sherd.publish.timeline.plan import TALLEST, plan
+from sherd.publish.timeline.plan import NAMES, TALLEST, plan
 from sherd.publish.timeline.shown import (
     MOST_ARCS,
     MOST_LANES,
@@ -97,6 +98,14 @@ def test_claims_of_one_day_do_not_hide_each_other() -> None:
     assert len(set(signs)) == len(POLARITIES)
 
 
+def test_a_number_beside_a_sign_hides_no_other_sign() -> None:
+    ends = [Point("Kyiv", when(day), "assert", "", day) for day in ("2022-01-01", "2022-12-31")]
+    near = [Point("Kyiv", when(day), "assert", "", day) for day in ("2022-06-01", "2022-06-21")]
+    before, behind = (plan([*ends, *near], bearings=[bearing(noted.id)]).placed for noted in near)
+    assert len({placed.y for placed in before if placed.point in near}) == 2
+    assert len({placed.y for placed in behind if placed.point in near}) == 1
+
+
 @given(st.lists(st.floats(0, 300), max_size=40))
 def test_things_on_one_line_stand_apart_as_long_as_there_are_lines(places: list[float]) -> None:
     spans = [(at, at + 11) for at in sorted(places)]
@@ -123,6 +132,29 @@ def test_those_on_whom_least_hangs_share_a_lane_at_the_foot_when_there_are_too_m
     assert len(lanes) <= MOST_LANES
     assert f"{60 - (len(lanes) - 1)} speakers share the lane “{OTHERS}”" in made.caption
     assert set(column(made, "By")) == {f"S{n:03d}" for n in range(60)}
+
+
+FEW = [
+    Point("C", when("2022-01-01"), "deny", "", "1"),
+    Point("D", when("2022-01-02"), "deny", "", "2"),
+    *(Point(name, when("2022-02-01"), "deny", "", f"{name}{n}") for name in "AB" for n in range(2)),
+]
+"""A and B speak twice, C and D once and first."""
+
+
+def test_who_shares_a_lane_stands_at_the_foot_even_if_they_spoke_first() -> None:
+    assert chosen(FEW, (), (), 3).names == ["A", "B", OTHERS]
+
+
+def test_the_signs_of_who_shares_a_lane_are_small_and_stand_closer() -> None:
+    first = [Point(f"S{n:02d}", when("2022-01-01"), "deny") for n in range(39)]
+    days = [date.fromordinal(date(2022, 1, 2).toordinal() + 10 * n) for n in range(21)]
+    rest = [Point(f"T{n:02d}", Interval(day, day), "deny") for n, day in enumerate(days)]
+    points = [*first, *rest, Point("S00", when("2023-05-01"), "deny")]
+    made = plan(points)
+    assert {placed.y for placed in made.placed if placed.point in rest} == {made.lanes[-1].middle}
+    rows = [row for row in values_of(figure("t", points)) if row.get("lane")]
+    assert {row["lane"] for row in rows if row["small"]} == {OTHERS}
 
 
 @pytest.mark.parametrize("count", [1, 2, 12, 25, 60, 90])
@@ -204,6 +236,16 @@ def test_a_claim_that_no_arc_touches_goes_before_one_that_has_some() -> None:
     assert len(drawn) == MOST_ARCS
 
 
+def test_of_two_arcs_alike_the_one_between_lanes_of_their_own_goes_first() -> None:
+    arcs = [Arc("1", "2"), Arc("A0", "B0")]
+    assert joined(chosen(FEW, (), (), 3), arcs).arcs[0] == Arc("A0", "B0")
+
+
+def test_of_two_arcs_alike_the_one_to_a_claim_with_a_finding_goes_first() -> None:
+    arcs = [Arc("C0", "C1"), Arc("C2", "C3")]
+    assert joined(chosen(many(8), arcs, [bearing("C3")]), arcs).arcs[0] == Arc("C2", "C3")
+
+
 def test_two_claims_are_joined_once_by_the_stronger_of_two_contradictions() -> None:
     arcs = [Arc("C1", "C2", "tension"), Arc("C2", "C1", "weak"), Arc("C1", "C1", "strong")]
     assert joined(chosen([DENIED, SAID], arcs, ()), arcs).arcs == (Arc("C2", "C1", "weak"),)
@@ -254,6 +296,7 @@ def test_what_does_not_fit_the_margin_is_counted_there_and_told_in_the_table() -
 def test_without_findings_there_is_no_margin_and_without_arcs_no_key_of_them() -> None:
     made = figure("t", [DENIED, SAID])
     assert [each.title for each in made.table.columns] == ["Claim", "Said", "By", "Stance", "What"]
+    assert "within these days" not in written(made)
     assert not [said for said in written(made) if "go together" in said or "finding" in said.casefold()]
 
 
@@ -280,8 +323,33 @@ def test_of_many_finds_the_last_share_a_line_and_the_table_names_all() -> None:
     assert len(squares) == 12
     assert len({row["y"] for row in squares}) == 8
     assert sum(said.startswith("wing") for said in written(made)) == 2 * 7, "each on a rim"
-    assert "5 more, named in the table" in written(made)
+    assert "5 more, in the table" in written(made)
     assert column(made, "What")[1:] == [f"wing {n}" for n in range(12)]
+
+
+@pytest.mark.parametrize("bears", [(), [bearing("C2", weight=1.0)]])
+@pytest.mark.parametrize("days", [("2021-01-01", "2021-01-02"), ("2023-12-30", "2023-12-31")])
+def test_nothing_is_written_or_drawn_beyond_the_edge_of_the_picture(days: Any, bears: Any) -> None:
+    points = [
+        SAID,
+        Point("Oslo", when("2021-01-01"), "deny", "", "C7"),
+        Point("Bern", when("2023-12-31"), "urge"),
+    ]
+    points += [Point("Rome", when(day), "assert", "", f"D{day}") for day in days]
+    found = [
+        Found("wing and engine of the long aircraft " * 3, when(days[n % 2]), f"K-{n}") for n in range(12)
+    ]
+    points += [Point(f"Far {n}", when(days[1]), "assert", "", f"F{n}") for n in range(20)]
+    arcs = [Arc(f"D{days[0]}", "F19"), Arc("C2", "F18")]
+    laid = plan(points, arcs, found, bears)
+    begin, end = style.domain(laid.floor, laid.ceiling)
+    for row in values_of(figure("t", points, arcs, found, bears)):
+        x = (row["x"] - begin) / (end - begin) * laid.width
+        if "pair" in row and "key" not in str(row["pair"]):
+            assert 0 <= x <= laid.width
+        wide = reach(row["said"], 9.5) if row.get("set") in ("plain", "plain_left", "soft") else 0
+        assert x - (wide if row.get("set") == "plain_left" else 0) >= -NAMES
+        assert x + (0 if row.get("set") == "plain_left" else wide) <= style.WIDTH - NAMES + 1
 
 
 # -- the key -----------------------------------------------------------------------------------------------

@@ -155,6 +155,9 @@ def _finds(plan: Plan) -> Rows:
         if each.name:
             set_, away = ("plain", 8) if each.named_after else ("plain_left", -8)
             yield _text(plan, set_, x + away, each.y, each.name)
+    unnamed = [each for each in plan.found if not each.name]
+    if unnamed:
+        yield _text(plan, "name", -8, unnamed[0].y, f"{len(unnamed)} more, in the table")
 
 
 def _heads(plan: Plan) -> Rows:

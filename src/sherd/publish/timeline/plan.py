@@ -230,20 +230,11 @@ def _spread(lane: Lane, at: int, count: int, apart: float = LINE) -> float:
 
 
 def _named(found: Sequence[Found], lane: Lane, floor: date, ceiling: date, width: float) -> Iterator[Named]:
-    """Each find on a line of its own with its name; of many, the last share a line that says how many."""
+    """Each find on a line of its own with its name; of many, the last share a line and have none."""
     count = min(len(found), MOST_FOUND)
     alone = len(found) if len(found) <= MOST_FOUND else MOST_FOUND - 1
-    for at, each in enumerate(found[:alone]):
+    for at, each in enumerate(found):
         x = _pixel(each, floor, ceiling, width)
         after = WIDTH - NAMES - x
-        name = shortened(each.what, max(after, x) - 10, NOTE_SIZE)
-        yield Named(each, name, _spread(lane, at, count), named_after=after >= x)
-    others = found[alone:]
-    if others:
-        words = f"{len(others)} more, named in the table"
-        last = _pixel(others[-1], floor, ceiling, width)
-        after = WIDTH - NAMES - last >= reach(words, NOTE_SIZE) + 10
-        bearer = others[-1] if after else others[0]
-        for each in others:
-            said = words if each is bearer else ""
-            yield Named(each, said, _spread(lane, count - 1, count), named_after=after)
+        name = shortened(each.what, max(after, x) - 10, NOTE_SIZE) if at < alone else ""
+        yield Named(each, name, _spread(lane, min(at, count - 1), count), named_after=after >= x)
