@@ -13,12 +13,13 @@ from itertools import pairwise
 from attrs import evolve
 
 from sherd.claims import grammar
+from sherd.claims.accusing import ACCUSING
 from sherd.claims.agents import acts
 from sherd.claims.bare_verbs import ruling
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS, MARKS, PREPOSITIONS
 from sherd.claims.kin import CORPORATE, FIRMS
-from sherd.claims.lexicon import deeds, states, vocabulary
-from sherd.claims.parties import meant, party
+from sherd.claims.lexicon import adjectives, deeds, states, vocabulary
+from sherd.claims.parties import doing, meant, party
 from sherd.claims.roles import (
     STOPPING,
     Clause,
@@ -230,6 +231,9 @@ def _named_jointly(clause: Clause, start: int, end: int) -> Named | None:
     joint = next((at for at in range(start + 1, end - 1) if clause.words[at].low in {"and", "nor"}), None)
     if joint is not None and (both := states_together(clause, start, end)) is not None:
         return both
+    if joint is not None and clause.words[joint - 1].low in adjectives():
+        whole = passage(clause, start, end)
+        return Named(whole.text, whole)  # Chadian and allied aircraft: of both
     if joint is not None and (first := named(clause, start, joint)) and first.name.lower() in states():
         return first
     return named(clause, start, end)
@@ -307,12 +311,13 @@ def own_deed(clause: Clause) -> Named | None:
     if clause.source is None or not clause.words:
         return None
     if (at := _put_to(clause.before)) is not None:
-        return subject(evolve(clause, words=clause.before, before=()), at)  # X was accused by Y of P
+        front = evolve(clause, words=clause.before, before=())
+        return subject(front, at) if passive_at(front.words, at) else _blamed(front, at)
     low = clause.words[0].low
     own = low.endswith("ing") or low in {"any", "further", "more", "additional", "new", "all"}
     main = main_verb(clause.words)
     bare = main is None or (low == "having" and main.first <= 2)
-    return Named(party(clause.source.speaker)) if own and bare else None
+    return Named(doing(clause.source.speaker)) if own and bare else None
 
 
 OWNED = frozenset({"SUPPLY", "STOP_SUPPLY", "PRODUCE"})
@@ -327,7 +332,18 @@ def _put_to(words: Sequence[Word]) -> int | None:
     if not words or words[-1].low not in {"of", "with"}:
         return None
     some = range(max(1, len(words) - 9), len(words))
-    return next((at for at in some if words[at].low in CHARGED and passive_at(words, at)), None)
+    return next((at for at in some if words[at].low in CHARGED | ACCUSING), None)
+
+
+def _blamed(clause: Clause, at: int) -> Named | None:
+    """*accused X yesterday of*, *X, whom it accused of*: who stands behind the verb, or before *whom*."""
+    words = clause.words
+    end = next((n for n in range(at + 1, len(words)) if words[n].low in PREPOSITIONS), len(words) - 1)
+    if end > at + 1:
+        return named(clause, at + 1, end)
+    whom = next((n for n in range(at - 1, 0, -1) if words[n].low in {"whom", "which", "who"}), None)
+    owner = owner_before(words, whom) if whom is not None else None
+    return None if owner is None else named(clause, *owner)
 
 
 CHARGED = vocabulary("accused suspected convicted charged acquitted cleared")
@@ -398,7 +414,10 @@ def agent_after(clause: Clause, first: int) -> Named | None:
             and not words[at + 1].low.endswith("ing")
             and words[at + 1].low not in _TIMELY
         ):
-            return named(clause, at + 1, phrase_end(words, at + 1))
+            end = phrase_end(words, at + 1)
+            if end + 1 < len(words) and words[end].low == "and" and words[end - 1].low in adjectives():
+                return _named_jointly(clause, at + 1, phrase_end(words, end + 1))
+            return named(clause, at + 1, end)
         if words[at].text in {",", ";"} or words[at].low in _INNER:
             return None
     return None

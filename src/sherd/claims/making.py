@@ -19,7 +19,7 @@ from sherd.claims.naming import called
 from sherd.claims.negation import is_negated
 from sherd.claims.objects import unanswered
 from sherd.claims.organisations import without_form
-from sherd.claims.parties import meant, party
+from sherd.claims.parties import doing, meant, party
 from sherd.claims.pieces import quoted as quoted_passages
 from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation
@@ -321,7 +321,7 @@ def _undertaken(clause: Clause, cue: Passage | None, act: str) -> Named | None:
     led = first.low == "to" or between == "to" or cue.text.lower().endswith(" to")
     if between not in {"", "to"} or not led or not (first.low == "to" or is_bare(first)):
         return None
-    return Named(party(clause.source.speaker))
+    return Named(doing(clause.source.speaker))
 
 
 def _promised(prop: Action, clause: Clause, own: str) -> Action:

@@ -41,6 +41,8 @@ def called(
         return found
     if speaker is not None and found.name == speaker.name:
         return evolve(found, name=spelled_out(found.name))
+    if found.name.lower() in states() and words[-1].low in _OWN_BODIES and len(words) > 1:
+        return _body_of(found, words, register)
     if found.name.lower() in states() or found.name in body_names():
         return found
     if all(part in states() for part in _PARTS.split(found.name.lower())):
@@ -53,6 +55,21 @@ def called(
         return evolve(found, name=fuller(without_form(found.name), register))
     name = _by_noun(some, register, speaker) or _by_name(some, register)
     return found if name is None else evolve(found, name=without_form(fuller(name, register)))
+
+
+_OWN_BODIES = vocabulary(
+    "service directorate agency police guard customs bureau commission inspectorate prosecutors prosecutor "
+    "court coastguard regulator council bank"
+)
+"""Bodies of a state that act in their own name: *Chad's coast guard*, and not its army or a ministry."""
+
+
+def _body_of(found: Named, words: Sequence[Word], register: Register) -> Named:
+    """The body under its own name, where the words name one of that state."""
+    body = describe(words, register)
+    if body is None or body.speaker.on_behalf_of != found.name or "(unnamed)" in body.speaker.name:
+        return found
+    return evolve(found, name=body.speaker.name)
 
 
 _PARTS = re.compile(r", | and ")

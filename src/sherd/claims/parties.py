@@ -201,6 +201,13 @@ def party(speaker: Speaker) -> str:
     return speaker.on_behalf_of or house or speaker.name
 
 
+def doing(speaker: Speaker) -> str:
+    """Who does what somebody says of their own deed: a guard or an agency itself, a ministry its state."""
+    if speaker.kind == "organisation" and speaker.on_behalf_of and not speaks_for_state(speaker):
+        return speaker.name.removesuffix(" (unnamed)")
+    return party(speaker)
+
+
 def _house_of(name: str) -> str | None:
     """*Acme Tools spokesman (unnamed)*: Acme Tools."""
     found = _SPEAKING.fullmatch(name)
@@ -263,6 +270,8 @@ def meant(low: str, speaker: Speaker | None, quoted: bool, mentions: Mentions) -
     """
     if speaker is None or speaker.kind == "narrator":
         return mentions.last(ANY) if low in SINGLE else None
+    if low == "them" and not quoted:
+        return None  # who trains them is not who says so
     if low in OTHERS and (several := _said_by_several(speaker, quoted)) is not None:
         return several
     if low in SINGLE and _is_scholar(speaker):

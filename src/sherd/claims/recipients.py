@@ -27,16 +27,9 @@ from sherd.claims.receivers import (
     names_somebody,
     receiver_end,
 )
-from sherd.claims.roles import (
-    BUYING,
-    Clause,
-    Hit,
-    is_passive,
-    named,
-    passive_at,
-    phrase_end,
-)
+from sherd.claims.roles import Clause, Hit, is_passive, named, passive_at, phrase_end
 from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.standing import BUYING
 from sherd.claims.subject_phrases import past_count
 from sherd.claims.verbs import main_verb
 from sherd.model.statements import Named, Passage

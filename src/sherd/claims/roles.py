@@ -18,6 +18,7 @@ from sherd.claims.parties import PRONOUNS, PUBLIC, Mentions, described, meant, p
 from sherd.claims.phrases import GOVERNMENTAL, joined
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity
+from sherd.claims.standing import HOLDING_OFFICE, SOLDIERS, party_in
 from sherd.model.statements import Named, Passage, Speaker
 
 STOPPING = vocabulary(
@@ -92,7 +93,7 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
     if len(words) == 1 and words[0].low in NOBODY:
         return None
     if len(words) == 1 and words[0].low in {"it", "its", "they", "their"} and clause.quoted:
-        named_before = _party_in(list(clause.words[:first]))  # “Iran has said that it is no party to P”
+        named_before = party_in(list(clause.words[:first]))  # “Iran has said that it is no party to P”
         if named_before is not None:
             return Named(named_before, span)
     if len(words) == 1 and words[0].low in _MANY and not clause.quoted and not clause.before:
@@ -119,8 +120,8 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
         own = None if theirs else _own_country(words, speaker)
         if own is not None:
             return Named(own, span)
-    if (house := _house_behind(clause, words)) is not None:
-        return Named(house, span)
+    if (acted_for := _house_behind(clause, words)) is not None:
+        return acted_for
     head = next((at for at, word in enumerate(words) if at and word.low in _PLACING), len(words))
     head = _end_of_name(words, head)
     if head + 1 < len(words) and words[head].low == "in" and words[head - 1].low in HOLDING_OFFICE:
@@ -129,7 +130,7 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
             return Named(seat.name, span)  # officials in Ankara
     if (owned := _owned(words[:head])) is not None:
         return Named(owned, span)
-    if (party := _party_in(words[:head])) is not None:
+    if (party := party_in(words[:head])) is not None:
         return Named(party, span)
     called = next(
         (at for at, word in enumerate(words) if at and word.low in {"called", "named", "dubbed"}), 0
@@ -189,16 +190,15 @@ def _house_of_staff(clause: Clause, words: Sequence[Word]) -> str | None:
     return None if own is None or "(unnamed)" in own else own
 
 
-def _house_behind(clause: Clause, words: Sequence[Word]) -> str | None:
+def _house_behind(clause: Clause, words: Sequence[Word]) -> Named | None:
     """*experts from the Institute for Naval Science*, *officers of Chad's navy*: the house they act for."""
     at = next((n for n, word in enumerate(words) if n and word.low in {"of", "from"}), None)
-    if at is None or at + 1 >= len(words) or words[at - 1].is_name or words[at - 1].low not in OF_HOUSE:
+    if at is None or at + 1 >= len(words) or words[at - 1].low not in OF_HOUSE:
         return None
     opens = next((n for n, word in enumerate(clause.words) if word.start == words[at + 1].start), None)
     if opens is None or not clause.words[opens + (words[at + 1].low == "the")].is_name:
         return None
-    house = named(clause, opens, opens + len(words) - at - 1)
-    return None if house is None else house.name
+    return named(clause, opens, opens + len(words) - at - 1)
 
 
 def _end_of_name(words: Sequence[Word], limit: int) -> int:
@@ -237,8 +237,6 @@ OF_HOUSE = vocabulary(
     "scientists team teams agents personnel staff gunners forensics detectives"
 )
 """Those who act for the house that stands behind *of* or *from*: *experts from the Institute*."""
-
-HOLDING_OFFICE = vocabulary("officials authorities government leaders leadership ministers diplomats")
 
 
 def _name_beside(clause: Clause, words: Sequence[Word]) -> Named | None:
@@ -333,86 +331,8 @@ def _owned(words: Sequence[Word]) -> str | None:
     return None if not run or stately else joined(run)
 
 
-def _party_in(words: Sequence[Word]) -> str | None:
-    """The state or body that a phrase stands for: *Russian forces*; a name of its own stands for itself."""
-    for size in (4, 3, 2, 1):
-        for at in range(len(words) - size + 1):
-            key = " ".join(word.low for word in words[at : at + size])
-            if (state := states().get(key)) and _stands_for_state(words, at + size, key):
-                if at and words[at - 1].is_name and _is_town(words, at, key):
-                    continue  # Port Sudan
-                return state.name
-            goes_on = at + size < len(words) and words[at + size].is_name
-            if key in bodies() and words[at].is_name and not goes_on:
-                return bodies()[key]
-    return None
-
-
-def _is_town(words: Sequence[Word], at: int, key: str) -> bool:
-    """Whether a word with a capital in front makes the state's name that of a town: *Port Sudan*."""
-    return key not in adjectives() and words[at - 1].low in _TOWNS
-
-
-_TOWNS = vocabulary("port new fort cape lake gulf mount bay")
-
-
 def _state_of(speaker: Speaker) -> str | None:
     return speaker.on_behalf_of or (speaker.name if speaker.kind == "state" else None)
-
-
-AFTER_STATE = (
-    PREPOSITIONS
-    | vocabulary("'s itself and or many several repeatedly last this again now also twice once")
-    | DETERMINERS
-)
-"""Words after which a state's name goes on with nothing."""
-
-
-OF_STATE = vocabulary(
-    "government side regime authorities forces efforts counterpart counterparts minister president foreign "
-    "defence defense prime armed air security administration state attempts plans decision leaders "
-    "leadership "
-    "troops envoys diplomats officials negotiators soldiers servicemen pilots gunners airmen sailors "
-    "fighters "
-    "instructors partners war strikes warplanes bombers"
-)
-"""Words after a people's name with which the state is meant."""
-
-SOLDIERS = vocabulary(
-    "soldiers fighters troops forces servicemen gunners instructors engineers buyers customers clients"
-)
-"""People of a state who act for it, however described."""
-
-BUYING = vocabulary(
-    "customers buyers clients users market markets weapons weapon drones missiles war army economy industry "
-    "sector programme program end-users purchasers effort arsenal production hands entities parties"
-)
-"""What of a state stands for it where things go there: *sold to Kenyan buyers*."""
-
-
-def _stands_for_state(words: Sequence[Word], end: int, key: str) -> bool:
-    """*Russian military* is Russia; *American chipmakers* are not the United States."""
-    if end < len(words) and words[end].low in POSSESSIVES and _is_business(words):
-        return False  # Chad's arms makers
-    if end >= len(words) or not words[end].is_word or words[end].low in AFTER_STATE:
-        return True
-    last = words[-1].low if all(word.is_word and not word.is_name for word in words[end:]) else ""
-    return words[end].low in _STATELY or last in SOLDIERS
-
-
-def _is_business(words: Sequence[Word]) -> bool:
-    """Whether the phrase is about those of a state who make, trade or write: its industry, its newspapers."""
-    last = words[-1]
-    return not last.is_name and last.low in BUSINESS
-
-
-BUSINESS = vocabulary(
-    "industry industries sector makers manufacturers producers companies company firms firm maker "
-    "manufacturer traders trader dealers exporters importers exporter importer distributors distributor "
-    "suppliers supplier plants plant factories factory banks bank airlines airline media press newspapers "
-    "chipmakers shipyards businesses brokers middlemen citizens nationals students workers"
-)
-"""Those of a state whose deeds are not the state's."""
 
 
 def place(clause: Clause, hit: Hit) -> Named | None:
@@ -489,4 +409,3 @@ UNCHANGED = vocabulary("hit cut put shut set")
 
 
 _ENDS_PHRASE = PREPOSITIONS | AUXILIARIES | PHRASE_ENDS
-_STATELY = GOVERNMENTAL | OF_STATE

@@ -14,8 +14,9 @@ from sherd.claims.grammar import AUXILIARIES, BREAKS, CONJUNCTIONS, DETERMINERS,
 from sherd.claims.lexicon import states, vocabulary
 from sherd.claims.parties import PRONOUNS
 from sherd.claims.phrases import ORGANISATION_WORDS
-from sherd.claims.roles import HOLDING_OFFICE, OF_HOUSE, SHARES
+from sherd.claims.roles import OF_HOUSE, SHARES
 from sherd.claims.sentences import Word
+from sherd.claims.standing import HOLDING_OFFICE
 from sherd.claims.verbs import BE, INNER
 
 Stretch = tuple[int, int]
@@ -27,13 +28,14 @@ _RELATIVE = vocabulary("that which who")
 _RULING = vocabulary("government authorities leadership army military navy forces ministry parliament")
 _OWNING = vocabulary("its their our his her my")
 _LEADING = (
-    vocabulary("but and however that which also then so because yet while although though if when")
+    vocabulary("let but and however that which also then so because yet while although though if when")
     | grammar.DAYS
 )
 _NO_SUBJECT = AUXILIARIES | PREPOSITIONS
 _ASIDE = BREAKS - MARKS
 _ENDS_OWNER = PREPOSITIONS | CONJUNCTIONS | INNER | {"that"}
 _INNER = INNER | {"that"}
+_TIMED = vocabulary("on last this yesterday today earlier late early again repeatedly publicly openly")
 _DASHES = frozenset("—–-")
 _ADRIFT = TIMES | vocabulary("there here overnight abroad together alone again itself themselves earlier")
 """Words behind a subject that go with the verb."""
@@ -44,6 +46,7 @@ _COUNTING = (
     ("over",), ("nearly",), ("almost",), ("roughly",),
 )  # fmt: skip
 """Words before a number: *at least nine firms*."""
+_OPENS_COUNT = frozenset(some[0] for some in _COUNTING)
 
 
 def noun_phrase_before(words: Sequence[Word], end: int, at: int) -> Stretch | None:
@@ -79,6 +82,8 @@ def noun_phrase_before(words: Sequence[Word], end: int, at: int) -> Stretch | No
 
 def past_count(words: Sequence[Word], start: int, end: int) -> int:
     """*at least nine firms*: where the number stands."""
+    if start >= end or words[start].low not in _OPENS_COUNT:
+        return start
     for some in _COUNTING:
         ahead = start + len(some)
         if ahead < end and tuple(word.low for word in words[start:ahead]) == some:
@@ -131,7 +136,7 @@ def house_behind(words: Sequence[Word], at: int, end: int) -> bool:
     if not 0 < at < end - 1 or words[at].low not in {"of", "from"}:
         return False
     head = words[at - 1]
-    if head.is_name or head.low not in OF_HOUSE:
+    if (head.is_name and at > 1) or head.low not in OF_HOUSE:
         return False
     opens = at + 1 + (words[at + 1].low in {"the", "its"})
     return opens < end and words[opens].is_name
@@ -196,6 +201,8 @@ def accused_before(words: Sequence[Word], preposition: int) -> Stretch | None:
     while start and words[start - 1].text not in BREAKS and not grammar.finite_at(words, start - 1):
         start -= 1
     start = _start_of_list(words, start, preposition)
+    timed = (n for n in range(start + 1, preposition) if words[n].low in _TIMED and not words[n].is_name)
+    preposition = next(timed, preposition)  # the trader on Tuesday of selling P
     some = words[start:preposition]
     if not some:
         return None
