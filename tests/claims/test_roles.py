@@ -41,7 +41,7 @@ def said(text: str) -> tuple[Statement, ...]:
         ("Kenya fired rockets at Chad", "ATTACK", "rockets", "Chad"),
         ("Kenya bought fuses from a trader", "ACQUIRE", "fuses", None),
         ("the fuses were counterfeits", "IDENTIFY_AS", "fuses", None),
-        ("the shell is of Kenyan make", "IDENTIFY_AS", "shell", None),
+        ("the shell is of Kenyan make", "PRODUCE", "shell", None),
         ("the shells were genuine Kenyan products", "IDENTIFY_AS", "shells", None),
         ("the motor bore the name of a Kenyan firm", "IDENTIFY_AS", "motor", None),
         ("the motor matches those found in Chad", "MATCH", "motor", None),

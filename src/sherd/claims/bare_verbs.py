@@ -11,7 +11,15 @@ from functools import cache
 
 from sherd.claims import grammar
 from sherd.claims.asked_once import once
-from sherd.claims.grammar import AGENTS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PARTICIPLES, PREPOSITIONS
+from sherd.claims.grammar import (
+    AGENTS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PARTICIPLES,
+    PREPOSITIONS,
+    TIMES,
+)
 from sherd.claims.lexicon import adjectives, cues, deeds, listed, states, vocabulary
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.verbs import INNER, PLANS, Group, lexical, main_verb
@@ -41,14 +49,17 @@ def ruling(words: Sequence[Word]) -> Group | None:
     bare = _bare(words)
     if main is None or bare is None:
         return bare or main
+    if words[bare.first].low == "to":
+        return main
     before = 0 < bare.first < main.first and words[bare.verb].low in _verbs_only()
-    return bare if before and words[bare.first].low != "to" else main
+    behind = bare.first > main.first and opens_with_many(words, bare.first)
+    return bare if before or behind else main
 
 
 def _only_describes(words: Sequence[Word], main: Group) -> bool:
     """*the numbers correspond to a batch | made in 2021*: whether a participle describes a noun."""
     low = words[main.verb].low
-    alone = main.first == main.verb and 1 < main.verb < len(words) - 1
+    alone = main.first == main.verb and 0 < main.verb < len(words) - 1
     return alone and (low.endswith("ed") or low in PARTICIPLES) and words[main.verb + 1].low in PREPOSITIONS
 
 
@@ -129,17 +140,25 @@ def _stands_behind(words: Sequence[Word], at: int) -> bool:
         return False
     return (
         _is_many(before)
-        or (before.is_name and (first := _first_preposition(words, near)) is None)
-        or (before.is_name and first is not None and _is_many(words[first - 1]))
+        or (before.is_name and not any(w.low in PREPOSITIONS for w in words[:near] if w.low != "of"))
+        or ((before.is_name or low in TIMES or low.isdigit()) and opens_with_many(words, near))
         or low in states()
         or low in listed("organisation")
         or low in {"people", "police", "council", "government", "administration", "parliament"}
     )
 
 
-def _first_preposition(words: Sequence[Word], end: int) -> int | None:
-    """Where a phrase hangs on the noun of a subject: *trading houses | in P buy Q*."""
-    return next((n for n in range(1, end) if words[n].low in PREPOSITIONS - {"of"}), None)
+def opens_with_many(words: Sequence[Word], end: int) -> bool:
+    """*trading houses | in P buy Q*, *motors | recovered in P match Q*: a plural with what hangs on it."""
+    for at in range(1, end):
+        low = words[at].low
+        if low == "to":
+            return False
+        if low in PREPOSITIONS - {"of"} or low in PARTICIPLES or low.endswith("ed"):
+            return _is_many(words[at - 1])
+        if not words[at].is_word or low in INNER:
+            return False
+    return False
 
 
 _NEVER_DOERS = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | INNER | {"to"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sherd.claims.bare_verbs import opens_with_many
 from sherd.claims.grammar import (
     AUXILIARIES,
     BEFORE_IS,
@@ -247,7 +248,8 @@ def _rank_of_form(words: Sequence[Word], at: int, form: str) -> int | None:
             return 0
         if is_adverb(words[at - 1]) and at > 1:
             return _rank_of_form([*words[: at - 1], words[at]], at - 1, form)
-        return 2 if before in _SUBJECTS or before.endswith("s") else None
+        stands = before in _SUBJECTS or before.endswith("s") or finite_at(words, at)
+        return 2 if stands or opens_with_many(words, at) else None
     return 1
 
 

@@ -67,7 +67,8 @@ MONTHS_CUT = vocabulary("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 MARKS = frozenset("\"“”„«»‘’")
 PARTICIPLES = vocabulary(
-    "made built found sold bought sent seen shown taken left held given shot hit dug driven borne known"
+    "made built found sold bought sent seen shown taken left held given shot hit dug driven borne known "
+    "struck brought flown thrown worn drawn stolen"
 )
 """Participles that do not end in *-ed*."""
 STOPS = frozenset(".!?…")
@@ -264,6 +265,7 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
         return True
     if low in _base_forms() or low in DEED_BASES:
         plural = before.endswith("s") and not before.endswith(("ss", "'s", "us", "is"))
+        plural = plural or before in _PLURALS
         plural = plural or (near > 1 and words[near - 1].is_name and words[near - 2].low == "and")
         if before == "which" or (before == "that" and near > 1 and _is_relative(words, near - 1, low)):
             return True
@@ -296,6 +298,10 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
     return False
 
 
+_PLURALS = vocabulary("aircraft people personnel police")
+"""Plurals without an ending."""
+
+
 def _is_relative(words: Sequence[Word], that: int, low: str) -> bool:
     """*a missile that hit P*: whether *that* goes with the noun before it, and a past form follows."""
     before = words[that - 1]
@@ -324,6 +330,9 @@ def _takes_object(words: Sequence[Word], at: int) -> bool:
     if not 0 < at < len(words) - 1 or not (words[at + 1].low in _OPENING_OBJECT or _is_like_one(words, at)):
         return False
     before = words[at - 1]
+    if before.text == ",":  # the firm, sanctioned by P, supplies the engine
+        opened = next((n for n in range(at - 2, 0, -1) if words[n].text == ","), None)
+        return opened is not None and words[opened - 1].is_word and not words[opened - 1].low.endswith("s")
     plain = before.is_word and not before.is_name and before.low not in _NO_NOUN
     return plain and not before.low.endswith("s") and before.low not in CONJUNCTIONS and not is_adverb(before)
 

@@ -59,6 +59,8 @@ def identity(words: Sequence[Word]) -> Hit | None:
         about = told = True
     if len(rest) == 1 and rest[0].low in adjectives() and _is_no_party(subject[-1].low):
         about = told = True  # their release mechanisms are Kenyan
+    if rest[0].low == "of" and rest[-1].low in {"make", "manufacture"}:
+        return Hit(verb, verb + 1, Deed((words[verb].low,), "PRODUCE", "phrase", "", "thing"), False, 0)
     if (about and told) or (thing and noun and rest[0].low not in {"at", "in", "on"}):
         return Hit(verb, verb + 1, Deed((words[verb].low,), "IDENTIFY_AS", "phrase"), False, 4)
     return None

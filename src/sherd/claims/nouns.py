@@ -197,11 +197,19 @@ def _ends_adverb(words: Sequence[Word], at: int, end: int) -> bool:
 
 _DESCRIBING = vocabulary(
     "proving containing resembling matching belonging weighing measuring describing detailing alleging "
-    "suggesting indicating saying showing bearing carrying heading listing naming covering calling hosting "
+    "suggesting indicating saying showing carrying heading listing naming covering calling hosting "
     "worn shown flown dug written taken drawn thrown given stolen spoken seen driven known borne bought sold "
     "sent held visible available capable responsible able likely unable"
 )
 """Words that, behind a noun, describe it with what follows."""
+
+
+def hangs_on_noun(words: Sequence[Word], at: int) -> bool:
+    """Whether a word opens what describes the noun before it: *parts | worn by P*, *ribs | bearing a name*."""
+    low = words[at].low
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    return low in _DESCRIBING or (low == "bearing" and after in DETERMINERS)
+
 
 OBJECTS = vocabulary("it them him her us me")
 
@@ -238,7 +246,7 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
             or not words[at - 1].is_word
             or (grammar.finite_at(words, at) and words[at - 1].low.endswith("s"))
         )
-    if low in _DESCRIBING:
+    if hangs_on_noun(words, at):
         return True
     if low.endswith("ing") and len(low) > 5:
         plural = words[at - 1].low.endswith("s") and not words[at - 1].low.endswith("ss")

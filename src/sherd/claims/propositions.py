@@ -224,10 +224,14 @@ def _is_in_state(words: Sequence[Word], hit: Hit) -> bool:
 
 
 def _is_launched(words: Sequence[Word], hit: Hit) -> bool:
-    """*fired missiles at Kyiv*: an attack, told of whoever makes it."""
+    """*fired missiles at P*, *the drones were launched by Q*: an attack, unless it was a test."""
     if not words[hit.at].low.startswith(("launch", "fire", "firing")):
         return False
-    return any(word.low in {"at", "against", "on", "into"} for word in words[hit.end : hit.end + 14])
+    stands = words[hit.end].low if hit.end < len(words) else ""
+    return stands not in {"site", "sites", "pad"} and not any(word.low in _TESTED for word in words)
+
+
+_TESTED = vocabulary("test tests tested trial trials exercise exercises satellite satellites range")
 
 
 def _other(clause: Clause) -> Action:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from sherd.claims import grammar
 from sherd.claims.grammar import AUXILIARIES, BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS, TIMES
 from sherd.claims.lexicon import states, vocabulary
+from sherd.claims.nouns import COUNTED_SHARES, hangs_on_noun
 from sherd.claims.parties import PRONOUNS
 from sherd.claims.phrases import ORGANISATION_WORDS
 from sherd.claims.roles import OF_HOUSE, SHARES
@@ -24,6 +25,7 @@ Stretch = tuple[int, int]
 
 _SUBJECTS = vocabulary("he she it they we i")
 _OBJECTS = vocabulary("him them us me")
+_THOSE = vocabulary("them these those")
 _RELATIVE = vocabulary("that which who")
 _RULING = vocabulary("government authorities leadership army military navy forces ministry parliament")
 _OWNING = vocabulary("its their our his her my")
@@ -112,7 +114,9 @@ def _holds_verb(words: Sequence[Word], start: int, end: int) -> bool:
 def _without_rest(words: Sequence[Word], start: int, end: int) -> int:
     """Where the phrase ends before a preposition, a verb or an adverb inside it."""
     for ahead in range(start + 1, end):
-        if ahead == start + 1 and words[ahead].low == "of" and words[start].low in SHARES:
+        if ahead == start + 1 and ahead + 1 < end and words[ahead].low == "of" and _is_share(words[start]):
+            if words[ahead + 1].low in _THOSE and ahead + 2 == end:
+                return end  # forty of them
             continue
         if words[ahead].low == "in" and words[ahead - 1].low in HOLDING_OFFICE and ahead + 1 < end:
             continue
@@ -126,9 +130,26 @@ def _without_rest(words: Sequence[Word], start: int, end: int) -> int:
             words, ahead
         ):
             return ahead
+        if hangs_on_noun(words, ahead) or _is_contact(words, start, ahead):
+            return ahead
         if words[ahead].low in PRONOUNS - _OWNING or (grammar.is_adverb(words[ahead]) and ahead + 1 == end):
             return ahead
     return end
+
+
+def _is_share(word: Word) -> bool:
+    """*some of P*, *forty of the engines*, *250 of them*."""
+    return word.low in SHARES or word.low in COUNTED_SHARES or word.text[0].isdigit()
+
+
+def _is_contact(words: Sequence[Word], start: int, at: int) -> bool:
+    """*the missiles | Chad fired*, *the engines | the firm sold*: a clause that hangs on the noun."""
+    before, opens = words[at - 1], words[at].low in {"the", "a", "an"} or words[at].is_name
+    if not opens or before.is_name or at == start or not before.low.endswith("s"):
+        return False
+    near = range(at + 1, min(at + 4, len(words)))
+    verb = next((n for n in near if grammar.finite_at(words, n)), None)
+    return verb is not None and any(grammar.finite_at(words, n) for n in range(verb + 1, len(words)))
 
 
 def house_behind(words: Sequence[Word], at: int, end: int) -> bool:
@@ -181,7 +202,7 @@ def owner_before(words: Sequence[Word], relative: int) -> Stretch | None:
     end = relative
     while end and words[end - 1].text == ",":
         end -= 1
-    if end and grammar.is_base(words[end - 1]):
+    if end and grammar.is_base(words[end - 1]) and (end < 2 or words[end - 2].low not in DETERMINERS):
         return None  # could not tell who did it
     start = end
     while start and words[start - 1].low not in _ENDS_OWNER:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_base
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, finite_at, is_base
 from sherd.claims.lexicon import states, thing_at, things, vocabulary
 from sherd.claims.nouns import COPIES, compound_end, without_articles
 from sherd.claims.roles import STOPPING, Clause
@@ -27,7 +27,7 @@ def known_thing(clause: Clause, first: int, last: int) -> Thing | None:
         size = thing_at(lows[at - first : at - first + LONGEST_THING])
         if size:
             start, end = at, at + size
-            while start > first and goes_with(words[start - 1]):
+            while start > first and goes_with(words[start - 1]) and not finite_at(words, start - 1):
                 start -= 1
             end = compound_end(words, end, last)
             return thing_of(clause, *without_articles(words, start, end))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from sherd.claims import grammar
 from sherd.claims.asked_once import once
+from sherd.claims.grammar import PREPOSITIONS
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.sentences import Word
 from sherd.claims.verbs import BE, HAVING, INNER, Group, every_form, main_verb
@@ -78,7 +79,10 @@ def _tells(words: Sequence[Word], lows: Sequence[str], main: Group, that: int) -
     if any(low in {",", ";"} for low in lows[main.verb + 1 : that]):
         return False
     beside = set(lows[max(main.verb, that - 4) : that])
-    told = any(low in _TELLING or low in _SAYING for low in lows[main.verb : that][:8])
+    told = any(
+        lows[at] in _TELLING | _SAYING and (at == main.verb or lows[at + 1] not in PREPOSITIONS)
+        for at in range(main.verb, min(that, main.verb + 8))
+    )
     if that > main.verb + 6 and not told:
         return False
     opening = beside & _OPENING and (BE | HAVING | _REMAINING) & set(lows[: main.verb + 1])

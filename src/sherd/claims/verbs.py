@@ -208,6 +208,8 @@ def _handed_on(words: Sequence[Word], at: int) -> int | None:
     low = words[at].low
     if low in {"not", "never"} and at + 1 < len(words):
         return at + 1
+    if low == "to" and words[at - 1].low in {"early", "soon"} and at + 1 < len(words):
+        return at + 1  # was too early to say where P
     if low in HAVING and at + 2 < len(words) and words[at + 1].low == "to":
         return at + 2  # have to go on doing P
     if low in BE and at + 1 < len(words):
@@ -322,7 +324,7 @@ def _past_adverbs(words: Sequence[Word], at: int) -> int:
 
 def _past_opening(words: Sequence[Word]) -> int:
     """Past *Although P,* in front of the main clause."""
-    if not words or words[0].low not in OPENERS:
+    if not words or words[0].low not in OPENERS | {"having"}:
         return 0
     comma = next((at for at, word in enumerate(words) if word.text == ","), None)
     if comma is None and words[0].low in {"when", "if", "while", "once", "since"}:
@@ -391,6 +393,8 @@ def _describes(words: Sequence[Word], at: int) -> bool:
     if words[at + 1].low == "to" and at + 2 < len(words):
         after = words[at + 2]  # parts traced to the firm, servos fitted to it
         follows = after.is_name or after.low in DETERMINERS | {"it", "them"}
+    if follows and _is_beside_name(words, at):
+        return True
     if words[at - 1].text == ",":
         beside = (
             grammar.is_adverb(words[at + 1]) and at + 2 < len(words) and words[at + 2].low in PREPOSITIONS
@@ -399,6 +403,15 @@ def _describes(words: Sequence[Word], at: int) -> bool:
     return follows and any(
         grammar.finite_at(words, n) for n in range(at + 1, len(words)) if _same_clause(words, at, n)
     )
+
+
+def _is_beside_name(words: Sequence[Word], at: int) -> bool:
+    """*the newest, a chip sold as P, was made in Q*: a participle inside what stands between two commas."""
+    opened = next((n for n in range(at - 1, max(0, at - 8), -1) if words[n].text == ","), None)
+    closed = next((n for n in range(at + 1, min(at + 12, len(words) - 1)) if words[n].text == ","), None)
+    if opened is None or closed is None or words[opened + 1].low not in {"a", "an", "the"}:
+        return False
+    return grammar.finite_at(words, closed + 1)
 
 
 _NO_NOUN = INNER | PREPOSITIONS | AUXILIARIES | {"that", "and", "but", "or"}
