@@ -205,7 +205,7 @@ _DESCRIBING = vocabulary(
 
 
 def hangs_on_noun(words: Sequence[Word], at: int) -> bool:
-    """Whether a word opens what describes the noun before it: *parts | worn by P*, *ribs | bearing a name*."""
+    """Whether a word opens what describes the noun before it: *parts | worn by P*, *a rib | bearing P*."""
     low = words[at].low
     after = words[at + 1].low if at + 1 < len(words) else ""
     return low in _DESCRIBING or (low == "bearing" and after in DETERMINERS)
