@@ -14,7 +14,7 @@ from attrs import evolve
 from sherd.claims import around, bodies, callings, labels, later_names, nobody, organisations, pairs, unnamed
 from sherd.claims.grammar import DETERMINERS, TIMES
 from sherd.claims.kin import BODIES, FIRMS
-from sherd.claims.lexicon import listed, states, things, vocabulary
+from sherd.claims.lexicon import adjectives, listed, states, things, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.official_names import official
 from sherd.claims.persons import person
@@ -121,9 +121,27 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
         return owned
     if (employer := around.house(words, register)) is not None:
         return bodies.named_at(employer, words, register)
+    if (house := _belonging(words, register)) is not None:
+        return house
     if (bracketed := _without_bracket(words)) is not None:
         return _beside_bracket(words, *bracketed, register)
     return _named_office(words, register) or _attempted(words, register)
+
+
+def _belonging(words: Sequence[Word], register: Register) -> Entity | None:
+    """*The researchers, from a group called X,*: the body whose they are."""
+    comma = next((at for at, word in enumerate(words) if word.text == ","), len(words))
+    head = head_of(words[:comma])
+    if (
+        head not in unnamed.STAFF
+        or len(words) < comma + 3
+        or words[comma + 1].low not in {"from", "at", "of"}
+    ):
+        return None
+    found = describe(words[comma + 2 :], register)
+    if found is None or found.speaker.kind != "organisation" or "(unnamed)" in found.speaker.name:
+        return None
+    return bodies.named_at(evolve(found, heads=found.heads | {head}), words, register)
 
 
 def _named_office(words: Sequence[Word], register: Register) -> Entity | None:
@@ -341,6 +359,8 @@ def _beside_bracket(
     found = describe(rest, register)
     if found is None:
         return None
+    if found.speaker.kind == "person" and short.lower() in states() and short.lower() not in adjectives():
+        found = evolve(found, speaker=evolve(found.speaker, kind="organisation"))  # X Y (Denmark)
     if found.speaker.kind == "person":
         return found  # the (ABC) deputy chief X Y: the bracket is the body's
     listed_as = office_of([Word(short, words[0].start, words[0].end)])

@@ -31,6 +31,15 @@ AUTHORED = vocabulary(
 )
 """Documents that somebody wrote to say something, unlike records and data."""
 
+LETTERS = vocabulary("letter statement note post message email e-mail reply response memo communiqué release")
+"""Papers in which somebody speaks; where the text does not say whose they are, whoever spoke last."""
+
+CASES = vocabulary("indictment complaint affidavit file")
+"""Papers of those who accuse somebody."""
+
+WRITERS = frozenset({"organisation", "state", "person", "anonymous_official"})
+"""Kinds of speakers whose papers speak for them."""
+
 AUTHORS = vocabulary(
     "researchers investigators authors analysts group institute team organisation organization tank"
 )
@@ -93,6 +102,8 @@ class Register:
     """Companies, and people with a trade, that were brought in with *a* and have not spoken."""
     houses: dict[str, Speaker] = field(factory=dict)
     """For whom somebody unnamed speaks whose trade that is, by the name under which they spoke."""
+    papers: dict[str, Entity] = field(factory=dict)
+    """Whose a paper is that the text tells of, by its noun."""
     home: str | None = None
     """The state in whose capital the article was filed and whose affairs it opens with."""
 
@@ -201,6 +212,18 @@ class Register:
             ):
                 return entity
         return None
+
+    def author_of(self, paper: str) -> Entity | None:
+        """Whose *the letter*, *the summary* is, by the noun for it."""
+        known = self.papers.get(paper)
+        if known is None and paper in CASES:
+            return next(
+                (each for each in reversed(self.order) if each.heads & {"prosecutors", "police"}), None
+            )
+        if known is not None or paper not in LETTERS:
+            return known
+        last = next((each for each in reversed(self.met) if each.speaker.kind in WRITERS), None)
+        return last if last is not None and "(unnamed)" not in last.speaker.name else None
 
     def by_pronoun(self, low: str) -> Entity | None:
         """Whom *he*, *she*, *it*, *they* or *we* means: the nearest spoken of that can be meant."""

@@ -394,6 +394,8 @@ def definite(words: Sequence[Word], register: Register) -> Entity | None:
         found = _nearest_without_office(register)
     if found is not None and not told and head.startswith("spokes"):
         found = _named_since(found, register) or found
+    if (found is None or found.speaker.kind == "document") and head in listed("document"):
+        found = register.author_of(head) or found
     where = span(words, register)
     if found is None and not told and (name := register.mentions.by_head(head)) is not None:
         return Entity(Speaker(name, "organisation", where), frozenset({head}))  # named, and silent until now

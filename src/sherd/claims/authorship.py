@@ -1,0 +1,112 @@
+"""Whose a document is: *the summary says P* is said by whoever wrote the summary.
+
+*A summary of their findings* · *the notice published by X* · *in a second letter, X denied P* · *Its report*.
+What a text goes on to say of *the summary*, *the notice*, *the letter* is its author's. Who only holds a
+document (*seen by the Herald*) has not written it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, finite_at
+from sherd.claims.lexicon import vocabulary
+from sherd.claims.phrases import PLURAL_PEOPLE
+from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.sources import describe
+from sherd.claims.speakers import LETTERS, WRITERS, Entity, Register
+
+STUDIES = vocabulary(
+    "summary report file notice advisory bulletin study analysis dossier indictment complaint filing paper "
+    "investigation inquiry examination assessment audit review survey affidavit brief presentation petition"
+)
+"""Papers in which somebody says what they found or hold."""
+
+PAPERS = LETTERS | STUDIES
+
+WRITTEN = vocabulary(
+    "published released issued compiled prepared written drafted signed posted filed submitted produced "
+    "drawn put sent circulated authored commissioned conducted up out together"
+)
+"""Participles after which *by* names the author."""
+
+OWNERS = vocabulary("its their his her")
+
+WITHIN = 7
+"""How many words may stand between a paper and what says whose it is."""
+
+
+def note(words: Sequence[Word], register: Register) -> None:
+    """Remember whose the papers of a sentence are, once its speakers are read."""
+    for at in range(1, len(words)):
+        low = words[at].low
+        if low in PAPERS and not words[at].quoted:
+            author = _by(words, at, register) or _owner(words, at, register)
+            if author is not None and author.speaker.kind in WRITERS:
+                register.papers[low] = author
+            elif {word.low for word in words[max(0, at - 3) : at]} & {"a", "an", "another"}:
+                register.papers.pop(low, None)  # a second letter
+
+
+def _by(words: Sequence[Word], at: int, register: Register) -> Entity | None:
+    """*The notice published by X*, *a report by X*, *a letter from X to Y*."""
+    for by in range(at + 1, min(at + WITHIN, len(words) - 1)):
+        low = words[by].low
+        told = by == at + 1 or (by == at + 3 and words[at + 1].low == "of")
+        if low in {"by", "from"} and (told or words[by - 1].low in WRITTEN):
+            end = by + 1
+            while end < len(words) and words[end].is_word and not finite_at(words, end):
+                if words[end].low in PREPOSITIONS - {"of", "for"}:
+                    break
+                end += 1
+            return describe(words[by + 1 : end], register) if end > by + 1 else None
+        if not words[by].is_word or low in {"that", "which", "seen", "obtained", "reviewed"}:
+            return None
+    return None
+
+
+def _owner(words: Sequence[Word], at: int, register: Register) -> Entity | None:
+    """*X's report*, *a summary of their findings*, *in a letter to Y, X said P*, *X released a report*."""
+    behind = range(at + 1, min(at + 4, len(words)))
+    if any(words[n].low in OWNERS for n in behind) and words[at + 1].low == "of":
+        return _teller(words, register, at)
+    first = at
+    while (
+        first
+        and at - first < WITHIN
+        and words[first - 1].is_word
+        and words[first - 1].low not in PREPOSITIONS
+    ):
+        first -= 1
+        if words[first].low in DETERMINERS | OWNERS:
+            break
+    before = words[first - 1] if first else None
+    if before is not None and before.low in POSSESSIVES:
+        start = first - 1
+        while start and words[start - 1].is_word and words[start - 1].low not in PREPOSITIONS:
+            start -= 1
+            if words[start].low in DETERMINERS:
+                break
+        return describe(words[start : first - 1], register)
+    if words[first].low in OWNERS:
+        return _teller(words, register, first)
+    opens = words[first].low in {"a", "an", "another"}
+    said_in = words[at].low in LETTERS and before is not None and before.low in {"in", "wrote", "writes"}
+    put = said_in or (before is not None and before.low in WRITTEN)
+    return _teller(words, register, at) if opens and put else None
+
+
+def _teller(words: Sequence[Word], register: Register, paper: int) -> Entity | None:
+    """Who speaks in the sentence, or of whom it tells, and is no paper."""
+    start, end = words[0].start, words[-1].end
+    for each in (*reversed(register.met), *reversed(register.order)):
+        where = each.speaker.span
+        if where is None or not start <= where.start < end or each.speaker.kind not in WRITERS:
+            continue
+        if "(unnamed)" not in each.speaker.name or each.speaker.kind == "organisation":
+            return each
+    people = next((n for n in range(paper) if words[n].low in PLURAL_PEOPLE), None)
+    if people is not None and people < WITHIN:
+        stop = next((n for n in range(people, paper) if not words[n].is_word), paper)
+        return describe(words[:stop], register)
+    return None
