@@ -143,6 +143,7 @@ def test_a_type_is_borne_out_by_a_type_and_says_nothing_of_origin() -> None:
     (bearing,) = found([claim("C1", action="IDENTIFY_AS", object="Shahed-136")], [])
     assert (bearing.how, "type is not origin" in bearing.words) == ("supports", True)
     assert found([claim("C1", action="IDENTIFY_AS", object="Orlan-10")], []) == []
+    assert found([claim("C1", action="IDENTIFY_AS", object="the engine of a Shahed-136")], []) == []
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,9 @@ _FLIP: Mapping[BearingDecision, BearingDecision] = {
     "neither": "neither",
 }
 
+WHOLE = frozenset({"drone", "missile", "aircraft", "weapon", "ammunition", "vehicle", "vessel", "wreckage"})
+"""Classes of things that have a type of their own; all others are parts of such."""
+
 
 def bearings(
     claims: Sequence[Claim],
@@ -156,9 +159,10 @@ def _home(drawn: str) -> str | None:
 
 def _type(claim: Claim, item: Item, system: str) -> Iterator[Bearing]:
     """An identification by type beside the type that is recorded: it says nothing of origin."""
+    what = matter(str(claim.object or "")).class_
     named = matter(f"{claim.object or ''} {claim.paraphrase}").type
-    if named is None or not system:
-        return
+    if named is None or not system or what not in {None, *WHOLE}:
+        return  # an engine that was identified says nothing of the type that it was in
     agrees = named.casefold() in system.casefold()
     if agrees:
         how: BearingDecision = "undermines" if claim.polarity == "deny" else "supports"
