@@ -296,6 +296,25 @@ def test_of_two_people_at_one_article_the_second_is_told_and_nothing_is_lost_or_
     assert sherd("verify", "sherd.db").code == 0
 
 
+def test_several_articles_are_decided_on_in_one_sitting_and_a_bad_one_costs_no_other(
+    sherd: Sherd, tmp_path: Path
+) -> None:
+    sherd("record", CASE)
+    for name, denied in (("a.txt", "Iran"), ("c.txt", "Kenya"), ("d.txt", "Chad")):
+        (tmp_path / name).write_text(f"{denied} denied that it sold drones to Russia.\n", "utf-8")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7 broken")
+    sitting = Sitting(tmp_path, "Ana", ("a.txt", "b.pdf", "c.txt", "d.txt"))
+    assert "Iran: deny" in sitting.read()
+    told = sitting.press("a")
+    assert "a.txt: 1 accepted; 0 to go" in told
+    assert "Kenya: deny" in told
+    end = sitting.press("q")
+    assert "c.txt: nothing decided; 1 to go" in end
+    assert "d.txt" not in end
+    assert "b.pdf cannot be read as a PDF" in end
+    assert [claim.speaker for claim in record_of_the_case().claims if claim.id.startswith("A")] == ["Iran"]
+
+
 ASKS = (b"q quit", b"(Enter: done)", b"empties it", b"   why")
 
 
@@ -305,11 +324,12 @@ class Sitting:
 
     folder: Path
     by: str
+    articles: tuple[str, ...] = ("a.txt",)
     pid: int = field(init=False)
     terminal: int = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        words = ["-m", "sherd", "claims", "review", "a.txt", "--case", "geran-2", "--by", self.by]
+        words = ["-m", "sherd", "claims", "review", *self.articles, "--case", "geran-2", "--by", self.by]
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
             os.chdir(self.folder)

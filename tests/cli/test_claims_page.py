@@ -47,15 +47,15 @@ def test_piped_each_claim_is_a_line_with_its_day_stance_two_grades_id_speaker_an
         "  1 asserted, 1 denied, 1 conceded; 2 speakers, 3 independent origins",
         "  said                   stance    rel.  cred.  claim  speaker: words",
         "  2023-04-01 or earlier  concedes  -     -      C3     Boru Dida, hedged: so C3",
-        "  2023-05-01             asserts   B     4      C1     Ana Vale (Kenya): so C1 “we sold pumps”",
-        "  2023-05-02             denies    F     -      C2     Ana Vale ← an aide ← The Gazette: so C2",
+        "  2023-05-01             asserts   B     4      C1     Ana Vale (Kenya) [A]: so C1 “we sold pumps”",
+        "  2023-05-02             denies    F     -      C2     Ana Vale ← an aide ← The Gazette [B]: so C2",
     ]
 
 
 def test_on_a_terminal_the_words_stand_below_who_said_them() -> None:
     lines = page(THREE, 79)
     at = lines.index("  2023-05-01             asserts   B     4      Ana Vale (Kenya)")
-    assert lines[at + 1] == "      C1: so C1 “we sold pumps”"
+    assert lines[at + 1] == "      C1 [A]: so C1 “we sold pumps”"
 
 
 def test_the_two_sides_of_a_contradiction_are_told_with_who_and_when() -> None:

@@ -170,8 +170,9 @@ def _speaker(stand: Stand) -> str:
 
 
 def _words(stand: Stand) -> str:
+    source = f" [{stand.source}]" if stand.source else ""
     hedged = "" if stand.firm else ", hedged"
-    return f"{hedged}: {' '.join(in_words(stand).split())}"
+    return f"{source}{hedged}: {' '.join(in_words(stand).split())}"
 
 
 def _folded(text: str, before: str, width: int | None) -> list[str]:

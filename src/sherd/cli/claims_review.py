@@ -18,7 +18,9 @@ from attrs import define, field
 
 from sherd.bootstrap import Settings, Workbench, press, read_article, workbench
 from sherd.cli.bench import asked_why, folded, pressed
+from sherd.cli.claims_articles import CANNOT, files_of, unreadable
 from sherd.cli.options import common, utf_8
+from sherd.cli.output import show_problems
 from sherd.errors import WrongCall
 
 if TYPE_CHECKING:
@@ -37,45 +39,76 @@ CLEAR = "-"
 
 
 @click.command(short_help="Accept, edit or reject what was proposed.")
-@click.argument("article", type=click.Path(path_type=Path))
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…", type=click.Path(path_type=Path))
 @click.option("--case", callback=utf_8, help="The case that takes the claims, where the store holds several.")
 @click.option("--by", callback=utf_8, help="Who decides; kept sealed.")
 @common
 def review(
-    article: Path, case: str | None, by: str | None, store: str, as_json: bool, now: datetime | None
+    articles: tuple[Path, ...],
+    case: str | None,
+    by: str | None,
+    store: str,
+    as_json: bool,
+    now: datetime | None,
 ) -> None:
-    """Decide on the statements proposed from ARTICLE, one by one; what is accepted becomes a claim."""
+    """Decide on the statements proposed from each ARTICLE, one by one; what is accepted becomes a claim."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongCall(
             "the review of claims needs a terminal, and input or output is none", "Run it in a terminal."
         )
     from sherd.services.find import case_named
 
+    files, problems = files_of(articles), []
     with workbench(Settings(store, now), create=False) as bench:
-        click.echo(_sit(bench, article, case_named(bench.store, case), by))
+        who, record = _Who(by), case_named(bench.store, case)
+        for path in files:
+            try:
+                told, goes_on = _sit(bench, path, record, who)
+            except CANNOT as error:
+                if [path] == list(articles):
+                    raise
+                problems.append(unreadable(path, error))
+                continue
+            click.echo(f"{path}: {told}" if len(files) > 1 else told)
+            if not goes_on:
+                break
+    show_problems(problems)
+    if problems:
+        raise click.exceptions.Exit(1)
 
 
-def _sit(bench: Workbench, path: Path, record: CaseRecord, by: str | None) -> str:
-    """Decide until nothing waits or the person leaves; returns what it came to, in one line."""
+@define
+class _Who:
+    """Who decides: asked when there is something to decide, and once."""
+
+    name: str | None
+
+    def __call__(self) -> str:
+        while not self.name:
+            self.name = str(click.prompt("Who decides (kept sealed)")).strip()
+        return self.name
+
+
+def _sit(bench: Workbench, path: Path, record: CaseRecord, who: _Who) -> tuple[str, bool]:
+    """Decide until nothing waits or the person leaves; returns what it came to, and whether to go on."""
     from sherd.services.claims import proposed
     from sherd.services.claims_review import keys, pending
 
-    shelf = press(bench, by)
+    shelf = press(bench, who.name)
     article, original = read_article(shelf, path)
     shelf.keep(article, original)
     said = proposed(shelf, article)
     if not said:
-        return "nothing to decide: no statement is proposed from this article"
-    waiting = pending(record, article, said)
+        return "nothing to decide: no statement is proposed from this article", True
+    waiting = pending(bench.store.load(record.case.id), article, said)
     if not waiting:
-        return f"nothing to decide: all {len(said)} statements of this article were decided on before"
-    while not by:
-        by = str(click.prompt("Who decides (kept sealed)")).strip()
-    sitting = _Sitting(bench, article, record, by, keys(article, said), waiting)
-    while sitting.waiting and sitting.one():
-        pass
+        return f"nothing to decide: all {len(said)} statements of this article were decided on before", True
+    sitting = _Sitting(bench, article, record, who(), keys(article, said), waiting)
+    goes_on = True
+    while sitting.waiting and goes_on:
+        goes_on = sitting.one()
     done = ", ".join(f"{count} {what}" for what, count in sitting.done.items()) or "nothing decided"
-    return f"{done}; {len(sitting.waiting)} to go"
+    return f"{done}; {len(sitting.waiting)} to go", goes_on
 
 
 @define
@@ -95,7 +128,7 @@ class _Sitting:
         """Show the first statement that waits and do what the key says; returns whether to go on."""
         self._catch_up()
         if not self.waiting:
-            return False
+            return True
         key, statement = next(iter(self.waiting.items()))
         self._show(key, statement)
         choice, why = pressed("aerszq", KEYS)
