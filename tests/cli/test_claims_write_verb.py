@@ -38,40 +38,40 @@ def test_a_claim_by_hand_goes_from_the_command_to_ledger_exports_and_dossier(
     sherd: Sherd, tmp_path: Path
 ) -> None:
     sherd("record", CASE)
-    assert sherd("claims", "write", *given(), "--json").result == {"id": "H1", "corrected": False}
+    assert sherd("claims", "write", *given(), "--json").result == {"id": "W1", "corrected": False}
     assert (
-        sherd("claims", "judge", "H1", "G2-K", "undermines", "--reason", "its engine", "--by", "Ana").code
+        sherd("claims", "judge", "W1", "G2-K", "undermines", "--reason", "its engine", "--by", "Ana").code
         == 0
     )
     ledger = sherd("claims", "ledger", "--json").result
-    assert "H1" in {stand["id"] for row in ledger["propositions"] for stand in row["stands"]}
-    assert "H1" in {pair["a"] for pair in ledger["contradictions"]}
-    assert "H1 " in sherd("claims", "watch", "--since", "2023-05-01").out
-    assert "H1 " not in sherd("claims", "watch", "--since", "2023-05-04").out
+    assert "W1" in {stand["id"] for row in ledger["propositions"] for stand in row["stands"]}
+    assert "W1" in {pair["a"] for pair in ledger["contradictions"]}
+    assert "W1 " in sherd("claims", "watch", "--since", "2023-05-01").out
+    assert "W1 " not in sherd("claims", "watch", "--since", "2023-05-04").out
     files = {}
     for form in ("csv", "jsonl", "jsonld"):
         assert sherd("claims", "ledger", "--format", form, "--out", f"l.{form}").code == 0
         files[form] = (tmp_path / f"l.{form}").read_text("utf-8")
-    (row,) = [r for r in csv.DictReader(io.StringIO(files["csv"], newline="")) if r["id"] == "H1"]
+    (row,) = [r for r in csv.DictReader(io.StringIO(files["csv"], newline="")) if r["id"] == "W1"]
     assert (row["words"], row["quote"]) == (f"'{CLAIM['paraphrase']}", "")
-    assert "H1" in {json.loads(line)["id"] for line in files["jsonl"].splitlines()}
+    assert "W1" in {json.loads(line)["id"] for line in files["jsonl"].splitlines()}
     reviews = [node for node in json.loads(files["jsonld"])["@graph"] if node["@type"] == "ClaimReview"]
-    assert [review["itemReviewed"] for review in reviews] == [{"@id": "#H1"}]
+    assert [review["itemReviewed"] for review in reviews] == [{"@id": "#W1"}]
     assert sherd("record", CASE, "--json").result["withdrawn"] == 0
     assert sherd("publish", "geran-2", "--format", "html", "--out", "d").code == 0
     page = (tmp_path / "d" / "dossier.html").read_text("utf-8")
     assert "Boru Dida" in page
-    assert "its engine" in page
+    assert "Its engine" in page
     assert sherd("verify", "sherd.db").code == 0
 
 
 def test_a_claim_by_hand_is_corrected_and_withdrawn(sherd: Sherd) -> None:
     sherd("record", CASE)
     sherd("claims", "write", *given())
-    said = sherd("claims", "write", "--id", "H1", "--said-to", "2023-05-05", "--by", "Ana")
-    assert (said.code, "H1: corrected: Boru Dida" in said.out) == (0, True)
+    said = sherd("claims", "write", "--id", "W1", "--said-to", "2023-05-05", "--by", "Ana")
+    assert (said.code, "W1: corrected: Boru Dida" in said.out) == (0, True)
     assert "2023-05-03 to 2023-05-05" in sherd("claims", "ledger").out
-    assert sherd("claims", "withdraw", "H1", "--by", "Ana").code == 0
+    assert sherd("claims", "withdraw", "W1", "--by", "Ana").code == 0
     assert "Boru Dida" not in sherd("claims", "ledger").out
 
 
@@ -100,7 +100,7 @@ def test_a_row_of_the_folder_with_the_id_of_a_claim_by_hand_is_named_and_the_cla
     sherd("record", case_folder)
     assert sherd("claims", "write", *given(source="S1")).code == 0
     header = "id,speaker,polarity,action,paraphrase\n"
-    (case_folder / "claims.csv").write_text(f"{header}H1,Somebody,assert,USE,other\n", "utf-8")
+    (case_folder / "claims.csv").write_text(f"{header}W1,Somebody,assert,USE,other\n", "utf-8")
     said = sherd("record", case_folder)
     assert "written at the terminal since" in said.err
     assert "Boru Dida" in sherd("claims", "ledger").out

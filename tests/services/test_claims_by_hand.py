@@ -48,18 +48,18 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def test_a_claim_needs_no_text_and_says_who_wrote_it(store: Store) -> None:
     made = write(store, "k", {**CELLS, "said_from": "2023-05", "chain": "Gazette | an aide"}, "Ana")
     assert made == store.load("k").claims[-1]
-    assert (made.id, made.action, made.quote, made.recorded_by) == ("H1", "SUPPLY", None, "Ana")
+    assert (made.id, made.action, made.quote, made.recorded_by) == ("W1", "SUPPLY", None, "Ana")
     assert made.chain == ("Gazette", "an aide")
     assert made.said is not None
     assert made.said.words == "2023-05"
-    assert write(store, "k", CELLS, "Ana").id == "H2"
+    assert write(store, "k", CELLS, "Ana").id == "W2"
 
 
 def test_a_claim_is_corrected_in_the_columns_that_are_given(store: Store) -> None:
     write(store, "k", {**CELLS, "place": "Mombasa"}, "Ana")
-    mended = write(store, "k", {"polarity": "assert", "place": ""}, "Boru", "H1")
+    mended = write(store, "k", {"polarity": "assert", "place": ""}, "Boru", "W1")
     assert (mended.polarity, mended.place, mended.speaker) == ("assert", None, "Boru Dida")
-    assert [claim.id for claim in store.load("k").claims] == ["C1", "H1"]
+    assert [claim.id for claim in store.load("k").claims] == ["C1", "W1"]
     events = [event for event in store.events() if b"Boru Dida" in event.leaf]
     assert len(events) == 2, "what stood there is kept"
 
@@ -94,15 +94,15 @@ def test_a_claim_of_the_folder_is_corrected_there(store: Store) -> None:
         write(store, "k", {"polarity": "deny"}, "Ana", "C1")
     with pytest.raises(WrongCall, match="stands in the case folder"):
         withdraw(store, "k", "C1", "Ana")
-    with pytest.raises(NotFound, match="no claim 'H9'"):
-        withdraw(store, "k", "H9", "Ana")
+    with pytest.raises(NotFound, match="no claim 'W9'"):
+        withdraw(store, "k", "W9", "Ana")
 
 
 def test_a_claim_that_was_withdrawn_is_gone_and_can_be_written_anew(store: Store) -> None:
     write(store, "k", CELLS, "Ana")
-    assert withdraw(store, "k", "H1", "Boru").id == "H1"
+    assert withdraw(store, "k", "W1", "Boru").id == "W1"
     assert [claim.id for claim in store.load("k").claims] == ["C1"]
-    assert write(store, "k", CELLS, "Ana").id == "H1"
+    assert write(store, "k", CELLS, "Ana").id == "W1"
 
 
 def test_a_claim_from_an_article_is_corrected_but_for_its_passage_and_asked_about_when_withdrawn(

@@ -185,7 +185,7 @@ def judged_bearing(fields: Fields, place: Place, ledger: Ledger) -> bool:
         sheets = (("claims",), ("items", "components"))
         ledger.open += [Reference(where, *each, local=True) for each in zip(sheets, named, strict=True)]
     else:
-        do = "write the id of a claim, ~, and the id of an item or component, as C010~S136-M214"
+        do = "write the id of a claim, ~, and the id of an item or component, as CLAIM~ITEM"
         ledger.note("invalid_row", where, fields.get("subject", ""), do)
     said = fields.get("decision", "")
     if bearing_decision(said) is None and said.strip().casefold() not in LEFT_OPEN:

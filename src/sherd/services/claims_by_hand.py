@@ -26,7 +26,7 @@ from sherd.services.claims_review import FIXED, decision_on, disorder, written
 from sherd.services.record import METHOD as FOLDER
 
 METHOD = ("claims by hand", "1")
-BEFORE = "H"
+BEFORE = "W"
 """With which the id of a claim begins that is written by hand and given none."""
 
 JUDGED = "bears-on:"
