@@ -386,7 +386,7 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
     if at == 0:
         return False
     before = words[at - 1]
-    if before.low in {"they", "we", "i", "you", "who"}:
+    if before.low in {"they", "we", "i", "you", "who", "both"}:
         return True
     if before.low == "accused" and at > 1 and words[at - 2].low == "the":
         return True

@@ -100,6 +100,9 @@ class Denials(Subjects):
                 return []
             denial = any(word.low in {"denial", "denials"} for word in content)
             stop = self._judged(at, limit) if bad and not denial else limit
+            opens = self._subject_start(group.first)
+            if opens and words[opens - 1].low == "what":  # what X calls a sale, Y says, never was
+                stop = next((n for n in range(at, stop) if words[n].text == ","), stop)
             told = any(word.low == "that" for word in words[at + 1 : stop])
             if bad and not denial and told and (said := self._denied(_denying(base, True), at, stop)):
                 return said
@@ -244,7 +247,7 @@ class Denials(Subjects):
 
     def _ends_in_verdict(self, group: Found) -> bool:
         """*…, an accusation X calls absurd*, *…, which X dismissed as nonsense*."""
-        judging = "as" in group.cue.frames or group.cue.polarity == "deny"
+        judging = "as" in group.cue.frames or group.cue.polarity == "deny" or group.cue.verb == "find"
         if not judging:
             return False
         rest = [word.low for word in self.words[group.last : self.end] if word.is_word]

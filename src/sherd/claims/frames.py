@@ -275,6 +275,8 @@ class Reader(Repudiations):
         whose = words[first - 2] if first > 1 and words[first - 1].low in {"who", "that"} else before
         if whose is not None and whose.low in NOBODY:
             return None  # nobody believes that P
+        if self._of_neither(first):
+            return None  # neither X nor Y denies that P
         if group.kind == "passive":
             if "quoting" in group.cue.frames:
                 return self._subject(first)
@@ -307,6 +309,16 @@ class Reader(Repudiations):
         if {word.low for word in words[start:behind]} & (listed("accusation") | {"something"}):
             return describe(self._clean_subject(words[behind:first]), self.register)
         return self._subject(first) or self._somebody(group)
+
+    def _of_neither(self, first: int) -> bool:
+        """Whether the subject is *neither X nor Y*, who say nothing of the kind."""
+        words = self.words
+        nor = next((n for n in range(first - 1, max(0, first - 8), -1) if words[n].low == "nor"), None)
+        if nor is None or any(words[n].text == "," for n in range(nor, first)):
+            return False
+        near = range(nor - 1, max(-1, nor - 9), -1)
+        at = next((n for n in near if words[n].low == "neither" and not words[n].quoted), None)
+        return at is not None and (words[at + 1].is_name or words[at + 1].low in grammar.DETERMINERS)
 
     def _somebody(self, group: Found) -> Entity | None:
         """*A dockhand recalled that P*: whoever says it in so many words is somebody, whatever the noun."""

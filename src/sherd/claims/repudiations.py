@@ -12,7 +12,7 @@ from itertools import pairwise
 from attrs import define, evolve
 
 from sherd.claims import grammar
-from sherd.claims.denials import FALSE
+from sherd.claims.denials import ALLEGED, FALSE
 from sherd.claims.lexicon import adjectives, listed, states, vocabulary
 from sherd.claims.nominal import POSITIONS
 from sherd.claims.rebuttals import Rebuttals
@@ -28,6 +28,7 @@ DENIAL = vocabulary("denial denials")
 LYING = vocabulary("lying mistaken wrong dishonest misinformed")
 """What who says P is said to be."""
 
+REPORTING = vocabulary("report reports reported reporting write wrote writing assert asserted allege alleged")
 SCORNING = vocabulary(
     "slam slams slammed blast blasts blasted condemn condemns condemned denounce denounces denounced decry "
     "decries decried deplore deplores deplored attacked attacks hits hit lashed railed rails"
@@ -58,11 +59,13 @@ class Repudiations(Rebuttals):
             self._under_which()
         if lows & TOLD_AS and "by" in lows and "as" in lows:
             self._by_turns()
+        if "reason" in lows:
+            self._no_reason()
         if lows & ASKING:
             self._when_asked()
         if lows & LYING:
             self._lying_when()
-        if lows & SCORNING and lows & LIES:
+        if lows & SCORNING and lows & (LIES | FALSE | listed("verdict")):
             self._scorned_lies()
 
     # ---------------------------------------------------------------- a noun for a denial
@@ -259,7 +262,7 @@ class Repudiations(Rebuttals):
             if {"not", "never"} & {word.low for word in words[first:at]}:
                 return None
             near = range(at + 1, min(at + 5, last - 1))
-            said = next((n for n in near if words[n].low in SAYING | {"claiming", "alleging"}), None)
+            said = next((n for n in near if words[n].low in SAYING | REPORTING), None)
             if said is None or words[at + 1].low not in {"when", "to", "in", "if", "by"}:
                 continue
             return said + 1 + (words[said + 1].low == "that")
@@ -272,14 +275,43 @@ class Repudiations(Rebuttals):
             if said.cue is None or words[said.cue[1] - 1].low not in SCORNING or said.polarity != "assert":
                 continue
             first, last = said.content
-            lie = next((n for n in range(first, min(first + 5, last)) if words[n].low in LIES), None)
+            lie = self._lie(first, last)
             if lie is None:
                 continue
             near = range(lie + 1, min(lie + 4, last - 1))
             link = next((n for n in near if words[n].low in BEHIND_LIES), None)
-            content = (link + 1, last) if link is not None else said.content
+            opens = link + 1 if link is not None else lie + 1 if words[lie].low not in LIES else first
+            content = (opens, last) if last - opens > 1 else said.content
             self.found[number] = evolve(said, content=content, act="deny", polarity="deny")
 
+    def _lie(self, first: int, last: int) -> int | None:
+        """Where *lies* stands, or the claim that is called absurd: *“absurd” claims*."""
+        words = self.words
+        near = range(first, min(first + 5, last))
+        lie = next((n for n in near if words[n].low in LIES), None)
+        if lie is not None:
+            return lie
+        bad = next((n for n in near if words[n].low in FALSE | listed("verdict")), last)
+        return next((n for n in range(bad + 1, min(bad + 4, last)) if words[n].low in ALLEGED), None)
 
+    # ---------------------------------------------------------------- no reason to believe
+
+    def _no_reason(self) -> None:
+        """*X saw no reason to believe that P*, *X has no reason to think that P*."""
+        words = self.words
+        for at in range(2, self.end - 5):
+            lows = [word.low for word in words[at - 1 : at + 3]]
+            if lows[:3] != ["no", "reason", "to"] or lows[3] not in BELIEVING or words[at].quoted:
+                continue
+            opens = at + 3 + (words[at + 3].low == "that")
+            source = self._subject(self._group_first(at - 2))
+            if source is None or self._taken(at) or not grammar.is_clause(words[opens : self.end]):
+                continue
+            self.found = [each for each in self.found if each.cue is None or each.cue[0] < at - 2]
+            self._deny((opens, self.end), source, (at - 2, at + 3))
+            return
+
+
+BELIEVING = vocabulary("believe think suppose assume suspect conclude")
 ACCOUNTS = POSITIONS | vocabulary("telling story accounts versions narrative")
 _FLAT = vocabulary("flat firm repeated blanket public official categorical strong swift angry earlier own")

@@ -199,6 +199,9 @@ def unframed(words: Sequence[Word]) -> tuple[Sequence[Word], bool]:
         return words[that:], False
     if lows[0] == "it" and led & BE and led & {"first", "second", "third"} and "time" in led:
         return words[that:], False  # it is the first time that P
+    untrue = led & {"untrue", "false"} or (led & {"not"} and led & {"true", "so", "case"})
+    if lows[0] == "it" and led & BE and untrue:
+        return words[that:], True  # it is not true that P
     if lows[0] == "there" and led & BE and led & {"no", "little"} and led & _SIGNS:
         return words[that:], True
     return words, False

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sherd.claims.denials import FALSE
+from sherd.claims.grammar import MARKS
 from sherd.claims.lexicon import listed, one_word_deeds, vocabulary
 from sherd.claims.negation import is_negation
 from sherd.claims.sentences import Word
@@ -104,7 +105,20 @@ def calls_untold(some: Sequence[Word]) -> bool:
         or _is_contrary(lows)
         or _no_more_than(some, lows)
         or _was_another(lows)
+        or _is_cleared(lows)
     )
+
+
+CLEARING = vocabulary("acquitted acquits acquit cleared clears exonerated exonerates absolved absolves")
+
+
+def _is_cleared(lows: Sequence[str]) -> bool:
+    """*was acquitted of selling P*, *the panel cleared X of arming P*: P was not done."""
+    at = next((at for at, low in enumerate(lows) if low in CLEARING), None)
+    if at is None or NEGATIONS & set(lows[:at]):
+        return False
+    near = range(at + 1, min(at + 6, len(lows) - 1))
+    return any(lows[n] == "of" and lows[n + 1].endswith("ing") and _is_deed(lows[n + 1]) for n in near)
 
 
 def _was_another(lows: Sequence[str]) -> bool:
@@ -124,7 +138,10 @@ def _was_another(lows: Sequence[str]) -> bool:
 
 def opens_untrue(some: Sequence[Word]) -> bool:
     """*FAKE: P*, *A lie: P*: a verdict and a colon in front of what is said."""
-    lows = [word.low for word in some[:4]]
+    lows = [word.low for word in some[:6] if word.text not in MARKS]
+    if lows[:3] == ["fake", "news", ":"]:
+        return True
+    lows = lows[:4]
     colon = lows.index(":") if ":" in lows else 0
     return colon > 0 and lows[colon - 1] in FALSE | {"untrue", "nonsense"}
 
@@ -179,7 +196,9 @@ def _is_wrongly_held(some: Sequence[Word], lows: Sequence[str]) -> bool:
     if main is None or _is_negated_at(some, main):
         return False
     near = lows[main.first : main.verb + 2]
-    pairs = pairwise(near)
+    pairs = list(pairwise(near))
+    if any(how in WRONGLY and said in SAYING for how, said in pairs):
+        return True  # the paper had falsely claimed that P
     return bool(BE & set(near)) and any(how in WRONGLY and held in HELD for how, held in pairs)
 
 
@@ -266,7 +285,7 @@ def _out_of_the_question(lows: Sequence[str]) -> bool:
 def _tells_of_lies(lows: Sequence[str]) -> bool:
     """*(accused) the press of lying about P*, *the paper of inventing P*."""
     near = range(1, min(6, len(lows) - 1))
-    return any(lows[at] == "of" and lows[at + 1] in TELLING_LIES for at in near)
+    return any(lows[at] == "of" and lows[at + 1] in TELLING_LIES | WRONGLY for at in near)
 
 
 def _no_more_than(some: Sequence[Word], lows: Sequence[str]) -> bool:
