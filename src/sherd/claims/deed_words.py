@@ -67,6 +67,8 @@ def hits_at(words: Sequence[Word], at: int) -> list[Hit]:
             continue
         if deed.kind == "noun" and _goes_on(words, end):
             continue
+        if deed.form == "ing" and at == 0 and end < len(words) and finite_at(words, end):
+            continue  # training took place
         hit = Hit(at, end, deed, _stopped(words, at), rank)
         if noun_first and deed.kind == "verb" and deed.form == "base":
             kept = kept or hit  # the supply is a noun, where the table has one

@@ -24,6 +24,21 @@ SORTS = vocabulary(
 """Nouns and adjectives that say what sort of thing something is."""
 
 
+def called(words: Sequence[Word]) -> Hit | None:
+    """*the drone as a copy of P*, *the aircraft as crop sprayers*: a thing, and what it is said to be."""
+    at = next((n for n in range(1, len(words) - 1) if words[n].low == "as"), None)
+    if at is None or not any(word.low in things() or word.low in _THING for word in words[:at]):
+        return None
+    rest = words[at + 1 : at + 9]
+    if rest[0].low.endswith("ing") or rest[0].low in {"well", "of"}:
+        return None
+    told = any(word.low in things() or word.low in SORTS or word.low in _GOODS for word in rest)
+    return Hit(at, at + 1, Deed(("as",), "IDENTIFY_AS", "phrase", "", "thing"), False, 0) if told else None
+
+
+_GOODS = vocabulary(
+    "equipment oxygen metal sprayers multirotors tools goods food toys machinery aid furniture"
+)
 _OPENS_COMPLEMENT = DETERMINERS | BE | {"of"}
 
 

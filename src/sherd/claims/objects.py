@@ -236,7 +236,8 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
         mark = next((at for at in range(hit.end, len(words) - 1) if words[at].low == "for"), None)
         return phrase(words, mark + 1) if mark is not None else None
     if action in NEVER:
-        frozen = next((at for at in range(hit.at, hit.end) if words[at].low in _FROZEN), None)
+        owned = _FROZEN if action == "SANCTION" else frozenset[str]()
+        frozen = next((at for at in range(hit.at, hit.end) if words[at].low in owned), None)
         if frozen is not None:
             return frozen, frozen + 1
     if action == "STOP_SUPPLY" and hit.deed.only:

@@ -21,6 +21,7 @@ from sherd.claims.grammar import (
     NEGATIONS,
     PREPOSITIONS,
 )
+from sherd.claims.identity import called
 from sherd.claims.lexicon import Deed, things, vocabulary
 from sherd.claims.roles import STOPPING, Hit, passive_at
 from sherd.claims.sentences import Word
@@ -43,7 +44,7 @@ _JUDGING = vocabulary(
 _HAPPENS = STOPPING | vocabulary(
     "imposed made carried sent received resumed launched conducted placed signed arranged delivered "
     "completed "
-    "expanded met routed paused extended widened tightened lifted renewed eased prepared"
+    "expanded met routed paused extended widened tightened lifted renewed eased prepared held"
 )
 """Participles that say of a deed that it was done, or stopped."""
 
@@ -53,7 +54,10 @@ FAR = 12
 
 def deed_of(words: Sequence[Word]) -> Hit | None:
     """The deed of the main verb; in words that are no clause, the likeliest word for one."""
-    main = ruling(words)
+    accused = None if (main := ruling(words)) is not None else _accused(words)
+    main = main or accused
+    if main is None and (called_so := called(words)) is not None:
+        return called_so
     if main is None and _is_judged(words):
         return None
     if main is None:
@@ -86,7 +90,7 @@ def deed_of(words: Sequence[Word]) -> Hit | None:
         return carried
     found = _of_chain(words, reach) or _phrase_after(words, main, last)
     found = found or _complement(words, last) or _part_taken(words, last) or _known_to(words, last)
-    if found is None and main_verb(words) is None and words[last].low not in _LEADS_AWAY:
+    if found is None and accused is None and main_verb(words) is None and words[last].low not in _LEADS_AWAY:
         found = _of_asked(words, last)
     subject = _of_subject(words, main, last)
     if subject is not None and (
@@ -94,6 +98,17 @@ def deed_of(words: Sequence[Word]) -> Hit | None:
     ):
         return subject
     return found
+
+
+def _accused(words: Sequence[Word]) -> Group | None:
+    """*Kenya of violating the embargo*: the deed of which somebody is accused."""
+    for at in range(1, min(len(words) - 2, 8)):
+        if words[at].low in INNER or not words[at].is_word:
+            return None
+        if words[at].low == "of" and words[at + 1].low.endswith("ing"):
+            having = words[at + 1].low == "having"
+            return Group(at + 1, lexical(words, at + 1 + having))
+    return None
 
 
 def _is_judged(words: Sequence[Word]) -> bool:
@@ -122,7 +137,8 @@ _LEADS_AWAY = vocabulary(
 
 def _befalls(found: Hit, subject: Hit) -> bool:
     """*New penalties would hit P*: the verb only says whom the deed befalls."""
-    return found.deed.action == "ATTACK" != subject.deed.action
+    comes = found.deed.action == "IDENTIFY_AS" and found.deed.words[-1:] in (("from",), ("in",))
+    return comes or found.deed.action == "ATTACK" != subject.deed.action
 
 
 _CHARGES = vocabulary("charged convicted indicted prosecuted")
@@ -222,7 +238,8 @@ _HOLDING = vocabulary("has have had carry carries carried contain contains conta
 def _complement(words: Sequence[Word], last: int) -> Hit | None:
     """*There is no re-export of P*, *has no contracts with X*: the noun behind a verb that says little."""
     listing = words[last].low in LISTING
-    if not listing and words[last].low not in _SAYS_LITTLE:
+    told_of = words[last].low in _EVIDENCE and last and words[last - 1].low in BE
+    if not (listing or told_of) and words[last].low not in _SAYS_LITTLE:
         return None
     for at in range(last + 1, min(len(words), last + (10 if listing else 7))):
         if words[at].low in _ELSEWHERE:
@@ -285,4 +302,5 @@ def _carried(words: Sequence[Word], verb: int) -> Hit | None:
 
 
 _ENDS_OBJECT = PREPOSITIONS | CONJUNCTIONS
-_SAYS_LITTLE = CARRIES | BE | AUXILIARIES
+_SAYS_LITTLE = CARRIES | BE | AUXILIARIES | vocabulary("act acts acted acting serve serves served serving")
+_EVIDENCE = vocabulary("evidence proof sign signs talk confirmation reports trace traces")

@@ -66,7 +66,7 @@ def every_form(verbs: str) -> frozenset[str]:
 
 LEADS_ON = every_form(_LEADING) | vocabulary(
     "able unable likely unlikely ready willing prepared due going about ought used capable set free "
-    "keen determined poised bound responsible"
+    "keen determined poised bound responsible caught"
 )
 """Forms of verbs, and adjectives, that hand on to an infinitive, a participle or *of* and a participle."""
 
@@ -87,10 +87,20 @@ class Group:
 @once
 def main_verb(words: Sequence[Word]) -> Group | None:
     """The finite verb that a clause hangs on; ``None`` for words that are no clause."""
+    found = _main_verb(words, True)
+    if found is None and words and words[0].low != "having":
+        told = (n for n in range(2, len(words)) if words[n].low in _LATER)
+        if any(words[n - 1].low.endswith("ed") and words[n - 2].low not in AUXILIARIES for n in told):
+            return _main_verb(words, False)  # shells recovered after strikes on P came from Q
+    return found
+
+
+def _main_verb(words: Sequence[Word], later: bool) -> Group | None:
+    """The same; ``later`` says whether *after* and *since* can open a clause."""
     at = _past_opening(words)
     inner, beside = False, None
     while at < len(words):
-        if at and _opens_inner(words, at):
+        if at and (later or words[at].low not in _LATER) and _opens_inner(words, at):
             inner = True
         elif words[at].text == ",":
             inner = False
@@ -208,8 +218,10 @@ def _handed_on(words: Sequence[Word], at: int) -> int | None:
     low = words[at].low
     if low in {"not", "never"} and at + 1 < len(words):
         return at + 1
-    if low == "to" and words[at - 1].low in {"early", "soon"} and at + 1 < len(words):
-        return at + 1  # was too early to say where P
+    if low == "to" and words[at - 1].low in {"early", "soon", "yet"} and at + 1 < len(words):
+        return at + 1  # was too early to say where P, has yet to deliver
+    if (low in BE | HAVING or low in _HABITS) and (habit := _habit(words, at)) is not None:
+        return habit
     if low in HAVING and at + 2 < len(words) and words[at + 1].low == "to":
         return at + 2  # have to go on doing P
     if low in BE and at + 1 < len(words):
@@ -237,7 +249,9 @@ def _handed_on(words: Sequence[Word], at: int) -> int | None:
         if word.low.endswith("ing") and (
             words[ahead - 1].low in {"of", "from", "in", "for", "into", "not"} or ahead <= at + 2
         ):
-            return lexical(words, ahead) if word.low in {"being", "having"} else ahead
+            if word.low == "having" and ahead + 1 < len(words):
+                return _past_adverbs(words, ahead + 1)
+            return lexical(words, ahead) if word.low == "being" else ahead
     return None
 
 
@@ -256,6 +270,17 @@ def _is_allowed_to(words: Sequence[Word], at: int) -> int | None:
         return None
     verb = _past_adverbs(words, at + 2)
     return verb if verb < len(words) and words[verb].low not in BE | HAVING else None
+
+
+def _habit(words: Sequence[Word], at: int) -> int | None:
+    """*has a long history of supplying P*, *is in the business of selling P*, *is guilty of arming Q*."""
+    for of in range(at + 1, min(at + 7, len(words) - 1)):
+        if words[of].low == "of" and words[of - 1].low in _HABITS and words[of + 1].low.endswith("ing"):
+            return of + 2 if words[of + 1].low == "having" and of + 2 < len(words) else of + 1
+    return None
+
+
+_HABITS = vocabulary("history habit business guilty process practice record suspected innocent")
 
 
 def _hard_to_tell(words: Sequence[Word], at: int) -> int | None:
@@ -438,7 +463,14 @@ PARTICLES = vocabulary("down off up out back away")
 
 
 def _same_clause(words: Sequence[Word], first: int, last: int) -> bool:
-    return not any(words[n].low in _APART or words[n].text in {",", ";"} for n in range(first, last))
+    return not any(
+        (words[n].low in _APART and not _joins_names(words, n)) or words[n].text in {",", ";"}
+        for n in range(first, last)
+    )
+
+
+def _joins_names(words: Sequence[Word], at: int) -> bool:
+    return words[at].low == "and" and words[at - 1].is_name and words[at + 1].is_name
 
 
 _NO_VERB = DETERMINERS | PREPOSITIONS | PRONOUNS
