@@ -46,7 +46,8 @@ NAMING = frozenset({"call", "deem", "label", "brand", "term", "dub"})
 
 ALLEGED = vocabulary(
     "accusation accusations allegation allegations claim claims suggestion suggestions report reports rumour "
-    "rumours talk speculation insinuation insinuations assertion assertions idea notion story stories"
+    "rumours rumor rumors talk speculation insinuation insinuations assertion assertions idea notion "
+    "story stories"
 )
 """Nouns for what somebody only says of another."""
 

@@ -230,6 +230,8 @@ def _follows_subject(words: Sequence[Word], at: int) -> bool:
 
 _SUBJECT_FORMS = vocabulary("he she they we i")
 
+_OPENING_NOUN = vocabulary("a an the its their his her our my")
+
 _ARMED = vocabulary(
     "forces force services group groups wing men man movement movements faction factions gang gangs drone "
     "drones vehicles militants rebels opposition guards police conflict resistance struggle robbery"
@@ -255,6 +257,8 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
         return words[at].text != "May" or at == 0
     if low == "armed" and at + 1 < len(words) and words[at + 1].low in _ARMED:
         return False  # the Romanian armed forces
+    if low.endswith("ed") and at > 1 and is_adverb(words[at - 1]) and words[at - 2].low in _OPENING_NOUN:
+        return False  # in a widely shared video
     if words[at].is_name and at > 0:
         return False
     near = at

@@ -62,6 +62,8 @@ def is_negated(some: Sequence[Word]) -> bool:
         return True
     if _ends_in_nay(some):
         return True
+    if some and some[0].low in FREE and (rest := _behind_free(some)):
+        return is_negated(rest)
     main = main_verb(some)
     if main is None:
         return _negates_early(some)
@@ -89,6 +91,26 @@ def is_negated(some: Sequence[Word]) -> bool:
         if some[at].low in NOT_AT_ALL | {"zero"} and at >= main.verb:
             return not _is_something(some, at) and not _is_beside(some, at)
     return False
+
+
+FREE = vocabulary("whoever whatever what")
+"""Words that open a clause which is the subject of another: *Whoever sold P did not buy it from Q*."""
+
+
+def _behind_free(some: Sequence[Word]) -> tuple[Word, ...]:
+    """The main clause behind a clause that is its subject, with *what* in the subject's place."""
+    opens = first = next((at for at in range(1, len(some)) if grammar.finite_at(some, at)), len(some))
+    while first + 1 < len(some) and (
+        some[first + 1].low in grammar.AUXILIARIES | grammar.PARTICIPLES or some[first + 1].low.endswith("ed")
+    ):
+        first += 1
+    for at in range(first + 1, len(some)):
+        before = some[at - 1].low
+        if some[at].text == "," or before in CLAUSE_BEGINS or is_negation(some[at - 1]):
+            return ()  # what we have not done is sell P
+        if grammar.finite_at(some, at):
+            return (some[0], *some[at:]) if before not in grammar.SUBJECTS - {"there"} else ()
+    return (some[0], *some[opens:]) if 2 < opens < len(some) else ()  # whoever put P there did not buy it
 
 
 def _ends_in_nay(some: Sequence[Word]) -> bool:

@@ -7,11 +7,13 @@ innocence* · *X's answer was short: P*.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import define, evolve
 
 from sherd.claims import grammar
 from sherd.claims.cues import Found
-from sherd.claims.denials import LEADING_BACK
+from sherd.claims.denials import FALSE, LEADING_BACK
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.nominal import POSITIONS
 from sherd.claims.reckoning import Reckoned
@@ -66,6 +68,8 @@ class Rebuttals(Reckoned):
         """Everything denied in these ways, where nobody is read to say it yet."""
         lows = {word.low for word in self.words}
         self._charge_denied()
+        if lows & UNTRUTHS and self.words[0].low in {"it", "nor"}:
+            self._untrue_before()
         if lows & DENIED_BY and "by" in lows:
             self._denied_by()
         if "whether" in lows:
@@ -133,6 +137,20 @@ class Rebuttals(Reckoned):
         some = list(self._clean_subject(self.words[:verb]))
         comma = next((at for at, word in enumerate(some) if word.text == ","), len(some))
         return describe(some[:comma], self.register)
+
+    # ---------------------------------------------------------------- it is not true, X said, that P
+
+    def _untrue_before(self) -> None:
+        """*It is not true, X said, that P*; *It is a lie, X says, that P*: X denies P."""
+        words = self.words
+        comma = next((at for at in range(2, min(9, self.end)) if words[at].text == ","), None)
+        if comma is None or not is_untruth([word.low for word in words[:comma]]):
+            return
+        for n, each in enumerate(self.found):
+            opens = each.content[0]
+            behind = opens > comma + 2 and [word.low for word in words[opens - 2 : opens]] == [",", "that"]
+            if behind and each.polarity == "assert" and each.cue is not None and each.cue[0] > comma:
+                self.found[n] = evolve(each, act="deny", polarity="deny")
 
     # ---------------------------------------------------------------- rejected by
 
@@ -284,6 +302,20 @@ class Rebuttals(Reckoned):
         if source is not None:
             self.found.append(Said((colon + 1, self.end), source, (main.first, colon)))
             self.register.note(source)
+
+
+UNTRUTHS = FALSE | {"not", "never", "isn't", "wasn't", "nor", "wrong", "mistake"}
+"""Words of which one stands in a clause that calls what follows untrue."""
+
+
+def is_untruth(lows: Sequence[str]) -> bool:
+    """Whether a clause with *it* calls what follows untrue: *it is simply not the case*, *nor is it true*."""
+    if not set(lows) & (BE | {"isn't", "wasn't"}) or "it" not in lows[:3]:
+        return False
+    negated = bool({"not", "never", "nor", "isn't", "wasn't"} & set(lows))
+    if set(lows) & (FALSE | {"wrong", "mistake"}):
+        return not negated
+    return negated and bool(set(lows) & {"true", "case", "so", "right", "correct", "accurate", "fact"})
 
 
 SCEPTICAL = vocabulary("sceptical skeptical dismissive doubtful")

@@ -106,6 +106,7 @@ def calls_untold(some: Sequence[Word]) -> bool:
         or _no_more_than(some, lows)
         or _was_another(lows)
         or _is_cleared(lows)
+        or _only_imagined(lows)
     )
 
 
@@ -119,6 +120,21 @@ def _is_cleared(lows: Sequence[str]) -> bool:
         return False
     near = range(at + 1, min(at + 6, len(lows) - 1))
     return any(lows[n] == "of" and lows[n + 1].endswith("ing") and _is_deed(lows[n + 1]) for n in near)
+
+
+def _only_imagined(lows: Sequence[str]) -> bool:
+    """*P exists only in the heads of Q*, *is a figment of their imagination*: there is no such P."""
+    for at in range(1, len(lows) - 2):
+        near = set(lows[at + 1 : at + 8])
+        if lows[at] == "only" and lows[at + 1] == "in" and near & MINDS:
+            return not NEGATIONS & set(lows[:at])
+        if lows[at] in {"figment", "product", "fruit", "creature"} and lows[at + 1] == "of" and near & MINDS:
+            return bool(BE & set(lows[:at])) and not NEGATIONS & set(lows[:at])
+    return False
+
+
+MINDS = vocabulary("head heads mind minds imagination imaginations fantasy fantasies dreams brain brains")
+"""Where something is that is nowhere else."""
 
 
 def _was_another(lows: Sequence[str]) -> bool:
