@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import define, field
+from attrs import define, evolve, field
 
+from sherd.model.dates import Interval
 from sherd.services.review import PREFIX
 from sherd.store import open_store
 
@@ -313,6 +314,42 @@ def test_several_articles_are_decided_on_in_one_sitting_and_a_bad_one_costs_no_o
     assert "d.txt" not in end
     assert "b.pdf cannot be read as a PDF" in end
     assert [claim.speaker for claim in record_of_the_case().claims if claim.id.startswith("A")] == ["Iran"]
+
+
+def test_a_claim_whose_days_are_reversed_is_told_by_every_verb_and_mended_at_the_bench(
+    sherd: Sherd, tmp_path: Path
+) -> None:
+    sherd("record", CASE)
+    (tmp_path / "a.txt").write_text("Iran denied that it sold drones to Russia.\n", "utf-8")
+    at_a_terminal(tmp_path, "a")
+    spoil_the_accepted_claim()
+    told = sherd("claims", "ledger", "--json")
+    (problem,) = told.json["problems"]
+    assert (told.code, problem["column"], problem["read"]) == (0, "said_from", "2023-08 to 2023-07")
+    assert "sherd claims review a.txt --case geran-2" in sherd("claims", "watch", "--since", "2025-01-01").err
+    assert sherd("publish", "geran-2", "--format", "html", "--out", "d").code == 0
+    page = (tmp_path / "d" / "dossier.html").read_text("utf-8")
+    assert "its days as recorded, 2023-08 to 2023-07, end before they begin" in page
+    assert sherd("record", CASE).code == 0
+    shown = at_a_terminal(tmp_path, ["e", "said_to\n", "2023-09\n", "\n", "a slip\n"])
+    assert "an end before its beginning" in " ".join(shown.split())
+    assert "1 edited; 0 to go" in shown
+    assert sherd("claims", "ledger", "--json").json["problems"] == []
+    (claim,) = [each for each in record_of_the_case().claims if each.id.startswith("A")]
+    assert claim.said.words == "2023-08 to 2023-09"
+
+
+def spoil_the_accepted_claim() -> None:
+    """Write days that end before they begin, as the bench of an early sherd did."""
+    from sherd.bootstrap import Settings, workbench
+    from sherd.services.bench import journal
+    from sherd.services.claims_review import METHOD
+
+    with workbench(Settings("sherd.db"), create=False) as bench:
+        (claim,) = [each for each in bench.store.load("geran-2").claims if each.id.startswith("A")]
+        late, early = Interval.parse("2023-08"), Interval.parse("2023-07")
+        wrong = evolve(claim, said_from=late, said_to=early)
+        journal(bench.store, "geran-2", METHOD, "A", lambda _: [("recorded", wrong)])
 
 
 ASKS = (b"q quit", b"(Enter: done)", b"empties it", b"   why")
