@@ -342,7 +342,7 @@ def test_what_is_said_ends_where_something_else_is_added(
         ),
         (
             "“Who sold the boats?” Ada Stone asked. Kenya sold boats, she said.",
-            [("Ada Stone", "assert", "Who sold the boats?"), ("Ada Stone", "assert", "Kenya sold boats")],
+            [("Ada Stone", "assert", "Kenya sold boats")],
         ),
     ],
 )

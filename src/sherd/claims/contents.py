@@ -105,7 +105,8 @@ class Contents(Limits):
             told = self.words[max(0, start - 2) : group.first]  # the denial that P was rejected by X
             denial = any(word.low in {"denial", "denials"} for word in told)
             twice = denial and base.polarity == "deny"
-            yield evolve(base, content=(start, group.first), from_left=True, of_denial=twice)
+            content = self._whole_subject(start, group.first)
+            yield evolve(base, content=content, from_left=True, of_denial=twice)
 
     def _of_active(self, base: Said, group: Found, following: Found | None) -> Iterator[Said]:
         """*X said that P*, *P, X said*, *P, said X*."""
@@ -156,7 +157,8 @@ class Contents(Limits):
                 yield Said((at, self.end), source, cue, "assert", "assert")
         else:
             start = self._subject_start(group.first)
-            yield Said((start, self._turn(group.last)), source, cue, "assert", "assert", no_comment=True)
+            end = self._end_of_relative(group, group.last, self._turn(group.last))
+            yield Said((start, end), source, cue, "assert", "assert", no_comment=True)
 
     def _right(self, base: Said, group: Found, at: int, limit: int) -> list[Said]:
         words = self.words

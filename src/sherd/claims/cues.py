@@ -196,6 +196,9 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
     following = words[end].low if end < len(words) else ""
     if words[at].is_name and at > 0 and words[at - 1].is_word and not words[at - 1].quoted:
         return None
+    named_so = cue.verb in NAMING and following in {"it", "them", "him", "her"}
+    if named_so and any(word.low == "as" for word in words[max(0, at - 5) : at]):
+        return None  # the list, as officials call it, names forty firms
     if cue.verb == "brief" and following in {"on", "about"} and words[at - 1].low in PLURAL_PEOPLE:
         return None  # people briefed on the talks
     if cue.verb in {"hold", "go on"} and following in PREPOSITIONS:

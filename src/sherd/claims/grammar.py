@@ -391,6 +391,8 @@ def _adverbial(words: Sequence[Word], at: int, end: int) -> int:
         return _time_phrase(words, at, end)
     if low == "at" and at + 1 < end and words[at + 1].low in {"least", "most"}:
         return at
+    if low == "to" and at + 2 < end and is_base(words[at + 1]) and words[at + 2].low in DETERMINERS:
+        return at  # promised to publish the report
     if low in {"in", "on", "at", "during", "via", "to", "from", "after", "before", "through", "aboard", "by"}:
         return _venue_phrase(words, at, end)
     return at

@@ -12,7 +12,7 @@ from sherd.claims.led_up import AWAY
 from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.roles import NUMBERS
-from sherd.claims.subjects import Said
+from sherd.claims.subjects import Said, Stretch
 
 ADDRESSING = frozenset({"inform", "notify", "assure", "remind", "warn", "advise", "assured"})
 """Verbs that name whom they are said to before *that*."""
@@ -46,6 +46,9 @@ _NONE_BUT = vocabulary("nothing anything none all nobody")
 
 _LEADING_IN = vocabulary("and but while as although")
 
+
+_HANGING = vocabulary("made found seen which who whose taken built sold shown given known brought said")
+"""Words that open what hangs on a noun behind a comma."""
 
 _HEARING = DETERMINERS | {"this", "our"}
 """What opens the words for whoever heard something."""
@@ -179,6 +182,14 @@ class Limits(Denials):
         while end > at and not words[end - 1].is_word and words[end - 1].text not in MARKS | {"%", ")"}:
             end -= 1
         return end
+
+    def _whole_subject(self, start: int, end: int) -> Stretch:
+        """*The find, made by a farmer, was confirmed by X*: the find, with what hangs on it."""
+        words = self.words
+        hung = words[start].low.endswith("ed") or words[start].low in _HANGING
+        if not hung or start < 2 or words[start - 1].text != "," or words[end - 1].text != ",":
+            return start, end
+        return self._subject_start(start - 1), end - 1
 
     def _interrupts(self, at: int, group: Found) -> bool:
         """*said that the chips, customs records show, ended up in P*: one clause, and who tells of it."""

@@ -149,6 +149,8 @@ def _is_told(words: Sequence[Word]) -> bool:
         return False
     if is_held(words, main):
         return False  # the shells are said to have come from P
+    if words[main.verb].low in {"wondered", "wonders", "asked", "asks"}:
+        return True
     said = spoken_at(words, main.verb)
     return any(cue.act in {"deny", "urge"} or cue.verb in {"say", "claim", "tell"} for cue in said)
 

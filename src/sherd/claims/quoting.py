@@ -6,7 +6,7 @@ somebody else said, which the speaker relays.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from attrs import evolve
@@ -93,6 +93,21 @@ def within_quote(
         chain=chain,
     )
     return told, (some[first].start, some[last - 1].end)
+
+
+def stated(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences of a quotation that do not ask who, when or whether."""
+    for start, end in pieces:
+        asked = text[start : end + 1].strip("“”\"’' ")
+        if not (asked.endswith("?") and asked.split()[0].lower().strip(",") in _ASKING):
+            yield start, end
+
+
+_ASKING = lexicon.vocabulary(
+    "who whom whose what which when where why how is are was were do does did has have "
+    "had can could will would"
+)
+"""Words that open a question."""
 
 
 def is_sentence(text: str, sentence: Sentence, quote: Quotation) -> bool:

@@ -252,7 +252,7 @@ class _Reading:
             yield (start, end), "narrator", []
         elif quoted and all(word.quoted or not word.is_word for word in some):
             for quote in quoted:
-                for piece in inner(self.text, quote):
+                for piece in quoting.stated(self.text, inner(self.text, quote)):
                     yield piece, "direct_quote", [quote]
         elif one.of_denial:
             yield (start, end), "indirect", quoted
@@ -305,7 +305,7 @@ class _Reading:
                 who = self.speaker
             if who is None:
                 continue
-            for piece in inner(self.text, quote):
+            for piece in quoting.stated(self.text, inner(self.text, quote)):
                 cue = next((one.cue for one in said if one.cue), None)
                 chain = next((one.chain for one in said), ())
                 self._make(sentence, Said((0, 0), who, cue, chain=chain), piece, "direct_quote", [quote])
