@@ -16,7 +16,7 @@ from sherd.claims import grammar
 from sherd.claims.accusing import ACCUSING
 from sherd.claims.agents import acts
 from sherd.claims.bare_verbs import ruling
-from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS, MARKS, PREPOSITIONS
+from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.kin import CORPORATE, FIRMS
 from sherd.claims.lexicon import adjectives, deeds, states, vocabulary
 from sherd.claims.parties import doing, meant, party
@@ -186,12 +186,35 @@ def subject(clause: Clause, at: int) -> Named | None:
         speaker = clause.source.speaker if clause.source else None
         name = meant(words[at].low.split("'")[0], speaker, clause.quoted, clause.mentions)
         return Named(name) if name else None
+    if (turned := _turned_round(words, at)) is not None:
+        return _named_jointly(clause, *turned)
     span = subject_span(clause, at)
     if span is None and clause.before and _before_verb(words, at) == 0:
         return _subject_in_front(clause, at)
     if span is None and clause.before and words[0].low in {"which", "who"} and _before_verb(words, at) == 1:
         return _subject_in_front(clause, at)
     return None if span is None else _named_jointly(clause, *span)
+
+
+def _turned_round(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """*never has Chad sold P*, *at no point did it sell P*: the subject behind the auxiliary."""
+    if at + 2 >= len(words) or words[at].low not in AUXILIARIES or not 0 < at < 5:
+        return None
+    alone = at == 1 and words[0].low in _NAYS
+    led = at > 1 and words[0].low in _BEFORE_NAY and any(w.low in {"no", "only", "once"} for w in words[1:at])
+    after = words[at + 1]
+    if not (alone or led) or not (after.is_name or after.low in DETERMINERS or after.low in _SUBJECT_FORMS):
+        return None
+    if after.low in _SUBJECT_FORMS:
+        return at + 1, at + 2
+    limit = phrase_end(words, at + 1)
+    verb = (n for n in range(at + 2, limit) if grammar.finite_at(words, n) or grammar.is_base(words[n]))
+    return at + 1, next(verb, limit)
+
+
+_NAYS = vocabulary("never nor neither nowhere rarely seldom hardly scarcely")
+_BEFORE_NAY = vocabulary("at in under on by not only for")
+_SUBJECT_FORMS = vocabulary("i we he she it they you")
 
 
 def _subject_in_front(clause: Clause, at: int) -> Named | None:

@@ -357,7 +357,7 @@ def given_to_subject(clause: Clause, hit: Hit) -> int | None:
     return after if span is not None and acts(words, *span) else None
 
 
-_ARMED = vocabulary("armed equipped")
+_ARMED = vocabulary("armed equipped supplied furnished")
 
 
 def receiver_span(clause: Clause, hit: Hit) -> tuple[int, int] | None:

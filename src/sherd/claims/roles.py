@@ -12,10 +12,11 @@ from attrs import field, frozen
 
 from sherd.claims.dates import MONTHS, WEEKDAYS
 from sherd.claims.grammar import AUXILIARIES, BREAKS, DETERMINERS, PARTICIPLES, PREPOSITIONS
+from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import Deed, adjectives, bodies, states, vocabulary
 from sherd.claims.nouns import in_number
 from sherd.claims.parties import PRONOUNS, PUBLIC, Mentions, described, meant, party
-from sherd.claims.phrases import GOVERNMENTAL, joined
+from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, is_title, joined
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity
 from sherd.claims.standing import HOLDING_OFFICE, SOLDIERS, party_in
@@ -36,7 +37,7 @@ NOBODY = vocabulary("there this that what such these those")
 
 SHARES = vocabulary(
     "any one two three some both all most many none each several dozens scores hundreds thousands few half "
-    "majority number group"
+    "majority number group total"
 )
 
 
@@ -65,6 +66,7 @@ class Hit:
     rank: int
 
 
+_APOSTROPHES = frozenset("'’")
 _MANY = vocabulary("they them their")
 _PLACING = PREPOSITIONS - {"of"}
 _ARTICLES = DETERMINERS - NUMBERS
@@ -130,6 +132,8 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
             return Named(seat.name, span)  # officials in Ankara
     if (owned := _owned(words[:head])) is not None:
         return Named(owned, span)
+    if (firm := _firm_named(clause.text, words[:head])) is not None:
+        return firm
     if (party := party_in(words[:head])) is not None:
         return Named(party, span)
     called = next(
@@ -188,6 +192,35 @@ def _house_of_staff(clause: Clause, words: Sequence[Word]) -> str | None:
         return None
     own = meant("we" if whose == "our" else "it", speaker, clause.quoted, clause.mentions)
     return None if own is None or "(unnamed)" in own else own
+
+
+def _firm_named(text: str, words: Sequence[Word]) -> Named | None:
+    """*Vale Motor of Belgrade*, *the Serbian exporter Vale Motor*: a firm, and not the state where it is."""
+    first = last = len(words)
+    of = next((n for n in range(1, len(words) - 1) if words[n].low == "of"), None)
+    if of is not None:
+        place = " ".join([word.low for word in words[of + 1 :]])
+        house = any(word.low in _RULES or is_title(word.low) for word in words[:of])
+        if place not in states() or house or not all(word.is_name for word in words[:of]):
+            return None
+        first, last = 0, of
+    else:
+        while first and words[first - 1].is_name:
+            first -= 1
+        if not 0 < first < last or words[first - 1].low not in FIRMS or words[first - 1].is_name:
+            return None
+    name = " ".join([word.low for word in words[first:last]])
+    if name in states() or name in adjectives() or name in bodies():
+        return None
+    span = Passage.of(text, words[first].start, words[last - 1].end)
+    return Named(span.text, span)
+
+
+_RULES = (
+    GOVERNMENTAL
+    | ORGANISATION_WORDS
+    | vocabulary("republic kingdom emirates government authorities state states people islamic federation")
+)
 
 
 def _house_behind(clause: Clause, words: Sequence[Word]) -> Named | None:
@@ -306,14 +339,15 @@ def _is_counsel(speaker: Speaker) -> bool:
 
 def _without_share(words: list[Word]) -> list[Word]:
     """*any of the warring parties*, *one of its makers*: those of whom some are meant."""
-    if len(words) > 2 and words[1].low == "of" and words[0].low in SHARES:
-        return words[2:]
+    first = int(len(words) > 3 and words[0].low in {"a", "the"})
+    if len(words) > first + 2 and words[first + 1].low == "of" and words[first].low in SHARES:
+        return words[first + 2 :]
     return words
 
 
 def _owned(words: Sequence[Word]) -> str | None:
     """*Yemen's Houthi rebels*, *China's state-owned Norinco*: the body or firm named behind its state."""
-    at = next((n for n, word in enumerate(words) if word.low in POSSESSIVES), 0)
+    at = next((n for n, word in enumerate(words) if word.low in POSSESSIVES or word.text in _APOSTROPHES), 0)
     owner = " ".join([word.low for word in words[:at]])
     if not at or not (owner in states() or owner in bodies()):
         return None

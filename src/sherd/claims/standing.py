@@ -17,7 +17,10 @@ HOLDING_OFFICE = vocabulary("officials authorities government leaders leadership
 
 AFTER_STATE = (
     PREPOSITIONS
-    | vocabulary("'s itself and or many several repeatedly last this again now also twice once")
+    | vocabulary(
+        "'s itself and or many several repeatedly last this again now also twice once rather like unlike "
+        "along but"
+    )
     | DETERMINERS
 )
 """Words after which a state's name goes on with nothing."""

@@ -39,7 +39,9 @@ _ENDS_OWNER = PREPOSITIONS | CONJUNCTIONS | INNER | {"that"}
 _INNER = INNER | {"that"}
 _TIMED = vocabulary("on last this yesterday today earlier late early again repeatedly publicly openly")
 _DASHES = frozenset("—–-")
-_ADRIFT = TIMES | vocabulary("there here overnight abroad together alone again itself themselves earlier")
+_ADRIFT = TIMES | vocabulary(
+    "there here overnight abroad together alone again itself themselves earlier such"
+)
 """Words behind a subject that go with the verb."""
 
 _COUNTING = (
@@ -76,10 +78,21 @@ def noun_phrase_before(words: Sequence[Word], end: int, at: int) -> Stretch | No
         if words[end - 1].low in {"there", "here"} and words[end - 2].low in HOLDING_OFFICE:
             break  # the authorities there: of another state
         end -= 1
+    if end > start + 1 and end < whole and _is_busy(words, end - 1):
+        end -= 1  # men working for P
     opens = words[start].low if end > start else ""
     if opens in _NO_SUBJECT or (start == 0 and opens.endswith("ing") and end == 2):
         return None
     return (start, end) if end > start else None
+
+
+def _is_busy(words: Sequence[Word], at: int) -> bool:
+    """*men working | for P*: whether a participle only describes those before it."""
+    before = words[at - 1].low
+    many = before.endswith("s") or before in {"men", "women", "people", "crew"}
+    return (
+        many and words[at].low.endswith("ing") and not words[at].is_name and words[at + 1].low in PREPOSITIONS
+    )
 
 
 def past_count(words: Sequence[Word], start: int, end: int) -> int:
@@ -114,7 +127,8 @@ def _holds_verb(words: Sequence[Word], start: int, end: int) -> bool:
 def _without_rest(words: Sequence[Word], start: int, end: int) -> int:
     """Where the phrase ends before a preposition, a verb or an adverb inside it."""
     for ahead in range(start + 1, end):
-        if ahead == start + 1 and ahead + 1 < end and words[ahead].low == "of" and _is_share(words[start]):
+        share = ahead <= start + 2 and ahead + 1 < end and words[ahead].low == "of"
+        if share and _is_share(words[ahead - 1]):
             if words[ahead + 1].low in _THOSE and ahead + 2 == end:
                 return end  # forty of them
             continue
@@ -257,7 +271,18 @@ def before_aside(words: Sequence[Word], end: int) -> int:
         return next((at for at in range(end - 2, 0, -1) if words[at].text in _DASHES), end)
     if closes != ",":
         return end
-    for opening in range(end - 2, 0, -1):
-        if words[opening].text == ",":
-            return opening
-    return end
+    opening = _comma_before(words, end - 1)
+    while opening is not None and (further := _comma_before(words, opening)) is not None:
+        aside = words[further + 1 : opening]
+        led = aside and (aside[0].low in _LEADS_ASIDE or not aside[0].text[0].isalpha())
+        if not (led or (aside and aside[0].low.endswith("ed"))):
+            break
+        opening = further  # Ali Omar, 54, a trader, sold
+    return end if opening is None else opening
+
+
+def _comma_before(words: Sequence[Word], end: int) -> int | None:
+    return next((at for at in range(end - 1, 0, -1) if words[at].text == ","), None)
+
+
+_LEADS_ASIDE = vocabulary("a an the which who whose whom now formerly based also one")
