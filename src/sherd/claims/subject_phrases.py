@@ -58,6 +58,8 @@ def noun_phrase_before(words: Sequence[Word], end: int, at: int) -> Stretch | No
     if end and words[end - 1].low in _SUBJECTS and (end < 2 or words[end - 2].low not in PREPOSITIONS):
         return end - 1, end  # since May they | have sold P
     start = _start_of_phrase(words, end)
+    if start > 2 and words[start - 1].low == "than" and words[start - 2].low == "rather":
+        return noun_phrase_before(words, start - 2, at)  # Chad rather than Kenya
     if start > 1 and words[start - 1].low in _RELATIVE and _holds_verb(words, start, end):
         owner = owner_before(words, start - 1)
         if owner is not None:
@@ -275,7 +277,8 @@ def before_aside(words: Sequence[Word], end: int) -> int:
     while opening is not None and (further := _comma_before(words, opening)) is not None:
         aside = words[further + 1 : opening]
         led = aside and (aside[0].low in _LEADS_ASIDE or not aside[0].text[0].isalpha())
-        if not (led or (aside and aside[0].low.endswith("ed"))):
+        told = len(aside) > 1 and aside[0].low.endswith("ed") and aside[1].low in PREPOSITIONS
+        if not (led or told):
             break
         opening = further  # Ali Omar, 54, a trader, sold
     return end if opening is None else opening
