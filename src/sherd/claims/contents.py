@@ -12,7 +12,7 @@ from attrs import define, evolve
 from sherd.claims import grammar
 from sherd.claims.cues import Found
 from sherd.claims.grammar import BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
-from sherd.claims.lexicon import listed
+from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.limits import Limits
 from sherd.claims.negation import LIKELY, UNLIKELY
 from sherd.claims.roles import NUMBERS
@@ -20,14 +20,13 @@ from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
+from sherd.claims.undenied import finds_nobody
 from sherd.claims.verbs import BE
 
 BARE = grammar.NOUNS_AS_WELL - {"open", "own", "double"}
 """Verbs in a form that is a noun as well."""
 
-WITH_THAT = frozenset(
-    {"answer", "text", "email", "e-mail", "cable", "volunteer", "venture", "reason", "object"}
-)
+WITH_THAT = vocabulary("answer text email e-mail cable volunteer venture reason object")
 """Verbs that take a thing more often than a clause, so that a clause has to open with *that*."""
 
 HARD = frozenset(
@@ -71,7 +70,7 @@ class Contents(Limits):
     def _of_negated(self, group: Found, source: Entity, following: Found | None) -> Iterable[Said] | None:
         """What a negated verb says, where it is not what the verb would say; None where it is."""
         verb = group.cue.verb
-        if verb in _SAID_NOT:
+        if verb in _SAID_NOT or finds_nobody([word.low for word in self.words], group.first, group.verb):
             return self._negated(group, source)
         if group.cue.act == "admit" and verb not in {"confirm", "accept"}:
             return ()  # who never acknowledged P has not denied it

@@ -25,7 +25,8 @@ HAPPENING = vocabulary("become go reach fall end come happen get let allow permi
 
 FIRM = vocabulary(
     "accept tolerate stand sit bow yield cave flinch waver rest remain forget forgive intimidated deterred "
-    "cowed bullied blackmailed silenced provoked swayed unanswered unpunished unnoticed surrender budge"
+    "cowed bullied blackmailed silenced provoked swayed unanswered unpunished unnoticed surrender budge "
+    "dignify"
 )
 """What somebody will not do who threatens or holds out: *we will not stand by*, *will not be cowed*."""
 
@@ -77,10 +78,14 @@ def forbids(some: Sequence[Word]) -> bool:
 def stands_firm(some: Sequence[Word]) -> bool:
     """*will not accept that P*, *cannot be allowed to P*, *will not stand by*: a threat, and no denial."""
     main = main_verb(some)
+    if _is_set_phrase([word.low for word in some]):
+        return True
     if main is None or not any(is_negation(word) for word in some[main.first : main.verb + 1]):
         return False
     lows = [word.low for word in some[main.first : main.verb + 8]]
     at = main.verb - main.first
+    if lows[0] in FORETOLD and _is_ended([word.low for word in some[main.first :]]):
+        return True
     if lows[0] in OUGHT and "have" in lows[: at + 1]:
         return True  # should never have been sold
     if lows[0] not in REFUSING and lows[at] != "tolerate":
@@ -91,6 +96,31 @@ def stands_firm(some: Sequence[Word]) -> bool:
     if not FIRM & set(near):
         return False
     return near[0] != "accept" or not listed("accusation") & set(lows[at + 1 : at + 5])
+
+
+def _is_ended(lows: Sequence[str]) -> bool:
+    """*would not supply them again*, *will not sell there in future*: an end is promised."""
+    return "again" in lows or "anymore" in lows or lows[-1] == "future" or lows[-2:] == ["any", "more"]
+
+
+SET_PHRASES = {
+    "effort": "spare", "efforts": "spare", "expense": "spare", "stone": "leave", "time": "lose",
+    "secret": "make", "mistake": "make", "apology": "make", "apologies": "make", "bones": "make",
+    "punches": "pull", "words": "mince", "lesson": "need", "lessons": "need", "lecture": "need",
+    "lectures": "take", "instruction": "need", "instructions": "take",
+}  # fmt: skip
+"""Nouns behind *no*, by a verb with which they make a set phrase that denies nothing."""
+
+PAST_FORMS = {"left": "leave", "lost": "lose", "made": "make", "took": "take", "taken": "take"}
+
+
+def _is_set_phrase(lows: Sequence[str]) -> bool:
+    """*spare no effort*, *leave no stone unturned*, *made no secret of P*, *need no lessons from Q*."""
+    for at in range(1, len(lows) - 1):
+        if lows[at] == "no" and lows[at + 1] in SET_PHRASES:
+            verb, wanted = lows[at - 1], SET_PHRASES[lows[at + 1]]
+            return PAST_FORMS.get(verb) == wanted or verb.startswith(wanted[:-1])
+    return False
 
 
 @once
@@ -120,11 +150,29 @@ def leaves_undenied(some: Sequence[Word]) -> bool:
     main = main_verb(some)
     if main is None:
         return False
+    if finds_nobody(lows, main.first, main.verb):
+        return True
     own = some[main.first : main.verb + 2]
     against = any(is_negation(word) for word in own) or lows[0] in NOBODY
     if against and lows[main.verb] in HIDING:
         return True
     return against and any(_rejects(some, at) for at in (main.verb, main.verb + 1, main.verb + 2))
+
+
+FINDING = vocabulary(
+    "establish established determine determined identify identified ascertain ascertained learn learned "
+    "learnt discover discovered find found work worked clarify clarified"
+)
+ASKING = vocabulary("who whom whose where how when why which whether what")
+
+
+def finds_nobody(lows: Sequence[str], first: int, verb: int) -> bool:
+    """*had not established who sold P*, *has yet to work out how*: what is not known is not denied."""
+    near = lows[first : verb + 2]
+    if not {"not", "never", "n't", "yet"} & set(near) and not any(low.endswith("n't") for low in near):
+        return False
+    at = next((n for n in range(verb, min(verb + 3, len(lows))) if lows[n] in FINDING), None)
+    return at is not None and bool(ASKING & set(lows[at + 1 : at + 3]))
 
 
 def _rejects(some: Sequence[Word], at: int) -> bool:
