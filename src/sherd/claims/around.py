@@ -149,4 +149,4 @@ def _speaks(some: Sequence[Word], led: str) -> bool:
     if led == "which":
         named = some and some[-1].is_name and some[-1].low in ORGANISATION_WORDS
         return bool(named) or one in listed("organisation")
-    return one in listed("person") or head in PLURAL_PEOPLE or head in {"authorities", "survivors"}
+    return one in listed("person") or head in PLURAL_PEOPLE or head in {"authorities", "team"}

@@ -31,7 +31,10 @@ def counter(words: Sequence[Word], register: Register) -> Entity | None:
     if at is None:
         return None
     first = at
-    while first and (words[first - 1].low in _HELPERS or words[first - 1].low.endswith("ly")):
+    while first and (
+        words[first - 1].low in _HELPERS
+        or (words[first - 1].low.endswith("ly") and not words[first - 1].is_name)
+    ):
         first -= 1
     some = words[:first]
     if not some or {word.low for word in words[first:at]} & BE or words[first - 1].low in {"who", "which"}:

@@ -490,7 +490,7 @@ def according(words: Sequence[Word]) -> Iterator[int]:
 
 _AUXILIARY = AUXILIARIES - {"'s"}
 _OPENS_NOUN = DETERMINERS - {"this", "that"}
-_SOME = frozenset({"both", "all", "some", "many", "most", "several", "each", "one"})
+_SOME = frozenset({"both", "all", "some", "many", "most", "several", "each", "one", "another"})
 """Determiners that stand for a subject by themselves: *both said P*."""
 _NO_SUBJECT = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | {"that", "'s"}
 _OPENS_CONTENT = SUBJECTS | DETERMINERS | {"that"}

@@ -89,6 +89,11 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
     beyond = after_noun(head_words)
     placed = next((n for n in range(1, len(head_words)) if head_words[n].low in PLACING), len(head_words))
     name = beyond or names(head_words[:placed]) or names(head_words)
+    if not beyond and 0 < placed < len(head_words) and not names(head_words[:placed]):
+        if head == "prosecutors":
+            return None  # prosecutors in the city of Novi
+        if (sitting := _sitting(head_words, placed, head, register)) is not None:
+            return sitting
     alone = len(name) == 1 and len(head_words) > 1
     opening = placed < len(head_words) or words[0].low in OF_PAPERS or alone
     if opening and opens_only(name, head_words, register):
@@ -152,6 +157,20 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
     called = register.whole(proper(name))
     speaker = Speaker(called, "organisation", span(head_words, register), document=document)
     return Entity(speaker, heads | ({"report", "document", "study"} if document else set()))
+
+
+def _sitting(words: Sequence[Word], placed: int, head: str, register: Register) -> Entity | None:
+    """*The prosecutor's office in Novi*: an office that goes by the town where it sits."""
+    place = words[placed + 1 :]
+    if (
+        head not in SITTING
+        or words[placed].low != "in"
+        or not all(word.is_name for word in place)
+        or not place
+    ):
+        return None
+    named = joined([*place, *plain(words[:placed])])
+    return Entity(Speaker(named, "organisation", span(words, register)), frozenset({head}))
 
 
 def beside(words: Sequence[Word], limit: int) -> frozenset[str]:

@@ -181,7 +181,7 @@ def _attempted(words: Sequence[Word], register: Register) -> Entity | None:
         named = comma < len(words) and head[0].low in {"them", "whom"}  # one of them, a former employee
         return describe(words[comma + 1 :], register) if named else _pronoun(head, register)
     for attempt, some in (
-        (_short, head), (official, words), (_together, words),
+        (_short, head), (unnamed.papers, head), (official, words), (_together, words),
         (bodies.office, head), (bodies.outlet, head), (_two_persons, head),
         (person, words), (bodies.state, head), (bodies.body, head), (_document_of, words),
         (organisations.organisation, words), (unnamed.again, head), (_unnamed, head),

@@ -412,6 +412,15 @@ PAPERS = vocabulary(
 """Papers and pictures in the plural that show something without an article: *shipping records show P*."""
 
 
+def papers(words: Sequence[Word], register: Register) -> Entity | None:
+    """*Emails reviewed by X*, *customs records seen by X*: the papers speak, whoever holds them."""
+    head = head_of(words)
+    held = any(word.low in {"seen", "obtained", "reviewed", "viewed"} for word in words)
+    held = held and not any(word.low == "and" or word.text == "," for word in words)
+    lower = words[0].low not in DETERMINERS and not words[0].is_name
+    return document(words, head, register) if held and lower and head in PAPERS else None
+
+
 def _of_one(head: str, told: frozenset[str], register: Register) -> Entity | None:
     """The speaker whom the noun in the singular can mean; *the makers* are no single company."""
     one = singular(head)
