@@ -120,6 +120,7 @@ def _goes_on(words: Sequence[Word], end: int) -> bool:
         or finite_at(words, end)
         or after.low.endswith(("ed", "ing"))
         or after.low in _BEHIND_NOUN
+        or after.low.endswith("fold")
         or (after.low in deeds() and end + 1 < len(words) and words[end + 1].low in DETERMINERS)
     )
 
@@ -141,7 +142,7 @@ def _rank(words: Sequence[Word], at: int, deed: Deed) -> int | None:
         return 5
     if deed.form == "s" and len(deed.words) == 1 and not finite_at(words, at):
         return None
-    if deed.action == "SUPPLY" and len(deed.words) == 1 and not deed.only and _gives_words(words, at):
+    if deed.action == "SUPPLY" and not deed.only and _gives_words(words, at + len(deed.words) - 1):
         return None
     if words[at].low in _LAUNCHING and _opens_inquiry(words, at):
         return None
@@ -171,7 +172,9 @@ NO_GOODS = vocabulary(
     "explanation interview statement comment comments opportunity reason photograph photographs date "
     "warning warnings certificate certificates permission access time figures estimate estimates context "
     "records record files file data list lists "
-    "example examples orders order instructions signal signals message messages letter letters experts"
+    "example examples orders order instructions signal signals message messages letter letters experts "
+    "picture pictures name names invoice invoices consent leverage data numbers warnings chance "
+    "hope rise way weight fragments debris wreckage findings results sample samples copies notice briefing"
 )
 """What is given and is no goods: *has not provided a single document*."""
 
@@ -187,9 +190,19 @@ MADE = vocabulary("make makes made making develop develops developed developing"
 
 
 def _gives_words(words: Sequence[Word], at: int) -> bool:
-    """Whether what is given is an answer, a document, evidence."""
+    """Whether what is given is an answer, a document, evidence: *gave Riga no proof*."""
     found = phrase(words, at + 1)
-    return found is not None and head(words, *without_articles(words, *found)) in NO_GOODS
+    if found is None:
+        return False
+    if head(words, *without_articles(words, *found)) in NO_GOODS:
+        return True
+    last = found[1]
+    if last < len(words) and words[last].low == "with":
+        last += 1
+    elif last >= len(words) or words[last].low not in {"a", "an", "the", "no", "any"}:
+        return False
+    then = phrase(words, last)
+    return then is not None and words[then[1] - 1].low in NO_GOODS
 
 
 _LAUNCHING = vocabulary("launch launches launched launching")

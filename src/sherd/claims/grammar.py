@@ -284,7 +284,7 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
             return False  # Brokers should be listed
         return before not in _NO_VERB_AFTER and before not in {"'s", "of", "to"}
     if low in _after_subject():
-        if near < at and before_adverb in CONJUNCTIONS:
+        if near < at and (before_adverb in CONJUNCTIONS or all(is_adverb(word) for word in words[:at])):
             return True  # never sold P and strictly controls Q
         while at > 1 and (is_adverb(words[at - 1]) or words[at - 1].text in MARKS):
             at -= 1

@@ -116,6 +116,16 @@ def one_word_deeds() -> Mapping[str, tuple[Deed, ...]]:
 
 
 @cache
+def phrase_openers() -> frozenset[str]:
+    """The words with which set words for a deed open that are three or more: *cannot do without*."""
+    return frozenset(
+        word
+        for word, some in deeds().items()
+        if any(each.kind == "phrase" and len(each.words) > 2 for each in some)
+    )
+
+
+@cache
 def things() -> Mapping[str, tuple[str, str]]:
     """The class and the named type of each word for a thing."""
     return {row["word"]: (row["class"], row["type"]) for row in rows("things_en")}

@@ -303,6 +303,8 @@ def _after(words: Sequence[Word], at: int) -> tuple[int, int] | None:
         is_adverb(words[at]) or (words[at].low in PARTICLES and words[at + 1].low != "to")
     ):
         at += 1
+    if 0 < at < len(words) - 1 and words[at].low == "over" and words[at - 1].low.startswith(("hand", "turn")):
+        at += 1
     if [word.low for word in words[at : at + 4]] == ["for", "the", "first", "time"]:
         at += 4
     if at + 1 < len(words) and words[at].low in _MADE_SO and words[at + 1].low in DETERMINERS:

@@ -22,7 +22,7 @@ from sherd.claims.grammar import (
     PREPOSITIONS,
 )
 from sherd.claims.identity import called
-from sherd.claims.lexicon import Deed, things, vocabulary
+from sherd.claims.lexicon import Deed, phrase_openers, things, vocabulary
 from sherd.claims.roles import STOPPING, Hit, passive_at
 from sherd.claims.sentences import Word
 from sherd.claims.undertakings import PROMISING
@@ -123,7 +123,8 @@ def _is_judged(words: Sequence[Word]) -> bool:
 
 def _of_asked(words: Sequence[Word], verb: int) -> Hit | None:
     """*the council to tighten inspections*, *allow experts to inspect P*: the deed of its clause."""
-    stop = next((at for at in range(verb + 1, len(words)) if words[at].low in INNER), len(words))
+    ends = INNER | {"without"}
+    stop = next((at for at in range(verb + 1, len(words)) if words[at].low in ends), len(words))
     found = likeliest(words[:stop])
     return found if found is not None and found.at > verb else None
 
@@ -158,9 +159,11 @@ def _used_for(words: Sequence[Word], last: int) -> Hit | None:
 
 def _around_verb(words: Sequence[Word], main: Group, last: int) -> Hit | None:
     """*cannot do without P*, *is not the same as P*: set words of which the verb is only one."""
-    for at in range(main.first, last + 1):
+    for at in range(main.first, last):
+        if words[at].low not in phrase_openers():
+            continue
         for hit in hits_at(words, at):
-            if hit.deed.kind == "phrase" and at < last < hit.end and hit.end > at + 2:
+            if hit.deed.kind == "phrase" and last < hit.end and hit.end > at + 2:
                 return hit
     return None
 
@@ -244,6 +247,8 @@ def _complement(words: Sequence[Word], last: int) -> Hit | None:
     for at in range(last + 1, min(len(words), last + (10 if listing else 7))):
         if words[at].low in _ELSEWHERE:
             return None
+        if words[at].low in _AGENTS and {"to", "with"} & {word.low for word in words[last + 1 : at]}:
+            return None  # has no links to the maker
         for hit in hits_at(words, at):
             if hit.deed.kind == "noun" and (not listing or hit.deed.action == "SANCTION"):
                 return hit
@@ -261,6 +266,7 @@ LISTING = vocabulary("added adding add adds included include includes including 
 def _of_subject(words: Sequence[Word], main: Group, last: int) -> Hit | None:
     """*Exports fell*, *new penalties would hurt P*: the deed that the verb is said of."""
     told = words[last].low
+    is_so = any(word.low in BE for word in words[main.first : last + 1]) and not passive_at(words, last)
     goes_on = told in BE and {word.low for word in words[last + 1 : last + 3]} & _GOING_ON
     if (
         told in HINDERING
@@ -272,6 +278,8 @@ def _of_subject(words: Sequence[Word], main: Group, last: int) -> Hit | None:
     for at in range(min(main.first, FAR)):
         if words[at].low in INNER or words[at].low in PREPOSITIONS:
             return None
+        if words[at].low in _AGENTS and not is_so:
+            continue  # the supplier denied P
         hit = next((hit for hit in hits_at(words, at) if hit.deed.kind == "noun"), None)
         ends = hit is not None and (hit.end == main.first or words[at + 1].low in PREPOSITIONS)
         if hit is not None and (ends or (hit.end < len(words) and words[hit.end].low in PREPOSITIONS)):
@@ -279,6 +287,12 @@ def _of_subject(words: Sequence[Word], main: Group, last: int) -> Hit | None:
             return evolve(hit, stopped=told in STOPPING and not lows & NEGATIONS)
     return None
 
+
+_AGENTS = vocabulary(
+    "supplier suppliers seller sellers exporter exporters importer importers buyer buyers maker makers "
+    "producer producers manufacturer manufacturers instructor instructors trainer trainers acquirer"
+)
+"""Nouns for those who do a deed; what else they do is not that deed."""
 
 _GOING_ON = vocabulary("under underway ongoing continuing progress")
 """Words behind *is* that say of a deed that it is done."""
