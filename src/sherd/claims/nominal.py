@@ -319,6 +319,9 @@ class Nominal(Relays):
         for said in self._right(base, evolve(group, kind="gerund"), self._past_addressee(group), limit):
             known = any(each.content[0] == said.content[0] for each in self.found)
             if not known and said.content[1] <= comma:
+                self.found = [
+                    each for each in self.found if not each.content[0] == 0 < each.content[1] <= comma
+                ]
                 self.found.insert(0, said)
 
     def _participle(self) -> Found | None:

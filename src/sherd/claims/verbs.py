@@ -370,7 +370,13 @@ def _second_clause(words: Sequence[Word]) -> int:
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
     """Whether *that* opens a clause, and does not point at the noun after it."""
+    if at + 1 < len(words) and words[at + 1].low in _THEN:
+        return False  # the drones used that night
     return at + 1 < len(words) and grammar.has_finite(words[at + 1 : at + 10])
+
+
+_THEN = vocabulary("night day week month year morning evening afternoon summer winter spring autumn")
+"""Nouns with which *that* makes a date."""
 
 
 def _counts(words: Sequence[Word], at: int) -> bool:
@@ -410,6 +416,10 @@ def _describes(words: Sequence[Word], at: int) -> bool:
         return False
     if low.endswith("ed") and words[at + 1].low in grammar.FINITE_AUXILIARIES and words[at - 1].is_word:
         return True  # the manufacturer concerned did not sell P
+    dated = [word.low in grammar.TIMES for word in words[at + 1 : at + 3]] == [False, True]
+    helped = any(word.low in grammar.FINITE_AUXILIARIES for word in words[at + 3 : at + 4])
+    if low.endswith("ed") and dated and helped:
+        return True  # the drones used that night did not reach P
     if low in _HELD_TO_BE and words[at + 1].low == "to" and words[at - 1].low.endswith("s"):
         return any(  # ships found to be carrying arms should be turned back
             grammar.finite_at(words, n) for n in range(at + 2, len(words)) if _same_clause(words, at, n)
