@@ -13,7 +13,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from sherd.claims import grammar
-from sherd.claims.accusing import ACCUSING
+from sherd.claims.accusing import ACCUSING, accused
 from sherd.claims.agents import acts
 from sherd.claims.bare_verbs import ruling
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
@@ -55,6 +55,8 @@ def doer(clause: Clause, hit: Hit) -> Named | None:
     if hit.deed.kind == "noun":
         if (pair := between(clause, hit)) is not None:
             return pair[0]
+        if (blamed := accused(clause)) is not None:
+            return blamed  # blamed Chad for the attack
         if main is not None and ahead and (found := subject(clause, main.first)):
             return found
         if (beside := _as_agent(clause, hit, main)) is not None:

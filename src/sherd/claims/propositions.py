@@ -242,13 +242,13 @@ def _other(clause: Clause) -> Action:
     told = reached(words, main)[-1] if main is not None else verb
     passive = main is not None and passive_at(words, told)
     actor = agent_after(clause, told + 1) if passive else subject(clause, verb) or own_deed(clause)
-    if actor is None and main is None:
-        actor = accused(clause)
+    if is_accusation(clause):
+        actor = accused(clause) or actor
     thing = (judged_thing(clause) if main is None else None) or (
         object_of_other(clause, told, passive) if words else None
     )
     known = actor is not None and (actor.name.lower() in states() or actor.name in body_names())
-    known = known or (main is None and is_accusation(clause))
+    known = known or is_accusation(clause)
     if not passive and not known and main is not None and (about := thing_told_of(clause, verb)) is not None:
         actor, thing = None, thing if thing is not None and _holds(words, told) else about
     first, last = (words[0].start, words[-1].end) if words else (0, 0)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sherd.claims import grammar
+from sherd.claims.dates import MONTHS
 from sherd.claims.grammar import AUXILIARIES, BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS, TIMES
 from sherd.claims.lexicon import states, vocabulary
 from sherd.claims.nouns import COUNTED_SHARES, hangs_on_noun
@@ -83,6 +84,8 @@ def noun_phrase_before(words: Sequence[Word], end: int, at: int) -> Stretch | No
     if end > start + 1 and end < whole and _is_busy(words, end - 1):
         end -= 1  # men working for P
     opens = words[start].low if end > start else ""
+    if end == start + 1 and opens in MONTHS:
+        return None  # between May and June | failed
     if opens in _NO_SUBJECT or (start == 0 and opens.endswith("ing") and end == 2):
         return None
     return (start, end) if end > start else None
