@@ -53,12 +53,16 @@ def note(words: Sequence[Word], register: Register) -> None:
     if words:
         while register.brought and _is_far(register, register.brought[0].speaker.span, words[-1].end):
             register.brought.popleft()
+    lows = {word.low for word in words}
+    brings = not lows.isdisjoint(OPENING) and not lows.isdisjoint(_nouns())
+    if not brings and not register.brought:
+        return
     if _names_firm(words, register):
         register.brought = type(register.brought)(
             (each for each in register.brought if not each.heads & FIRMS), register.brought.maxlen
         )
         return
-    for some in _phrases(words):
+    for some in _phrases(words) if brings else ():
         found = unnamed(some, register, describe)
         if found is not None and not found.plural and "(unnamed)" in found.speaker.name:
             register.brought.append(found)
@@ -114,8 +118,6 @@ def _is_far(register: Register, span: object, at: int) -> bool:
 
 def _phrases(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """*a manufacturer in Novi province*, *a Tartu dealer in farm machinery*: noun phrases of such a noun."""
-    if not any(word.low in _nouns() for word in words):
-        return
     verbs = {n for group in find(words) for n in range(group.first, group.last)}
     for at in range(1, len(words) - 1):
         if words[at].low not in OPENING or words[at].quoted or _is_beside(words, at):
