@@ -224,6 +224,7 @@ _INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
 
 def words_of(name: str) -> frozenset[str]:
     """The words of a name that tell it from others; every word for a state or its people as the state."""
+    name = re.sub(r"(?<=\w) \([A-Z][A-Za-z]*[A-Z]\)$", "", name)  # *Harbour Watch Group (HWG)*
     bare = re.sub(r"\(unnamed\)|[’']s\b|[’']$", " ", name.lower())
     whole = " ".join(re.findall(r"[\w.-]+", bare)).removeprefix("the ")
     if state := states().get(whole):

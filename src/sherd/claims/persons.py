@@ -181,3 +181,12 @@ def _made(
         heads | {"official"} if for_whom else heads,
         gender=named.he if named else "",
     )
+
+
+def ends_in_office(words: Sequence[Word], comma: int) -> bool:
+    """Whether a part that somebody has stands before the comma: *its director*, *its head of sales*."""
+    said = words[max(0, comma - 4) : comma]
+    if said and said[-1].low in listed("person"):
+        return True
+    of = next((at for at, word in enumerate(said) if word.low in {"of", "for"} and at), 0)
+    return of > 0 and said[of - 1].low in listed("person") and not any(word.is_name for word in said[of:])

@@ -18,6 +18,7 @@ from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.official_names import opening_of_list, tells_office
 from sherd.claims.organisations import LEGAL_FORMS
+from sherd.claims.persons import ends_in_office
 from sherd.claims.phrases import ORGANISATION_WORDS, PLURAL_PEOPLE, are_people
 from sherd.claims.sentences import Sentence, Word
 from sherd.claims.sources import PRONOUN, describe
@@ -380,7 +381,7 @@ class Subjects:
     def _goes_on(self, comma: int) -> bool:
         """Whether an appositive follows the comma: *said X, the brief's lead author*."""
         rest = self.words[comma + 1 : comma + 9]
-        if self.words[comma - 1].low in listed("person") and len(rest) > 1:  # said its director, X Y
+        if ends_in_office(self.words, comma) and len(rest) > 1:  # said its director, X Y
             named = next((at for at, word in enumerate(rest) if not word.is_name), len(rest))
             return named > 1 and (named == len(rest) or not rest[named].is_word)
         stop = next(
