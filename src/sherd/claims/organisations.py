@@ -22,7 +22,7 @@ from sherd.claims.bodies import (
     span,
 )
 from sherd.claims.grammar import DETERMINERS
-from sherd.claims.kin import CORPORATE, REGIONS
+from sherd.claims.kin import CORPORATE, FIRMS, REGIONS
 from sherd.claims.lexicon import adjectives, listed, states, vocabulary
 from sherd.claims.nobody import OF_PAPERS
 from sherd.claims.offices import office_of
@@ -94,6 +94,8 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
             return None  # prosecutors in the city of Novi
         if (sitting := _sitting(head_words, placed, head, register)) is not None:
             return sitting
+        if head in FIRMS and head_words[0].low in {"a", "an"} and limit == len(words):
+            return None  # a small company on the edge of the Black Forest
     alone = len(name) == 1 and len(head_words) > 1
     opening = placed < len(head_words) or words[0].low in OF_PAPERS or alone
     if opening and opens_only(name, head_words, register):

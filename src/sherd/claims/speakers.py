@@ -199,6 +199,8 @@ class Register:
     def by_name(self, word: str, at: int = 0) -> Entity | None:
         """A person by the last name, in full here or elsewhere; an organisation by a word of its name."""
         low = word.lower()
+        if at and (firm := self._named_before(word, at)) is not None:
+            return firm
         if found := self._introduced(word, at or len(self.text)):
             return found
         for entity in chain(reversed(self.met), reversed(self.known)):
@@ -212,6 +214,15 @@ class Register:
             ):
                 return entity
         return None
+
+    def _named_before(self, word: str, at: int) -> Entity | None:
+        """*Orlo* of *Orlo Motoren*, where an owner of that name is brought in only later."""
+        later = self.cast.person(word, at)
+        if later is None or later.start < at:
+            return None
+        bodies = (each.speaker.name for each in self.order if each.speaker.kind == "organisation")
+        firm = next((name for name in (*self.cast.firms, *bodies) if name.startswith(f"{word} ")), None)
+        return Entity(Speaker(firm, "organisation"), FIRMS) if firm and self.text.find(firm) < at else None
 
     def author_of(self, paper: str) -> Entity | None:
         """Whose *the letter*, *the summary* is, by the noun for it."""
