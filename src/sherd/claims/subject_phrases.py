@@ -17,7 +17,7 @@ from sherd.claims.nouns import COUNTED_SHARES, hangs_on_noun
 from sherd.claims.parties import PRONOUNS
 from sherd.claims.phrases import ORGANISATION_WORDS
 from sherd.claims.roles import OF_HOUSE, SHARES
-from sherd.claims.sentences import Word
+from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.standing import HOLDING_OFFICE
 from sherd.claims.verbs import BE, INNER
 
@@ -166,6 +166,8 @@ def _is_contact(words: Sequence[Word], start: int, at: int) -> bool:
     before, opens = words[at - 1], words[at].low in {"the", "a", "an"} or words[at].is_name
     if not opens or before.is_name or at == start or not before.low.endswith("s"):
         return False
+    if before.low in POSSESSIVES:
+        return False  # Yemen's Houthi rebels
     near = range(at + 1, min(at + 4, len(words)))
     verb = next((n for n in near if grammar.finite_at(words, n)), None)
     return verb is not None and any(grammar.finite_at(words, n) for n in range(verb + 1, len(words)))
