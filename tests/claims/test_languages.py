@@ -457,3 +457,23 @@ def test_a_thing_is_nobody_that_acts(language: str, text: str) -> None:
 def test_who_denies_a_denial_holds_what_was_denied_true(language: str, text: str) -> None:
     (one,) = read(article_of(text, language=language), language)
     assert (one.polarity, one.flags, one.holds) == ("deny", ("of_denial",), True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content"),
+    [
+        ("ru", "МОСКВА, 2 ноября 2022 — Иран не поставлял дроны России, заявил Насер Канани.",
+         "Иран не поставлял дроны России"),
+        ("ru", "Нижний Новгород, 2 нояб. — Иран не поставлял дроны России, заявил Насер Канани.",
+         "Иран не поставлял дроны России"),
+        ("uk", "КИЇВ, 2 листопада 2022 р. – Іран не постачав дрони Росії, заявив речник МЗС Насер Канані.",
+         "Іран не постачав дрони Росії"),
+    ],
+)  # fmt: skip
+def test_a_dateline_with_its_day_neither_acts_nor_dates_the_deed(
+    language: str, text: str, content: str
+) -> None:
+    [one] = read(article_of(text, language=language), language)
+    assert one.content.text == content
+    assert (one.polarity, one.prop.actor and one.prop.actor.name) == ("deny", "Iran")
+    assert one.event_time is None

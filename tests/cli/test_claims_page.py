@@ -122,3 +122,17 @@ def test_what_bears_on_a_promise_can_be_looked_up_by_its_ids(width: int | None) 
     assert f"made since: P0, P1, {'P2, P3' if width is None else ''}" in told
     assert ("P39" in told) is (width is None)
     assert ("28 more; --json has them all" in told) is (width is not None)
+
+
+@pytest.mark.parametrize("page", ["ledger", "watch"])
+def test_who_changed_sides_is_told_with_both_claims_and_their_words(page: str) -> None:
+    turned = (
+        stand("C1", said=Interval.parse("2023-05-01"), quote="we sold pumps"),
+        stand("C2", holds=False, said=Interval.parse("2023-05-02"), quote="no pump was sold"),
+    )
+    found = ledger(turned, ())
+    since = Changes(since=date(2023, 1, 1), new=(), reversals=found.reversals, promises=())
+    lines = list(ledger_page(found, None) if page == "ledger" else changes_page(since, None))
+    at = next(at for at, line in enumerate(lines) if "changed sides: Ana Vale held it true" in line)
+    assert "C1: 2023-05-01, Ana Vale: so C1 “we sold pumps”" in lines[at + 1]
+    assert "C2: 2023-05-02, Ana Vale: so C2 “no pump was sold”" in lines[at + 2]

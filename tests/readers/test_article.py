@@ -253,3 +253,19 @@ def test_the_byline_of_another_article_on_the_page_names_no_author() -> None:
         f'{said}</article><aside><h3>More</h3><p class="byline">By John Roe</p></aside></body></html>'
     )
     assert article_of("a.html", page.encode()).author == "Web Desk"
+
+
+@pytest.mark.parametrize(
+    "written", ["\x1b[31mdenied\x1b[0m", "de\u200bnied", "de\u2060nied", "\u202adenied\u202c", "den\ufeffied"]
+)
+def test_what_no_reader_sees_takes_no_denial_apart(written: str) -> None:
+    told = f"Iran {written} supplying drones to Russia, Nasser Kanaani said on Monday.\n"
+    article = article_of("a.txt", told.encode())
+    assert article.text == "Iran denied supplying drones to Russia, Nasser Kanaani said on Monday.\n"
+    assert [each.code for each in article.problems] == ["control_character"]
+
+
+def test_letters_behind_a_stray_control_character_stay() -> None:
+    assert article_of("a.txt", b"Told in \x1b[Iran on Monday: no drone was sold.").text.startswith(
+        "Told in [Iran"
+    )

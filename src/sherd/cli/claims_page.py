@@ -18,7 +18,7 @@ from sherd.model.stances import in_words, stance
 
 if TYPE_CHECKING:
     from sherd.claims.watch import Changes, Promise
-    from sherd.model.stances import Contradiction, Ledger, LedgerRow, Stand
+    from sherd.model.stances import Contradiction, Ledger, LedgerRow, Reversal, Stand
 
 SHOWN = 12
 """So many contradictions are shown on a terminal, and ids of what came after a promise; a pipe has all."""
@@ -60,8 +60,7 @@ def ledger_page(found: Ledger, width: int | None) -> Iterator[str]:
         yield from _proposition(row, width)
     yield from _folded(GRADES, "", width)
     yield from _pairs(found.contradictions, width)
-    for turn in found.reversals:
-        yield from _folded(f"changed sides: {turn.reason}", "", width)
+    yield from _turns(found.reversals, "", width)
 
 
 def changes_page(found: Changes, width: int | None) -> Iterator[str]:
@@ -71,8 +70,7 @@ def changes_page(found: Changes, width: int | None) -> Iterator[str]:
         yield from _table(found.new, width)
     if found.undated:
         yield f"  {_count(found.undated, 'claim')} without a day: whether new is not known"
-    for turn in found.reversals:
-        yield from _folded(f"changed sides: {turn.reason}", "  ", width)
+    yield from _turns(found.reversals, "  ", width)
     for promise in found.promises:
         yield from _promise(promise, width)
 
@@ -99,14 +97,24 @@ def _pairs(found: Sequence[Contradiction], width: int | None) -> Iterator[str]:
         for line in _folded(f"{strength}: {reason}", "", width):
             yield click.style(line, fg="red" if strength == "strong" else None)
         for stand in (pair.a, pair.b):
-            yield from _folded(
-                f"{stand.id}: {_day(stand)}, {stand.speaker}: {in_words(stand)}", "    ", width
-            )
+            yield from _side(stand, "    ", width)
         if more:
             yield f"    and {_count(len(more), 'pair')} more of the same; --json lists each"
     left = sum(map(len, groups.values())) - sum(len(pairs) for _, pairs in shown)
     if left:
         yield f"… and {_count(left, 'pair')} more; a pipe and --json have them all"
+
+
+def _turns(found: Sequence[Reversal], before: str, width: int | None) -> Iterator[str]:
+    """Who changed sides, with the two claims by id and in their words."""
+    for turn in found:
+        yield from _folded(f"changed sides: {turn.reason}", before, width)
+        for stand in (turn.before, turn.after):
+            yield from _side(stand, f"{before}    ", width)
+
+
+def _side(stand: Stand, before: str, width: int | None) -> list[str]:
+    return _folded(f"{stand.id}: {_day(stand)}, {stand.speaker}: {in_words(stand)}", before, width)
 
 
 def _count(number: int, noun: str) -> str:

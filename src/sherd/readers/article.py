@@ -104,8 +104,11 @@ def article_of(name: str, content: bytes, encoding: str | None = None) -> Articl
     return evolve(with_opening(article, above), language=language_of(article.text))
 
 
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e]")
-"""Characters that no reader sees, and that a terminal obeys; the overrides of direction are among them."""
+_CONTROLS = re.compile(
+    r"\x1b\[[0-9;?]+[A-Za-z]"  # *ESC [ 31 m* colours a terminal: an order, and no words
+    "|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2060\ufeff]"
+)
+"""What no reader sees: orders to a terminal, overrides of direction, spaces without width inside a word."""
 
 
 def without_controls(article: Article) -> Article:
@@ -113,6 +116,8 @@ def without_controls(article: Article) -> Article:
 
     >>> without_controls(Article(name="a", sha256="", text="no\x1b\fnews")).text
     'no\nnews'
+    >>> without_controls(Article(name="a", sha256="", text="\x1b[31mde\u200bnied\x1b[0m")).text
+    'denied'
     """
     text = re.sub("[\v\f\x85]", "\n", article.text)
     found = len(_CONTROLS.findall(text))

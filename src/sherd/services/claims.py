@@ -73,7 +73,8 @@ def propose(article: Article) -> tuple[tuple[Statement, ...], tuple[Problem, ...
                 "unread_language",
                 article.name,
                 read=article.language or "",
-                do=f"sherd reads {known}; a language is added as docs/how-to-add-a-language.md says.",
+                do=f"sherd reads {known}: where the language was told wrongly, name it with --language; "
+                "a language is added as docs/how-to-add-a-language.md says.",
             ),
         )
     return reader(article), ()

@@ -322,13 +322,26 @@ def _touches(one: Passage, other: Passage) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+_DATED = re.compile(
+    r"[^\W\d_][^\W\d_]+(?:[ -][^\W\d_]+){0,2}, \d{1,2} [^\W\d_]{3,9}\.?"
+    r"(?: \d{4}(?: [^\W\d_]{1,4}\b\.?)?)? [—–-] (?=\S)"
+)
+"""*CITY, DAY MONTH (YEAR) —*."""
+
+
 def _dateline(text: str) -> int:
     """Where the words begin behind *CITY (AGENCY) —*.
 
     >>> text = "Київ, 5 травня (Північ) — Іран заявив"
     >>> text[_dateline(text):]
     'Іран заявив'
+    >>> text = "МОСКВА, 2 ноября 2022 г. — Иран не поставлял"
+    >>> text[_dateline(text):]
+    'Иран не поставлял'
     """
+    dated = _DATED.match(text)
+    if dated is not None:
+        return dated.end()
     glued = re.match(r"[^\W\d_]{2,20}[-–—] (?=\S)", text)
     if glued is not None:
         return glued.end()
