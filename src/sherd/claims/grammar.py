@@ -297,7 +297,8 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
         return (
             at > 0
             and (words[at - 1].low in PRONOUNS or words[at - 1].is_name)
-            and words[at - 1].low not in DETERMINERS | {"'s"}
+            and words[at - 1].low not in DETERMINERS
+            and words[at - 1].low != "'s"
         )
     return False
 

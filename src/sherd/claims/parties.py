@@ -121,11 +121,9 @@ class Mentions:
         """Remember the states, bodies and organisations that a sentence names."""
         at = 0
         while at < len(words):
-            at = self._noticed(words, at)
+            at = self._noticed(words, at) if words[at].is_name else at + 1
 
     def _noticed(self, words: Sequence[Word], at: int) -> int:
-        if not words[at].is_name:
-            return at + 1
         for size in party_sizes().get(words[at].low, ()):
             key = " ".join([word.low for word in words[at : at + size]])
             if (state := states().get(key)) and _is_state(words, at + size, key):

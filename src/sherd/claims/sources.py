@@ -131,12 +131,10 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
 def _belonging(words: Sequence[Word], register: Register) -> Entity | None:
     """*The researchers, from a group called X,*: the body whose they are."""
     comma = next((at for at, word in enumerate(words) if word.text == ","), len(words))
+    if len(words) < comma + 3 or words[comma + 1].low not in {"from", "at", "of"}:
+        return None
     head = head_of(words[:comma])
-    if (
-        head not in unnamed.STAFF
-        or len(words) < comma + 3
-        or words[comma + 1].low not in {"from", "at", "of"}
-    ):
+    if head not in unnamed.STAFF:
         return None
     found = describe(words[comma + 2 :], register)
     if found is None or found.speaker.kind != "organisation" or "(unnamed)" in found.speaker.name:

@@ -37,7 +37,7 @@ def told_in(words: Sequence[Word]) -> int | None:
     if len(words) < 5:
         return None
     lows = [word.low for word in words]
-    if any("'" in low for low in lows):
+    if "'" in "".join(lows):
         lows = [low.split("'")[0] if low.endswith(_SHORT) else low for low in lows]
     that = next((at for at in range(1, min(len(words), 12)) if lows[at] == "that"), None)
     noun = next((at for at in range(min(3, len(words))) if lows[at] in listed("accusation")), None)

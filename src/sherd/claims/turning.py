@@ -26,6 +26,7 @@ POINTING = frozenset({":", "–", "—"})
 """Signs behind which a clause tells what the one in front announces."""
 
 JOINTS = POINTING | {",", ";"}
+RELATIVE = frozenset({"which", "who", "whom"})
 SHORTEST = 3
 """Words below which a predicate is none."""
 
@@ -87,11 +88,13 @@ def _predicates(words: Sequence[Word], first: int, last: int, aside: Stretch | N
 
 def denied_of_noun(words: Sequence[Word], first: int, last: int) -> Iterator[Stretch]:
     """*the motors, which were never sold to P, were old*: what is denied in a clause about a noun."""
+    if {word.low for word in words[first:last]}.isdisjoint(RELATIVE):
+        return
     for comma in range(first, last - 3):
         if words[comma].text != "," or words[comma].quoted is not words[first].quoted:
             continue
         opens = comma + 1
-        which = next((n for n in range(opens, opens + 3) if words[n].low in {"which", "who", "whom"}), None)
+        which = next((n for n in range(opens, opens + 3) if words[n].low in RELATIVE), None)
         if which is None or (which > opens and words[opens].low not in NOBODY):
             continue
         close = next((n for n in range(opens + 2, last) if words[n].text == ","), last)
@@ -127,8 +130,11 @@ def _own_clause(words: Sequence[Word], opens: int) -> bool:
 
 def _may_turn(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether the words hold a negation and something that joins two predicates."""
-    nay = any(w.low in NOBODY or is_negation(w) for w in words[first:last])
-    return nay and any(w.text in JOINTS or w.low in JOINING for w in words[first:last])
+    some = words[first:last]
+    lows = {word.low for word in some}
+    if lows.isdisjoint(JOINTS | JOINING):
+        return False
+    return not lows.isdisjoint(NOBODY) or any(is_negation(word) for word in some)
 
 
 def _has_subject(words: Sequence[Word], opens: int, last: int) -> bool:
@@ -258,6 +264,10 @@ def _ends_negation(words: Sequence[Word], start: int, at: int, opens: int, last:
 
 def _contrasts(words: Sequence[Word], first: int, last: int) -> Iterator[Stretch]:
     """*far from selling P, X had Q*, *sold Q, not P*, *sold Q but no P*: each by itself."""
+    lows = {word.low for word in words[first:last]}
+    if lows.isdisjoint({"far", "not", "no"}):
+        yield first, last
+        return
     far = next((at for at in range(first, last - 3) if _is_far_from(words[at : at + 3])), None)
     if far is not None and (far == first or words[far - 1].text == ","):
         comma = next((at for at in range(far + 3, last - 1) if words[at].text == ","), None)

@@ -253,10 +253,13 @@ UNTRUTH = FALSE | ERROR | vocabulary("dishonest dishonesty offensive ludicrous l
 
 def _is_contrary(lows: Sequence[str]) -> bool:
     """*The opposite is true*; *they made it up*."""
+    held = set(lows)
     near = range(len(lows) - 2)
-    if any(lows[at] in {"opposite", "reverse", "contrary"} and lows[at + 2] == "true" for at in near):
-        return not NEGATIONS & set(lows)
-    return any(
+    if "true" in held and any(
+        lows[at] in {"opposite", "reverse", "contrary"} and lows[at + 2] == "true" for at in near
+    ):
+        return not NEGATIONS & held
+    return {"made", "up"} <= held and any(
         lows[at] == "made" and lows[at + 1] in {"it", "this", "that", "them"} and lows[at + 2] == "up"
         for at in near
     )
