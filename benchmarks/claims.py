@@ -46,9 +46,7 @@ SAME = {
 }  # fmt: skip
 """Spellings and initials of one name; whole names of bodies are those of the shipped tables."""
 
-LEFT_OUT = vocabulary(
-    "the a an of and s inc ltd llc gmbh spa ag corp sa nv bv ab oy kg plc dr mr mrs ms sir"
-)
+LEFT_OUT = vocabulary("the a an of and s inc ltd llc gmbh spa ag corp sa nv bv ab oy kg plc dr mr mrs ms sir")
 """Words that do not tell one name from another: articles and *and*, legal forms, forms of address."""
 
 
