@@ -36,7 +36,7 @@ def is_nobody(words: Sequence[Word], action: str) -> bool:
 
     What is struck may be anything; of what is carried, a place is where it goes, and no receiver.
     """
-    if action in {"ATTACK", "USE", "REQUEST"} or words[0].low in _WHOEVER:
+    if not words or action in {"ATTACK", "USE", "REQUEST"} or words[0].low in _WHOEVER:
         return False
     last = next((n for n in range(1, len(words)) if words[n].low in PREPOSITIONS), len(words)) - 1
     head = words[last]

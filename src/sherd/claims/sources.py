@@ -147,7 +147,7 @@ def _named_office(words: Sequence[Word], register: Register) -> Entity | None:
     comma = next((at for at, word in enumerate(words) if word.text == ","), len(words))
     rest = words[comma + 1 :]
     some = plain(rest[: next((at for at, word in enumerate(rest) if word.text == ","), len(rest))] or words)
-    if not rest or not all(word.is_name for word in some) or words[comma - 1].is_name:
+    if not rest or not some or not all(word.is_name for word in some) or words[comma - 1].is_name:
         return None
     if head_of(words[:comma]) in listed("person"):
         return None  # a Chadian prosecutor, X Y

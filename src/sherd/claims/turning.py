@@ -205,7 +205,7 @@ OPENING = OPENERS | grammar.SUBORDINATORS | vocabulary("whoever had were should"
 
 def _must_be_whole(led: Sequence[Word], joint: Word, verb: Word) -> bool:
     """*It obeyed the law, had not sold P*: a verb behind the only comma has another in front of it."""
-    if led[0].low in OPENING:
+    if not led or led[0].low in OPENING:
         return False
     helped = verb.low in grammar.FINITE_AUXILIARIES or is_negation(verb)
     return joint.text == "," and helped and len(led) > 2 and all(word.is_word for word in led)
