@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sherd.claims.inflection import forms
 from sherd.claims.lexicon import Deed, vocabulary
 from sherd.claims.nouns import head, phrase
 from sherd.claims.roles import Hit
 from sherd.claims.sentences import Word
+from sherd.claims.verbs import every_form
 
 _IRREGULAR = {
     "bear": "bore|borne",
@@ -23,15 +23,9 @@ _IRREGULAR = {
 }
 
 
-def _every(verbs: str) -> frozenset[str]:
-    return frozenset(
-        form.words[0] for verb in verbs.split() for form in forms(verb, _IRREGULAR.get(verb, ""))
-    )
-
-
-WEARING = _every("bear carry wear display feature sport") | {"bearing"}
-HAVING = _every("have show") | {"has"}
-STATING = _every("give list state indicate")
+WEARING = every_form("bear carry wear display feature sport", _IRREGULAR) | {"bearing"}
+HAVING = every_form("have show", _IRREGULAR) | {"has"}
+STATING = every_form("give list state indicate", _IRREGULAR)
 """Verbs for bearing a mark, for having one, and for what a plate tells."""
 
 MARKS = vocabulary(

@@ -35,6 +35,7 @@ PRONOUNS = vocabulary(
 SUBJECTS = vocabulary(
     "he she it they we i you there this these those"
 )
+EVERYBODY = vocabulary("whoever anyone anybody everyone everybody those")
 AUXILIARIES = vocabulary(
     "is are was were be been being am has have had do does did will would can could may might must shall "
     "should ought 's 'd cannot isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't "

@@ -18,7 +18,7 @@ from sherd.claims.grammar import MARKS
 from sherd.claims.lexicon import one_word_deeds, vocabulary
 from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
-from sherd.claims.speakers import Entity
+from sherd.claims.speakers import PEOPLE, Entity
 from sherd.claims.verbs import BE
 
 REACTING = vocabulary(
@@ -52,8 +52,6 @@ GIVING = vocabulary(
 
 TOWARDS = vocabulary("for to")
 """*For X, the case is simple.*"""
-
-PEOPLE = vocabulary("person anonymous anonymous_official")
 
 
 def introduced(reader: Reader, quotation: int) -> Entity | None:

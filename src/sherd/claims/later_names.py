@@ -17,7 +17,7 @@ from attrs import evolve
 from sherd.claims.grammar import PREPOSITIONS
 from sherd.claims.lexicon import vocabulary
 from sherd.claims.phrases import RANKS
-from sherd.claims.speakers import Entity, Register
+from sherd.claims.speakers import PEOPLE, Entity, Register
 from sherd.model.statements import Speaker, Statement
 
 HELD_BY_ONE = vocabulary(
@@ -35,9 +35,6 @@ HIDDEN = (
 
 AFTERWARDS = 3
 """Paragraphs after the office among which the name stands."""
-
-
-PEOPLE = frozenset({"person", "anonymous", "anonymous_official"})
 
 
 def identified(entity: Entity, register: Register) -> Entity:

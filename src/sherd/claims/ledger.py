@@ -76,7 +76,7 @@ def _when(stand: Stand) -> date:
     return stand.said.first if stand.said and stand.said.first else date.max
 
 
-def _in_time(stand: Stand) -> date:
+def in_time(stand: Stand) -> date:
     """Where a stand belongs among others; what is not dated stands last."""
     return (stand.said.first or stand.said.last if stand.said else None) or date.max
 
@@ -103,7 +103,7 @@ def _row(name: str, said: Sequence[Stand], sources: Sequence[Source]) -> LedgerR
     counts = Counter(stance(stand) for stand in said)
     return LedgerRow(
         proposition=name,
-        stands=tuple(sorted(said, key=_in_time)),
+        stands=tuple(sorted(said, key=in_time)),
         speakers=len({stand.speaker for stand in said}),
         independent=independent,
         counts={name: counts[name] for name in STANCES if counts[name]},

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from sherd.claims.agents import PERSONAL, acts
 from sherd.claims.dates import MONTHS, WEEKDAYS
-from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_base
+from sherd.claims.grammar import DETERMINERS, EVERYBODY, PREPOSITIONS, is_base
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, deeds, states, things, vocabulary
 from sherd.claims.nouns import phrase
@@ -36,7 +36,7 @@ def is_nobody(words: Sequence[Word], action: str) -> bool:
 
     What is struck may be anything; of what is carried, a place is where it goes, and no receiver.
     """
-    if not words or action in {"ATTACK", "USE", "REQUEST"} or words[0].low in _WHOEVER:
+    if not words or action in {"ATTACK", "USE", "REQUEST"} or words[0].low in EVERYBODY:
         return False
     last = next((n for n in range(1, len(words)) if words[n].low in PREPOSITIONS), len(words)) - 1
     head = words[last]
@@ -55,7 +55,6 @@ def is_deed(low: str) -> bool:
     return done and low not in PERSONAL and low.removesuffix("s") not in FIRMS
 
 
-_WHOEVER = vocabulary("those anyone anybody everyone everybody whoever")
 _NO_RECEIVER = vocabulary(
     "use uses purpose purposes reason reasons time times altitude code codes order orders equipment goods "
     "development resale repair repairs inspection examination analysis display scrap cash another example "

@@ -15,7 +15,7 @@ from sherd.claims.grammar import AUXILIARIES, BREAKS, DETERMINERS, PARTICIPLES, 
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import Deed, adjectives, bodies, states, vocabulary
 from sherd.claims.nouns import in_number
-from sherd.claims.parties import PRONOUNS, PUBLIC, Mentions, described, meant, party
+from sherd.claims.parties import OTHERS, PRONOUNS, PUBLIC, Mentions, described, meant, party
 from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, is_title, joined
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity
@@ -67,7 +67,6 @@ class Hit:
 
 
 _APOSTROPHES = frozenset("'’")
-_MANY = vocabulary("they them their")
 _PLACING = PREPOSITIONS - {"of"}
 _ARTICLES = DETERMINERS - NUMBERS
 _NO_NOUN = PREPOSITIONS | DETERMINERS
@@ -98,7 +97,7 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
         named_before = party_in(list(clause.words[:first]))  # “Iran has said that it is no party to P”
         if named_before is not None:
             return Named(named_before, span)
-    if len(words) == 1 and words[0].low in _MANY and not clause.quoted and not clause.before:
+    if len(words) == 1 and words[0].low in OTHERS and not clause.quoted and not clause.before:
         several = speaker is not None and speaker.kind in {"anonymous", "anonymous_official"}
         if several:
             return None  # They carried no charge, prosecutors said

@@ -170,7 +170,7 @@ class Register:
     def _spoke_behind(self, words: Sequence[Word], at: int) -> bool:
         """*Asked about X, who did P, Y said Q*: whether somebody else speaks later in the sentence."""
         last = self.met[-1].speaker if self.met else None
-        where = last.span if last is not None and last.kind in _PEOPLE else None
+        where = last.span if last is not None and last.kind in PEOPLE else None
         return where is not None and words[at].end < where.start < words[-1].end
 
     def _introduced(self, last: str, at: int) -> Entity | None:
@@ -418,7 +418,8 @@ class Register:
 PAPER_TRAIL = vocabulary("documents records papers filings files paperwork invoices data logs")
 """Nouns that mean papers of any kind: *the documents* are the customs filings that spoke before."""
 
-_PEOPLE = frozenset({"person", "anonymous", "anonymous_official"})
+PEOPLE = frozenset({"person", "anonymous", "anonymous_official"})
+"""Kinds of speaker that are one or more people."""
 
 
 def _with_office(words: Sequence[Word], at: int) -> bool:

@@ -9,7 +9,7 @@ from attrs import evolve
 from sherd.claims import grammar
 from sherd.claims.asking import asks, spoken_at
 from sherd.claims.denials import FALSE
-from sherd.claims.lexicon import listed, one_word_deeds, vocabulary
+from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.negation import is_negated, is_negation
 from sherd.claims.pieces import DISPUTING, SHORTEST
 from sherd.claims.roles import Clause
@@ -19,10 +19,10 @@ from sherd.claims.told_clauses import told_in
 from sherd.claims.turning import is_set_against
 from sherd.claims.undenied import forbids, is_foretold, leaves_undenied, owns_nothing, stands_firm
 from sherd.claims.undone import (
-    DONE,
     calls_liars,
     calls_untold,
     found_none,
+    is_done,
     leaves_undone,
     opens_untrue,
     opens_with_nay,
@@ -101,15 +101,11 @@ def _is_granted(one: Said, some: Sequence[Word], cue: str) -> bool:
     if one.act == "predict":
         main = main_verb(some)
         past = {word.low for word in some[main.first : main.verb + 1]} & PAST if main else set()
-        return not (past and main and _is_deed(some[main.verb].low))
+        return not (past and main and is_done(some[main.verb].low))
     return (one.act == "admit" and "confirm" not in cue) or is_foretold(some)
 
 
 PAST = vocabulary("has have had did was were hasn't haven't hadn't didn't wasn't weren't")
-
-
-def _is_deed(low: str) -> bool:
-    return any(deed.action in DONE for deed in one_word_deeds().get(low, ()))
 
 
 def _is_undone(some: Sequence[Word]) -> bool:

@@ -16,6 +16,7 @@ from sherd.claims.lexicon import states, vocabulary
 from sherd.claims.nouns import COUNTED_SHARES, hangs_on_noun
 from sherd.claims.parties import PRONOUNS
 from sherd.claims.phrases import ORGANISATION_WORDS
+from sherd.claims.present import OWNERS
 from sherd.claims.roles import OF_HOUSE, SHARES
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.standing import HOLDING_OFFICE
@@ -29,7 +30,6 @@ _OBJECTS = vocabulary("him them us me")
 _THOSE = vocabulary("them these those")
 _RELATIVE = vocabulary("that which who")
 _RULING = vocabulary("government authorities leadership army military navy forces ministry parliament")
-_OWNING = vocabulary("its their our his her my")
 _LEADING = (
     vocabulary("let but and however that which also then so because yet while although though if when")
     | grammar.DAYS
@@ -151,7 +151,7 @@ def _without_rest(words: Sequence[Word], start: int, end: int) -> int:
             return ahead
         if hangs_on_noun(words, ahead) or _is_contact(words, start, ahead):
             return ahead
-        if words[ahead].low in PRONOUNS - _OWNING or (grammar.is_adverb(words[ahead]) and ahead + 1 == end):
+        if words[ahead].low in PRONOUNS - OWNERS or (grammar.is_adverb(words[ahead]) and ahead + 1 == end):
             return ahead
     return end
 

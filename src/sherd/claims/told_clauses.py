@@ -12,7 +12,7 @@ from sherd.claims.asked_once import once
 from sherd.claims.grammar import PREPOSITIONS
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.sentences import Word
-from sherd.claims.verbs import BE, HAVING, INNER, Group, every_form, main_verb
+from sherd.claims.verbs import BE, HAVING, INNER, WHO_TELLS, Group, every_form, main_verb
 
 _TELLING = every_form(
     "see know believe show suggest indicate mean assess think find establish understand expect"
@@ -25,7 +25,6 @@ _OPENING = vocabulary(
     "clear true likely possible evidence reason doubt sign proof indication obvious certain known "
     "aware concerned confident convinced sure reports report truth charge allegation suggestion notion"
 )
-_SUBJECTS = vocabulary("we i it there they this that what he she you")
 
 
 @once
@@ -63,7 +62,7 @@ def told_in(words: Sequence[Word]) -> int | None:
     if that is not None and that > main.verb and _tells(words, lows, main, that):
         return that + 1
     if (
-        lows[0] in _SUBJECTS
+        lows[0] in WHO_TELLS
         and verb in {"see", "seen", "saw"}
         and any(grammar.is_base(word) for word in words[main.verb + 2 : main.verb + 8])
     ):

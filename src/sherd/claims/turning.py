@@ -11,15 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from sherd.claims import grammar
 from sherd.claims.lexicon import one_word_deeds, vocabulary
-from sherd.claims.negation import is_negated, is_negation
+from sherd.claims.negation import NOT_AT_ALL, is_negated, is_negation
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said, Stretch
 from sherd.claims.telling import has_thing
 from sherd.claims.undone import DONE
 from sherd.claims.verbs import BE, HAVING, OPENERS, RELATIVES, main_verb
-
-NOBODY = vocabulary("no none nobody nothing neither")
-"""Words that open a clause of its own which denies: *, none were sold*."""
 
 JOINING = vocabulary("and but yet")
 POINTING = frozenset({":", "–", "—"})
@@ -95,7 +92,7 @@ def denied_of_noun(words: Sequence[Word], first: int, last: int) -> Iterator[Str
             continue
         opens = comma + 1
         which = next((n for n in range(opens, opens + 3) if words[n].low in RELATIVE), None)
-        if which is None or (which > opens and words[opens].low not in NOBODY):
+        if which is None or (which > opens and words[opens].low not in NOT_AT_ALL):
             continue
         close = next((n for n in range(opens + 2, last) if words[n].text == ","), last)
         clause = tuple(words[opens if which > opens else opens + 1 : close])
@@ -125,7 +122,7 @@ def aside(words: Sequence[Word], one: Said) -> Stretch | None:
 
 
 def _own_clause(words: Sequence[Word], opens: int) -> bool:
-    return words[opens].low in NOBODY | OWNING | grammar.SUBJECTS
+    return words[opens].low in NOT_AT_ALL | OWNING | grammar.SUBJECTS
 
 
 def _may_turn(words: Sequence[Word], first: int, last: int) -> bool:
@@ -134,7 +131,7 @@ def _may_turn(words: Sequence[Word], first: int, last: int) -> bool:
     lows = {word.low for word in some}
     if lows.isdisjoint(JOINTS | JOINING):
         return False
-    return not lows.isdisjoint(NOBODY) or any(is_negation(word) for word in some)
+    return not lows.isdisjoint(NOT_AT_ALL) or any(is_negation(word) for word in some)
 
 
 def _has_subject(words: Sequence[Word], opens: int, last: int) -> bool:
@@ -155,7 +152,7 @@ def _opens(words: Sequence[Word], at: int, last: int) -> int:
     if words[opens].low == "that":
         told = grammar.is_clause(words[opens + 1 : last])
         return opens + 1 if told and words[opens + 1].low not in {"is", "was"} else 0
-    if words[opens].low in NOBODY and words[opens].text.islower():
+    if words[opens].low in NOT_AT_ALL and words[opens].text.islower():
         near = words[opens + 1 : opens + 10]
         stop = next((n for n, word in enumerate(near) if word.text in {",", ";"}), len(near))
         return opens if grammar.has_finite(near[:stop]) else 0

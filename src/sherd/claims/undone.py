@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sherd.claims.denials import FALSE
-from sherd.claims.grammar import MARKS
+from sherd.claims.grammar import EVERYBODY, MARKS
 from sherd.claims.lexicon import listed, one_word_deeds, vocabulary
 from sherd.claims.negation import is_negation
 from sherd.claims.sentences import Word
@@ -52,7 +52,6 @@ HELD = vocabulary(
 """What somebody is falsely: *was falsely accused of P*, *it was wrongly reported that P*."""
 
 LYING = vocabulary("lying liar liars mistaken wrong deluded misinformed")
-EVERYBODY = vocabulary("whoever anyone anybody everyone everybody those")
 SAYING = vocabulary(
     "say says said saying claim claims claimed claiming suggest suggests allege alleges alleging"
 )
@@ -74,20 +73,17 @@ def leaves_undone(some: Sequence[Word]) -> bool:
         return False
     if lows[0] in LACKING and "to" in (far := [word.low for word in some[main.verb + 1 : main.verb + 8]]):
         to = far.index("to")
-        return bool(MEANS & set(far[:to])) and _is_deed(*far[to + 1 : to + 2] or ("",))
+        return bool(MEANS & set(far[:to])) and is_done(*far[to + 1 : to + 2] or ("",))
     if lows[1] == "to" and lows[0] in REFUSING | FAILING:
-        return _is_deed(lows[2]) or (lows[0] in REFUSING and lows[2] in GRANTING)
+        return is_done(lows[2]) or (lows[0] in REFUSING and lows[2] in GRANTING)
     if lows[0] in AVOIDING:
-        return lows[1].endswith("ing") and _is_deed(lows[1])
+        return lows[1].endswith("ing") and is_done(lows[1])
     if lows[0] in {"washed", "washes", "wash"} and lows[2] in {"hands", "hand"}:
         return True
     if lows[1] == "from" and lows[0] in ABSTAINING["from"]:
-        return _is_deed(lows[2])
+        return is_done(lows[2])
     return (
-        len(lows) > 3
-        and lows[0] in ABSTAINING["short"]
-        and lows[1:3] == ["short", "of"]
-        and _is_deed(lows[3])
+        len(lows) > 3 and lows[0] in ABSTAINING["short"] and lows[1:3] == ["short", "of"] and is_done(lows[3])
     )
 
 
@@ -119,7 +115,7 @@ def _is_cleared(lows: Sequence[str]) -> bool:
     if at is None or NEGATIONS & set(lows[:at]):
         return False
     near = range(at + 1, min(at + 6, len(lows) - 1))
-    return any(lows[n] == "of" and lows[n + 1].endswith("ing") and _is_deed(lows[n + 1]) for n in near)
+    return any(lows[n] == "of" and lows[n + 1].endswith("ing") and is_done(lows[n + 1]) for n in near)
 
 
 def _only_imagined(lows: Sequence[str]) -> bool:
@@ -226,7 +222,7 @@ def _is_error(lows: Sequence[str]) -> bool:
     if to is None or NEGATIONS & set(lows[:to]):
         return False
     if "would" in lows[:3] and MADNESS & set(lows[2:to]):
-        return _is_deed(lows[to + 1])
+        return is_done(lows[to + 1])
     return bool(ERROR & set(lows[2:to])) and lows[to + 1] in THINKING
 
 
@@ -313,7 +309,8 @@ def _no_more_than(some: Sequence[Word], lows: Sequence[str]) -> bool:
     return main is not None and lows[: main.first][-2:] == ["no", "more"] and "than" in lows[main.verb :]
 
 
-def _is_deed(low: str) -> bool:
+def is_done(low: str) -> bool:
+    """Whether the word stands for something that can be done to others, and so denied."""
     return any(deed.action in DONE for deed in one_word_deeds().get(low, ()))
 
 

@@ -7,7 +7,7 @@ verbs that only carry a noun (*carried out strikes*, *held talks*) hand on to wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -57,11 +57,9 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-def every_form(verbs: str) -> frozenset[str]:
-    """Every form of the verbs of a list."""
-    return frozenset(
-        form.words[0] for verb in verbs.split() for form in forms(verb, _IRREGULAR.get(verb, ""))
-    )
+def every_form(verbs: str, irregular: Mapping[str, str] = _IRREGULAR) -> frozenset[str]:
+    """Every form of the verbs of a list; ``irregular`` has past and participle of those that need it."""
+    return frozenset(form.words[0] for verb in verbs.split() for form in forms(verb, irregular.get(verb, "")))
 
 
 LEADS_ON = every_form(_LEADING) | vocabulary(
@@ -168,7 +166,7 @@ def lexical(words: Sequence[Word], at: int) -> int:
 
 def _is_turned(words: Sequence[Word], at: int) -> bool:
     """*at no point did we sell P*: a pronoun between the auxiliary and a verb in its base form."""
-    turned = words[at].low in _SUBJECTS and words[at - 1].low in {"did", "does", "do"}
+    turned = words[at].low in WHO_TELLS and words[at - 1].low in {"did", "does", "do"}
     return turned and at + 1 < len(words) and grammar.is_base(words[at + 1])
 
 
@@ -209,7 +207,7 @@ def reached(words: Sequence[Word], group: Group) -> list[int]:
     return found
 
 
-_SUBJECTS = vocabulary("we i it there they this that what he she you")
+WHO_TELLS = vocabulary("we i it there they this that what he she you")
 HAVING = vocabulary("has have had")
 
 

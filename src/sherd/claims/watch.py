@@ -12,7 +12,7 @@ from datetime import date
 from attrs import frozen
 
 from sherd.claims.contradictions import contradictions
-from sherd.claims.ledger import proposition_of, reversals
+from sherd.claims.ledger import in_time, proposition_of, reversals
 from sherd.model.dates import Interval
 from sherd.model.record import CaseRecord
 from sherd.model.stances import Reversal, Stand
@@ -49,7 +49,7 @@ def changes(stands: Sequence[Stand], record: CaseRecord | None, since: date) -> 
     """
     return Changes(
         since=since,
-        new=tuple(sorted((stand for stand in stands if _from(stand.said, since)), key=_day)),
+        new=tuple(sorted((stand for stand in stands if _from(stand.said, since)), key=in_time)),
         undated=sum(stand.said is None or stand.said == Interval() for stand in stands),
         reversals=tuple(turn for turn in reversals(contradictions(stands)) if _from(turn.after.said, since)),
         promises=tuple(_promises(stands, record)),
@@ -60,10 +60,6 @@ def _from(when: Interval | None, since: date) -> bool:
     """Whether it was said since a day; what was said by a day of publication is as new as that day."""
     day = (when.first or when.last) if when else None
     return day is not None and day >= since
-
-
-def _day(stand: Stand) -> date:
-    return (stand.said.first or stand.said.last if stand.said else None) or date.max
 
 
 def _promises(stands: Sequence[Stand], record: CaseRecord | None) -> Iterator[Promise]:
