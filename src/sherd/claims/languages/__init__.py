@@ -159,8 +159,8 @@ class _Reading:
         if found and found[-1].source is not None:
             self.speaker = found[-1].source
         elif not found:
-            self._narrated(line, dates)
-        for someone in self._frame(line).firms():
+            self._narrated(frame, dates)
+        for someone in frame.firms():
             self.cast.notice(someone)
         self.previous, self.previous_spoke = line, bool(found)
 
@@ -195,9 +195,9 @@ class _Reading:
                     own = evolve(own, content=untrue, act="deny", polarity="deny")
                 self._make(self.previous, own, dates, cue)
 
-    def _narrated(self, line: Line, dates: Sequence[Dated]) -> None:
+    def _narrated(self, frame: Frame, dates: Sequence[Dated]) -> None:
         """What the article tells in its own voice, of sanctions alone."""
-        frame = self._frame(line)
+        line = frame.line
         said = Said((0, frame.last), None, None, mode="narrator")
         about = frame.opening()
         if about is not None and about.speaker.kind in {"organisation", "state", "person"}:
@@ -224,8 +224,8 @@ class _Reading:
 
     def _make(self, line: Line, said: Said, dates: Sequence[Dated], cue: Passage | None = None) -> None:
         content = line.passage(*said.content)
-        polarity, act = self._stance(Deed(line, said, self.cast))
         deed = Deed(line, said, self.cast)
+        polarity, act = self._stance(deed)
         twice = said.cue is not None and said.cue.sense.kind == "deny" and said.mode == "indirect"
         flags = ("of_denial",) if said.of_denial or (twice and deed.negated()) else ()
         if act in _HELD_UNTRUE and polarity == "assert" and deed.negated():

@@ -337,8 +337,7 @@ class Frame:
                 return behind
             report = line.at(at, "report")
             if report is not None and report.end < last:
-                marked = line.at(report.end, "object") is not None and line.at(report.end + 1, "that")
-                return (marked.end, last) if marked else self._behind_about(report, last)
+                return self._behind_about(report, last)
             noun = line.at(at, "accusation")
             about = next(line.every(at + 1, min(at + 6, last), "about"), None) if noun is not None else None
             if (

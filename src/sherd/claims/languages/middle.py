@@ -295,8 +295,7 @@ class Middle(Documents):
             if self.words_in(*content) < 2 and not inverted and self.subject_start > self.used:
                 content = self.denied(self.used, self.subject_start)  # *P Tehran denies*
             content = self._without_gerund(*content)
-            if not self.is_anaphoric(*content):
-                self.add(Said(content, source, hit, "deny", "deny", chain=chain))
+            self._denies(content, hit, source, chain)
         self.used = end
 
     def _without_gerund(self, first: int, last: int) -> Stretch:

@@ -24,13 +24,14 @@ class Verdicts(Replies):
         false = self.false_in(self.subject_end if self.subject_end < hit.start else 0, end)
         if false is None:
             return
-        gap = self._gap(max(hit.end, self.subject_end), end)
-        if gap is not None:  # *called P a lie, and Q nonsense*
-            self._call_again((gap + 1, end), hit, source, chain)
-            if false.start > gap:
+        further = self._further(max(hit.end, self.subject_end), end)
+        if further is not None:  # *called P a lie, and Q nonsense*
+            joint, dash = further
+            self._denies(self.denied(joint + 1, dash), hit, source, chain)
+            if false.start > joint:
                 self.used = end
                 return
-            end = gap
+            end = joint
         first = self.subject_end if inverted else hit.end
         stop = self._before_false(false, first)
         content = self.denied(first, stop)
@@ -42,27 +43,24 @@ class Verdicts(Replies):
             content = self.denied(self.past_relative(self.subject_end, hit.start), hit.start)
         if self.words_in(*content) < 2 and not inverted and self.subject_start > self.used:
             content = self.denied(self.used, self.subject_start)  # *P Tehran called a lie*
-        if not self.is_anaphoric(*content):
-            self.add(Said(content, source, hit, "deny", "deny", chain=chain))
+        self._denies(content, hit, source, chain)
         self.used = end
 
-    def _gap(self, first: int, last: int) -> int | None:
-        """Where *and Q nonsense* begins: a joining word, a dash behind it, and a verdict behind that."""
+    def _denies(self, content: Stretch, hit: Found, source: Someone, chain: tuple[Relay, ...]) -> None:
+        """What is denied, where the words themselves say what it was."""
+        if not self.is_anaphoric(*content):
+            self.add(Said(content, source, hit, "deny", "deny", chain=chain))
+
+    def _further(self, first: int, last: int) -> tuple[int, int] | None:
+        """The joining word and the dash of *and Q – nonsense*, with a verdict behind the dash."""
         line = self.line
         for at in range(first, last):
             if line.at(at, "and") is None or line.tokens[at - 1].text not in COMMAS:
                 continue
             dash = next((n for n in range(at + 2, last) if line.tokens[n].text in DASHES), None)
             if dash is not None and self.false_in(dash, last) is not None:
-                return at
+                return at, dash
         return None
-
-    def _call_again(self, stretch: Stretch, hit: Found, source: Someone, chain: tuple[Relay, ...]) -> None:
-        first, last = stretch
-        dash = next(n for n in range(first, last) if self.line.tokens[n].text in DASHES)
-        content = self.denied(first, dash)
-        if not self.is_anaphoric(*content):
-            self.add(Said(content, source, hit, "deny", "deny", chain=chain))
 
     def _before_false(self, false: Found, first: int) -> int:
         """The noun phrase before *baseless*, or before the quotation that it stands in."""
