@@ -20,6 +20,9 @@ from sherd.model.row import Row
 Clock = Callable[[], datetime]
 """Tells the instant, with its UTC offset."""
 
+Progress = Callable[[str, int, int | None], None]
+"""Is told what is done, how much of it so far, and of how much where that is known."""
+
 
 @frozen
 class Change:

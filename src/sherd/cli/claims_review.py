@@ -60,10 +60,10 @@ def review(
 
     files, problems = files_of(articles), []
     with workbench(Settings(store, now), create=False) as bench:
-        who, record = _Who(by), case_named(bench.store, case)
+        who, case = _Who(by), case_named(bench.store, case).case.id
         for path in files:
             try:
-                told, goes_on = _sit(bench, path, record, who)
+                told, goes_on = _sit(bench, path, case, who)
             except CANNOT as error:
                 if [path] == list(articles):
                     raise
@@ -89,7 +89,7 @@ class _Who:
         return self.name
 
 
-def _sit(bench: Workbench, path: Path, record: CaseRecord, who: _Who) -> tuple[str, bool]:
+def _sit(bench: Workbench, path: Path, case: str, who: _Who) -> tuple[str, bool]:
     """Decide until nothing waits or the person leaves; returns what it came to, and whether to go on."""
     from sherd.services.claims import proposed
     from sherd.services.claims_review import keys, pending
@@ -100,10 +100,11 @@ def _sit(bench: Workbench, path: Path, record: CaseRecord, who: _Who) -> tuple[s
     said = proposed(shelf, article)
     if not said:
         return "nothing to decide: no statement is proposed from this article", True
-    waiting = pending(bench.store.load(record.case.id), article, said)
+    size, record = bench.store.size(), bench.store.load(case)
+    waiting = pending(record, article, said)
     if not waiting:
         return f"nothing to decide: all {len(said)} statements of this article were decided on before", True
-    sitting = _Sitting(bench, article, record, who(), keys(article, said), waiting)
+    sitting = _Sitting(bench, article, record, size, who(), keys(article, said), waiting)
     goes_on = True
     while sitting.waiting and goes_on:
         goes_on = sitting.one()
@@ -118,11 +119,12 @@ class _Sitting:
     bench: Workbench
     article: Article
     record: CaseRecord
+    size: int
+    """How many events the store had when the record was read."""
     by: str
     known: Mapping[str, Statement]
     waiting: dict[str, Statement]
     done: Counter[str] = field(factory=Counter)
-    _size: int = field(init=False, default=-1)
 
     def one(self) -> bool:
         """Show the first statement that waits and do what the key says; returns whether to go on."""
@@ -148,9 +150,9 @@ class _Sitting:
         from sherd.services.claims_review import pending
 
         size = self.bench.store.size()
-        if size == self._size:
+        if size == self.size:
             return
-        self._size = size
+        self.size = size
         self.record = self.bench.store.load(self.record.case.id)
         open_ = pending(self.record, self.article, self.known.values())
         settled = [key for key in self.waiting if key not in open_]

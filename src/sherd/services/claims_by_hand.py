@@ -14,7 +14,6 @@ from typing import Any, get_args
 from attrs import evolve
 
 from sherd.errors import NotFound, WrongCall
-from sherd.journal.leaf import decode
 from sherd.model.claims import WRITABLE, Claim
 from sherd.model.columns import Column
 from sherd.model.judgements import BEARS_ON, BearingDecision, Judgement
@@ -23,7 +22,7 @@ from sherd.ports import Store
 from sherd.record.problems import BadCell
 from sherd.services.bench import Decided, free_id, journal
 from sherd.services.claims_review import FIXED, decision_on, disorder, written
-from sherd.services.record import METHOD as FOLDER
+from sherd.services.record import submitted
 
 METHOD = ("claims by hand", "1")
 BEFORE = "W"
@@ -149,7 +148,7 @@ def _known(what: str, id_: str, rows: Sequence[Any]) -> Any:
 def _check_own(store: Store, now: CaseRecord, claim: Claim, cells: Collection[str] = ()) -> None:
     """Raises ``WrongCall`` for a claim of the case folder, and for the passage of one from an article."""
     head = store.heads(now.case.id, Claim.kind)[claim.id]
-    if decode(next(iter(store.events(first=head.seq))).leaf).method.name == FOLDER[0]:
+    if submitted(store, {head.seq}):
         do = "Correct it in claims.csv, and record the case again."
         raise WrongCall(f"claim {claim.id!r} stands in the case folder", do)
     fixed = [name for name in cells if name in FIXED - {"release"}]

@@ -5,7 +5,7 @@ The claims of the case and, where they are named, the statements of articles are
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from attrs import evolve
@@ -21,12 +21,11 @@ from sherd.model.record import CaseRecord
 from sherd.model.row import RELEASES
 from sherd.model.stances import Bearing, Ledger, Stand
 from sherd.model.weights import Attribution
+from sherd.ports import Progress
 from sherd.publish.redact import redact
 from sherd.services.claims import propose
 from sherd.services.claims_review import decided, keys
 from sherd.services.press import source_id, source_row
-
-Progress = Callable[[str, int, int | None], None]
 
 
 def quiet(_what: str, _done: int, _total: int | None) -> None:

@@ -19,7 +19,7 @@ from sherd.model.problems import Problem
 from sherd.model.record import NOUNS, SHEETS
 from sherd.model.release import Restricted, public_sources
 from sherd.model.row import Row
-from sherd.ports import Blobs, Change, Head, Store
+from sherd.ports import Blobs, Change, Head, Progress, Store
 from sherd.record.intake import Intake, take_in
 from sherd.record.problems import all_noted
 from sherd.record.sheet import Placed
@@ -45,8 +45,6 @@ UNCOUNTED = frozenset({"file", "raw_row", "problem"})
 
 NOT_SUBMITTED = frozenset({"export", "edition", "step"})
 """Kinds that no submission holds, so that their absence from one withdraws nothing."""
-
-Progress = Callable[[str, int, int | None], None]
 
 
 @frozen
@@ -109,7 +107,7 @@ def _files(intake: Intake, blobs: Blobs) -> Iterator[Placed]:
         yield Placed(kept.file, kept.file.id)
 
 
-def _submitted(store: Store, seqs: Collection[int]) -> frozenset[int]:
+def submitted(store: Store, seqs: Collection[int]) -> frozenset[int]:
     """Those of the events that a submission made; what a person decided since stands in no folder."""
     if not seqs:
         return frozenset()
@@ -133,7 +131,7 @@ class _Elsewhere:
         if key not in self.heads:
             self.heads[key] = self.store.heads(case, SHEETS[sheet].kind)
         head = self.heads[key].get(id_)
-        return head is not None and (case != self.own or not _submitted(self.store, {head.seq}))
+        return head is not None and (case != self.own or not submitted(self.store, {head.seq}))
 
 
 @define
@@ -215,7 +213,7 @@ class Recording:
         if head is not None and head.row == row:
             self._count("unchanged", row.kind)
             return None
-        if head is not None and row.kind in WRITTEN_SINCE and not _submitted(self.store, {head.seq}):
+        if head is not None and row.kind in WRITTEN_SINCE and not submitted(self.store, {head.seq}):
             self.kept.append(_clash(placed))
             return None
         verb = "recorded" if head is None else "superseded"
@@ -241,9 +239,9 @@ class Recording:
     def _gone(self, kind: str) -> Iterator[Change]:
         kept = self.seen.get(kind, set())
         vanished = [head for id_, head in self._current.of(kind).items() if id_ not in kept]
-        submitted = _submitted(self.store, {head.seq for head in vanished})
+        of_folder = submitted(self.store, {head.seq for head in vanished})
         for head in vanished:
-            if head.seq in submitted:
+            if head.seq in of_folder:
                 self._count("withdrawn", kind)
                 yield self._made("withdrawn", head.row, None, (head.leaf_hash,))
 
