@@ -12,7 +12,7 @@ from attrs import define, evolve
 from sherd.claims import grammar
 from sherd.claims.cues import Found
 from sherd.claims.grammar import BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
-from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.lexicon import DENIAL, listed, vocabulary
 from sherd.claims.limits import Limits
 from sherd.claims.negation import LIKELY, UNLIKELY
 from sherd.claims.roles import NUMBERS
@@ -102,7 +102,7 @@ class Contents(Limits):
             return  # not one, she said, was acknowledged by Y
         if group.first > start and ("np" in group.cue.frames or "that" in group.cue.frames):
             told = self.words[max(0, start - 2) : group.first]  # the denial that P was rejected by X
-            denial = any(word.low in {"denial", "denials"} for word in told)
+            denial = any(word.low in DENIAL for word in told)
             twice = denial and base.polarity == "deny"
             content = self._whole_subject(start, group.first)
             yield evolve(base, content=content, from_left=True, of_denial=twice)

@@ -14,7 +14,7 @@ from sherd.claims import grammar
 from sherd.claims.cues import Found
 from sherd.claims.grammar import BREAKS, MARKS, PREPOSITIONS
 from sherd.claims.led_up import AWAY
-from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.lexicon import DENIAL, listed, vocabulary
 from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
@@ -99,7 +99,7 @@ class Denials(Subjects):
         if group.cue.verb in NAMING and not any(word.low == "as" for word in content):
             if not content or content[0].low in PREPOSITIONS:
                 return []
-            denial = any(word.low in {"denial", "denials"} for word in content)
+            denial = any(word.low in DENIAL for word in content)
             stop = self._judged(at, limit) if bad and not denial else limit
             opens = self._subject_start(group.first)
             if opens and words[opens - 1].low == "what":  # what X calls a sale, Y says, never was
@@ -188,7 +188,7 @@ class Denials(Subjects):
         """*rejected the claim that P*, *denied allegations of doing P*, *rejected Iran's denial that P*."""
         words = self.words
         noun = next((n for n in range(at, limit) if words[n].low in listed("accusation")), None)
-        denial = next((n for n in range(at, limit) if words[n].low in {"denial", "denials"}), None)
+        denial = next((n for n in range(at, limit) if words[n].low in DENIAL), None)
         if denial is not None:
             outer = evolve(base, content=(at, limit), of_denial=True)
             owner = describe(self._owner(denial), self.register)
@@ -309,7 +309,7 @@ class Denials(Subjects):
     def _own_denial(self, at: int, limit: int) -> int | None:
         """*repeated her denial that P*: where P begins."""
         near = range(at, min(at + 4, limit - 2))
-        noun = next((n for n in near if self.words[n].low in {"denial", "denials"}), None)
+        noun = next((n for n in near if self.words[n].low in DENIAL), None)
         return noun + 2 if noun is not None and self.words[noun + 1].low in {"that", "of"} else None
 
     def _owner(self, at: int) -> Sequence[Word]:

@@ -25,6 +25,10 @@ def vocabulary(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+DENIAL = vocabulary("denial denials")
+"""The noun for a denial."""
+
+
 @frozen
 class Cue:
     """A verb by which somebody says something, in one of its forms."""

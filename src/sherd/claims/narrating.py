@@ -16,7 +16,7 @@ from attrs import evolve
 
 from sherd.claims import grammar
 from sherd.claims.asking import spoken_at
-from sherd.claims.lexicon import body_names, cues, listed, states, things, vocabulary
+from sherd.claims.lexicon import DENIAL, body_names, cues, listed, states, things, vocabulary
 from sherd.claims.negation import is_negated
 from sherd.claims.propositions import deed_told, proposition
 from sherd.claims.roles import Clause
@@ -157,7 +157,7 @@ def _is_told(words: Sequence[Word]) -> bool:
 
 def _says(low: str) -> bool:
     """Whether the word before *that* is one of saying: *saying*, *claim*, *denial*."""
-    if low in listed("accusation") or low in {"denial", "denials"}:
+    if low in listed("accusation") or low in DENIAL:
         return True
     said = (cue for cue in cues().get(low, ()) if len(cue.words) == 1 and {"that", "quote"} <= cue.frames)
     return any(cue.act != "finding" and cue.verb not in _FIGURING for cue in said)

@@ -14,7 +14,7 @@ from sherd.claims.cues import Found
 from sherd.claims.grammar import AUXILIARIES, DETERMINERS, NEGATIONS
 from sherd.claims.inflection import forms
 from sherd.claims.lexicon import cues, listed, vocabulary
-from sherd.claims.relays import OWNED, Relays
+from sherd.claims.relays import OWNED, OWNERS, Relays
 from sherd.claims.sentences import POSSESSIVES
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
@@ -249,9 +249,8 @@ class Nominal(Relays):
         if whose is not None:
             return describe(self._clean_subject(words[:whose]), self.register)
         for at in range(noun):
-            if words[at].low in {"its", "their", "his", "her", "our"}:
-                pronoun = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we"}
-                return self.register.by_pronoun(pronoun[words[at].low])
+            if words[at].low in OWNERS:
+                return self.register.by_pronoun(OWNERS[words[at].low])
         if noun + 2 <= verb - 1 and words[noun + 1].low in {"of", "in", "from", "at"}:
             return describe(words[noun + 2 : verb], self.register)
         return None

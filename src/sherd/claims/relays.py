@@ -15,7 +15,7 @@ from sherd.claims.contents import Contents
 from sherd.claims.cues import Found
 from sherd.claims.denials import FALSE
 from sherd.claims.grammar import MARKS, NEGATIONS
-from sherd.claims.lexicon import listed, states, vocabulary
+from sherd.claims.lexicon import DENIAL, listed, states, vocabulary
 from sherd.claims.sentences import POSSESSIVES
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
@@ -390,4 +390,4 @@ _CITED = vocabulary("cited cites quoted quotes")
 
 def _is_owned(low: str) -> bool:
     """Whether the noun is one for what is said, whose owner says it."""
-    return low in listed("accusation") or low in OWNED or low in {"denial", "denials"}
+    return low in listed("accusation") or low in OWNED or low in DENIAL

@@ -13,18 +13,17 @@ from attrs import define, evolve
 
 from sherd.claims import grammar
 from sherd.claims.denials import ALLEGED, FALSE
-from sherd.claims.lexicon import adjectives, listed, states, vocabulary
+from sherd.claims.lexicon import DENIAL, adjectives, listed, states, vocabulary
 from sherd.claims.nominal import POSITIONS
 from sherd.claims.rebuttals import Rebuttals
 from sherd.claims.sentences import POSSESSIVES
-from sherd.claims.sources import describe
+from sherd.claims.sources import OWNING, describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
 from sherd.claims.undone import SAYING
 from sherd.claims.verbs import BE, main_verb
 from sherd.model.statements import Speaker
 
-DENIAL = vocabulary("denial denials")
 LYING = vocabulary("lying mistaken wrong dishonest misinformed")
 """What who says P is said to be."""
 
@@ -108,9 +107,8 @@ class Repudiations(Rebuttals):
         first = at
         while first and words[first - 1].low in _FLAT:
             first -= 1
-        if first and words[first - 1].low in {"its", "their", "his", "her"}:
-            pronoun = {"its": "it", "their": "they", "his": "he", "her": "she"}[words[first - 1].low]
-            owner = self.register.by_pronoun(pronoun)
+        if first and words[first - 1].low in OWNING:
+            owner = self.register.by_pronoun(OWNING[words[first - 1].low])
             return (owner, at + 1) if owner is not None else None
         begins = self._owner_start(first)
         if begins is None:
