@@ -13,7 +13,7 @@ from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, finite_at
 from sherd.claims.lexicon import vocabulary
 from sherd.claims.phrases import PLURAL_PEOPLE
 from sherd.claims.sentences import POSSESSIVES, Word
-from sherd.claims.sources import describe
+from sherd.claims.sources import OWNING, describe
 from sherd.claims.speakers import LETTERS, WRITERS, Entity, Register
 
 STUDIES = vocabulary(
@@ -29,8 +29,6 @@ WRITTEN = vocabulary(
     "drawn put sent circulated authored commissioned conducted up out together"
 )
 """Participles after which *by* names the author."""
-
-OWNERS = vocabulary("its their his her")
 
 WITHIN = 7
 """How many words may stand between a paper and what says whose it is."""
@@ -68,7 +66,7 @@ def _by(words: Sequence[Word], at: int, register: Register) -> Entity | None:
 def _owner(words: Sequence[Word], at: int, register: Register) -> Entity | None:
     """*X's report*, *a summary of their findings*, *in a letter to Y, X said P*, *X released a report*."""
     behind = range(at + 1, min(at + 4, len(words)))
-    if any(words[n].low in OWNERS for n in behind) and words[at + 1].low == "of":
+    if any(words[n].low in OWNING for n in behind) and words[at + 1].low == "of":
         return _teller(words, register, at)
     first = at
     while (
@@ -78,7 +76,7 @@ def _owner(words: Sequence[Word], at: int, register: Register) -> Entity | None:
         and words[first - 1].low not in PREPOSITIONS
     ):
         first -= 1
-        if words[first].low in DETERMINERS | OWNERS:
+        if words[first].low in DETERMINERS:
             break
     before = words[first - 1] if first else None
     if before is not None and before.low in POSSESSIVES:
@@ -88,7 +86,7 @@ def _owner(words: Sequence[Word], at: int, register: Register) -> Entity | None:
             if words[start].low in DETERMINERS:
                 break
         return describe(words[start : first - 1], register)
-    if words[first].low in OWNERS:
+    if words[first].low in OWNING:
         return _teller(words, register, first)
     opens = words[first].low in {"a", "an", "another"}
     said_in = words[at].low in LETTERS and before is not None and before.low in {"in", "wrote", "writes"}

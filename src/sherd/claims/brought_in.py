@@ -16,7 +16,7 @@ from sherd.claims.cues import find
 from sherd.claims.grammar import PREPOSITIONS, finite_at
 from sherd.claims.kin import CORPORATE, FIRMS
 from sherd.claims.later_names import HELD_BY_ONE
-from sherd.claims.lexicon import adjectives, bodies, listed, outlets, states, vocabulary
+from sherd.claims.lexicon import is_public, listed, vocabulary
 from sherd.claims.parties import MAKERS
 from sherd.claims.phrases import ORGANISATION_WORDS, head_of, joined
 from sherd.claims.sentences import POSSESSIVES, Word
@@ -93,8 +93,7 @@ AT_WHOM = vocabulary(
 
 
 def _is_other(name: str, register: Register) -> bool:
-    known = name in states() or name in adjectives() or name in bodies() or name in outlets()
-    return known or name.split()[-1] in register.cast.persons
+    return is_public(name) or name.split()[-1] in register.cast.persons
 
 
 def _names_firm(words: Sequence[Word], register: Register) -> bool:

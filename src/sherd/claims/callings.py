@@ -39,13 +39,19 @@ def verb_before(words: Sequence[Word], name: int) -> int | None:
 
 def is_somebody(words: Sequence[Word], name: int) -> bool:
     """Whether the name at ``name`` is what a person is called."""
-    noun = _noun(words, name)
-    return noun in HUMAN or (noun in listed("person") and noun not in FIRMS)
+    return _is_human(_noun(words, name))
 
 
 def is_body(words: Sequence[Word], name: int) -> bool:
     """Whether the name at ``name`` is what a firm or another body is called."""
-    noun = _noun(words, name)
+    return _is_house(_noun(words, name))
+
+
+def _is_human(noun: str) -> bool:
+    return noun in HUMAN or (noun in listed("person") and noun not in FIRMS)
+
+
+def _is_house(noun: str) -> bool:
     return noun in FIRMS or noun in listed("organisation")
 
 
@@ -54,7 +60,8 @@ def called(words: Sequence[Word]) -> Sequence[Word] | None:
     for at in range(2, len(words)):
         if not words[at].is_name or words[at - 1].is_name:
             continue
-        if is_somebody(words, at) or is_body(words, at):
+        noun = _noun(words, at)
+        if _is_human(noun) or _is_house(noun):
             end = next((n for n in range(at, len(words)) if not words[n].is_word), len(words))
             return words[at:end] if all(word.is_name for word in words[at:end]) else None
     return None

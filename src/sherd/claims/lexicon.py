@@ -248,3 +248,8 @@ def outlets() -> Mapping[str, str]:
             if word:
                 found[word.lower()] = row["name"]
     return found
+
+
+def is_public(low: str) -> bool:
+    """Whether the tables know the name, in small letters, as a state, a people, a body or an outlet."""
+    return low in states() or low in adjectives() or low in bodies() or low in outlets()

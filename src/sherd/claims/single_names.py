@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sherd.claims.lexicon import adjectives, bodies, listed, outlets, states, vocabulary
+from sherd.claims.lexicon import is_public, listed, vocabulary
 from sherd.claims.phrases import NEVER_NAMES, ORGANISATION_WORDS, TITLES
 from sherd.claims.sentences import Word
 
@@ -31,6 +31,5 @@ def told_of(words: Sequence[Word]) -> Iterator[Word]:
 def _is_other(word: Word) -> bool:
     """Whether the word names a state, a people, a body, an outlet or an office."""
     low = word.low
-    known = low in states() or low in adjectives() or low in bodies() or low in outlets()
     common = low in NEVER_NAMES or low in ORGANISATION_WORDS or low in TITLES
-    return known or common or low in listed("person") or word.text.isupper()
+    return is_public(low) or common or low in listed("person") or word.text.isupper()
