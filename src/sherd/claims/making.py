@@ -333,11 +333,12 @@ def _promised(prop: Action, clause: Clause, own: str) -> Action:
 
 
 def _words_of(found: Named | None, clause: Clause) -> tuple[Word, ...]:
-    """The words that stand for a party; none where it is not named in the clause."""
+    """The words that stand for a party; none where it is not named in the clause or in front of it."""
     if found is None or found.span is None:
         return ()
     start, end = found.span.start, found.span.end
-    return tuple([word for word in clause.words if start <= word.start and word.end <= end])
+    some = clause.words if not clause.words or clause.words[0].start <= start else clause.before
+    return tuple([word for word in some if start <= word.start and word.end <= end])
 
 
 def _within(sentence: Sentence, content: Passage) -> tuple[Word, ...]:

@@ -20,6 +20,7 @@ from sherd.claims.present import OWNERS
 from sherd.claims.roles import OF_HOUSE, SHARES
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.standing import HOLDING_OFFICE
+from sherd.claims.subjects import TOLD
 from sherd.claims.verbs import BE, INNER
 
 Stretch = tuple[int, int]
@@ -58,7 +59,7 @@ def noun_phrase_before(words: Sequence[Word], end: int, at: int) -> Stretch | No
     """The noun phrase that ends at ``end``, without what leads in and what hangs on it."""
     if end and words[end - 1].low in _SUBJECTS and (end < 2 or words[end - 2].low not in PREPOSITIONS):
         return end - 1, end  # since May they | have sold P
-    start = _start_of_phrase(words, end)
+    start = _past_teller(words, _start_of_phrase(words, end), end)
     if start > 2 and words[start - 1].low == "than" and words[start - 2].low == "rather":
         return noun_phrase_before(words, start - 2, at)  # Chad rather than Kenya
     if start > 1 and words[start - 1].low in _RELATIVE and _holds_verb(words, start, end):
@@ -89,6 +90,11 @@ def noun_phrase_before(words: Sequence[Word], end: int, at: int) -> Stretch | No
     if opens in _NO_SUBJECT or (start == 0 and opens.endswith("ing") and end == 2):
         return None
     return (start, end) if end > start else None
+
+
+def _past_teller(words: Sequence[Word], start: int, end: int) -> int:
+    """*the army said rebels | hold P*: past who tells, where *that* is left out."""
+    return next((at + 1 for at in range(end - 2, start - 1, -1) if words[at].low in TOLD), start)
 
 
 def _is_busy(words: Sequence[Word], at: int) -> bool:
