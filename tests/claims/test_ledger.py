@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from sherd.claims.evidence import bearings
 from sherd.claims.reprints import alike, origins, shingles
@@ -72,6 +73,37 @@ def test_sources_that_depend_on_each_other_are_one_origin_and_it_is_said_how() -
 def test_two_statements_in_one_publication_are_two() -> None:
     said = of_claims([claim("C1", source="A"), claim("C2", source="A")])
     assert origins(said, [source("A")])[0] == 2
+
+
+def test_what_one_speaker_says_twice_has_one_origin() -> None:
+    said = of_claims(
+        [
+            claim("C1", speaker="Boru Dida", source="A"),
+            claim("C2", speaker="Boru Dida", source="A"),
+            claim("C3", speaker="Boru Dida", source="B"),
+            claim("C4", speaker="Another", source="B"),
+        ]
+    )
+    count, why = origins(said, [source("A"), source("B")])
+    assert count == 2
+    assert why == tuple(f"C1 and {other} are of one speaker, Boru Dida" for other in ("C2", "C3"))
+
+
+def test_what_is_joined_already_is_told_once() -> None:
+    said = of_claims([claim("C1", speaker="X", quote=WORDS), claim("C2", speaker="X", quote=WORDS)])
+    count, (why,) = origins(said, ())
+    assert (count, "reprints" in why) == (1, True)
+
+
+def test_unnamed_speakers_of_one_description_are_not_shown_to_be_two() -> None:
+    who = "Kenyan official (unnamed)"
+    count, (why,) = origins(of_claims([claim("C1", speaker=who), claim("C2", speaker=who)]), ())
+    assert (count, why) == (1, f"C1 and C2 may be of one speaker, {who}")
+
+
+def test_a_headline_and_what_it_repeats_are_one_origin() -> None:
+    body, headline = of_claims([claim("C1", speaker="Boru Dida"), claim("C2", speaker="The Gazette")])
+    assert origins([evolve(headline, dup_of="C1"), body], ()) == (1, ("C2 repeats C1",))
 
 
 def test_the_likeness_of_two_texts_is_the_share_of_word_runs_that_both_have() -> None:

@@ -44,7 +44,7 @@ def page(stands: tuple[Stand, ...], width: int | None, as_of: str | None = None)
 def test_piped_each_claim_is_a_line_with_its_day_stance_two_grades_id_speaker_and_words() -> None:
     assert page(THREE, None)[:6] == [
         "P1 Kenya supplied pumps",
-        "  1 asserted, 1 denied, 1 conceded; 2 speakers, 3 independent origins",
+        "  1 asserted, 1 denied, 1 conceded; 2 speakers, 2 independent origins",
         "  said                   stance    rel.  cred.  claim  speaker: words",
         "  2023-04-01 or earlier  concedes  -     -      C3     Boru Dida, hedged: so C3",
         "  2023-05-01             asserts   B     4      C1     Ana Vale (Kenya) [A]: so C1 “we sold pumps”",

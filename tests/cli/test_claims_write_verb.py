@@ -103,6 +103,8 @@ def test_a_row_of_the_folder_with_the_id_of_a_claim_by_hand_is_named_and_the_cla
     (case_folder / "claims.csv").write_text(f"{header}W1,Somebody,assert,USE,other\n", "utf-8")
     said = sherd("record", case_folder)
     assert "written at the terminal since" in said.err
+    assert sherd("publish", "small", "--format", "html", "--clearance", "sealed", "--out", "d").code == 0
+    assert "written at the terminal since" in (case_folder.parent / "d" / "dossier.html").read_text("utf-8")
     assert "Boru Dida" in sherd("claims", "ledger").out
     assert "Somebody" not in sherd("claims", "ledger").out
 

@@ -162,3 +162,28 @@ def _without_seals(page: str) -> str:
     page = re.sub(r"<wbr>|&#8203;|\u200b", "", page)
     page = re.sub(r"sherd/[0-9a-f]{8}(\+[0-9a-f]{8})?", "KEY", page)
     return re.sub(r"[A-Za-z0-9+/]{43,}=*", "DIGEST", page)
+
+
+def test_a_problem_that_the_reader_may_not_see_is_counted_and_never_said_not_to_be(
+    sherd: Any, case_folder: Path, tmp_path: Path
+) -> None:
+    items = case_folder / "items.csv"
+    rows = items.read_text("utf-8").splitlines()
+    items.write_text("\n".join([f"{rows[0]},Informant N", *(f"{row},x" for row in rows[1:])]) + "\n", "utf-8")
+
+    def told(clearance: str) -> tuple[str, Any]:
+        said = sherd("examine", case_folder, "--clearance", clearance, "--json")
+        assert [problem["column"] for problem in said.json["problems"]] == ["informant n"]
+        page = (tmp_path / "small/dossier.html").read_text("utf-8")
+        return page, json.loads((tmp_path / "small/summary.json").read_bytes())
+
+    page, summary = told("public")
+    assert "No problem was found" not in page
+    assert "would be named: 1 problem." in page
+    assert (summary["problems"], summary["problems_withheld"]) == ([], 1)
+    page, summary = told("sealed")
+    assert "would be named" not in page
+    assert ([each["column"] for each in summary["problems"]], summary["problems_withheld"]) == (
+        ["informant n"],
+        0,
+    )

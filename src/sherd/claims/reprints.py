@@ -2,7 +2,8 @@
 
 Two quotes are one where their word shingles agree to four fifths (Jaccard index over runs of three words;
 Broder 1997), as copies with a word changed do. Sources that the record says depend on each other are one
-origin as well, and it says how: the same agency story, the same underlying evidence.
+origin as well, and it says how: the same agency story, the same underlying evidence. What one speaker says
+twice has one origin, wherever it is printed, and so has a headline with what it repeats.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ NEAR = 0.8
 
 SHORTEST = 5
 """A quote of fewer words is too short to tell a reprint from two people who say the same."""
+
+UNNAMED = "(unnamed)"
+"""How the name ends that a text's words give to somebody whom it does not name."""
 
 
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
@@ -49,6 +53,8 @@ def origins(stands: Sequence[Stand], sources: Iterable[Source]) -> tuple[int, tu
     groups = _Groups({stand.id: stand.id for stand in stands})
     groups.join_reprints(stands)
     groups.join_sources(stands, by_id)
+    groups.join_repeated(stands)
+    groups.join_speakers(stands)
     return len({groups.root(stand.id) for stand in stands}), tuple(groups.reasons)
 
 
@@ -99,6 +105,24 @@ class _Groups:
                 if how is not None and stand is not own:
                     why = f"{stand.id} comes from {stand.source}, which depends on {origin} ({how})"
                     self.join(own.id, stand.id, why)
+
+    def join_repeated(self, stands: Sequence[Stand]) -> None:
+        """Join a headline or caption with what it repeats, though another is named for it."""
+        for stand in stands:
+            if stand.dup_of in self.parent:
+                self.join(stand.dup_of, stand.id, f"{stand.id} repeats {stand.dup_of}")
+
+    def join_speakers(self, stands: Sequence[Stand]) -> None:
+        """Join what one speaker says; nothing shows that unnamed ones of one description are several."""
+        by: dict[str, list[str]] = defaultdict(list)
+        for stand in stands:
+            by[stand.speaker].append(stand.id)
+        for speaker, ids in by.items():
+            apart = {self.root(id_): id_ for id_ in reversed(ids)}
+            first, *others = sorted(apart.values(), key=ids.index)
+            may = "may be of one speaker" if speaker.endswith(UNNAMED) else "are of one speaker"
+            for other in others:
+                self.join(first, other, f"{first} and {other} {may}, {speaker}")
 
 
 def _origin(id_: str | None, sources: Mapping[str, Source]) -> tuple[str | None, str | None]:

@@ -83,6 +83,7 @@ def _examine(
         "problems": serials.everywhere(
             [*shown, *(attrs.asdict(problem) for problem in (*found.problems, *more))]
         ),
+        "problems_withheld": found.redacted.rows_withheld.get("problem", 0),
     }
     write(folder / "summary.json", orjson.dumps(summed, option=orjson.OPT_INDENT_2) + b"\n")
     return recorded, [*files, str(folder / "summary.json")], problems, result

@@ -80,6 +80,8 @@ class Material:
     withheld: Mapping[str, int] = field(factory=dict)
     """How many rows of each kind this reader is not shown."""
     values_withheld: int = 0
+    problems_withheld: int = 0
+    """Problems of the recording that this reader is not shown: they name a file or heading."""
     seal: Seal
     at: datetime
     version: str

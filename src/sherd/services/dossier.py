@@ -24,6 +24,7 @@ from sherd.model.identified import Identified
 from sherd.model.items import Feature
 from sherd.model.named import NamedPart
 from sherd.model.problems import Problem
+from sherd.model.provenance import NotedProblem
 from sherd.model.record import CaseRecord
 from sherd.model.shipped import TradeFile
 from sherd.model.weights import Attribution
@@ -123,6 +124,7 @@ def material(store: Store, found: Results, clearance: str, at: datetime) -> Mate
         corrections_withheld=corrected.withheld,
         withheld={kind: count for kind, count in redacted.rows_withheld.items() if kind not in UNCOUNTED},
         values_withheld=redacted.values_withheld,
+        problems_withheld=redacted.rows_withheld.get(NotedProblem.kind, 0),
         seal=seal(store),
         at=at,
         version=__version__,

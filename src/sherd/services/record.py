@@ -86,11 +86,10 @@ def record(
     recording = Recording(store, intake.case, by, progress)
     recording.take(intake.rows)
     recording.take(_files(intake, blobs))
-    problems = intake.problems
     recording.take(Placed(raw, raw.file, raw.row) for raw in intake.raw_rows)
+    problems = (*intake.problems, *recording.kept)
     recording.take(Placed(noted, noted.file, noted.row) for noted in all_noted(problems, intake.case))
     recording.withdraw_the_rest(whole)
-    problems = (*problems, *recording.kept)
     return Recorded(intake.case, **recording.counts, events=recording.events, problems=problems)
 
 

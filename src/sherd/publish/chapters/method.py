@@ -12,6 +12,8 @@ from sherd.publish.charts.tippett import tippett
 from sherd.publish.material import Material
 from sherd.publish.phrases import LABELS, Sources, listed, plural, sentence, shown
 
+TITLE = "Problems in the record"
+
 
 def chapter(material: Material, _sources: Sources) -> Section:
     """Method cards, the verbal scale, and the problems of the record."""
@@ -75,10 +77,12 @@ def _range(least: str, most: str) -> str:
 
 def _problems(material: Material) -> Section:
     found: list[NotedProblem | Problem] = [*material.record.problems, *material.wording]
+    withheld = material.problems_withheld
+    counted = plural(withheld, "problem")
+    kept_back = f"Withheld at this clearance, for the file or column that would be named: {counted}."
     if not found:
-        return Section(
-            "problems", "Problems in the record", "No problem was found when the case was recorded."
-        )
+        none = "No problem was found when the case was recorded."
+        return Section("problems", TITLE, f"{kept_back} No other was found." if withheld else none)
     columns = [
         Column("File", width=16),
         Column("Row", "right", width=7),
@@ -89,4 +93,6 @@ def _problems(material: Material) -> Section:
     ]
     rows = [[p.file, shown(p.row), shown(p.column), CODES[p.code], shown(p.read), p.do] for p in found]
     said = f"{plural(len(found), 'problem')} found. Rows that could not be read are kept, sealed."
-    return Section("problems", "Problems in the record", [Paragraph(said), Table("Problems", columns, rows)])
+    if withheld:
+        said += f" {kept_back}"
+    return Section("problems", TITLE, [Paragraph(said), Table("Problems", columns, rows)])
