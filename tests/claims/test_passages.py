@@ -1,6 +1,7 @@
 """Where what is said begins and ends: every passage in double brackets is read, and no other."""
 
 import re
+from pathlib import Path
 
 import pytest
 from tests.claims.texts import article_of
@@ -126,3 +127,25 @@ def test_the_line_under_a_headline_is_part_of_it() -> None:
     body = {each.content.text for each in found if each.level in {"core", "secondary"}}
     assert body == {"it had sold 40 drones to Chad"}
     assert {each.level for each in found if each.content.start < text.index("Kenya")} == {"headline"}
+
+
+LINES = (Path(__file__).parent / "what_is_one_claim.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("marked", [line for line in LINES if line and not line.startswith("#")])
+def test_what_is_one_claim_is_read_once_and_whole(marked: str) -> None:
+    assert passages(re.sub(r"\[\[|]]", "", marked)) == sorted(_marked(marked))
+
+
+def _marked(line: str) -> list[str]:
+    """The words between double brackets, which may stand inside each other."""
+    found, opened = [], []
+    bare = ""
+    for piece in re.split(r"(\[\[|]])", line):
+        if piece == "[[":
+            opened.append(len(bare))
+        elif piece == "]]":
+            found.append(bare[opened.pop() :].strip("“”"))
+        else:
+            bare += piece
+    return found

@@ -16,7 +16,7 @@ from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSI
 from sherd.claims.lexicon import one_word_deeds, things
 from sherd.claims.nouns import is_empty, without_articles
 from sherd.claims.propositions import proposition
-from sherd.claims.roles import Clause, named
+from sherd.claims.roles import Clause
 from sherd.claims.sentences import Word
 from sherd.claims.thing_names import thing_of
 from sherd.model.statements import Named, Passage, Relay, Speaker, Statement
@@ -39,8 +39,11 @@ def of(statement: Statement, clause: Clause) -> Iterator[Statement]:
 
 
 def _requests(statement: Statement, clause: Clause) -> Iterator[Statement]:
-    """*has been asked to stop P*; *we asked Riga to stop P*."""
-    words = clause.words
+    """*has been asked to stop P*: by the state that the speaker speaks for, where it has one.
+
+    *Riga has asked us to stop P* names who asked, and is told whole by the statement that holds it.
+    """
+    words, source = clause.words, statement.source
     for at in range(1, len(words) - 2):
         if words[at].low not in ASKING or words[at - 1].low in DETERMINERS | PREPOSITIONS:
             continue
@@ -48,26 +51,10 @@ def _requests(statement: Statement, clause: Clause) -> Iterator[Statement]:
         if ahead is None or not words[ahead + 1].is_word or words[ahead + 1].low in DETERMINERS:
             continue
         passive = any(word.low in {"been", "was", "were", "being"} for word in words[max(0, at - 3) : at])
-        asked = subject(clause, at) if passive else _asked(clause, at + 1, ahead)
-        asker = _asker(statement, clause, at, passive)
-        if asker is not None and asked is not None:
-            yield _urged(statement, clause, ahead + 1, asker, asked)
+        asked = subject(clause, at) if passive else None
+        if source.on_behalf_of and asked is not None:
+            yield _urged(statement, clause, ahead + 1, Speaker(source.on_behalf_of, "state"), asked)
         return
-
-
-def _asked(clause: Clause, first: int, last: int) -> Named | None:
-    return named(clause, first, last) if last > first else None
-
-
-def _asker(statement: Statement, clause: Clause, at: int, passive: bool) -> Speaker | None:
-    """Who asked: the subject; of a passive, for whom the speaker speaks, or nobody."""
-    source = statement.source
-    if passive:
-        return Speaker(source.on_behalf_of, "state") if source.on_behalf_of else None
-    doing = subject(clause, at)
-    if doing is None or doing.name in {source.name, source.on_behalf_of}:
-        return source
-    return Speaker(doing.name, "organisation", doing.span)
 
 
 def _urged(statement: Statement, clause: Clause, first: int, asker: Speaker, asked: Named) -> Statement:
@@ -93,7 +80,7 @@ def _urged(statement: Statement, clause: Clause, first: int, asker: Speaker, ask
         parent="S",
         hedge=None,
         certainty="plain",
-        flags=("asker_implied",) if asker.span is None and asker.kind == "state" else (),
+        flags=("asker_implied",),
     )
 
 
@@ -107,6 +94,8 @@ def _come_by(statement: Statement, clause: Clause) -> Iterator[Statement]:
         if words[at - 1].low not in things() or words[at + 1].low not in AFTER_PARTICIPLE:
             continue
         first, last = _phrase_start(words, at - 1), _phrase_end(words, at + 1)
+        if _is_by_the_way(words, first, last):
+            continue
         content = Passage.of(clause.text, words[first].start, words[last - 1].end)
         if content == statement.content:
             return
@@ -125,6 +114,18 @@ def _come_by(statement: Statement, clause: Clause) -> Iterator[Statement]:
             flags=(),
         )
         return
+
+
+def _is_by_the_way(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the thing is only where something is (*in drones seized in May*), one of a list, or an aside."""
+    opens = first - (words[first - 1].low in DETERMINERS) if first else 0
+    before = words[opens - 1] if opens else None
+    placed = before is not None and (before.low in HOLDING or before.text == ",")
+    return placed or (last < len(words) and words[last].low in {"and", "or"})
+
+
+HOLDING = frozenset({"in", "inside", "on", "aboard", "board", "among", "from", "within"})
+"""Words before the thing that something was found in."""
 
 
 def _phrase_start(words: Sequence[Word], at: int) -> int:

@@ -42,6 +42,10 @@ SPEAKING = vocabulary(
 """Verbs that only people, and what they wrote, are the subject of."""
 
 
+WANTING = vocabulary("want wants wanted")
+"""Verbs for what somebody would have done, which need not have been said to anybody."""
+
+
 @cache
 def _silent() -> frozenset[str]:
     """The last words of what is said of somebody who says nothing: no such word, no such silence."""
@@ -74,6 +78,7 @@ class Reader(Repudiations):
             self._according(at)
         self._told_intents()
         self._passed_on()
+        self._told_requests()
         self._in_the_view()
         self._behind_colon()
         self._denied_behind()
@@ -121,7 +126,8 @@ class Reader(Repudiations):
             outer = next((n for n in range(number) if self.found[n].content[0] == start), None)
             if outer is None or self.found[outer].source is None or self.found[outer].polarity != "assert":
                 continue
-            if inner.polarity != "deny" and not _is_outlet(self.found[outer]):
+            passed = inner.polarity == "deny" or self._wants(inner)
+            if not passed and not _is_outlet(self.found[outer]):
                 continue  # what X says that Y said, X says; what an outlet says, Y said
             told, at = self.found[outer], inner.content[1]
             if told.source is None or told.cue is None or told.source.speaker.name == _name(inner):
@@ -132,6 +138,28 @@ class Reader(Repudiations):
             more = rest + 2 < told.content[1] and grammar.has_finite(self.words[rest : told.content[1]])
             self.found[outer] = evolve(told, content=(rest, told.content[1]) if more else (0, 0))
         self.found = [each for each in self.found if each.content[1] > each.content[0]]
+
+    def _told_requests(self) -> None:
+        """*X said that Kenya had asked Chad to stop P*: one statement, X's; what Kenya wants is Kenya's."""
+        self.found = [
+            inner
+            for inner in self.found
+            if inner.polarity != "urge"
+            or inner.cue is None
+            or self._wants(inner)
+            or not any(self._tells_of(outer, inner) for outer in self.found)
+        ]
+
+    def _wants(self, said: Said) -> bool:
+        wanted = said.cue is not None and self.words[said.cue[1] - 1].low in WANTING
+        return wanted and said.polarity == "urge"
+
+    def _tells_of(self, outer: Said, inner: Said) -> bool:
+        """Whether the words of one hold the verb of another, and somebody else says them."""
+        if outer is inner or inner.cue is None or outer.cue is None or outer.polarity == "urge":
+            return False
+        told = outer.content[0] <= inner.cue[0] < outer.content[1]
+        return told and not _is_outlet(outer) and _name(outer) != _name(inner)
 
     def _behind_colon(self) -> None:
         """*found no sign that P: Q*: Q is said by who says P."""
