@@ -117,7 +117,7 @@ def _come_by(statement: Statement, clause: Clause) -> Iterator[Statement]:
 
 
 def _is_by_the_way(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether the thing is only where something is (*in drones seized in May*), one of a list, or an aside."""
+    """Whether the thing only holds something (*in drones seized in May*), is one of a list, or an aside."""
     opens = first - (words[first - 1].low in DETERMINERS) if first else 0
     before = words[opens - 1] if opens else None
     placed = before is not None and (before.low in HOLDING or before.text == ",")

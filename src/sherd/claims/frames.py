@@ -126,10 +126,11 @@ class Reader(Repudiations):
             outer = next((n for n in range(number) if self.found[n].content[0] == start), None)
             if outer is None or self.found[outer].source is None or self.found[outer].polarity != "assert":
                 continue
-            passed = inner.polarity == "deny" or self._wants(inner)
-            if not passed and not _is_outlet(self.found[outer]):
+            told = self.found[outer]
+            passed = inner.polarity == "deny" or (self._wants(inner) and told.act != "finding")
+            if not passed and not _is_outlet(told):
                 continue  # what X says that Y said, X says; what an outlet says, Y said
-            told, at = self.found[outer], inner.content[1]
+            at = inner.content[1]
             if told.source is None or told.cue is None or told.source.speaker.name == _name(inner):
                 continue
             relay = self._as_relay(told.source, told.cue)
