@@ -17,11 +17,11 @@ from attrs import Factory, frozen
 
 from sherd.claims import callings, single_names
 from sherd.claims.dates import MONTHS, WEEKDAYS
-from sherd.claims.firms import BASED, told_beside
+from sherd.claims.firms import told_beside
 from sherd.claims.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
-from sherd.claims.kin import FIRMS
+from sherd.claims.known_firms import FORMS, is_firm, phrase_start, says_it, without_form
 from sherd.claims.lexicon import adjectives, cues, listed, outlets, states, vocabulary
-from sherd.claims.nobody import SEATS, seated_before
+from sherd.claims.nobody import seated_before
 from sherd.claims.phrases import (
     NEVER_NAMES,
     ORGANISATION_WORDS,
@@ -34,7 +34,6 @@ from sherd.claims.phrases import (
     is_title,
     joined,
     plain,
-    singular,
 )
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.wares import names_of_things
@@ -110,9 +109,10 @@ def of_lines(lines: Iterable[Sequence[Word]]) -> Cast:
         joined(words[first:last])
         for words, runs in read
         for first, last in runs
-        if _is_firm(words, first, last)
+        if is_firm(words, first, last, _has_office)
     )
-    firms |= {name.rsplit(" ", 1)[0] for name in firms if name.rsplit(" ", 1)[-1].lower() in _FORMS}
+    firms |= _said_it(read) - firms
+    firms |= {bare for name in firms if (bare := without_form(name)) != name}
     persons: dict[str, list[Introduced]] = {}
     for words, runs in read:
         for start, end in (part for run in runs for part in _named(words, *run)):
@@ -143,13 +143,30 @@ def of_lines(lines: Iterable[Sequence[Word]]) -> Cast:
     return Cast(people, short, firms, capitals, _beside(read), wares, briefs)
 
 
+def _said_it(read: Sequence[tuple[Sequence[Word], Sequence[tuple[int, int]]]]) -> frozenset[str]:
+    """*Corvane Gauges said it had P*: names of which the text goes on with *it*, and never with an office."""
+    found: set[str] = set()
+    people: set[str] = set()
+    for words, runs in read:
+        for first, last in runs:
+            if says_it(words, first, last):
+                found.add(joined(words[first:last]))
+    if found:
+        for words, runs in read:
+            for first, last in (part for run in runs for part in _named(words, *run)):
+                name = joined(words[first:last])
+                if name in found and _is_person(words, first, last, frozenset()):
+                    people.add(name)
+    return frozenset(found - people)
+
+
 def _beside(read: Sequence[tuple[Sequence[Word], Sequence[tuple[int, int]]]]) -> dict[str, frozenset[str]]:
     """What the text says beside each name, wherever it stands."""
     found: dict[str, frozenset[str]] = {}
     for words, runs in read:
         for first, last in runs:
             if told := told_beside(words, first, last):
-                name = joined(words[first:last]).lower()
+                name = without_form(joined(words[first:last])).lower()
                 found[name] = found.get(name, frozenset()) | told
     return found
 
@@ -215,7 +232,7 @@ def _past_body(words: Sequence[Word], start: int, end: int, alone: frozenset[str
 
 def office_before(words: Sequence[Word], at: int) -> bool:
     """Whether the phrase up to ``at`` opens with an office and what it is of: *Head of the …*."""
-    first = _phrase_start(words, at)
+    first = phrase_start(words, at)
     return any(
         words[n].low in listed("person") and words[n + 1].low in {"of", "for", "at"}
         for n in range(first, at - 2)
@@ -312,101 +329,10 @@ def _is_surname(words: Sequence[Word], first: int, last: int) -> bool:
     return at == first and (before in INVERTED or after in cues())
 
 
-_OPENS_ASIDE = DETERMINERS | {"which"}
-
-
-OWNED = vocabulary("state-owned privately-owned family-owned state-run family-run state-controlled")
-"""Words before the name of a company that say whose it is."""
-
-
-def _is_firm(words: Sequence[Word], first: int, last: int) -> bool:
-    """*X Y, the German company*, *a firm called X Y*, *X Y Ltd*."""
-    if callings.is_body(words, first):
-        return True
-    if first and (words[first - 1].low in FIRMS or words[first - 1].low in OWNED):
-        return joined(words[first:last]).lower() not in outlets()
-    if last - first > 1 and words[last - 1].low in _FORMS:
-        return True  # X Y Ltd
-    if first and words[first - 1].low.endswith(SEATS) and not _has_office(words, last):
-        return last - first > 1
-    if _is_maker_named(words, first, last) or _deals(words, first, last):
-        return True
-    if last + 1 >= len(words) or words[last].text != ",":
-        return False
-    opening = words[last + 1].low
-    if opening in BASED:
-        return True  # X Y, based in Z
-    if not (opening in _OPENS_ASIDE or opening in adjectives() or opening.endswith("-based")):
-        return False
-    return _is_firm_aside(words[last + 1 : last + 1 + BESIDE])
-
-
-def _is_firm_aside(rest: Sequence[Word]) -> bool:
-    """*the German company*, *which has works in P*; not *the company's director*, *an army spokesman*."""
-    stop = next((at for at, word in enumerate(rest) if _ends_aside(word)), len(rest))
-    some = [word for word in rest[:stop] if word.low not in POSSESSIVES]
-    if any(word.low in listed("person") or word.low in cues() for word in some):
-        return False
-    if stop < len(rest) and rest[stop].low == "which":
-        return True
-    head = next((word for word in reversed(some) if word.low == head_of(some)), None)
-    return head is not None and head.low in listed("organisation") and not head.is_name
-
-
-def _ends_aside(word: Word) -> bool:
-    if word.low in POSSESSIVES:
-        return False
-    return not word.is_word or word.low in PREPOSITIONS or word.low in {"who", "which", "that"}
-
-
-def _is_maker_named(words: Sequence[Word], first: int, last: int) -> bool:
-    """*the maker, X Y, …*; *one of the firms named, X Y, …*."""
-    if first < 2 or words[first - 1].text != ",":
-        return False
-    if last < len(words) and words[last].text not in {",", ".", ")"} and words[last].low != "to":
-        return False
-    begin = _phrase_start(words, first - 1)
-    if words[begin].low not in DETERMINERS:
-        begin = next((at for at in range(first - 2, begin, -1) if words[at].low in DETERMINERS), begin)
-    lows = [word.low for word in words[begin : first - 1]]
-    if not lows or lows[0] not in DETERMINERS or any(low in listed("person") for low in lows):
-        return False
-    return lows[-1] in FIRMS or (
-        lows[:2] == ["one", "of"] and any(singular(low) in FIRMS for low in lows[2:])
-    )
-
-
-def _deals(words: Sequence[Word], first: int, last: int) -> bool:
-    """*ordered 200 pumps from X Y of Graz*: a firm, by what it is said to sell and where it sits."""
-    if last - first < 2 or last + 1 >= len(words) or words[last].low != "of" or not words[last + 1].is_name:
-        return False
-    before = {word.low for word in words[max(0, first - WIDEST) : first]}
-    return (
-        words[first - 1].low in {"from", "by"}
-        and bool(before & DEALING)
-        and words[last + 1].low not in states()
-    )
-
-
-DEALING = vocabulary(
-    "ordered bought purchased sourced obtained acquired imported shipped supplied procured made manufactured "
-    "built produced sold"
-)
-"""Verbs before *from X of Y* or *by X of Y*, where X is a firm."""
-
-
-def _phrase_start(words: Sequence[Word], end: int) -> int:
-    """Where the phrase begins that ends before a comma."""
-    first = end
-    while first > max(0, end - WIDEST) and (words[first - 1].is_word or words[first - 1].low in POSSESSIVES):
-        first -= 1
-    return first
-
-
 def _office(words: Sequence[Word], start: int, end: int) -> str:
     """*military spokesman X Y*, *X Y, an economist at Z*: the words of the office."""
     if start and words[start - 1].text == "," and _titled(words, start):  # Ruritania's envoy to Z, X Y
-        return joined(words[_phrase_start(words, start - 1) : start - 1])
+        return joined(words[phrase_start(words, start - 1) : start - 1])
     first = start
     while first and start - first < 6 and _in_office(words, first - 1):
         first -= 1
@@ -477,12 +403,7 @@ def _full(words: Sequence[Word], end: int, short: str) -> tuple[Word, ...]:
 _INSIDE = vocabulary("'s of the for and on") | ORGANISATION_WORDS | frozenset({"military", "intelligence"})
 
 _OPENS_NO_NAME = PARTICLES | DETERMINERS | PREPOSITIONS
-_FORMS = vocabulary(
-    "bv nv ag gmbh llc plc fze spa oy oyj pte jsc ooo sarl srl sdn bhd ltd inc corp co limited"
-)
-"""Legal forms, which no person's name ends in."""
-
-_IN_NAMES_OF_BODIES = ORGANISATION_WORDS | OUTLET_WORDS | _FORMS
+_IN_NAMES_OF_BODIES = ORGANISATION_WORDS | OUTLET_WORDS | FORMS
 _DATES = frozenset(MONTHS.keys() | WEEKDAYS.keys())
 _NO_SURNAME = ORGANISATION_WORDS | TITLES
 _ADDRESS = HONORIFICS | TITLES

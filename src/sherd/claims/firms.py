@@ -7,15 +7,32 @@ last, unless they contradict what is known of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import permutations
 
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
-from sherd.claims.lexicon import adjectives, listed, states, vocabulary
-from sherd.claims.sentences import Word
+from sherd.claims.kin import FIRMS
+from sherd.claims.lexicon import adjectives, cues, listed, states, vocabulary
+from sherd.claims.sentences import POSSESSIVES, Word
 
 FARTHEST = 10
 """Words of an aside that are looked at."""
+
+TRADES = (
+    listed("organisation")
+    | FIRMS
+    | vocabulary(
+        "dealer trader broker merchant forwarder boatyard shipyard dockyard yard foundry agent refiner"
+    )
+)
+"""Nouns for what a firm is, in the singular."""
+
+MAKERS = vocabulary("maker manufacturer producer builder")
+"""Nouns of which each may stand for another."""
+
+ANY_FIRM = vocabulary("company firm group business brand enterprise")
+"""Nouns that mean a company of any trade."""
 
 BASED = vocabulary("based headquartered located registered")
 PLACED = vocabulary("of in from")
@@ -23,24 +40,49 @@ PLACED = vocabulary("of in from")
 
 def told_beside(words: Sequence[Word], first: int, last: int) -> frozenset[str]:
     """What stands beside the name ``[first, last)``: its state or town, and what it is, in small letters."""
-    return frozenset((*_before(words, first), *_placed(words, last), *_aside(words, last)))
+    return frozenset(
+        (*_owner(words, first), *_before(words, first), *_placed(words, last), *_aside(words, last))
+    )
+
+
+def _owner(words: Sequence[Word], first: int) -> Iterator[str]:
+    """*Denmark's X*, *South Korea's X*, *made in Denmark by X*: the state whose it is."""
+    made_in = (
+        first > 3 and words[first - 1].low == "by" and "in" in {words[first - 3].low, words[first - 4].low}
+    )
+    if first < 2 or not (made_in or words[first - 1].low in POSSESSIVES):
+        return
+    one = words[first - 2].low
+    two = f"{words[first - 3].low} {one}" if first > 2 else ""
+    state = states().get(two) or states().get(one)
+    if state is not None:
+        yield state.name.lower()
 
 
 def _before(words: Sequence[Word], first: int) -> Iterator[str]:
-    """*the Dutch drone maker X*, *Bern-based X*."""
-    start = first
-    while start and first - start < 5 and words[start - 1].is_word and words[start - 1].low not in _ENDS:
+    """*the Dutch drone maker X*, *Bern-based X*, *a Dutch distributor, X*."""
+    end = first - 1 if first and words[first - 1].text == "," else first
+    start = end
+    while start and end - start < 5 and words[start - 1].is_word and words[start - 1].low not in _ENDS:
         start -= 1
-    some = [word.low for word in words[start:first]]
-    if any(low in listed("organisation") or low.endswith("-based") for low in some):
+    some = [word.low for word in words[start:end]]
+    if end < first and not (some and start and words[start - 1].low in DETERMINERS and some[-1] in TRADES):
+        return
+    if any(low in TRADES or low.endswith("-based") for low in some) and cues().keys().isdisjoint(some):
         yield from (low.removesuffix("-based") for low in some)
 
 
 def _placed(words: Sequence[Word], last: int) -> Iterator[str]:
-    """*X of Bern*, *X in Bern*, *X, of Bern,*."""
+    """*X of Bern*, *X in Bern, Switzerland*, *X, of Bern,*, *X (Switzerland)*."""
     at = last + (last < len(words) and words[last].text == ",")
-    if at + 1 < len(words) and words[at].low in PLACED and words[at + 1].is_name:
-        yield words[at + 1].low
+    if at + 1 >= len(words) or not words[at + 1].is_name:
+        return
+    if words[at].low in PLACED or (words[at].text == "(" and words[at + 1].low in states()):
+        end = at + 1
+        while end < len(words) and end < at + 5 and (words[end].is_name or words[end].text == ","):
+            if words[end].is_name:
+                yield words[end].low
+            end += 1
 
 
 def _aside(words: Sequence[Word], last: int) -> Iterator[str]:
@@ -51,38 +93,68 @@ def _aside(words: Sequence[Word], last: int) -> Iterator[str]:
     opens = rest[0].low in DETERMINERS | BASED | {"which"} or rest[0].low.endswith("-based")
     if not opens and rest[0].low not in adjectives():
         return  # X, one of the firms, bought P
-    stop = next((at for at, word in enumerate(rest) if not word.is_word), len(rest))
+    stop = next((at for at, word in enumerate(rest) if not word.is_word or word.low in _APART), len(rest))
     some = [word.low for word in rest[:stop]]
-    if any(low in listed("organisation") or low in BASED or low.endswith("-based") for low in some):
+    if any(low in TRADES or low in BASED or low.endswith("-based") for low in some):
         yield from (low.removesuffix("-based") for low in some)
+        yield from (low.removesuffix("s") for low in some)  # a maker of pumps is a pump maker
+
+
+_APART = vocabulary("for with that who whose to and but")
+"""Words with which an aside goes on about somebody or something else."""
 
 
 _ENDS = PREPOSITIONS | DETERMINERS | {"and", "or", "that", "which", "who"}
 
 
+def trade(head: str) -> frozenset[str]:
+    """The nouns that say the same of a firm as this one, where it tells a trade; else none.
+
+    >>> sorted(trade("wholesaler")), sorted(trade("company"))
+    (['wholesaler'], [])
+    """
+    if head in ANY_FIRM or head not in TRADES:
+        return frozenset()
+    return MAKERS if head in MAKERS else frozenset({head})
+
+
 @lru_cache(maxsize=2_000)
 def _home(words: frozenset[str]) -> frozenset[str]:
-    """The states that the words name, by adjective, name or capital."""
-    return frozenset(states()[low].name for low in words if low in states())
+    """The states that the words name, by adjective, name or capital, of one word or of two."""
+    pairs = (f"{one} {other}" for one, other in permutations(words & _halves(), 2))
+    return frozenset(states()[key].name for key in (*words, *pairs) if key in states())
+
+
+@lru_cache(maxsize=1)
+def _halves() -> frozenset[str]:
+    """The words of what states are called in two: *south*, *korean*."""
+    return frozenset(part for key in states() if key.count(" ") == 1 for part in key.split())
 
 
 def meant(
-    told: frozenset[str], known: Iterable[tuple[str, frozenset[str]]], exactly: bool = False
+    told: frozenset[str],
+    known: Iterable[tuple[str, frozenset[str]]],
+    exactly: bool = False,
+    silent: Container[str] = (),
 ) -> str | None:
     """The company that the words beside the noun pick out, of those ``known`` with what is told of each, the
     nearest first; ``None`` where each is told to be something else, or ``exactly`` this is told of none.
+
+    Who spoke goes before who was only named (``silent``); of several who were only named, none is meant.
 
     >>> firms = [("Hadley", frozenset({"dutch"})), ("Corvane", frozenset())]
     >>> meant(frozenset({"dutch"}), firms), meant(frozenset({"swiss"}), firms)
     ('Hadley', 'Corvane')
     """
-    able = [(name, about) for name, about in known if _agree(told, about)]
-    for name, about in able:
-        if told <= about or _home(told) & _home(about):
-            return name
+    able = [(name, about) for name, about in known if agree(told, about)]
+    fit = [name for name, about in able if told <= about or _home(told) & _home(about)]
+    if fit:
+        heard = next((name for name in fit if name not in silent), None)
+        return heard or (fit[0] if len(fit) == 1 else None)
     return None if exactly else next((name for name, _ in able if "(unnamed)" not in name), None)
 
 
-def _agree(told: frozenset[str], about: frozenset[str]) -> bool:
+def agree(told: frozenset[str], about: frozenset[str]) -> bool:
+    """Whether no state is told on both sides, or the same."""
     one, other = _home(told), _home(about)
     return not one or not other or bool(one & other)

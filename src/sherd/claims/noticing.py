@@ -134,6 +134,8 @@ def after(words: Sequence[Word], register: Register) -> None:
                 _note_body(words, at, register)
         elif words[at].is_name and not words[at - 1].is_name:
             _note_named(words, at, register)
+    if len(words) > 1 and words[0].is_name:
+        _note_firm(words, 0, _name_end(words, 0), register)
 
 
 def _has_spoken(words: Sequence[Word], register: Register) -> bool:
@@ -202,12 +204,9 @@ def _note_named(words: Sequence[Word], at: int, register: Register) -> None:
     if office := office_of(words[at : at + 1]):
         register.bodies.append(office)
         return
-    end = at
-    while end < len(words) and (words[end].is_name or (words[end].text == "&" and end + 1 < len(words))):
-        end += 1
+    end = _name_end(words, at)
     run = words[at:end]
-    if joined(run) in register.cast.firms and not _is_public(joined(run).lower()):
-        register.bodies.append(Office(organisations.proper(run), None, FIRMS))
+    if _note_firm(words, at, end, register):
         return
     if _is_works(words, at, end):
         noun = words[end].low
@@ -217,6 +216,22 @@ def _note_named(words: Sequence[Word], at: int, register: Register) -> None:
         found = bodies.outlet(run, register)
         if found is not None:
             register.known.append(found)
+
+
+def _name_end(words: Sequence[Word], at: int) -> int:
+    """Where the run of names ends that begins here."""
+    while at < len(words) and (words[at].is_name or (words[at].text == "&" and at + 1 < len(words))):
+        at += 1
+    return at
+
+
+def _note_firm(words: Sequence[Word], at: int, end: int, register: Register) -> bool:
+    """Remember a name that the text calls a company."""
+    name = joined(words[at:end])
+    if name not in register.cast.firms or _is_public(name.lower()):
+        return False
+    register.bodies.append(Office(organisations.proper(words[at:end]), None, FIRMS))
+    return True
 
 
 def _is_public(low: str) -> bool:
@@ -272,7 +287,7 @@ def _subject(words: Sequence[Word], register: Register) -> Entity | None:
     head = head_of(some)
     listed_so = head in listed("organisation") or head in listed("document") or head in PLURAL_PEOPLE
     known = some[0].is_name or listed_so
-    if len(some) == 1 and some[0].text not in register.cast.capitals:
+    if len(some) == 1 and not {some[0].text} & (register.cast.capitals | register.cast.firms):
         known = some[0].low in states() or some[0].low in register.cast.persons
         known = known or some[0].low in PLURAL_PEOPLE
     found = describe(some, register) if known else None

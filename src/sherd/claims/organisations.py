@@ -216,6 +216,9 @@ def _named_beside(words: Sequence[Word], limit: int, head: str, register: Regist
     ]
     while named and named[-1].low in listed("organisation") and not named[-1].is_name:
         named.pop()
+    called = next((at for at, word in enumerate(named) if word.low in FIRMS and not word.is_name), -1)
+    if all(word.low in adjectives() or not word.is_name for word in named[: called + 1]):
+        named = named[called + 1 :]  # the maker of the pump, the Swiss company X
     name = names(named)
     if not name or len(name) < len(named):
         return None

@@ -45,8 +45,8 @@ def person(words: Sequence[Word], register: Register) -> Entity | None:
     beside = appositive(words, comma) if comma is not None and before is not words[:comma] else ()
     role_words = before or beside
     name = joined(name_words).replace(" - ", "-")
-    if name in register.cast.firms:
-        return None
+    if name in register.cast.firms or joined([*role_words[-1:], *name_words]) in register.cast.firms:
+        return None  # Cardinal Gauges, which the text calls a company
     known = _known(name, name_words, register)
     if known is None and not role_words and name_words[-1].low not in register.cast.persons:
         whole = register.whole(name)

@@ -264,6 +264,8 @@ class Register:
         """Whom *the minister*, *the report*, *the researchers* means; ``told`` are words beside the noun."""
         if (brought := self._brought(head, told)) is not None:
             return brought
+        if (trade := firms.trade(head)) and (traders := self._of_trade(trade, told)):
+            return traders[0] if len(traders) == 1 else None
         if head in FIRMS and told:
             return self._firm(head, told)
         able, written, whose = can_point(head), head in listed("document"), told & (adjectives() | REGIONS)
@@ -371,8 +373,25 @@ class Register:
         named += [each.name for each in self.mentions.met if head in each.heads]
         known = dict.fromkeys((*spoken, *reversed(named)))
         about = ((name, self._about(name, spoken.get(name))) for name in known)
-        name = firms.meant(told, about, self._introduced_so(head, told))
+        silent = known.keys() - spoken.keys()
+        name = firms.meant(told, about, self._introduced_so(head, told), silent)
         return spoken.get(name) or Entity(Speaker(name, "organisation"), FIRMS) if name else None
+
+    def _of_trade(self, trade: frozenset[str], told: frozenset[str]) -> list[Entity]:
+        """*The distributor*: the last to speak of whom the text says so, else all whom it only names so."""
+        spoken = (each for each in reversed(self.order) if each.speaker.kind in {"organisation", "person"})
+        for each in spoken:
+            about = self.cast.beside.get(each.speaker.name.lower(), frozenset())
+            if about & trade and firms.agree(told, about):
+                return [evolve(each, heads=each.heads | FIRMS)]
+        named = [office.name for office in self.bodies if office.heads & FIRMS]
+        names = dict.fromkeys(named + [each.name for each in self.mentions.met if each.heads & FIRMS])
+        about_each = ((name, self.cast.beside.get(name.lower(), frozenset())) for name in names)
+        return [
+            Entity(Speaker(name, "organisation"), FIRMS)
+            for name, about in about_each
+            if about & trade and firms.agree(told, about)
+        ]
 
     def _group(self, head: str, told: frozenset[str]) -> Entity | None:
         """*The British group*: the last of whom nothing says that it is a company, or of another state."""
@@ -391,7 +410,7 @@ class Register:
     def _introduced_so(self, head: str, told: frozenset[str]) -> bool:
         """Whether the text brings in *a trading company*, which *the trading company* then is."""
         some = {f"{word} {head}" for word in told} | ({head} - _ANY_FIRM)
-        return any(self.says(f"{article} {each}") for article in ("a", "an") for each in some)
+        return any(self.says(f"{article} {each}") for article in (" a", " an", "A", "An") for each in some)
 
     def _is_firm(self, head: str, entity: Entity) -> bool:
         if entity.speaker.kind != "organisation":
