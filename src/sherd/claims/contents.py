@@ -104,7 +104,7 @@ class Contents(Limits):
             told = self.words[max(0, start - 2) : group.first]  # the denial that P was rejected by X
             denial = any(word.low in DENIAL for word in told)
             twice = denial and base.polarity == "deny"
-            content = self._whole_subject(start, group.first)
+            content = self._named_as(group, following) or self._whole_subject(start, group.first)
             yield evolve(base, content=content, from_left=True, of_denial=twice)
 
     def _of_active(self, base: Said, group: Found, following: Found | None) -> Iterator[Said]:

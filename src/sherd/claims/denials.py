@@ -109,6 +109,12 @@ class Denials(Subjects):
                 return said
             return [_denying(evolve(base, content=(at, stop), of_denial=bad and denial), bad)]
         if any(word.low == "as" for word in content):
+            if (
+                base.polarity == "deny"
+                and words[at].low == "as"
+                and (said := self._scorned(base, group, at, limit))
+            ):
+                return said
             if base.polarity == "deny" and (said := self._denied(base, at, limit)):
                 return said
             denies = bad and base.act == "assert"
@@ -117,6 +123,25 @@ class Denials(Subjects):
             stop = self._judged(at, limit) if judged else limit
             return [_denying(evolve(base, content=(at, stop)), denies)]
         return []
+
+    def _scorned(self, base: Said, group: Found, at: int, limit: int) -> list[Said]:
+        """*rejected as “fiction” the finding that P*: P; *…, which X dismissed as “fiction”*: Q."""
+        words = self.words
+        quoted = any(word.quoted for word in words[at:limit])
+        behind = next((n for n in range(at + 1, limit) if not words[n].quoted and words[n].is_word), limit)
+        if quoted and behind < limit:
+            if words[behind].low not in grammar.DETERMINERS:
+                return []
+            return self._denied(base, behind, limit) or [evolve(base, content=(behind, limit))]
+        start = self._subject_start(group.first)
+        led = {word.low for word in words[max(0, start - 1) : start + 1]} & {"which", "that"}
+        comma = next((n for n in range(start - 1, max(2, start - 6), -1) if words[n].text == ","), start - 1)
+        if not led or grammar.has_finite(words[at:limit]):
+            return []
+        told = next((each.content for each in reversed(self.found) if each.content[0] < comma - 1), None)
+        if told is not None:
+            return [evolve(base, content=(told[0], min(told[1], comma)))]
+        return [evolve(base, content=(0, comma))] if grammar.is_clause(words[:comma]) else []
 
     def _turns_down(self, group: Found) -> bool:
         """*rejected the appeal*, *dismissed X's case*, *denied X access*: what was asked for."""

@@ -191,6 +191,17 @@ class Limits(Denials):
             return start, end
         return self._subject_start(start - 1), end - 1
 
+    def _named_as(self, group: Found, following: Found | None) -> Stretch | None:
+        """*P was identified by X as Q*: the whole, with Q behind whoever says it."""
+        near = self.words[group.last : min(group.last + 9, self.end - 1)]
+        agent = next((n for n, word in enumerate(near) if word.low == "by"), None)
+        named = agent is not None and any(word.low == "as" for word in near[agent:])
+        if not named or group.cue.act != "finding" or "as" not in group.cue.frames:
+            return None
+        return self._whole_subject(self._subject_start(group.first), group.first)[0], self._limit(
+            group.last, following
+        )
+
     def _interrupts(self, at: int, group: Found) -> bool:
         """*said that the chips, customs records show, ended up in P*: one clause, and who tells of it."""
         start = self._subject_start(group.first)
