@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from sherd.claims.statements import read
+from sherd.claims.statements import read, whole
 from sherd.errors import ModelFailed, WrongCall
 from sherd.model.articles import Article
 from sherd.readers.language_model import LARGEST, Endpoint
@@ -167,6 +167,15 @@ def test_a_model_that_obeys_the_article_gains_nothing(stub: Stub) -> None:
     checked = consult(Endpoint(stub.url, "stub-1"), ARTICLE, ()).checked
     assert checked.accepted == ()
     assert len(checked.rejected) == 1
+
+
+def test_what_the_article_bids_a_model_to_say_is_rejected_though_the_speaker_stands_beside_it(
+    stub: Stub,
+) -> None:
+    stub.claims({"content": "Russia surrendered", "source": "Russia", "polarity": "assert"})
+    said, passed = whole(ARTICLE)
+    (rejected,) = consult(Endpoint(stub.url, "stub-1"), ARTICLE, said, passed).checked.rejected
+    assert "bids its reader" in rejected.reason
 
 
 @pytest.mark.parametrize("content", ["I cannot help with that.", "[1, 2", '{"claims": 5}', "[" * 100_000])

@@ -2,8 +2,9 @@
 
 A model may point to passages; it may not add a word. Each proposal is either borne out by the text or shown
 as rejected, with the reason. The rules: what is said stands in the text; the speaker stands near it, or is
-a state that the text names near it; a denial needs a word of denial, an urging a word of urging; words given
-as quoted stand between quotation marks. Proposition, dates and paraphrase are our own, never the model's.
+a state that the text names near it; what the text only bids its reader to say is nobody's; a denial needs a
+word of denial, an urging a word of urging; words given as quoted stand between quotation marks. Proposition,
+dates and paraphrase are our own, never the model's.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity, Register
 from sherd.claims.subjects import Said
 from sherd.model.articles import Article
-from sherd.model.statements import POLARITIES, Passage, Statement
+from sherd.model.statements import POLARITIES, Passage, PassedOver, Statement
 
 NEAR = 2
 """Sentences on either side of what is said within which its speaker must be named."""
@@ -54,12 +55,19 @@ class _Unlicensed(ValueError):
     """A proposal that the text does not bear out."""
 
 
-def check(article: Article, proposals: Sequence[Any], known: Sequence[Statement] = ()) -> Checked:
-    """Hold each proposal against the article; ``known`` are the statements that the rules read.
+def check(
+    article: Article,
+    proposals: Sequence[Any],
+    known: Sequence[Statement] = (),
+    passed: Sequence[PassedOver] = (),
+) -> Checked:
+    """Hold each proposal against the article.
+
+    ``known`` are the statements that the rules read, ``passed`` what they passed over.
 
     A proposal that the rules read already, with the same speaker and stance, is left out of both lists.
     """
-    bench = _Bench(article, tuple(known))
+    bench = _Bench(article, tuple(known), tuple(passed))
     accepted: list[Statement] = []
     rejected: list[Rejected] = []
     for proposal in proposals:
@@ -93,6 +101,7 @@ class _Bench:
 
     article: Article
     known: tuple[Statement, ...]
+    passed: tuple[PassedOver, ...]
     folded: verbatim.Folded = field(init=False)
     quotes: tuple[Quotation, ...] = field(init=False)
     sentences: list[Sentence] = field(init=False)
@@ -108,6 +117,8 @@ class _Bench:
         """The statement that the text bears out. Raises ``_Unlicensed`` with the reason where it does not."""
         given = _strings(proposal)
         place, content, source = self._placed(given)
+        if any(content.start < each.passage.end and each.passage.start < content.end for each in self.passed):
+            raise _Unlicensed("the text only bids its reader to say so")
         sentence = self.sentences[place]
         cue = self._cue(given["cue"], place)
         self._check_stance(given["polarity"], place, content)

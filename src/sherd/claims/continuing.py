@@ -14,10 +14,12 @@ from sherd.claims import grammar
 from sherd.claims.cues import Found
 from sherd.claims.lexicon import cues, vocabulary
 from sherd.claims.negation import is_negated
-from sherd.claims.sentences import Sentence, Word
+from sherd.claims.sentences import Sentence, Word, words
 from sherd.claims.sources import PRONOUN
 from sherd.claims.subjects import Said
 from sherd.claims.telling import for_record
+from sherd.claims.verbs import main_verb
+from sherd.model.statements import Statement
 
 BESIDE = vocabulary("while whereas")
 """Words behind a comma with which a second thing is said beside the first."""
@@ -151,3 +153,10 @@ def _opens(words: Sequence[Word], at: int, last: int) -> int:
 
 _SPANS = vocabulary("day week month year hour minute decade soon shortly immediately just long only even")
 """Words before *after* that make a date of it: *made a year after P*."""
+
+
+def has_subject(statement: Statement) -> bool:
+    """Whether a clause names its own subject, though perhaps not the one who acts."""
+    some = tuple(words(statement.content.text, 0, len(statement.content.text)))
+    main = main_verb(some)
+    return main is None or main.first > sum(grammar.is_adverb(word) for word in some[: main.first])

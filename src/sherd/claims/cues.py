@@ -206,7 +206,7 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
     if cue.verb == "continue" and following == "to":
         return None  # what is continued is no saying
     if (
-        helpers & {"will", "would", "may", "might", "could", "should", "can"}
+        helpers & {"will", "would", "may", "might", "could", "should", "can", "must", "shall"}
         and "quote" in cue.frames
         and not helpers & NEGATIONS
         and before not in {"only", "merely"}

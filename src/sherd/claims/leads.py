@@ -23,6 +23,21 @@ NEAR = 5
 """Words from such a word to the verb of saying."""
 
 
+def participle_before(sentence: Sentence, said: Sequence[Said]) -> Sentence | None:
+    """The main clause before *…, identifying them as P*, which is the article's own."""
+    first = min((one.cue[0] for one in said if one.cue), default=0)
+    begin = min(one.content[0] for one in said)
+    if (
+        first < 5
+        or begin < first
+        or not sentence.words[first].low.endswith("ing")
+        or sentence.words[first - 1].text != ","
+    ):
+        return None
+    some = sentence.words[: first - 1]
+    return evolve(sentence, end=some[-1].end, words=some)
+
+
 def main_before(sentence: Sentence, said: Sequence[Said]) -> Sentence | None:
     """The clause of the article's own in front, where everything said hangs on it, if there is one."""
     words = sentence.words

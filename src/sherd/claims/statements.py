@@ -20,6 +20,7 @@ from sherd.claims import (
     grammar,
     home,
     house_voices,
+    instructions,
     interrupted,
     introductions,
     later_names,
@@ -57,16 +58,21 @@ from sherd.claims.sentences import Sentence, Word, paragraphs, sentences, words
 from sherd.claims.speakers import Entity, Register
 from sherd.claims.stance import against_body, key
 from sherd.claims.subjects import Said
-from sherd.claims.verbs import main_verb
 from sherd.model.articles import Article
-from sherd.model.statements import Passage, Statement
+from sherd.model.statements import Passage, PassedOver, Statement
 
 METHOD = ("claims by rules", "1")
 
 
 def read(article: Article) -> tuple[Statement, ...]:
     """Every statement of an English article, in the order of the text."""
-    return _Reading(article).run()
+    return whole(article)[0]
+
+
+def whole(article: Article) -> tuple[tuple[Statement, ...], tuple[PassedOver, ...]]:
+    """Every statement, and what was passed over."""
+    reading = _Reading(article)
+    return reading.run(), tuple(reading.passed)
 
 
 @define
@@ -79,6 +85,7 @@ class _Reading:
     quotes: tuple[Quotation, ...] = ()
     made: list[Statement] = field(factory=list)
     known: set[tuple[int, int, str]] = field(factory=set)
+    passed: list[PassedOver] = field(factory=list)
     counted: int = 0
     """How many of those made are known."""
     speaker: Entity | None = None
@@ -165,6 +172,10 @@ class _Reading:
         told: Sequence[Said] = ()
         for sentence in sentences(self.text, paragraph, inside, self.words[paragraph[0]]):
             noticing.before(sentence.words, self.register)
+            own = self._own(sentence, in_paragraph)
+            if own is None:
+                continue
+            sentence = own
             reader = Reader(self.text, sentence, self.register, in_paragraph)
             said = reader.read() or continuing.past_semicolon(before, told, sentence)
             before, told = sentence, said
@@ -185,6 +196,18 @@ class _Reading:
         if in_paragraph is not None:
             self.speaker = in_paragraph
 
+    def _own(self, sentence: Sentence, speaker: Entity | None) -> Sentence | None:
+        """What of a sentence is read; what only bids the reader to say something is passed over."""
+        place = instructions.bidden(self.text, sentence)
+        if place is None:
+            return sentence
+        said = Reader(self.text, sentence, self.register.copy(), speaker).read()
+        own = instructions.left(sentence, place, said)
+        if own is not sentence:
+            start = sentence.words[place].start
+            self.passed.append(PassedOver(Passage.of(self.text, start, sentence.end), "instruction"))
+        return own
+
     def _brought_in(self, reader: Reader, said: Sequence[Said], inside: Sequence[Quotation]) -> Entity | None:
         """*X Y, a pilot, shrugged.*: who the next quotation belongs to, where nobody is said to speak."""
         if said:
@@ -199,7 +222,9 @@ class _Reading:
     def _lead_of(self, sentence: Sentence, said: Sequence[Said]) -> Sentence | None:
         """What the article itself tells in front of what somebody says of it."""
         issued = self.issued or self.voice.entity is not None
-        return _lead(sentence, said) or (None if issued else leads.main_before(sentence, said))
+        return leads.participle_before(sentence, said) or (
+            None if issued else leads.main_before(sentence, said)
+        )
 
     def _issuer(self, sentence: Sentence) -> Entity | None:
         """*X drew three conclusions:*, *Its main findings were:*: whose they are."""
@@ -232,7 +257,8 @@ class _Reading:
         subject = self.made[first].prop.actor if first < len(self.made) else None
         for at in range(first + 1, len(self.made)):
             one = self.made[at]
-            if one.mode in {"indirect", "mixed_quote"} and one.prop.actor is None and not _has_subject(one):
+            bare = one.mode in {"indirect", "mixed_quote"} and one.prop.actor is None
+            if bare and not continuing.has_subject(one):
                 self.made[at] = evolve(one, prop=evolve(one.prop, actor=subject))
 
     def _pieces(
@@ -370,6 +396,10 @@ class _Reading:
             end = start + layout.caption_end(self.text[start:end])
         before = len(self.made)
         for sentence in sentences(self.text, (number, start, end), self.quotes):
+            if instructions.bidden(self.text, sentence, headline=part == "headline") == 0:
+                bid = Passage.of(self.text, sentence.start, sentence.end)
+                self.passed.append(PassedOver(bid, "instruction"))
+                continue
             for a, b in headline_parts(sentence.words) if part == "headline" else [(0, len(sentence.words))]:
                 self._headline_clause(sentence, a, b, part)
         for at in range(before, len(self.made)):
@@ -461,30 +491,8 @@ class _Reading:
         return tuple(found)
 
 
-def _has_subject(statement: Statement) -> bool:
-    """Whether a clause names its own subject, though perhaps not the one who acts."""
-    some = tuple(words(statement.content.text, 0, len(statement.content.text)))
-    main = main_verb(some)
-    return main is None or main.first > sum(grammar.is_adverb(word) for word in some[: main.first])
-
-
 def _span(sentence: Sentence, one: Said) -> tuple[int, int]:
     return sentence.words[one.content[0]].start, sentence.words[one.content[1] - 1].end
-
-
-def _lead(sentence: Sentence, said: Sequence[Said]) -> Sentence | None:
-    """The main clause before *…, identifying them as P*, which is the article's own."""
-    first = min((one.cue[0] for one in said if one.cue), default=0)
-    begin = min(one.content[0] for one in said)
-    if (
-        first < 5
-        or begin < first
-        or not sentence.words[first].low.endswith("ing")
-        or sentence.words[first - 1].text != ","
-    ):
-        return None
-    some = sentence.words[: first - 1]
-    return evolve(sentence, end=some[-1].end, words=some)
 
 
 def _parent(made: Sequence[Statement], at: int) -> int:

@@ -40,6 +40,7 @@ CODES: Mapping[str, str] = {
     "wrong_case": "an id that names another case which is not in the store",
     "cycle": "a part that would be part of itself",
     "model_failed": "a language model gave no answer that could be used",
+    "instruction_in_text": "words that bid whoever reads the document to say something",
     "unread_language": "a document in a language that sherd does not read",
     "unread_page": "a page of a document that holds no text that can be read",
     "right_to_left": "a PDF in a script that runs from right to left, whose words may stand in another order",

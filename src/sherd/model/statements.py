@@ -92,6 +92,14 @@ class Passage:
 
 
 @frozen
+class PassedOver:
+    """Words of a document that look like a statement and are nobody's, and of which kind they are."""
+
+    passage: Passage
+    why: str = field(validator=among("instruction"))
+
+
+@frozen
 class Named:
     """A person, state, thing or place by its canonical name, and the words of the text that stand for it."""
 

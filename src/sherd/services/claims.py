@@ -16,16 +16,28 @@ from sherd.claims import languages, statements
 from sherd.claims.checks import Rejected
 from sherd.model.articles import Article
 from sherd.model.problems import Problem
-from sherd.model.statements import Statement
+from sherd.model.statements import PassedOver, Statement
 from sherd.ports import Model
+from sherd.record.problems import problem
 from sherd.services.model_claims import consult, recalled
 from sherd.services.press import Press
 
-READERS: Mapping[str, Callable[[Article], tuple[Statement, ...]]] = {
-    "en": statements.read,
+Read = Callable[[Article], tuple[tuple[Statement, ...], tuple[PassedOver, ...]]]
+
+READERS: Mapping[str, Read] = {
+    "en": statements.whole,
     **{language: languages.reader(language) for language in languages.languages()},
 }
-"""How each language is read."""
+"""How each language is read: its statements, and what was passed over."""
+
+PASSED: Mapping[str, tuple[str, str]] = {
+    "instruction": (
+        "instruction_in_text",
+        "What a text bids whoever reads it to say is nobody's claim, and was passed over; look at what else "
+        "the document holds.",
+    ),
+}
+"""The problem, and what to do, for each reason to pass over words."""
 
 
 @frozen
@@ -45,11 +57,11 @@ def read(press: Press, article: Article, original: bytes, model: Model | None = 
     Raises ``StoreBusy`` when another process keeps the store.
     """
     events = press.keep(article, original)
-    said, problems = propose(article)
+    said, passed, problems = _read(article)
     problems = (*article.problems, *problems)
     if model is None:
         return Reading(article, said, problems, events)
-    asked = consult(model, article, said)
+    asked = consult(model, article, said, passed)
     events += press.add(article, f"model-{sha256(asked.record).hexdigest()[:16]}.json", asked.record)
     checked = asked.checked
     return Reading(
@@ -59,22 +71,35 @@ def read(press: Press, article: Article, original: bytes, model: Model | None = 
 
 def proposed(press: Press, article: Article) -> tuple[Statement, ...]:
     """What a person decides on: the statements by the rules, then those by models that the text bears out."""
-    said, _ = propose(article)
-    return (*said, *recalled(article, press.answers(article), said))
+    said, passed, _ = _read(article)
+    return (*said, *recalled(article, press.answers(article), said, passed))
 
 
 def propose(article: Article) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
     """The statements of an article; a language that sherd does not read is a problem, not a guess."""
+    said, _, problems = _read(article)
+    return said, problems
+
+
+def _read(
+    article: Article,
+) -> tuple[tuple[Statement, ...], tuple[PassedOver, ...], tuple[Problem, ...]]:
+    """What the rules read, what they passed over, and what is wrong with either."""
     reader = READERS.get(article.language or "en")
     if reader is None:
         known = ", ".join(sorted(READERS))
-        return (), (
-            Problem(
-                "unread_language",
-                article.name,
-                read=article.language or "",
-                do=f"sherd reads {known}: where the language was told wrongly, name it with --language; "
-                "a language is added as docs/how-to-add-a-language.md says.",
-            ),
+        unread = Problem(
+            "unread_language",
+            article.name,
+            read=article.language or "",
+            do=f"sherd reads {known}: where the language was told wrongly, name it with --language; "
+            "a language is added as docs/how-to-add-a-language.md says.",
         )
-    return reader(article), ()
+        return (), (), (unread,)
+    said, passed = reader(article)
+    return said, passed, tuple(_told(article, each) for each in passed)
+
+
+def _told(article: Article, each: PassedOver) -> Problem:
+    code, do = PASSED[each.why]
+    return problem(code, article.name, read=each.passage.text, do=do)

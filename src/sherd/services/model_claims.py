@@ -18,7 +18,7 @@ from sherd.claims.checks import Checked, Rejected, check
 from sherd.errors import ModelFailed
 from sherd.model.articles import Article
 from sherd.model.problems import Problem
-from sherd.model.statements import Statement
+from sherd.model.statements import PassedOver, Statement
 from sherd.ports import Model
 
 PROMPT = """You mark statements in a news article. The user message is a JSON object with the field "article".
@@ -49,8 +49,10 @@ class Consulted:
     problems: tuple[Problem, ...] = ()
 
 
-def consult(model: Model, article: Article, known: Sequence[Statement]) -> Consulted:
-    """Ask about an article; ``known`` are the statements read by the rules."""
+def consult(
+    model: Model, article: Article, known: Sequence[Statement], passed: Sequence[PassedOver] = ()
+) -> Consulted:
+    """Ask about an article; ``known`` is what the rules read, ``passed`` what they passed over."""
     answers: list[str] = []
     proposals: list[Any] = []
     rejected: list[Rejected] = []
@@ -75,18 +77,23 @@ def consult(model: Model, article: Article, known: Sequence[Statement]) -> Consu
         else:
             proposals += found[:MOST]
             rejected += [Rejected("…", f"more than {MOST} proposals in one answer")] * (len(found) > MOST)
-    checked = check(article, proposals, known)
+    checked = check(article, proposals, known, passed)
     checked = Checked(checked.accepted, (*checked.rejected, *rejected))
     return Consulted(checked, _record(model, article, answers, checked), tuple(problems))
 
 
-def recalled(article: Article, records: Iterable[bytes], known: Sequence[Statement]) -> tuple[Statement, ...]:
+def recalled(
+    article: Article,
+    records: Iterable[bytes],
+    known: Sequence[Statement],
+    passed: Sequence[PassedOver] = (),
+) -> tuple[Statement, ...]:
     """The statements that earlier answers, kept as ``records``, come to when they are checked again."""
     proposals: list[Any] = []
     for record in records:
         for answer in json.loads(record)["answers"]:
             proposals += (_claims(answer) or [])[:MOST]
-    return check(article, proposals, known).accepted if proposals else ()
+    return check(article, proposals, known, passed).accepted if proposals else ()
 
 
 def prompt_sha256() -> str:

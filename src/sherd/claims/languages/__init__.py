@@ -17,6 +17,7 @@ from functools import partial
 from attrs import define, evolve, field
 
 from sherd.claims import layout
+from sherd.claims.languages.bidding import before, bidden, is_said
 from sherd.claims.languages.days import days
 from sherd.claims.languages.deeds import Deed
 from sherd.claims.languages.ending import Ending
@@ -32,7 +33,7 @@ from sherd.claims.quotes import Quotation, quotations
 from sherd.claims.sentences import paragraphs
 from sherd.claims.stance import against_body, paraphrase
 from sherd.model.articles import Article
-from sherd.model.statements import Action, Dated, Named, Passage, Statement
+from sherd.model.statements import Action, Dated, Named, Passage, PassedOver, Statement
 
 METHOD = ("claims by tables", "2")
 
@@ -50,16 +51,22 @@ def languages() -> tuple[str, ...]:
     return tuple(grammars())
 
 
-def reader(language: str) -> partial[tuple[Statement, ...]]:
+def reader(language: str) -> partial[tuple[tuple[Statement, ...], tuple[PassedOver, ...]]]:
     """The function that reads articles of this language. Raises ``ValueError`` for one without tables."""
     if language not in grammars():
         raise ValueError(f"no tables are known for {language!r}, only for {', '.join(sorted(grammars()))}")
-    return partial(read, language=language)
+    return partial(whole, language=language)
 
 
 def read(article: Article, language: str) -> tuple[Statement, ...]:
     """Every statement that the constructions give, in the order of the text."""
-    return _Reading(article, lexicon(language)).run()
+    return whole(article, language)[0]
+
+
+def whole(article: Article, language: str) -> tuple[tuple[Statement, ...], tuple[PassedOver, ...]]:
+    """Every statement, and what was passed over."""
+    reading = _Reading(article, lexicon(language))
+    return reading.run(), tuple(reading.passed)
 
 
 @define
@@ -71,6 +78,7 @@ class _Reading:
     cast: Cast = field(init=False)
     speaker: Someone | None = None
     made: list[Statement] = field(factory=list)
+    passed: list[PassedOver] = field(factory=list)
     previous: Line | None = None
     previous_spoke: bool = False
     listing: Said | None = None
@@ -145,6 +153,10 @@ class _Reading:
         return Middle(line, self.cast, self.speaker)
 
     def _sentence(self, line: Line) -> None:
+        own = self._own(line)
+        if own is None:
+            return
+        line = own
         frame = self._frame(line)
         found = self._points(frame)
         if not found:
@@ -163,6 +175,14 @@ class _Reading:
         for someone in frame.firms():
             self.cast.notice(someone)
         self.previous, self.previous_spoke = line, bool(found)
+
+    def _own(self, line: Line) -> Line | None:
+        """What of a sentence is read: where it bids the reader to say something, what stands before that."""
+        bid = bidden(line)
+        if bid is None or is_said(line, bid, self._frame(line).read()):
+            return line
+        self.passed.append(PassedOver(line.passage(bid.start, len(line.tokens)), "instruction"))
+        return before(line, bid)
 
     def _points(self, frame: Frame) -> list[Said]:
         """What a line of a list says: *the experts found this:*, and lines with a sign or a small letter."""
@@ -214,6 +234,8 @@ class _Reading:
 
     def _apart(self, line: Line, part: layout.Part, body: Sequence[Statement]) -> None:
         """A headline with a speaker, else in the article's own voice, set against the body."""
+        if self._own(line) is not line:
+            return
         made, self.made = self.made, []
         found = [said for said in self._frame(line).read() if not said.back]
         for said in found or [Said((0, len(line.tokens)), None, None)]:
