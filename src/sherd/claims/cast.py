@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from attrs import Factory, frozen
 
-from sherd.claims import callings, single_names
+from sherd.claims import callings, charges, single_names
 from sherd.claims.dates import MONTHS, WEEKDAYS
 from sherd.claims.firms import told_beside
 from sherd.claims.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
@@ -58,6 +58,9 @@ WIDEST = 12
 
 BESIDE = 8
 """Words after a name among which an office may stand."""
+
+LONGEST = 9
+"""Words with a capital of an office with whom it names behind it: *Port of X Security Council Chief Y Z*."""
 
 
 @frozen
@@ -116,9 +119,12 @@ def of_lines(lines: Iterable[Sequence[Word]]) -> Cast:
     persons: dict[str, list[Introduced]] = {}
     for words, runs in read:
         for start, end in (part for run in runs for part in _named(words, *run)):
-            start = _past_body(words, start, end, alone)
+            behind = charges.name_behind(words, start, end)
+            if behind is None and end - start > 5:
+                continue
+            start = _past_body(words, start, end, alone) if behind is None else behind
             name = joined(words[start:end]).replace(" - ", "-")
-            if name not in firms and _is_person(words, start, end, alone):
+            if name not in firms and (behind is not None or _is_person(words, start, end, alone)):
                 found = Introduced(
                     name, words[start].start, _gender(words, start), _office(words, start, end)
                 )
@@ -200,7 +206,7 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
 
 
 def _named(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The part of a run after its titles and states, of two to four words."""
+    """The part of a run after its titles and states, of two words or more."""
     start = first
     for at in range(first, last):
         if is_calling(words[at].low) or words[at].low in listed("person") or not words[at].is_word:
@@ -210,7 +216,7 @@ def _named(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, 
     size = sum(1 for word in words[start:last] if word.is_word)
     if size == 1 and words[start - 1].low in PEERS and start > first:
         start, size = start - 1, 2
-    if 2 <= size <= 5 and words[start].low not in _OPENS_NO_NAME:
+    if 2 <= size <= LONGEST and words[start].low not in _OPENS_NO_NAME:
         yield start, last
 
 
@@ -234,7 +240,8 @@ def office_before(words: Sequence[Word], at: int) -> bool:
     """Whether the phrase up to ``at`` opens with an office and what it is of: *Head of the …*."""
     first = phrase_start(words, at)
     return any(
-        words[n].low in listed("person") and words[n + 1].low in {"of", "for", "at"}
+        (words[n].low in listed("person") or is_title(words[n].low))
+        and words[n + 1].low in {"of", "for", "at"}
         for n in range(first, at - 2)
     )
 

@@ -113,7 +113,7 @@ _ABOUT = re.compile(r"(?:about|über)\s+(?P<who>[A-Z][^.!?:]{1,60})$", re.IGNORE
 """*About X*, the heading over what a company says of itself at the end."""
 
 _LED = re.compile(
-    r"^(?:[A-Z][\w.’'-]+(?: |, )){1,6}?(?:is|are|was|leads|lead|heads|head|runs|works|directs|edits|covers)\b"
+    r"^(?:[A-Z][\w.’'-]+(?: |, )){2,6}?(?:is|are|was|leads|lead|heads|head|runs|works|directs|edits|covers)\b"
     r"[^.]{2,90}?\b(?:at|of|for|with)\s+(?:the\s+)?(?P<who>[A-Z][^.,;]{1,60})"
 )
 """*X Y leads the desk at Z*, below a text that Z published."""
@@ -148,7 +148,8 @@ def of_own_words(
         if placed and (who := _opening(text, start + placed.end(), end, register)):
             return Voice(who, narrates=True)
     for _, start, end in lines[-SIGNED:]:
-        led = _LED.match(text[start:end])
+        spoken = any(mark in text[start:end] for mark in "\"“”«»")
+        led = None if spoken else _LED.match(text[start:end])
         if led and (who := _body_named(text, start + led.start("who"), start + led.end("who"), register)):
             return Voice(who, narrates=True)
     return None
