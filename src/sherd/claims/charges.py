@@ -1,7 +1,7 @@
-"""*Governor of Vale Region Ann Lowe said*: where the name begins behind what an office is of, without a comma.
+"""*Governor of Vale Region Ann Lowe said*: where the name begins behind an office, without a comma.
 
-News agencies write so, and leave out the article with it: *the director of Norton Vale Optics* may be a firm of
-three words, *Director of Vale Optics Ann Lowe* ends with whom it names.
+News agencies write so, and leave out the article with it: *the director of Norton Vale Optics* may be a firm
+of three words, *Director of Vale Optics Ann Lowe* ends with whom it names.
 """
 
 from __future__ import annotations
@@ -28,9 +28,12 @@ _NO_NAMES = (
 def name_behind(words: Sequence[Word], start: int, end: int) -> int | None:
     """Where the name begins in a run of capitals that opens with what an office is of; ``None`` for no such.
 
-    ``[start, end)`` is the run. A name has two words, and neither is one of bodies, places or states.
+    ``[start, end)`` is the run. A name has two words or three, and none is one of bodies, places or states.
     """
-    given = end - 2
+    given = start
+    while given < end - 2 and (words[given].low in _NO_NAMES or words[given].low in states()):
+        given += 1  # Minister for Trade Jan Peter Balk
+    given = given if start < given >= end - 3 else end - 2
     if given <= start or not _is_name(words, given, end) or (end < len(words) and words[end].low == "of"):
         return None
     at = start - 1
@@ -56,5 +59,5 @@ def _is_name(words: Sequence[Word], given: int, end: int) -> bool:
     lows = [word.low for word in words[given:end]]
     if any(low in _NO_NAMES or low in adjectives() or low in listed("organisation") for low in lows):
         return False
-    whole = " ".join(lows)
-    return all(word.is_name for word in words[given:end]) and whole not in states() and lows[1] not in states()
+    written = all(word.is_name for word in words[given:end])
+    return written and " ".join(lows) not in states() and lows[-1] not in states()

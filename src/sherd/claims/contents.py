@@ -11,9 +11,9 @@ from attrs import define, evolve
 
 from sherd.claims import grammar
 from sherd.claims.cues import Found
-from sherd.claims.grammar import BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
+from sherd.claims.grammar import CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.lexicon import DENIAL, listed, vocabulary
-from sherd.claims.limits import Limits
+from sherd.claims.limits import TIMED, Limits
 from sherd.claims.negation import LIKELY, UNLIKELY
 from sherd.claims.roles import NUMBERS
 from sherd.claims.sentences import Word
@@ -26,7 +26,7 @@ from sherd.claims.verbs import BE
 BARE = grammar.NOUNS_AS_WELL - {"open", "own", "double"}
 """Verbs in a form that is a noun as well."""
 
-WITH_THAT = vocabulary("answer text email e-mail cable volunteer venture reason object")
+WITH_THAT = vocabulary("answer text email e-mail cable volunteer venture reason object hold")
 """Verbs that take a thing more often than a clause, so that a clause has to open with *that*."""
 
 HARD = frozenset(
@@ -125,6 +125,12 @@ class Contents(Limits):
             yield evolve(base, content=(at + 1, self._limit(at + 1, following)))
             return
         limit = self._end_of_relative(group, at, self._limit(at, following))
+        timed = at + (at < self.end and self.words[at].text == ",")
+        if timed < self.end and self.words[timed].low in TIMED and "as" not in group.cue.frames:
+            if left := self._left(base, group):
+                yield from left
+                return
+            at, limit = self._past_time(at, limit)
         yield from self._right(base, group, at, limit) or self._left(base, group)
 
     def _asks_aloud(self, group: Found) -> bool:
@@ -451,20 +457,6 @@ class Contents(Limits):
         if self._is_infix(group):
             stop = self._end_of_inserted(group)
         return [evolve(base, content=(start, stop), from_left=True)]
-
-    def _ends_after(self, group: Found) -> bool:
-        """Whether nothing that could be said stands between the verb and the next comma."""
-        at = group.last + (len(self._right_subject(group.last)) if self._inverted(group) else 0)
-        if group.cue.verb == "tell":
-            at = self._addressee(at)
-        end = at
-        while end < self.end and self.words[end].text not in BREAKS:
-            end += 1
-        rest = self.words[grammar.skip_adverbials(self.words, at, end) : end]
-        return not rest or (
-            (rest[0].low in PREPOSITIONS | {"as", "while", "when"} or rest[0].low.endswith("ed"))
-            and not any(word.low == "that" for word in rest)
-        )
 
     def _is_infix(self, group: Found) -> bool:
         """*Numbers on the wrecks, she argued, point to*: the clause goes on after the speaker."""

@@ -7,7 +7,7 @@ from attrs import define
 from sherd.claims import grammar, turning
 from sherd.claims.cues import SPOKEN, Found
 from sherd.claims.denials import Denials
-from sherd.claims.grammar import CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
+from sherd.claims.grammar import BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.led_up import AWAY
 from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed, vocabulary
@@ -52,6 +52,10 @@ _HANGING = vocabulary("made found seen which who whose taken built sold shown gi
 
 _HEARING = DETERMINERS | {"this", "our"}
 """What opens the words for whoever heard something."""
+
+
+TIMED = vocabulary("when while once after before until as since")
+"""Words that open when something was said, behind the verb: *“P,” X admitted when Q*."""
 
 
 @define
@@ -361,3 +365,22 @@ class Limits(Denials):
         return bool(
             lows & {"name", "named", "names", "identity", "identified"} and lows & {"not", "withheld"}
         )
+
+    def _ends_after(self, group: Found) -> bool:
+        """Whether nothing that could be said stands between the verb and the next comma."""
+        at = group.last + (len(self._right_subject(group.last)) if self._inverted(group) else 0)
+        if group.cue.verb == "tell":
+            at = self._addressee(at)
+        end = at
+        while end < self.end and self.words[end].text not in BREAKS:
+            end += 1
+        rest = self.words[grammar.skip_adverbials(self.words, at, end) : end]
+        return not rest or (
+            (rest[0].low in PREPOSITIONS | {"as", "while", "when"} or rest[0].low.endswith("ed"))
+            and not any(word.low == "that" for word in rest)
+        )
+
+    def _past_time(self, at: int, limit: int) -> Stretch:
+        """*admitted, when he was shown Q, that P*; *said when he left that P*: from *that* on."""
+        that = next((n for n in range(at + 2, self.end - 2) if self.words[n].low == "that"), None)
+        return (at, limit) if that is None else (that, max(limit, self._turn(that)))

@@ -148,7 +148,7 @@ def of_own_words(
         if placed and (who := _opening(text, start + placed.end(), end, register)):
             return Voice(who, narrates=True)
     for _, start, end in lines[-SIGNED:]:
-        spoken = any(mark in text[start:end] for mark in "\"“”«»")
+        spoken = any(mark in text[start:end] for mark in '"“”«»')
         led = None if spoken else _LED.match(text[start:end])
         if led and (who := _body_named(text, start + led.start("who"), start + led.end("who"), register)):
             return Voice(who, narrates=True)

@@ -1,0 +1,55 @@
+"""Whom a text names behind an office without a comma, as news agencies write."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.texts import under_a_title as read
+
+NAMED = [
+    ("Governor of Vale Region Ann Lowe", "Ann Lowe"),
+    ("Acting Governor of the Vale Region Ann Lowe", "Ann Lowe"),
+    ("Minister of Defence of Kenya Ali Omar", "Ali Omar"),
+    ("Chief of the General Staff of the Armed Forces of Chad Ali Omar", "Ali Omar"),
+    ("Mayor of Bern Ann Lowe", "Ann Lowe"),
+    ("Speaker of the State Duma Ivan Orlov", "Ivan Orlov"),
+    ("Director of the Foreign Intelligence Service of the Republic of Chad Ali Omar", "Ali Omar"),
+    ("Ambassador of Oman to Chad Ali Omar", "Ali Omar"),
+    ("CEO of Vale Optics Ann Lowe", "Ann Lowe"),
+    ("Head of the Vale Regional Military Administration Ann Lowe", "Ann Lowe"),
+    ("Member of Parliament Ann Lowe", "Ann Lowe"),
+    ("The director of Norton Vale Optics", "Norton Vale Optics director (unnamed)"),
+    ("Director of Human Rights Watch", "Human Rights Watch director (unnamed)"),
+    ("Engineers of Harrow Pell Motors", "Harrow Pell Motors"),
+    ("A spokesman for the Norton Vale Group", "Norton Vale Group"),
+]
+
+
+@pytest.mark.parametrize(("who", "source"), NAMED)
+def test_a_name_behind_an_office_is_who_speaks_and_no_firm_loses_its_words(who: str, source: str) -> None:
+    [said] = read(f"{who} said no drone had been sold.")
+    assert said.source.name == source
+
+
+WHEN = [
+    "“We sold them,” Ali Omar admitted when he was shown the papers.",
+    "“We sold them,” Ali Omar conceded after a hearing in Bern.",
+    "“We sold them,” Ali Omar claimed as he left the court.",
+    "“We sold them,” Ali Omar insisted while the trial went on.",
+    "“We sold them,” said Ali Omar before the line went dead.",
+    "Ali Omar admitted when he was shown the papers that we sold them.",
+    "Ali Omar admitted, when he was shown the papers, that we sold them.",
+]
+
+
+@pytest.mark.parametrize("text", WHEN)
+def test_when_somebody_said_it_is_nothing_that_they_said(text: str) -> None:
+    [said] = read(text)
+    assert (said.source.name, said.content.text.lower()) == ("Ali Omar", "we sold them")
+
+
+def test_a_line_on_who_is_content_is_no_signature_of_the_text() -> None:
+    text = (
+        "“We sold them,” Ann Lowe conceded when we showed her the papers.\n\nVale Optics ignored our letter."
+        "\n\nThat is not enough for Brussels. “They shut one shop,” said an EU diplomat."
+    )
+    assert "European Union" not in {said.source.name for said in read(text)}
