@@ -288,14 +288,9 @@ def test_a_negation_inside_the_clause_is_not_that_of_the_clause(text: str) -> No
         "“A serial number does not prove who sold it,” cautioned Ana Vale.",
         "Ana Vale warned that Chad had no means of jamming radios.",
         "Ana Vale expects that Serbia will not sell drones to Chad.",
-        "Ana Vale admitted that nobody had checked the drones.",
-        "Ana Vale admitted that Serbia had not checked the buyer.",
-        "Ana Vale conceded that the ministry had no record of the buyer.",
-        "Ana Vale acknowledged that no licence had been issued for the drones.",
-        "“We are not catching enough of them,” Ana Vale conceded.",
     ],
 )
-def test_what_is_conceded_or_foretold_is_asserted(text: str) -> None:
+def test_what_is_foretold_is_asserted(text: str) -> None:
     assert "deny" not in polarities(text)
 
 
@@ -303,11 +298,26 @@ def test_what_is_conceded_or_foretold_is_asserted(text: str) -> None:
     "text",
     [
         "Ana Vale admitted that nobody had checked the drones.",
+        "Ana Vale admitted that Serbia had not checked the buyer.",
+        "Ana Vale conceded that the ministry had no record of the buyer.",
+        "Ana Vale acknowledged that no licence had been issued for the drones.",
+        "“We are not catching enough of them,” Ana Vale conceded.",
+        "“Nobody asked the buyer for papers,” Ana Vale admitted.",
+    ],
+)
+def test_what_is_conceded_not_to_be_so_is_denied_by_who_concedes_it(text: str) -> None:
+    found = under_a_title(text)
+    assert [(each.polarity, each.act, each.holds) for each in found] == [("deny", "admit", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Ana Vale predicted that the sale would not go ahead.",
         "Ana Vale said the drones would not fly without Serbian engines.",
     ],
 )
-def test_what_is_conceded_not_to_be_so_is_held_untrue(text: str) -> None:
+def test_what_is_foretold_not_to_be_so_is_held_untrue(text: str) -> None:
     found = under_a_title(text)
     assert [(each.polarity, each.flags, each.holds) for each in found] == [("assert", ("negated",), False)]
 

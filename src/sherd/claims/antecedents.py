@@ -174,7 +174,7 @@ def _at(span: Passage | None, words: Sequence[Word]) -> int | None:
     return next((at for at, word in enumerate(words) if word.start == span.start), None)
 
 
-BARE = frozenset({"this", "that"})
+BARE = frozenset({"this", "that", "it", "otherwise"})
 """Pronouns that stand for all that was said."""
 
 NEAR = 3

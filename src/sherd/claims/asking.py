@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sherd.claims.led_up import denies_claim
 from sherd.claims.lexicon import Cue, cues, states, vocabulary
 from sherd.claims.negation import is_negation
 from sherd.claims.sentences import Word
@@ -75,7 +76,8 @@ def _requests(some: Sequence[Word], main: Group) -> bool:
 def spoken_at(some: Sequence[Word], at: int) -> Iterator[Cue]:
     """The ways of saying whose every word stands there, the longest first."""
     for cue in cues().get(some[at].low, ()):
-        if tuple(word.low for word in some[at : at + len(cue.words)]) == cue.words:
+        end = at + len(cue.words)
+        if tuple(word.low for word in some[at:end]) == cue.words and denies_claim(some, end, cue):
             yield cue
 
 

@@ -185,8 +185,8 @@ class Contents(Limits):
             denied = any(word.low in {"no", "little"} for word in words[at : past or at]) or group.negated
             stance = "deny" if denied else base.polarity
             return [evolve(base, content=(past, limit), polarity=stance)] if past else []
-        if low in {"this", "that"} and base.act == "deny" and at + 1 >= limit:
-            return [evolve(base, content=(at, at + 1))]
+        if (base.act == "deny" or low == "otherwise") and self._only_points(at, limit):
+            return [evolve(base, content=(at, at + 1), act="deny", polarity="deny")]
         if low in {"this", "so"} and (at + 1 >= limit or words[at + 1].low in PREPOSITIONS):
             return []
         if low == "the" and at + 3 < limit and (words[at + 1].low, words[at + 2].low) == ("fact", "that"):
@@ -450,9 +450,10 @@ class Contents(Limits):
         if self.announced is not None:
             return []
         self._give_up_intents(start, end)
-        if any(self._taken(n) for n in range(start, end)):
+        if (past := self._past_taken(start, end)) is None:
             self._relay(base, group)
             return []
+        start = past
         stop = end
         if self._is_infix(group):
             stop = self._end_of_inserted(group)

@@ -24,7 +24,7 @@ from sherd.claims.grammar import (
     is_adverb,
     is_base,
 )
-from sherd.claims.led_up import DENYING, SETTING_OUT, goes_on_denying, in_order_to, parted
+from sherd.claims.led_up import DENYING, SETTING_OUT, denies_claim, goes_on_denying, in_order_to, parted
 from sherd.claims.lexicon import Cue, adjectives, cues, listed, vocabulary
 from sherd.claims.phrases import PLURAL_PEOPLE
 from sherd.claims.sentences import Word
@@ -72,7 +72,7 @@ def _at(words: Sequence[Word], at: int, entries: Sequence[Cue]) -> Found | None:
             end = at + 1
         first = _group_start(words, _led_from(words, at, cue))
         helpers = {word.low for word in words[first:at]}
-        kind = _kind(words, at, end, cue, helpers)
+        kind = _kind(words, at, end, cue, helpers) if denies_claim(words, end, cue) else None
         if kind is not None:
             return Found(
                 first,

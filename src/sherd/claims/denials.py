@@ -13,7 +13,7 @@ from attrs import define, evolve
 from sherd.claims import grammar
 from sherd.claims.cues import Found
 from sherd.claims.grammar import BREAKS, MARKS, PREPOSITIONS
-from sherd.claims.led_up import AWAY
+from sherd.claims.led_up import ALLEGED, AWAY
 from sherd.claims.lexicon import DENIAL, listed, vocabulary
 from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
@@ -23,9 +23,6 @@ from sherd.claims.undenied import REFUSING
 
 PAST_NOUN = (grammar.SUBORDINATORS - {"that"}) | grammar.CONJUNCTIONS
 """Words after a noun for a claim with which something else begins."""
-
-OF_THINGS_TOO = frozenset({"knock down", "slap down", "quash", "lash out at", "laugh at", "make light of"})
-"""Verbs that deny only where a claim is their object: *knocked down the report*, and no drone."""
 
 WEIGHING = frozenset({"regard", "view", "consider", "see", "portray", "depict"})
 """Verbs of judging, which deny only where a claim is what is judged."""
@@ -43,13 +40,6 @@ FALSE = vocabulary(
 
 NAMING = frozenset({"call", "deem", "label", "brand", "term", "dub"})
 """Verbs of calling that take a verdict without *as*."""
-
-ALLEGED = vocabulary(
-    "accusation accusations allegation allegations claim claims suggestion suggestions report reports rumour "
-    "rumours rumor rumors talk speculation insinuation insinuations assertion assertions idea notion "
-    "story stories"
-)
-"""Nouns for what somebody only says of another."""
 
 CREDITING = vocabulary(
     "credible true accurate serious grave worrying alarming important encouraging welcome troubling reliable "
@@ -91,7 +81,7 @@ class Denials(Subjects):
         words = self.words
         content = words[at:limit]
         claim = any(word.low in listed("accusation") | POINTERS for word in content)
-        bad = any(word.low in listed("verdict") | FALSE for word in content)
+        bad = any(word.low in listed("verdict") | FALSE for word in content[self._past_sham(at, limit) :])
         if group.cue.verb in WEIGHING or not any(word.low in FALSE for word in content):
             bad = bad and claim  # a step called unjustified is judged; a claim called unjustified is denied
         scorned = self._belittles(at, limit)
@@ -143,12 +133,15 @@ class Denials(Subjects):
             return [evolve(base, content=(told[0], min(told[1], comma)))]
         return [evolve(base, content=(0, comma))] if grammar.is_clause(words[:comma]) else []
 
+    def _past_sham(self, at: int, limit: int) -> int:
+        """*called the forged invoice proof of P*: how many words name a thing that is a sham itself."""
+        some = self.words[at:limit]
+        sham = len(some) > 4 and some[0].low in grammar.DETERMINERS and some[1].low in FALSE
+        return 3 if sham and some[2].low not in ALLEGED | listed("accusation") else 0
+
     def _turns_down(self, group: Found) -> bool:
         """*rejected the appeal*, *dismissed X's case*, *denied X access*: what was asked for."""
         words, end = self.words, group.last
-        if group.cue.verb in OF_THINGS_TOO:
-            named = {word.low for word in words[end : min(end + 7, self.end)]}
-            return not named & (listed("accusation") | {"rumour"})
         if group.cue.verb not in {"reject", "dismiss", "deny", "exclude"}:
             return False
         while end < min(group.last + 7, self.end) and (words[end].is_word or words[end].low == "'s"):
@@ -156,6 +149,8 @@ class Denials(Subjects):
                 break
             if words[end].low in listed("accusation"):
                 return False
+            if group.cue.verb == "dismiss" and words[end].low in listed("person"):
+                return words[end + 1].low != "'s"  # dismissed the officer who did P
             if words[end].low in (ADMITTED if group.cue.verb == "deny" else ASKED):
                 return True
             end += 1

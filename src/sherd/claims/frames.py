@@ -316,7 +316,8 @@ class Reader(Repudiations):
             end = next((n for n in range(group.last + 1, self.end) if words[n].low == "of"), None)
             accused = "of" in group.cue.frames and end is not None
             some = words[group.last + 1 : end] if accused else self._right_subject(group.last + 1)
-            return describe(some, self.register)
+            that = next((n for n, word in enumerate(some) if n and word.low == "that"), len(some))
+            return describe(some[:that], self.register)
         if before is not None and before.low == "which" and first > 1 and words[first - 2].text in LED:
             return self._antecedent(first - 1) or self._subject(first)
         if before is not None and before.low == "who" and not before.quoted:
@@ -326,6 +327,8 @@ class Reader(Repudiations):
         own = cues.with_before(words, first) if group.kind == "gerund" else None
         if own is not None:
             return describe(words[own + 1 : first], self.register)
+        if self._set_aside(self._subject_start(first)):
+            return None  # contrary to what X says, P
         joined = before is not None and before.low in CONJUNCTIONS
         if group.kind == "gerund" or joined or self._in_row(group):
             return last or self._main_subject(group) or (self.leading if self._after_quote(first) else None)
@@ -339,6 +342,11 @@ class Reader(Repudiations):
         if {word.low for word in words[start:behind]} & (listed("accusation") | {"something"}):
             return describe(self._clean_subject(words[behind:first]), self.register)
         return self._subject(first) or self._somebody(group)
+
+    def _set_aside(self, start: int) -> bool:
+        """Whether *contrary to what*, *despite what* stands before: what X says is not what is said here."""
+        led = [word.low for word in self.words[max(0, start - 4) : start]]
+        return led[-1:] == ["what"] and bool({"contrary", "despite", "spite", "unlike"} & set(led))
 
     def _of_neither(self, first: int) -> bool:
         """Whether the subject is *neither X nor Y*, who say nothing of the kind."""

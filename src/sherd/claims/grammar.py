@@ -325,7 +325,7 @@ def _is_past_of_one(words: Sequence[Word], at: int) -> bool:
     """*A missile hit a depot*: a form that is base and past alike, between a noun and its object."""
     before, after = words[at - 1], words[at + 1]
     plain = before.is_word and before.low not in _NO_NOUN | {"to"} and not (at > 1 and before.low == "it")
-    return plain and (after.low in _OPENING_OBJECT or after.low in _OBJECTS)
+    return plain and (after.low in _OPENING_OBJECT or after.low in _OBJECTS or after.low == "back")
 
 
 _OBJECTS = vocabulary("it them him her us")

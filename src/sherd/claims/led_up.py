@@ -15,7 +15,8 @@ TAKING_PAINS = vocabulary(
     "rushed rushes hastened hastens hurried hurries scrambled moved moves sought seeks felt feels called "
     "appeared wrote phoned came stepped proceeded spoke emerged issued held gave used summoned turned posted "
     "tweeted went goes took takes published released broke interrupted raced jumped wasted lost stood rose "
-    "intervened repeated bothered cared made prompting forcing leading prompted forced led"
+    "intervened repeated bothered cared made prompting forcing leading prompted forced led tried tries "
+    "trying attempted attempts struggled"
 )
 """Verbs of what somebody does in order to deny: *took to the radio to deny P*."""
 
@@ -33,6 +34,8 @@ SPENDING = vocabulary(
     "spent spends spend kept keeps keep busy continued continues continue joined joins began begins started "
     "starts persisted persists"
 )
+SIDING = vocabulary("joined joins followed follows united unite persisted persists persist")
+"""Verbs of denying with others, or on and on: *joined X in denying P*."""
 STEPS = vocabulary("step time point trouble habit line record routine length lengths round media")
 DENYING = vocabulary(
     "denying rejecting dismissing disputing rebuffing refuting rebutting repudiating contesting"
@@ -65,7 +68,7 @@ def goes_on_denying(words: Sequence[Word], at: int) -> bool:
     if any(low in {",", "stopped", "accused"} for low in near):
         return False
     if near[-1:] in (["in"], ["of"], ["by"]):
-        return bool(STEPS & set(near))
+        return bool(STEPS & set(near)) or (near[-1] == "in" and bool(SIDING & set(near)))
     return bool(SPENDING & set(near))
 
 
@@ -82,6 +85,48 @@ def parted(words: Sequence[Word], at: int, cue: Cue) -> bool:
             judged = ahead + 1 < len(words) and words[ahead + 1].low == "as"
             return judged and bool(named & (listed("accusation") | SHOWN))
     return False
+
+
+def hangs_on(some: Sequence[Word], at: int) -> bool:
+    """*The report, which P, …*; *The report, denied by X, said P*: who denies it is not who says P."""
+    if some[at].low in {"who", "which", "that"}:
+        return True
+    by = some[at + 1].low if at + 1 < len(some) else ""
+    return by == "by" and some[at].low in DISOWNED and some[at - 1].text == ","
+
+
+DISOWNED = vocabulary("denied rejected dismissed disputed refuted contested disowned")
+
+
+ALLEGED = vocabulary(
+    "accusation accusations allegation allegations claim claims suggestion suggestions report reports rumour "
+    "rumours rumor rumors talk speculation insinuation insinuations assertion assertions idea notion "
+    "story stories"
+)
+"""Nouns for what somebody only says of another."""
+
+OF_THINGS_TOO = frozenset(
+    {
+        "knock down", "slap down", "quash", "lash out at", "laugh at", "make light of", "shoot down",
+        "challenge", "trash", "hose down", "fend off", "dispel", "poke holes in", "hit out at",
+        "disagree with",
+    }
+)  # fmt: skip
+"""Verbs that deny only where a claim is their object: *knocked down the report*, and no drone."""
+
+FINDINGS = vocabulary(
+    "rumour account accounts version finding findings conclusion conclusions narrative theory"
+)
+"""What else can be knocked down, challenged or disagreed with."""
+
+
+def denies_claim(words: Sequence[Word], end: int, cue: Cue) -> bool:
+    """Whether the verb, if it is also said of things, has a claim for its object."""
+    if cue.verb not in OF_THINGS_TOO:
+        return True
+    near = [word.low for word in words[end : end + 7]]
+    named = near[: near.index("to")] if "to" in near else near  # challenged X to prove its claim
+    return not (ALLEGED | listed("accusation") | FINDINGS).isdisjoint(named)
 
 
 def ends_in_speaker(cue: Cue, rest: Sequence[Word]) -> bool:

@@ -13,6 +13,7 @@ from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.roles import NUMBERS
 from sherd.claims.subjects import Said, Stretch
+from sherd.claims.verbs import RELATIVES
 
 ADDRESSING = frozenset({"inform", "notify", "assure", "remind", "warn", "advise", "assured"})
 """Verbs that name whom they are said to before *that*."""
@@ -287,6 +288,25 @@ class Limits(Denials):
         near = range(group.last + 2, min(group.last + 8, self.end - 2))
         that = next((at for at in near if self.words[at].low == "that"), None)
         return that if that is not None and grammar.is_clause(self.words[that + 1 : self.end]) else None
+
+    def _only_points(self, at: int, limit: int) -> bool:
+        """*denies this*, *although X denies it, P*: nothing but a pronoun is denied."""
+        low = self.words[at].low
+        if at + 1 >= limit:
+            return low in {"this", "that", "otherwise"}
+        return low in {"it", "this", "them"} and self.words[at + 1].text == ","
+
+    def _past_taken(self, start: int, end: int) -> int | None:
+        """*Although X denies it, P, Y said*: where P begins, past what X says; or ``None``."""
+        over = (each.content for each in self.found)
+        at = max((min(last, end) for first, last in over if first < end and last > start), default=start)
+        if at == start:
+            return start
+        if at >= end or self.words[at].text != ",":
+            return None
+        at += 1 + (at + 1 < end and self.words[at + 1].low in {"but", "yet"})
+        bare = at < end and self.words[at].low not in RELATIVES and not self.words[at].low.endswith("ing")
+        return at if bare and end - at > 3 and grammar.is_clause(self.words[at:end]) else None
 
     def _judges_case(self, at: int) -> bool:
         """*, in a case that highlights P*, *, in the latest row over P*: the article's own words."""

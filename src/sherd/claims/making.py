@@ -77,8 +77,7 @@ class Maker:
         cue = self.cue(sentence, one)
         heard = evolve(clause, words=(*self.half, *clause.words)) if self.half else clause
         prop = self._deed(heard, cue, mode)
-        verb = cue.text.lower() if cue is not None else ""
-        polarity, act = stance(one, heard, verb) if self.reads else (one.polarity, one.act)
+        polarity, act = stance(one, heard) if self.reads else (one.polarity, one.act)
         source = one.source.speaker if one.source else NARRATOR
         prop = self._with_parties(prop, one, sentence, clause, polarity, act)
         if self.reads and act == "assert" and cue is not None and is_promised(cue.text):

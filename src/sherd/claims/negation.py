@@ -88,6 +88,8 @@ def is_negated(some: Sequence[Word]) -> bool:
             return False
         if is_negation(some[at]):
             return not (_leaves_open(some, at) or _in_part(some, at) or _is_of_noun(some, at, main))
+        if some[at].low == "no" and _no_time(some, at) and some[at - 1].low in {"at", "in", "by", "under"}:
+            return True  # has at no time bought P
         if some[at].low in NOT_AT_ALL | {"zero"} and at >= main.verb:
             return not _is_something(some, at) and not _is_beside(some, at)
     return False
@@ -116,7 +118,8 @@ def _behind_free(some: Sequence[Word]) -> tuple[Word, ...]:
 def _ends_in_nay(some: Sequence[Word]) -> bool:
     """*Drones used in Chad ‘not Serbian’*: a headline whose verb is left out."""
     for at in range(max(1, len(some) - 6), len(some) - 2):
-        if some[at].text in grammar.MARKS and some[at + 1].low == "not" and some[at - 1].is_word:
+        opens = some[at].text in grammar.MARKS and some[at - 1].is_word
+        if opens and some[at + 1].low in {"not", "never"}:
             rest = some[at + 2 :]
             plain = not grammar.has_finite(rest) and rest[0].low not in MEASURES
             return plain and not _has_own_verb(some[:at])
@@ -141,8 +144,8 @@ def _is_beside(some: Sequence[Word], at: int) -> bool:
     before = [word.low for word in some[max(0, at - 2) : at]]
     if before[-1:] == ["with"] or before == ["second", "to"]:
         return True
-    if some[at + 1 : at + 2] and some[at + 1].low == "to":
-        return False  # nothing to do with P
+    if some[at + 1 : at + 2] and some[at + 1].low in {"to", "that", "which"}:
+        return False  # nothing to do with P, turned up nothing that tied P to Q
     follows = any(grammar.finite_at(some, n) for n in range(at + 1, min(at + 3, len(some))))
     return some[at].low in {"nobody", "nothing"} and follows and not grammar.finite_at(some, at - 1)
 
@@ -201,7 +204,8 @@ def _never_came(some: Sequence[Word], main: Group) -> bool:
     if lows[:1] and lows[0] in {"has", "have", "had", "is", "are"} and lows[1:3] == ["yet", "to"]:
         return len(lows) > 3 and lows[3] not in WAITED
     if lows[0] in BE and set(lows[1:3]) & UNLIKELY and "that" in lows[2:4]:
-        return True
+        that = main.first + lows.index("that", 2)
+        return not is_negated(tuple(some[that + 1 :]))  # impossible that they did not know
     if lows[0] in BE and lows[1:2] == ["unaware"]:
         return True
     if lows[0] in {"has", "have", "had"} and lows[1:3] == ["been", "unaware"]:
@@ -209,7 +213,7 @@ def _never_came(some: Sequence[Word], main: Group) -> bool:
     if lows[:2] == ["would", "be"] or lows[:2] == ["would", "have"]:
         lows = lows[1 + (lows[1:3] == ["have", "been"]) :]
     if lows[:2] == ["be", "impossible"] or (lows[0] in BE and lows[1:2] == ["impossible"]):
-        if "to" not in lows:
+        if "to" not in lows or "that" in lows:
             return False
         after = lows[lows.index("to") + 1 :]
         return not set(after[:1]) & (WAITED | {"know", "tell", "establish", "determine", "trace"})
@@ -234,6 +238,8 @@ def _far_from_true(some: Sequence[Word]) -> bool:
                 lows[0] in {"that", "the", "any"} and lows[at - 1] in BE
             )  # the claim that P is anything but
             return told or not any(low in CLAUSE_BEGINS for low in lows[1:at])
+        if opening and any(is_negation(word) for word in some[:at]):
+            return False  # cannot be anything but P
         if opening and lows[at - 1] in BE and lows[at + 2] in {"a", "an", "the"} and lows[at] != "far":
             return not any(low in CLAUSE_BEGINS for low in lows[1:at])  # is anything but a supplier
     return False
@@ -319,6 +325,8 @@ MISDONE = vocabulary("wrong illegal improper unlawful of")
 UNREMARKABLE = vocabulary("new unusual strange surprising remarkable secret extraordinary exceptional")
 
 NOTHING_NEW = vocabulary("secret accident surprise question wonder coincidence mystery exaggeration")
+MISHAPS = vocabulary("accident coincidence exaggeration mistake")
+"""Those of them that deny where nothing is told behind: *the find was no accident*."""
 """*No secret*, *no surprise*: said of what there is; *no question of selling* is a denial."""
 
 
@@ -343,7 +351,8 @@ def _is_something(some: Sequence[Word], at: int) -> bool:
     if some[at].low == "nothing" and following in UNREMARKABLE:
         return True
     if following in NOTHING_NEW:
-        return at + 2 >= len(some) or some[at + 2].low != "of"
+        behind = some[at + 2].low if at + 2 < len(some) else ""
+        return behind != "of" and (behind == "that" or following not in MISHAPS)
     return following in SOMETHING
 
 
@@ -364,5 +373,5 @@ def _leaves_open(some: Sequence[Word], at: int) -> bool:
     """*cannot be excluded*, *did not rule out*; *without P they could not*: what is negated is no denial."""
     lows = [word.low for word in some]
     following = " ".join(lows[at + 1 : at + 5])
-    left = any(words in following for words in ("exclude", "rule out", "ruled out"))
+    left = any(words in following for words in ("exclude", "rule out", "ruled out", "anything but"))
     return left or lows[0] == "without"

@@ -7,6 +7,8 @@ P, X said no*; *presented Q as evidence that P*.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import define, evolve
 
 from sherd.claims import grammar
@@ -78,6 +80,43 @@ BARE_CLAUSE = HE_DID | {"no", "none", "its", "his", "her", "their"}
 NO = vocabulary("no nope never")
 """Answers that deny what was asked."""
 
+DID = vocabulary("had has have did does do was were is are would will could can")
+"""Ends of *she said it had*."""
+
+ASKED = vocabulary("asked questioned pressed question")
+ASKING = ASKED | vocabulary("when to")
+"""Words that open a clause of what was asked: *Asked whether P*, *To the question whether P*."""
+
+
+def _answers_no(answer: Sequence[str]) -> bool | None:
+    """Whether the words behind a verb of answering deny what was asked; ``None`` where they do neither.
+
+    >>> _answers_no(["it", "had", "not"]), _answers_no(["it", "had"]), _answers_no(["that", "it", "rained"])
+    (True, False, None)
+    """
+    if not answer or len(answer) > 5:
+        return None
+    if answer[-1] in {"no", "negative"}:
+        return True if "that" not in answer else None
+    if len(answer) > 4:
+        return None
+    if answer[0] in HE_DID and len(answer) > 1 and answer[-1] in {"not", "so"} | NEGATED:
+        return True
+    if (answer[0] in HE_DID and len(answer) == 2 and answer[1] in DID) or "yes" in answer[:3]:
+        return False
+    if is_flat_no(answer) or NO & set(answer[:3]):
+        return True
+    return None
+
+
+FLATLY = vocabulary("absolutely certainly definitely of course complete utter total all at so it true")
+
+
+def is_flat_no(answer: Sequence[str]) -> bool:
+    """*Absolutely not*, *Not at all*, *Of course not*."""
+    nay = {"not", "never", "no", "nonsense", "rubbish"} & set(answer)
+    return bool(nay) and all(low in FLATLY | nay for low in answer)
+
 
 def stance_of(noun: str) -> tuple[str, str]:
     """Act and polarity of a noun for something said.
@@ -126,6 +165,8 @@ class Nominal(Relays):
                 or noun not in SAID | DENIALS | URGINGS | FORESEEN
             ):
                 continue
+            if noun in SAID and words[that - 2].low == "of" and words[that - 3].low in DENIALS:
+                noun = words[that - 3].low  # a rebuttal of claims that P
             verb = self._carrier(that - 1)
             if verb is None or not (of_deed or grammar.is_clause(words[that + 1 : self.end])):
                 continue
@@ -274,30 +315,35 @@ class Nominal(Relays):
     def _answered(self) -> None:
         """*Asked whether P, X said no*: P, denied or held by who was asked."""
         words = self.words
-        opens = words[0].low in {"asked", "questioned", "pressed"}
-        at = next((n for n in range(1, min(6, self.end)) if words[n].low in {"whether", "if"}), None)
-        if not opens or at is None:
+        at = next((n for n in range(1, min(8, self.end)) if words[n].low in {"whether", "if"}), None)
+        if at is None or not ASKED & {word.low for word in words[:at]} or words[0].low not in ASKING:
             return
         group = next((each for each in self.groups if each.kind == "finite" and each.first > at + 2), None)
         if group is None or group.last >= len(words):
+            self._shook_head(at)
             return
         start = self._subject_start(group.first)
         comma = start - 1 if words[start - 1].text == "," else None
-        answer = [word.low for word in words[group.last :] if word.is_word]
-        short = len(answer) in {2, 3, 4} and answer[-1] in {"not", "so"} | NEGATED and answer[0] in HE_DID
-        curt = answer[-1:] in (["no"], ["negative"]) and len(answer) < 6 and "that" not in answer
-        if curt:
-            answer, short = ["no"], True
-        if comma is None or not answer or len(answer) > 4 or not ((NO | {"yes"}) & set(answer[:3]) or short):
+        denied = _answers_no([word.low for word in words[group.last :] if word.is_word])
+        source = self._subject(group.first) if comma is not None and denied is not None else None
+        if comma is None or source is None:
             return
-        source = self._subject(group.first)
-        if source is None:
-            return
-        denied = not {"yes"} & set(answer)
         stance = ("deny", "deny") if denied else ("admit", "assert")
-        self.found = [each for each in self.found if each.content[0] < group.last]
+        self.found = [each for each in self.found if at < each.content[0] < group.last]
         self.found.append(Said((at + 1, comma), source, (group.first, group.last), *stance))
         self.register.note(source)
+
+    def _shook_head(self, at: int) -> None:
+        """*Asked whether P, X shook his head*: P is denied without a word."""
+        lows = [word.low for word in self.words]
+        shook = next((n for n in range(at + 3, self.end - 2) if lows[n] == "shook"), None)
+        if shook is None or "head" not in lows[shook : shook + 3]:
+            return
+        comma = self._subject_start(shook) - 1
+        source = self._subject(shook) if lows[comma] == "," else None
+        if source is not None:
+            self.found.append(Said((at + 1, comma), source, (shook, shook + 3), "deny", "deny"))
+            self.register.note(source)
 
     def _fronted(self) -> None:
         """*Denying that P, X said Q*; *Rejecting the claim that P, X …*; *Insisting that P, X …*."""

@@ -248,7 +248,9 @@ def inner(text: str, quote: Quotation) -> Iterator[tuple[int, int]]:
 DISPUTING = vocabulary("dispute deny reject refute doubt disagree")
 """*“I dispute that”*: short, and a denial."""
 
-ANSWERS = vocabulary("no never nonsense rubbish lies absolutely not certainly")
+ANSWERS = vocabulary(
+    "no never nonsense rubbish lies absolutely not certainly wrong false untrue incorrect fiction"
+)
 
 
 def _answers(some: Sequence[Word], alone: bool) -> bool:

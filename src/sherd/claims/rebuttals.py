@@ -50,6 +50,9 @@ PLEADING = vocabulary(
     "proclaimed proclaims claimed claims claim insisted declared declares feigned"
 )
 
+BUT = vocabulary("but and though although yet")
+"""Words between what somebody is accused of and that they deny it."""
+
 CURT = vocabulary(
     "blunt clear adamant categorical emphatic firm unequivocal brief short curt terse simple succinct plain"
 )
@@ -68,6 +71,7 @@ class Rebuttals(Reckoned):
         """Everything denied in these ways, where nobody is read to say it yet."""
         lows = {word.low for word in self.words}
         self._charge_denied()
+        self._charge_denied_after()
         if lows & UNTRUTHS and self.words[0].low in {"it", "nor"}:
             self._untrue_before()
         if lows & DENIED_BY and "by" in lows:
@@ -103,6 +107,21 @@ class Rebuttals(Reckoned):
             if source is not None:
                 self.found.append(Said((charge, comma), source, (group.first, group.last), "deny", "deny"))
                 self.register.note(source)
+
+    def _charge_denied_after(self) -> None:
+        """*X, accused of P, denies it*; *X is accused of P but denies it*: what *it* is."""
+        for number, each in enumerate(self.found):
+            first, last = each.content
+            bare = last == first + 1 and self.words[first].low in {"it", "this", "that", "them"}
+            if each.polarity != "deny" or not bare or each.cue is None:
+                continue
+            charge = self._charge(each.cue[0])
+            if charge is None:
+                continue
+            near = range(charge + 1, each.cue[0])
+            stop = next((n for n in near if self.words[n].text == "," or self.words[n].low in BUT), None)
+            if stop is not None and not any(charge <= one.content[0] < stop for one in self.found):
+                self.found[number] = evolve(each, content=(charge, stop))
 
     def _charge(self, comma: int) -> int | None:
         """Where what somebody is accused of begins, in the words before ``comma``."""

@@ -7,18 +7,21 @@ and by X as an invention* · *X shook his head when asked whether P* · *X said 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from attrs import define, evolve
 
 from sherd.claims import grammar
-from sherd.claims.denials import ALLEGED, FALSE
+from sherd.claims.denials import FALSE
+from sherd.claims.led_up import ALLEGED
 from sherd.claims.lexicon import DENIAL, adjectives, listed, states, vocabulary
 from sherd.claims.nominal import POSITIONS
 from sherd.claims.rebuttals import Rebuttals
-from sherd.claims.sentences import POSSESSIVES
+from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.sources import OWNING, describe
 from sherd.claims.speakers import Entity
+from sherd.claims.stance import is_bare_denial
 from sherd.claims.subjects import Said, Stretch
 from sherd.claims.undone import SAYING
 from sherd.claims.verbs import BE, main_verb
@@ -216,7 +219,7 @@ class Repudiations(Rebuttals):
     # ---------------------------------------------------------------- answers
 
     def _when_asked(self) -> None:
-        """*X shook his head when asked whether P*, *X answered “no” when asked whether P*."""
+        """*X shook his head when asked whether P*, *“Rubbish,” X said when asked whether P*."""
         words = self.words
         for at in range(3, self.end - 3):
             opens = at + 2
@@ -224,17 +227,26 @@ class Repudiations(Rebuttals):
                 continue
             if words[at - 1].low not in {"when", "after"}:
                 continue
-            led = [word.low for word in words[: at - 1] if word.is_word]
-            shook = "shook" in led and led[-1:] == ["head"]
-            if not shook and not (set(led[-1:]) & NAY):
+            self.found = [each for each in self.found if each.content[0] != at - 1]  # a question says nothing
+            led = words[: at - 1]
+            told = tuple([word for word in led if not word.quoted])
+            main = main_verb(told)
+            if main is None or not _is_nay(led):
                 continue
-            main = main_verb(tuple(words[: at - 1]))
-            source = self._subject(main.first) if main is not None else None
-            if main is None or source is None:
+            verb = led.index(told[main.first])
+            source = self._asked_one(verb)
+            if source is None:
                 continue
             self.found = [each for each in self.found if not (each.cue and each.cue[0] < at)]
-            self._deny((opens, self.end), source, (main.first, at - 1))
+            self._deny((opens, self.end), source, (verb, at - 1))
             return
+
+    def _asked_one(self, verb: int) -> Entity | None:
+        """Who answers: *“No,” X said when asked*, *“No,” said X when asked*."""
+        before = self.words[verb - 1] if verb else None
+        if before is None or before.quoted or not before.is_word:
+            return describe(self._right_subject(verb + 1), self.register)
+        return self._subject(verb)
 
     def _lying_when(self) -> None:
         """*X said Y was lying when it said P*, *X said Y was wrong to claim that P*: X denies P."""
@@ -308,6 +320,15 @@ class Repudiations(Rebuttals):
             self.found = [each for each in self.found if each.cue is None or each.cue[0] < at - 2]
             self._deny((opens, self.end), source, (at - 2, at + 3))
             return
+
+
+def _is_nay(led: Sequence[Word]) -> bool:
+    """Whether what stands before *when asked whether P* is a no: a shaken head, a word, a short quotation."""
+    lows = [word.low for word in led if word.is_word]
+    if ("shook" in lows and lows[-1:] == ["head"]) or set(lows[-1:]) & NAY:
+        return True
+    answer = tuple([word for word in led if word.quoted])
+    return bool(answer) and is_bare_denial(answer)
 
 
 BELIEVING = vocabulary("believe think suppose assume suspect conclude")

@@ -9,10 +9,12 @@ from attrs import evolve
 from sherd.claims import grammar
 from sherd.claims.asking import asks, spoken_at
 from sherd.claims.denials import FALSE
+from sherd.claims.led_up import ALLEGED
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.negation import is_negated, is_negation
 from sherd.claims.pieces import DISPUTING, SHORTEST
 from sherd.claims.roles import Clause
+from sherd.claims.ruled_out import says_no
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
 from sherd.claims.told_clauses import told_in
@@ -27,7 +29,7 @@ from sherd.claims.undone import (
     opens_untrue,
     opens_with_nay,
 )
-from sherd.claims.verbs import BE, main_verb
+from sherd.claims.verbs import BE, HAVING, main_verb
 from sherd.model.statements import Speaker, Statement
 
 VERBS = {
@@ -43,11 +45,8 @@ VERBS = {
 """How a paraphrase says each act."""
 
 
-def stance(one: Said, clause: Clause, cue: str = "") -> tuple[str, str]:
-    """Polarity and act; a clause that negates its own verb denies what it negates.
-
-    ``cue`` is the verb of saying, as the text has it.
-    """
+def stance(one: Said, clause: Clause) -> tuple[str, str]:
+    """Polarity and act; a clause that negates its own verb denies what it negates."""
     if one.no_comment or one.polarity != "assert":
         return one.polarity, one.act
     if _is_called_for(clause.words) or (forbids(clause.words) and not _goes_on(clause)):
@@ -61,12 +60,13 @@ def stance(one: Said, clause: Clause, cue: str = "") -> tuple[str, str]:
     if own and asks(clause.words):
         return "urge", "urge"
     spoken = own and (_refuses(clause.words) or is_bare_denial(clause.words))
+    spoken = spoken or (one.source is not None and _refuses_claim(clause.words))
     spoken = spoken or (own and (_frames_denial(clause.words) or _announces_denial(clause.words)))
     spoken = spoken or _is_undone(clause.words)
     if one.source is not None and found_none(clause.words):
         return "deny", "finding" if one.act == "assert" else one.act
     denied = _is_refused(clause.words) or _is_assured(clause.words) or spoken or _shows_denial(clause.words)
-    if is_negated(clause.words) and not denied and _is_granted(one, clause.words, cue):
+    if is_negated(clause.words) and not denied and _is_granted(one, clause.words):
         return one.polarity, one.act
     if denied or is_negated(clause.words):
         return "deny", one.act if one.act in {"finding", "admit", "predict"} else "deny"
@@ -93,16 +93,17 @@ def holds_untrue(clause: Clause) -> bool:
     return is_negated(clause.words)
 
 
-def _is_granted(one: Said, some: Sequence[Word], cue: str) -> bool:
-    """Whether what is negated answers no charge: *admitted that nobody had checked*, *will not fly if P*.
+def _is_granted(one: Said, some: Sequence[Word]) -> bool:
+    """Whether what is negated is only foretold: *warned that it will not stop*, *will not fly if P*.
 
-    Who confirms that P was not done denies it, and so does who warns that it was not.
+    Who concedes that P was not done denies P as who confirms it does, and so does who warns that it was not.
     """
     if one.act == "predict":
         main = main_verb(some)
         past = {word.low for word in some[main.first : main.verb + 1]} & PAST if main else set()
-        return not (past and main and is_done(some[main.verb].low))
-    return (one.act == "admit" and "confirm" not in cue) or is_foretold(some)
+        had = main is not None and main.first < main.verb and some[main.first].low in HAVING
+        return not (past and main and (had or is_done(some[main.verb].low)))
+    return is_foretold(some)
 
 
 PAST = vocabulary("has have had did was were hasn't haven't hadn't didn't wasn't weren't")
@@ -110,7 +111,7 @@ PAST = vocabulary("has have had did was were hasn't haven't hadn't didn't wasn't
 
 def _is_undone(some: Sequence[Word]) -> bool:
     """Whether the words deny without a negation."""
-    ways = (leaves_undone, calls_untold, opens_untrue, opens_with_nay, calls_liars)
+    ways = (leaves_undone, calls_untold, opens_untrue, opens_with_nay, calls_liars, says_no)
     return any(way(some) for way in ways)
 
 
@@ -125,6 +126,19 @@ def _refuses(some: Sequence[Word]) -> bool:
     if any(is_negation(w) for w in some[main.first : main.verb]):
         return False
     return any(cue.act == "deny" for cue in spoken_at(some, main.verb))
+
+
+def _refuses_claim(some: Sequence[Word]) -> bool:
+    """*X said he doubted that P*, *X said it rejected the claim that P*: a denial that is passed on."""
+    main = main_verb(some)
+    if main is None or main.first > 3 or some[0].low not in grammar.SUBJECTS | {"its", "his", "her", "their"}:
+        return False
+    if any(is_negation(w) or w.low in {"will", "may", "might", "could", "if"} for w in some[: main.verb]):
+        return False
+    denies = any(cue.act == "deny" for cue in spoken_at(some, main.verb))
+    behind = [word.low for word in some[main.verb + 1 : main.verb + 7]]
+    claimed = (at for at, low in enumerate(behind) if low in listed("accusation") or low == "that")
+    return denies and next(claimed, None) is not None
 
 
 def _frames_denial(some: Sequence[Word]) -> bool:
@@ -239,7 +253,7 @@ def _is_called_for(some: Sequence[Word]) -> bool:
     )
 
 
-NEVER = vocabulary("no never nonsense rubbish lies")
+NEVER = vocabulary("no never nonsense rubbish lies wrong false untrue incorrect fiction")
 LEADING = vocabulary(
     "absolutely certainly definitely of course complete utter total pure all not at true so it"
 )
@@ -287,20 +301,18 @@ def _is_refused(some: Sequence[Word]) -> bool:
     lows = [word.low for word in some]
     if _ends_in_verdict(some, lows):
         return True
-    said = next(
-        (
-            at
-            for at, low in enumerate(lows)
-            if low in listed("accusation") and not {"in", "by", "on"} & set(lows[max(0, at - 2) : at])
-        ),
-        None,
-    )
+    claimed = (at for at, low in enumerate(lows) if _is_claim(low, at))
+    said = next((at for at in claimed if not {"in", "by", "on"} & set(lows[max(0, at - 2) : at])), None)
     if said is not None:
         rest = lows[said:]
         if any(phrase in " ".join(rest) for phrase in OFF_THE_MARK):
             return True
-        called = (at for at, low in enumerate(rest) if low in {"is", "are", "was", "were", "as"})
+        called = [at for at, low in enumerate(rest) if low in {"is", "are", "was", "were", "as"}]
         if any(listed("verdict") & set(rest[at + 1 : at + 7]) for at in called):
+            return True
+        if any((FALSE | INVENTED) & set(rest[at + 1 : at + 3]) for at in called) and said < 4:
+            return True
+        if said < 4 and _fails_the_test(rest):
             return True
         groundless = next((at for at, low in enumerate(rest) if low in WITHOUT), None)
         if groundless is not None and GROUNDS & set(rest[groundless : groundless + 4]):
@@ -308,11 +320,32 @@ def _is_refused(some: Sequence[Word]) -> bool:
     return _calls_untrue(lows) or _is_sham(some)
 
 
+def _is_claim(low: str, at: int) -> bool:
+    """Whether the word at ``at`` stands for something said; a story does where the clause opens with it."""
+    return low in listed("accusation") or (at < 4 and low in ALLEGED)
+
+
+INVENTED = vocabulary("invented made-up faked dreamt dreamed")
+HOLDING = vocabulary(
+    "correspond match accord square tally stand hold withstand true correct accurate so credible reality"
+)
+"""What a claim does not do that is denied: *does not correspond to reality*."""
+
+
+def _fails_the_test(claim: Sequence[str]) -> bool:
+    """*the claim that P, or Q, does not correspond to reality*: whose last verb is the claim's own."""
+    tail = list(claim[-8:])
+    nay = next((at for at, low in enumerate(tail) if low in {"not", "never"} or low.endswith("n't")), None)
+    return nay is not None and len(claim) > 4 and bool(HOLDING & set(tail[nay + 1 : nay + 4]))
+
+
 def _ends_in_verdict(some: Sequence[Word], lows: Sequence[str]) -> bool:
     """*Claims of P false*, *Reports of P ‘baseless’*: a headline leaves the verb out."""
-    if not set(lows[:3]) & listed("accusation") or len(lows) < 4:
+    if not set(lows[:4]) & listed("accusation") or len(lows) < 4:
         return False
-    last = next((low for low, word in zip(reversed(lows), reversed(some), strict=True) if word.is_word), "")
+    stop = lows.index(":") if ":" in lows[3:] else len(lows)  # Claims of P false: X
+    led = zip(reversed(lows[:stop]), reversed(some[:stop]), strict=True)
+    last = next((low for low, word in led if word.is_word), "")
     return last in UNTRUE | {"false", "fake"} and not any(is_negation(word) for word in some)
 
 

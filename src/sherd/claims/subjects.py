@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 from sherd.claims import around, grammar, together
 from sherd.claims.cues import Found, find
 from sherd.claims.grammar import BREAKS, DETERMINERS, MARKS, PREPOSITIONS, STOPS, TIMES
-from sherd.claims.led_up import ends_in_speaker
+from sherd.claims.led_up import ends_in_speaker, hangs_on
 from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.official_names import opening_of_list, tells_office
@@ -337,9 +337,7 @@ class Subjects:
             some.pop()
         if len(some) > 3 and [word.low for word in some[-3:]] == ["at", "the", "time"]:
             some = some[:-3]
-        relative = next(
-            (at for at, word in enumerate(some) if word.low in {"who", "which", "that"} and at), len(some)
-        )
+        relative = next((at for at, word in enumerate(some) if at and hangs_on(some, at)), len(some))
         some = some[: min(relative, _helper(some))]
         while some and not some[-1].is_word:
             some.pop()

@@ -299,7 +299,7 @@ def _sets_against(words: Sequence[Word], at: int, first: int, last: int) -> bool
     if (
         not rest
         or len(rest) > LONGEST
-        or grammar.has_finite(rest)
+        or (len(rest) > 1 and grammar.has_finite(rest))
         or rest[0].low in _IN_PART | grammar.PREPOSITIONS
     ):
         return False

@@ -55,7 +55,10 @@ LYING = vocabulary("lying liar liars mistaken wrong deluded misinformed")
 SAYING = vocabulary(
     "say says said saying claim claims claimed claiming suggest suggests allege alleges alleging"
 )
-THINKING = vocabulary("say claim suggest think believe assume imagine imply")
+THINKING = vocabulary(
+    "say claim suggest think believe assume imagine imply conclude infer suppose allege assert speak report"
+)
+NAIVE = vocabulary("naive foolish silly misleading dishonest far-fetched incorrect inaccurate false untrue")
 ERROR = vocabulary("mistake error fallacy wrong mistaken absurd ridiculous nonsense")
 MADNESS = vocabulary(
     "absurd absurdity madness insane insanity ridiculous crazy nonsensical senseless suicidal suicide"
@@ -223,7 +226,7 @@ def _is_error(lows: Sequence[str]) -> bool:
         return False
     if "would" in lows[:3] and MADNESS & set(lows[2:to]):
         return is_done(lows[to + 1])
-    return bool(ERROR & set(lows[2:to])) and lows[to + 1] in THINKING
+    return bool((ERROR | NAIVE) & set(lows[2:to])) and lows[to + 1] in THINKING
 
 
 CLAIMING = vocabulary(
