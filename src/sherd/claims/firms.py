@@ -19,14 +19,14 @@ from sherd.claims.sentences import POSSESSIVES, Word
 FARTHEST = 10
 """Words of an aside that are looked at."""
 
-TRADES = (
-    listed("organisation")
-    | FIRMS
-    | vocabulary(
-        "dealer trader broker merchant forwarder boatyard shipyard dockyard yard foundry agent refiner"
-    )
+TRADES = FIRMS | vocabulary(
+    "dealer trader broker brokerage merchant forwarder boatyard shipyard dockyard yard foundry refiner "
+    "workshop consultancy dealership"
 )
 """Nouns for what a firm is, in the singular."""
+
+TOLD_SO = TRADES | listed("organisation")
+"""Nouns that say what a name is beside which they stand."""
 
 MAKERS = vocabulary("maker manufacturer producer builder")
 """Nouns of which each may stand for another."""
@@ -42,7 +42,43 @@ def told_beside(words: Sequence[Word], first: int, last: int) -> frozenset[str]:
     """What stands beside the name ``[first, last)``: its state or town, and what it is, in small letters."""
     return frozenset(
         (*_owner(words, first), *_before(words, first), *_placed(words, last), *_aside(words, last))
-    )
+    ) | (_MAKER if is_on_goods(words, first) else frozenset())
+
+
+_MAKER = frozenset({"maker"})
+
+
+def is_on_goods(words: Sequence[Word], first: int) -> bool:
+    """*made in Denmark by X*, *pumps with the logo of Denmark's X*: whether the name is that of a maker."""
+    at = before_state(words, first)
+    near = words[max(0, at - 6) : at]
+    if at < 2 or words[at].low not in {"by", "of"}:
+        return False
+    if words[at].low == "by":
+        return any(word.low in MADE for word in near)
+    return any(word.low in MARKED for word in near[-2:]) and all(word.low != "by" for word in near[-3:])
+
+
+def before_state(words: Sequence[Word], first: int) -> int:
+    """Where the word before a name stands, or before the state whose the name is; -1 where nothing does."""
+    at = first - 1
+    if at > 0 and words[at].low in POSSESSIVES and words[at - 1].is_name:
+        if words[at - 1].low not in _STATE_ENDS:
+            return -1
+        at -= 2
+        while at > 0 and words[at].is_name:
+            at -= 1
+    return at
+
+
+_STATE_ENDS = frozenset(key.split()[-1] for key in states() if key not in adjectives())
+"""Last words of what states are called."""
+
+MADE = vocabulary("made manufactured produced")
+"""Verbs before *by X Y*, where X Y is a firm wherever it sits."""
+
+MARKED = vocabulary("name logo mark marks marking markings trademark label badge brand")
+"""Nouns before *of X Y* for what a firm puts on its goods."""
 
 
 def _owner(words: Sequence[Word], first: int) -> Iterator[str]:
@@ -68,7 +104,7 @@ def _before(words: Sequence[Word], first: int) -> Iterator[str]:
     some = [word.low for word in words[start:end]]
     if end < first and not (some and start and words[start - 1].low in DETERMINERS and some[-1] in TRADES):
         return
-    if any(low in TRADES or low.endswith("-based") for low in some) and cues().keys().isdisjoint(some):
+    if any(low in TOLD_SO or low.endswith("-based") for low in some) and cues().keys().isdisjoint(some):
         yield from (low.removesuffix("-based") for low in some)
 
 
@@ -95,7 +131,7 @@ def _aside(words: Sequence[Word], last: int) -> Iterator[str]:
         return  # X, one of the firms, bought P
     stop = next((at for at, word in enumerate(rest) if not word.is_word or word.low in _APART), len(rest))
     some = [word.low for word in rest[:stop]]
-    if any(low in TRADES or low in BASED or low.endswith("-based") for low in some):
+    if any(low in TOLD_SO or low in BASED or low.endswith("-based") for low in some):
         yield from (low.removesuffix("-based") for low in some)
         yield from (low.removesuffix("s") for low in some)  # a maker of pumps is a pump maker
 
@@ -136,22 +172,42 @@ def meant(
     known: Iterable[tuple[str, frozenset[str]]],
     exactly: bool = False,
     silent: Container[str] = (),
+    mute: Container[str] = (),
 ) -> str | None:
     """The company that the words beside the noun pick out, of those ``known`` with what is told of each, the
     nearest first; ``None`` where each is told to be something else, or ``exactly`` this is told of none.
 
-    Who spoke goes before who was only named (``silent``); of several who were only named, none is meant.
+    Who was told of goes before who was only named (``silent``); of several only named, none is meant.
+    Nothing new is told of the ``mute``.
 
     >>> firms = [("Hadley", frozenset({"dutch"})), ("Corvane", frozenset())]
     >>> meant(frozenset({"dutch"}), firms), meant(frozenset({"swiss"}), firms)
     ('Hadley', 'Corvane')
     """
     able = [(name, about) for name, about in known if agree(told, about)]
-    fit = [name for name, about in able if told <= about or _home(told) & _home(about)]
+    fit = [name for name, about in able if told <= about or share(told, about)]
     if fit:
         heard = next((name for name in fit if name not in silent), None)
         return heard or (fit[0] if len(fit) == 1 else None)
-    return None if exactly else next((name for name, _ in able if "(unnamed)" not in name), None)
+    return (
+        None
+        if exactly
+        else next((name for name, _ in able if "(unnamed)" not in name and name not in mute), None)
+    )
+
+
+OF = frozenset({"of"})
+"""Among the words that tell which firm is meant: that what it makes is told behind the noun."""
+
+
+def is_new(head: str, told: frozenset[str]) -> bool:
+    """Whether the words tell so much that a firm of which the text has not told it is rather another one."""
+    return bool(told & OF) or (head not in ANY_FIRM and bool(_home(told)))
+
+
+def share(told: frozenset[str], about: frozenset[str]) -> bool:
+    """Whether a state is told on both sides, and the same."""
+    return bool(_home(told) & _home(about))
 
 
 def agree(told: frozenset[str], about: frozenset[str]) -> bool:

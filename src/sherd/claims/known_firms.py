@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sherd.claims import callings
-from sherd.claims.firms import BASED
+from sherd.claims.firms import BASED, before_state, is_on_goods
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, cues, listed, outlets, states, things, vocabulary
@@ -115,7 +115,11 @@ def _deals(words: Sequence[Word], first: int, last: int) -> bool:
 
 def _owns_works(words: Sequence[Word], first: int, last: int) -> bool:
     """*X Y's headquarters*, *X Y's chief executive*: what a firm has, and no person does."""
-    if last - first < 2 or last + 1 >= len(words) or words[last].low not in POSSESSIVES:
+    if last - first < 2:
+        return False
+    if first > 2 and words[first - 1].low in {"of", "at"}:  # the chief executive of X Y
+        return joined(words[first - 3 : first - 1]).lower() in LED
+    if last + 1 >= len(words) or words[last].low not in POSSESSIVES:
         return False
     if words[last + 1].low not in WORKS and joined(words[last + 1 : last + 3]).lower() not in WORKS:
         return False
@@ -123,44 +127,31 @@ def _owns_works(words: Sequence[Word], first: int, last: int) -> bool:
     return not (name in states() or name in outlets() or {*name.split()} & ORGANISATION_WORDS)
 
 
-WORKS = vocabulary(
-    "headquarters factory plant chairman chairwoman shareholders subsidiary catalogue products"
-) | {
+LED = {
     "chief executive", "managing director", "sales director", "sales manager", "export manager",
-    "head office", "general manager", "parent company", "annual report",
+    "general manager",
 }  # fmt: skip
+"""Offices that only firms have."""
+
+WORKS = LED | vocabulary(
+    "headquarters factory plant chairman chairwoman shareholders subsidiary catalogue products"
+) | {"head office", "parent company", "annual report"}  # fmt: skip
 """What stands behind the *'s* of a firm."""
 
 
 def _is_source_of_parts(words: Sequence[Word], first: int, last: int) -> bool:
     """*a receiver from Denmark's X Y*, *pumps with the logo of X Y*, *made in Denmark by X Y*."""
-    if first < 3 or joined(words[first:last]).lower() in states():
+    name = joined(words[first:last]).lower()
+    if first < 3 or name in states() or words[first].low in adjectives():
         return False
-    owned = words[first - 1].low in POSSESSIVES
-    at = first - 2 if owned else first - 1  # before the name, or at the state whose it is
-    if owned and not (words[at].is_name and words[at].low in _STATE_ENDS):
-        return False
-    while owned and at > 1 and words[at - 1].is_name:
-        at -= 1
-    at -= owned
-    near = words[max(0, at - 6) : at]
-    if words[at].low == "by":
-        return any(word.low in MADE for word in near) and words[first].low not in adjectives()
-    if last - first < 2:
-        return False
-    if words[at].low == "of":
-        return any(word.low in MARKED for word in near[-2:]) and all(word.low != "by" for word in near[-3:])
-    return words[at].low == "from" and any(word.low in things() for word in near[-3:])
+    if is_on_goods(words, first):
+        return last - first > 1 or words[first - 1].low == "by"
+    at = before_state(words, first)
+    near = words[max(0, at - 3) : at]
+    return (
+        last - first > 1 and at > 1 and words[at].low == "from" and any(word.low in things() for word in near)
+    )
 
-
-_STATE_ENDS = frozenset(key.split()[-1] for key in states() if key not in adjectives())
-"""Last words of what states are called."""
-
-MADE = vocabulary("made manufactured produced")
-"""Verbs before *by X Y*, where X Y is a firm wherever it sits."""
-
-MARKED = vocabulary("name logo mark marks marking markings trademark label badge brand")
-"""Nouns before *of X Y* for what a firm puts on its goods."""
 
 DEALING = vocabulary(
     "ordered bought purchased sourced obtained acquired imported shipped supplied procured made manufactured "

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.bodies import adjective
+from sherd.claims.firms import OF
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
-from sherd.claims.kin import BODIES
+from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import listed, things, vocabulary
 from sherd.claims.phrases import joined, singular
-from sherd.claims.sentences import Word
+from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
 
 RANK = vocabulary(
@@ -128,3 +129,21 @@ def single(several: Entity) -> Entity:
 
 _ONE = {"people": "person", "men": "man", "women": "woman"}
 """One of those whom a plural without an ending means."""
+
+
+DESCRIBING = (
+    "-based", "-listed", "-headquartered", "-registered", "-owned", "-run", "-born", "-old", "-strong"
+)  # fmt: skip
+"""Ends of words that tell something new of whom the noun means, and so do not tell it from another."""
+
+
+def told_of(words: Sequence[Word], head: str) -> frozenset[str]:
+    """The words beside a noun that say whom it means: *the German distributor*."""
+    stop = next((at for at, word in enumerate(words) if word.low == head), 0)
+    told = frozenset(
+        word.low
+        for word in words[1:stop]
+        if word.low not in RANK and word.low not in POSSESSIVES and not word.low.endswith(DESCRIBING)
+    )
+    of_thing = head in FIRMS and stop + 1 < len(words) and words[stop + 1].low == "of"
+    return told | OF if of_thing else told

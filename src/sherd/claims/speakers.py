@@ -310,7 +310,7 @@ class Register:
         """*The dealer*, *the company*: one brought in with *a* since anybody spoke who can be meant."""
         last = self.order[-1] if self.order else None
         if head in _ANY_FIRM and not told and last is not None:
-            if self._is_bare_name(last):
+            if self.is_bare_name(last):
                 return evolve(last, speaker=evolve(last.speaker, kind="organisation"), heads=FIRMS)
             house = last.speaker.on_behalf_of if last.speaker.kind == "person" else None
             if (
@@ -343,9 +343,9 @@ class Register:
         if head in entity.heads:
             return True
         firm = speaker.name in self.cast.firms or words_about(speaker) & CORPORATE or entity.heads & FIRMS
-        return head in _ANY_FIRM and (bool(firm) or self._is_bare_name(entity))
+        return head in _ANY_FIRM and (bool(firm) or self.is_bare_name(entity))
 
-    def _is_bare_name(self, entity: Entity) -> bool:
+    def is_bare_name(self, entity: Entity) -> bool:
         """Whether two words are taken for a person's name, and nothing says that they are."""
         speaker = entity.speaker
         bare = speaker.kind == "person" and not (speaker.role or entity.gender or speaker.on_behalf_of)
@@ -374,13 +374,16 @@ class Register:
         known = dict.fromkeys((*spoken, *reversed(named)))
         about = ((name, self._about(name, spoken.get(name))) for name in known)
         silent = known.keys() - spoken.keys()
-        name = firms.meant(told, about, self._introduced_so(head, told), silent)
+        last = {each[-1].speaker.name for each in (self.met, self.order) if each}
+        mute = known.keys() - last if firms.is_new(head, told) else ()
+        name = firms.meant(told - firms.OF, about, self._introduced_so(head, told), silent, mute)
         return spoken.get(name) or Entity(Speaker(name, "organisation"), FIRMS) if name else None
 
     def _of_trade(self, trade: frozenset[str], told: frozenset[str]) -> list[Entity]:
         """*The distributor*: the last to speak of whom the text says so, else all whom it only names so."""
-        spoken = (each for each in reversed(self.order) if each.speaker.kind in {"organisation", "person"})
-        for each in spoken:
+        for each in reversed(self.order):
+            if each.speaker.kind not in {"organisation", "person"}:
+                continue
             about = self.cast.beside.get(each.speaker.name.lower(), frozenset())
             if about & trade and firms.agree(told, about):
                 return [evolve(each, heads=each.heads | FIRMS)]

@@ -17,6 +17,7 @@ from sherd.claims import (
     counting,
     embedded,
     enumerations,
+    firms_named_later,
     grammar,
     home,
     house_voices,
@@ -140,6 +141,7 @@ class _Reading:
             elif part == "body" and not (self.text[start] == "(" and self.text[end - 1] == ")"):
                 self._body((number, start + layout.dateline(self.text[start:end]), end))
         self.made = later_names.renamed(self.made, self.register)
+        self.made = firms_named_later.named(self.made, self.register)
         self.made = house_voices.as_houses(self.made, self.register)
         body = list(self.made)
         for paragraph, part in held:

@@ -16,7 +16,7 @@ from sherd.claims import houses
 from sherd.claims.bodies import adjective, named_at, span
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import BODIES, FIRMS, LOOSELY, ROLES
-from sherd.claims.labels import AT_THE_SEAT, KNOWING, RANK, is_common, known_of, label, short, small
+from sherd.claims.labels import AT_THE_SEAT, KNOWING, RANK, is_common, known_of, label, short, small, told_of
 from sherd.claims.lexicon import listed, states, vocabulary
 from sherd.claims.nobody import is_machine
 from sherd.claims.offices import office_of
@@ -53,11 +53,6 @@ STAFF = vocabulary(
 
 POWERS = vocabulary("governments countries capitals allies partners nations")
 """States that nobody names: *Western governments*."""
-
-DESCRIBING = (
-    "-based", "-listed", "-headquartered", "-registered", "-owned", "-run", "-born", "-old", "-strong"
-)  # fmt: skip
-"""Ends of words that tell something new of whom the noun means, and so do not tell it from another."""
 
 NAMED_SO = vocabulary("institute centre center university foundation council committee commission panel")
 """Nouns that a body of the kind has in its name, so that one only named goes before one that spoke."""
@@ -323,7 +318,7 @@ def _starts(entity: Entity) -> int | None:
 
 def _resolves(words: Sequence[Word], register: Register) -> bool:
     head = head_of(words)
-    told = _told(words, head)
+    told = told_of(words, head)
     if _of_one(head, told, register) or register.by_head(head, True, told):
         return True
     if told:
@@ -385,7 +380,7 @@ def definite(words: Sequence[Word], register: Register) -> Entity | None:
         return document(words, head, register)  # customs records show
     if words[0].low not in {"the", "that", "this", "those", "these"} and not words[0].text[:1].isupper():
         return None
-    told = _told(words, head)
+    told = told_of(words, head)
     found = register.by_head(head, head.endswith("s"), told) or _of_one(head, told, register)
     if not told and head in NAMED_SO and not (found and head in found.speaker.name.lower().split()):
         named = register.mentions.by_head(head)
@@ -427,16 +422,6 @@ def _of_one(head: str, told: frozenset[str], register: Register) -> Entity | Non
     found = register.by_head(one, False, told)
     several = one != head and (one in FIRMS or one in ROLES) and found is not None and not found.plural
     return None if several else found
-
-
-def _told(words: Sequence[Word], head: str) -> frozenset[str]:
-    """The words beside a noun that say whom it means: *the German distributor*."""
-    stop = next((at for at, word in enumerate(words) if word.low == head), 0)
-    return frozenset(
-        word.low
-        for word in words[1:stop]
-        if word.low not in RANK and word.low not in POSSESSIVES and not word.low.endswith(DESCRIBING)
-    )
 
 
 def _nearest_without_office(register: Register) -> Entity | None:
