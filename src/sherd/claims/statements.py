@@ -17,14 +17,11 @@ from sherd.claims import (
     counting,
     embedded,
     enumerations,
-    firms_named_later,
     grammar,
     home,
-    house_voices,
     instructions,
     interrupted,
     introductions,
-    later_names,
     layout,
     leads,
     narrating,
@@ -32,6 +29,7 @@ from sherd.claims import (
     one_name,
     presuppositions,
     quoting,
+    settling,
     telling,
     turning,
     turns,
@@ -140,9 +138,7 @@ class _Reading:
                 held.append(((number, start, end), part))
             elif part == "body" and not (self.text[start] == "(" and self.text[end - 1] == ")"):
                 self._body((number, start + layout.dateline(self.text[start:end]), end))
-        self.made = later_names.renamed(self.made, self.register)
-        self.made = firms_named_later.named(self.made, self.register)
-        self.made = house_voices.as_houses(self.made, self.register)
+        self.made = settling.settled(self.made, self.register)
         body = list(self.made)
         for paragraph, part in held:
             self._apart(paragraph, part, body)
