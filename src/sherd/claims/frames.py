@@ -12,7 +12,7 @@ from functools import cache
 
 from attrs import define, evolve
 
-from sherd.claims import continuing, cues, grammar, silences, tails
+from sherd.claims import continuing, cues, grammar, said_already, silences, tails
 from sherd.claims.cues import Found
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS
 from sherd.claims.lexicon import listed, pattern, vocabulary
@@ -95,7 +95,8 @@ class Reader(Repudiations):
         self._repudiated()
         self._no_comment()
         self.found += list(continuing.went_on(self.words, self.end, self.groups, self.found))
-        self.found = [tails.cut(self.words, self.groups, each) for each in self.found]
+        found = [tails.cut(self.words, self.groups, each) for each in self.found]
+        self.found = said_already.without(self.words, found)
         return self.found
 
     def _with_venue(self, source: Entity, group: Found) -> Entity:

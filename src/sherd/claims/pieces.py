@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sherd.claims import grammar, turning
+from sherd.claims import grammar, one_breath, turning
 from sherd.claims.grammar import CONJUNCTIONS, MARKS
 from sherd.claims.lexicon import vocabulary
 from sherd.claims.quotes import Quotation
@@ -44,10 +44,13 @@ def conjuncts(some: Sequence[Word], first: int, last: int, bidden: bool = False)
         if not _is_short_predicate(some, at, after, last) or turns_negative(some, first, at, last)
     ]
     found, start = [], first
-    for at, following in cuts:
+    ends = [*(at for at, _ in cuts), last][1:]
+    for (at, following), close in zip(cuts, ends, strict=True):
         end = at
         while end > start and some[end - 1].text in {","}:
             end -= 1
+        if not bidden and one_breath.together(some, start, end, following, close):
+            continue
         if end - start >= 2 and last - following >= 2:
             found.append((start, end))
             start = following
@@ -283,6 +286,7 @@ def clauses(some: Sequence[Word]) -> Iterator[Sequence[Word]]:
             if (
                 _opens(some[at + 1 : at + 7], True)
                 and min(_count(some[start:at]), _count(some[at + 1 :])) > SHORTEST
+                and not one_breath.together(some, start, at, at + 1, len(some))
             ):
                 yield some[start:at]
                 start = at + 1
@@ -298,6 +302,8 @@ def clauses(some: Sequence[Word]) -> Iterator[Sequence[Word]]:
             continue
         shortest = SHORTEST if joined else LONG
         if min(_count(some[start:at]), _count(some[begins:])) < shortest:
+            continue
+        if one_breath.together(some, start, at, begins, len(some)):
             continue
         pointing = _count(some[start:at]) <= SHORTEST and some[start].low in {"it", "there", "that", "this"}
         if pointing or _repeats(some, start, begins):
