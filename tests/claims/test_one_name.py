@@ -29,7 +29,7 @@ def sources(text: str) -> set[str]:
             f"Hong Kong's commerce bureau {P} The Commerce and Economic Development Bureau {Q}",
             "Hong Kong Commerce and Economic Development Bureau",
         ),
-        (f"Ukraine's air force {P} The Air Force {Q}", "Ukrainian air force"),
+        (f"Ukraine's air force {P} The Air Force {Q}", "Ukrainian Air Force"),
         (
             f"Romania's Foreign Ministry {P} The foreign ministry in Bucharest {Q}",
             "Romanian Foreign Ministry",

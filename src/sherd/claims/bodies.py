@@ -218,6 +218,7 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
     if behalf is None and head in SEATED:
         behalf = behalf_of(some[at:])  # the foreign ministry in Moscow
     own = len(some) > 1 and some[-1].is_name and words[0].low not in {"a", "an"}
+    own = own and len(some) == len(plain(words))
     if behalf is None and own and register.voice is not None:
         behalf = register.voice.speaker.on_behalf_of  # a ministry that names another body of its state
     if behalf is None and words[0].low == "the" and not owner and _sits_at_home(some, head):

@@ -9,6 +9,7 @@ To add a seat of international bodies: a word in ``SEATS``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -38,7 +39,53 @@ def of_text(
             return state.name if inside else None
         often = sum(_times(state.name, place, words_of[each]) for each, _, _ in lines)
         return state.name if often >= OFTEN else None
+    if (of_release := of_head(text)) is not None:
+        often = sum(_times(of_release, "", words_of[each]) for each, _, _ in lines)
+        return of_release if often >= OFTEN else None
     return _cited(words_of[lines[0][0]]) if lines else None
+
+
+HEAD = 8
+"""Lines at the head of a release among which its state and the day stand."""
+
+_DAY = re.compile(
+    r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),? (?:the )?(?:\d{1,2}(?:st|nd|rd|th)?\.? )?[A-Z][a-z]+\.? "
+    r"(?:\d{1,2},? )?\d{4}\W*"
+)
+"""*Lima, 4 May 2024*, *Lima, May 4, 2024*."""
+
+
+def of_head(text: str) -> str | None:
+    """The state of a release, by a line with its name (*REPUBLIC OF X*) or by the capital beside the day.
+
+    >>> of_head("MINISTRY OF THE INTERIOR\\nPRESS RELEASE\\nLima, 4 May 2024\\nP.")
+    'Peru'
+    """
+    lines = [line.strip() for line in text[:1500].split("\n") if line.strip()][:HEAD]
+    for line in lines:
+        for part in line.split(" | "):
+            named = _state_named(part)
+            if named is not None:
+                return named
+    placed = (_DAY.fullmatch(line) for line in lines)
+    capitals = (states().get(each["place"].lower()) for each in placed if each is not None)
+    dated = next((state.name for state in capitals if state is not None), None)
+    return dated or next(
+        (state.name for line in lines if (state := states().get(layout.filed_from(line).lower()))), None
+    )
+
+
+def _state_named(line: str) -> str | None:
+    """*REPUBLIC OF X*, *Government of X*, *Ministry of P of the Republic of X*: a line that is a name."""
+    if len(line) > 90 or line.endswith((".", "?", "”")):
+        return None
+    whole = states().get(line.lower())
+    if whole is not None:
+        return whole.name if not line.istitle() or " of " in line.lower() else None
+    if not line.lower().startswith(("republic of ", "kingdom of ", "government of ")):
+        return None
+    state = states().get(line[line.lower().rfind("of ") + 3 :].lower().removeprefix("the "))
+    return state.name if state is not None else None
 
 
 def _times(state: str, place: str, words: Sequence[Word]) -> int:

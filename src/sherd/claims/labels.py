@@ -20,8 +20,8 @@ from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
 
 RANK = vocabulary(
-    "own unnamed anonymous senior top more than other second another high-ranking current same prominent "
-    "leading influential"
+    "own unnamed unidentified anonymous senior top more than other second another high-ranking current same "
+    "prominent leading influential"
 )
 
 FORMER = vocabulary("former ex one-time onetime ex-")

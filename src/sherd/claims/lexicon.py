@@ -250,6 +250,22 @@ def outlets() -> Mapping[str, str]:
     return found
 
 
+@cache
+def _homes() -> Mapping[str, str]:
+    return {
+        word.lower(): row["state"]
+        for row in rows("outlets")
+        if row["state"]
+        for word in (row["name"], *row["aliases"].split(";"))
+        if word
+    }
+
+
+def home_of(outlet: str) -> str | None:
+    """The state where an outlet has its seat, by its name; ``None`` where the table tells none."""
+    return _homes().get(outlet.lower())
+
+
 def is_public(low: str) -> bool:
     """Whether the tables know the name, in small letters, as a state, a people, a body or an outlet."""
     return low in states() or low in adjectives() or low in bodies() or low in outlets()

@@ -17,7 +17,7 @@ from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, bodies, listed, party_sizes, states, vocabulary
 from sherd.claims.offices import office_of
-from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, is_title, joined, names
+from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, PORTFOLIOS, is_title, joined, names
 from sherd.claims.sentences import Word
 from sherd.claims.sentences import words as words_in
 from sherd.claims.whole_names import LEGAL
@@ -142,7 +142,12 @@ class Mentions:
         written = {word.low for word in some}
         if _is_made_by(words, at) or (len(some) > 1 and _is_marked(words, at)):
             self.note(Mention(joined(some), "organisation", MAKERS))
-        elif len(some) >= 2 and written & ORGANISATION_WORDS and not _is_titled(some):
+        elif (
+            len(some) >= 2
+            and written & ORGANISATION_WORDS
+            and not _is_titled(some)
+            and not _is_charged(words, at, run)
+        ):
             heads = written if written & (PUBLIC | _NO_MAKERS) else written | MAKERS
             while len(some) > 1 and some[-1].low in LEGAL:
                 some = some[:-1]
@@ -180,6 +185,15 @@ def _is_titled(run: Sequence[Word]) -> bool:
     told = (word.low for word in reversed(run) if word.low not in {"general", "staff", "affairs"})
     last = next((low for low in told if is_title(low) or low in ORGANISATION_WORDS), None)
     return last is not None and last not in ORGANISATION_WORDS
+
+
+def _is_charged(words: Sequence[Word], at: int, run: int) -> bool:
+    """*Minister of National Defence X Y*: what somebody is charged with, and who that is; no body."""
+    before = at - 1 - (at > 1 and words[at - 1].low == "the")
+    if before < 1 or words[before].low not in {"of", "for"} or not is_title(words[before - 1].low):
+        return False
+    portfolio = next((n for n in range(at, run) if words[n].low not in PORTFOLIOS), run)
+    return portfolio > at and 2 <= run - portfolio <= 3
 
 
 def _is_state(words: Sequence[Word], end: int, key: str) -> bool:

@@ -22,6 +22,7 @@ from sherd.claims.phrases import RANKS, appositive, head_of, joined, person_at
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
 from sherd.claims.unnamed import behind
+from sherd.claims.unstated import of_role
 from sherd.model.statements import Passage, Speaker
 
 NO_SURNAMES = vocabulary("republic federation kingdom side region oblast affairs")
@@ -172,7 +173,8 @@ def _made(
 ) -> Entity:
     spoken = known.speaker if known else Speaker(name, "person")
     office = joined(role) if role else (spoken.role or None)
-    for_whom = behind(role, register) or spoken.on_behalf_of or house_of(role, words[0].start, register)
+    for_whom = behind(role, register) or spoken.on_behalf_of or of_role(role, words, register)
+    for_whom = for_whom or house_of(role, words[0].start, register)
     heads = frozenset(word.low for word in role if word.low in listed("person"))
     heads |= known.heads if known else frozenset()
     named = register.cast.person(words[-1].text, words[-1].start)
@@ -185,8 +187,17 @@ def _made(
 
 def ends_in_office(words: Sequence[Word], comma: int) -> bool:
     """Whether a part that somebody has stands before the comma: *its director*, *its head of sales*."""
-    said = words[max(0, comma - 4) : comma]
+    said = words[max(0, comma - LONGEST_OFFICE) : comma]
     if said and said[-1].low in listed("person"):
         return True
     of = next((at for at, word in enumerate(said) if word.low in {"of", "for"} and at), 0)
-    return of > 0 and said[of - 1].low in listed("person") and not any(word.is_name for word in said[of:])
+    if not of or said[of - 1].low not in _officials():
+        return False
+    named = {word.is_name for word in said[of:] if word.low not in _IN_OFFICES}
+    return named == {False} or (named == {True} and not any(word.quoted for word in said[of:]))
+
+
+LONGEST_OFFICE = 9
+"""Words of an office before the comma behind which the name stands: *the Minister of P and Q, X Y*."""
+
+_IN_OFFICES = vocabulary("of for the and 's &")

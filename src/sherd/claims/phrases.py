@@ -306,6 +306,7 @@ def _is_charge(words: Sequence[Word], at: int, title: int) -> bool:
 
 def in_charge(words: Sequence[Word], at: int) -> bool:
     """*Minister for P*, *Minister of P and Q*: whether the word at ``at`` is what they are charged with."""
+    at -= at > 2 and words[at - 1].low == "the"  # Minister of the Interior
     if at < 2 or words[at - 1].low not in {"for", "of", "and"}:
         return False
     first = at - 1 if words[at - 1].low != "and" else max(0, at - 5)

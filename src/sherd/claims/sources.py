@@ -11,7 +11,18 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims import around, bodies, callings, labels, later_names, nobody, organisations, pairs, unnamed
+from sherd.claims import (
+    around,
+    bodies,
+    callings,
+    labels,
+    later_names,
+    nobody,
+    organisations,
+    pairs,
+    unnamed,
+    unstated,
+)
 from sherd.claims.grammar import DETERMINERS, TIMES
 from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import adjectives, listed, states, things, vocabulary
@@ -73,6 +84,8 @@ def describe(words: Sequence[Word], register: Register) -> Entity | None:
         if len(register.told) > MOST_TOLD:
             register.told.clear()
         found = _described(words, register)
+        if found is not None:
+            found = unstated.with_state(found, words, register, describe)
         found = later_names.identified(found, register) if found is not None else None
         known = register.told[asked] = (found, last)
     return known[0]

@@ -104,6 +104,10 @@ class Register:
     """For whom somebody unnamed speaks whose trade that is, by the name under which they spoke."""
     papers: dict[str, Entity] = field(factory=dict)
     """Whose a paper is that the text tells of, by its noun."""
+    near: list[tuple[Word, ...]] = field(factory=list)
+    """The words of the sentences of the paragraph that is being read, up to the one that is."""
+    lead: tuple[Word, ...] = ()
+    """The words of the first sentence below the headline."""
     home: str | None = None
     """The state in whose capital the article was filed and whose affairs it opens with."""
 

@@ -111,6 +111,7 @@ class _Reading:
     def run(self) -> tuple[Statement, ...]:
         lines = self.lines
         held: list[tuple[tuple[int, int, int], layout.Part]] = []
+        self.register.home = home.of_text(self.text, lines, self.words)
         document = voices.of_document(self.text, lines, self.register)
         if document.entity is None:
             own = voices.of_own_words(self.text, lines, self.words, self.register)
@@ -119,7 +120,6 @@ class _Reading:
         if document.entity is None and self.issued:
             document = voices.of_report(self.text, lines, self.register) or document
         self.voice = document
-        self.register.home = home.of_text(self.text, lines, self.words)
         self.register.mentions.home = self._state_at_home(document.entity)
         labels = turns.of_lines(self.text, lines)
         for place, (number, start, end) in enumerate(lines):
@@ -168,7 +168,10 @@ class _Reading:
         in_paragraph: Entity | None = self.speaker if inside and inside[0].continued else None
         before: Sentence | None = None
         told: Sequence[Said] = ()
+        self.register.near = []
         for sentence in sentences(self.text, paragraph, inside, self.words[paragraph[0]]):
+            self.register.lead = self.register.lead or sentence.words
+            self.register.near.append(sentence.words)
             noticing.before(sentence.words, self.register)
             own = self._own(sentence, in_paragraph)
             if own is None:

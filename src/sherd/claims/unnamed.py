@@ -117,7 +117,8 @@ def unnamed(
     state = (
         whose.speaker.on_behalf_of or whose.speaker.name if whose and whose.speaker.kind == "state" else None
     )
-    for_whom = state or behalf_of(own_words) or (whose.speaker.on_behalf_of if whose else None)
+    served = whose.speaker.on_behalf_of if whose else None
+    for_whom = state or (served if not people else None) or behalf_of(own_words) or served
     if for_whom is None and whose is None and _serves_home(one, before, after, register):
         for_whom = register.home
     spokes = whose is not None and one.startswith("spokes")

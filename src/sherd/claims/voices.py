@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
+from sherd.claims import home, unstated
 from sherd.claims.bodies import listed_office
 from sherd.claims.grammar import finite_at
 from sherd.claims.layout import LEAD_LINES
 from sherd.claims.lexicon import vocabulary
 from sherd.claims.offices import office_of
+from sherd.claims.phrases import behalf
 from sherd.claims.sentences import Word, words
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity, Register
@@ -70,8 +72,9 @@ def of_document(text: str, lines: Sequence[tuple[int, int, int]], register: Regi
             return Voice(who, narrates=True)
         if office is not None and (part := _part_of(text, above, (start, end), register)) is not None:
             return Voice(part, narrates=True)
-        if _BODY.match(line) and office is None:
-            office, above = _named(text, start, end, register), (start, end)
+        first = start + (line.rfind(" | ") + 3 if " | " in line else 0)  # Republic of X | Ministry of P
+        if _BODY.match(text, first, end) and office is None and not _is_of_state_alone(text[first:end]):
+            office, above = _named(text, first, end, register), (start, end)
         byline = _BYLINE.match(line)
         if byline and (who := _named(text, start + byline.end(), end, register)):
             own = who.speaker.kind == "organisation"
@@ -191,8 +194,12 @@ def is_issued(text: str, lines: Sequence[tuple[int, int, int]]) -> bool:
 
 
 def _of_state(text: str, entity: Entity, register: Register) -> Entity:
-    """*the Ministry of Foreign Affairs*, with its state where the text says it later."""
-    if entity.speaker.on_behalf_of or not entity.speaker.name.startswith("Ministry"):
+    """*the Ministry of Foreign Affairs*, with its state where the head of the text or the text says it."""
+    if "ministry" not in entity.speaker.name.lower() or _tells_state(entity):
+        return entity
+    if (state := home.of_head(text)) is not None:
+        return unstated.of_state(entity, state, register, describe)
+    if entity.speaker.on_behalf_of is not None:
         return entity
     at = text.find(f"{entity.speaker.name} of ")
     if at < 0:
@@ -201,6 +208,17 @@ def _of_state(text: str, entity: Entity, register: Register) -> Entity:
     run = re.match(r"(?:[A-Z]\w+|of|and|the)(?: (?:[A-Z]\w+|of|and|the))*", line)
     found = describe(tuple(words(text, at, at + (run.end() if run else len(line)))), register)
     return found if found is not None and found.speaker.on_behalf_of else entity
+
+
+def _tells_state(entity: Entity) -> bool:
+    """Whether the words of the line say whose the body is."""
+    where = entity.speaker.span
+    return where is not None and behalf(tuple(words(where.text, 0, len(where.text)))) is not None
+
+
+def _is_of_state_alone(line: str) -> bool:
+    """*Government of the Republic of X*, over the line that names its ministry."""
+    return line.lower().startswith("government of ")
 
 
 def _named(text: str, start: int, end: int, register: Register) -> Entity | None:
