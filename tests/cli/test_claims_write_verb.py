@@ -71,7 +71,7 @@ def test_a_claim_by_hand_is_corrected_and_withdrawn(sherd: Sherd) -> None:
     said = sherd("claims", "write", "--id", "W1", "--said-to", "2023-05-05", "--by", "Ana")
     assert (said.code, "W1: corrected: Boru Dida" in said.out) == (0, True)
     assert "2023-05-03 to 2023-05-05" in sherd("claims", "ledger").out
-    assert sherd("claims", "withdraw", "W1", "--by", "Ana").code == 0
+    assert sherd("claims", "withdraw", "W1", "--reason", "misheard", "--by", "Ana").code == 0
     assert "Boru Dida" not in sherd("claims", "ledger").out
 
 

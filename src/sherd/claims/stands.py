@@ -17,7 +17,7 @@ from sherd.data import rows
 from sherd.model.claims import Claim
 from sherd.model.provenance import Source
 from sherd.model.stances import Matter, Stand
-from sherd.model.statements import Statement
+from sherd.model.statements import CASES_OF, Statement
 from sherd.model.supply import Party
 
 FAMILIES: Mapping[str, str] = {
@@ -25,11 +25,7 @@ FAMILIES: Mapping[str, str] = {
     "RELY": "USE",
     "ACQUIRE": "SUPPLY",
     "TRANSPORT": "SUPPLY",
-    "TRANSFER": "SUPPLY",
-    "SELL": "SUPPLY",
-    "EXPORT": "SUPPLY",
-    "ASSEMBLE": "PRODUCE",
-    "MAKE": "PRODUCE",
+    **CASES_OF,
 }
 """Actions that are cases of another; every other action is its own family."""
 

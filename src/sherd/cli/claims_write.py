@@ -108,19 +108,29 @@ def write(
 
 @click.command(short_help="Withdraw a claim written by hand.")
 @click.argument("claim", callback=utf_8)
+@click.option("--reason", callback=utf_8, required=True, help="Why; it stands beside the withdrawal.")
 @bench_options
 @common
-def withdraw(claim: str, case: str | None, by: str, store: str, as_json: bool, now: datetime | None) -> None:
-    """Withdraw CLAIM, which was written by hand; the journal keeps it."""
+def withdraw(
+    claim: str,
+    reason: str,
+    case: str | None,
+    by: str,
+    store: str,
+    as_json: bool,
+    now: datetime | None,
+) -> None:
+    """Withdraw CLAIM, which was written by hand or taken from an article; the journal keeps it, and why."""
     from sherd.services.claims_by_hand import withdraw as taken
     from sherd.services.find import case_named
 
     with workbench(Settings(store, now), create=False) as bench:
-        gone = taken(bench.store, case_named(bench.store, case).case.id, claim, by)
+        at = bench.clock().isoformat(timespec="seconds")
+        gone = taken(bench.store, case_named(bench.store, case).case.id, claim, reason, by, at)
     if as_json:
-        emit("claims withdraw", {"id": gone.id})
+        emit("claims withdraw", {"id": gone.id, "reason": reason})
     else:
-        click.echo(f"{gone.id}: withdrawn: {gone.speaker}: {gone.paraphrase}")
+        click.echo(f"{gone.id}: withdrawn, because {reason}: {gone.speaker}: {gone.paraphrase}")
 
 
 @click.command(short_help="Judge how a find bears on a claim.")

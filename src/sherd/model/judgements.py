@@ -112,6 +112,9 @@ BEARS_ON = "bears_on"
 
 BearingDecision: TypeAlias = Literal["supports", "undermines", "neither"]
 
+WITHDRAWAL = "withdrawal"
+"""The kind of judgement that says why a claim was withdrawn; its subject is the claim."""
+
 LEFT_OPEN = frozenset({"open", "unclear", "undecided", "unsure"})
 """With which words a judgement says that nothing was decided."""
 

@@ -50,6 +50,16 @@ ACTIONS = frozenset({
 """What can be done, said of a proposition; whatever has no word here is ``OTHER``."""
 
 
+CASES_OF = {
+    "TRANSFER": "SUPPLY",
+    "SELL": "SUPPLY",
+    "EXPORT": "SUPPLY",
+    "ASSEMBLE": "PRODUCE",
+    "MAKE": "PRODUCE",
+}
+"""Words that the sheet of claims may use for a case of an action, with that action."""
+
+
 def among(*words: str) -> Callable[[object, attrs.Attribute[Any], str], None]:
     """A validator that takes these words alone; it names the word that it refuses."""
 

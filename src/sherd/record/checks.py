@@ -16,9 +16,10 @@ from sherd.model.identifiers import stated
 from sherd.model.judgements import BEARS_ON, LEFT_OPEN, BearingDecision, bearing_decision, bearing_subject
 from sherd.model.regions import Region
 from sherd.model.row import STATES
+from sherd.model.statements import ACTIONS, CASES_OF
 from sherd.record.cells import number
 from sherd.record.ledger import Ledger, Place, Reference
-from sherd.record.problems import BadCell
+from sherd.record.problems import BadCell, nearest
 from sherd.record.tree import composed
 from sherd.text.scripts import scripts
 
@@ -174,6 +175,20 @@ def two_parties(fields: Fields, place: Place, ledger: Ledger) -> bool:
     return True
 
 
+def known_action(fields: Fields, place: Place, ledger: Ledger) -> bool:
+    """The action of a claim is one that the ledger sets against others; kept as written all the same."""
+    said = fields.get("action", "")
+    if said and said.upper() not in _ACTIONS:
+        meant = nearest(said, _ACTIONS)
+        do = "it is set against nothing: " + (f"perhaps {meant}; " if meant else "") + _ACTIONS_LISTED
+        ledger.note("unknown_word", place._replace(column="action"), said, do)
+    return True
+
+
+_ACTIONS = (*sorted(ACTIONS), *CASES_OF)
+_ACTIONS_LISTED = f"write one of {', '.join(_ACTIONS)}"
+
+
 def judged_bearing(fields: Fields, place: Place, ledger: Ledger) -> bool:
     """A judgement on how a finding bears on a claim names both, and decides; it is kept all the same."""
     if fields.get("kind_") != BEARS_ON:
@@ -225,7 +240,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     "marking": (placed_on_photo,),
     "party": (named_party, checked_numbers),
     "tie": (two_parties, in_order("from_", "to_")),
-    "claim": (in_order("said_from", "said_to"), in_order("event_from", "event_to")),
+    "claim": (known_action, in_order("said_from", "said_to"), in_order("event_from", "event_to")),
     "item": (inferred_from,),
     "feature": (declare_level, composed_of),
     "observation": (declared_level,),

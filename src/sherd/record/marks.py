@@ -21,6 +21,9 @@ _LOST = re.compile(f"[{_UNDECODED}{_CONTROL}]")
 _BYTES = re.compile(f"[{_UNDECODED}]")
 _SPOILT = re.compile(_MANGLED)
 
+_UNSEEN = re.compile(f"[{_UNDECODED}{_CONTROL}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""What no reader sees in words that are typed: orders to a terminal, overrides of direction, no spaces."""
+
 TAKEN = frozenset({"", "mangled_number", "formula", "unclosed_quote"})
 """Marks under which a cell is taken over all the same."""
 
@@ -50,6 +53,15 @@ def mark_of(cell: str) -> Mark | None:
     if _SPOILT.fullmatch(cell.strip()):
         return Mark("mangled_number", cell, do=DO["mangled_number"])
     return None
+
+
+def unseen(words: str) -> str:
+    r"""The characters of typed words that no reader sees, each once, escaped; empty where there are none.
+
+    >>> unseen("Bo\x1b[31mru \u202eadiD"), unseen("علی\u200cزاده")
+    ('\\x1b, \\u202e', '')
+    """
+    return ", ".join(dict.fromkeys(escaped(sign) for sign in _UNSEEN.findall(words)))
 
 
 def first_undecoded(text: str) -> int:

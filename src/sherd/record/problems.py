@@ -18,6 +18,9 @@ from sherd.record.tree import sheet_of
 LONGEST_READ = 200
 """Characters of a cell that a problem quotes."""
 
+_TURNING = frozenset([0x200B, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF])
+"""Code points that turn the direction of what stands beside them, or are spaces without width."""
+
 
 class BadCell(ValueError):
     """A cell that its column cannot take: the problem's code and what to do."""
@@ -60,6 +63,8 @@ def _escape(sign: str) -> str:
         return f"\\u{point:04x}"
     if (point < 0x20 and sign not in "\t\n\r") or 0x7F <= point <= 0x9F:
         return f"\\x{point:02x}"
+    if point in _TURNING:
+        return f"\\u{point:04x}"
     return sign
 
 

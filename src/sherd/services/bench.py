@@ -60,7 +60,7 @@ def journal(store: Store, case: str, method: Method, by: str | None, decide: Dec
         record = store.load(case)
         decided = decide(record)
         journaling = _Journaling(store, case, method, by)
-        journaling.restricted.note(_rows(record))
+        journaling.restricted.note(rows_of(record))
         journaling.restricted.note(row for _, row in decided)
         changes = [journaling.change(verb, row) for verb, row in decided if not journaling.holds(verb, row)]
         if changes:
@@ -102,7 +102,8 @@ def free_id(before: str, rows: Sequence[Row]) -> str:
     return next(id_ for n in count(1) if (id_ := f"{before}{n}") not in taken)
 
 
-def _rows(record: CaseRecord) -> Iterator[Row]:
+def rows_of(record: CaseRecord) -> Iterator[Row]:
+    """Every row of every sheet of a case, but for the case itself."""
     sheets = (sheet.name for sheet in fields(CaseRecord) if sheet.name != "case")
     return (row for sheet in sheets for row in getattr(record, sheet))
 

@@ -7,6 +7,7 @@ is one that was taken from an article, but for its passage; one of the case fold
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -16,15 +17,19 @@ from attrs import evolve
 from sherd.errors import NotFound, WrongCall
 from sherd.model.claims import WRITABLE, Claim
 from sherd.model.columns import Column
-from sherd.model.judgements import BEARS_ON, BearingDecision, Judgement
+from sherd.model.judgements import BEARS_ON, WITHDRAWAL, BearingDecision, Judgement
 from sherd.model.record import CaseRecord
 from sherd.ports import Store
+from sherd.record.marks import unseen
 from sherd.record.problems import BadCell
-from sherd.services.bench import Decided, free_id, journal
+from sherd.services.bench import Decided, free_id, journal, rows_of
 from sherd.services.claims_review import FIXED, decision_on, disorder, written
 from sherd.services.record import submitted
 
 METHOD = ("claims by hand", "1")
+_ID = re.compile(r"(?!.*\.\.)\w(?:[\w.-]{0,98}\w)?")
+"""An id that stands in addresses, in names of files and beside ``~`` and is taken for nothing else."""
+
 BEFORE = "W"
 """With which the id of a claim begins that is written by hand and given none."""
 
@@ -38,6 +43,7 @@ def write(store: Store, case: str, cells: Mapping[str, str], by: str, id_: str |
     Raises ``WrongCall`` for a cell that its column cannot take, a column that must be filled and is not, a
     source that the case does not have, days in the wrong order, and an id that stands for another's claim.
     """
+    _check_seen("the name of who writes", by)
     made: list[Claim] = []
     fields = {
         column.attribute: _cell(column, cells[column.name]) for column in WRITABLE if column.name in cells
@@ -47,6 +53,8 @@ def write(store: Store, case: str, cells: Mapping[str, str], by: str, id_: str |
         was = next((claim for claim in now.claims if claim.id == id_), None)
         if was is not None:
             _check_own(store, now, was, cells)
+        elif id_ is not None:
+            _check_free(now, id_)
         claim = _claim(now, was, fields, by, id_ or free_id(BEFORE, now.claims))
         made.append(claim)
         return [("recorded", claim)]
@@ -55,11 +63,14 @@ def write(store: Store, case: str, cells: Mapping[str, str], by: str, id_: str |
     return made[-1]
 
 
-def withdraw(store: Store, case: str, id_: str, by: str) -> Claim:
+def withdraw(store: Store, case: str, id_: str, reason: str, by: str, at: str) -> Claim:
     """Withdraw a claim that was written by hand, or taken from an article, with the decision that took it.
 
-    Raises ``NotFound``, or ``WrongCall`` for a claim of the case folder.
+    Why is journaled as a judgement that as many may see as the claim. Raises ``NotFound``, or ``WrongCall``
+    for a claim of the case folder, and where no reason is given.
     """
+    _check_reason("a withdrawal", reason)
+    _check_seen("the name of who withdraws", by)
     taken: list[Claim] = []
 
     def gone(now: CaseRecord) -> Decided:
@@ -67,7 +78,20 @@ def withdraw(store: Store, case: str, id_: str, by: str) -> Claim:
         _check_own(store, now, was)
         taken.append(was)
         made_by = decision_on(now, was)
-        return [("withdrawn", row) for row in (was, made_by) if row is not None]
+        before = f"{WITHDRAWAL}:{id_}:"
+        why = Judgement(
+            case=case,
+            id=free_id(before, now.judgements),
+            subject=id_,
+            kind_=WITHDRAWAL,
+            decision="withdrawn",
+            reason=reason.strip(),
+            by=by,
+            at=at,
+            release=was.release,
+        )
+        gone_now: Decided = [("withdrawn", row) for row in (was, made_by) if row is not None]
+        return [*gone_now, ("judged", why)]
 
     journal(store, case, METHOD, by, gone)
     return taken[-1]
@@ -83,8 +107,8 @@ def judge(
     """
     if decision not in get_args(BearingDecision):
         raise ValueError(f"{decision!r} is no decision: one of {', '.join(get_args(BearingDecision))}")
-    if not reason.strip():
-        raise WrongCall("a judgement says why", "Give the reason in words.")
+    _check_reason("a judgement", reason)
+    _check_seen("the name of who judges", by)
     made: list[Judgement] = []
 
     def judged(now: CaseRecord) -> Decided:
@@ -110,6 +134,29 @@ def judge(
 
     journal(store, case, METHOD, by, judged)
     return made[-1]
+
+
+def _check_reason(what: str, reason: str) -> None:
+    if not reason.strip():
+        raise WrongCall(f"{what} says why", "Give the reason in words.")
+    _check_seen("the reason", reason)
+
+
+def _check_seen(what: str, words: str) -> None:
+    """Raises ``WrongCall`` for words with characters that no reader sees."""
+    if found := unseen(words):
+        raise WrongCall(f"{what} holds {found}, which no reader sees", "Delete it, or type it again.")
+
+
+def _check_free(now: CaseRecord, id_: str) -> None:
+    """Raises ``WrongCall`` for an id that is none, or that a row of another sheet has."""
+    if not _ID.fullmatch(id_):
+        do = "Write letters and digits, with - _ or . between, 100 at most, as W7; or leave --id out."
+        raise WrongCall(f"{id_!r} can be no id of a claim", do)
+    other = next((row for row in rows_of(now) if row.id == id_), None)
+    if other is not None:
+        do = "Give the claim another id, or leave --id out."
+        raise WrongCall(f"{id_!r} is the id of a row in {other.sheet}, and no claim", do)
 
 
 def _cell(column: Column, cell: str) -> Any:

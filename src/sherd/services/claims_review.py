@@ -24,6 +24,7 @@ from sherd.model.record import CaseRecord
 from sherd.model.statements import ACTIONS, Statement, as_claim
 from sherd.ports import Store
 from sherd.record.cells import reader
+from sherd.record.marks import unseen
 from sherd.record.problems import BadCell
 from sherd.services.bench import Decided, journal, withdraw_last
 from sherd.services.press import source_row
@@ -93,6 +94,8 @@ def written(column: Column, cell: str) -> Any:
         if column.required:
             raise BadCell("missing_value", "this column cannot be empty")
         return () if column.kind == "list" else None
+    if found := unseen(cell):
+        raise BadCell("control_character", f"it holds {found}, which no reader sees: delete it")
     if column.name == "action" and cell.upper() not in ACTIONS:
         raise BadCell("unknown_word", f"write one of {', '.join(sorted(ACTIONS))}")
     return cell.upper() if column.name == "action" else reader(column, Claim.kind)(cell)

@@ -15,7 +15,9 @@ from attrs import define, field, frozen
 
 from sherd.errors import WrongCall
 from sherd.journal.leaf import decode
+from sherd.model.claims import Claim
 from sherd.model.problems import Problem
+from sherd.model.provenance import Source
 from sherd.model.record import NOUNS, SHEETS
 from sherd.model.release import Restricted, public_sources
 from sherd.model.row import Row
@@ -90,12 +92,21 @@ def record(
     problems = (*intake.problems, *recording.kept)
     recording.take(Placed(noted, noted.file, noted.row) for noted in all_noted(problems, intake.case))
     recording.withdraw_the_rest(whole)
+    problems = (*problems, *recording.stay)
     return Recorded(intake.case, **recording.counts, events=recording.events, problems=problems)
 
 
 def _clash(placed: Placed) -> Problem:
     do = "It was written at the terminal since, and stays as it is. Give the row another id."
     return Problem("duplicate_id", placed.file, placed.spreadsheet_row, "id", placed.row.id, do)
+
+
+def _rested(source: Row) -> Problem:
+    do = (
+        "A claim written since rests on it, so that it stays as it was last recorded; to take its grades "
+        "back, give sources.csv its row without them."
+    )
+    return Problem("broken_reference", "sources.csv", column="id", read=source.id, do=do)
 
 
 def _files(intake: Intake, blobs: Blobs) -> Iterator[Placed]:
@@ -168,6 +179,8 @@ class Recording:
         factory=lambda: {"recorded": 0, "unchanged": 0, "superseded": 0, "withdrawn": 0}
     )
     events: int = 0
+    stay: list[Problem] = field(factory=list)
+    """Sources that the submission no longer holds, and that claims written since rest on."""
     kept: list[Problem] = field(factory=list)
     """Rows left out because what was asked or answered at the desk has their id."""
     _current: _Current = field(init=False)
@@ -237,12 +250,22 @@ class Recording:
 
     def _gone(self, kind: str) -> Iterator[Change]:
         kept = self.seen.get(kind, set())
+        if kind == Source.kind and (resting := self._rested_on() - kept):
+            named = resting & self._current.of(kind).keys()
+            self.stay.extend(_rested(self._current.of(kind)[id_].row) for id_ in sorted(named))
+            kept = kept | resting
         vanished = [head for id_, head in self._current.of(kind).items() if id_ not in kept]
         of_folder = submitted(self.store, {head.seq for head in vanished})
         for head in vanished:
             if head.seq in of_folder:
                 self._count("withdrawn", kind)
                 yield self._made("withdrawn", head.row, None, (head.leaf_hash,))
+
+    def _rested_on(self) -> set[str]:
+        """The sources on which claims rest that were written since, at a desk or bench."""
+        heads = [head for head in self._current.of(Claim.kind).values() if head.row.source]
+        of_folder = submitted(self.store, {head.seq for head in heads})
+        return {str(head.row.source) for head in heads if head.seq not in of_folder}
 
     def _count(self, what: str, kind: str) -> None:
         if kind not in UNCOUNTED:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+
+from sherd.model.claims import Claim
 from sherd.model.document import Block, Column, Inline, Paragraph, Section, Table
+from sherd.model.judgements import WITHDRAWAL
 from sherd.publish.material import Correction, Material
 from sherd.publish.phrases import Sources, plural
 
@@ -14,7 +19,7 @@ VERBS = {"superseded": "changed", "withdrawn": "withdrawn"}
 def chapter(material: Material, _sources: Sources) -> Section:
     """The corrections, newest first, with what each column said before."""
     found = sorted(material.corrections, key=lambda correction: -correction.seq)
-    blocks: list[Block] = [_table(found)] if found else []
+    blocks: list[Block] = [_table(found, _reasons(material))] if found else []
     if material.corrections_withheld:
         rows = plural(material.corrections_withheld, "correction")
         blocks.append(Paragraph(f"{rows} of rows that are withheld at this clearance are not shown."))
@@ -23,7 +28,20 @@ def chapter(material: Material, _sources: Sources) -> Section:
     )
 
 
-def _table(found: list[Correction]) -> Table:
+def _reasons(material: Material) -> Mapping[int, str]:
+    """Why claims were withdrawn, by the number of the event; the last of a claim's reasons is of the last."""
+    given: dict[str, list[str]] = defaultdict(list)
+    for judged in material.record.judgements:
+        if judged.kind_ == WITHDRAWAL:
+            given[judged.subject].append(judged.reason)
+    why: dict[int, str] = {}
+    for one in sorted(material.corrections, key=lambda each: -each.seq):
+        if (one.verb, one.kind) == ("withdrawn", Claim.kind) and given[one.id]:
+            why[one.seq] = given[one.id].pop()
+    return why
+
+
+def _table(found: list[Correction], why: Mapping[int, str]) -> Table:
     columns = [
         Column("When", width=16),
         Column("What", width=10),
@@ -34,11 +52,11 @@ def _table(found: list[Correction]) -> Table:
     note = "Event: its number in the journal, the first being 0."
     if len(found) > LISTED:
         note += f" {plural(len(found) - LISTED, 'older correction')} not listed."
-    rows = [_row(correction) for correction in found[:LISTED]]
+    rows = [_row(correction, why.get(correction.seq, "")) for correction in found[:LISTED]]
     return Table(plural(len(found), "correction"), columns, rows, note=note)
 
 
-def _row(correction: Correction) -> list[Inline]:
+def _row(correction: Correction, why: str) -> list[Inline]:
     said = "; ".join(
         f"{change.column}: withheld"
         if change.was == change.now == "withheld"
@@ -49,6 +67,6 @@ def _row(correction: Correction) -> list[Inline]:
         correction.at[:19].replace("T", " "),
         VERBS.get(correction.verb, correction.verb),
         f"{correction.kind.replace('_', ' ')} {correction.id}".strip(),
-        said or "the whole row",
+        (said or "the whole row") + (f", because {why}" if why else ""),
         str(correction.seq),
     ]
