@@ -242,7 +242,7 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         before in _SOME
         and cue.verb in SPOKEN
         and end < len(words)
-        and (following in _OPENS_CONTENT or words[end].is_name)
+        and (following in _OPENS_CONTENT or words[end].is_name or not words[end].is_word)
     )
     if (before in _OPENS_NOUN and not helpers and not told) or before in {"'s", "of", "to"}:
         return None
@@ -395,6 +395,8 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
         return True
     if before.text == "," and (opening := _opening_of_aside(words, at - 1)):
         return _plural_subject(words, opening, cue, "that")
+    if before.low in NUMBERED and not cue.noun:  # all three believe P
+        return at == 1 or words[at - 2].low in {"all", "of", "the"}
     if before.text == "," or before.low in _NO_SUBJECT:
         return False
     phrase = _phrase_before(words, at)
@@ -489,8 +491,9 @@ def according(words: Sequence[Word]) -> Iterator[int]:
 
 
 _AUXILIARY = AUXILIARIES - {"'s"}
+NUMBERED = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _OPENS_NOUN = DETERMINERS - {"this", "that"}
-_SOME = frozenset({"both", "all", "some", "many", "most", "several", "each", "one", "another"})
+_SOME = frozenset({"both", "all", "some", "many", "most", "several", "each", "another"}) | NUMBERED
 """Determiners that stand for a subject by themselves: *both said P*."""
 _NO_SUBJECT = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | {"that", "'s"}
 _OPENS_CONTENT = SUBJECTS | DETERMINERS | {"that"}

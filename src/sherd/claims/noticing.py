@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims import authorship, bodies, brought_in, organisations
+from sherd.claims import authorship, bodies, brought_in, organisations, some_of_them
 from sherd.claims.cast import HONORIFICS
 from sherd.claims.grammar import DETERMINERS, OWN_ONE, PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
 from sherd.claims.kin import FIRMS, REGIONS
@@ -116,6 +116,7 @@ def after(words: Sequence[Word], register: Register) -> None:
         if words[at].is_name and _opens_what_is_said(words[at - 1]):
             register.told_of = _person_told_of(words[at:], register) or register.told_of
     brought_in.note(words, register)
+    some_of_them.note(words, register, describe)
     authorship.note(words, register)
     if _note_author(words, register):
         return

@@ -374,6 +374,8 @@ def singular(head: str) -> str:
     """The noun in the singular."""
     if head.endswith("ies") and len(head) > 4:
         return head[:-3] + "y"
+    if head.endswith("sses"):
+        return head[:-2]  # witnesses
     return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
 
 

@@ -20,6 +20,7 @@ from sherd.claims import (
     nobody,
     organisations,
     pairs,
+    some_of_them,
     unnamed,
     unstated,
 )
@@ -103,8 +104,9 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
         return evolve(bodies.named_at(found, bare, register), heads=found.heads | heads) if found else None
     if (named := _one_of_them(bare, register)) is not None:
         return named
-    if (further := _both(words, register) or _further_one(bare, register)) is not None:
-        return further
+    share = _both(words, register) or some_of_them.described(bare or words, register)
+    if share is not None:
+        return share
     if (one := _one_of_several(bare, register)) is not None:
         return one
     words = nobody.without_seat(nobody.without_meeting(_without_share(bare)))
@@ -299,20 +301,6 @@ def _two_of(head: str, words: Sequence[Word], register: Register) -> Entity | No
                 found[1], speaker=evolve(found[1].speaker, span=span), also=(found[0],), plural=True
             )
     return None
-
-
-def _further_one(words: Sequence[Word], register: Register) -> Entity | None:
-    """*The other said*, *another said*: one more of the people who spoke last."""
-    some = [word.low for word in words if word.low not in {"the", "a"}]
-    if len(some) > 1 and some[0] == "one":
-        some = some[1:]
-    if (len(some) != 1 or some[0] not in OTHER) and [word.low for word in words] != ["one"]:
-        return None
-    last = next((each for each in reversed(register.met) if each.plural), None)
-    if last is None or not last.speaker.kind.startswith("anonymous"):
-        return None
-    several = some[0] == "two"
-    return bodies.named_at(last if several else labels.single(last), words, register)
 
 
 def _pronoun(words: Sequence[Word], register: Register) -> Entity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, deque
 from collections.abc import Sequence
 from copy import copy
@@ -100,6 +101,8 @@ class Register:
     """Whoever is named after they spoke without a name, and as whom they spoke."""
     brought: deque[Entity] = field(factory=lambda: deque(maxlen=REACH))
     """Companies, and people with a trade, that were brought in with *a* and have not spoken."""
+    groups: deque[Entity] = field(factory=lambda: deque(maxlen=REACH))
+    """Several people without a name of whom the text told, and who have not spoken."""
     houses: dict[str, Speaker] = field(factory=dict)
     """For whom somebody unnamed speaks whose trade that is, by the name under which they spoke."""
     papers: dict[str, Entity] = field(factory=dict)
@@ -253,9 +256,18 @@ class Register:
             if low == "it" and kind in {"organisation", "state", "outlet", "document"} and not entity.plural:
                 return entity
             if low in {"they", "we"} and (entity.plural or kind in {"organisation", "state"}):
-                return entity
+                return self._met_since(entity) or entity
+        if low == "they" and self.groups:
+            return self.groups[-1]
         named = self.mentions.last(frozenset({"organisation"})) if low == "it" else None
         return Entity(Speaker(named, "organisation")) if named else None
+
+    def _met_since(self, entity: Entity) -> Entity | None:
+        """*Orlo denied it. The Herald spoke to two pilots. They …*: the people met in a later sentence."""
+        last = self.groups[-1] if self.groups else None
+        a, b = entity.speaker.span, last.speaker.span if last is not None else None
+        later = a is not None and b is not None and _SENTENCE.search(self.text, a.end, b.start)
+        return last if later else None
 
     def _person(self, low: str) -> Entity | None:
         """Whom *he* or *she* means: the person spoken of last, or named last with a title that says so."""
@@ -462,6 +474,10 @@ _BRINGING_IN = vocabulary("a an the its his her their one another")
 
 _ANY_FIRM = frozenset({"company", "firm", "group"})
 """Nouns that mean a company of any trade."""
+
+
+_SENTENCE = re.compile(r"[.!?”\"]\s")
+"""Where a sentence ends."""
 
 
 def _initials(name: str) -> str:

@@ -459,9 +459,10 @@ class Subjects:
         commas = [at for at in range(first - 1) if self.words[at].text == ","]
         if not commas:
             return False
-        opening = self.words[: commas[0]]
-        if not grammar.has_finite(opening) and describe(opening, Register(self.text)) is not None:
-            return True
+        opening, behind = self.words[: commas[0]], self.words[commas[0] + 1].low
+        bare = not grammar.has_finite(opening)
+        if bare and (behind == "who" or describe(opening, Register(self.text)) is not None):
+            return True  # another, who asked not to be named, said P
         return not grammar.has_finite(self.words[commas[-1] + 1 : first - 1]) and (
             describe(self.words[: commas[-1]], Register(self.text)) is not None
         )
