@@ -21,6 +21,8 @@ FAR = 7
 def alias(words: Sequence[Word]) -> tuple[Sequence[Word], str] | None:
     """The words before the comma and the name behind it; ``None`` where nobody is named by the way."""
     comma = next((at for at, word in enumerate(words) if word.text == ","), 0)
+    if (given := _given(words)) is not None:
+        return given
     if not comma or words[comma - 1].is_name or head_of(words[:comma]) not in listed("person"):
         return None
     at = next((n for n in range(comma + 1, len(words)) if words[n].low in NAMING), None)
@@ -43,3 +45,24 @@ def alias(words: Sequence[Word]) -> tuple[Sequence[Word], str] | None:
     stop = "." if some[-1].text == "." or len(some[-1].text) == 1 else ""
     bare = [word for word in some if word.text != "."]
     return words[:comma], joined(bare) + stop
+
+
+_GIVING = vocabulary(
+    "gave give giving gives identified introduced asked agreed wished goes used using offered"
+)
+_NAMES = vocabulary("name surname himself herself sign callsign nickname initial identified named called")
+
+
+def _given(words: Sequence[Word]) -> tuple[Sequence[Word], str] | None:
+    """*A manager at X, who gave only her surname, Y*: the words before *who*, and the name at the end."""
+    who = next((at for at, word in enumerate(words) if word.low == "who"), 0)
+    lows = {word.low for word in words[who + 1 :]}
+    if not who or len(words) < who + 4 or lows.isdisjoint(_GIVING) or lows.isdisjoint(_NAMES):
+        return None
+    first = len(words)
+    while first > who + 3 and words[first - 1].is_name:
+        first -= 1
+    role = words[: who - (words[who - 1].text == ",")]
+    if first == len(words) or len(words) - first > 2 or head_of(role) not in listed("person"):
+        return None
+    return role, joined(words[first:])

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.grammar import PREPOSITIONS
-from sherd.claims.lexicon import vocabulary
+from sherd.claims.lexicon import states, vocabulary
 from sherd.claims.phrases import RANKS
 from sherd.claims.speakers import PEOPLE, Entity, Register
 from sherd.model.statements import Speaker, Statement
@@ -40,21 +40,24 @@ AFTERWARDS = 3
 def identified(entity: Entity, register: Register) -> Entity:
     """A speaker named for the first time, with the office under which the text has them speak before."""
     speaker = entity.speaker
-    if speaker.span is None or "(unnamed)" in speaker.name or speaker.on_behalf_of:
+    if speaker.span is None or "(unnamed)" in speaker.name:
         return entity
     at = register.text.find(speaker.name)
     if not speaker.span.start <= at < speaker.span.end:
         return entity
     before: Entity | None = None
-    if speaker.kind == "person" and _says_nothing(speaker.role or ""):
+    if speaker.kind == "person" and _says_nothing(speaker.role or "") and not speaker.on_behalf_of:
         before = _holder(speaker.name, at, register)
-    elif speaker.kind == "organisation":
+    elif speaker.kind == "person":
+        before = _in_same_office(speaker, at, register)
+    elif speaker.kind == "organisation" and not speaker.on_behalf_of:
         before = _opened(speaker.span.start, register)
     if before is None:
         return entity
     register.named_later[speaker.name] = before.speaker.name
-    role = before.speaker.span.text if before.speaker.span and speaker.kind == "person" else speaker.role
-    told = evolve(speaker, role=role, on_behalf_of=before.speaker.on_behalf_of)
+    person = speaker.kind == "person" and before.speaker.span is not None
+    role = speaker.role or (before.speaker.span.text if person and before.speaker.span else None)
+    told = evolve(speaker, role=role, on_behalf_of=before.speaker.on_behalf_of or speaker.on_behalf_of)
     return evolve(entity, speaker=told, heads=entity.heads | before.heads)
 
 
@@ -69,6 +72,33 @@ def _holder(name: str, at: int, register: Register) -> Entity | None:
     if not _says_nothing(" ".join(office)):
         return last if set(office) <= _words(last) else None
     return None if _TOLD_BESIDE.match(register.text, at + len(name)) else last
+
+
+def _in_same_office(speaker: Speaker, at: int, register: Register) -> Entity | None:
+    """*The Latvian defence minister said P. … Defence Minister X Y said Q*: one office, and one state."""
+    people = (each for each in reversed(register.met) if each.speaker.kind in PEOPLE)
+    last = next(people, None)
+    if last is None or not _is_holder(last) or not _follows(last, at, register.text, AFTERWARDS):
+        return None
+    one, other = last.speaker.on_behalf_of, speaker.on_behalf_of
+    if None not in {one, other} and one != other:
+        return None
+    role, before = _compared(speaker.role or ""), _compared(last.speaker.name)
+    held, rest = role & before & HELD_BY_ONE, role - before - _words_of_state(other or one)
+    return last if held and not rest and (role - held or one == other) else None
+
+
+def _compared(office: str) -> frozenset[str]:
+    """The words of an office, in one spelling and without the small ones."""
+    low = office.lower().replace("defense", "defence").replace(",", " ")
+    return frozenset(low.split()) - {"the", "of", "for", "and", "(unnamed)"} - RANKS
+
+
+def _words_of_state(name: str | None) -> frozenset[str]:
+    state = states().get((name or "").lower())
+    return (
+        frozenset(f"{state.name} {state.adjective} {state.name}'s".lower().split()) if state else frozenset()
+    )
 
 
 _TOLD_BESIDE = re.compile(r"\s*[,(]|\s(?:of|from|at|with)\s")

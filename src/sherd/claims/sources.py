@@ -15,6 +15,7 @@ from sherd.claims import (
     around,
     bodies,
     callings,
+    clients,
     labels,
     later_names,
     nobody,
@@ -117,6 +118,8 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     if len(words) == 1 and words[0].low in PRONOUN:
         return _pronoun(words, register)
+    if (client := clients.client(words, register)) is not None:
+        return client
     if (listed_as := office_of(words)) is not None:
         own = _short(words, register) if register.cast.short and len(words) <= 3 else None
         foreign = own is not None and own.speaker.on_behalf_of not in {None, listed_as.state}

@@ -1,0 +1,103 @@
+"""The one name that somebody unnamed gives by the way: *the manager, who gave only her surname, X*.
+
+Also *who identified himself as X*, *who asked to be called by his call sign, X*, and the name beside the noun
+that a text goes on with, *the manager, X Y, hung up*. Who spoke as *a sales manager* goes by that name from
+the start, where the noun is the same (or *the man*, *the woman*) and nobody else of that noun spoke since.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from sherd.claims.callings import HUMAN
+from sherd.claims.lexicon import listed
+from sherd.claims.phrases import head_of
+from sherd.claims.sentences import words as words_of
+from sherd.claims.speakers import Register
+from sherd.claims.stance import paraphrase
+from sherd.model.statements import Speaker, Statement
+
+_WHICH = r"(?:full |real |first |last |family |given |second )?"
+_WHOSE = r"(?:his|her|their|the|a|an)"
+_NAME = rf"{_WHICH}(?:name|surname|patronymic|nickname|call ?sign|callsign|nom de guerre|initials?)"
+_CALLED = r"[“\"‘']?(?P<name>[A-Z][\w’-]*\w(?: (?:[A-Z]\.|[A-Z][\w’-]*\w))?)"
+
+_GIVEN = re.compile(
+    rf"(?P<noun>[a-z-]+),? who (?:would |had |also )?(?:only |later )?(?:"
+    rf"(?:gave|give|given|provided|offered|used|uses) (?:only )?{_WHOSE} {_NAME}(?: only)?(?: as)?,? "
+    rf"|(?:identified|introduced|named|called) (?:himself|herself|themselves) (?:only )?as "
+    rf"|(?:asked|agreed|wanted|wished|preferred) to (?:be )?(?:identified|named|called|quoted|known|go) "
+    rf"(?:only )?(?:as |by {_WHOSE} {_NAME}(?: only)?,? )"
+    rf"|goes by (?:{_WHOSE} {_NAME}(?: of)?,? )?"
+    rf"){_CALLED}"
+)
+"""*the manager, who gave only her surname, X*: the noun and the name."""
+
+_SURNAMED = re.compile(rf"(?P<noun>[a-z-]+) (?:surnamed|nicknamed|called only|named only as) {_CALLED}")
+_BESIDE = re.compile(
+    r"\b[Tt]he (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+), (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){1,2}), "
+    r"(?!a |an |the )"
+)
+"""*The manager, X Y, hung up*."""
+
+FAR = 3
+"""Lines with words between somebody and their name."""
+
+
+def named(made: Sequence[Statement], register: Register) -> list[Statement]:
+    """The statements, with somebody unnamed under the one name that the text gives them by the way."""
+    unnamed = {each.source.name: each.source for each in made if _is_somebody(each.source)}
+    if not unnamed:
+        return list(made)
+    names: dict[str, str] = {}
+    for noun, name, at in _given(register):
+        who = _last_before(noun, at, [each.source for each in made], register.text)
+        if who is not None:
+            names.setdefault(who.name, name)
+    return [_renamed(each, names) for each in made] if names else list(made)
+
+
+def _given(register: Register) -> Iterator[tuple[str, str, int]]:
+    text = register.text
+    for pattern in (_GIVEN, _SURNAMED):
+        for found in pattern.finditer(text):
+            yield found["noun"], found["name"], found.start()
+    for found in _BESIDE.finditer(text):
+        last = found["name"].split()[-1].lower()
+        known = register.cast.persons.get(last, ())
+        if known and known[0].start >= found.start():
+            yield found["noun"], found["name"], found.start()
+
+
+def _is_somebody(speaker: Speaker) -> bool:
+    return speaker.kind.startswith("anonymous") and speaker.span is not None and "(unnamed)" in speaker.name
+
+
+def _last_before(noun: str, at: int, sources: Sequence[Speaker], text: str) -> Speaker | None:
+    """The last person unnamed who spoke before the offset, or in the words around it, and can be meant."""
+    near = [each for each in sources if each.span is not None and each.span.start <= at + FAR]
+    last = max((each for each in near if _is_somebody(each)), key=_start, default=None)
+    if last is None or last.span is None:
+        return None
+    between = [line for line in text[last.span.start : at].split("\n")[1:] if line.strip()]
+    head = head_of(tuple(words_of(last.span.text, 0, len(last.span.text))))
+    same = noun == head or noun in last.name.split() or (noun in HUMAN and head in listed("person"))
+    return last if same and len(between) <= FAR else None
+
+
+def _start(speaker: Speaker) -> int:
+    return speaker.span.start if speaker.span is not None else -1
+
+
+def _renamed(statement: Statement, names: dict[str, str]) -> Statement:
+    was = statement.source
+    name = names.get(was.name)
+    if name is None or was.span is None:
+        return statement
+    source = evolve(was, name=name, kind="person", role=was.role or was.span.text)
+    others = tuple(dict.fromkeys((*statement.alt_sources, was.name)))
+    claim = paraphrase(source, statement.polarity, statement.act, statement.content.text)
+    return evolve(statement, claim=claim, source=source, alt_sources=others)
