@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, finite_at
-from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.lexicon import vocabulary
 from sherd.claims.phrases import PLURAL_PEOPLE
-from sherd.claims.sentences import POSSESSIVES, Sentence, Word
+from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.sources import OWNING, describe
 from sherd.claims.speakers import LETTERS, WRITERS, Entity, Register
 
@@ -108,16 +108,3 @@ def _teller(words: Sequence[Word], register: Register, paper: int) -> Entity | N
         stop = next((n for n in range(people, paper) if not words[n].is_word), paper)
         return describe(words[:stop], register)
     return None
-
-
-def of_points(sentence: Sentence, register: Register) -> Entity | None:
-    """*X drew three conclusions:*, *Its main findings were:*: whose they are."""
-    low = {word.low for word in sentence.words[-8:]}
-    if not low & listed("conclusion"):
-        return None
-    last = register.order[-1] if register.order else None
-    where = last.speaker.span if last is not None else None
-    if where is not None and sentence.start <= where.start < sentence.end:
-        return last
-    owned = low & {"its", "their"} and register.by_pronoun("it")
-    return owned or register.by_head("findings", True)

@@ -173,6 +173,8 @@ class Contents(Limits):
             return []  # a man who identified himself as P
         if group.cue.verb in {"ask", "request"} and self._about_name(at, limit):
             return []
+        if group.cue.verb == "call" and "whom" in {word.low for word in words[group.first - 3 : group.first]}:
+            return []  # a defector whom we are calling X
         if (joint := self._past_second_verb(at, limit)) is not None:
             at = joint
         if (held := self._held_likely(base, at, limit)) is not None:

@@ -352,9 +352,9 @@ class Reader(Repudiations):
     def _of_neither(self, first: int) -> bool:
         """Whether the subject is *neither X nor Y*, who say nothing of the kind."""
         words = self.words
-        nor = next((n for n in range(first - 1, max(0, first - 8), -1) if words[n].low == "nor"), None)
-        if nor is None or any(words[n].text == "," for n in range(nor, first)):
-            return False
+        nor = next((n for n in range(first - 1, max(0, first - 14), -1) if words[n].low == "nor"), None)
+        if nor is None or sum(words[n].text == "," for n in range(nor, first)) % 2:
+            return False  # neither X nor Y, a firm in Bern, replied
         near = range(nor - 1, max(-1, nor - 9), -1)
         at = next((n for n in near if words[n].low == "neither" and not words[n].quoted), None)
         return at is not None and (words[at + 1].is_name or words[at + 1].low in grammar.DETERMINERS)

@@ -81,6 +81,9 @@ def silence(some: Sequence[Word], subject: int, at: int) -> Silence | None:
     if lows[subject] == "no" and lows[_past(lows, subject + 1, QUIET)] in ANSWER:
         there = next((n for n in range(at, min(at + 6, len(lows))) if lows[n] in THERE), None)
         return _of_object(lows, subject, at, there + 1) if there is not None else None
+    if lows[subject] == "neither" and "nor" in lows[subject:at]:
+        taken = next((n for n in range(at, min(at + 3, len(lows))) if lows[n] in TAKEN), None)
+        return Silence((subject + 1, at), (at, taken + 1), subject) if taken is not None else None
     last = _of_subject(some, lows, at)
     if last is None:
         return None
@@ -101,7 +104,7 @@ def verbs(some: Sequence[Word]) -> Iterator[int]:
 _ACTS = vocabulary(
     "declined declines refused refuses failed fails went go never neither proved answered picked"
 )
-_VERBS = GIVING | KEPT | _ACTS
+_VERBS = GIVING | KEPT | _ACTS | {"replied", "responded", "commented"}
 
 
 def _of_subject(some: Sequence[Word], lows: Sequence[str], at: int) -> int | None:

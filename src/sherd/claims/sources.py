@@ -132,7 +132,8 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
     words = _owned(words, register)
     if (issuer := around.press_office(words) or _site_of(words)) is not None:
         found = describe(issuer, register)
-        return bodies.named_at(found, words, register) if found else None
+        spoke = {word.low for word in words} & around.DESKS
+        return bodies.named_at(found, words, register, spoke) if found else None
     if tuple(word.low for word in words[-2:]) in around.PRESS and [w.low for w in words[:-2]] == ["the"]:
         return _last_body(words, register)
     if (name := around.owned(words, register)) is not None and (owned := _named(name, register)) is not None:

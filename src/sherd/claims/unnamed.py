@@ -99,7 +99,8 @@ def unnamed(
     at = next(n for n, word in enumerate(head_words) if word.low == head)
     if _is_clause(head_words[:at]):
         return None
-    before, after = _premodifiers(head_words[:at]), known_of(head_words[at + 1 :], register)
+    behind = [word for word in head_words[at + 1 :] if word.low != "d'affaires"]
+    before, after = _premodifiers(head_words[:at]), known_of(behind, register)
     whose = _whose(after, register, describe, any(word.is_name for word in before)) or _owner(
         before, head_words[:at], register, describe
     )
