@@ -101,7 +101,7 @@ class Contents(Limits):
         if inside:
             return  # not one, she said, was acknowledged by Y
         if group.first > start and ("np" in group.cue.frames or "that" in group.cue.frames):
-            told = self.words[max(0, start - 2) : group.first]  # the denial that P was rejected by X
+            told = self.words[max(0, start - 8) : group.first]  # the denial by Y that P was rejected by X
             denial = any(word.low in DENIAL for word in told)
             twice = denial and base.polarity == "deny"
             content = self._named_as(group, following) or self._whole_subject(start, group.first)

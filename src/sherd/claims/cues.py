@@ -85,7 +85,7 @@ def _at(words: Sequence[Word], at: int, entries: Sequence[Cue]) -> Found | None:
     return None
 
 
-_NEGATING = frozenset({*NEGATIONS, "cannot"})
+_NEGATING = frozenset({*NEGATIONS, "cannot", "longer"})
 
 LEADING_TO = vocabulary(
     "compelled obliged forced bound keen quick continue continues continued wish wishes like want happy "
@@ -149,6 +149,8 @@ def _led_from(words: Sequence[Word], at: int, cue: Cue) -> int:
 def _group_start(words: Sequence[Word], at: int) -> int:
     """Where the verb's auxiliaries and adverbs begin."""
     first = _past_aside(words, at)
+    if first > 2 and [word.low for word in words[first - 2 : first]] == ["no", "longer"]:
+        first -= 2  # no longer denies P
     while (
         first > 0
         and not words[first - 1].quoted
@@ -159,7 +161,7 @@ def _group_start(words: Sequence[Word], at: int) -> int:
             or (
                 words[first - 1].low in {"both", "all", "each", "jointly"}
                 and first > 1
-                and words[first - 2].low in AUXILIARIES
+                and words[first - 2].low in AUXILIARIES | {"who", "they", "we"}
             )
         )
     ):
@@ -389,7 +391,7 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
     if at == 0:
         return False
     before = words[at - 1]
-    if before.low in {"they", "we", "i", "you", "who", "both"}:
+    if before.low in {"they", "we", "i", "you", "who", "both", "all"}:
         return True
     if before.low == "accused" and at > 1 and words[at - 2].low == "the":
         return True
@@ -435,7 +437,7 @@ def _opening_of_aside(words: Sequence[Word], comma: int) -> int | None:
 def _is_plural(word: Word) -> bool:
     low = word.low
     return (
-        low in {"people", "police", "media", "data"}
+        low in {"people", "police", "media", "data", "men", "women"}
         or (low.endswith("s") and not low.endswith(("ss", "'s", "us", "is")) and not word.is_name)
         or (word.is_name and low.endswith("s") and low not in {"states", "us"} and len(low) > 4)
     )
@@ -479,6 +481,7 @@ def _verb_after_subject(words: Sequence[Word], at: int, following: str) -> bool:
         named
         or following in _OPENS_CONTENT
         or following == ""
+        or (before.low in PRONOUNS and not following[:1].isalnum())
         or (before.is_name and following not in PREPOSITIONS)
     )
 

@@ -379,7 +379,7 @@ class Nominal(Relays):
             at < 3
             and at < len(words)
             and (
-                words[at].low in {"while", "in", "by", "although", "though", "without"}
+                words[at].low in {"while", "in", "by", "although", "though", "after", "despite", "first"}
                 or grammar.is_adverb(words[at])
             )
         ):

@@ -84,7 +84,9 @@ class Repudiations(Rebuttals):
             owner, link = named
             opens = link + 1
             closes = self._end_of_denied(link)
-            if closes - opens > 1 and not any(each.content[0] == opens for each in self.found):
+            if closes - opens > 1 and not any(
+                each.content[0] == opens and not each.of_denial for each in self.found
+            ):
                 self._deny((opens, closes), owner, (at, at + 1))
 
     def _is_read(self, at: int) -> bool:
@@ -130,8 +132,9 @@ class Repudiations(Rebuttals):
                 return at
             if at == link + 1 or not grammar.finite_at(words, at):
                 continue
-            if any(grammar.finite_at(words, n) for n in range(max(link, at - 2), at)):
-                continue  # had not sold
+            told = words[at].low in grammar.FINITE_AUXILIARIES and words[at - 1].low.endswith("ed")
+            if not told and any(grammar.finite_at(words, n) for n in range(max(link, at - 2), at)):
+                continue  # had not sold; P had landed | was contradicted
             if seen and words[at - 1].low not in grammar.CONJUNCTIONS | {"which", "who"}:
                 return at
             seen += 1

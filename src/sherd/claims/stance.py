@@ -314,8 +314,9 @@ def _is_refused(some: Sequence[Word]) -> bool:
             return True
         if said < 4 and _fails_the_test(rest):
             return True
-        groundless = next((at for at, low in enumerate(rest) if low in WITHOUT), None)
-        if groundless is not None and GROUNDS & set(rest[groundless : groundless + 4]):
+        without = (at for at, low in enumerate(rest) if low in WITHOUT and GROUNDS & set(rest[at : at + 4]))
+        groundless = next(without, None)
+        if groundless is not None:
             return "without" in rest or "no" in rest or rest[groundless].startswith("lack")
     return _calls_untrue(lows) or _is_sham(some)
 
@@ -389,6 +390,8 @@ def _calls_untrue(lows: Sequence[str]) -> bool:
         copula = 0
     if copula is None or any(low in {"not", "never", "no"} or "n't" in low for low in lows[: copula + 3]):
         return False
+    if {"deny", "denying", "dispute", "doubt"} & set(lows[copula : copula + 5]):
+        return False  # it was absurd to deny that P
     near = {low for at, low in enumerate(lows[:-1]) if copula < at < copula + 6 and lows[at + 1] != "by"}
     near |= set(lows[-1:]) if len(lows) <= copula + 6 else set()
     flatly = bool(near & FLATLY) and lows[-1] == "wrong"

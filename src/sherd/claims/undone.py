@@ -106,6 +106,7 @@ def calls_untold(some: Sequence[Word]) -> bool:
         or _was_another(lows)
         or _is_cleared(lows)
         or _only_imagined(lows)
+        or _blamed_for_nothing(lows)
     )
 
 
@@ -130,6 +131,20 @@ def _only_imagined(lows: Sequence[str]) -> bool:
         if lows[at] in {"figment", "product", "fruit", "creature"} and lows[at + 1] == "of" and near & MINDS:
             return bool(BE & set(lows[:at])) and not NEGATIONS & set(lows[:at])
     return False
+
+
+def _blamed_for_nothing(lows: Sequence[str]) -> bool:
+    """*We are blamed for something we did not do*, *accused of what it never did*."""
+    at = next((at for at, low in enumerate(lows) if low in {"blamed", "accused"}), None)
+    if at is None or lows[at + 1 : at + 2] not in (["for"], ["of"]) or not BE & set(lows[:at]):
+        return False
+    rest = lows[at + 2 :]
+    opened = rest[:1] != [] and (rest[0] in {"something", "what", "things", "anything"} or "that" in rest[:5])
+    return (
+        opened
+        and rest[-1] in {"do", "did", "done", "commit", "committed"}
+        and bool(NEGATIONS & set(rest) or any(low.endswith("n't") for low in rest))
+    )
 
 
 MINDS = vocabulary("head heads mind minds imagination imaginations fantasy fantasies dreams brain brains")
@@ -247,7 +262,14 @@ def _untrue_to_say(lows: Sequence[str]) -> bool:
     return len(behind) < 6 and not NEGATIONS & set(behind) and bool(UNTRUTH & set(behind))
 
 
-UNTRUTH = FALSE | ERROR | vocabulary("dishonest dishonesty offensive ludicrous laughable preposterous libel")
+UNTRUTH = (
+    FALSE
+    | ERROR
+    | vocabulary(
+        "dishonest dishonesty offensive ludicrous laughable preposterous libel defamatory libellous libelous "
+        "slanderous insulting risible outlandish far-fetched"
+    )
+)
 
 
 def _is_contrary(lows: Sequence[str]) -> bool:
