@@ -297,7 +297,8 @@ class Reader(Repudiations):
             or first != self._subject_start(group.first)
         ):
             return False
-        self.found[-1] = evolve(outer, act=group.cue.act, polarity=group.cue.polarity)
+        told = (first, self._limit(group.last, None)) if group.kind == "gerund" else outer.content
+        self.found[-1] = evolve(outer, content=told, act=group.cue.act, polarity=group.cue.polarity)
         return True
 
     def _source(self, group: Found, last: Entity | None) -> Entity | None:

@@ -390,5 +390,6 @@ def _leaves_open(some: Sequence[Word], at: int) -> bool:
     """*cannot be excluded*, *did not rule out*; *without P they could not*: what is negated is no denial."""
     lows = [word.low for word in some]
     following = " ".join(lows[at + 1 : at + 5])
-    left = any(words in following for words in ("exclude", "rule out", "ruled out", "anything but"))
+    left = any(words in following for words in ("exclude", "rule out", "ruled out"))
+    left = left or following.startswith(("anything but", "be anything but"))
     return left or lows[0] == "without"

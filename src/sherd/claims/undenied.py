@@ -156,7 +156,9 @@ def leaves_undenied(some: Sequence[Word]) -> bool:
     against = any(is_negation(word) for word in own) or lows[0] in NOBODY
     if against and lows[main.verb] in HIDING:
         return True
-    return against and any(_rejects(some, at) for at in (main.verb, main.verb + 1, main.verb + 2))
+    near = range(main.verb, min(main.verb + 3, len(some)))
+    verbs = (at for at in near if at == main.verb or some[at - 1].low not in {"beyond", "without"})
+    return against and any(_rejects(some, at) for at in verbs)  # and not “beyond doubt”
 
 
 FINDING = vocabulary(
