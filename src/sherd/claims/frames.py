@@ -13,6 +13,7 @@ from functools import cache
 from attrs import define, evolve
 
 from sherd.claims import continuing, cues, grammar, said_already, silences, tails
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.cues import Found
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS
 from sherd.claims.lexicon import listed, pattern, vocabulary
@@ -379,7 +380,7 @@ class Reader(Repudiations):
         text, first = self.text, self.sentence.start
         if any(said.no_comment for said in self.found):
             return
-        if _silent().isdisjoint(word.low for word in self.words):
+        if _silent().isdisjoint(vocabulary_of(self.words)):
             self._other_silence()
             return
         for found in pattern("silence").finditer(text, first, self.sentence.end):

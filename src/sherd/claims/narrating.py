@@ -43,8 +43,8 @@ ADDRESSED = vocabulary("thank thanks good go welcome let please sorry")
 """First words of what is said to those in the room."""
 
 
-def bare(words: Sequence[Word], end: int) -> tuple[Word, ...]:
-    """The words up to ``end`` without what leads in."""
+def bare(words: Sequence[Word], end: int) -> Sequence[Word]:
+    """The words up to ``end`` without what leads in; a tuple, of which the same is not asked twice."""
     some = tuple([word for word in words if word.end <= end])
     while some and (some[0].low in LEADING or not some[0].is_word or _answers(some)):
         some = some[1:]

@@ -13,6 +13,7 @@ from itertools import pairwise
 from attrs import define, evolve
 
 from sherd.claims import grammar
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.denials import FALSE
 from sherd.claims.led_up import ALLEGED
 from sherd.claims.lexicon import DENIAL, adjectives, listed, states, vocabulary
@@ -54,7 +55,7 @@ class Repudiations(Rebuttals):
 
     def _repudiated(self) -> None:
         """Everything denied in these ways."""
-        lows = {word.low for word in self.words}
+        lows = vocabulary_of(self.words)
         if lows & DENIAL:
             self._denial_nouns()
         if "which" in lows:
