@@ -353,6 +353,8 @@ def _office(words: Sequence[Word], start: int, end: int) -> str:
         return joined(before)
     if not _has_office(words, end):
         return ""
+    if end + 3 < len(words) and words[end + 1].text.isdigit() and words[end + 2].text == ",":
+        end += 2  # X Y, 34, a pilot
     stop = next((n for n in range(end + 1, len(words)) if words[n].text in {",", "."}), end + 1 + BESIDE)
     return joined(words[end + 1 : stop])
 

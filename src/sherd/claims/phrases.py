@@ -53,7 +53,8 @@ ORGANISATION_WORDS = vocabulary(
     "navigation sensors microsystems circuits controls hydraulics propulsion pumps valves servos gears "
     "castings photonics lasers radars batteries imaging satellites petrochemicals textiles pharma motoren "
     "technik handel werke denshi seiko kogyo denki seisakusho turbines plastics composites polymers engines "
-    "kataib liwa harakat brigades brigade battalion militia front"
+    "kataib liwa harakat brigades brigade battalion militia front academy academies polytechnic inspectorate "
+    "authority chamber tribunal"
 )
 OUTLET_WORDS = vocabulary(
     "times post journal herald tribune chronicle ledger telegraph gazette daily news wire mail "

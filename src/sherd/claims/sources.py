@@ -309,6 +309,8 @@ def _two_of(head: str, words: Sequence[Word], register: Register) -> Entity | No
 
 def _pronoun(words: Sequence[Word], register: Register) -> Entity | None:
     found = register.by_pronoun(PRONOUN[words[0].low]) if words[0].low in PRONOUN else None
+    if words[0].low == "it":
+        found = register.still_speaking(words[0].start) or found
     if found is None:
         return None
     return bodies.named_at(found, words, register)

@@ -269,6 +269,15 @@ class Register:
         later = a is not None and b is not None and _SENTENCE.search(self.text, a.end, b.start)
         return last if later else None
 
+    def still_speaking(self, at: int) -> Entity | None:
+        """*P, it added*: the body that spoke last in the paragraph, behind what is said."""
+        last = self.met[-1] if self.met else None
+        if last is None or last.speaker.span is None or last.plural:
+            return None
+        between = self.text[last.speaker.span.end : at]
+        behind = between.endswith((", ", "” ", '" ')) and "." in between and "\n" not in between
+        return last if behind and last.speaker.kind in {"organisation", "state", "outlet"} else None
+
     def _person(self, low: str) -> Entity | None:
         """Whom *he* or *she* means: the person spoken of last, or named last with a title that says so."""
         spoken = next((entity for entity in reversed(self.order) if entity.may_be(low)), None)
