@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, finite_at
-from sherd.claims.lexicon import vocabulary
+from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.phrases import PLURAL_PEOPLE
-from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.sentences import POSSESSIVES, Sentence, Word
 from sherd.claims.sources import OWNING, describe
 from sherd.claims.speakers import LETTERS, WRITERS, Entity, Register
 
 STUDIES = vocabulary(
     "summary report file notice advisory bulletin study analysis dossier indictment complaint filing paper "
-    "investigation inquiry examination assessment audit review survey affidavit brief presentation petition"
+    "investigation inquiry examination assessment audit review survey affidavit brief presentation petition "
+    "teardown write-up autopsy probe inspection"
 )
 """Papers in which somebody says what they found or hold."""
 
@@ -44,6 +47,7 @@ def note(words: Sequence[Word], register: Register) -> None:
                 register.papers[low] = author
             elif {word.low for word in words[max(0, at - 3) : at]} & {"a", "an", "another"}:
                 register.papers.pop(low, None)  # a second letter
+    _examined(words, register)
 
 
 def _by(words: Sequence[Word], at: int, register: Register) -> Entity | None:
@@ -51,7 +55,9 @@ def _by(words: Sequence[Word], at: int, register: Register) -> Entity | None:
     for by in range(at + 1, min(at + WITHIN, len(words) - 1)):
         low = words[by].low
         told = by == at + 1 or (by == at + 3 and words[at + 1].low == "of")
-        if low in {"by", "from"} and (told or words[by - 1].low in WRITTEN):
+        if by == at + 1 and words[by].text == "," and words[by + 1].low in WRITTEN:
+            continue  # the file, compiled by X,
+        if low in {"by", "from"} and (told or any(word.low in WRITTEN for word in words[at + 1 : by])):
             end = by + 1
             while end < len(words) and words[end].is_word and not finite_at(words, end):
                 if words[end].low in PREPOSITIONS - {"of", "for"}:
@@ -91,7 +97,49 @@ def _owner(words: Sequence[Word], at: int, register: Register) -> Entity | None:
     opens = words[first].low in {"a", "an", "another"}
     said_in = words[at].low in LETTERS and before is not None and before.low in {"in", "wrote", "writes"}
     put = said_in or (before is not None and before.low in WRITTEN)
-    return _teller(words, register, at) if opens and put else None
+    if not (opens and put):
+        return None
+    teller = _teller(words, register, at)
+    rest = tuple(words[at + 1 : at + WITHIN + 3])
+    if rest and rest[0].text == ",":  # in a second letter, sent by counsel, it denied P
+        rest = rest[next((n + 1 for n in range(1, len(rest)) if rest[n].text == ","), 1) :]
+    named = said_in and bool(rest) and rest[0].low in _SUBJECTS
+    return register.by_pronoun(rest[0].low) if teller is None and named else teller
+
+
+_SUBJECTS = vocabulary("it he she")
+
+
+def _examined(words: Sequence[Word], register: Register) -> None:
+    """*X examined the wreck*, *X has completed the analysis*: *the examination found P* is X's."""
+    for at in range(1, len(words) - 1):
+        if words[at].low in EXAMINED and not words[at].quoted:
+            first = at
+            while first > 1 and words[first - 1].low in {"have", "has", "had", "also", "since", "already"}:
+                first -= 1
+            if first == at and not finite_at(words, at):
+                continue
+            who = describe(words[:first], register)
+            house = register.houses.get(who.speaker.name) if who is not None else None
+            if who is not None and house is not None:
+                who = evolve(who, speaker=evolve(house, span=who.speaker.span), plural=False)
+            own = (
+                who is not None and who.speaker.kind == "organisation" and " and the " not in who.speaker.name
+            )
+            if who is not None and own and "(unnamed)" not in who.speaker.name:
+                for paper in EXAMINATIONS - register.papers.keys():
+                    register.papers[paper] = who
+            return
+
+
+EXAMINED = vocabulary(
+    "examined analysed analyzed inspected investigated studied tested dissected documented dismantled "
+    "completed concluded finished"
+)
+"""Verbs of somebody whose examination the text goes on about."""
+
+EXAMINATIONS = vocabulary("examination analysis inspection investigation study teardown")
+"""Nouns for what they then did."""
 
 
 def _teller(words: Sequence[Word], register: Register, paper: int) -> Entity | None:
@@ -108,3 +156,16 @@ def _teller(words: Sequence[Word], register: Register, paper: int) -> Entity | N
         stop = next((n for n in range(people, paper) if not words[n].is_word), paper)
         return describe(words[:stop], register)
     return None
+
+
+def of_points(sentence: Sentence, register: Register) -> Entity | None:
+    """*X drew three conclusions:*, *Its main findings were:*: whose they are."""
+    low = {word.low for word in sentence.words[-8:]}
+    if not low & listed("conclusion"):
+        return None
+    last = register.order[-1] if register.order else None
+    where = last.speaker.span if last is not None else None
+    if where is not None and sentence.start <= where.start < sentence.end:
+        return last
+    owned = low & {"its", "their"} and register.by_pronoun("it")
+    return owned or register.by_head("findings", True)

@@ -10,6 +10,7 @@ To add a seat of international bodies: a word in ``SEATS``.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -73,6 +74,26 @@ def of_head(text: str) -> str | None:
     return dated or next(
         (state.name for line in lines if (state := states().get(layout.filed_from(line).lower()))), None
     )
+
+
+_OWN = re.compile(
+    r"\b(?P<whose>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[A-Z]?[a-z]+ ){0,2}?"
+    r"(?:airspace|territory|territorial waters|authorities|citizens|Service|Forces|Army|Navy|Police)\b"
+)
+"""What the body of a state says of its own: *Peruvian airspace*, *the Peruvian Intelligence Service*."""
+
+
+def of_issuer(text: str) -> str | None:
+    """The state of whose own a ministry speaks most, where neither the head of the text nor its name tells.
+
+    >>> of_issuer("A drone entered Peruvian airspace. The Peruvian Air Force saw it. Chad's Army slept.")
+    'Peru'
+    """
+    counts = Counter(
+        state.name for own in _OWN.finditer(text) if (state := states().get(own["whose"].lower())) is not None
+    )
+    ranked = [*counts.most_common(2), ("", 0), ("", 0)]
+    return ranked[0][0] if ranked[0][1] > ranked[1][1] else None
 
 
 def _state_named(line: str) -> str | None:

@@ -1,12 +1,14 @@
 """What the lines of an article are: headline, caption, body, or what a web page leaves behind.
 
-A headline is a first line without a full stop. A caption names its photographer or agency. *Share this* and
-*Exit mobile version* are nobody's statement.
+A headline is a first line without a full stop; where no line has one, a file of headlines, every line is. A
+caption names its photographer or agency. *Share this* and *Exit mobile version* are nobody's statement, but a
+short line that somebody is told in to have said something (*Kenya rejects report*) is read as a headline is.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from sherd.claims.lexicon import states
@@ -64,6 +66,42 @@ def part_of(line: str, number: int, first: bool) -> Part:
     if first and 3 <= len(words) <= 30:
         return "headline"
     return "body" if len(words) > 14 else "furniture"
+
+
+FEWEST = 3
+"""Words of a headline."""
+
+_WHOSE = re.compile(
+    r"(?:by|from|source|author|text|photos?|updated|published|posted|summary|dispatch|analysis|opinion)\b",
+    re.I,
+)
+"""With which a line begins that says whose a text is, or of when."""
+
+
+def parts(lines: Sequence[str]) -> list[Part]:
+    """What each line of a document is, the lines seen together.
+
+    >>> parts(["Kenya denies sale", "Chad bought no drones", "Share this"])
+    ['headline', 'headline', 'furniture']
+    """
+    found = [part_of(line, number, number == 0) for number, line in enumerate(lines)]
+    if len(found) > 1 and found[0] == "headline" and found[1] != "caption" and _is_under(lines[1]):
+        found[1] = "headline"
+    if "body" in found:
+        return found
+    return [
+        "headline" if part == "furniture" and _heads(line) else part
+        for part, line in zip(found, lines, strict=True)
+    ]
+
+
+def _is_under(line: str) -> bool:
+    return is_deck(line, 1) and "|" not in line and not _WHOSE.match(line)
+
+
+def _heads(line: str) -> bool:
+    """Whether a short line can be a headline among others."""
+    return len(line.split()) >= FEWEST and not _WHOSE.match(line)
 
 
 def is_deck(line: str, place: int) -> bool:

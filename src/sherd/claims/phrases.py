@@ -25,7 +25,7 @@ TITLES = vocabulary(
     "president premier chancellor minister secretary spokesman spokeswoman spokesperson general "
     "brigadier colonel commodore admiral captain major lieutenant sergeant senator congressman congresswoman "
     "representative ambassador envoy director chairman chairwoman chair chief head commander governor "
-    "mayor professor dr mr mrs ms sir dame lord lady king prince sheikh ayatollah leader analyst expert "
+    "mayor professor dr mr mrs ms sir lord lady king prince sheikh ayatollah leader analyst expert "
     "researcher author adviser advisor coordinator commissioner officer official deputy "
     "undersecretary judge prosecutor lawyer founder executive ceo cfo coo cto rear vice marshal cardinal "
     "archbishop bishop economist historian scholar chairperson councillor congressperson lt-gen maj-gen "
@@ -53,8 +53,7 @@ ORGANISATION_WORDS = vocabulary(
     "navigation sensors microsystems circuits controls hydraulics propulsion pumps valves servos gears "
     "castings photonics lasers radars batteries imaging satellites petrochemicals textiles pharma motoren "
     "technik handel werke denshi seiko kogyo denki seisakusho turbines plastics composites polymers engines "
-    "kataib liwa harakat brigades brigade battalion militia front academy academies polytechnic inspectorate "
-    "authority chamber tribunal"
+    "kataib liwa harakat brigades brigade battalion militia front"
 )
 OUTLET_WORDS = vocabulary(
     "times post journal herald tribune chronicle ledger telegraph gazette daily news wire mail "
@@ -339,24 +338,23 @@ def behalf(words: Sequence[Word]) -> str | None:
     return None
 
 
-_NO_HEAD = frozenset({"'s", "d'affaires"})
-
-
 def head_of(words: Sequence[Word]) -> str:
     """The head noun of a phrase: the last word before a preposition, a comma or a relative clause."""
     head = before = ""
-    for word in words:
+    for at, word in enumerate(words):
         owned, before = before in POSSESSIVES, word.low
         if word.text in {",", "("} or word.low in _ENDS_HEAD or (head and word.low == "close"):
             if head:
                 break
             continue
+        if head and word.low in BEHIND_HEAD and words[at + 1 : at + 2] and words[at + 1].low.endswith("ed"):
+            break  # a statement later posted
         past = (word.low.endswith("ed") and "-" not in word.low) or word.low in {"seen", "led", "run"}
         if head and past and not (word.is_name or owned or word.low == "armed"):
             break  # a report issued by X, documents obtained by Y; not *Chad's united front*
         if word.low.endswith("ing") and not word.is_name and _is_people(head):
             break  # a team working under X
-        if word.is_word and word.low not in DETERMINERS and word.low not in _NO_HEAD:
+        if word.is_word and word.low != "'s" and word.low not in DETERMINERS:
             head = word.low
     return head
 
@@ -425,5 +423,8 @@ def without_owner(words: Sequence[Word]) -> Sequence[Word]:
         return words
     return words[owner + 1 :]
 
+
+BEHIND_HEAD = frozenset({"later", "subsequently", "recently"})
+"""Adverbs behind a head noun, before what is told of it."""
 
 _ENDS_HEAD = PREPOSITIONS | {"who", "which", "that", "familiar"}

@@ -2,7 +2,8 @@
 
 Curly, straight, low-high and angled marks are paired by their shape; an apostrophe is no mark. A mark left
 open at the end of a paragraph goes on in the next one if that opens with a mark again, as newspapers print
-a long quotation; else the words up to the paragraph's end count as quoted.
+a long quotation; else the words count as quoted up to *, X said* or *, — said X*, or to the paragraph's end,
+and a problem of the article names the mark that was never closed.
 
 To add a kind of mark: a line in ``PAIRS``.
 """
@@ -14,7 +15,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from attrs import frozen
+from attrs import evolve, frozen
+
+from sherd.model.statements import Passage, PassedOver
 
 PAIRS: dict[str, str] = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "”": "”", "‹": "›"}
 """What can close each opening mark. Some houses open with ” as well."""
@@ -27,6 +30,13 @@ _CLOSES_BOTH = re.compile(r"[,.]?\s*(?:[—–-]\s|$)|,\s+[^\W\d_]")
 """What follows a mark that closes a quotation together with one inside it: *«a part marked «X»*, said Y.
 
 Only presses that print « » do so; an English quotation left open goes on in the next paragraph."""
+
+_SAYING = r"(?:said|says|told|tells|added|adds|stated|states|insisted|insists|wrote|writes|argued|explained)"
+_TOLD = re.compile(
+    rf",?(?=[.!?]?\s*[—–-]\s[^\W\d_])|,(?=\s+(?:{_SAYING}\s+(?:the\s+)?[^\W\d_]"
+    rf"|(?:[Tt]he\s+)?(?:[\w’'-]+\s+){{1,5}}{_SAYING}\b))"
+)
+"""What ends the words of a quotation that nobody closed: who said them."""
 
 _START, _END = attrgetter("start"), attrgetter("end")
 
@@ -65,7 +75,27 @@ def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotat
     for start, end in paragraphs:
         goes_on = bool(found) and not found[-1].closed
         found += _in_paragraph(text, start, end, goes_on)
+    for at in never_closed(found):
+        told = _TOLD.search(text, found[at].start, found[at].end)
+        if told is not None and told.start() > found[at].start:
+            found[at] = evolve(found[at], end=told.start())
     return tuple(found)
+
+
+def never_closed(quotations: Sequence[Quotation]) -> list[int]:
+    """The places of those that were neither closed nor taken up again in the next paragraph."""
+    last = len(quotations) - 1
+    return [
+        at
+        for at, one in enumerate(quotations)
+        if not one.closed and (at == last or not quotations[at + 1].continued)
+    ]
+
+
+def left_open(text: str, quotes: Sequence[Quotation]) -> list[PassedOver]:
+    """The quotations that a text never closes, each as far as its words were read."""
+    ends = [(quotes[at].start, quotes[at].end) for at in never_closed(quotes)]
+    return [PassedOver(Passage.of(text, start - 1, end), "open_quotation") for start, end in ends]
 
 
 def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> Iterator[Quotation]:

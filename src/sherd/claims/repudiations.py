@@ -13,7 +13,6 @@ from itertools import pairwise
 from attrs import define, evolve
 
 from sherd.claims import grammar
-from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.denials import FALSE
 from sherd.claims.led_up import ALLEGED
 from sherd.claims.lexicon import DENIAL, adjectives, listed, states, vocabulary
@@ -55,7 +54,7 @@ class Repudiations(Rebuttals):
 
     def _repudiated(self) -> None:
         """Everything denied in these ways."""
-        lows = vocabulary_of(self.words)
+        lows = {word.low for word in self.words}
         if lows & DENIAL:
             self._denial_nouns()
         if "which" in lows:
@@ -85,9 +84,7 @@ class Repudiations(Rebuttals):
             owner, link = named
             opens = link + 1
             closes = self._end_of_denied(link)
-            if closes - opens > 1 and not any(
-                each.content[0] == opens and not each.of_denial for each in self.found
-            ):
+            if closes - opens > 1 and not any(each.content[0] == opens for each in self.found):
                 self._deny((opens, closes), owner, (at, at + 1))
 
     def _is_read(self, at: int) -> bool:
@@ -133,9 +130,8 @@ class Repudiations(Rebuttals):
                 return at
             if at == link + 1 or not grammar.finite_at(words, at):
                 continue
-            told = words[at].low in grammar.FINITE_AUXILIARIES and words[at - 1].low.endswith("ed")
-            if not told and any(grammar.finite_at(words, n) for n in range(max(link, at - 2), at)):
-                continue  # had not sold; P had landed | was contradicted
+            if any(grammar.finite_at(words, n) for n in range(max(link, at - 2), at)):
+                continue  # had not sold
             if seen and words[at - 1].low not in grammar.CONJUNCTIONS | {"which", "who"}:
                 return at
             seen += 1

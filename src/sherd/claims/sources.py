@@ -16,6 +16,7 @@ from sherd.claims import (
     bodies,
     callings,
     clients,
+    issuers,
     labels,
     later_names,
     nobody,
@@ -26,13 +27,15 @@ from sherd.claims import (
     unstated,
 )
 from sherd.claims.grammar import DETERMINERS, TIMES
-from sherd.claims.kin import BODIES, FIRMS
+from sherd.claims.kin import CORPORATE, FIRMS
 from sherd.claims.lexicon import adjectives, listed, states, things, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.official_names import official
+from sherd.claims.organisations import without_form
+from sherd.claims.papers import papers
 from sherd.claims.persons import person
 from sherd.claims.phrases import head_of, joined, plain, singular, trimmed
-from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.sentences import Word
 from sherd.claims.speakers import AUTHORED, Entity, Register
 from sherd.claims.together import is_joined, together
 from sherd.model.statements import Speaker
@@ -42,8 +45,6 @@ PRONOUN = {
 }  # fmt: skip
 """Each pronoun that can stand for a speaker, as its subject form."""
 
-ISSUED = vocabulary("published released shared provided")
-"""Words after which *by X* says who issued a document."""
 
 SHARES = vocabulary(
     "one two three four five six seven eight several some many most both all none each any few"
@@ -130,14 +131,15 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
         own = register.voice  # our investigators
         return bodies.named_at(own, words, register)
     words = _owned(words, register)
-    if (issuer := around.press_office(words) or _site_of(words)) is not None:
+    if (issuer := around.press_office(words) or issuers.site_of(words)) is not None:
         found = describe(issuer, register)
-        spoke = {word.low for word in words} & around.DESKS
-        return bodies.named_at(found, words, register, spoke) if found else None
+        return bodies.named_at(found, words, register) if found else None
     if tuple(word.low for word in words[-2:]) in around.PRESS and [w.low for w in words[:-2]] == ["the"]:
         return _last_body(words, register)
     if (name := around.owned(words, register)) is not None and (owned := _named(name, register)) is not None:
         return owned
+    if (author := issuers.authors(words, register)) is not None:
+        return author
     if (employer := around.house(words, register)) is not None:
         return bodies.named_at(employer, words, register)
     if (house := _belonging(words, register)) is not None:
@@ -170,6 +172,8 @@ def _named_office(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     if head_of(words[:comma]) in listed("person"):
         return None  # a Chadian prosecutor, X Y
+    if (firm := _named_firm(words[:comma], some, register)) is not None:
+        return firm
     found = bodies.body(trimmed(words[:comma]), register)
     if found is None or found.speaker.kind != "organisation":
         return None
@@ -180,6 +184,26 @@ def _named_office(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     other = tuple(dict.fromkeys((*found.alternatives, found.speaker.name)))
     return evolve(found, speaker=evolve(found.speaker, name=joined(some), span=span), alternatives=other)
+
+
+def _named_firm(noun: Sequence[Word], name: Sequence[Word], register: Register) -> Entity | None:
+    """*The boatyard, X Y Trading,*: a firm by its name, where no list has the noun for what it is."""
+    if noun[0].low not in {"the", "a", "an", "its", "their"} or any(word.is_name for word in noun[1:]):
+        return None
+    name = [word for word in name if not word.low.endswith("-based")]
+    known = joined(name) in register.cast.firms or bool({word.low for word in name} & CORPORATE)
+    known = known or head_of(noun).endswith(WORKPLACE)
+    if len(name) < 2 or not known or head_of(noun) in things():
+        return None
+    speaker = Speaker(without_form(joined(name)), "organisation", bodies.span(name, register))
+    return Entity(speaker, FIRMS | {head_of(noun)})
+
+
+WORKPLACE = (
+    "yard", "shop", "works", "mill", "plant", "factory", "foundry", "garage", "dealership", "brokerage",
+    "outfit", "venture", "laboratory", "refinery", "bakery", "farm", "studio", "wharf", "depot", "warehouse",
+)  # fmt: skip
+"""Ends of nouns for a place of work, behind which its name stands: *the boatyard, X Y,*."""
 
 
 def _named(words: Sequence[Word], register: Register) -> Entity | None:
@@ -198,7 +222,7 @@ def _attempted(words: Sequence[Word], register: Register) -> Entity | None:
         named = comma < len(words) and head[0].low in {"them", "whom"}  # one of them, a former employee
         return describe(words[comma + 1 :], register) if named else _pronoun(head, register)
     for attempt, some in (
-        (_short, head), (unnamed.papers, head), (official, words), (_together, words),
+        (_short, head), (papers, head), (official, words), (_together, words),
         (bodies.office, head), (bodies.outlet, head), (_two_persons, head),
         (person, words), (bodies.state, head), (bodies.body, head), (_document_of, words),
         (organisations.organisation, words), (unnamed.again, head), (_unnamed, head),
@@ -266,6 +290,10 @@ def _last_body(words: Sequence[Word], register: Register) -> Entity | None:
     return bodies.named_at(last, words, register) if last else None
 
 
+def _document_of(words: Sequence[Word], register: Register) -> Entity | None:
+    return issuers.document_of(words, register, describe)
+
+
 def _unnamed(words: Sequence[Word], register: Register) -> Entity | None:
     return unnamed.unnamed(words, register, describe)
 
@@ -309,8 +337,6 @@ def _two_of(head: str, words: Sequence[Word], register: Register) -> Entity | No
 
 def _pronoun(words: Sequence[Word], register: Register) -> Entity | None:
     found = register.by_pronoun(PRONOUN[words[0].low]) if words[0].low in PRONOUN else None
-    if words[0].low == "it":
-        found = register.still_speaking(words[0].start) or found
     if found is None:
         return None
     return bodies.named_at(found, words, register)
@@ -403,91 +429,6 @@ def _two_persons(words: Sequence[Word], register: Register) -> Entity | None:
 
 def _together(words: Sequence[Word], register: Register) -> Entity | None:
     return together(words, register, describe) if any(word.low == "and" for word in words) else None
-
-
-def _document_of(words: Sequence[Word], register: Register) -> Entity | None:
-    """*a report by X*, *X's analysis*: whoever issued the document speaks in it."""
-    head = head_of(words)
-    keeps = next((n for n, word in enumerate(words) if word.low in unnamed.HELD - ISSUED), None)
-    if head not in listed("document"):
-        return None
-    if keeps is not None:  # a report by X seen by Y is X's, papers seen by Y are nobody's
-        words = words[:keeps]
-        if not {word.low for word in words} & {"by", "from"}:
-            return None
-    after = next((at for at, word in enumerate(words) if word.low in {"by", "from"}), None)
-    if (site := _on_site(words, register)) is not None:
-        return site
-    if after is None and (state := states().get(words[0].low)) is not None and len(words) == 2:
-        return Entity(Speaker(state.name, "state", bodies.span(words, register)))  # Ukrainian figures
-    if after is None and (house := _house_of(words, head, register)) is not None:
-        return house
-    owner = next((at for at, word in enumerate(words) if word.low == "'s"), None)
-    issuer = words[after + 1 :] if after is not None else words[:owner] if owner else ()
-    found = describe(issuer, register) or describe(_sender(issuer), register) if issuer else None
-    if found is None or found.speaker.kind == "person":
-        return None
-    span = bodies.span(words, register)
-    heads = found.heads | {head, singular(head), "report", "document"}
-    return evolve(found, speaker=evolve(found.speaker, span=span, document=span), heads=heads)
-
-
-def _on_site(words: Sequence[Word], register: Register) -> Entity | None:
-    """*A statement on its website*, *a post on the company's channel*: whose site it is."""
-    at = next((n for n in range(1, len(words) - 1) if words[n].low == "on"), None)
-    if at is None or words[-1].low not in SITES:
-        return None
-    whose = words[at + 1 : -1]
-    own = words[at + 1].low in {"its", "their"}
-    if not whose or not (own or whose[-1].low in POSSESSIVES):
-        return None
-    found = register.by_pronoun("it") if own else describe(whose[:-1], register)
-    if found is None or found.speaker.kind not in {"organisation", "state"}:
-        return None
-    return bodies.named_at(found, words, register)
-
-
-def _sender(words: Sequence[Word]) -> Sequence[Word]:
-    """*A letter from X to the council*: X."""
-    return words[: next((at for at, word in enumerate(words) if word.low == "to"), 0)]
-
-
-def _house_of(words: Sequence[Word], head: str, register: Register) -> Entity | None:
-    """*An embassy statement*, *a foreign ministry note*, *a Pentagon letter*: the house whose it is."""
-    some = [word for word in words if word.low not in DETERMINERS]
-    if len(some) < 2 or head not in STATEMENTS or some[-1].low != head:
-        return None
-    house, before = some[-2], some[:-2]
-    if house.low in BODIES and not house.is_name:
-        found = register.by_head(house.low, False, frozenset(word.low for word in before))
-    elif all(word.is_name for word in some[:-1]):
-        found = describe(some[:-1], register)
-    else:
-        return None
-    if found is None or found.speaker.kind not in {"organisation", "state"} or "(" in found.speaker.name:
-        return None
-    where = bodies.span(words, register)
-    own = evolve(found.speaker, span=where, document=where)
-    return evolve(found, speaker=own, heads=found.heads | {head})
-
-
-STATEMENTS = vocabulary(
-    "statement letter email e-mail note post message reply memo release communique communiqué tweet filing "
-    "announcement bulletin response"
-)
-"""Papers in which a house says something itself."""
-
-SITES = vocabulary("website site homepage page account channel feed blog newsletter brochure")
-"""Places where a house says something itself: *its website says P*."""
-
-
-def _site_of(words: Sequence[Word]) -> Sequence[Word] | None:
-    """*X's website*, *the website of X*: whose it is."""
-    if len(words) > 2 and words[-1].low in SITES and words[-2].low in POSSESSIVES:
-        return words[:-2]
-    at = 1 if words[0].low in DETERMINERS else 0
-    placed = len(words) > at + 2 and words[at].low in SITES and words[at + 1].low == "of"
-    return words[at + 2 :] if placed else None
 
 
 _ALONE = frozenset(PRONOUN | {"whom": ""})

@@ -28,7 +28,8 @@ OF_ONE = {
 """Nouns whose bearer the other pronoun means."""
 
 AUTHORED = vocabulary(
-    "report study analysis assessment investigation findings survey review brief paper note"
+    "report study analysis assessment investigation findings survey review brief paper note examination "
+    "inspection audit teardown"
 )
 """Documents that somebody wrote to say something, unlike records and data."""
 
@@ -238,6 +239,8 @@ class Register:
             return next(
                 (each for each in reversed(self.order) if each.heads & {"prosecutors", "police"}), None
             )
+        if known is None and paper in AUTHORED and self.voice is not None:
+            return self.voice if self.voice.speaker.kind == "organisation" else None
         if known is not None or paper not in LETTERS:
             return known
         last = next((each for each in reversed(self.met) if each.speaker.kind in WRITERS), None)
@@ -268,15 +271,6 @@ class Register:
         a, b = entity.speaker.span, last.speaker.span if last is not None else None
         later = a is not None and b is not None and _SENTENCE.search(self.text, a.end, b.start)
         return last if later else None
-
-    def still_speaking(self, at: int) -> Entity | None:
-        """*P, it added*: the body that spoke last in the paragraph, behind what is said."""
-        last = self.met[-1] if self.met else None
-        if last is None or last.speaker.span is None or last.plural:
-            return None
-        between = self.text[last.speaker.span.end : at]
-        behind = between.endswith((", ", "” ", '" ')) and "." in between and "\n" not in between
-        return last if behind and last.speaker.kind in {"organisation", "state", "outlet"} else None
 
     def _person(self, low: str) -> Entity | None:
         """Whom *he* or *she* means: the person spoken of last, or named last with a title that says so."""

@@ -12,6 +12,7 @@ from attrs import define, evolve, field
 
 from sherd.claims import (
     antecedents,
+    authorship,
     cast,
     continuing,
     counting,
@@ -30,13 +31,14 @@ from sherd.claims import (
     presuppositions,
     quoting,
     settling,
+    taken_up,
     telling,
     turning,
     turns,
     voices,
 )
 from sherd.claims.frames import Reader
-from sherd.claims.lexicon import listed, states
+from sherd.claims.lexicon import states
 from sherd.claims.making import NARRATOR, Maker
 from sherd.claims.offices import office_of
 from sherd.claims.parties import party
@@ -51,7 +53,7 @@ from sherd.claims.pieces import (
     without_relative,
 )
 from sherd.claims.propositions import proposition
-from sherd.claims.quotes import Quotation, opening_in, quotations, touching
+from sherd.claims.quotes import Quotation, left_open, opening_in, quotations, touching
 from sherd.claims.roles import Clause
 from sherd.claims.sentences import Sentence, Word, paragraphs, sentences, words
 from sherd.claims.speakers import Entity, Register
@@ -71,7 +73,8 @@ def read(article: Article) -> tuple[Statement, ...]:
 def whole(article: Article) -> tuple[tuple[Statement, ...], tuple[PassedOver, ...]]:
     """Every statement, and what was passed over."""
     reading = _Reading(article)
-    return reading.run(), tuple(reading.passed)
+    said = reading.run()
+    return said, (*reading.passed, *left_open(reading.text, reading.quotes))
 
 
 @define
@@ -122,6 +125,7 @@ class _Reading:
         self.voice = document
         self.register.mentions.home = self._state_at_home(document.entity)
         labels = turns.of_lines(self.text, lines)
+        parts = layout.parts([self.text[start:end] for _, start, end in lines])
         for place, (number, start, end) in enumerate(lines):
             labelled = labels.of_line(start, end, document, self.register)
             if labelled is not None:
@@ -129,12 +133,10 @@ class _Reading:
             if labelled is None and self.listing is not None:
                 start = self._listed(start, end, document)
             self.register.voice = self.voice.entity
-            part = layout.part_of(self.text[start:end], number, place == 0)
-            if part == "body" and held and layout.is_deck(self.text[start:end], place):
-                part = "headline"
+            part = parts[place]
             if labelled is not None or (self.listing is not None and part != "caption"):
                 part = "body"
-            if part in {"headline", "caption"}:
+            if part in {"headline", "caption", "furniture"}:
                 held.append(((number, start, end), part))
             elif part == "body" and not (self.text[start] == "(" and self.text[end - 1] == ")"):
                 self._body((number, start + layout.dateline(self.text[start:end]), end))
@@ -165,7 +167,8 @@ class _Reading:
 
     def _body(self, paragraph: tuple[int, int, int]) -> None:
         inside = opening_in(self.quotes, *paragraph[1:])
-        in_paragraph: Entity | None = self.speaker if inside and inside[0].continued else None
+        goes_on = inside and inside[0].continued
+        in_paragraph: Entity | None = self.speaker if goes_on else self._named_later(paragraph)
         before: Sentence | None = None
         told: Sequence[Said] = ()
         self.register.near = []
@@ -193,9 +196,13 @@ class _Reading:
             self._by_the_way(sentence, said)
             noticing.after(sentence.words, self.register)
             if self.text[sentence.start : sentence.end].endswith(":"):
-                self.listing = reader.announced or self._issuer(sentence)
+                self.listing = reader.announced or authorship.of_points(sentence, self.register)
         if in_paragraph is not None:
             self.speaker = in_paragraph
+
+    def _named_later(self, paragraph: tuple[int, int, int]) -> Entity | None:
+        """Who is named at the end of a quotation that goes on in the next paragraph."""
+        return taken_up.named_later(self.text, self.lines, paragraph, self.quotes, self.register, self.words)
 
     def _own(self, sentence: Sentence, speaker: Entity | None) -> Sentence | None:
         """What of a sentence is read; what only bids the reader to say something is passed over."""
@@ -226,18 +233,6 @@ class _Reading:
         return leads.participle_before(sentence, said) or (
             None if issued else leads.main_before(sentence, said)
         )
-
-    def _issuer(self, sentence: Sentence) -> Entity | None:
-        """*X drew three conclusions:*, *Its main findings were:*: whose they are."""
-        low = {word.low for word in sentence.words[-8:]}
-        if not low & listed("conclusion"):
-            return None
-        last = self.register.order[-1] if self.register.order else None
-        where = last.speaker.span if last is not None else None
-        if where is not None and sentence.start <= where.start < sentence.end:
-            return last
-        owned = low & {"its", "their"} and self.register.by_pronoun("it")
-        return owned or self.register.by_head("findings", True)
 
     def _spoken(self, sentence: Sentence, said: Sequence[Said], inside: Sequence[Quotation]) -> set[int]:
         """Make the statements of a sentence; returns the starts of the quotations that they used up."""
@@ -397,11 +392,11 @@ class _Reading:
             end = start + layout.caption_end(self.text[start:end])
         before = len(self.made)
         for sentence in sentences(self.text, (number, start, end), self.quotes):
-            if instructions.bidden(self.text, sentence, headline=part == "headline") == 0:
+            if instructions.bidden(self.text, sentence, headline=part != "caption") == 0:
                 bid = Passage.of(self.text, sentence.start, sentence.end)
                 self.passed.append(PassedOver(bid, "instruction"))
                 continue
-            for a, b in headline_parts(sentence.words) if part == "headline" else [(0, len(sentence.words))]:
+            for a, b in headline_parts(sentence.words) if part != "caption" else [(0, len(sentence.words))]:
                 self._headline_clause(sentence, a, b, part)
         for at in range(before, len(self.made)):
             self.made[at] = against_body(self.made[at], body)
@@ -415,14 +410,16 @@ class _Reading:
         )
         said = Reader(self.text, clause, self.register.copy()).read()
         spoken = [one for one in said if one.content[1] > one.content[0]]
-        level = "headline" if part == "headline" else "core"
+        if part == "furniture":  # a heading between paragraphs counts where somebody speaks in it
+            spoken = [one for one in spoken if one.source is not None and one.cue is not None]
+        level, mode = ("core", part) if part == "caption" else ("headline", "headline")
         for one in spoken:
             one = narrating.pictured(clause.words, one) if part == "caption" else one
             some = clause.words[one.content[0] : one.content[1]]
             piece = (some[0].start, some[-1].end)
             quoted = opening_in(self.quotes, *piece)
-            self._make(clause, one, whole_marks(self.text, piece, quoted), part, quoted, level)
-        if spoken:
+            self._make(clause, one, whole_marks(self.text, piece, quoted), mode, quoted, level)
+        if spoken or part == "furniture":
             return
         clause_of = Clause(self.text, clause.words)
         shown = part == "caption" and narrating.shows(clause.words)

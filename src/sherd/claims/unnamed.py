@@ -20,6 +20,7 @@ from sherd.claims.labels import AT_THE_SEAT, KNOWING, RANK, is_common, known_of,
 from sherd.claims.lexicon import listed, states, vocabulary
 from sherd.claims.nobody import is_machine
 from sherd.claims.offices import office_of
+from sherd.claims.papers import HELD, PAPERS, document, sent
 from sherd.claims.parties import UNIONS, represented
 from sherd.claims.phrases import (
     PLURAL_PEOPLE,
@@ -28,7 +29,6 @@ from sherd.claims.phrases import (
     TITLES,
     head_of,
     joined,
-    plain,
     singular,
 )
 from sherd.claims.phrases import behalf as behalf_of
@@ -37,28 +37,19 @@ from sherd.claims.speakers import Entity, Register
 from sherd.claims.together import is_joined
 from sherd.model.statements import Speaker
 
-HELD = frozenset(
-    {"seen", "obtained", "reviewed", "viewed", "leaked", "published", "released", "shared", "provided"}
-)
-"""Words after which stands who holds a document, and not who issued it."""
-
 POINTING = vocabulary("the that this those these his her its their")
 SPOKEN = vocabulary("spokesman spokeswoman spokesperson representative official diplomat officials")
 """Nouns that, bare, go with the state or body that spoke just before: *…, an official said*."""
 
 STAFF = vocabulary(
-    "staff investigators analysts experts researchers lawyers team management board authors inspectors "
-    "engineers technicians specialists scientists"
+    "staff investigators analysts experts researchers lawyers team management board authors inspectors"
 )
 """People who speak as the body that they work for."""
 
 POWERS = vocabulary("governments countries capitals allies partners nations")
 """States that nobody names: *Western governments*."""
 
-NAMED_SO = vocabulary(
-    "institute centre center university foundation council committee commission panel academy laboratory lab "
-    "authority inspectorate network project"
-)
+NAMED_SO = vocabulary("institute centre center university foundation council committee commission panel")
 """Nouns that a body of the kind has in its name, so that one only named goes before one that spoke."""
 
 WITHIN_CLAUSES = vocabulary("also already still again never not now then")
@@ -100,11 +91,12 @@ def unnamed(
         return None
     if not people and is_machine(head_words, head):
         return None
+    if (own := _of_issuer(head_words, register)) is not None:
+        return own
     at = next(n for n, word in enumerate(head_words) if word.low == head)
     if _is_clause(head_words[:at]):
         return None
-    behind = [word for word in head_words[at + 1 :] if word.low != "d'affaires"]
-    before, after = _premodifiers(head_words[:at]), known_of(behind, register)
+    before, after = _premodifiers(head_words[:at]), known_of(head_words[at + 1 :], register)
     whose = _whose(after, register, describe, any(word.is_name for word in before)) or _owner(
         before, head_words[:at], register, describe
     )
@@ -173,6 +165,19 @@ def _is_clause(words: Sequence[Word]) -> bool:
     return False
 
 
+def _of_issuer(words: Sequence[Word], register: Register) -> Entity | None:
+    """*Specialists determined P*, *the experts note P* in a release: those of whoever issued it."""
+    bare = [word.low for word in words if word.low != "the"]
+    voice = register.voice
+    if voice is None or len(bare) != 1 or bare[0] not in ISSUING or voice.speaker.kind != "organisation":
+        return None
+    return named_at(voice, words, register)
+
+
+ISSUING = vocabulary("specialists experts investigators technicians inspectors analysts")
+"""People who, in a release that tells of no others, are those of the body that issued it."""
+
+
 def _employer(words: Sequence[Word], register: Register) -> Entity | None:
     """*The subcommittee's staff*, *investigators from the institute*: the body that has spoken."""
     owner = next((at for at, word in enumerate(words) if word.low in POSSESSIVES and at), None)
@@ -187,8 +192,6 @@ def _employer(words: Sequence[Word], register: Register) -> Entity | None:
     found = register.by_head(body.low, False)
     if found is None and body.low in NAMED_SO and (named := register.mentions.by_head(body.low)):
         found = Entity(Speaker(named, "organisation"), frozenset({body.low}))
-    if found is not None and found.speaker.kind == "document":
-        found = register.author_of(body.low) or found  # the note's authors
     return named_at(found, words, register) if found else None
 
 
@@ -383,8 +386,10 @@ def definite(words: Sequence[Word], register: Register) -> Entity | None:
     head = head_of(words)
     held = any(word.low in HELD for word in words)
     if head in listed("document") and (held or words[0].low in {"a", "an", "another", "new"}):
-        return document(words, head, register)
-    if head in PAPERS and words[0].low not in DETERMINERS and all(not word.is_name for word in words[:2]):
+        own = None if held else sent(head, words, register)
+        return own or document(words, head, register)
+    opens = not any(word.is_name for word in words[1:2]) and words[0].text not in register.cast.capitals
+    if head in PAPERS and words[0].low not in DETERMINERS and (opens or not words[0].is_name):
         return document(words, head, register)  # customs records show
     if words[0].low not in {"the", "that", "this", "those", "these"} and not words[0].text[:1].isupper():
         return None
@@ -406,22 +411,6 @@ def definite(words: Sequence[Word], register: Register) -> Entity | None:
         return document(words, head, register) if head in listed("document") else None
     written = where if head in listed("document") else found.speaker.document
     return evolve(found, speaker=evolve(found.speaker, span=where, document=written))
-
-
-PAPERS = vocabulary(
-    "records documents filings invoices logs files papers data manifests waybills contracts emails messages "
-    "photographs images imagery footage videos photos screenshots figures statistics receipts accounts"
-)
-"""Papers and pictures in the plural that show something without an article: *shipping records show P*."""
-
-
-def papers(words: Sequence[Word], register: Register) -> Entity | None:
-    """*Emails reviewed by X*, *customs records seen by X*: the papers speak, whoever holds them."""
-    head = head_of(words)
-    held = any(word.low in {"seen", "obtained", "reviewed", "viewed"} for word in words)
-    held = held and not any(word.low == "and" or word.text == "," for word in words)
-    lower = words[0].low not in DETERMINERS and not words[0].is_name
-    return document(words, head, register) if held and lower and head in PAPERS else None
 
 
 def _of_one(head: str, told: frozenset[str], register: Register) -> Entity | None:
@@ -450,29 +439,6 @@ def _named_since(entity: Entity, register: Register) -> Entity | None:
     if named is None or others != {named.speaker.name} or not named.may_be(""):
         return None
     return evolve(named, speaker=evolve(named.speaker, on_behalf_of=entity.speaker.on_behalf_of))
-
-
-def document(words: Sequence[Word], head: str, register: Register) -> Entity:
-    """A document that speaks for itself: its words up to who holds it or where it went."""
-    some = plain(words)
-    at = next((n for n, word in enumerate(some) if word.low == head), 0)
-    end = next(
-        (
-            n
-            for n in range(at + 1, len(some))
-            if some[n].low in HELD | (PREPOSITIONS - {"of", "on"})
-            or not some[n].is_word
-            or some[n].low.endswith("ed")
-        ),
-        len(some),
-    )
-    kept = [word for word in some[:end] if word.low not in DETERMINERS - {"this"}][:8]
-    where = span(words, register)
-    return Entity(
-        Speaker(joined(kept) or head, "document", where, document=where),
-        frozenset({head, singular(head)}),
-        head.endswith("s"),
-    )
 
 
 def again(words: Sequence[Word], register: Register) -> Entity | None:

@@ -203,11 +203,18 @@ def _of_state(text: str, entity: Entity, register: Register) -> Entity:
         return entity
     at = text.find(f"{entity.speaker.name} of ")
     if at < 0:
-        return entity
+        return _of_its_own(text, entity, register)
     line = text[at : at + len(entity.speaker.name) + 60].split("\n")[0]
     run = re.match(r"(?:[A-Z]\w+|of|and|the)(?: (?:[A-Z]\w+|of|and|the))*", line)
     found = describe(tuple(words(text, at, at + (run.end() if run else len(line)))), register)
-    return found if found is not None and found.speaker.on_behalf_of else entity
+    if found is not None and found.speaker.on_behalf_of:
+        return found
+    return _of_its_own(text, entity, register)
+
+
+def _of_its_own(text: str, entity: Entity, register: Register) -> Entity:
+    state = home.of_issuer(text)
+    return entity if state is None else unstated.of_state(entity, state, register, describe)
 
 
 def _tells_state(entity: Entity) -> bool:

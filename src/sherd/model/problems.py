@@ -40,6 +40,7 @@ CODES: Mapping[str, str] = {
     "wrong_case": "an id that names another case which is not in the store",
     "cycle": "a part that would be part of itself",
     "model_failed": "a language model gave no answer that could be used",
+    "open_quotation": "a quotation of a document that is never closed",
     "instruction_in_text": "words that bid whoever reads the document to say something",
     "unread_language": "a document in a language that sherd does not read",
     "unread_page": "a page of a document that holds no text that can be read",

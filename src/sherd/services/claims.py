@@ -36,6 +36,11 @@ PASSED: Mapping[str, tuple[str, str]] = {
         "What a text bids whoever reads it to say is nobody's claim, and was passed over; look at what else "
         "the document holds.",
     ),
+    "open_quotation": (
+        "open_quotation",
+        "The words behind the mark are read up to who says them, or the end of the paragraph; compare them "
+        "with the document.",
+    ),
 }
 """The problem, and what to do, for each reason to pass over words."""
 

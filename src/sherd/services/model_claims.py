@@ -57,14 +57,11 @@ def consult(
     proposals: list[Any] = []
     rejected: list[Rejected] = []
     problems: list[Problem] = []
-    pieces = list(_parts(article.text))
-    for number, piece in enumerate(pieces, 1):
+    for piece in _parts(article.text):
         try:
             answer = model.answer(PROMPT, json.dumps({"article": piece}, ensure_ascii=False))
         except ModelFailed as error:
-            told = error.what if len(pieces) == 1 else f"part {number} of {len(pieces)}: {error.what}"
-            kept = "What the rules read stands, and so does what the model answered before."
-            problems.append(Problem("model_failed", article.name, read=told, do=f"{error.do} {kept}"))
+            problems.append(Problem("model_failed", article.name, read=error.what, do=error.do))
             break
         answers.append(answer)
         found = _claims(answer)

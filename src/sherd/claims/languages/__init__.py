@@ -29,7 +29,7 @@ from sherd.claims.languages.people import Cast, Someone
 from sherd.claims.languages.tables import Lexicon, grammars, lexicon
 from sherd.claims.languages.who import Who
 from sherd.claims.making import NARRATOR
-from sherd.claims.quotes import Quotation, quotations
+from sherd.claims.quotes import Quotation, left_open, quotations
 from sherd.claims.sentences import paragraphs
 from sherd.claims.stance import against_body, paraphrase
 from sherd.model.articles import Article
@@ -66,7 +66,8 @@ def read(article: Article, language: str) -> tuple[Statement, ...]:
 def whole(article: Article, language: str) -> tuple[tuple[Statement, ...], tuple[PassedOver, ...]]:
     """Every statement, and what was passed over."""
     reading = _Reading(article, lexicon(language))
-    return reading.run(), tuple(reading.passed)
+    said = reading.run()
+    return said, (*reading.passed, *left_open(reading.text, reading.quotes))
 
 
 @define
@@ -92,7 +93,7 @@ class _Reading:
         lines = paragraphs(self.text)
         spans = [(start, end) for _, start, end in lines]
         self.quotes = interrupted(self.text, spans, quotations(self.text, spans), self.lexicon)
-        parts = [(each, self._part(each, place == 0)) for place, each in enumerate(lines)]
+        parts = list(zip(lines, layout.parts([self.text[a:b] for a, b in spans]), strict=True))
         cut = {
             each: list(lines_of(self.text, self._bare(each, part), self.quotes, self.lexicon))
             for each, part in parts
@@ -108,14 +109,10 @@ class _Reading:
                     self._sentence(line)
         body = list(self.made)
         for each, part in parts:
-            if part in {"headline", "caption"}:
+            if part != "body":
                 for line in cut[each]:
                     self._apart(line, part, body)
         return self._numbered()
-
-    def _part(self, paragraph: Placed, first: bool) -> layout.Part:
-        number, start, end = paragraph
-        return layout.part_of(self.text[start:end], number, first)
 
     def _bare(self, paragraph: Placed, part: layout.Part) -> Placed:
         """A paragraph without the place and agency that it opens with, a caption without its credit."""
@@ -238,8 +235,13 @@ class _Reading:
             return
         made, self.made = self.made, []
         found = [said for said in self._frame(line).read() if not said.back]
-        for said in found or [Said((0, len(line.tokens)), None, None)]:
-            self._make(line, evolve(said, mode=part, level="headline"), days(line, self.article.published))
+        if part == "furniture":  # a heading between paragraphs counts where somebody speaks in it
+            found = [said for said in found if said.source is not None and said.cue is not None]
+        elif not found:
+            found = [Said((0, len(line.tokens)), None, None)]
+        mode = "caption" if part == "caption" else "headline"
+        for said in found:
+            self._make(line, evolve(said, mode=mode, level="headline"), days(line, self.article.published))
         self.made = made + [against_body(one, body) for one in self.made]
 
     # ------------------------------------------------------------ one statement

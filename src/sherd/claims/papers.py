@@ -1,0 +1,81 @@
+"""Papers and pictures that speak for themselves: *customs records show P*, *a leaked file seen by X says P*.
+
+A document goes by its words up to who holds it or where it went. What somebody sent who spoke in the sentence
+before is theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from sherd.claims.bodies import span
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
+from sherd.claims.lexicon import vocabulary
+from sherd.claims.phrases import BEHIND_HEAD, head_of, joined, plain, singular
+from sherd.claims.sentences import Word
+from sherd.claims.speakers import LETTERS, Entity, Register
+from sherd.model.statements import Speaker
+
+HELD = frozenset(
+    {"seen", "obtained", "reviewed", "viewed", "leaked", "published", "released", "shared", "provided"}
+)
+"""Words after which stands who holds a document, and not who issued it."""
+
+
+PAPERS = vocabulary(
+    "records documents filings invoices logs files papers data manifests waybills contracts emails messages "
+    "photographs images imagery footage videos photos screenshots figures statistics receipts accounts"
+)
+"""Papers and pictures in the plural that show something without an article: *shipping records show P*."""
+
+
+def papers(words: Sequence[Word], register: Register) -> Entity | None:
+    """*Emails reviewed by X*, *customs records seen by X*: the papers speak, whoever holds them."""
+    head = head_of(words)
+    held = any(word.low in {"seen", "obtained", "reviewed", "viewed"} for word in words)
+    held = held and not any(word.low == "and" or word.text == "," for word in words)
+    lower = words[0].low not in DETERMINERS and not words[0].is_name
+    return document(words, head, register) if held and lower and head in PAPERS else None
+
+
+def sent(head: str, words: Sequence[Word], register: Register) -> Entity | None:
+    """*X denied it. An emailed statement said P*: whoever spoke in the sentence before."""
+    last = register.met[-1].speaker if register.met and head in LETTERS else None
+    where = last.span if last is not None else None
+    if last is None or where is None or last.kind != "organisation" or "(unnamed)" in last.name:
+        return None
+    if register.text.find("\n", where.end, words[0].start) >= 0 or not {w.low for w in words} & SENT:
+        return None
+    there = span(words, register)
+    return evolve(register.met[-1], speaker=evolve(last, span=there, document=there))
+
+
+SENT = vocabulary("emailed e-mailed written short brief terse two-line one-line follow-up second further")
+"""Words before a statement or reply that somebody sent who has just been spoken of."""
+
+
+def document(words: Sequence[Word], head: str, register: Register) -> Entity:
+    """A document that speaks for itself: its words up to who holds it or where it went."""
+    some = plain(words)
+    at = next((n for n, word in enumerate(some) if word.low == head), 0)
+    end = next(
+        (
+            n
+            for n in range(at + 1, len(some))
+            if some[n].low in HELD | (PREPOSITIONS - {"of", "on"})
+            or not some[n].is_word
+            or some[n].low.endswith("ed")
+            or some[n].low in BEHIND_HEAD
+            or [word.low for word in some[n : n + 2]] == ["on", "file"]
+        ),
+        len(some),
+    )
+    kept = [word for word in some[:end] if word.low not in DETERMINERS - {"this"}][:8]
+    where = span(words, register)
+    return Entity(
+        Speaker(joined(kept) or head, "document", where, document=where),
+        frozenset({head, singular(head)}),
+        head.endswith("s"),
+    )
