@@ -149,3 +149,15 @@ def _marked(line: str) -> list[str]:
         else:
             bare += piece
     return found
+
+
+def test_what_stands_above_the_byline_is_no_statement_of_the_body() -> None:
+    text = (
+        "Inside a missile that missed\n\n"
+        "The navy says that parts pulled from the sea came from a plant in Serbia.\n\n"
+        "By Marek Lind\n\n"
+        "The navy said on Monday that the motor was made in Novi.\n"
+    )
+    found = read(article_of(text))
+    body = {each.content.text for each in found if each.level in {"core", "secondary"}}
+    assert body == {"the motor was made in Novi"}

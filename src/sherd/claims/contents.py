@@ -50,8 +50,8 @@ class Contents(Limits):
             yield from told
             return
         act, polarity = group.cue.act, group.cue.polarity
-        if self._answers_by(group):
-            return  # responded by denying P
+        if self._answers_by(group) or (group.cue.verb == "find" and self._comes_upon(group)):
+            return  # responded by denying P; must find a substitute, could find itself in P
         if polarity == "deny" and self._turns_down(group):
             return  # a court dismissed the case, Riga denied the ship entry
         if group.cue.verb == "ask" and self._asks_aloud(group):
@@ -397,7 +397,10 @@ class Contents(Limits):
         """What follows *as saying*; else the quotation before the one who quotes."""
         if saying is not None and saying + 2 < self.end and self.words[saying + 2].low not in PREPOSITIONS:
             start = saying + 2 + (self.words[saying + 2].low == "that")
-            return [evolve(base, content=(start, self.end))]
+            if self.words[saying + 1].low == "telling":  # as telling a hearing that P
+                near = range(start, min(start + 12, self.end - 2))
+                start = next((n + 1 for n in near if self.words[n].low == "that"), self._addressee(start))
+            return [] if start >= self.end else [evolve(base, content=(start, self.end))]
         quoted = [n for n, word in enumerate(self.words) if word.quoted]
         if quoted:
             return [evolve(base, content=(quoted[0], quoted[-1] + 1), from_left=True)]

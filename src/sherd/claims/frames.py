@@ -127,7 +127,10 @@ class Reader(Repudiations):
                 continue
             start = self._subject_start(inner.cue[0])
             outer = next((n for n in range(number) if self.found[n].content[0] == start), None)
-            if outer is None or self.found[outer].source is None or self.found[outer].polarity != "assert":
+            if outer is None:
+                self._passed_on_beside(number, start)
+                continue
+            if self.found[outer].source is None or self.found[outer].polarity != "assert":
                 continue
             told = self.found[outer]
             passed = inner.polarity == "deny" or (self._wants(inner) and told.act != "finding")
@@ -142,6 +145,18 @@ class Reader(Repudiations):
             more = rest + 2 < told.content[1] and grammar.has_finite(self.words[rest : told.content[1]])
             self.found[outer] = evolve(told, content=(rest, told.content[1]) if more else (0, 0))
         self.found = [each for each in self.found if each.content[1] > each.content[0]]
+
+    def _passed_on_beside(self, number: int, start: int) -> None:
+        """*Radio Merkur reported that P and that X said Q*: Q is said by X."""
+        led = next((n for n in range(start - 1, max(start - 3, 1), -1) if self.words[n].low == "and"), None)
+        inner = self.found[number]
+        for n, outer in enumerate(self.found[:number]):
+            if led is None or not outer.content[0] + 2 < led < outer.content[1] or not _is_outlet(outer):
+                continue
+            self.found[n] = evolve(outer, content=(outer.content[0], led))
+            if outer.source is not None and outer.cue is not None:
+                relay = self._as_relay(outer.source, outer.cue)
+                self.found[number] = evolve(inner, chain=(relay, *inner.chain))
 
     def _told_requests(self) -> None:
         """*X said that Kenya had asked Chad to stop P*: one statement, X's; what Kenya wants is Kenya's."""
@@ -194,6 +209,11 @@ class Reader(Repudiations):
                 continue
             for number, outer in enumerate(self.found):
                 first, last = outer.content
+                needs = not grammar.has_finite(
+                    self.words[first : at - 1]
+                )  # the motor, which X calls P, was Q
+                if needs and outer.polarity == "assert" and last > inner.content[1]:
+                    continue
                 if outer is not inner and first + 2 < at < last and inner.content[0] > at:
                     self.found[number] = evolve(outer, content=(first, at - 1))
 

@@ -57,6 +57,9 @@ def part_of(line: str, number: int, first: bool) -> Part:
     words = line.split()
     if len(words) < 60 and _is_caption(line):
         return "caption"
+    scorned = line.endswith(("”", '"')) and not line.endswith((",”", ',"')) and not _STOP_INSIDE.search(line)
+    if first and scorned and 3 <= len(words) <= 20 and not _END.search(line):
+        return "headline"  # Kenya scorns “show”
     if _END.search(line) or (line.endswith((":", ",", ";", "”", '"')) and len(words) > 4):
         return "body"
     if line.endswith(":") and len(words) == 4:
@@ -85,7 +88,7 @@ def parts(lines: Sequence[str]) -> list[Part]:
     ['headline', 'headline', 'furniture']
     """
     found = [part_of(line, number, number == 0) for number, line in enumerate(lines)]
-    if len(found) > 1 and found[0] == "headline" and found[1] != "caption" and _is_under(lines[1]):
+    if len(found) > 1 and found[0] == "headline" and found[1] != "caption" and _is_under(*lines[1:3]):
         found[1] = "headline"
     if "body" in found:
         return found
@@ -95,8 +98,8 @@ def parts(lines: Sequence[str]) -> list[Part]:
     ]
 
 
-def _is_under(line: str) -> bool:
-    return is_deck(line, 1) and "|" not in line and not _WHOSE.match(line)
+def _is_under(line: str, following: str = "") -> bool:
+    return is_deck(line, 1, following) and "|" not in line and not _WHOSE.match(line)
 
 
 def _heads(line: str) -> bool:
@@ -104,16 +107,25 @@ def _heads(line: str) -> bool:
     return len(line.split()) >= FEWEST and not _WHOSE.match(line)
 
 
-def is_deck(line: str, place: int) -> bool:
-    """Whether the line under a headline goes on with it: no full stop, and no dateline.
+def is_deck(line: str, place: int, following: str = "") -> bool:
+    """Whether the line under a headline goes on with it: no full stop, or the text begins behind it.
+
+    ``following`` is the next line: a byline, or the line with the dateline, with which the text begins.
 
     >>> is_deck("Army says it shot down most of them, warns more may come", 1), is_deck("It rained.", 1)
     (True, False)
+    >>> is_deck("The army says that most of them were shot down.", 1, "By Ana Vale")
+    True
     """
-    closed = _END.search(line) or _STOP_INSIDE.search(line) or line.endswith((":", ",", ";", ")"))
-    return place == 1 and not closed and 6 <= len(line.split()) <= 40
+    if place != 1 or not 6 <= len(line.split()) <= 40:
+        return False
+    if _STOP_INSIDE.search(line) or line.endswith((":", ",", ";", ")")):
+        return False
+    begins = _BYLINE.match(following) is not None or dateline(following) > 0 or filed_from(following) != ""
+    return begins or _END.search(line) is None
 
 
+_BYLINE = re.compile(r"By [A-Z][^.,;:]{3,60}$")
 _STOP_INSIDE = re.compile(r"[.!?] [A-Z]")
 
 _ON_PICTURES = ("photo", "credit", "image", "shutterstock", "getty", "caption:", "reuters/")

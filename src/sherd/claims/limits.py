@@ -135,7 +135,8 @@ class Limits(Denials):
     def _intends(self, said: Said) -> bool:
         if said.cue is None or said.polarity == "deny":
             return False
-        following = self.words[said.cue[1]].low if said.cue[1] < self.end else ""
+        behind = grammar.skip_adverbials(self.words, said.cue[1], self.end)  # had undertaken in May to P
+        following = self.words[behind].low if behind < self.end else ""
         return self.words[said.cue[1] - 1].low in INTENDING and following == "to"
 
     def _told_intents(self) -> None:
@@ -211,8 +212,25 @@ class Limits(Denials):
         """*said that the chips, customs records show, ended up in P*: one clause, and who tells of it."""
         start = self._subject_start(group.first)
         closed = group.last < self.end and self.words[group.last].text == ","
+        if self._names_between(at, start, group):
+            return True
         opened = start > at + 1 and self.words[start - 1].text == ","
         return opened and closed and not grammar.has_finite(self.words[at:start])
+
+    def _comes_upon(self, group: Found) -> bool:
+        """*must find a substitute*, *could find itself in P*: what is looked for, and no finding."""
+        led = {word.low for word in self.words[group.first : group.last]}
+        after = self.words[group.last].low if group.last < self.end else ""
+        return after.endswith("self") or after == "themselves" or bool(led & {"must", "should", "ought"})
+
+    def _names_between(self, at: int, start: int, group: Found) -> bool:
+        """*said the aircraft, which it calls the Falcon, was built in P*: a clause between, and no end."""
+        words = self.words
+        which = next((n for n in (start, start - 1) if words[n].low in {"which", "whom"}), at)
+        if which < at + 2 or words[which - 1].text != "," or grammar.has_finite(words[at : which - 1]):
+            return False
+        close = next((n for n in range(group.last, self.end - 1) if words[n].text == ","), None)
+        return close is not None and grammar.finite_at(words, close + 1)
 
     def _end_of_inserted(self, group: Found) -> int:
         """*The file, X said, was found, but Y insists that P*: where what X says ends."""

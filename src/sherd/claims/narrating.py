@@ -75,8 +75,28 @@ def level(clause: Clause, voice: Voice, issued: bool) -> str | None:
         if not told and some[0].low.split("'")[0] in {"i", "we"} and not _tells_of(some[1:]):
             return None  # we have seen those comments
         return "core" if told else "secondary"
+    if _publishes(some):
+        return None
     own = None if some[0].low == "it" else _level_of_own(clause)
     return own or for_record(some)
+
+
+def _publishes(words: Sequence[Word]) -> bool:
+    """*Pictures of P were posted by X*, *the agency carried a statement*: where it was to be read."""
+    main = main_verb(words)
+    if main is None or words[main.verb].low not in PUBLISHING:
+        return False
+    subject, after = words[: main.first], words[main.verb + 1 : main.verb + 4]
+    shown = {word.low for word in (*subject[:3], *(after if words[main.verb].low == "carried" else ()))}
+    return bool(shown & TO_BE_READ)
+
+
+PUBLISHING = vocabulary("posted published surfaced appeared released circulated emerged carried aired spread")
+TO_BE_READ = vocabulary(
+    "photos photographs pictures images footage video videos statement report dossier article interview "
+    "document documents clip commentary"
+)
+"""What is published, and tells nothing by that."""
 
 
 def _level_of_own(clause: Clause) -> str | None:

@@ -291,7 +291,7 @@ def clauses(some: Sequence[Word]) -> Iterator[Sequence[Word]]:
                 yield some[start:at]
                 start = at + 1
             continue
-        if some[at].text != "," or some[start].low in grammar.SUBORDINATORS:
+        if some[at].text != "," or some[start].low in grammar.SUBORDINATORS | {"with", "despite", "given"}:
             continue
         joined = some[at + 1].low in {"and", "but"}
         begins = at + 1 + joined

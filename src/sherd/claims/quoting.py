@@ -11,14 +11,16 @@ from itertools import islice
 
 from attrs import evolve
 
-from sherd.claims import grammar, lexicon
+from sherd.claims import grammar, lexicon, one_breath
 from sherd.claims.frames import Reader
 from sherd.claims.making import Maker
+from sherd.claims.negation import is_negated
 from sherd.claims.pieces import SHORTEST
 from sherd.claims.quotes import Quotation
 from sherd.claims.sentences import Sentence, Word, words
 from sherd.claims.speakers import Register
 from sherd.claims.subjects import Said
+from sherd.claims.telling import has_thing
 from sherd.claims.verbs import main_verb
 from sherd.model.statements import Relay
 
@@ -110,8 +112,21 @@ _ASKING = lexicon.vocabulary(
 """Words that open a question."""
 
 
-def is_sentence(text: str, sentence: Sentence, quote: Quotation) -> bool:
-    """Whether the quotation speaks in whole sentences and is no borrowed word."""
+def only_adds(text: str, sentence: Sentence, quote: Quotation, inside: Iterable[Quotation]) -> bool:
+    """*“P,” X said, “and they know it”*: a second half that tells of no deed and denies nothing."""
+    if not any(sentence.start <= each.start < quote.start for each in inside):
+        return False
+    some = tuple(words(text, quote.start, quote.end))
+    rest = tuple(word for word in some[1:] if word.is_word)
+    if not rest or some[0].low != "and" or len(rest) > one_breath.LONGEST or is_negated(rest):
+        return False
+    return not (one_breath.tells_of_deed(rest) or has_thing(rest) or any(word.is_name for word in rest))
+
+
+def is_sentence(text: str, sentence: Sentence, quote: Quotation, inside: Iterable[Quotation] = ()) -> bool:
+    """Whether the quotation speaks in whole sentences, and is no borrowed word and no mere second half."""
+    if only_adds(text, sentence, quote, inside):
+        return False
     some = list(words(text, quote.start, quote.end))
     bare = [word for word in some if word.is_word]
     if len(bare) < SHORTEST + 1 or not grammar.has_finite(some):

@@ -58,6 +58,10 @@ VIEWS = vocabulary(
 OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they", "our": "we"}
 
 
+_UNFINISHED = frozenset({"that", "which", "who", "and", "but"})
+"""Words before a comma that need what stands behind it."""
+
+
 @define
 class Relays(Contents):
     """One sentence, and whom its speakers pass on."""
@@ -220,6 +224,10 @@ class Relays(Contents):
                 evolve(said, chain=(relay, *said.chain)) if said in before else said for said in self.found
             ]
             self._left_over(before, source, cue, end)
+        elif self._needs_more(end) and not words[end - 1].quoted:
+            close = self._according_end(at + 2)
+            if close + 2 < self.end and words[close].text == ",":
+                self.found.append(Said((close + 1, self.end), source, cue))
         elif grammar.has_finite(words[:end]) or any(word.quoted for word in words[:end]):
             start = 0
             while start < end and words[start].low in {"but", "and", "however", ",", "meanwhile"}:
@@ -251,8 +259,21 @@ class Relays(Contents):
             and self.words[end].text == ","
             and self.words[end + 1].low not in {"which", "who", "whom", "whose"}
             and grammar.is_clause(self.words[end + 1 : self.end])
+            and not self._describes(end + 1)
         ):
             self.found.append(Said((end + 1, self.end), source, cue))
+
+    def _needs_more(self, end: int) -> bool:
+        """*a firm that, according to X, had sold P*; *What they found, according to X, was P*."""
+        cleft = self.words[0].low == "what" and not any(word.text == "," for word in self.words[:end])
+        return cleft or self.words[end - 1].low in _UNFINISHED
+
+    def _describes(self, at: int) -> bool:
+        """*, head of the institute that examined P*: who somebody is, whose only verb hangs on it."""
+        rest = self.words[at : self.end]
+        verb = next((n for n in range(1, len(rest)) if grammar.finite_at(rest, n)), 0)
+        bare = rest[0].low not in grammar.DETERMINERS | grammar.SUBJECTS and not rest[0].is_name
+        return bare and bool({"that", "which", "who"} & {word.low for word in rest[:verb]})
 
     def _left_over(self, before: Sequence[Said], source: Entity, cue: Stretch, end: int) -> None:
         """A relative clause at the end is the outer speaker's: *…, which uses them, according to X*."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sherd.claims import one_breath, silences
+from sherd.claims import grammar, one_breath, silences
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
 
@@ -26,8 +26,12 @@ def without(words: Sequence[Word], found: Sequence[Said]) -> list[Said]:
 def _goes_with(words: Sequence[Word], found: Sequence[Said], number: int) -> bool:
     one = found[number]
     own = [each for n, each in enumerate(found) if n != number and _name(each) == _name(one) != ""]
+    if _only_names(words, one):
+        return True
     if not own:
         return False
+    if one.polarity == "assert" and _is_aside(words, one, own):
+        return True
     some = words[one.content[0] : one.content[1]]
     before = [each for each in own if each.cue and one.cue and each.cue[0] < one.cue[0]]
     if one.no_comment or _is_silence(some):
@@ -35,6 +39,38 @@ def _goes_with(words: Sequence[Word], found: Sequence[Said], number: int) -> boo
     if one.polarity == "assert" and one_breath.is_feeling(some):
         return any(not each.no_comment for each in own)
     return _judges_again(some, one) and any(each.polarity == "deny" for each in own)
+
+
+def _only_names(words: Sequence[Word], one: Said) -> bool:
+    """*the motor, which it calls the “Falcon”*: a name."""
+    if (
+        one.cue is None
+        or words[one.cue[1] - 1].low not in _NAMING
+        or one.content[1] - one.content[0] > LONGEST
+    ):
+        return False
+    led = words[max(0, one.cue[0] - 4) : one.cue[0]]
+    some = [word for word in words[one.content[0] : one.content[1]] if word.is_word]
+    named = all(word.quoted or word.is_name or word.low in {"the", "a"} for word in some)
+    return named and bool({"which", "whom", "what"} & {word.low for word in led})
+
+
+_NAMING = frozenset({"call", "calls", "called", "dub", "dubs", "dubbed", "name", "named", "names"})
+LONGEST = 6
+"""Words of a name, with its marks."""
+
+
+def _is_aside(words: Sequence[Word], one: Said, own: Sequence[Said]) -> bool:
+    """*X, briefing reporters ahead of P, predicted Q*: what X was doing, between two commas."""
+    if one.cue is None or not words[one.cue[1] - 1].low.endswith("ing") or words[one.cue[0] - 1].text != ",":
+        return False
+    for each in own:
+        verb = each.cue[0] if each.cue is not None else 0
+        if one.cue[0] < verb < one.content[1] or one.from_left:
+            comma = verb - 1 - grammar.is_adverb(words[verb - 1])
+            led = words[one.cue[1] : comma]
+            return words[comma].text == "," and verb > one.cue[1] and not grammar.has_finite(led)
+    return False
 
 
 def _is_silence(some: Sequence[Word]) -> bool:

@@ -273,7 +273,7 @@ class _Reading:
         if one.no_comment:
             yield (start, end), "narrator", []
         elif quoted and all(word.quoted or not word.is_word for word in some):
-            for quote in quoted:
+            for quote in (q for q in quoted if not quoting.only_adds(self.text, sentence, q, inside)):
                 for piece in quoting.stated(self.text, inner(self.text, quote)):
                     yield piece, "direct_quote", [quote]
         elif one.of_denial:
@@ -316,11 +316,8 @@ class _Reading:
     ) -> Entity | None:
         """Quotations that no verb of saying took: they go on with the speaker of the paragraph."""
         for quote in opening_in(inside, sentence.start, sentence.end):
-            if quote.start in used:
-                continue
-            if not quoting.is_sentence(self.text, sentence, quote) or any(
-                self._covered(one, sentence, quote) for one in said
-            ):
+            read = quote.start in used or any(self._covered(one, sentence, quote) for one in said)
+            if read or not quoting.is_sentence(self.text, sentence, quote, inside):
                 continue
             who = next((one.source for one in said if one.source is not None), None) or speaker
             if who is None and quote.start - sentence.start <= 2 and not said:
@@ -329,8 +326,8 @@ class _Reading:
                 continue
             for piece in quoting.stated(self.text, inner(self.text, quote)):
                 cue = next((one.cue for one in said if one.cue), None)
-                chain = next((one.chain for one in said), ())
-                self._make(sentence, Said((0, 0), who, cue, chain=chain), piece, "direct_quote", [quote])
+                on = Said((0, 0), who, cue, chain=said[0].chain if said else ())
+                self._make(sentence, on, piece, "direct_quote", [quote])
             speaker = who
         return speaker
 
