@@ -16,7 +16,7 @@ from sherd.model.stances import Bearing, Contradiction, Stand
 from sherd.publish.chapters.claims import chapter
 from sherd.publish.material import Material
 from sherd.publish.phrases import Sources
-from sherd.publish.word_against_word import MOST_PAIRS
+from sherd.publish.word_against_word import DISAGREE, MOST_PAIRS
 from sherd.services.ledger import ledger_of
 
 from .conftest import Dossier  # isort: skip
@@ -136,7 +136,7 @@ def test_who_changed_sides_is_said(case: Material) -> None:
         claim("C1", "deny", speaker="Ana Vell", said_from=days[0], event_from=days[0], event_to=days[0]),
         claim("C2", speaker="Ana Vell", said_from=days[1], event_from=days[0], event_to=days[0]),
     )
-    assert "Ana Vell denied it (2022-01-05), and held it true (2022-03-05)." in said(
+    assert "Ana Vell denied it (2022-01-05), and held it true (2022-03-05): C1, and later C2." in said(
         part(changed, "contradictions")
     )
 
@@ -221,6 +221,21 @@ def test_where_no_finding_bears_on_a_claim_that_is_said(case: Material) -> None:
     )
 
 
+def test_where_people_disagree_that_is_said_with_their_judgements(case: Material) -> None:
+    def judged(claim_: str, id_: str, how: Any) -> Bearing:
+        return Bearing(claim=claim_, item="I", how=how, judged=id_, finding="", words="w")
+
+    told = [
+        judged("C001", "J1", "supports"),
+        judged("C001", "J2", "undermines"),
+        judged("C002", "J3", "neither"),
+    ]
+    made = attrs.evolve(case, bearings=tuple(told))
+    assert f"{DISAGREE} On C001 and I, supports (J1) and undermines (J2)." in said(part(made, "bearings"))
+    agreed = attrs.evolve(case, bearings=tuple(told[1:]))
+    assert DISAGREE not in said(part(agreed, "bearings"))
+
+
 # -- claims of every kind ----------------------------------------------------------------------------------
 
 
@@ -236,6 +251,7 @@ def test_claims_on_no_named_proposition_are_set_together_as_the_ledger_does_and_
 ) -> None:
     made = claims(case, claim("C1"), claim("C2", "deny"), claim("C3", action="NO_COMMENT"))
     titles = [node.title for node in walk(written(made)) if isinstance(node, Section)]
-    assert "On Norland supply drone" in titles
+    assert "On the claim that Norland supplied drones" in titles
+    assert "On what takes no stand (no_comment)" in titles
     assert "2 speakers, 2 independent origins." in said(written(made))
     assert "Nobody takes a stand on it." in said(written(made))

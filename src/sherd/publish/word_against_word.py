@@ -25,7 +25,7 @@ from sherd.model.document import (
     to_spans,
 )
 from sherd.model.judgements import Judgement
-from sherd.model.stances import STRENGTHS, Bearing, Contradiction, Stand, in_words
+from sherd.model.stances import STRENGTHS, Bearing, Contradiction, Reversal, Stand, in_words
 from sherd.publish.material import Material
 from sherd.publish.phrases import NOTHING, Sources, bans, listed, plural, sentence, shown
 
@@ -65,8 +65,13 @@ def contradictions(material: Material, sources: Sources, drawn: Drawn) -> Sectio
         blocks = [Paragraph([_counted(found, pairs), " ", PULLS]), _pairs(pairs, claims, sources)]
     if turns:
         blocks.append(Paragraph("Who changed sides:"))
-        blocks.append(ListBlock([sentence(turn.reason) for turn in turns]))
+        blocks.append(ListBlock([_turn(turn) for turn in turns]))
     return Section("contradictions", "Claims that do not go together", blocks)
+
+
+def _turn(turn: Reversal) -> str:
+    """Who changed sides, and in which two claims."""
+    return sentence(f"{turn.reason}: {claim_of(turn.before)}, and later {claim_of(turn.after)}")
 
 
 NO_PAIRS = "By rule, no two claims of the record exclude each other or pull apart."
@@ -144,7 +149,26 @@ def findings(material: Material, sources: Sources) -> Section:
         f"bans, + for what the claim says and − against it, and is of the item examined alone."
     )
     table = _bearings(alike, claims, material, sources)
-    return Section("bearings", "Findings that bear on a claim", [said, table])
+    apart = _disagreed(bearings)
+    blocks: list[Block] = [said, Paragraph(f"{DISAGREE} {apart}"), table] if apart else [said, table]
+    return Section("bearings", "Findings that bear on a claim", blocks)
+
+
+DISAGREE = "People disagree, and each decision stands in the table:"
+
+
+def _disagreed(bearings: Sequence[Bearing]) -> str:
+    """The pairs of claim and find that people judged oppositely, each with the judgements; else empty."""
+    found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for each in bearings:
+        if each.judged is not None:
+            found[each.claim, each.item][each.judged] = each.how
+    told = (
+        f"on {claim} and {find}, {listed(f'{how} ({judged})' for judged, how in how_by.items())}"
+        for (claim, find), how_by in found.items()
+        if len(set(how_by.values())) > 1
+    )
+    return sentence("; ".join(told))
 
 
 NONE = "No finding bears on a claim, neither by rule nor by anybody's judgement."

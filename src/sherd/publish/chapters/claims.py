@@ -12,6 +12,7 @@ from sherd.model.document import Block, Column, Inline, Paragraph, Section, Tabl
 from sherd.model.stances import Bearing, LedgerRow
 from sherd.model.weights import PairWeight
 from sherd.publish.charts import claims_timeline
+from sherd.publish.deed_words import heading
 from sherd.publish.material import Material
 from sherd.publish.phrases import Sources, listed, plural, shown
 from sherd.publish.redact import WithheldText
@@ -53,10 +54,20 @@ def chapter(material: Material, sources: Sources) -> Section:
         origins = Paragraph(_origins(name, said, rows))
         blocks.append(
             Section(
-                anchor_id("proposition", name), f"On {name}", [_table(name, said, sources), origins, beside]
+                anchor_id("proposition", name),
+                _heading(name, said, rows),
+                [_table(name, said, sources), origins, beside],
             )
         )
     return Section("claims", "Claims beside the findings", blocks)
+
+
+def _heading(name: str, claims: Sequence[Claim], rows: Mapping[str, LedgerRow]) -> str:
+    """A proposition as a person named it, else in a sentence of its own."""
+    row = next((rows[claim.id] for claim in claims if claim.id in rows and not claim.proposition), None)
+    if row is not None:
+        return heading(row.stands[0])
+    return f"On {name}" if claims[0].proposition else f"On what takes no stand ({claims[0].action.lower()})"
 
 
 def _timeline(material: Material) -> tuple[frozenset[tuple[str, str]], Block]:
