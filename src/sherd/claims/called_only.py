@@ -26,7 +26,7 @@ _NAME = rf"{_WHICH}(?:name|surname|patronymic|nickname|call ?sign|callsign|nom d
 _CALLED = r"[“\"‘']?(?P<name>[A-Z][\w’-]*\w(?: (?:[A-Z]\.|[A-Z][\w’-]*\w))?)"
 
 _GIVEN = re.compile(
-    rf"(?P<noun>[a-z-]+),? who (?:would |had |also )?(?:only |later )?(?:"
+    rf"who (?:would |had |also )?(?:only |later )?(?:"
     rf"(?:gave|give|given|provided|offered|used|uses) (?:only )?{_WHOSE} {_NAME}(?: only)?(?: as)?,? "
     rf"|(?:identified|introduced|named|called) (?:himself|herself|themselves) (?:only )?as "
     rf"|(?:asked|agreed|wanted|wished|preferred) to (?:be )?(?:identified|named|called|quoted|known|go) "
@@ -36,7 +36,8 @@ _GIVEN = re.compile(
 )
 """*the manager, who gave only her surname, X*: the noun and the name."""
 
-_SURNAMED = re.compile(rf"(?P<noun>[a-z-]+) (?:surnamed|nicknamed|called only|named only as) {_CALLED}")
+_SURNAMED = re.compile(rf"(?:surnamed|nicknamed|called only|named only as) {_CALLED}")
+_NOUN = re.compile(r"(?P<noun>[a-z-]+),? $")
 _BESIDE = re.compile(
     r"\b[Tt]he (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+), (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){1,2}), "
     r"(?!a |an |the )"
@@ -64,7 +65,9 @@ def _given(register: Register) -> Iterator[tuple[str, str, int]]:
     text = register.text
     for pattern in (_GIVEN, _SURNAMED):
         for found in pattern.finditer(text):
-            yield found["noun"], found["name"], found.start()
+            noun = _NOUN.search(text, max(0, found.start() - 40), found.start())
+            if noun is not None:
+                yield noun["noun"], found["name"], noun.start()
     for found in _BESIDE.finditer(text):
         last = found["name"].split()[-1].lower()
         known = register.cast.persons.get(last, ())

@@ -141,8 +141,9 @@ WORKS = LED | vocabulary(
 
 def _is_source_of_parts(words: Sequence[Word], first: int, last: int) -> bool:
     """*a receiver from Denmark's X Y*, *pumps with the logo of X Y*, *made in Denmark by X Y*."""
-    name = joined(words[first:last]).lower()
-    if first < 3 or name in states() or words[first].low in adjectives():
+    if first < 3 or words[first - 1].low not in _BEFORE_SOURCE or words[first].low in adjectives():
+        return False
+    if joined(words[first:last]).lower() in states():
         return False
     if is_on_goods(words, first):
         return last - first > 1 or words[first - 1].low == "by"
@@ -152,6 +153,8 @@ def _is_source_of_parts(words: Sequence[Word], first: int, last: int) -> bool:
         last - first > 1 and at > 1 and words[at].low == "from" and any(word.low in things() for word in near)
     )
 
+
+_BEFORE_SOURCE = POSSESSIVES | {"by", "of", "from"}
 
 DEALING = vocabulary(
     "ordered bought purchased sourced obtained acquired imported shipped supplied procured made manufactured "
