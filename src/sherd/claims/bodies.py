@@ -145,10 +145,12 @@ def listed_office(found: Office, words: Sequence[Word], register: Register) -> E
 
 def outlet(words: Sequence[Word], register: Register) -> Entity | None:
     """A known outlet, a name that ends as outlets' names do, or *state news agency Pars*."""
-    run = after_noun(words) or names(words)
+    run = (after_noun(words) or names(words)) if any(word.is_name for word in words) else []
+    whole = joined(words).lower()
+    if not run and whole not in outlets() and head_of(words) not in BROADCASTING:
+        return None
     if opens_only(run, words, register):
         return None  # Independent estimates
-    whole = joined(words).lower()
     heads = frozenset(head for head in listed("outlet") if head in whole)
     named = joined(run).lower() if run else ""
     while named and named not in outlets() and run and run[0].low in {"the", "state", "news", "agency"}:
@@ -173,7 +175,7 @@ def outlet(words: Sequence[Word], register: Register) -> Entity | None:
         and named not in adjectives()
     ):
         name = joined(run)  # the Vesti agency
-    elif head_of(words) in {"media", "television", "radio", "tv"}:
+    elif head_of(words) in BROADCASTING:
         name = joined([word for word in words if word.low not in DETERMINERS and word.low != "certain"])
     else:
         return None
@@ -181,6 +183,9 @@ def outlet(words: Sequence[Word], register: Register) -> Entity | None:
         Speaker(name, "outlet", span(words, register)), heads | {"newspaper", "outlet", "agency", "paper"}
     )
 
+
+BROADCASTING = frozenset({"media", "television", "radio", "tv"})
+"""Nouns for outlets without a name: *state media*."""
 
 SPEAKING = ("outlet", "person", "document")
 """Kinds of nouns for what speaks."""

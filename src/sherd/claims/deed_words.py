@@ -19,7 +19,7 @@ from sherd.claims.grammar import (
     finite_at,
     is_adverb,
 )
-from sherd.claims.lexicon import Deed, deeds, things, vocabulary
+from sherd.claims.lexicon import Deed, deeds, deeds_before, things, vocabulary
 from sherd.claims.nouns import ENDS, head, phrase, without_articles
 from sherd.claims.parties import PRONOUNS
 from sherd.claims.roles import STOPPING, Hit, passive_at
@@ -42,14 +42,14 @@ def likeliest(words: Sequence[Word]) -> Hit | None:
 
 def hits_at(words: Sequence[Word], at: int) -> list[Hit]:
     """The word or phrase for a deed that begins at ``at``, where it stands for one there."""
-    entries = deeds().get(words[at].low)
-    if entries is None:
+    low = words[at].low
+    if low not in deeds():
         return []
     after = words[at + 1].low if at + 1 < len(words) else ""
     noun_first = at > 0 and words[at - 1].low in _OPENS_NOUN
     kept: Hit | None = None
     parted = at + 2 < len(words) and (after in _OWNS or is_adverb(words[at + 1]))
-    for deed in entries:
+    for deed in deeds()[low] if parted else deeds_before(low, after):
         size = len(deed.words)
         end = at + size
         if size > 1 and after != deed.words[1]:

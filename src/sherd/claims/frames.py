@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from functools import cache
 
 from attrs import define, evolve
@@ -268,7 +269,8 @@ class Reader(Repudiations):
         last: Entity | None = None
         if len(self.groups) < 2:
             return list(self.groups)  # one alone speaks or does not; nothing depends on it
-        trial = evolve(self, register=self.register.copy())
+        trial = copy(self)
+        trial.register, trial.starts = self.register.copy(), {}
         for group in self.groups:
             source = trial._source(group, last)
             if source is not None and list(trial._frame(group, source, None)):

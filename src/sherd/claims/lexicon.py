@@ -120,6 +120,21 @@ def one_word_deeds() -> Mapping[str, tuple[Deed, ...]]:
 
 
 @cache
+def _deeds_by_second() -> Mapping[tuple[str, str], tuple[Deed, ...]]:
+    """English deeds by their first two words, the longest first, those of the first word alone among them."""
+    pairs = {(each.words[0], each.words[1]) for some in deeds().values() for each in some if each.words[1:]}
+    return {
+        (word, after): tuple(each for each in deeds()[word] if each.words[1:2] in ((), (after,)))
+        for word, after in pairs
+    }
+
+
+def deeds_before(word: str, after: str) -> tuple[Deed, ...]:
+    """The deeds that open with ``word`` and can go on with ``after``, in the order of ``deeds``."""
+    return _deeds_by_second().get((word, after)) or one_word_deeds().get(word, ())
+
+
+@cache
 def phrase_openers() -> frozenset[str]:
     """The words with which set words for a deed open that are three or more: *cannot do without*."""
     return frozenset(

@@ -72,7 +72,8 @@ class Maker:
     ) -> Statement:
         """The statement that these words are, without an id as yet."""
         text = self.article.text
-        one = evolve(one, source=housed(one.source, self.register))
+        whose = housed(one.source, self.register)
+        one = one if whose is one.source else evolve(one, source=whose)
         clause = self.clause = self._clause(sentence, one, content, mode)
         cue = self.cue(sentence, one)
         heard = evolve(clause, words=(*self.half, *clause.words)) if self.half else clause

@@ -61,7 +61,7 @@ def _openings() -> frozenset[str]:
 def office_of(words: Sequence[Word]) -> Office | None:
     """The office that exactly these words name; a state before them must be its own."""
     some = plain(words) if words else []
-    if some and (part := _part_of_ministry(some)) is not None:
+    if len(some) > 4 and (part := _part_of_ministry(some)) is not None:
         return part
     if not some or len(some) > 9:
         return None
@@ -92,8 +92,6 @@ _MINISTRIES = frozenset({"ministry", "ministries", "department", "staff", "force
 
 def _part_of_ministry(words: Sequence[Word]) -> Office | None:
     """*Main Directorate of X of the Ministry of Defence of Y*: an office that a ministry holds."""
-    if len(words) < 5:
-        return None
     lows = [word.low for word in words[:16]]
     for at in range(2, len(lows) - 2):
         if lows[at] != "of" or not _MINISTRIES & set(lows[at + 1 : at + 6]):

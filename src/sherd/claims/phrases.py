@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from sherd.claims.asked_once import once
 from sherd.claims.grammar import (
     ADVERBS,
     CONJUNCTIONS,
@@ -128,14 +129,14 @@ def is_calling(low: str) -> bool:
     return is_title(low) or (low in listed("person") and low not in BEARERS)
 
 
-def trimmed(words: Sequence[Word]) -> list[Word]:
+def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
     """Without what leads in: *however*, *but*, a mark."""
     first, last = 0, len(words)
     while first < last and (not words[first].is_word or words[first].low in _OPENING):
         first += 1
     while first < last and (not words[last - 1].is_word or words[last - 1].low in ADVERBS):
         last -= 1
-    return list(words[first:last])
+    return tuple(words[first:last])
 
 
 def plain(words: Sequence[Word]) -> list[Word]:
@@ -338,6 +339,7 @@ def behalf(words: Sequence[Word]) -> str | None:
     return None
 
 
+@once
 def head_of(words: Sequence[Word]) -> str:
     """The head noun of a phrase: the last word before a preposition, a comma or a relative clause."""
     head = before = ""

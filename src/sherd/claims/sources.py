@@ -276,12 +276,12 @@ def _one_of_several(words: Sequence[Word], register: Register) -> Entity | None:
     return labels.single(some) if some is not None else None
 
 
-def _without_share(words: Sequence[Word]) -> list[Word]:
+def _without_share(words: Sequence[Word]) -> Sequence[Word]:
     """*Two of the people*, *one of them*: those of whom some are meant."""
     at = next((n for n, word in enumerate(words[:3]) if word.low == "of"), 0)
     if at and len(words) > at + 1 and all(word.low in SHARES or word.text.isdigit() for word in words[:at]):
-        return list(words[at + 1 :])
-    return list(words)
+        return words[at + 1 :]
+    return words
 
 
 def _last_body(words: Sequence[Word], register: Register) -> Entity | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Sequence
 from copy import copy
+from functools import cache
 from itertools import chain
 
 from attrs import define, evolve, field, frozen
@@ -117,9 +118,10 @@ class Register:
 
     def copy(self) -> Register:
         """The same memory, to try something out on."""
-        return evolve(
-            self, met=copy(self.met), known=copy(self.known), order=copy(self.order), bodies=copy(self.bodies)
-        )
+        other = copy(self)
+        other.met, other.known = copy(self.met), copy(self.known)
+        other.order, other.bodies = copy(self.order), copy(self.bodies)
+        return other
 
     def lasts(self) -> tuple[object, ...]:
         """The last of everything in the memory, which tell it from what it was at another moment."""
@@ -149,8 +151,7 @@ class Register:
         """Remember persons who are only named; one whom a sentence is about may be its *he* or *she*."""
         told = (at for at in range(1, len(words)) if not words[at].quoted and finite_at(words, at))
         first_verb = next(told, len(words))
-        opens = {word.low for word in words[:first_verb]}
-        about_person = bool(opens & (listed("person") | {"he", "she", "i", "we"}))
+        about_person = any(word.low in _persons() for word in words[:first_verb])
         brought_in: Entity | None = None
         for at, word in enumerate(words):
             if word.low not in self.cast.persons or (at + 1 < len(words) and words[at + 1].is_name):
@@ -481,6 +482,12 @@ _ANY_FIRM = frozenset({"company", "firm", "group"})
 
 _SENTENCE = re.compile(r"[.!?”\"]\s")
 """Where a sentence ends."""
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Words for somebody whom a sentence can be about."""
+    return listed("person") | {"he", "she", "i", "we"}
 
 
 def _initials(name: str) -> str:
