@@ -128,6 +128,8 @@ class Reader(Repudiations):
                 continue
             start = self._subject_start(inner.cue[0])
             outer = next((n for n in range(number) if self.found[n].content[0] == start), None)
+            if outer is None and number == 0:
+                continue
             if outer is None:
                 self._passed_on_beside(number, start)
                 continue
@@ -161,6 +163,8 @@ class Reader(Repudiations):
 
     def _told_requests(self) -> None:
         """*X said that Kenya had asked Chad to stop P*: one statement, X's; what Kenya wants is Kenya's."""
+        if len(self.found) < 2:
+            return
         self.found = [
             inner
             for inner in self.found

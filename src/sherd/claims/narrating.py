@@ -83,6 +83,8 @@ def level(clause: Clause, voice: Voice, issued: bool) -> str | None:
 
 def _publishes(words: Sequence[Word]) -> bool:
     """*Pictures of P were posted by X*, *the agency carried a statement*: where it was to be read."""
+    if PUBLISHING.isdisjoint(word.low for word in words):
+        return False
     main = main_verb(words)
     if main is None or words[main.verb].low not in PUBLISHING:
         return False

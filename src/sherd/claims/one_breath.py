@@ -30,6 +30,7 @@ _FILLING = (
     )
 )
 _VAGUE = vocabulary("reason time day way case matter thing something anything point")
+_EMPTY = _FILLING | _VAGUE
 _OWN = vocabulary("we i they he she it")
 
 INQUIRING = vocabulary(
@@ -96,8 +97,8 @@ def _names_nothing(some: Sequence[Word]) -> bool:
         return False
     if bare[0].low not in _OWN or tells_of_deed(some) or {"will", "shall"} & {word.low for word in bare}:
         return False
-    told = [word for word in bare if word.low not in _FILLING | _VAGUE and not grammar.is_adverb(word)]
-    ends = bare[-1].low in _FILLING | _VAGUE or grammar.is_adverb(bare[-1])
+    told = [word for word in bare if word.low not in _EMPTY and not grammar.is_adverb(word)]
+    ends = bare[-1].low in _EMPTY or grammar.is_adverb(bare[-1])
     return ends and len(told) <= 1
 
 

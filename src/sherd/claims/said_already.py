@@ -83,9 +83,10 @@ def _is_silence(some: Sequence[Word]) -> bool:
         ["does", "not"],
         ["will", "not"],
     )
-    return (
-        helped and lows[3:4] != [] and lows[3] in silences.DISCLOSING - {"take", "get", "go", "be", "share"}
-    )
+    return helped and lows[3:4] != [] and lows[3] in _KEPT_BACK
+
+
+_KEPT_BACK = silences.DISCLOSING - {"take", "get", "go", "be", "share"}
 
 
 def _judges_again(some: Sequence[Word], one: Said) -> bool:

@@ -52,7 +52,11 @@ def cut(words: Sequence[Word], groups: Sequence[Found], said: Said) -> Said:
 def _before_sum(words: Sequence[Word], first: int, last: int) -> int:
     """Before *, a denial that did not survive P*, *, its third such denial*, *, an assertion few believe*."""
     for comma in range(first + 2, last - 2):
-        if words[comma].text not in {",", "–", "—"} or words[comma + 1].low not in grammar.OWN_ONE | {"the"}:
+        if (
+            words[comma].is_word
+            or words[comma].text not in {",", "–", "—"}
+            or words[comma + 1].low not in grammar.OWN_ONE | {"the"}
+        ):
             continue
         near = range(comma + 2, min(comma + 3 + LEADING, last))
         noun = next((at for at in near if words[at].low in SUMMING | DENIAL | listed("accusation")), None)
