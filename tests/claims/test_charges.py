@@ -53,3 +53,42 @@ def test_a_line_on_who_is_content_is_no_signature_of_the_text() -> None:
         "\n\nThat is not enough for Brussels. “They shut one shop,” said an EU diplomat."
     )
     assert "European Union" not in {said.source.name for said in read(text)}
+
+
+OFFICES = [
+    ("the public relations center of the Kenyan army", "Kenyan army"),
+    ("the Kenyan army's public affairs office", "Kenyan army"),
+    ("the Kenyan Army Public Relations Center", "Kenyan army"),
+    ("Dame Ann Lowe", "Ann Lowe"),
+    ("the chargé d'affaires of Chad", "Chadian chargé (unnamed)"),
+    ("the Chadian chargé d'affaires, who was called in,", "Chadian chargé (unnamed)"),
+]
+
+
+@pytest.mark.parametrize(("who", "source"), OFFICES)
+def test_who_speaks_for_somebody_is_found_by_the_whole_office(who: str, source: str) -> None:
+    said = read(f"On Monday {who} denied that a drone had been sold.")[0]
+    assert (said.source.name.lower(), said.polarity) == (source.lower(), "deny")
+
+
+def test_the_center_is_the_house_whose_press_center_spoke() -> None:
+    text = "Parts were found, the press center of the Kenyan army said. “We sold none,” the center said."
+    assert {said.source.name for said in read(text)} == {"Kenyan army"}
+
+
+def test_whom_a_text_names_first_as_an_owner_is_he_once_he_sees_it_otherwise() -> None:
+    text = (
+        "Ali Omar's firm sells pumps. “It is ours,” the director, Jan Balk, said.\n\nOmar remembers "
+        "it differently. In a message he claimed that the pumps were sold to Chad."
+    )
+    assert [said.source.name for said in read(text)][-1] == "Ali Omar"
+
+
+def test_neither_of_two_who_replied_has_said_anything() -> None:
+    [said] = read("Neither Vale Optics nor Pell Motors replied to requests for comment.")
+    assert (said.source.name, said.prop.action) == ("article", "NO_COMMENT")
+
+
+def test_whom_a_text_is_calling_so_is_no_claim() -> None:
+    [said] = read("A sergeant whom we are calling Omar to protect his family said crates arrived.")
+    assert said.content.text == "crates arrived"

@@ -118,7 +118,7 @@ def test_bad_input_is_named_with_what_to_do(sherd: Sherd, tmp_path: Path) -> Non
 def test_a_model_that_does_not_run_is_a_problem_and_the_rules_stand(sherd: Sherd, tmp_path: Path) -> None:
     away = ("--model-url", "http://127.0.0.1:9/v1", "--model", "any")
     said = sherd("claims", "read", article(tmp_path), *away)
-    assert said.code == 0
+    assert said.code == 1, "what the model would have added is missing"
     assert "it sold drones to Russia" in said.out
     assert "gave no answer that could be used" in said.err
     assert sherd("claims", "read", article(tmp_path), "--model", "any").code == 2

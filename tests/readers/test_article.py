@@ -269,3 +269,9 @@ def test_letters_behind_a_stray_control_character_stay() -> None:
     assert article_of("a.txt", b"Told in \x1b[Iran on Monday: no drone was sold.").text.startswith(
         "Told in [Iran"
     )
+
+
+@pytest.mark.parametrize("signs", ["\u200c\u200d\u200e", "\u200b\ufeff\u2060", "\u00ad \n\u2061", "— … —\n"])
+def test_a_file_without_a_letter_or_digit_holds_no_text(signs: str) -> None:
+    with pytest.raises(Refused, match="holds no text"):
+        article_of("a.txt", signs.encode())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from sherd.claims.statements import read, whole
 from sherd.errors import ModelFailed, WrongCall
@@ -207,7 +209,7 @@ def test_a_slow_model_is_given_up(stub: Stub) -> None:
         return b"{}"
 
     stub.reply = slow
-    with pytest.raises(ModelFailed, match="cannot be reached"):
+    with pytest.raises(ModelFailed, match="answered nothing within"):
         Endpoint(stub.url, "stub-1", patience=0.2).answer("", "")
 
 
@@ -227,3 +229,27 @@ def test_no_model_running_is_a_problem_and_the_rules_stand() -> None:
     came = consult(Endpoint("http://127.0.0.1:9", "stub-1", patience=2), ARTICLE, ())
     assert [each.code for each in came.problems] == ["model_failed"]
     assert came.checked.accepted == ()
+
+
+def test_a_model_that_accepts_and_stays_silent_is_given_up_by_name() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/v1"
+        (problem,) = consult(Endpoint(url, "stub-1", patience=0.3), ARTICLE, ()).problems
+    assert problem.code == "model_failed"
+    assert "answered nothing within 0 s" in problem.read
+    assert "What the rules read stands" in problem.do
+
+
+def test_a_model_that_stops_in_mid_article_is_told_with_its_part_and_what_it_said_stands(stub: Stub) -> None:
+    longer = evolve(ARTICLE, text=TEXT + "\n" + "It rained on Monday and on Tuesday.\n" * 400)
+
+    def reply(asked: dict[str, Any]) -> bytes:
+        if len(stub.asked) > 1:
+            stub.status = 500
+            return b""
+        return json.dumps({"choices": [{"message": {"content": json.dumps({"claims": [GOOD]})}}]}).encode()
+
+    stub.reply = reply
+    came = consult(Endpoint(stub.url, "stub-1"), longer, ())
+    assert len(came.checked.accepted) == 1
+    assert [each.read.partition(":")[0] for each in came.problems] == ["part 2 of 2"]

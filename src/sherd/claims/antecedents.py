@@ -181,6 +181,15 @@ NEAR = 3
 """Lines, empty ones counted, within which what a bare pronoun stands for was said."""
 
 
+def _is_verdict(behind: Sequence[Word]) -> bool:
+    """*rejects this as nonsense*, *called that “ridiculous”*: what is made of what was said."""
+    if behind[0].low == "as":
+        return True
+    told = [word for word in behind if word.is_word and not grammar.is_adverb(word)]
+    named = {"a", "an"} | VERDICTS | listed("verdict")
+    return 0 < len(told) < 5 and all(word.quoted or word.low in named for word in told)
+
+
 def pointed_at(
     made: Sequence[Statement], one: Said, some: Sequence[Word], paragraph: int
 ) -> tuple[int, int] | None:
@@ -189,7 +198,7 @@ def pointed_at(
     They are the last words that somebody else asserted; with nothing asserted just before, none are meant.
     """
     bare = some[0].low in BARE and not some[0].quoted
-    if one.polarity != "deny" or not bare or not (len(some) == 1 or some[1].low == "as"):
+    if one.polarity != "deny" or not bare or not (len(some) == 1 or _is_verdict(some[1:])):
         return None
     who = one.source.speaker.name if one.source is not None else ""
     last = next((each for each in reversed(made) if each.level in {"core", "secondary"}), None)

@@ -30,6 +30,12 @@ PRESS = frozenset(
 )
 """Offices that have no voice but that of the body they belong to."""
 
+DESKS = frozenset(second for _, second in PRESS)
+"""The last words of their names: *the center said*."""
+
+RELATIONS = frozenset({("public", "relations"), ("public", "affairs"), ("strategic", "communications")})
+"""What such an office may be for, before its last word: *the public relations center of P*."""
+
 HOUSES = vocabulary(
     "lloyd jane moody sotheby christie standard domino levi mcdonald sainsbury harrod macy kohl people women "
     "men children workers king queen saint farmers citizens veterans"
@@ -48,12 +54,21 @@ FIELD = vocabulary(
 def press_office(words: Sequence[Word]) -> Sequence[Word] | None:
     """*The press service of the ministry*, *the movement's media office in Z*: whose office it is."""
     of = next((at for at, word in enumerate(words) if word.low == "of"), 0)
-    if tuple(word.low for word in words[:of] if word.low != "the") in PRESS:
+    if _is_press(tuple(word.low for word in words[:of] if word.low != "the")):
         return words[of + 1 :]
+    if len(words) > 3 and words[-4].is_name and _is_press(tuple(word.low for word in words[-3:])):
+        return words[:-3]  # the FSB Public Relations Center
     seat = next((at for at, word in enumerate(words) if at > 2 and word.low in {"in", "at"}), len(words))
     some = words[:seat]
-    owned = len(some) > 3 and some[-3].low in POSSESSIVES
-    return some[:-3] if owned and (some[-2].low, some[-1].low) in PRESS else None
+    for size in (2, 3):
+        owned = len(some) > size + 1 and some[-size - 1].low in POSSESSIVES
+        if owned and _is_press(tuple(word.low for word in some[-size:])):
+            return some[: -size - 1]
+    return None
+
+
+def _is_press(lows: tuple[str, ...]) -> bool:
+    return lows in PRESS or (lows[:-1] in RELATIONS and ("press", lows[-1]) in PRESS)
 
 
 def owned(words: Sequence[Word], register: Register, firm: bool = False) -> Sequence[Word] | None:

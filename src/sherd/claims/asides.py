@@ -10,6 +10,7 @@ from __future__ import annotations
 from attrs import define
 
 from sherd.claims import grammar
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.lexicon import vocabulary
 from sherd.claims.nominal import Nominal
 from sherd.claims.relays import OWNERS, VIEWS
@@ -42,7 +43,9 @@ class Asides(Nominal):
         commas = [at for at in range(1, self.end) if words[at].text == "," and not words[at].quoted]
         for number, comma in enumerate(commas):
             close = commas[number + 1] if number + 1 < len(commas) else self.end
-            if not 2 < close - comma <= LONGEST or not self._broken(comma, close):
+            if not 2 < close - comma <= LONGEST or not self._is_free((comma, close + 2)):
+                continue
+            if not self._broken(comma, close):
                 continue
             told = self._teller(comma + 1, close)
             if told is None or not self._is_free(told[1]):
@@ -116,6 +119,8 @@ class Asides(Nominal):
     def _told_by(self) -> None:
         """*Kenya is alleged by X to have sold P*, *stands accused by X of selling P*."""
         words = self.words
+        if TOLD_BY.isdisjoint(vocabulary_of(words)):
+            return
         for at in range(2, self.end - 4):
             if words[at].low not in TOLD_BY or words[at + 1].low != "by" or words[at].quoted:
                 continue

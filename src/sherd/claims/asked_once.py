@@ -34,3 +34,15 @@ def once(ask: Callable[[Sequence[Word]], Answer]) -> Callable[[Sequence[Word]], 
         return answer
 
     return asked
+
+
+@once
+def lows_of(words: Sequence[Word]) -> Sequence[str]:
+    """The words in small letters: a list, so that a part of it compares with one; never changed."""
+    return [word.low for word in words]
+
+
+@once
+def vocabulary_of(words: Sequence[Word]) -> frozenset[str]:
+    """Which words there are, in small letters: a rule that needs one of a few asks for those first."""
+    return frozenset([word.low for word in words])

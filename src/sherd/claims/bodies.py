@@ -7,7 +7,7 @@ ministry*), for the state. Organisations and companies are read in ``organisatio
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from attrs import evolve
@@ -76,9 +76,10 @@ def span(words: Sequence[Word], register: Register) -> Passage:
     return Passage.of(register.text, words[0].start, words[-1].end)
 
 
-def named_at(found: Entity, words: Sequence[Word], register: Register) -> Entity:
-    """The same somebody, where these words name them."""
-    return evolve(found, speaker=evolve(found.speaker, span=span(words, register)))
+def named_at(found: Entity, words: Sequence[Word], register: Register, also: Iterable[str] = ()) -> Entity:
+    """The same somebody, where these words name them; ``also`` by which nouns they go from now on."""
+    speaker = evolve(found.speaker, span=span(words, register))
+    return evolve(found, speaker=speaker, heads=found.heads.union(also))
 
 
 def state(words: Sequence[Word], register: Register) -> Entity | None:

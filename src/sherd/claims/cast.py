@@ -44,6 +44,11 @@ PARTICLES = vocabulary("al el bin ben ibn de del della di da dos du van von der 
 HONORIFICS = vocabulary("mr mrs ms miss mx dr prof sir dame lord lady baroness")
 """Words before a surname that say it is one."""
 
+MINDS = vocabulary(
+    "sees remembers remembered disagrees disagreed knows thinks laughs laughed shrugs shrugged nodded"
+)
+"""Verbs of which only somebody is the subject: *X sees it otherwise*."""
+
 PEERS = vocabulary("lord lady baroness prince princess king queen sheikh ayatollah")
 """Titles that are part of the name where no other first name is given."""
 
@@ -333,7 +338,7 @@ def _is_surname(words: Sequence[Word], first: int, last: int) -> bool:
     if before in _ADDRESS:
         return True
     after = words[last].low if last < len(words) else ""
-    return at == first and (before in INVERTED or after in cues())
+    return at == first and (before in INVERTED or after in cues() or after in MINDS)
 
 
 def _office(words: Sequence[Word], start: int, end: int) -> str:
@@ -348,6 +353,8 @@ def _office(words: Sequence[Word], start: int, end: int) -> str:
         return joined(before)
     if not _has_office(words, end):
         return ""
+    if end + 3 < len(words) and words[end + 1].text.isdigit() and words[end + 2].text == ",":
+        end += 2  # X Y, 34, a pilot
     stop = next((n for n in range(end + 1, len(words)) if words[n].text in {",", "."}), end + 1 + BESIDE)
     return joined(words[end + 1 : stop])
 

@@ -62,7 +62,9 @@ def _before(lawyer: Entity, at: int, register: Register) -> Entity | None:
     return last if where >= 0 else None
 
 
-_NAMED = re.compile(r"\b(?:named|identified|known) (?:only )?as (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]*\.?)?)")
+_NAMED = re.compile(
+    r"\b(?:named|identified|known) (?:only )?(?:in court )?as (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]*\.?)?)"
+)
 """*can be named only as X*."""
 
 

@@ -101,7 +101,7 @@ class Contents(Limits):
         if inside:
             return  # not one, she said, was acknowledged by Y
         if group.first > start and ("np" in group.cue.frames or "that" in group.cue.frames):
-            told = self.words[max(0, start - 2) : group.first]  # the denial that P was rejected by X
+            told = self.words[max(0, start - 8) : group.first]  # the denial by Y that P was rejected by X
             denial = any(word.low in DENIAL for word in told)
             twice = denial and base.polarity == "deny"
             content = self._named_as(group, following) or self._whole_subject(start, group.first)
@@ -173,6 +173,8 @@ class Contents(Limits):
             return []  # a man who identified himself as P
         if group.cue.verb in {"ask", "request"} and self._about_name(at, limit):
             return []
+        if group.cue.verb == "call" and "whom" in {word.low for word in words[group.first - 3 : group.first]}:
+            return []  # a defector whom we are calling X
         if (joint := self._past_second_verb(at, limit)) is not None:
             at = joint
         if (held := self._held_likely(base, at, limit)) is not None:

@@ -24,7 +24,17 @@ from sherd.claims.grammar import (
     is_adverb,
     is_base,
 )
-from sherd.claims.led_up import DENYING, SETTING_OUT, denies_claim, goes_on_denying, in_order_to, parted
+from sherd.claims.led_up import (
+    ANSWERING,
+    DENYING,
+    SETTING_OUT,
+    denies_claim,
+    goes_on_denying,
+    in_order_to,
+    in_paper,
+    opening_of_aside,
+    parted,
+)
 from sherd.claims.lexicon import Cue, adjectives, cues, listed, vocabulary
 from sherd.claims.phrases import PLURAL_PEOPLE
 from sherd.claims.sentences import Word
@@ -85,7 +95,7 @@ def _at(words: Sequence[Word], at: int, entries: Sequence[Cue]) -> Found | None:
     return None
 
 
-_NEGATING = frozenset({*NEGATIONS, "cannot"})
+_NEGATING = frozenset({*NEGATIONS, "cannot", "longer"})
 
 LEADING_TO = vocabulary(
     "compelled obliged forced bound keen quick continue continues continued wish wishes like want happy "
@@ -149,6 +159,8 @@ def _led_from(words: Sequence[Word], at: int, cue: Cue) -> int:
 def _group_start(words: Sequence[Word], at: int) -> int:
     """Where the verb's auxiliaries and adverbs begin."""
     first = _past_aside(words, at)
+    if first > 2 and [word.low for word in words[first - 2 : first]] == ["no", "longer"]:
+        first -= 2  # no longer denies P
     while (
         first > 0
         and not words[first - 1].quoted
@@ -159,7 +171,7 @@ def _group_start(words: Sequence[Word], at: int) -> int:
             or (
                 words[first - 1].low in {"both", "all", "each", "jointly"}
                 and first > 1
-                and words[first - 2].low in AUXILIARIES
+                and words[first - 2].low in AUXILIARIES | {"who", "they", "we"}
             )
         )
     ):
@@ -255,7 +267,7 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         return "finite"  # claims to know nothing, claims never to have sold P
     bids = "inf" in cue.frames and _bids(words, end)
     if cue.form == "s" and cue.noun and not bids and not _verb_after_subject(words, at, following):
-        opening = _opening_of_aside(words, at - 1) if before == "," else None
+        opening = opening_of_aside(words, at - 1) if before == "," else None
         if (opening is None or following in PREPOSITIONS) and not present.says(words, at, end):
             return None
     after = words[end + 1].low if end + 1 < len(words) else ""
@@ -313,30 +325,6 @@ def _does(words: Sequence[Word], at: int) -> bool:
     return is_base(words[at]) or words[at].low in {"have", "be", "know"}
 
 
-_ANSWERING = frozenset({"denying", "rejecting", "insisting", "saying", "dismissing", "disputing"})
-"""Participles that hang on *responded by*, *hung up after*, *issued a statement*."""
-
-_PAPERS = frozenset(
-    {"statement", "letter", "communique", "note", "email", "e-mail", "tweet", "release", "post"}
-)
-
-
-def _in_paper(words: Sequence[Word], at: int) -> bool:
-    """*issued a statement on Monday denying P*: what the paper says that somebody gave out."""
-    near = range(at - 1, max(0, at - 6), -1)
-    paper = next((n for n in near if words[n].low in _PAPERS), None)
-    if paper is None or any(not word.is_word or word.quoted for word in words[paper + 1 : at]):
-        return False
-    opened = any(word.low in {"a", "an"} for word in words[max(0, paper - 3) : paper])
-    led = any(words[n].low in _GIVEN for n in range(max(0, paper - 6), paper))
-    return opened and led
-
-
-_GIVEN = frozenset(
-    {"issued", "put", "released", "published", "sent", "posted", "made", "wrote", "circulated"}
-)
-
-
 def with_before(words: Sequence[Word], at: int) -> int | None:
     """Where *with* stands in *with its minister insisting that*: the participle has a subject of its own."""
     for back in range(at - 1, max(0, at - 7), -1):
@@ -354,13 +342,13 @@ def _gerund_stands(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1]
     if is_adverb(before) and at > 1:
         before = words[at - 2]
-    if before.low == "by" and words[at].low in _ANSWERING:
+    if before.low == "by" and words[at].low in ANSWERING:
         return True
     if before.low == "after" and words[at].low in {"saying", "insisting"}:
         return True
     if before.low == "while" and words[at].low in DENYING:
         return True
-    if goes_on_denying(words, at) or (words[at].low in _ANSWERING and _in_paper(words, at)):
+    if goes_on_denying(words, at) or in_paper(words, at):
         return True
     if before.is_word and with_before(words, at) is not None:
         return True
@@ -389,11 +377,13 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
     if at == 0:
         return False
     before = words[at - 1]
-    if before.low in {"they", "we", "i", "you", "who", "both"}:
+    if before.low in {"they", "we", "i", "you", "who", "both", "all"}:
         return True
+    if before.low in {"and", "but"} and not cue.noun:
+        return _plural_before(words, at - 1)
     if before.low == "accused" and at > 1 and words[at - 2].low == "the":
         return True
-    if before.text == "," and (opening := _opening_of_aside(words, at - 1)):
+    if before.text == "," and (opening := opening_of_aside(words, at - 1)):
         return _plural_subject(words, opening, cue, "that")
     if before.low in NUMBERED and not cue.noun:  # all three believe P
         return at == 1 or words[at - 2].low in {"all", "of", "the"}
@@ -418,24 +408,21 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
     return plural and (not cue.noun or following == "that" or following in SUBJECTS | {"the", "a"} or closes)
 
 
-def _opening_of_aside(words: Sequence[Word], comma: int) -> int | None:
-    """The comma before *citing photographs,* or *in a joint letter,*: the subject stands before it."""
-    for back in range(comma - 1, max(0, comma - 14), -1):
-        if words[back].text == ",":
-            after = words[back + 1]
-            aside = after.low in PREPOSITIONS | {"a", "an", "the", "who", "which"} or after.low.endswith(
-                "ing"
-            )
-            return back if aside else None
-        if not words[back].is_word or words[back].quoted:
-            return None
-    return None
+def _plural_before(words: Sequence[Word], joint: int) -> bool:
+    """*The men admit the sale but deny P*: whether a plural says something in front of *and* or *but*."""
+    for at in range(joint - 1, max(0, joint - 12), -1):
+        if words[at].text in {",", ";"} or words[at].quoted:
+            return False
+        cue = next((each for each in cues().get(words[at].low, ()) if each.form == "base"), None)
+        if cue is not None:
+            return _plural_subject(words, at, cue, words[at + 1].low)
+    return False
 
 
 def _is_plural(word: Word) -> bool:
     low = word.low
     return (
-        low in {"people", "police", "media", "data"}
+        low in {"people", "police", "media", "data", "men", "women"}
         or (low.endswith("s") and not low.endswith(("ss", "'s", "us", "is")) and not word.is_name)
         or (word.is_name and low.endswith("s") and low not in {"states", "us"} and len(low) > 4)
     )
@@ -479,6 +466,7 @@ def _verb_after_subject(words: Sequence[Word], at: int, following: str) -> bool:
         named
         or following in _OPENS_CONTENT
         or following == ""
+        or (before.low in PRONOUNS and not following[:1].isalnum())
         or (before.is_name and following not in PREPOSITIONS)
     )
 

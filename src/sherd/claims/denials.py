@@ -16,7 +16,7 @@ from sherd.claims.grammar import BREAKS, MARKS, PREPOSITIONS
 from sherd.claims.led_up import ALLEGED, AWAY
 from sherd.claims.lexicon import DENIAL, listed, vocabulary
 from sherd.claims.sentences import Word
-from sherd.claims.sources import describe
+from sherd.claims.sources import anybody, describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Subjects
 from sherd.claims.undenied import REFUSING
@@ -313,18 +313,30 @@ class Denials(Subjects):
         joint = next((at for at in range(first, last) if words[at].low == "and"), None)
         both = joint is not None and words[first - 1].low == "both"
         parts = [words[first:joint], words[joint + 1 : last]] if both and joint else [words[first:last]]
-        named = (describe(self._clean_subject(part), self.register) for part in parts)
+        some = [self._clean_subject(part) for part in parts]
+        named = (describe(part, self.register) or anybody(part, self.register) for part in some)
         return [each for each in named if each is not None]
 
     def _aside_before(self, at: int) -> int | None:
         """The comma or dash before *something that*, *a claim*, *which*, in front of ``at``."""
-        words, opening = self.words, at
+        words, opening = self.words, self._past_role(at)
         while opening and words[opening - 1].low in listed("accusation") | LEADING_BACK:
             opening -= 1
-        led = {word.low for word in words[opening:at]}
+        led = {word.low for word in words[opening:at]}  # with the role of who denies
         pointed = bool(led & (listed("accusation") | {"something", "which"}))
         before = words[opening - 1].text if opening else ""
         return opening - 1 if pointed and before in {",", "–", "—", "-"} else None
+
+    def _past_role(self, at: int) -> int:
+        """*a charge his lawyer, X, denies*: where the role begins that stands before the name at ``at``."""
+        words = self.words
+        if not at or words[at - 1].text != ",":
+            return at
+        near = range(at - 2, max(0, at - 8), -1)
+        inside = ((n, words[n].low) for n in near if words[n].low != "'s")
+        stop = next((n for n, low in inside if not words[n].is_word or low in listed("accusation")), None)
+        led = stop is not None and words[stop].low in listed("accusation") and stop < at - 2
+        return stop + 1 if led and stop is not None else at
 
     def _own_denial(self, at: int, limit: int) -> int | None:
         """*repeated her denial that P*: where P begins."""

@@ -14,6 +14,7 @@ from functools import cache
 from attrs import define, evolve
 
 from sherd.claims import continuing, cues, grammar, said_already, shown, silences, tails
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.cues import Found
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS
 from sherd.claims.lexicon import listed, pattern, vocabulary
@@ -324,7 +325,8 @@ class Reader(Repudiations):
             or first != self._subject_start(group.first)
         ):
             return False
-        self.found[-1] = evolve(outer, act=group.cue.act, polarity=group.cue.polarity)
+        told = (first, self._limit(group.last, None)) if group.kind == "gerund" else outer.content
+        self.found[-1] = evolve(outer, content=told, act=group.cue.act, polarity=group.cue.polarity)
         return True
 
     def _source(self, group: Found, last: Entity | None) -> Entity | None:
@@ -379,9 +381,9 @@ class Reader(Repudiations):
     def _of_neither(self, first: int) -> bool:
         """Whether the subject is *neither X nor Y*, who say nothing of the kind."""
         words = self.words
-        nor = next((n for n in range(first - 1, max(0, first - 8), -1) if words[n].low == "nor"), None)
-        if nor is None or any(words[n].text == "," for n in range(nor, first)):
-            return False
+        nor = next((n for n in range(first - 1, max(0, first - 14), -1) if words[n].low == "nor"), None)
+        if nor is None or sum(words[n].text == "," for n in range(nor, first)) % 2:
+            return False  # neither X nor Y, a firm in Bern, replied
         near = range(nor - 1, max(-1, nor - 9), -1)
         at = next((n for n in near if words[n].low == "neither" and not words[n].quoted), None)
         return at is not None and (words[at + 1].is_name or words[at + 1].low in grammar.DETERMINERS)
@@ -405,7 +407,7 @@ class Reader(Repudiations):
         text, first = self.text, self.sentence.start
         if any(said.no_comment for said in self.found):
             return
-        if _silent().isdisjoint(word.low for word in self.words):
+        if _silent().isdisjoint(vocabulary_of(self.words)):
             self._other_silence()
             return
         for found in pattern("silence").finditer(text, first, self.sentence.end):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from sherd.claims.bodies import SPECIALISTS
 from sherd.claims.labels import FORMER
-from sherd.claims.lexicon import states, vocabulary
+from sherd.claims.lexicon import listed, states, vocabulary
+from sherd.claims.offices import Office
 from sherd.claims.parties import UNIONS
 from sherd.claims.speakers import Entity, Register
 from sherd.model.statements import Speaker
@@ -33,6 +34,9 @@ def note(
         house = Speaker(known.name, "state") if known is not None else None
     if house is None or "(unnamed)" in house.name:
         return
+    if house.kind == "organisation" and not spokes:
+        heads = frozenset(house.name.lower().split()) & listed("organisation")
+        register.bodies.append(Office(house.name, house.on_behalf_of, heads))  # the agency, next
     if _employs(house) or (spokes and house.kind == "state"):
         register.houses[voice.speaker.name] = house
 

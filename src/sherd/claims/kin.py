@@ -32,8 +32,10 @@ ROLES: Mapping[str, frozenset[str]] = {
     "politician": vocabulary(
         _LAW + "minister president premier leader labour conservative party mayor governor"
     ),
-    "diplomat": vocabulary("ambassador envoy diplomat consul mission embassy foreign"),
-    "envoy": vocabulary("ambassador envoy representative"),
+    "diplomat": vocabulary(
+        "ambassador envoy diplomat consul mission embassy foreign chargé d'affaires attaché"
+    ),
+    "envoy": vocabulary("ambassador envoy representative chargé d'affaires"),
     "ambassador": vocabulary("ambassador"),
     "minister": vocabulary("minister secretary"),
     "secretary": vocabulary("secretary"),
@@ -72,6 +74,7 @@ ROLES: Mapping[str, frozenset[str]] = {
     "academic": vocabulary(_SCHOLARS),
     "executive": vocabulary(_CHIEFS),
     "manager": vocabulary(_CHIEFS),
+    "boss": vocabulary(_CHIEFS),
     "businessman": vocabulary(_CHIEFS + "trader businessman"),
     "director": vocabulary("director"),
     "chief": vocabulary("chief head director chairman"),
@@ -143,6 +146,11 @@ BODIES: Mapping[str, frozenset[str]] = {
     "centre": vocabulary("centre center"),
     "center": vocabulary("centre center"),
     "university": vocabulary("university"),
+    **dict.fromkeys(("lab", "laboratory"), vocabulary("lab labs laboratory laboratories")),
+    "academy": vocabulary("academy"),
+    "authority": vocabulary("authority"),
+    "inspectorate": vocabulary("inspectorate"),
+    "regulator": vocabulary("regulator authority commission office agency"),
     "embassy": vocabulary("embassy"),
     "mission": vocabulary("mission"),
     "army": vocabulary("army"),
@@ -196,6 +204,10 @@ def can_point(head: str) -> bool:
     return head in ROLES or head in BODIES
 
 
+POSTED = vocabulary("embassy mission consulate ambassador envoy chargé d'affaires d’affaires consul attaché")
+"""Words for somebody whom a state has sent to another."""
+
+
 def may_mean(head: str, speaker: Speaker) -> bool:
     """Whether the noun may point back to the speaker, by the words of the office or of the name."""
     if not can_point(head):
@@ -209,7 +221,7 @@ def may_mean(head: str, speaker: Speaker) -> bool:
         return bool(words & ROLES.get(head, frozenset()))
     if speaker.kind == "anonymous_official":
         said = set(speaker.span.text.lower().split()) if speaker.span else set()
-        posted = bool(said & {"embassy", "mission", "consulate", "ambassador", "envoy"})
+        posted = bool(said & POSTED)
         one = not speaker.name.endswith("s (unnamed)")
         return one and (head == "official" or (head == "diplomat" and posted))
     if speaker.kind != "organisation":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sherd.claims.grammar import PREPOSITIONS
 from sherd.claims.lexicon import Cue, listed, vocabulary
 from sherd.claims.sentences import Word
 
@@ -127,6 +128,50 @@ def denies_claim(words: Sequence[Word], end: int, cue: Cue) -> bool:
     near = [word.low for word in words[end : end + 7]]
     named = near[: near.index("to")] if "to" in near else near  # challenged X to prove its claim
     return not (ALLEGED | listed("accusation") | FINDINGS).isdisjoint(named)
+
+
+def opening_of_aside(words: Sequence[Word], comma: int) -> int | None:
+    """The comma before *citing photographs,* or *in a joint letter,*: the subject stands before it."""
+    for back in range(comma - 1, max(0, comma - 14), -1):
+        if words[back].text == ",":
+            after = words[back + 1]
+            aside = after.low in PREPOSITIONS | {"a", "an", "the", "who", "which"} or after.low.endswith(
+                "ing"
+            )
+            return back if aside else None
+        if not words[back].is_word or words[back].quoted:
+            return None
+    return None
+
+
+ANSWERING = frozenset({"denying", "rejecting", "insisting", "saying", "dismissing", "disputing"})
+"""Participles that hang on *responded by*, *hung up after*, *issued a statement*."""
+
+BIDDING = frozenset({"demanding", "urging", "asking", "requesting", "calling", "protesting", "warning"})
+"""Participles that hang on *a note*, *a letter*, which asks or protests."""
+
+_PAPERS = frozenset(
+    {"statement", "letter", "communique", "note", "email", "e-mail", "tweet", "release", "post", "message"}
+)
+_GIVEN = frozenset(
+    {
+        "issued", "put", "released", "published", "sent", "posted", "made", "wrote", "circulated", "handed",
+        "delivered", "gave", "signed", "passed", "presented", "tabled",
+    }
+)  # fmt: skip
+
+
+def in_paper(words: Sequence[Word], at: int) -> bool:
+    """*issued a statement on Monday denying P*, *handed X a note demanding that P*: what the paper says."""
+    if words[at].low not in ANSWERING | BIDDING:
+        return False
+    near = range(at - 1, max(0, at - 6), -1)
+    paper = next((n for n in near if words[n].low in _PAPERS), None)
+    if paper is None or any(not word.is_word or word.quoted for word in words[paper + 1 : at]):
+        return False
+    opened = any(word.low in {"a", "an"} for word in words[max(0, paper - 3) : paper])
+    led = any(words[n].low in _GIVEN for n in range(max(0, paper - 6), paper))
+    return opened and led
 
 
 def ends_in_speaker(cue: Cue, rest: Sequence[Word]) -> bool:

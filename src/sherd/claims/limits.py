@@ -79,6 +79,9 @@ class Limits(Denials):
         if group.cue.verb == "tell" or (group.cue.verb in ADDRESSING and self._that_follows(at)):
             at = self._addressee(at)
         at = grammar.skip_adverbials(words, at, self.end)
+        if words[at : at + 1] != () and words[at].low in {"only", "just"}:  # said only on Tuesday that P
+            behind = grammar.skip_adverbials(words, at + 1, self.end)
+            at = behind if behind > at + 1 else at
         if (that := self._that_behind(group.last, at)) is not None:
             return that
         if (

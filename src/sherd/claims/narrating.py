@@ -44,8 +44,8 @@ ADDRESSED = vocabulary("thank thanks good go welcome let please sorry")
 
 
 def bare(words: Sequence[Word], end: int) -> Sequence[Word]:
-    """The words up to ``end`` without what leads in."""
-    some = [word for word in words if word.end <= end]
+    """The words up to ``end`` without what leads in; a tuple, of which the same is not asked twice."""
+    some = tuple([word for word in words if word.end <= end])
     while some and (some[0].low in LEADING or not some[0].is_word or _answers(some)):
         some = some[1:]
     return some

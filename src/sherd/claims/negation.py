@@ -58,6 +58,8 @@ def is_negated(some: Sequence[Word]) -> bool:
         return True  # not every report of the kind is true
     if [word.low for word in some[1:2]] == ["to"] and some[0].low in {"not", "never"}:
         return not _is_undertaken(some, 0)  # (claims) not to have sold P
+    if (opens := _past_front(some)) is not None:
+        return is_negated(some[opens:])
     if _far_from_true(some) or _opens_negated(some):
         return True
     if _ends_in_nay(some):
@@ -75,9 +77,9 @@ def is_negated(some: Sequence[Word]) -> bool:
                 continue  # a drone with no markings was sold; a way of saying nobody looks
             return not _is_something(some, at) and not _compares(some, main)
         if some[at].low == "not" and (
-            some[at + 1].low == "one" or (some[at + 1].low == "a" and some[at + 2].low in {"single", "one"})
+            some[at + 1].low == "one" or (some[at + 1].low == "a" and (at == 0 or some[at + 2].low in ONE))
         ):
-            return True  # not one drone, not a single drone
+            return "without" not in {word.low for word in some}  # not one drone, not a single drone
     first = main.first
     while first and (grammar.is_adverb(some[first - 1]) or is_negation(some[first - 1])):
         first -= 1
@@ -90,9 +92,22 @@ def is_negated(some: Sequence[Word]) -> bool:
             return not (_leaves_open(some, at) or _in_part(some, at) or _is_of_noun(some, at, main))
         if some[at].low == "no" and _no_time(some, at) and some[at - 1].low in {"at", "in", "by", "under"}:
             return True  # has at no time bought P
+        if some[at].low == "nowhere" and at >= main.verb:
+            return "as" not in {word.low for word in some[at + 1 : at + 4]}  # was nowhere near P
         if some[at].low in NOT_AT_ALL | {"zero"} and at >= main.verb:
             return not _is_something(some, at) and not _is_beside(some, at)
     return False
+
+
+def _past_front(some: Sequence[Word]) -> int | None:
+    """*With respect, that is not so*: where the clause begins behind a few words and a comma."""
+    if not some or some[0].low not in grammar.PREPOSITIONS or len(some) < 6 or some[1].low == "no":
+        return None
+    comma = next((at for at in range(2, 5) if some[at].text == ","), None)
+    if comma is None or comma + 2 >= len(some):
+        return None
+    subject = some[comma + 1].low in grammar.SUBJECTS | {"that", "this"}
+    return comma + 1 if subject and grammar.finite_at(some, comma + 2) else None
 
 
 FREE = vocabulary("whoever whatever what")
@@ -129,6 +144,8 @@ def _ends_in_nay(some: Sequence[Word]) -> bool:
 def _has_own_verb(led: Sequence[Word]) -> bool:
     return any(word.low in grammar.AUXILIARIES for word in led) or led[-1].low in {"but", "and", "as", "said"}
 
+
+ONE = frozenset({"single", "one"})
 
 BESIDE = vocabulary("with without of behind in by under carrying bearing having")
 """Words that hang *no P* on the noun before it: *a drone with no markings*."""
@@ -373,5 +390,6 @@ def _leaves_open(some: Sequence[Word], at: int) -> bool:
     """*cannot be excluded*, *did not rule out*; *without P they could not*: what is negated is no denial."""
     lows = [word.low for word in some]
     following = " ".join(lows[at + 1 : at + 5])
-    left = any(words in following for words in ("exclude", "rule out", "ruled out", "anything but"))
+    left = any(words in following for words in ("exclude", "rule out", "ruled out"))
+    left = left or following.startswith(("anything but", "be anything but"))
     return left or lows[0] == "without"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from attrs import define, evolve
 
 from sherd.claims import grammar
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.cues import Found
 from sherd.claims.grammar import AUXILIARIES, DETERMINERS, NEGATIONS
 from sherd.claims.inflection import forms
@@ -141,7 +142,7 @@ class Nominal(Relays):
 
     def _without_verb(self) -> None:
         """Everything that is said without a verb of saying of its own."""
-        lows = {word.low for word in self.words}
+        lows = vocabulary_of(self.words)
         if "that" in lows or lows & DENIALS:
             self._carried()
         if lows & {"that", "adamant", "convinced", "certain"}:
@@ -379,7 +380,7 @@ class Nominal(Relays):
             at < 3
             and at < len(words)
             and (
-                words[at].low in {"while", "in", "by", "although", "though", "without"}
+                words[at].low in {"while", "in", "by", "although", "though", "after", "despite", "first"}
                 or grammar.is_adverb(words[at])
             )
         ):

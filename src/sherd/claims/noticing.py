@@ -13,7 +13,7 @@ from attrs import evolve
 from sherd.claims import authorship, bodies, brought_in, organisations, some_of_them
 from sherd.claims.cast import HONORIFICS
 from sherd.claims.grammar import DETERMINERS, OWN_ONE, PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
-from sherd.claims.kin import FIRMS, REGIONS
+from sherd.claims.kin import FIRMS, POSTED, REGIONS
 from sherd.claims.lexicon import bodies as movements
 from sherd.claims.lexicon import cues, listed, outlets, states, things, vocabulary
 from sherd.claims.offices import Office, office_of
@@ -287,7 +287,7 @@ def _subject(words: Sequence[Word], register: Register) -> Entity | None:
         return pair
     head = head_of(some)
     listed_so = head in listed("organisation") or head in listed("document") or head in PLURAL_PEOPLE
-    known = some[0].is_name or listed_so
+    known = some[0].is_name or listed_so or head in POSTED
     if len(some) == 1 and not {some[0].text} & (register.cast.capitals | register.cast.firms):
         known = some[0].low in states() or some[0].low in register.cast.persons
         known = known or some[0].low in PLURAL_PEOPLE

@@ -110,7 +110,7 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
         len(name) == 1
         and words[0].low == "the"
         and head in listed("organisation")
-        and register.by_head(head, False)
+        and (register.by_head(head, False) or register.mentions.by_head(head))
     ):
         return None
     if head in listed("document") and any(

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field, frozen
 
 from sherd.claims.grammar import DETERMINERS
-from sherd.claims.kin import FIRMS
+from sherd.claims.kin import BODIES, FIRMS
 from sherd.claims.lexicon import adjectives, bodies, listed, party_sizes, states, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.phrases import GOVERNMENTAL, ORGANISATION_WORDS, PORTFOLIOS, is_title, joined, names
@@ -54,8 +54,9 @@ ARMED = vocabulary("group movement rebels militia")
 
 PUBLIC = vocabulary(
     "ministry office department treasury commission council union nations army navy forces force "
-    "congress senate "
-    "parliament house university court bureau committee agency duma knesset police guard guards corps"
+    "congress senate parliament house university court bureau committee agency duma knesset police guard "
+    "guards corps academy academies polytechnic inspectorate authority chamber tribunal laboratory "
+    "laboratories"
 )
 """Words in the names of bodies that are no companies."""
 
@@ -166,8 +167,14 @@ class Mentions:
         return max(counts, key=lambda name: counts[name], default=None)
 
     def by_head(self, head: str) -> str | None:
-        """The last party that a common noun can mean."""
-        return next((each.name for each in reversed(self.met) if head in each.heads), None)
+        """The last party that a common noun can mean, by a word of its name or by one of the same kind."""
+        named = next((each.name for each in reversed(self.met) if head in each.heads), None)
+        kin = BODIES.get(head, frozenset()) if named is None and head in _KINDS else frozenset()
+        return next((each.name for each in reversed(self.met) if kin & each.heads), None) if kin else named
+
+
+_KINDS = vocabulary("lab laboratory watchdog tank agency service organisation organization")
+"""Nouns that mean a body under another word of its name: *the lab* is a laboratory."""
 
 
 def _is_made_by(words: Sequence[Word], at: int) -> bool:

@@ -26,7 +26,7 @@ TITLES = vocabulary(
     "president premier chancellor minister secretary spokesman spokeswoman spokesperson general "
     "brigadier colonel commodore admiral captain major lieutenant sergeant senator congressman congresswoman "
     "representative ambassador envoy director chairman chairwoman chair chief head commander governor "
-    "mayor professor dr mr mrs ms sir lord lady king prince sheikh ayatollah leader analyst expert "
+    "mayor professor dr mr mrs ms sir dame lord lady king prince sheikh ayatollah leader analyst expert "
     "researcher author adviser advisor coordinator commissioner officer official deputy "
     "undersecretary judge prosecutor lawyer founder executive ceo cfo coo cto rear vice marshal cardinal "
     "archbishop bishop economist historian scholar chairperson councillor congressperson lt-gen maj-gen "
@@ -54,7 +54,8 @@ ORGANISATION_WORDS = vocabulary(
     "navigation sensors microsystems circuits controls hydraulics propulsion pumps valves servos gears "
     "castings photonics lasers radars batteries imaging satellites petrochemicals textiles pharma motoren "
     "technik handel werke denshi seiko kogyo denki seisakusho turbines plastics composites polymers engines "
-    "kataib liwa harakat brigades brigade battalion militia front"
+    "kataib liwa harakat brigades brigade battalion militia front academy academies polytechnic inspectorate "
+    "authority chamber tribunal"
 )
 OUTLET_WORDS = vocabulary(
     "times post journal herald tribune chronicle ledger telegraph gazette daily news wire mail "
@@ -339,6 +340,9 @@ def behalf(words: Sequence[Word]) -> str | None:
     return None
 
 
+_NO_HEAD = frozenset({"'s", "d'affaires"})
+
+
 @once
 def head_of(words: Sequence[Word]) -> str:
     """The head noun of a phrase: the last word before a preposition, a comma or a relative clause."""
@@ -356,7 +360,7 @@ def head_of(words: Sequence[Word]) -> str:
             break  # a report issued by X, documents obtained by Y; not *Chad's united front*
         if word.low.endswith("ing") and not word.is_name and _is_people(head):
             break  # a team working under X
-        if word.is_word and word.low != "'s" and word.low not in DETERMINERS:
+        if word.is_word and word.low not in DETERMINERS and word.low not in _NO_HEAD:
             head = word.low
     return head
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from attrs import define, evolve
 
 from sherd.claims import grammar
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.cues import Found
 from sherd.claims.denials import FALSE, LEADING_BACK
 from sherd.claims.lexicon import listed, vocabulary
@@ -69,7 +70,7 @@ class Rebuttals(Reckoned):
 
     def _rebutted(self) -> None:
         """Everything denied in these ways, where nobody is read to say it yet."""
-        lows = {word.low for word in self.words}
+        lows = vocabulary_of(self.words)
         self._charge_denied()
         self._charge_denied_after()
         if lows & UNTRUTHS and self.words[0].low in {"it", "nor"}:

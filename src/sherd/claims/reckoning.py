@@ -6,6 +6,7 @@ from attrs import define
 
 from sherd.claims import grammar
 from sherd.claims.asides import Asides
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.lexicon import vocabulary
 from sherd.claims.roles import NUMBERS
 from sherd.claims.sources import anybody
@@ -37,7 +38,7 @@ class Reckoned(Asides):
     def _reckoned(self) -> None:
         """*X puts the number of crates at 7,000*: the number at 7,000."""
         words = self.words
-        if PUTS.isdisjoint([word.low for word in words]):
+        if PUTS.isdisjoint(vocabulary_of(words)):
             return
         for verb in range(1, self.end - 3):
             group = verb - (words[verb - 1].low in {"has", "have", "had"})

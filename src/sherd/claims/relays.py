@@ -7,10 +7,12 @@ a noun or in an aside.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import define, evolve
 
 from sherd.claims import grammar
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.contents import Contents
 from sherd.claims.cues import Found
 from sherd.claims.denials import FALSE
@@ -297,6 +299,8 @@ class Relays(Contents):
 
     def _claims_by(self) -> None:
         """*the claims by some officials that P*: said by those, where nobody else says it."""
+        if listed("accusation").isdisjoint(vocabulary_of(self.words)):
+            return
         for at in range(self.end - 3):
             word = self.words[at]
             if word.quoted or word.low not in listed("accusation") or self._taken(at):
@@ -311,8 +315,12 @@ class Relays(Contents):
     def _claims_of(self) -> None:
         """*Tehran's claim that P*, *GUR's findings that P*, *a US military claim that P*: the owner's."""
         words = self.words
+        if _owned_nouns().isdisjoint(vocabulary_of(words)):
+            return
         for at in range(1, self.end - 3):
-            if words[at + 1].low not in _BEHIND_CLAIM or words[at].quoted or not _is_owned(words[at].low):
+            if words[at + 1].low not in _BEHIND_CLAIM or words[at].quoted:
+                continue
+            if words[at].low not in _owned_nouns():
                 continue
             despite = any(word.low in {"despite", "notwithstanding"} for word in words[max(0, at - 6) : at])
             of_deed = words[at + 1].low == "of" and words[at].low.startswith("denial") and despite
@@ -409,6 +417,7 @@ class Relays(Contents):
 _CITED = vocabulary("cited cites quoted quotes")
 
 
-def _is_owned(low: str) -> bool:
-    """Whether the noun is one for what is said, whose owner says it."""
-    return low in listed("accusation") or low in OWNED or low in DENIAL
+@cache
+def _owned_nouns() -> frozenset[str]:
+    """Nouns for what is said, whose owner says it."""
+    return listed("accusation") | OWNED | DENIAL

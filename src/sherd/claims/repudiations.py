@@ -13,6 +13,7 @@ from itertools import pairwise
 from attrs import define, evolve
 
 from sherd.claims import grammar
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.denials import FALSE
 from sherd.claims.led_up import ALLEGED
 from sherd.claims.lexicon import DENIAL, adjectives, listed, states, vocabulary
@@ -54,7 +55,7 @@ class Repudiations(Rebuttals):
 
     def _repudiated(self) -> None:
         """Everything denied in these ways."""
-        lows = {word.low for word in self.words}
+        lows = vocabulary_of(self.words)
         if lows & DENIAL:
             self._denial_nouns()
         if "which" in lows:
@@ -84,7 +85,9 @@ class Repudiations(Rebuttals):
             owner, link = named
             opens = link + 1
             closes = self._end_of_denied(link)
-            if closes - opens > 1 and not any(each.content[0] == opens for each in self.found):
+            if closes - opens > 1 and not any(
+                each.content[0] == opens and not each.of_denial for each in self.found
+            ):
                 self._deny((opens, closes), owner, (at, at + 1))
 
     def _is_read(self, at: int) -> bool:
@@ -130,8 +133,9 @@ class Repudiations(Rebuttals):
                 return at
             if at == link + 1 or not grammar.finite_at(words, at):
                 continue
-            if any(grammar.finite_at(words, n) for n in range(max(link, at - 2), at)):
-                continue  # had not sold
+            told = words[at].low in grammar.FINITE_AUXILIARIES and words[at - 1].low.endswith("ed")
+            if not told and any(grammar.finite_at(words, n) for n in range(max(link, at - 2), at)):
+                continue  # had not sold; P had landed | was contradicted
             if seen and words[at - 1].low not in grammar.CONJUNCTIONS | {"which", "who"}:
                 return at
             seen += 1

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from sherd.claims import grammar
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.lexicon import vocabulary
 from sherd.claims.negation import is_negation
 from sherd.claims.sentences import Word
@@ -81,6 +82,9 @@ def silence(some: Sequence[Word], subject: int, at: int) -> Silence | None:
     if lows[subject] == "no" and lows[_past(lows, subject + 1, QUIET)] in ANSWER:
         there = next((n for n in range(at, min(at + 6, len(lows))) if lows[n] in THERE), None)
         return _of_object(lows, subject, at, there + 1) if there is not None else None
+    if lows[subject] == "neither" and "nor" in lows[subject:at]:
+        taken = next((n for n in range(at, min(at + 3, len(lows))) if lows[n] in TAKEN), None)
+        return Silence((subject + 1, at), (at, taken + 1), subject) if taken is not None else None
     last = _of_subject(some, lows, at)
     if last is None:
         return None
@@ -91,6 +95,8 @@ def silence(some: Sequence[Word], subject: int, at: int) -> Silence | None:
 
 def verbs(some: Sequence[Word]) -> Iterator[int]:
     """Where a verb begins that may tell of silence."""
+    if _SIGNS.isdisjoint(vocabulary_of(some)):
+        return
     for at in range(1, len(some)):
         low = some[at].low
         finite = low in grammar.FINITE_AUXILIARIES or low in _VERBS or is_negation(some[at])
@@ -101,7 +107,14 @@ def verbs(some: Sequence[Word]) -> Iterator[int]:
 _ACTS = vocabulary(
     "declined declines refused refuses failed fails went go never neither proved answered picked"
 )
-_VERBS = GIVING | KEPT | _ACTS
+_VERBS = GIVING | KEPT | _ACTS | {"replied", "responded", "commented"}
+_DECLINING = vocabulary(
+    "declined declines refused refuses would neither return unsuccessful failed fruitless vain"
+)
+_SIGNS = (
+    ANSWER | ANSWERING | ANSWERED | CHECKING | CHECKED | MUTE | REACHED | RETURNED | LOST | TAKEN | _DECLINING
+)
+"""Words of which every silence is told with one."""
 
 
 def _of_subject(some: Sequence[Word], lows: Sequence[str], at: int) -> int | None:

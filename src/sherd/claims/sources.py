@@ -133,7 +133,8 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
     words = _owned(words, register)
     if (issuer := around.press_office(words) or issuers.site_of(words)) is not None:
         found = describe(issuer, register)
-        return bodies.named_at(found, words, register) if found else None
+        spoke = {word.low for word in words} & around.DESKS
+        return bodies.named_at(found, words, register, spoke) if found else None
     if tuple(word.low for word in words[-2:]) in around.PRESS and [w.low for w in words[:-2]] == ["the"]:
         return _last_body(words, register)
     if (name := around.owned(words, register)) is not None and (owned := _named(name, register)) is not None:
@@ -337,6 +338,8 @@ def _two_of(head: str, words: Sequence[Word], register: Register) -> Entity | No
 
 def _pronoun(words: Sequence[Word], register: Register) -> Entity | None:
     found = register.by_pronoun(PRONOUN[words[0].low]) if words[0].low in PRONOUN else None
+    if words[0].low == "it":
+        found = register.still_speaking(words[0].start) or found
     if found is None:
         return None
     return bodies.named_at(found, words, register)

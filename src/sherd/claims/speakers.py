@@ -47,7 +47,6 @@ AUTHORS = vocabulary(
     "researchers investigators authors analysts group institute team organisation organization tank"
 )
 
-
 _OF_AUTHORS = AUTHORED | AUTHORS | {"document", "documents", "papers", "findings"}
 
 
@@ -66,9 +65,8 @@ class Entity:
 
     def may_be(self, pronoun: str) -> bool:
         """Whether *he* or *she* can mean them; *I* means either."""
-        if self.gender and pronoun in {"he", "she"} and self.gender != pronoun:
-            return False
-        if self.heads & OF_ONE.get(pronoun, frozenset()):
+        other = self.gender and pronoun in {"he", "she"} and self.gender != pronoun
+        if other or self.heads & OF_ONE.get(pronoun, frozenset()):
             return False
         return self.speaker.kind == "person" or (
             self.speaker.kind in {"anonymous", "anonymous_official"} and not self.plural
@@ -270,8 +268,16 @@ class Register:
         """*Orlo denied it. The Herald spoke to two pilots. They …*: the people met in a later sentence."""
         last = self.groups[-1] if self.groups else None
         a, b = entity.speaker.span, last.speaker.span if last is not None else None
-        later = a is not None and b is not None and _SENTENCE.search(self.text, a.end, b.start)
-        return last if later else None
+        return last if a and b and _SENTENCE.search(self.text, a.end, b.start) else None
+
+    def still_speaking(self, at: int) -> Entity | None:
+        """*P, it added*: the body that spoke last in the paragraph, behind what is said."""
+        last = self.met[-1] if self.met else None
+        if last is None or last.speaker.span is None or last.plural:
+            return None
+        between = self.text[last.speaker.span.end : at]
+        behind = between.endswith((", ", "” ", '" ')) and "." in between and "\n" not in between
+        return last if behind and last.speaker.kind in {"organisation", "state", "outlet"} else None
 
     def _person(self, low: str) -> Entity | None:
         """Whom *he* or *she* means: the person spoken of last, or named last with a title that says so."""

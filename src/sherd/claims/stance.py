@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims import grammar
+from sherd.claims.asked_once import lows_of, vocabulary_of
 from sherd.claims.asking import asks, spoken_at
 from sherd.claims.denials import FALSE
 from sherd.claims.led_up import ALLEGED
@@ -161,14 +162,20 @@ def _frames_denial(some: Sequence[Word]) -> bool:
     return clear and is_negated(tuple(some[inner + 1 :]))
 
 
+HEARING = vocabulary("heard hears assured told informed")
+"""What somebody is or has who is told something."""
+
+
 def _is_assured(some: Sequence[Word]) -> bool:
     """*he had been assured that P was not done*, *the court heard that no P*: a denial passed on."""
     main = main_verb(some)
-    if main is None or any(is_negation(word) for word in some[: main.verb + 1]):
+    if main is None or some[main.verb].low not in HEARING:
         return False
     low, group = some[main.verb].low, {word.low for word in some[main.first : main.verb + 1]}
     heard = low in {"heard", "hears"} and "court" in {word.low for word in some[: main.first]}
     if not heard and not (low in {"assured", "told", "informed"} and group & BE):
+        return False
+    if any(is_negation(word) for word in some[: main.verb + 1]):
         return False
     that = next(
         (at for at in range(main.verb + 1, min(main.verb + 6, len(some) - 2)) if some[at].low == "that"), 0
@@ -298,7 +305,7 @@ OFF_THE_MARK = (
 
 def _is_refused(some: Sequence[Word]) -> bool:
     """*The allegations were baseless*, *this is a lie*, *it is untrue that P*: a verdict is a denial."""
-    lows = [word.low for word in some]
+    lows = lows_of(some)
     if _ends_in_verdict(some, lows):
         return True
     claimed = (at for at, low in enumerate(lows) if _is_claim(low, at))
@@ -314,8 +321,9 @@ def _is_refused(some: Sequence[Word]) -> bool:
             return True
         if said < 4 and _fails_the_test(rest):
             return True
-        groundless = next((at for at, low in enumerate(rest) if low in WITHOUT), None)
-        if groundless is not None and GROUNDS & set(rest[groundless : groundless + 4]):
+        without = (at for at, low in enumerate(rest) if low in WITHOUT and GROUNDS & set(rest[at : at + 4]))
+        groundless = next(without, None)
+        if groundless is not None:
             return "without" in rest or "no" in rest or rest[groundless].startswith("lack")
     return _calls_untrue(lows) or _is_sham(some)
 
@@ -366,8 +374,10 @@ PICTURES = vocabulary(
 def _is_sham(some: Sequence[Word]) -> bool:
     """*The story is untrue*, *the reports were made up*, *the photographs were faked*."""
     main = main_verb(some)
-    been = main is not None and [w.low for w in some[main.first + 1 : main.first + 2]] == ["been"]
-    if main is None or (some[main.first].low not in BE and not been) or main.first > 8:
+    if main is None or main.first > 8:
+        return False
+    been = [word.low for word in some[main.first + 1 : main.first + 2]] == ["been"]
+    if some[main.first].low not in BE and not been:
         return False
     at = main.first + 1
     while at < len(some) and (grammar.is_adverb(some[at]) or some[at].low in {"a", "an", "been", "being"}):
@@ -389,6 +399,8 @@ def _calls_untrue(lows: Sequence[str]) -> bool:
         copula = 0
     if copula is None or any(low in {"not", "never", "no"} or "n't" in low for low in lows[: copula + 3]):
         return False
+    if {"deny", "denying", "dispute", "doubt"} & set(lows[copula : copula + 5]):
+        return False  # it was absurd to deny that P
     near = {low for at, low in enumerate(lows[:-1]) if copula < at < copula + 6 and lows[at + 1] != "by"}
     near |= set(lows[-1:]) if len(lows) <= copula + 6 else set()
     flatly = bool(near & FLATLY) and lows[-1] == "wrong"
@@ -401,7 +413,7 @@ def _calls_untrue(lows: Sequence[str]) -> bool:
 
 def is_conditional(some: Sequence[Word]) -> bool:
     """Whether it is said under a condition."""
-    return any(word.low == "if" for word in some) or any(word.low == "would" for word in some[:4])
+    return "if" in vocabulary_of(some) or any(word.low == "would" for word in some[:4])
 
 
 def paraphrase(source: Speaker, polarity: str, act: str, content: str) -> str:

@@ -322,10 +322,12 @@ class Subjects:
             some = some[1:]  # As X, a minister, put it
         while some and some[0].low in _LEADS_IN:
             comma = next((at for at, word in enumerate(some) if word.text == ","), None)
-            if comma is not None:
+            skipped = grammar.skip_adverbials(some, 0, len(some))
+            if comma is not None and not (
+                0 < skipped < comma and some[comma + 1 :] and some[comma + 1].low == "who"
+            ):
                 some = some[comma + 1 :]
                 continue
-            skipped = grammar.skip_adverbials(some, 0, len(some))
             if skipped == 0 or skipped >= len(some):
                 return []
             some = some[skipped:]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sherd.claims import grammar
-from sherd.claims.asked_once import once
+from sherd.claims.asked_once import lows_of, once, vocabulary_of
 from sherd.claims.asking import spoken_at
 from sherd.claims.lexicon import listed, one_word_deeds, vocabulary
 from sherd.claims.negation import is_negation
@@ -58,7 +58,7 @@ HIDING = vocabulary("hidden hide hid concealed conceal disguised disguise")
 @once
 def forbids(some: Sequence[Word]) -> bool:
     """*P must not be used*, *no state should sell P*, *do not sell P*: what is not to be done."""
-    lows = [word.low for word in some]
+    lows = lows_of(some)
     ordered = lows[:1] in (["don't"], ["never"]) or lows[:2] in (["do", "not"], ["do", "n't"])
     turned = len(some) > 2 and some[1].low in grammar.FINITE_AUXILIARIES and some[0].low == "never"
     if ordered and not turned and len(some) > 3:
@@ -77,9 +77,9 @@ def forbids(some: Sequence[Word]) -> bool:
 @once
 def stands_firm(some: Sequence[Word]) -> bool:
     """*will not accept that P*, *cannot be allowed to P*, *will not stand by*: a threat, and no denial."""
-    main = main_verb(some)
-    if _is_set_phrase([word.low for word in some]):
+    if "no" in vocabulary_of(some) and _is_set_phrase(lows_of(some)):
         return True
+    main = main_verb(some)
     if main is None or not any(is_negation(word) for word in some[main.first : main.verb + 1]):
         return False
     lows = [word.low for word in some[main.first : main.verb + 8]]
@@ -129,7 +129,7 @@ def owns_nothing(some: Sequence[Word]) -> bool:
     main = main_verb(some)
     if main is None or some[0].low in {"i", "we"}:
         return False
-    lows = [word.low for word in some]
+    lows = lows_of(some)
     group = lows[main.first : main.verb + 3]
     never = any(is_negation(word) for word in some[main.first : main.verb + 1]) or lows[0] in NOBODY
     if group[:3] in (["has", "yet", "to"], ["have", "yet", "to"], ["had", "yet", "to"]):
@@ -144,7 +144,7 @@ def owns_nothing(some: Sequence[Word]) -> bool:
 @once
 def leaves_undenied(some: Sequence[Word]) -> bool:
     """*We do not deny that P*, *nobody disputes that P*, *there is no denying that P*."""
-    lows = [word.low for word in some]
+    lows = lows_of(some)
     if "denying" in lows[:6] and "no" in lows[: lows.index("denying")]:
         return True
     main = main_verb(some)
@@ -156,7 +156,9 @@ def leaves_undenied(some: Sequence[Word]) -> bool:
     against = any(is_negation(word) for word in own) or lows[0] in NOBODY
     if against and lows[main.verb] in HIDING:
         return True
-    return against and any(_rejects(some, at) for at in (main.verb, main.verb + 1, main.verb + 2))
+    near = range(main.verb, min(main.verb + 3, len(some)))
+    verbs = (at for at in near if at == main.verb or some[at - 1].low not in {"beyond", "without"})
+    return against and any(_rejects(some, at) for at in verbs)  # and not “beyond doubt”
 
 
 FINDING = vocabulary(
@@ -169,10 +171,13 @@ ASKING = vocabulary("who whom whose where how when why which whether what")
 def finds_nobody(lows: Sequence[str], first: int, verb: int) -> bool:
     """*had not established who sold P*, *has yet to work out how*: what is not known is not denied."""
     near = lows[first : verb + 2]
-    if not {"not", "never", "n't", "yet"} & set(near) and not any(low.endswith("n't") for low in near):
-        return False
     at = next((n for n in range(verb, min(verb + 3, len(lows))) if lows[n] in FINDING), None)
-    return at is not None and bool(ASKING & set(lows[at + 1 : at + 3]))
+    if at is None or not ASKING & set(lows[at + 1 : at + 3]):
+        return False
+    return not _UNKNOWN.isdisjoint(near) or any(low.endswith("n't") for low in near)
+
+
+_UNKNOWN = vocabulary("not never n't yet")
 
 
 def _rejects(some: Sequence[Word], at: int) -> bool:
@@ -183,7 +188,7 @@ def _rejects(some: Sequence[Word], at: int) -> bool:
 
 def keeps_silent(some: Sequence[Word]) -> bool:
     """*I'm not going to speak to P*, *we do not discuss P*, *I have nothing to add*: said of oneself."""
-    lows = [word.low for word in some]
+    lows = lows_of(some)
     if "neither" in lows[:4] and {"confirm", "deny"} <= set(lows[:8]):
         return True
     nothing = next((at for at in range(1, min(5, len(lows))) if lows[at] == "nothing"), None)
@@ -226,7 +231,7 @@ def is_foretold(some: Sequence[Word]) -> bool:
     main = main_verb(some)
     if main is None or some[main.first].low not in FORETOLD or not some[0].is_word:
         return False
-    lows = [word.low for word in some]
+    lows = lows_of(some)
     if "even" in lows[:1] or not CONDITIONS & set(lows):
         return False
     return lows[0] in CONDITIONS or any(low in CONDITIONS for low in lows[main.verb + 1 :])

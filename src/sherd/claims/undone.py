@@ -6,9 +6,10 @@ calls those who say P liars denies P. None of these holds a *not*, and each is a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from sherd.claims.asked_once import lows_of, vocabulary_of
 from sherd.claims.denials import FALSE
 from sherd.claims.grammar import EVERYBODY, MARKS
 from sherd.claims.lexicon import listed, one_word_deeds, vocabulary
@@ -92,28 +93,18 @@ def leaves_undone(some: Sequence[Word]) -> bool:
 
 def calls_untold(some: Sequence[Word]) -> bool:
     """*was falsely accused of P*, *it was a mistake to think that P*, *P was made up*."""
-    lows = [word.low for word in some]
-    return (
-        _is_wrongly_held(some, lows)
-        or _is_error(lows)
-        or _is_made_up(lows)
-        or _out_of_the_question(lows)
-        or _tells_of_lies(lows)
-        or _untrue_to_say(lows)
-        or _is_innocent(lows)
-        or _is_contrary(lows)
-        or _no_more_than(some, lows)
-        or _was_another(lows)
-        or _is_cleared(lows)
-        or _only_imagined(lows)
-    )
+    words = vocabulary_of(some)
+    if _SIGNS.isdisjoint(words):
+        return False
+    return any(way(some) for way, signs in _UNTOLD if not signs.isdisjoint(words))
 
 
 CLEARING = vocabulary("acquitted acquits acquit cleared clears exonerated exonerates absolved absolves")
 
 
-def _is_cleared(lows: Sequence[str]) -> bool:
+def _is_cleared(some: Sequence[Word]) -> bool:
     """*was acquitted of selling P*, *the panel cleared X of arming P*: P was not done."""
+    lows = lows_of(some)
     at = next((at for at, low in enumerate(lows) if low in CLEARING), None)
     if at is None or NEGATIONS & set(lows[:at]):
         return False
@@ -121,8 +112,9 @@ def _is_cleared(lows: Sequence[str]) -> bool:
     return any(lows[n] == "of" and lows[n + 1].endswith("ing") and is_done(lows[n + 1]) for n in near)
 
 
-def _only_imagined(lows: Sequence[str]) -> bool:
+def _only_imagined(some: Sequence[Word]) -> bool:
     """*P exists only in the heads of Q*, *is a figment of their imagination*: there is no such P."""
+    lows = lows_of(some)
     for at in range(1, len(lows) - 2):
         near = set(lows[at + 1 : at + 8])
         if lows[at] == "only" and lows[at + 1] == "in" and near & MINDS:
@@ -132,12 +124,28 @@ def _only_imagined(lows: Sequence[str]) -> bool:
     return False
 
 
+def _blamed_for_nothing(some: Sequence[Word]) -> bool:
+    """*We are blamed for something we did not do*, *accused of what it never did*."""
+    lows = lows_of(some)
+    at = next((at for at, low in enumerate(lows) if low in {"blamed", "accused"}), None)
+    if at is None or lows[at + 1 : at + 2] not in (["for"], ["of"]) or not BE & set(lows[:at]):
+        return False
+    rest = lows[at + 2 :]
+    opened = rest[:1] != [] and (rest[0] in {"something", "what", "things", "anything"} or "that" in rest[:5])
+    return (
+        opened
+        and rest[-1] in {"do", "did", "done", "commit", "committed"}
+        and bool(NEGATIONS & set(rest) or any(low.endswith("n't") for low in rest))
+    )
+
+
 MINDS = vocabulary("head heads mind minds imagination imaginations fantasy fantasies dreams brain brains")
 """Where something is that is nowhere else."""
 
 
-def _was_another(lows: Sequence[str]) -> bool:
+def _was_another(some: Sequence[Word]) -> bool:
     """*Whoever sold P, it was not us*; *if P, it was without our knowledge*: done by somebody else."""
+    lows = lows_of(some)
     if lows[:1] not in (["whoever"], ["if"], ["whatever"]):
         return False
     near = range(3, len(lows) - 2)
@@ -189,7 +197,7 @@ def found_none(some: Sequence[Word]) -> bool:
 
 def calls_liars(some: Sequence[Word]) -> bool:
     """*Those who say P are liars*, *If anyone says P, they are lying*, *Whoever says P is mistaken*."""
-    lows = [word.low for word in some]
+    lows = lows_of(some)
     begins = 1 if lows[:1] == ["if"] else 0
     if not lows[begins:] or lows[begins] not in EVERYBODY | {"somebody", "someone"}:
         return False
@@ -206,7 +214,8 @@ def calls_liars(some: Sequence[Word]) -> bool:
     )
 
 
-def _is_wrongly_held(some: Sequence[Word], lows: Sequence[str]) -> bool:
+def _is_wrongly_held(some: Sequence[Word]) -> bool:
+    lows = lows_of(some)
     main = main_verb(some)
     if main is None or _is_negated_at(some, main):
         return False
@@ -217,8 +226,9 @@ def _is_wrongly_held(some: Sequence[Word], lows: Sequence[str]) -> bool:
     return bool(BE & set(near)) and any(how in WRONGLY and held in HELD for how, held in pairs)
 
 
-def _is_error(lows: Sequence[str]) -> bool:
+def _is_error(some: Sequence[Word]) -> bool:
     """*it was a mistake to think that P*; *it would be madness to sell P*."""
+    lows = lows_of(some)
     if lows[:1] != ["it"] or not BE & set(lows[1:4]):
         return False
     to = next((at for at in range(2, min(12, len(lows) - 1)) if lows[at] == "to"), None)
@@ -235,8 +245,9 @@ CLAIMING = vocabulary(
 )
 
 
-def _untrue_to_say(lows: Sequence[str]) -> bool:
+def _untrue_to_say(some: Sequence[Word]) -> bool:
     """*To say that P is false*, *That P is a lie*, *Saying that P is nonsense*."""
+    lows = lows_of(some)
     opens = lows[:1] == ["to"] and len(lows) > 4 and lows[1] in CLAIMING
     opens = opens or (lows[:1] != [] and lows[0] in CLAIMING and lows[0].endswith("ing"))
     opens = opens or (lows[:1] == ["that"] and len(lows) > 5 and lows[1] not in BE)
@@ -247,12 +258,20 @@ def _untrue_to_say(lows: Sequence[str]) -> bool:
     return len(behind) < 6 and not NEGATIONS & set(behind) and bool(UNTRUTH & set(behind))
 
 
-UNTRUTH = FALSE | ERROR | vocabulary("dishonest dishonesty offensive ludicrous laughable preposterous libel")
+UNTRUTH = (
+    FALSE
+    | ERROR
+    | vocabulary(
+        "dishonest dishonesty offensive ludicrous laughable preposterous libel defamatory libellous libelous "
+        "slanderous insulting risible outlandish far-fetched"
+    )
+)
 
 
-def _is_contrary(lows: Sequence[str]) -> bool:
+def _is_contrary(some: Sequence[Word]) -> bool:
     """*The opposite is true*; *they made it up*."""
-    held = set(lows)
+    lows = lows_of(some)
+    held = vocabulary_of(some)
     near = range(len(lows) - 2)
     if "true" in held and any(
         lows[at] in {"opposite", "reverse", "contrary"} and lows[at + 2] == "true" for at in near
@@ -264,8 +283,9 @@ def _is_contrary(lows: Sequence[str]) -> bool:
     )
 
 
-def _is_innocent(lows: Sequence[str]) -> bool:
+def _is_innocent(some: Sequence[Word]) -> bool:
     """*I am innocent*, *she is innocent of the charges*."""
+    lows = lows_of(some)
     at = next((at for at in range(1, min(8, len(lows))) if lows[at] == "innocent"), None)
     if at is None or NEGATIONS & set(lows[:at]) or not (BE | {"i'm", "he's", "she's"}) & set(lows[:at]):
         return False
@@ -279,8 +299,9 @@ SALES = vocabulary(
 INVENTING = vocabulary("invented fabricated concocted faked imagined")
 
 
-def _is_made_up(lows: Sequence[str]) -> bool:
+def _is_made_up(some: Sequence[Word]) -> bool:
     """*the story that P had been made up*, *Riga had made up the sale of P*."""
+    lows = lows_of(some)
     for at in range(1, len(lows) - 2):
         by = at + 1 + (lows[at : at + 2] == ["made", "up"])
         if (lows[at] in INVENTING or by == at + 2) and lows[by] in {"the", "this", "that", "any"}:
@@ -294,20 +315,23 @@ def _is_made_up(lows: Sequence[str]) -> bool:
     )
 
 
-def _out_of_the_question(lows: Sequence[str]) -> bool:
+def _out_of_the_question(some: Sequence[Word]) -> bool:
     """*Selling P was out of the question*: what cannot be."""
+    lows = lows_of(some)
     ends = " ".join(lows[-4:]) == "out of the question"
     return ends and len(lows) > 5 and lows[-5] in BE and not NEGATIONS & set(lows)
 
 
-def _tells_of_lies(lows: Sequence[str]) -> bool:
+def _tells_of_lies(some: Sequence[Word]) -> bool:
     """*(accused) the press of lying about P*, *the paper of inventing P*."""
+    lows = lows_of(some)
     near = range(1, min(6, len(lows) - 1))
     return any(lows[at] == "of" and lows[at + 1] in TELLING_LIES | WRONGLY for at in near)
 
 
-def _no_more_than(some: Sequence[Word], lows: Sequence[str]) -> bool:
+def _no_more_than(some: Sequence[Word]) -> bool:
     """*Serbia no more sold drones than Malta did*."""
+    lows = lows_of(some)
     main = main_verb(some)
     return main is not None and lows[: main.first][-2:] == ["no", "more"] and "than" in lows[main.verb :]
 
@@ -319,3 +343,23 @@ def is_done(low: str) -> bool:
 
 def _is_negated_at(some: Sequence[Word], main: Group) -> bool:
     return any(is_negation(word) for word in some[main.first : main.verb])
+
+
+_UNTOLD: tuple[tuple[Callable[[Sequence[Word]], bool], frozenset[str]], ...] = (
+    (_is_wrongly_held, WRONGLY),
+    (_is_error, ERROR | NAIVE | MADNESS),
+    (_is_made_up, INVENTING | {"made"}),
+    (_out_of_the_question, frozenset({"question"})),
+    (_tells_of_lies, TELLING_LIES | WRONGLY),
+    (_untrue_to_say, UNTRUTH),
+    (_is_innocent, frozenset({"innocent"})),
+    (_is_contrary, frozenset({"true", "made"})),
+    (_no_more_than, frozenset({"than"})),
+    (_was_another, frozenset({"whoever", "if", "whatever"})),
+    (_is_cleared, CLEARING),
+    (_only_imagined, MINDS),
+    (_blamed_for_nothing, frozenset({"blamed", "accused"})),
+)
+"""Ways of saying that P is untrue, each with words of which a clause that does so holds one."""
+
+_SIGNS = frozenset().union(*(signs for _, signs in _UNTOLD))

@@ -42,14 +42,18 @@ SPOKEN = vocabulary("spokesman spokeswoman spokesperson representative official 
 """Nouns that, bare, go with the state or body that spoke just before: *…, an official said*."""
 
 STAFF = vocabulary(
-    "staff investigators analysts experts researchers lawyers team management board authors inspectors"
+    "staff investigators analysts experts researchers lawyers team management board authors inspectors "
+    "engineers technicians specialists scientists"
 )
 """People who speak as the body that they work for."""
 
 POWERS = vocabulary("governments countries capitals allies partners nations")
 """States that nobody names: *Western governments*."""
 
-NAMED_SO = vocabulary("institute centre center university foundation council committee commission panel")
+NAMED_SO = vocabulary(
+    "institute centre center university foundation council committee commission panel academy laboratory lab "
+    "authority inspectorate network project"
+)
 """Nouns that a body of the kind has in its name, so that one only named goes before one that spoke."""
 
 WITHIN_CLAUSES = vocabulary("also already still again never not now then")
@@ -96,7 +100,8 @@ def unnamed(
     at = next(n for n, word in enumerate(head_words) if word.low == head)
     if _is_clause(head_words[:at]):
         return None
-    before, after = _premodifiers(head_words[:at]), known_of(head_words[at + 1 :], register)
+    behind = [word for word in head_words[at + 1 :] if word.low != "d'affaires"]
+    before, after = _premodifiers(head_words[:at]), known_of(behind, register)
     whose = _whose(after, register, describe, any(word.is_name for word in before)) or _owner(
         before, head_words[:at], register, describe
     )
@@ -192,6 +197,8 @@ def _employer(words: Sequence[Word], register: Register) -> Entity | None:
     found = register.by_head(body.low, False)
     if found is None and body.low in NAMED_SO and (named := register.mentions.by_head(body.low)):
         found = Entity(Speaker(named, "organisation"), frozenset({body.low}))
+    if found is not None and found.speaker.kind == "document":
+        found = register.author_of(body.low) or found  # the note's authors
     return named_at(found, words, register) if found else None
 
 

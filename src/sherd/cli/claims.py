@@ -83,7 +83,7 @@ def read(
             problems += _one(shelf, path, encoding, given, asked, as_json=as_json, alone=alone)
             show("reading", number, len(files))
     show_problems(problems)
-    if any_unread(problems):
+    if any_unread(problems) or any(problem.code == "model_failed" for problem in problems):
         raise click.exceptions.Exit(1)
 
 

@@ -99,7 +99,7 @@ def article_of(name: str, content: bytes, encoding: str | None = None) -> Articl
         article = evolve(known, text=_text(name, content, encoding))
         empty = "Hand in the file that has the words."
     article = without_controls(article)
-    if not article.text.strip():
+    if not any(sign.isalnum() for sign in article.text):
         raise Refused(f"{name} holds no text", empty)
     return evolve(with_opening(article, above), language=language_of(article.text))
 

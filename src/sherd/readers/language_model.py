@@ -77,6 +77,11 @@ class Endpoint:
                 ) from None
         except (OSError, http.client.HTTPException) as error:
             reason = getattr(error, "reason", None) or type(error).__name__
+            if isinstance(error, TimeoutError) or isinstance(reason, TimeoutError):
+                raise ModelFailed(
+                    f"the model at {self.url} answered nothing within {self.patience:.0f} s",
+                    "Look whether it works at all, or ask a faster one.",
+                ) from error
             raise ModelFailed(
                 f"the model at {self.url} cannot be reached: {reason}", "Check that it runs."
             ) from error

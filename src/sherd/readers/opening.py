@@ -1,7 +1,8 @@
 """What the first lines of a document state of its author and its day of publication.
 
 A line *By Jane Doe* names the author. A line that holds nothing but a whole date (*Published: 14 March
-2024*), or a dateline with one (*KYIV, 14 March 2024 —*), gives the day of publication. A date in a sentence
+2024*), or a dateline with one (*KYIV, 14 March 2024 —*), gives the day of publication, in any language whose
+dates sherd reads (*КИЇВ, 14 березня 2024 року —*; *تهران، ۲۴ اسفند ۱۴۰۲*). A date in a sentence
 is a date of what is told, and one without its year is no whole date: neither says when the document came out.
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.dates import dates
+from sherd.claims.languages.days import whole_day
 from sherd.model.articles import Article
 
 LINES = 8
@@ -72,7 +74,47 @@ def _dated(article: Article, line: str) -> Article:
     """The article with the day that a line of date, or a dateline, states."""
     if found := _DATELINE.match(line):
         return _published(article, found["when"], "the dateline", line=False)
-    return _published(article, _LABEL.sub("", line, count=1), "a line of date", line=True)
+    dated = _published(article, _LABEL.sub("", line, count=1), "a line of date", line=True)
+    return dated if dated.published or line.isascii() else _elsewhere(article, line)
+
+
+_HEAD = re.compile(
+    r"(?:(?P<place>[^\W\d_][\w'’ʼ.\u200c /-]{1,40}?)[,،]\s*)?(?P<when>[^()–—]{8,50}?)\s*"
+    r"(?:\([^)]{2,40}\)\s*)?(?P<dash>[–—-]\s|$)"
+)
+"""A dateline, or a line that holds nothing but a date and perhaps a place, in any script."""
+
+_LABELS = re.compile(
+    r"\s*(?:опубліковано|оновлено|дата(?: публікації| публикации)?|опубликовано|обновлено|تاریخ(?: انتشار)?"
+    r"|منتشر شده در)\s*:?\s*",
+    re.IGNORECASE,
+)
+_WEEKDAYS = re.compile(
+    r"понеділок|вівторок|середа|четвер|п['’ʼ]ятниця|субота|неділя|понедельник|вторник|среда|четверг|пятница|"
+    r"суббота|воскресенье|(?:یک|دو|سه|چهار|پنج)?[\u200c ]?شنبه|جمعه|\bо\b|\bв\b|ساعت",
+    re.IGNORECASE,
+)
+
+
+def _elsewhere(article: Article, line: str) -> Article:
+    """The article with the day that a line states in Ukrainian, Russian or Persian."""
+    found = _HEAD.match(_LABELS.sub("", line, count=1))
+    if found is None or not re.search(r"\d{4}", found["when"]):
+        return article
+    persian = re.search("[\u0600-\u06ff]", line)
+    for language in ("fa",) if persian else ("uk", "ru"):
+        told = whole_day(found["when"], language)
+        if told is None:
+            continue
+        day, start, end = told
+        if found["dash"] and whole_day(line[found.end() :][:40], language) and len(line) < 80:
+            return article  # from one day to another
+        rest = found["when"][:start] + found["when"][end:]
+        if _BESIDE.sub("", _WEEKDAYS.sub("", rest)).strip("،. "):
+            continue
+        where = "the dateline" if found["dash"] else "a line of date"
+        return evolve(article, published=day, stated=(*article.stated, f"published: {where}"))
+    return article
 
 
 def _published(article: Article, words: str, where: str, *, line: bool) -> Article:

@@ -57,11 +57,14 @@ def consult(
     proposals: list[Any] = []
     rejected: list[Rejected] = []
     problems: list[Problem] = []
-    for piece in _parts(article.text):
+    pieces = list(_parts(article.text))
+    for number, piece in enumerate(pieces, 1):
         try:
             answer = model.answer(PROMPT, json.dumps({"article": piece}, ensure_ascii=False))
         except ModelFailed as error:
-            problems.append(Problem("model_failed", article.name, read=error.what, do=error.do))
+            told = error.what if len(pieces) == 1 else f"part {number} of {len(pieces)}: {error.what}"
+            kept = "What the rules read stands, and so does what the model answered before."
+            problems.append(Problem("model_failed", article.name, read=told, do=f"{error.do} {kept}"))
             break
         answers.append(answer)
         found = _claims(answer)

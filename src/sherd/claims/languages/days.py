@@ -17,7 +17,8 @@ from datetime import date, timedelta
 
 from attrs import define
 
-from sherd.claims.languages.lines import COMMAS, Found, Line
+from sherd.claims.languages.lines import COMMAS, Found, Line, tokens
+from sherd.claims.languages.tables import lexicon
 from sherd.model.dates import Interval
 from sherd.model.statements import Dated
 
@@ -51,6 +52,24 @@ def iranian(year: int, month: int, day: int) -> date:
 def days(line: Line, published: date | None) -> list[Dated]:
     """Every date of a sentence, in order, with the words that it stands in."""
     return list(_Days(line, published).run())
+
+
+def whole_day(words: str, language: str) -> tuple[date, int, int] | None:
+    """The only whole date, with its year, of a few words, and where it stands in them; else None.
+
+    >>> whole_day("Київ, 12 березня 2024 року", "uk"), whole_day("۲۵ مرداد ۱۴۰۲", "fa")
+    ((datetime.date(2024, 3, 12), 6, 26), (datetime.date(2023, 8, 16), 0, 13))
+    """
+    known = lexicon(language)
+    some = tokens(words, 0, len(words), (), known.words("joins"))
+    if not some:
+        return None
+    told = [
+        (each.value.first, each.span.start, each.span.end)
+        for each in days(Line(words, 0, len(words), 0, some, (), known), None)
+        if each.value and each.span and each.value.first and each.value.first == each.value.last
+    ]
+    return told[0] if len(told) == 1 else None
 
 
 @define
