@@ -21,6 +21,12 @@ Clock = Callable[[], datetime]
 """Tells the instant, with its UTC offset."""
 
 Progress = Callable[[str, int, int | None], None]
+
+
+def quiet(_what: str, _done: int, _total: int | None) -> None:
+    """Tell nobody how far it is."""
+
+
 """Is told what is done, how much of it so far, and of how much where that is known."""
 
 

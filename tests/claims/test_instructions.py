@@ -115,7 +115,7 @@ def test_what_somebody_must_say_they_have_not_said() -> None:
     ],
 )
 def test_other_languages_bid_in_vain_as_well(language: str, text: str) -> None:
-    said, passed = languages.whole(article_of(text, language=language), language)
+    said, passed = languages.whole(article_of(text, language=language), language=language)
     assert ([one for one in said if one.level != "headline"], len(passed)) == ([], 1)
 
 
@@ -128,7 +128,7 @@ def test_other_languages_bid_in_vain_as_well(language: str, text: str) -> None:
     ],
 )
 def test_in_other_languages_somebodys_bidding_is_theirs(language: str, text: str) -> None:
-    said, passed = languages.whole(article_of(text, language=language), language)
+    said, passed = languages.whole(article_of(text, language=language), language=language)
     assert (len(said), passed) == (1, ())
 
 

@@ -7,7 +7,7 @@ from tests.claims.texts import article_of
 
 from sherd.claims import languages
 from sherd.claims.statements import whole
-from sherd.services.claims import propose
+from sherd.services.claims import READERS, propose
 
 Told = list[tuple[str, str, str]]
 
@@ -33,7 +33,7 @@ def test_each_line_of_a_file_of_headlines_is_a_headline(between: str) -> None:
 
 def test_other_languages_read_every_headline_too() -> None:
     text = "Кенія заперечила постачання дронів\n\nЧад заперечив купівлю дронів"
-    said = languages.whole(article_of(text, language="uk"), "uk")[0]
+    said = languages.whole(article_of(text, language="uk"), language="uk")[0]
     assert [one.polarity for one in said] == ["deny", "deny"]
 
 
@@ -84,3 +84,11 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_is_no_fault_and_is_whose
         ("Boru Dida", "Nobody asked us"),
     ]
     assert passed == ()
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_how_far_a_long_document_is_read_is_told_line_by_line(language: str) -> None:
+    told: list[tuple[int, int | None]] = []
+    reader = READERS[language]
+    reader(article_of("A title\n\nIt rained.\n\nIt snowed.\n"), lambda _, done, of: told.append((done, of)))
+    assert told == [(0, 3), (1, 3), (2, 3)]

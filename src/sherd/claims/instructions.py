@@ -84,6 +84,8 @@ _TRIGGERS = vocabulary(
     "answer summary response model"
 )
 
+_LOOKED_AT = _TRIGGERS | WRITE | NOUNS
+
 
 def bidden(text: str, sentence: Sentence, *, headline: bool = False) -> int | None:
     """The place of the word from which on a sentence only bids somebody to say something.
@@ -91,9 +93,13 @@ def bidden(text: str, sentence: Sentence, *, headline: bool = False) -> int | No
     What stands before that word is read as ever. None where the sentence bids nobody.
     """
     words = sentence.words
-    if any(word.low in _TRIGGERS for word in words) and _addresses(text, words):
+    looked = [at for at, word in enumerate(words) if word.low in _LOOKED_AT]
+    if not looked:
+        return None
+    if any(words[at].low in _TRIGGERS for at in looked) and _addresses(text, words):
         return 0
-    for at, word in enumerate(words):
+    for at in looked:
+        word = words[at]
         if word.quoted or (word.text[0].isupper() and at and words[at - 1].is_word):
             continue
         if word.low in WRITE or word.low in NOUNS:

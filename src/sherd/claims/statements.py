@@ -61,6 +61,7 @@ from sherd.claims.stance import against_body, key
 from sherd.claims.subjects import Said
 from sherd.model.articles import Article
 from sherd.model.statements import Passage, PassedOver, Statement
+from sherd.ports import Progress, quiet
 
 METHOD = ("claims by rules", "1")
 
@@ -70,9 +71,11 @@ def read(article: Article) -> tuple[Statement, ...]:
     return whole(article)[0]
 
 
-def whole(article: Article) -> tuple[tuple[Statement, ...], tuple[PassedOver, ...]]:
-    """Every statement, and what was passed over."""
-    reading = _Reading(article)
+def whole(
+    article: Article, progress: Progress = quiet
+) -> tuple[tuple[Statement, ...], tuple[PassedOver, ...]]:
+    """Every statement, and what was passed over; ``progress`` hears of each line."""
+    reading = _Reading(article, progress)
     said = reading.run()
     return said, (*reading.passed, *left_open(reading.text, reading.quotes))
 
@@ -82,6 +85,7 @@ class _Reading:
     """One article on its way into statements."""
 
     article: Article
+    progress: Progress = quiet
     text: str = field(init=False)
     register: Register = field(init=False)
     quotes: tuple[Quotation, ...] = ()
@@ -127,6 +131,7 @@ class _Reading:
         labels = turns.of_lines(self.text, lines)
         parts = layout.parts([self.text[start:end] for _, start, end in lines])
         for place, (number, start, end) in enumerate(lines):
+            self.progress("lines", place, len(lines))
             labelled = labels.of_line(start, end, document, self.register)
             if labelled is not None:
                 self.voice, start = labelled

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +17,7 @@ from sherd.cli.claims_ledger import ledger, watch
 from sherd.cli.claims_review import review
 from sherd.cli.claims_write import judge, withdraw, write
 from sherd.cli.options import DayType, common, utf_8
-from sherd.cli.output import progress, show_problems
+from sherd.cli.output import Progress, progress, show_problems
 
 if TYPE_CHECKING:
     from sherd.model.problems import Problem
@@ -80,7 +82,7 @@ def read(
         shelf = press(bench, by)
         for number, path in enumerate(files, 1):
             alone = [path] == list(articles)
-            problems += _one(shelf, path, encoding, given, asked, as_json=as_json, alone=alone)
+            problems += _one(shelf, path, encoding, given, asked, show, as_json=as_json, alone=alone)
             show("reading", number, len(files))
     show_problems(problems)
     if any_unread(problems) or any(problem.code == "model_failed" for problem in problems):
@@ -93,6 +95,7 @@ def _one(
     encoding: str | None,
     given: Mapping[str, Any],
     model: Model | None,
+    show: Progress,
     *,
     as_json: bool,
     alone: bool,
@@ -108,12 +111,18 @@ def _one(
         if alone:
             raise
         return (unreadable(path, error),)
-    reading = take(shelf, evolve(article, **given), original, model)
+    with _inside(show) as lines:  # closed before anything of the article is printed
+        reading = take(shelf, evolve(article, **given), original, model, lines)
     if as_json:
         _lines(reading)
     else:
         tell(reading)
     return reading.problems
+
+
+def _inside(show: Progress) -> AbstractContextManager[Progress]:
+    """What tells how far one article is read: the bar of all where there is one, else one of its own."""
+    return progress() if sys.stdout.isatty() else nullcontext(show)
 
 
 def _lines(reading: Reading) -> None:

@@ -17,12 +17,12 @@ from sherd.claims.checks import Rejected
 from sherd.model.articles import Article
 from sherd.model.problems import Problem
 from sherd.model.statements import PassedOver, Statement
-from sherd.ports import Model
+from sherd.ports import Model, Progress, quiet
 from sherd.record.problems import problem
 from sherd.services.model_claims import consult, recalled
 from sherd.services.press import Press
 
-Read = Callable[[Article], tuple[tuple[Statement, ...], tuple[PassedOver, ...]]]
+Read = Callable[[Article, Progress], tuple[tuple[Statement, ...], tuple[PassedOver, ...]]]
 
 READERS: Mapping[str, Read] = {
     "en": statements.whole,
@@ -56,13 +56,19 @@ class Reading:
     rejected: tuple[Rejected, ...] = ()
 
 
-def read(press: Press, article: Article, original: bytes, model: Model | None = None) -> Reading:
+def read(
+    press: Press,
+    article: Article,
+    original: bytes,
+    model: Model | None = None,
+    progress: Progress = quiet,
+) -> Reading:
     """Keep the article and propose its statements, by the rules and, where one is given, by a model.
 
     Raises ``StoreBusy`` when another process keeps the store.
     """
     events = press.keep(article, original)
-    said, passed, problems = _read(article)
+    said, passed, problems = _read(article, progress)
     problems = (*article.problems, *problems)
     if model is None:
         return Reading(article, said, problems, events)
@@ -87,7 +93,7 @@ def propose(article: Article) -> tuple[tuple[Statement, ...], tuple[Problem, ...
 
 
 def _read(
-    article: Article,
+    article: Article, progress: Progress = quiet
 ) -> tuple[tuple[Statement, ...], tuple[PassedOver, ...], tuple[Problem, ...]]:
     """What the rules read, what they passed over, and what is wrong with either."""
     reader = READERS.get(article.language or "en")
@@ -101,7 +107,7 @@ def _read(
             "a language is added as docs/how-to-add-a-language.md says.",
         )
         return (), (), (unread,)
-    said, passed = reader(article)
+    said, passed = reader(article, progress)
     return said, passed, tuple(_told(article, each) for each in passed)
 
 

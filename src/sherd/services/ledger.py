@@ -21,15 +21,11 @@ from sherd.model.record import CaseRecord
 from sherd.model.row import RELEASES
 from sherd.model.stances import Bearing, Ledger, Stand
 from sherd.model.weights import Attribution
-from sherd.ports import Progress
+from sherd.ports import Progress, quiet
 from sherd.publish.redact import redact
 from sherd.services.claims import propose
 from sherd.services.claims_review import decided, keys
 from sherd.services.press import source_id, source_row
-
-
-def quiet(_what: str, _done: int, _total: int | None) -> None:
-    """Tell nobody how far it is."""
 
 
 def stands(

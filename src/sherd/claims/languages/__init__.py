@@ -34,6 +34,7 @@ from sherd.claims.sentences import paragraphs
 from sherd.claims.stance import against_body, paraphrase
 from sherd.model.articles import Article
 from sherd.model.statements import Action, Dated, Named, Passage, PassedOver, Statement
+from sherd.ports import Progress, quiet
 
 METHOD = ("claims by tables", "2")
 
@@ -60,12 +61,14 @@ def reader(language: str) -> partial[tuple[tuple[Statement, ...], tuple[PassedOv
 
 def read(article: Article, language: str) -> tuple[Statement, ...]:
     """Every statement that the constructions give, in the order of the text."""
-    return whole(article, language)[0]
+    return whole(article, language=language)[0]
 
 
-def whole(article: Article, language: str) -> tuple[tuple[Statement, ...], tuple[PassedOver, ...]]:
-    """Every statement, and what was passed over."""
-    reading = _Reading(article, lexicon(language))
+def whole(
+    article: Article, progress: Progress = quiet, *, language: str
+) -> tuple[tuple[Statement, ...], tuple[PassedOver, ...]]:
+    """Every statement, and what was passed over; ``progress`` hears of each line."""
+    reading = _Reading(article, lexicon(language), progress)
     said = reading.run()
     return said, (*reading.passed, *left_open(reading.text, reading.quotes))
 
@@ -74,6 +77,7 @@ def whole(article: Article, language: str) -> tuple[tuple[Statement, ...], tuple
 class _Reading:
     article: Article
     lexicon: Lexicon
+    progress: Progress = quiet
     text: str = field(init=False)
     quotes: tuple[Quotation, ...] = ()
     cast: Cast = field(init=False)
@@ -102,7 +106,8 @@ class _Reading:
         for each, part in parts:
             if part == "headline":
                 self._introduced(cut[each])
-        for each, part in parts:
+        for place, (each, part) in enumerate(parts):
+            self.progress("lines", place, len(parts))
             if part == "body":
                 self.previous = self.cast.heard = None
                 for line in cut[each]:
