@@ -50,3 +50,33 @@ def test_a_denial_in_other_words_is_read_as_one(text: str) -> None:
 )
 def test_the_same_words_of_a_thing_deny_nothing(text: str) -> None:
     assert "deny" not in polarities(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serbia handed the ambassador a note demanding that Chad explain the sale by Friday.",
+        "Ana Vale sent him a letter asking that the sale be stopped.",
+        "Ana Vale told Chad to look for its engines in its own warehouses.",
+        "“Any engine sold below list price should be treated with suspicion,” said Ana Vale.",
+        "“Such engines must be seized,” said Ana Vale.",
+        "It is time for Chad to stop the sale, Ana Vale said.",
+        "Ana Vale insisted that no engines be sold to Chad.",
+    ],
+)
+def test_what_is_to_be_done_is_asked_for_and_neither_asserted_nor_denied(text: str) -> None:
+    assert polarities(text) == {"urge"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Such engines must have come from Malta,” said Ana Vale.",
+        "“Such engines should have been seized at the port,” said Ana Vale.",
+        "“I can tell you that the engines came from Malta,” said Ana Vale.",
+        "Ana Vale told reporters the engines came from Malta.",
+        "Ana Vale sent him a letter saying the engines came from Malta.",
+    ],
+)
+def test_what_must_have_been_or_is_told_asks_for_nothing(text: str) -> None:
+    assert polarities(text) == {"assert"}

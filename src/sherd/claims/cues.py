@@ -80,6 +80,8 @@ def _at(words: Sequence[Word], at: int, entries: Sequence[Cue]) -> Found | None:
             if not parted(words, at, cue):
                 continue
             end = at + 1
+        if cue.verb == "tell" and cue.act == "urge" and not _bids(words, end):
+            continue  # told X that P; told X to do P
         first = _group_start(words, _led_from(words, at, cue))
         helpers = {word.low for word in words[first:at]}
         kind = _kind(words, at, end, cue, helpers) if denies_claim(words, end, cue) else None
@@ -344,7 +346,7 @@ def _gerund_stands(words: Sequence[Word], at: int) -> bool:
         before = words[at - 2]
     if before.low == "by" and words[at].low in ANSWERING:
         return True
-    if before.low == "after" and words[at].low in {"saying", "insisting"}:
+    if before.low == "after" and words[at].low in DENYING | {"saying", "insisting"}:
         return True
     if before.low == "while" and words[at].low in DENYING:
         return True

@@ -16,6 +16,7 @@ from attrs import define, evolve
 from sherd.claims import continuing, cues, grammar, said_already, shown, silences, tails
 from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.cues import Found
+from sherd.claims.denials import NAMING
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS
 from sherd.claims.lexicon import listed, pattern, vocabulary
 from sherd.claims.rebuttals import LED
@@ -357,7 +358,7 @@ class Reader(Repudiations):
         own = cues.with_before(words, first) if group.kind == "gerund" else None
         if own is not None:
             return describe(words[own + 1 : first], self.register)
-        if self._set_aside(self._subject_start(first)):
+        if self._set_aside(self._subject_start(first)) or self._only_named(group, self._subject_start(first)):
             return None  # contrary to what X says, P
         joined = before is not None and before.low in CONJUNCTIONS
         if group.kind == "gerund" or joined or self._in_row(group):
@@ -377,6 +378,15 @@ class Reader(Repudiations):
         """Whether *contrary to what*, *despite what* stands before: what X says is not what is said here."""
         led = [word.low for word in self.words[max(0, start - 4) : start]]
         return led[-1:] == ["what"] and bool({"contrary", "despite", "spite", "unlike"} & set(led))
+
+    def _only_named(self, group: Found, start: int) -> bool:
+        """*What X calls a sale was a loan*: the name that X gives it is nothing that X says here."""
+        words, last = self.words, group.last
+        if start != 1 or words[0].low != "what" or group.cue.verb not in NAMING:
+            return False
+        near = range(last, min(last + 7, self.end))
+        verb = next((n for n in near if words[n].text == "," or grammar.finite_at(words, n)), None)
+        return verb is not None and words[verb].text != ","
 
     def _of_neither(self, first: int) -> bool:
         """Whether the subject is *neither X nor Y*, who say nothing of the kind."""

@@ -76,7 +76,9 @@ class Limits(Denials):
 
     def _past_addressee(self, group: Found) -> int:
         words, at = self.words, group.last
-        if group.cue.verb == "tell" or (group.cue.verb in ADDRESSING and self._that_follows(at)):
+        if (group.cue.verb == "tell" and group.cue.act != "urge") or (
+            group.cue.verb in ADDRESSING and self._that_follows(at)
+        ):
             at = self._addressee(at)
         at = grammar.skip_adverbials(words, at, self.end)
         if words[at : at + 1] != () and words[at].low in {"only", "just"}:  # said only on Tuesday that P

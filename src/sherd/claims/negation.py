@@ -96,6 +96,18 @@ def is_negated(some: Sequence[Word]) -> bool:
             return "as" not in {word.low for word in some[at + 1 : at + 4]}  # was nowhere near P
         if some[at].low in NOT_AT_ALL | {"zero"} and at >= main.verb:
             return not _is_something(some, at) and not _is_beside(some, at)
+    return _to_nobody(some, main.verb)
+
+
+def _to_nobody(some: Sequence[Word], verb: int) -> bool:
+    """*had sold the engine to nobody*, *was bought by none of them*."""
+    for at in range(verb + 2, min(verb + 8, len(some))):
+        if some[at].text == "," or some[at].low in _NEXT_CLAUSE:
+            return False
+        nobody = some[at].low in {"nobody", "none"} or [w.low for w in some[at : at + 2]] == ["no", "one"]
+        if nobody and some[at - 1].low in {"to", "by", "from", "for"}:
+            after = some[at + 1].low if at + 1 < len(some) else ""
+            return some[at - 2].low != "second" and after not in {"other", "but", "else"}
     return False
 
 
@@ -123,6 +135,8 @@ def _behind_free(some: Sequence[Word]) -> tuple[Word, ...]:
         first += 1
     for at in range(first + 1, len(some)):
         before = some[at - 1].low
+        if is_negation(some[at - 1]) and at - 1 > first + 1 and before not in CLAUSE_BEGINS:
+            return (some[0], *some[at - 1 :])  # what X calls a sale never happened
         if some[at].text == "," or before in CLAUSE_BEGINS or is_negation(some[at - 1]):
             return ()  # what we have not done is sell P
         if grammar.finite_at(some, at):

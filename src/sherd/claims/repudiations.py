@@ -32,6 +32,9 @@ LYING = vocabulary("lying mistaken wrong dishonest misinformed")
 """What who says P is said to be."""
 
 REPORTING = vocabulary("report reports reported reporting write wrote writing assert asserted allege alleged")
+HOLDING = vocabulary("think thinking believe believing assume assuming suppose supposing suggesting")
+DENIED = vocabulary("denied denies deny denying")
+
 SCORNING = vocabulary(
     "slam slams slammed blast blasts blasted condemn condemns condemned denounce denounces denounced decry "
     "decries decried deplore deplores deplored attacked attacks hits hit lashed railed rails"
@@ -254,12 +257,15 @@ class Repudiations(Rebuttals):
 
     def _lying_when(self) -> None:
         """*X said Y was lying when it said P*, *X said Y was wrong to claim that P*: X denies P."""
+        words = self.words
         for number, outer in enumerate(self.found):
             first, last = outer.content
             opens = self._said_wrongly(first, last)
             if outer.polarity != "assert" or outer.no_comment or opens is None or last - opens < 2:
                 continue
-            self.found[number] = evolve(outer, content=(opens, last), act="deny", polarity="deny")
+            twice = not DENIED.isdisjoint(word.low for word in words[opens - 2 : opens])
+            told = evolve(outer, content=(opens, last), act="deny", polarity="deny", of_denial=twice)
+            self.found[number] = told
             self.found = [
                 each
                 for n, each in enumerate(self.found)
@@ -276,7 +282,7 @@ class Repudiations(Rebuttals):
             if {"not", "never"} & {word.low for word in words[first:at]}:
                 return None
             near = range(at + 1, min(at + 5, last - 1))
-            said = next((n for n in near if words[n].low in SAYING | REPORTING), None)
+            said = next((n for n in near if words[n].low in SAYING | REPORTING | HOLDING | DENIED), None)
             if said is None or words[at + 1].low not in {"when", "to", "in", "if", "by"}:
                 continue
             return said + 1 + (words[said + 1].low == "that")

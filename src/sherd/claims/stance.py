@@ -248,16 +248,46 @@ OUGHT = vocabulary("should ought must")
 
 
 def _is_called_for(some: Sequence[Word]) -> bool:
-    """*Governments should publish P*, *Iran must stop*: what ought to be done is asked for."""
-    main = main_verb(some)
-    if main is None or some[main.first].low not in OUGHT or main.first == 0:
+    """*Governments should publish P*, *Iran must stop*, *P be stopped*: what ought to be is asked for."""
+    lows = [word.low for word in some]
+    if lows[:4] == ["it", "is", "time", "for"] or lows[:4] == ["it", "was", "time", "for"]:
+        return "to" in lows[5:]
+    at = _ought(some)
+    if at is None:
+        return "be" in lows[1:] and _is_bidden(some, lows.index("be", 1))
+    after = lows[at + 1 : at + 4]
+    if "have" in after[:2] or any(is_negation(word) for word in some[at : at + 3]):
         return False
-    after = [word.low for word in some[main.first + 1 : main.first + 3]]
-    return (
-        "have" not in after
-        and not any(is_negation(word) for word in some[main.first : main.verb + 1])
-        and (some[main.first].low != "must" or "be" not in after)
-    )
+    done = after[:1] == ["be"] and after[1:] != [] and _is_participle(after[1])
+    return lows[at] != "must" or "be" not in after[:2] or done
+
+
+def _ought(some: Sequence[Word]) -> int | None:
+    """Where *should* stands: the main verb, or the one behind a participle: *Any P sold here should be Q*."""
+    main = main_verb(some)
+    if main is None or main.first == 0:
+        return None
+    if some[main.first].low in OUGHT:
+        return main.first
+    if main.first != main.verb or not _is_participle(some[main.verb].low):
+        return None
+    for at in range(main.verb + 1, min(main.verb + 8, len(some) - 1)):
+        if some[at].low in OUGHT:
+            return at
+        if not some[at].is_word or some[at].low in grammar.SUBORDINATORS | grammar.SUBJECTS:
+            return None
+    return None
+
+
+def _is_participle(low: str) -> bool:
+    return low.endswith("ed") or low in grammar.PARTICIPLES
+
+
+def _is_bidden(some: Sequence[Word], be: int) -> bool:
+    """*(insisted that) no engines be sold*: the bare *be* of what is to be done."""
+    done = be + 1 < len(some) and _is_participle(some[be + 1].low)
+    helped = any(word.low in grammar.FINITE_AUXILIARIES for word in some[:be])
+    return done and not helped and some[be - 1].low not in grammar.AUXILIARIES | {"to", "not"}
 
 
 NEVER = vocabulary("no never nonsense rubbish lies wrong false untrue incorrect fiction")

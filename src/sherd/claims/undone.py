@@ -318,8 +318,13 @@ def _is_made_up(some: Sequence[Word]) -> bool:
 def _out_of_the_question(some: Sequence[Word]) -> bool:
     """*Selling P was out of the question*: what cannot be."""
     lows = lows_of(some)
+    if lows[:1] == ["it"] and "question" in lows[2:8] and " ".join(lows[2:]).startswith(_OUT):
+        return True  # it is out of the question that P
     ends = " ".join(lows[-4:]) == "out of the question"
     return ends and len(lows) > 5 and lows[-5] in BE and not NEGATIONS & set(lows)
+
+
+_OUT = ("out of the question that", "out of the question for", "quite out of the question that")
 
 
 def _tells_of_lies(some: Sequence[Word]) -> bool:
