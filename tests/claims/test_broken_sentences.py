@@ -27,3 +27,13 @@ def test_spliced_and_cut_sentences_are_read_verbatim_and_never_fail() -> None:
             words.insert(chance.randrange(len(words) + 1), chance.choice(SPLICES))
         text = f"{chance.choice(SENTENCES)} {' '.join(words)}"
         assert all(each.misquoted(text) == () for each in read(article_of(text)))
+
+
+def test_a_body_that_it_means_and_no_table_has_is_given_its_state_once() -> None:
+    text = (
+        "South Korea’s National Intelligence Servicel told lawmakers that Chad had sent Kenya 12 pumps by "
+        "the end of last year. It expects another 15 to follow in 2025."
+    )
+    assert {said.source.name for said in read(article_of(text))} == {
+        "South Korean National Intelligence Servicel"
+    }

@@ -6,7 +6,7 @@ Told by capitals and by lists of words; a list is extended here, a state in ``sh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from sherd.claims.asked_once import once
 from sherd.claims.grammar import (
@@ -100,7 +100,11 @@ GOVERNMENTAL = vocabulary(
 _OPENING = LEADING | ADVERBS
 
 
-@cache
+MOST_WORDS = 20_000
+"""Words of which it is remembered what they are: what has been read before does not fill the memory."""
+
+
+@lru_cache(maxsize=MOST_WORDS)
 def is_title(low: str) -> bool:
     """Whether the word stands before a person's name, by itself or joined to a title by a hyphen.
 
@@ -124,7 +128,7 @@ BEARERS = vocabulary(
 """Nouns for a person that are names as often."""
 
 
-@cache
+@lru_cache(maxsize=MOST_WORDS)
 def is_calling(low: str) -> bool:
     """Whether the word says what somebody is, and opens no name: *whistleblower X Y*, *campaigner X Y*."""
     return is_title(low) or (low in listed("person") and low not in BEARERS)
@@ -371,7 +375,7 @@ def are_people(words: Sequence[Word]) -> bool:
     return head in PLURAL_PEOPLE or (head.endswith("s") and singular(head) in listed("person"))
 
 
-@cache
+@lru_cache(maxsize=MOST_WORDS)
 def _is_people(head: str) -> bool:
     """Whether the noun is one for people or a body of people."""
     one = singular(head)
@@ -403,7 +407,7 @@ def opens_state(word: Word) -> bool:
     return word.low in _openings()
 
 
-@cache
+@lru_cache(maxsize=MOST_WORDS)
 def words_of(state: str) -> frozenset[str]:
     """Every single word that stands for a state."""
     return frozenset(

@@ -88,7 +88,7 @@ def describe(words: Sequence[Word], register: Register) -> Entity | None:
             register.told.clear()
         found = _described(words, register)
         if found is not None:
-            found = unstated.with_state(found, words, register, describe)
+            found = unstated.with_state(found, words, register, _described)
         found = later_names.identified(found, register) if found is not None else None
         known = register.told[asked] = (found, last)
     return known[0]
