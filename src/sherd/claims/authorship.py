@@ -21,7 +21,7 @@ from sherd.claims.speakers import LETTERS, WRITERS, Entity, Register
 STUDIES = vocabulary(
     "summary report file notice advisory bulletin study analysis dossier indictment complaint filing paper "
     "investigation inquiry examination assessment audit review survey affidavit brief presentation petition "
-    "teardown write-up autopsy probe inspection"
+    "teardown write-up autopsy probe inspection inventory research draft annex"
 )
 """Papers in which somebody says what they found or hold."""
 
@@ -29,12 +29,22 @@ PAPERS = LETTERS | STUDIES
 
 WRITTEN = vocabulary(
     "published released issued compiled prepared written drafted signed posted filed submitted produced "
-    "drawn put sent circulated authored commissioned conducted up out together"
+    "drawn put sent circulated authored commissioned conducted carried handed sent done up out together"
 )
 """Participles after which *by* names the author."""
 
 WITHIN = 7
 """How many words may stand between a paper and what says whose it is."""
+
+
+def before(words: Sequence[Word], register: Register) -> None:
+    """Remember whose a paper is that the sentence opens with, before anybody speaks in it."""
+    for at in range(1, min(OPENING, len(words))):
+        if words[at].low in PAPERS and not words[at].quoted:
+            author = _by(words, at, register)
+            if author is not None and author.speaker.kind in WRITERS | {"anonymous"}:
+                register.papers[words[at].low] = author
+            return
 
 
 def note(words: Sequence[Word], register: Register) -> None:
@@ -48,25 +58,66 @@ def note(words: Sequence[Word], register: Register) -> None:
             elif {word.low for word in words[max(0, at - 3) : at]} & {"a", "an", "another"}:
                 register.papers.pop(low, None)  # a second letter
     _examined(words, register)
+    last = register.order[-1].speaker if register.order else None
+    where = last.span if last is not None and last.kind == "organisation" else None
+    here = where is not None and bool(words) and where.start >= words[0].start
+    if where is not None and here and not EXAMINERS.isdisjoint(where.text.lower().split()[:3]):
+        register.papers.update((noun, register.order[-1]) for noun in EXAMINATIONS)  # investigators from X
+
+
+EXAMINERS = vocabulary(
+    "investigators specialists researchers experts engineers analysts inspectors technicians"
+)
+"""People whose examination the text goes on about."""
+
+OPENING = 8
+"""Words of a sentence among which the paper stands that it is about."""
 
 
 def _by(words: Sequence[Word], at: int, register: Register) -> Entity | None:
-    """*The notice published by X*, *a report by X*, *a letter from X to Y*."""
-    for by in range(at + 1, min(at + WITHIN, len(words) - 1)):
+    """*The notice, published by X*, *a report by X*, *a letter from X to Y*, *a file that X sent to Y*."""
+    start = at + 1 + (at + 1 < len(words) and words[at + 1].text == ",")
+    made = False
+    for by in range(start, min(start + WITHIN, len(words) - 1)):
         low = words[by].low
-        told = by == at + 1 or (by == at + 3 and words[at + 1].low == "of")
-        if by == at + 1 and words[by].text == "," and words[by + 1].low in WRITTEN:
-            continue  # the file, compiled by X,
-        if low in {"by", "from"} and (told or any(word.low in WRITTEN for word in words[at + 1 : by])):
+        if low in {"that", "which"} and by == start and not made:
+            if words[by + 1].low in _WAS:
+                continue
+            return _sender(words, by + 1, register)
+        told = by == at + 1 or (by == at + 3 and words[at + 1].low == "of") or (by == start and low == "by")
+        if low in {"by", "from"} and (told or (made and low == "by")):
             end = by + 1
-            while end < len(words) and words[end].is_word and not finite_at(words, end):
-                if words[end].low in PREPOSITIONS - {"of", "for"}:
+            while end < len(words) and _in_name(words, end):
+                if words[end].low in PREPOSITIONS - {"of", "for"} or _turns(words, end):
                     break
                 end += 1
             return describe(words[by + 1 : end], register) if end > by + 1 else None
-        if not words[by].is_word or low in {"that", "which", "seen", "obtained", "reviewed"}:
+        made = made or low in WRITTEN
+        if not words[by].is_word or low in HOLDING or (not made and finite_at(words, by) and low not in _WAS):
             return None
     return None
+
+
+def _in_name(words: Sequence[Word], at: int) -> bool:
+    return words[at].low in POSSESSIVES or (words[at].is_word and not finite_at(words, at))
+
+
+def _turns(words: Sequence[Word], at: int) -> bool:
+    """*by X and seen by Y*: where the author ends."""
+    behind = words[at + 1].low if at + 1 < len(words) else ""
+    return words[at].low == "and" and (behind in HOLDING | WRITTEN)
+
+
+_WAS = vocabulary("was were is are had has been")
+HOLDING = vocabulary("seen obtained reviewed viewed leaked shared")
+"""Participles after which stands who holds a paper."""
+
+
+def _sender(words: Sequence[Word], first: int, register: Register) -> Entity | None:
+    """*A dossier that X sent to the council*: X."""
+    end = next((n for n in range(first, min(first + WITHIN, len(words))) if words[n].low in WRITTEN), None)
+    helped = end is not None and words[end - 1].low in _WAS
+    return describe(words[first : end - helped], register) if end is not None and end > first else None
 
 
 def _owner(words: Sequence[Word], at: int, register: Register) -> Entity | None:
@@ -95,7 +146,11 @@ def _owner(words: Sequence[Word], at: int, register: Register) -> Entity | None:
     if words[first].low in OWNING:
         return _teller(words, register, first)
     opens = words[first].low in {"a", "an", "another"}
-    said_in = words[at].low in LETTERS and before is not None and before.low in {"in", "wrote", "writes"}
+    leads = first == 1 or (first > 1 and words[first - 2].text == ",")  # in a report, X said P
+    said_in = before is not None and (
+        (before.low == "in" and (leads or words[at].low in LETTERS))
+        or (words[at].low in LETTERS and before.low in {"wrote", "writes"})
+    )
     put = said_in or (before is not None and before.low in WRITTEN)
     if not (opens and put):
         return None

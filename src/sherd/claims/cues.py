@@ -113,21 +113,7 @@ SPOKEN = frozenset({"say", "add", "insist", "argue", "tell", "warn", "reply", "e
 NAMING = frozenset({"identify", "describe", "regard", "consider", "view", "see", "label", "call", "deem"})
 """Verbs whose participle behind a comma says who somebody is."""
 
-HELD = frozenset(
-    {
-        "seen",
-        "obtained",
-        "reviewed",
-        "viewed",
-        "published",
-        "released",
-        "leaked",
-        "filed",
-        "signed",
-        "dated",
-        "issued",
-    }
-)
+HELD = vocabulary("seen obtained reviewed viewed published released leaked filed signed dated issued")
 """Participles behind papers: *documents seen by X* is no verb of saying."""
 
 
@@ -217,8 +203,8 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         return None  # people briefed on the talks
     if cue.verb in {"hold", "go on"} and following in PREPOSITIONS:
         return None  # two men held in Lima, went on with its work
-    if cue.verb == "continue" and following == "to":
-        return None  # what is continued is no saying
+    if cue.verb in {"continue", "add"} and following == "to":
+        return None  # what is continued, or added to something, is no saying
     if (
         helpers & {"will", "would", "may", "might", "could", "should", "can", "must", "shall"}
         and "quote" in cue.frames
@@ -260,8 +246,8 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
     )
     if (before in _OPENS_NOUN and not helpers and not told) or before in {"'s", "of", "to"}:
         return None
-    if cue.form == "s" and cue.noun and following in FINITE_AUXILIARIES:
-        return None  # member states would have to approve P
+    if cue.form == "s" and cue.noun and following in FINITE_AUXILIARIES | present.BEARING:
+        return None  # member states would have to approve P; court documents show P
     if cue.form == "s" and cue.noun and (_governed(words, at) or following in HELD):
         return None  # under rules that P
     nay = following in {"never", "not"} and end + 2 < len(words) and words[end + 1].low == "to"
@@ -276,7 +262,8 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
     if following == "by" and cue.form != "s" and after not in _MEANS:
         return None
     spoken = cue.verb in SPOKEN
-    if cue.form in {"past", "participle"} and not helpers and not spoken and _describes(words, at, following):
+    hung = cue.form in {"past", "participle"} and not helpers and not spoken
+    if hung and (_describes(words, at, following) or present.hangs_on_paper(words, at, end)):
         return None
     if cue.verb in {"call", "label"} and _is_naming(words, at, end):
         return None
@@ -394,7 +381,8 @@ def _plural_subject(words: Sequence[Word], at: int, cue: Cue, following: str) ->
     phrase = _phrase_before(words, at)
     closed = following == "that" or not following[:1].isalnum()
     told = next((word for word in phrase[:3] if word.low in listed("document")), None)
-    if cue.noun and closed and told is not None and _is_plural(told):
+    held = told is not None and before.is_name and at + 1 < len(words) and words[at + 1].is_name
+    if cue.noun and (closed or held) and told is not None and _is_plural(told):
         return True  # photographs released by the ministry show
     if before.low in cues() and not (at > 1 and words[at - 2].low in DETERMINERS):
         return False  # the suspects deny

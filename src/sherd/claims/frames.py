@@ -69,6 +69,7 @@ class Reader(Repudiations):
             source = self._source(group, last)
             if source is None or self._same_breath(group, source) or self._own_words(group, source):
                 continue
+            source = self._as_press(source, group) or source
             framed = self._frame(group, source, following)
             said = [self._relayed(self._cleft(each, group), group) for each in framed]
             if said:
@@ -245,6 +246,8 @@ class Reader(Repudiations):
             )
             if source is not None and at <= 2:
                 self.register.note(source)
+                if self.words[-1].text == ":":
+                    self.announced = source  # according to X:
         for group in self.groups:
             if (
                 group.kind == "finite"

@@ -135,10 +135,8 @@ def opening_of_aside(words: Sequence[Word], comma: int) -> int | None:
     for back in range(comma - 1, max(0, comma - 14), -1):
         if words[back].text == ",":
             after = words[back + 1]
-            aside = after.low in PREPOSITIONS | {"a", "an", "the", "who", "which"} or after.low.endswith(
-                "ing"
-            )
-            return back if aside else None
+            aside = after.low in PREPOSITIONS | {"a", "an", "the", "who", "which", "written", "drawn", "sent"}
+            return back if aside or after.low.endswith(("ing", "ed")) else None
         if not words[back].is_word or words[back].quoted:
             return None
     return None

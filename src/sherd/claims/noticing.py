@@ -12,7 +12,15 @@ from attrs import evolve
 
 from sherd.claims import authorship, bodies, brought_in, organisations, some_of_them
 from sherd.claims.cast import HONORIFICS
-from sherd.claims.grammar import DETERMINERS, OWN_ONE, PREPOSITIONS, SUBORDINATORS, TIMES, finite_at
+from sherd.claims.grammar import (
+    DETERMINERS,
+    NEGATIONS,
+    OWN_ONE,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    TIMES,
+    finite_at,
+)
 from sherd.claims.kin import FIRMS, POSTED, REGIONS
 from sherd.claims.lexicon import bodies as movements
 from sherd.claims.lexicon import cues, listed, outlets, states, things, vocabulary
@@ -35,11 +43,50 @@ WIDEST = 24
 def before(words: Sequence[Word], register: Register) -> None:
     """Note the subject of a sentence before its speakers are read."""
     brought_in.accused(words, register)
+    authorship.before(words, register)
     found = _subject(words, register)
     if found is not None and not any(word.quoted for word in words[:2]):
+        if _is_only_told(found, words, register):
+            return
         register.order.append(_as_author(found, words))
     elif found is None and (person := _person_told_of(words, register)) is not None:
         register.told_of = person
+
+
+def _is_only_told(entity: Entity, words: Sequence[Word], register: Register) -> bool:
+    """*Orlo was blunt. Kenya sold P, it said*; *In its view, Kenya sold P*: no *it* is Kenya."""
+    comma = next((n for n, word in enumerate(words[:10]) if word.text == ","), 0)
+    ahead = words[0].low in PREPOSITIONS and any(word.low in _THEIRS for word in words[1:comma])
+    at = next((n for n in range(2, len(words) - 1) if _is_pronoun_that_says(words, n)), 0)
+    if not ahead and (not at or not NEGATIONS.isdisjoint(word.low for word in words[:at])):
+        return False
+    named = entity.speaker.span
+    before = (register.told_of, *reversed(register.order)) if register.told_of else reversed(register.order)
+    for last in before:
+        where = last.speaker.span
+        if last is register.told_of and (
+            where is None or "\n" in register.text[where.start : words[0].start]
+        ):
+            continue
+        if where is None or named is None or "\n" in (between := register.text[where.start : words[0].start]):
+            return False
+        if last.speaker.kind in _BODIES or last.plural or last is register.told_of:
+            return named.text not in between
+    return False
+
+
+def _is_pronoun_that_says(words: Sequence[Word], at: int) -> bool:
+    """*P, it said*; *Kenya, they say, sold P*."""
+    if words[at].low not in {"it", "they"} or words[at].quoted or words[at - 1].text != ",":
+        return False
+    said = words[at + 1].low in cues() or (at + 2 < len(words) and words[at + 2].low in cues())
+    if any(word.text in {":", ";"} for word in words[:at]):
+        return False  # X was less coy: P, they said
+    return said and (at < 5 or finite_at(words, 1) or any(finite_at(words, n) for n in range(1, at)))
+
+
+_THEIRS = vocabulary("its their it them his her")
+_BODIES = frozenset({"organisation", "state", "outlet", "document"})
 
 
 PUBLISHED = vocabulary(

@@ -36,6 +36,21 @@ OPENING = vocabulary("and but while whereas though although that because as")
 """Words with which a clause begins."""
 
 
+BEARING = vocabulary("show say indicate suggest reveal prove confirm list name describe record")
+"""Base forms behind papers in the plural: *court documents show P*."""
+
+_PAPERS = vocabulary("statement message letter note post email e-mail communique video comment release")
+
+
+def hangs_on_paper(words: Sequence[Word], at: int, end: int) -> bool:
+    """*A statement later posted on X's website said P*: the participle tells where the paper stood."""
+    noun = at - 1 - (at > 1 and is_adverb(words[at - 1]))
+    if noun < 1 or words[noun].low not in _PAPERS or end >= len(words) or words[end].low not in PREPOSITIONS:
+        return False
+    stop = next((n for n in range(end, len(words)) if not words[n].is_word), len(words))
+    return any(finite_at(words, n) for n in range(end + 1, stop))
+
+
 def says(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether the form in -s at ``[at, end)`` says something: somebody before or behind it, and a clause."""
     return _closes(words, at, end) or _opens(words, at, end) or _turned(words, at, end)

@@ -13,11 +13,10 @@ from attrs import define, evolve
 
 from sherd.claims import grammar
 from sherd.claims.asked_once import vocabulary_of
+from sherd.claims.behind_colons import BehindColons
 from sherd.claims.cues import Found
 from sherd.claims.denials import FALSE, LEADING_BACK
 from sherd.claims.lexicon import listed, vocabulary
-from sherd.claims.nominal import POSITIONS
-from sherd.claims.reckoning import Reckoned
 from sherd.claims.sources import PRONOUN, describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
@@ -54,18 +53,11 @@ PLEADING = vocabulary(
 BUT = vocabulary("but and though although yet")
 """Words between what somebody is accused of and that they deny it."""
 
-CURT = vocabulary(
-    "blunt clear adamant categorical emphatic firm unequivocal brief short curt terse simple succinct plain"
-)
-"""How somebody is, or an answer, in front of a colon."""
-
-ANSWERS = POSITIONS | vocabulary("answer reply response line retort rebuttal word")
-HOLDS = vocabulary("takes took has had holds held takes")
 LED = frozenset({",", "–", "—", "-"})
 
 
 @define
-class Rebuttals(Reckoned):
+class Rebuttals(BehindColons):
     """One sentence, and what in it is denied without standing behind a verb of denying."""
 
     def _rebutted(self) -> None:
@@ -86,7 +78,7 @@ class Rebuttals(Reckoned):
         if lows & {"sceptical", "skeptical", "dismissive", "doubtful"}:
             self._sceptical()
         if ":" in lows:
-            self._answer_behind_colon()
+            self._held_behind_colon()
 
     # ---------------------------------------------------------------- what somebody stands accused of
 
@@ -293,34 +285,6 @@ class Rebuttals(Reckoned):
     def _deny(self, content: Stretch, source: Entity, cue: Stretch) -> None:
         if content[1] > content[0]:
             self.found.append(Said(content, source, cue, "deny", "deny"))
-            self.register.note(source)
-
-    # ---------------------------------------------------------------- answers in front of a colon
-
-    def _answer_behind_colon(self) -> None:
-        """*X's answer was short: P*, *X was blunt: P*, *X takes a different view: P*."""
-        words = self.words
-        colon = next((at for at in range(2, self.end - 2) if words[at].text == ":"), None)
-        if colon is None or self.found or words[colon + 1].quoted or any(w.quoted for w in words[:colon]):
-            return
-        if not grammar.is_clause(words[colon + 1 : self.end]):
-            return
-        led = words[:colon]
-        main = main_verb(tuple(led))
-        source: Entity | None = None
-        if main is None:
-            if led[-1].low in ANSWERS and (source := self._holder(len(led) - 1, colon)):  # X's response: P
-                self.found.append(Said((colon + 1, self.end), source, (colon - 1, colon)))
-                self.register.note(source)
-            return
-        last, rest = led[-1].low, {word.low for word in led[main.verb + 1 :]}
-        noun = next((n for n in range(main.first) if led[n].low in ANSWERS), None)
-        if led[main.first].low in BE and last in CURT:
-            source = self._holder(noun, main.first) if noun is not None else self._subject(main.first)
-        elif led[main.verb].low in HOLDS and {"view", "line"} & rest and {"different", "other"} & rest:
-            source = self._subject(main.first)
-        if source is not None:
-            self.found.append(Said((colon + 1, self.end), source, (main.first, colon)))
             self.register.note(source)
 
 

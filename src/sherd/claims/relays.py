@@ -49,6 +49,9 @@ CARRIED = vocabulary("carried quoted published broadcast cited aired reported re
 REMARKS = vocabulary("remarks comments statement interview speech words address message video")
 """What an outlet carries: *in remarks carried by Vesti*."""
 
+PRESS = vocabulary("newspaper paper magazine broadcaster station portal site outlet daily weekly")
+"""Nouns by which a text goes on about somebody who reported."""
+
 _BEHIND_CLAIM = vocabulary("that of")
 
 VIEWS = vocabulary(
@@ -82,7 +85,7 @@ class Relays(Contents):
                 end = next((n for n in range(at + 1, self.end) if words[n].text in {",", ";"}), self.end)
                 none = words[at + 1].low in {"no", "neither"}  # citing no source
                 inner = describe(words[at + 1 : end], self.register) if not none else None
-                outer = said.source
+                outer = self._as_press(said.source, group)
                 if (
                     inner is None
                     or outer is None
@@ -90,10 +93,30 @@ class Relays(Contents):
                     or outer.speaker.kind not in {"outlet", "organisation"}
                 ):
                     continue
+                self.register.known.append(outer)
                 return evolve(
                     said, source=inner, chain=(self._as_relay(outer, (group.first, group.last)), *said.chain)
                 )
         return said
+
+    def _as_press(self, source: Entity | None, group: Found) -> Entity | None:
+        """*El Faro reported that P*: a bare name that reports is that of a newspaper, which no table has."""
+        if (
+            source is None
+            or group.cue.verb != "report"
+            or source.speaker.kind not in {"organisation", "person"}
+        ):
+            return source
+        speaker, who = source.speaker, source.speaker.kind
+        known = speaker.name.split()[-1].lower() in self.register.cast.persons
+        if (
+            speaker.on_behalf_of
+            or "(unnamed)" in speaker.name
+            or (who == "person" and (known or speaker.role))
+        ):
+            return source
+        kind = "outlet" if who == "person" else who
+        return evolve(source, speaker=evolve(speaker, kind=kind), heads=source.heads | PRESS)
 
     def _passed_by(self, said: Said, group: Found) -> Said | None:
         """*X said in remarks carried by Vesti*: Vesti passes it on."""

@@ -25,6 +25,7 @@ from sherd.claims import (
     some_of_them,
     unnamed,
     unstated,
+    whose_paper,
 )
 from sherd.claims.grammar import DETERMINERS, TIMES
 from sherd.claims.kin import CORPORATE, FIRMS
@@ -106,6 +107,8 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
         return evolve(bodies.named_at(found, bare, register), heads=found.heads | heads) if found else None
     if (named := _one_of_them(bare, register)) is not None:
         return named
+    if register.papers and (author := whose_paper.named_behind(bare, register)) is not None:
+        return author
     share = _both(words, register) or some_of_them.described(bare or words, register)
     if share is not None:
         return share

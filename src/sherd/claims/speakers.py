@@ -255,7 +255,8 @@ class Register:
             return bare
         for entity in reversed(self.order):
             kind = entity.speaker.kind
-            if low == "it" and kind in {"organisation", "state", "outlet", "document"} and not entity.plural:
+            single = kind in {"organisation", "state", "outlet", "document"} and not entity.plural
+            if low == "it" and (single or "document" in entity.heads):
                 return entity
             if low in {"they", "we"} and (entity.plural or kind in {"organisation", "state"}):
                 return self._met_since(entity) or entity
@@ -314,7 +315,7 @@ class Register:
                 return Entity(Speaker(office.name, "organisation", on_behalf_of=office.state), office.heads)
         if head in listed("outlet"):
             told_of = chain(reversed(self.met), reversed(self.known))
-            return next((entity for entity in told_of if entity.speaker.kind == "outlet"), None)
+            return next((one for one in told_of if one.speaker.kind == "outlet" or head in one.heads), None)
         if written and head in PAPER_TRAIL and not told:
             spoke = (each for each in reversed(self.order) if each.speaker.kind == "document")
             if (trail := next((each for each in spoke if each.heads & PAPER_TRAIL), None)) is not None:
@@ -486,8 +487,7 @@ _ANY_FIRM = frozenset({"company", "firm", "group"})
 """Nouns that mean a company of any trade."""
 
 
-_SENTENCE = re.compile(r"[.!?”\"]\s")
-"""Where a sentence ends."""
+_SENTENCE = re.compile(r"[.!?”\"]\s")  # where one ends
 
 
 @cache

@@ -189,12 +189,15 @@ def _employer(words: Sequence[Word], register: Register) -> Entity | None:
     placed = next((at for at, word in enumerate(words) if word.low in {"from", "at", "of"} and at), None)
     body = words[owner - 1] if owner is not None else words[-1]
     if owner is None and (
-        placed is None or placed + 3 != len(words) or words[placed + 1].low != "the" or body.low not in BODIES
+        placed is None
+        or placed + 3 != len(words)
+        or words[placed + 1].low != "the"
+        or not (body.low in BODIES or body.low in register.papers)
     ):
         return None
     if body.is_name or (owner is None and words[placed or 0].low == "of" and head_of(words) == "team"):
         return None
-    found = register.by_head(body.low, False)
+    found = register.papers.get(body.low) or register.by_head(body.low, False)  # the note's authors
     if found is None and body.low in NAMED_SO and (named := register.mentions.by_head(body.low)):
         found = Entity(Speaker(named, "organisation"), frozenset({body.low}))
     if found is not None and found.speaker.kind == "document":
@@ -394,6 +397,9 @@ def definite(words: Sequence[Word], register: Register) -> Entity | None:
     held = any(word.low in HELD for word in words)
     if head in listed("document") and (held or words[0].low in {"a", "an", "another", "new"}):
         own = None if held else sent(head, words, register)
+        if own is None and len(words) == 2 and head == "statement":
+            last = register.order[-1] if register.order else None  # X summoned him. A statement said P
+            own = last if last is not None and last.speaker.kind in {"organisation", "state"} else None
         return own or document(words, head, register)
     opens = not any(word.is_name for word in words[1:2]) and words[0].text not in register.cast.capitals
     if head in PAPERS and words[0].low not in DETERMINERS and (opens or not words[0].is_name):
