@@ -92,3 +92,27 @@ def test_neither_of_two_who_replied_has_said_anything() -> None:
 def test_whom_a_text_is_calling_so_is_no_claim() -> None:
     [said] = read("A sergeant whom we are calling Omar to protect his family said crates arrived.")
     assert said.content.text == "crates arrived"
+
+
+PAPERS = [
+    ("Pumps were sold, according to a Chadian prosecutors' report seen by Reuters.", "Chadian prosecutors"),
+    ("Most bear the logo of Orlo, according to a summary seen by Reuters.", "summary"),
+    ("71% bear the logo of Orlo, according to the Kenyan army.", "Kenyan army"),
+    ("The parts came by rail, the army was said to have told the paper.", "army (unnamed)"),
+    ("Orlo spoke to Der Spiegel. “We sold none,” the magazine quotes Ann Lowe as saying.", "Ann Lowe"),
+    ("“Kenya has shown nothing, because there is nothing,” the envoy, Ali Omar, said.", "Ali Omar"),
+    ("Kenya is silent. Last November its army said no drone was sold.", "Kenyan army"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), PAPERS)
+def test_what_somebody_has_seen_or_quotes_is_said_by_another(text: str, source: str) -> None:
+    assert read(text)[-1].source.name == source
+
+
+def test_a_line_that_says_whose_summary_it_is_tells_who_we_are() -> None:
+    text = (
+        "Falling metal\n\nSummary of findings | Vale Investigations | 27 March 2025\n\nWe found no sign that "
+        "Omani fuzes were used.\n\nWe also ask Kenya to stop sales of fuzes."
+    )
+    assert {said.source.name for said in read(text)} == {"Vale Investigations"}

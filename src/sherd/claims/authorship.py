@@ -13,17 +13,11 @@ from attrs import evolve
 
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, finite_at
 from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.papers import STUDIES
 from sherd.claims.phrases import PLURAL_PEOPLE
 from sherd.claims.sentences import POSSESSIVES, Sentence, Word
 from sherd.claims.sources import OWNING, describe
 from sherd.claims.speakers import LETTERS, WRITERS, Entity, Register
-
-STUDIES = vocabulary(
-    "summary report file notice advisory bulletin study analysis dossier indictment complaint filing paper "
-    "investigation inquiry examination assessment audit review survey affidavit brief presentation petition "
-    "teardown write-up autopsy probe inspection inventory research draft annex"
-)
-"""Papers in which somebody says what they found or hold."""
 
 PAPERS = LETTERS | STUDIES
 

@@ -27,13 +27,16 @@ from sherd.claims.grammar import (
 from sherd.claims.led_up import (
     ANSWERING,
     DENYING,
+    HEARSAY,
     SETTING_OUT,
     denies_claim,
     goes_on_denying,
     in_order_to,
     in_paper,
+    is_hearsay,
     opening_of_aside,
     parted,
+    quotes_as_saying,
 )
 from sherd.claims.lexicon import Cue, adjectives, cues, listed, vocabulary
 from sherd.claims.phrases import PLURAL_PEOPLE
@@ -59,7 +62,8 @@ def find(words: Sequence[Word]) -> list[Found]:
     """Every verb of saying outside quotation marks, in order."""
     found, at, known = list[Found](), 0, cues()
     while at < len(words):
-        entries = () if words[at].quoted else known.get(words[at].low, ())
+        hearsay = words[at].low in HEARSAY and is_hearsay(words, at)
+        entries = () if words[at].quoted or hearsay else known.get(words[at].low, ())
         one = _at(words, at, entries) if entries else None
         if one and words[at].low == "documents" and words[one.last % len(words)].low in known:
             one = None  # court documents show P
@@ -122,7 +126,9 @@ GOING = frozenset({"went", "goes", "go", "gone"})
 
 
 def _led_from(words: Sequence[Word], at: int, cue: Cue) -> int:
-    """Where *continues to deny*, *went on to say* begins."""
+    """Where *continues to deny*, *went on to say*, *is said to have denied* begins."""
+    if at > 3 and words[at - 1].low == "have" and words[at - 3].low in HEARSAY and words[at - 2].low == "to":
+        return at - 3
     if at < 2 or cue.form != "base" or words[at - 1].low != "to":
         return at
     if words[at - 2].low == "on" and at >= 3 and words[at - 3].low in GOING:
@@ -223,7 +229,9 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
     aside = cue.verb in NAMING and cue.form in {"past", "participle"} and before == "," and not helpers
     if aside and following in {"as", "by", "only"}:
         return None  # a man, identified only as X, sold P
-    be = bool(helpers & {"is", "are", "was", "were", "be", "been", "being", "am"})
+    be = bool(helpers & {"is", "are", "was", "were", "be", "been", "being", "am"} and not helpers & HEARSAY)
+    if cue.form == "s" and "quoting" in cue.frames and quotes_as_saying(words, end):
+        return "finite"  # the magazine quotes X as saying
     if cue.form == "ing":
         if be:
             return "finite"

@@ -270,7 +270,8 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
         return True
     if low in _base_forms() or low in DEED_BASES:
         plural = before.endswith("s") and not before.endswith(("ss", "'s", "us", "is"))
-        plural = plural or before in _PLURALS
+        plural = plural or before in _PLURALS or before in _SHARES
+        plural = plural or (before in _MANY and at + 1 < len(words) and words[at + 1].low in DETERMINERS)
         plural = plural or (near > 1 and words[near - 1].is_name and words[near - 2].low == "and")
         if before == "which" or (before == "that" and near > 1 and _is_relative(words, near - 1, low)):
             return True
@@ -303,6 +304,12 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
         )
     return False
 
+
+_SHARES = vocabulary("% percent cent")
+"""Ends of a share that stands for many: *71% bear P*."""
+
+_MANY = vocabulary("most many some few several all two three four five six seven eight nine ten")
+"""Words that stand for many before a verb with its object: *most bear the logo of P*."""
 
 _PLURALS = vocabulary("aircraft people personnel police")
 """Plurals without an ending."""

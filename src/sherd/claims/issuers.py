@@ -14,9 +14,9 @@ from sherd.claims import bodies
 from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import BODIES
 from sherd.claims.lexicon import listed, states, vocabulary
-from sherd.claims.papers import HELD
+from sherd.claims.papers import HELD, STUDIES
 from sherd.claims.phrases import head_of, singular
-from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.sentences import POSSESSIVES, Word, owns
 from sherd.claims.speakers import Entity, Register
 from sherd.model.statements import Speaker
 
@@ -31,8 +31,11 @@ def document_of(words: Sequence[Word], register: Register, describe: Describe) -
         return None
     if keeps is not None:  # a report by X seen by Y is X's, papers seen by Y are nobody's
         words = words[:keeps]
-        if not {word.low for word in words} & {"by", "from"}:
-            return None
+        lows = {word.low for word in words}
+        if not lows & {"by", "from"} and not any(owns(words, at) for at in range(1, len(words) - 1)):
+            if not lows & STUDIES:
+                return None
+            return register.by_head("findings", True) if "findings" in lows else describe(words, register)
     after = next((at for at, word in enumerate(words) if word.low in {"by", "from"}), None)
     if (site := _on_site(words, register, describe)) is not None:
         return site
@@ -40,7 +43,7 @@ def document_of(words: Sequence[Word], register: Register, describe: Describe) -
         return Entity(Speaker(state.name, "state", bodies.span(words, register)))  # Ukrainian figures
     if after is None and (house := _house_of(words, head, register, describe)) is not None:
         return house
-    owner = next((at for at, word in enumerate(words) if word.low == "'s"), None)
+    owner = next((at for at in range(1, len(words)) if owns(words, at)), None)
     issuer = words[after + 1 :] if after is not None else words[:owner] if owner else ()
     found = describe(issuer, register) or describe(_sender(issuer), register) if issuer else None
     if found is None or (found.speaker.kind == "person" and (not owner or head not in BY_ONE)):

@@ -7,9 +7,10 @@ not denied.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from sherd.claims.grammar import PREPOSITIONS
-from sherd.claims.lexicon import Cue, listed, vocabulary
+from sherd.claims.grammar import AUXILIARIES, PREPOSITIONS
+from sherd.claims.lexicon import Cue, cues, listed, vocabulary
 from sherd.claims.sentences import Word
 
 TAKING_PAINS = vocabulary(
@@ -175,3 +176,19 @@ def in_paper(words: Sequence[Word], at: int) -> bool:
 def ends_in_speaker(cue: Cue, rest: Sequence[Word]) -> bool:
     """*Drones not ours, says X*: a headline without another verb, which ends in its speaker."""
     return cue.verb == "say" and cue.form == "s" and 0 < len(rest) < 6 and all(word.is_word for word in rest)
+
+
+HEARSAY = vocabulary("said reported understood believed quoted alleged thought claimed")
+"""Participles before *to have said*: the verb of saying is the one behind."""
+
+
+def is_hearsay(words: Sequence[Word], at: int) -> bool:
+    """*The source was said | to have added P*."""
+    behind = [word.low for word in words[at + 1 : at + 4]]
+    return behind[:2] == ["to", "have"] and behind[-1] in cues() and words[at - 1].low in AUXILIARIES
+
+
+def quotes_as_saying(words: Sequence[Word], end: int) -> bool:
+    """*The magazine quotes | X as saying*: whether the words behind the verb say so."""
+    lows = [word.low for word in words[end : end + 16]]
+    return ("as", "saying") in pairwise(lows)

@@ -20,6 +20,7 @@ from sherd.claims.grammar import (
     SUBORDINATORS,
     TIMES,
     finite_at,
+    skip_adverbials,
 )
 from sherd.claims.kin import FIRMS, POSTED, REGIONS
 from sherd.claims.lexicon import bodies as movements
@@ -321,6 +322,8 @@ def _subject(words: Sequence[Word], register: Register) -> Entity | None:
         start = next((at + 1 for at, word in enumerate(words[:12]) if word.text == ","), len(words))
     while start < len(words) and not words[start].is_word:
         start += 1
+    if start + 2 < len(words) and words[start].low in {"last", "this", "earlier", "late", "early"}:
+        start = skip_adverbials(words, start, len(words))  # last November
     if start < len(words) and words[start].low in {"its", "their"}:
         return None  # its embassy: whose, is told when it speaks
     end = _past_name(words, _end(words, start))

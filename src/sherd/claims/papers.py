@@ -18,6 +18,13 @@ from sherd.claims.sentences import Word
 from sherd.claims.speakers import LETTERS, Entity, Register
 from sherd.model.statements import Speaker
 
+STUDIES = vocabulary(
+    "summary report file notice advisory bulletin study analysis dossier indictment complaint filing paper "
+    "investigation inquiry examination assessment audit review survey affidavit brief presentation petition "
+    "teardown write-up autopsy probe inspection inventory research draft annex"
+)
+"""Papers in which somebody says what they found or hold."""
+
 HELD = frozenset(
     {"seen", "obtained", "reviewed", "viewed", "leaked", "published", "released", "shared", "provided"}
 )

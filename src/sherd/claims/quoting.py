@@ -65,6 +65,14 @@ def within_quote(
         or said[0].content[1] - said[0].content[0] < SHORTEST
     ):
         return None
+    shown = said[0].cue is not None and some[said[0].cue[1] - 1].low in {
+        "show",
+        "shown",
+        "showed",
+        "produced",
+    }
+    if shown and some[said[0].content[0]].low in {"no", "nothing", "none"}:
+        return None  # “They have shown no proof, because there is none”
     if said[0].source.speaker.kind == "document":
         return None  # “The papers said P,” X told reporters: X tells of it
     inner, chain = said[0], one.chain

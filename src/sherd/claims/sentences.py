@@ -55,6 +55,11 @@ _PARTICLE = re.compile(r"(?:al|el|bin|ben|d|O)[-’'][A-Z]")
 POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 
 
+def owns(words: Sequence[Word], at: int) -> bool:
+    """Whether the mark of an owner stands there: *Chad's*, *the prosecutors'*."""
+    return words[at].low in POSSESSIVES or (words[at].text in "'’" and words[at - 1].low.endswith("s"))
+
+
 @lru_cache(maxsize=20_000)
 def _traits(text: str) -> tuple[str, bool, bool]:
     """A word in small letters, whether it is written as a name, and whether it is more than a sign."""

@@ -33,7 +33,7 @@ from sherd.claims.lexicon import adjectives, listed, states, things, vocabulary
 from sherd.claims.offices import office_of
 from sherd.claims.official_names import official
 from sherd.claims.organisations import without_form
-from sherd.claims.papers import papers
+from sherd.claims.papers import HELD, papers
 from sherd.claims.persons import person
 from sherd.claims.phrases import head_of, joined, plain, singular, trimmed
 from sherd.claims.sentences import Word
@@ -227,7 +227,7 @@ def _attempted(words: Sequence[Word], register: Register) -> Entity | None:
         return describe(words[comma + 1 :], register) if named else _pronoun(head, register)
     for attempt, some in (
         (_short, head), (papers, head), (official, words), (_together, words),
-        (bodies.office, head), (bodies.outlet, head), (_two_persons, head),
+        (bodies.office, head), (_held, words), (bodies.outlet, head), (_two_persons, head),
         (person, words), (bodies.state, head), (bodies.body, head), (_document_of, words),
         (organisations.organisation, words), (unnamed.again, head), (_unnamed, head),
         (unnamed.definite, head), (organisations.single, words),
@@ -296,6 +296,11 @@ def _last_body(words: Sequence[Word], register: Register) -> Entity | None:
 
 def _document_of(words: Sequence[Word], register: Register) -> Entity | None:
     return issuers.document_of(words, register, describe)
+
+
+def _held(words: Sequence[Word], register: Register) -> Entity | None:
+    """*A report seen by X*, which is no word of X."""
+    return _document_of(words, register) if any(word.low in HELD for word in words) else None
 
 
 def _unnamed(words: Sequence[Word], register: Register) -> Entity | None:

@@ -43,6 +43,13 @@ _HEADED = re.compile(
 )
 """*X – Press release – 14 October*."""
 
+_FILED = re.compile(
+    r"(?:summary(?: of findings)?|findings|field report|investigation|report|briefing|dispatch|press release"
+    r"|statement)\s+[–—|]\s+(?P<who>[A-Z][^–—|\d]{2,60}?)\s+[–—|]\s+.*\d",
+    re.IGNORECASE,
+)
+"""*Summary of findings | X | 14 October 2024*."""
+
 _BYLINE = re.compile(r"by\s+[^,|\d]+,\s+(?=[A-Z])", re.IGNORECASE)
 
 
@@ -67,6 +74,10 @@ def of_document(text: str, lines: Sequence[tuple[int, int, int]], register: Regi
             stop = line.find(" to ", issued.end())
             if who := _named(text, start + issued.end(), start + stop if stop > 0 else end, register):
                 return Voice(who, narrates=True)
+        if (filed := _FILED.fullmatch(line)) and (
+            who := _named(text, start + filed.start("who"), start + filed.end("who"), register)
+        ):
+            return Voice(who, narrates=who.speaker.kind == "organisation")
         headed = _HEADED.match(line)
         if headed and (who := _named(text, start, start + headed.end("who"), register)):
             return Voice(who, narrates=True)
