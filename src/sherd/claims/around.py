@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import can_point
 from sherd.claims.lexicon import bodies, listed, outlets, states, vocabulary
@@ -53,6 +54,8 @@ FIELD = vocabulary(
 
 def press_office(words: Sequence[Word]) -> Sequence[Word] | None:
     """*The press service of the ministry*, *the movement's media office in Z*: whose office it is."""
+    if DESKS.isdisjoint(vocabulary_of(words)):
+        return None
     of = next((at for at, word in enumerate(words) if word.low == "of"), 0)
     if _is_press(tuple(word.low for word in words[:of] if word.low != "the")):
         return words[of + 1 :]
@@ -74,6 +77,8 @@ def _is_press(lows: tuple[str, ...]) -> bool:
 def owned(words: Sequence[Word], register: Register, firm: bool = False) -> Sequence[Word] | None:
     """*Osaka's Hakuto Denshi*, *the general's Borduran National Army*: the name without whose it is; ``firm``
     says that the text calls the bearer one, so that they are nobody of the owner's people."""
+    if POSSESSIVES.isdisjoint(vocabulary_of(words)):
+        return None
     at = next((n for n in range(1, min(len(words), 5)) if words[n].low in POSSESSIVES), 0)
     first = int(words[0].low in DETERMINERS)
     if at <= first or not all(word.is_name for word in words[first:at]):

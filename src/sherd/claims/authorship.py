@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, finite_at
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.papers import STUDIES
@@ -43,7 +44,7 @@ def before(words: Sequence[Word], register: Register) -> None:
 
 def note(words: Sequence[Word], register: Register) -> None:
     """Remember whose the papers of a sentence are, once its speakers are read."""
-    for at in range(1, len(words)):
+    for at in () if PAPERS.isdisjoint(vocabulary_of(words)) else range(1, len(words)):
         low = words[at].low
         if low in PAPERS and not words[at].quoted:
             author = _by(words, at, register) or _owner(words, at, register)
@@ -161,6 +162,8 @@ _SUBJECTS = vocabulary("it he she")
 
 def _examined(words: Sequence[Word], register: Register) -> None:
     """*X examined the wreck*, *X has completed the analysis*: *the examination found P* is X's."""
+    if EXAMINED.isdisjoint(vocabulary_of(words)):
+        return
     for at in range(1, len(words) - 1):
         if words[at].low in EXAMINED and not words[at].quoted:
             first = at

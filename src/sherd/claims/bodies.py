@@ -12,6 +12,7 @@ from functools import cache
 
 from attrs import evolve
 
+from sherd.claims.asked_once import once, vocabulary_of
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, TIMES, finite_at
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, listed, outlets, states, vocabulary
@@ -92,6 +93,8 @@ def state(words: Sequence[Word], register: Register) -> Entity | None:
         return Entity(Speaker(states()[some[0].low].name, "state", span(words, register)), plural=True)
     if name := state_name(some, register) or state_name(words, register):
         return Entity(Speaker(name, "state", span(words, register)), RULING)
+    if "and" not in vocabulary_of(words):
+        return None
     joint = next((at for at, word in enumerate(some) if word.low == "and"), None)
     if not joint or not some[joint + 1 :]:
         return None
@@ -113,6 +116,8 @@ def _party(words: Sequence[Word], register: Register) -> Entity | None:
 
 def state_name(words: Sequence[Word], register: Register) -> str | None:
     """The state that exactly these words stand for; *the North* is North Korea where Korea is spoken of."""
+    if not words or not (opens_state(words[0]) or words[0].low in SHORT):
+        return None
     low = joined(words).lower()
     if low in states() and (low not in adjectives() or low == states()[low].name.lower()):
         return states()[low].name
@@ -146,7 +151,7 @@ def listed_office(found: Office, words: Sequence[Word], register: Register) -> E
 
 def outlet(words: Sequence[Word], register: Register) -> Entity | None:
     """A known outlet, a name that ends as outlets' names do, or *state news agency Pars*."""
-    run = (after_noun(words) or names(words)) if any(word.is_name for word in words) else []
+    run = (after_noun(words) or names(words)) if any(word.is_name for word in words) else ()
     whole = joined(words).lower()
     if not run and whole not in outlets() and head_of(words) not in BROADCASTING:
         return None
@@ -208,11 +213,13 @@ def opens_only(run: Sequence[Word], words: Sequence[Word], register: Register) -
 
 def body(words: Sequence[Word], register: Register) -> Entity | None:
     """*Iran's foreign ministry*, *the Ministry of Defence of Ukraine*, *the Russian side*."""
+    if _heads().isdisjoint(vocabulary_of(words)):
+        return None
     some = noun_phrase(plain(words))
     if not some or (words[-1].low in SPECIALISTS and any(word.low in _APART for word in words)):
         return None  # two former army engineers
     head = head_of(_without_state(some, behalf_of(some) or "") or some)
-    if head not in OFFICIAL | GOVERNMENTS and head not in listed("state_body"):
+    if head not in _heads():
         return None
     if presidential := _office_of_person(some, register):
         return presidential
@@ -250,6 +257,12 @@ def body(words: Sequence[Word], register: Register) -> Entity | None:
     return Entity(speaker, frozenset({head}), head == "forces", alternatives=(behalf,))
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """Every head of a noun phrase for a body that a state has."""
+    return OFFICIAL | GOVERNMENTS | listed("state_body")
+
+
 _APART = vocabulary("former retired ex-army two three four five six several some many")
 """Words that tell people from the body whose they were or are."""
 
@@ -280,8 +293,8 @@ def _bare(some: Sequence[Word], behalf: str) -> str:
     if head not in {"embassy", "mission", "consulate", "delegation"}:
         left = left[: next((at for at, low in enumerate(lows) if low in {"in", "at"}), len(left))]
     if lows[:3] == ["ministry", "of", "foreign"] or lows[:4] == ["ministry", "of", "the", "foreign"]:
-        return f"Foreign {_written(left[0])}" if left[0].is_name else "foreign ministry"
-    return joined([evolve(word, text=_written(word)) for word in left])
+        return f"Foreign {_written(left[0]).text}" if left[0].is_name else "foreign ministry"
+    return joined([_written(word) for word in left])
 
 
 _SEATS_OF_THE_UN = frozenset({"un", "u.n.", "nations", "york", "geneva", "vienna"})
@@ -310,9 +323,10 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     return 0 < at < len(words) - 1 and words[at + 1].low not in PREPOSITIONS
 
 
-def _written(word: Word) -> str:
+def _written(word: Word) -> Word:
     """The word as running text has it, where a heading has it in capitals."""
-    return word.text.capitalize() if word.text.isupper() and len(word.text) > 4 else word.text
+    in_heading = len(word.text) > 4 and word.text.isupper()
+    return evolve(word, text=word.text.capitalize()) if in_heading else word
 
 
 def _without_state(some: Sequence[Word], behalf: str) -> Sequence[Word]:
@@ -374,9 +388,12 @@ def body_nouns() -> frozenset[str]:
     return listed("organisation") | listed("outlet") | FIRMS
 
 
-def after_noun(words: Sequence[Word]) -> list[Word]:
+@once
+def after_noun(words: Sequence[Word]) -> Sequence[Word]:
     """*Rights group X*: the name after the common noun, where nothing follows it."""
     nouns = body_nouns()
+    if nouns.isdisjoint(vocabulary_of(words)):
+        return ()
     at = next((n for n in range(len(words) - 1, 0, -1) if words[n].low in nouns and not words[n].is_name), 0)
-    run = names(words[at + 1 :]) if at else []
-    return run if run and run[-1] is words[-1] and run[0] is words[at + 1] else []
+    run = names(words[at + 1 :]) if at else ()
+    return run if run and run[-1] is words[-1] and run[0] is words[at + 1] else ()

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.cues import find
 from sherd.claims.grammar import PREPOSITIONS, finite_at
 from sherd.claims.kin import CORPORATE, FIRMS
@@ -53,7 +54,7 @@ def note(words: Sequence[Word], register: Register) -> None:
     if words:
         while register.brought and _is_far(register, register.brought[0].speaker.span, words[-1].end):
             register.brought.popleft()
-    lows = {word.low for word in words}
+    lows = vocabulary_of(words)
     brings = not lows.isdisjoint(OPENING) and not lows.isdisjoint(_nouns())
     if not brings and not register.brought:
         return
@@ -70,6 +71,8 @@ def note(words: Sequence[Word], register: Register) -> None:
 
 def accused(words: Sequence[Word], register: Register) -> None:
     """*X accused Orlo of P, but the company said Q*: whoever is named behind such a verb may be a company."""
+    if AT_WHOM.isdisjoint(vocabulary_of(words)):
+        return
     for at in range(1, len(words)):
         if words[at - 1].low not in AT_WHOM or words[at].quoted or not words[at].is_name:
             continue

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.grammar import has_finite
 from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import listed, vocabulary
@@ -14,6 +15,9 @@ from sherd.claims.phrases import head_of, singular
 from sherd.claims.sentences import POSSESSIVES, Word
 
 CALLED = frozenset({"called", "named"})
+
+_NAMING = CALLED | {"as", "name"}
+"""Words of which one stands in all that says what somebody is called."""
 
 HUMAN = vocabulary(
     "man woman someone somebody person national citizen brother sister wife husband son daughter"
@@ -57,6 +61,8 @@ def _is_house(noun: str) -> bool:
 
 def called(words: Sequence[Word]) -> Sequence[Word] | None:
     """The name in *a firm in Linz called X*, *the owner, a company in Split called X*."""
+    if _NAMING.isdisjoint(vocabulary_of(words)):
+        return None
     for at in range(2, len(words)):
         if not words[at].is_name or words[at - 1].is_name:
             continue

@@ -26,9 +26,9 @@ Describe = Callable[[Sequence[Word], Register], Entity | None]
 def document_of(words: Sequence[Word], register: Register, describe: Describe) -> Entity | None:
     """*a report by X*, *X's analysis*: whoever issued the document speaks in it."""
     head = head_of(words)
-    keeps = next((n for n, word in enumerate(words) if word.low in HELD - ISSUED), None)
     if head not in listed("document"):
         return None
+    keeps = next((n for n, word in enumerate(words) if word.low in HELD - ISSUED), None)
     if keeps is not None:  # a report by X seen by Y is X's, papers seen by Y are nobody's
         words = words[:keeps]
         lows = {word.low for word in words}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.dates import MONTHS, WEEKDAYS
 from sherd.claims.lexicon import vocabulary
 from sherd.claims.sentences import Word
@@ -49,6 +50,8 @@ def is_machine(words: Sequence[Word], head: str) -> bool:
 
 def without_meeting(words: Sequence[Word]) -> Sequence[Word]:
     """*Residents interviewed by the team* as *residents*: how somebody was met is not who it is."""
+    if _MET.isdisjoint(vocabulary_of(words)):
+        return words
     for at in range(1, len(words) - 1):
         if words[at].low in _MET and words[at + 1].low in {"by", "in", "at", "on", "for"}:
             return words[:at]
@@ -57,8 +60,10 @@ def without_meeting(words: Sequence[Word]) -> Sequence[Word]:
 
 def without_seat(words: Sequence[Word]) -> Sequence[Word]:
     """*The Oslo Stock Exchange-listed company* as *the company*: where it is listed is no name."""
+    if not words or words[0].low not in {"the", "a", "an"}:
+        return words
     at = next((n for n, word in enumerate(words) if word.low.endswith(_SEATED)), None)
-    if at is None or at + 1 >= len(words) or words[at + 1].is_name or words[0].low not in {"the", "a", "an"}:
+    if at is None or at + 1 >= len(words) or words[at + 1].is_name:
         return words
     if not any(word.is_name for word in words[1 : at + 1]):
         return words

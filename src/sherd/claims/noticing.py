@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims import authorship, bodies, brought_in, organisations, some_of_them
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.cast import HONORIFICS
 from sherd.claims.grammar import (
     DETERMINERS,
@@ -207,6 +208,8 @@ def _note_author(words: Sequence[Word], register: Register) -> bool:
 
 def _document(words: Sequence[Word], register: Register) -> Entity | None:
     """*pictured in a dossier that X handed over*, *a letter by X*: what *it* says next."""
+    if FILES.isdisjoint(vocabulary_of(words)):
+        return None
     for at in (n for n in range(1, len(words) - 1) if words[n].low in FILES):
         if (found := _filed(words, at, register)) is not None:
             return evolve(found, heads=found.heads | {words[at].low})

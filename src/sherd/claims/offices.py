@@ -13,6 +13,7 @@ from functools import cache
 
 from attrs import frozen
 
+from sherd.claims.asked_once import once
 from sherd.claims.lexicon import adjectives, bodies, states
 from sherd.claims.phrases import joined, opens_state, plain
 from sherd.claims.sentences import POSSESSIVES, Word
@@ -58,6 +59,7 @@ def _openings() -> frozenset[str]:
     return frozenset(re.split(r"[ ,]", name.replace(".", ""))[0] for name in (*offices(), *states()))
 
 
+@once
 def office_of(words: Sequence[Word]) -> Office | None:
     """The office that exactly these words name; a state before them must be its own."""
     some = plain(words) if words else []

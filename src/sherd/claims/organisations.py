@@ -7,10 +7,12 @@ beside the name say what it is: *the German maker Acme Tools* is Acme Tools, and
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import evolve
 
 from sherd.claims import around
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.bodies import (
     PLACING,
     SITTING,
@@ -78,6 +80,8 @@ FOLLOWINGS = vocabulary(
 
 def organisation(words: Sequence[Word], register: Register) -> Entity | None:
     """A name with an organisation's word in it, or a common word for one before, after or beside a name."""
+    if _telling().isdisjoint(vocabulary_of(words)):
+        return None
     limit = next(
         (at for at, word in enumerate(words) if word.text == "," or word.low in {"who", "which"}), len(words)
     )
@@ -159,6 +163,12 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
     called = register.whole(proper(name))
     speaker = Speaker(called, "organisation", span(head_words, register), document=document)
     return Entity(speaker, heads | ({"report", "document", "study"} if document else set()))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words of which one stands in all that names an organisation by what it is."""
+    return listed("organisation") | listed("document") | ORGANISATION_WORDS | SITTING
 
 
 def _sitting(words: Sequence[Word], placed: int, head: str, register: Register) -> Entity | None:

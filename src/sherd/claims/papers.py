@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.bodies import span
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.lexicon import vocabulary
@@ -41,10 +42,15 @@ PAPERS = vocabulary(
 def papers(words: Sequence[Word], register: Register) -> Entity | None:
     """*Emails reviewed by X*, *customs records seen by X*: the papers speak, whoever holds them."""
     head = head_of(words)
-    held = any(word.low in {"seen", "obtained", "reviewed", "viewed"} for word in words)
-    held = held and not any(word.low == "and" or word.text == "," for word in words)
-    lower = words[0].low not in DETERMINERS and not words[0].is_name
-    return document(words, head, register) if held and lower and head in PAPERS else None
+    if head not in PAPERS or words[0].is_name or words[0].low in DETERMINERS:
+        return None
+    lows = vocabulary_of(words)
+    held = not lows.isdisjoint(_HELD_BY) and lows.isdisjoint({"and", ","})
+    return document(words, head, register) if held else None
+
+
+_HELD_BY = vocabulary("seen obtained reviewed viewed")
+"""Words after which stands who holds papers, or has had a look at them."""
 
 
 def sent(head: str, words: Sequence[Word], register: Register) -> Entity | None:

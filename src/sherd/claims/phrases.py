@@ -157,7 +157,8 @@ def joined(words: Sequence[Word]) -> str:
     return written.replace(" 's", "'s").replace(" ’s", "'s").replace(" .", ".")
 
 
-def names(words: Sequence[Word]) -> list[Word]:
+@once
+def names(words: Sequence[Word]) -> Sequence[Word]:
     """The longest run of words written as names, with the small words that join them."""
     best: list[Word] = []
     run: list[Word] = []
@@ -240,7 +241,7 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
         (at for at in range(1, len(head)) if head[at].low in POSTED and _ends_name(head[at - 1])), None
     )
     head = head[:posted]
-    last_title = max((at for at, word in enumerate(head) if is_title(word.low.rstrip("."))), default=-1)
+    last_title = next((n for n in range(len(head) - 1, -1, -1) if is_title(head[n].low.rstrip("."))), -1)
     if last_title < 0:
         last_title = _last_calling(head)
     charged = len(head)

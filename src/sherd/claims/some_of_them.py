@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from sherd.claims import bodies, labels
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.grammar import PREPOSITIONS, finite_at
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.phrases import PLURAL_PEOPLE, singular
@@ -136,8 +137,10 @@ def _at(entity: Entity) -> int:
 
 def note(words: Sequence[Word], register: Register, describe: Describe) -> None:
     """Remember several whom a sentence only tells of: *spoke to two pilots*, *showed it to three dealers*."""
+    if _MET.isdisjoint(vocabulary_of(words)):
+        return
     for at, word in enumerate(words):
-        if (word.low not in COUNTS and word.low != "several") or word.quoted:
+        if word.low not in _MET or word.quoted:
             continue
         close = min(at + 6, len(words))
         last = next((n for n in range(at + 1, close) if _are_somebody(words[n])), None)
@@ -151,6 +154,10 @@ def note(words: Sequence[Word], register: Register, describe: Describe) -> None:
         found = describe(words[at:end], register) or describe(words[at : last + 1], register)
         if found is not None and found.plural and found.speaker.kind.startswith("anonymous"):
             register.groups.append(found)
+
+
+_MET = COUNTS | {"several"}
+"""How many there are of those whom a sentence tells of without a name."""
 
 
 def _are_somebody(word: Word) -> bool:

@@ -27,6 +27,7 @@ from sherd.claims import (
     unstated,
     whose_paper,
 )
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.grammar import DETERMINERS, TIMES
 from sherd.claims.kin import CORPORATE, FIRMS
 from sherd.claims.lexicon import adjectives, listed, states, things, vocabulary
@@ -81,6 +82,7 @@ def describe(words: Sequence[Word], register: Register) -> Entity | None:
     """The speaker whom these words name, or None where they name nobody who can speak."""
     if not words:
         return None
+    words = tuple(words)
     last = register.lasts()
     asked = (words[0].start, words[-1].end, len(words), words[0].text, len(register.order), *map(id, last))
     known = register.told.get(asked)
@@ -105,16 +107,14 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
         found = describe(name, register)
         heads = frozenset({head_of(bare[: bare.index(name[0])])})
         return evolve(bodies.named_at(found, bare, register), heads=found.heads | heads) if found else None
-    if (named := _one_of_them(bare, register)) is not None:
+    counted = bare is not words or _may_count(words)
+    if counted and (named := _one_of_them(bare, register)) is not None:
         return named
     if register.papers and (author := whose_paper.named_behind(bare, register)) is not None:
         return author
-    share = _both(words, register) or some_of_them.described(bare or words, register)
-    if share is not None:
+    if counted and (share := _share(words, bare, register)) is not None:
         return share
-    if (one := _one_of_several(bare, register)) is not None:
-        return one
-    words = nobody.without_seat(nobody.without_meeting(_without_share(bare)))
+    words = nobody.without_seat(nobody.without_meeting(_without_share(bare) if counted else bare))
     if words and nobody.is_dates(words):
         return None
     words = words[nobody.seated_before(words) :]
@@ -138,7 +138,7 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
         found = describe(issuer, register)
         spoke = {word.low for word in words} & around.DESKS
         return bodies.named_at(found, words, register, spoke) if found else None
-    if tuple(word.low for word in words[-2:]) in around.PRESS and [w.low for w in words[:-2]] == ["the"]:
+    if len(words) == 3 and words[0].low == "the" and (words[1].low, words[2].low) in around.PRESS:
         return _last_body(words, register)
     if (name := around.owned(words, register)) is not None and (owned := _named(name, register)) is not None:
         return owned
@@ -153,8 +153,31 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
     return _named_office(words, register) or _attempted(words, register)
 
 
+def _may_count(words: Sequence[Word]) -> bool:
+    """Whether words can begin with a share of those spoken of, or with one of them *known as X*."""
+    first, led = words[0], words[0].low in _LEADING_SHARES and len(words) > 1
+    if first.low in _COUNTING or first.text.isdigit() or (led and words[1].low in _COUNTING):
+        return True
+    return "known" in vocabulary_of(words)
+
+
+_LEADING_SHARES = vocabulary("the a an this")
+"""Words before those that count: *the two*, *a second*."""
+
+_COUNTING = (SHARES | OTHER | ONE | some_of_them.ONE | some_of_them.SEVERAL | {","}) - _LEADING_SHARES
+"""Words of which one stands at the head of every share of those spoken of."""
+
+
+def _share(words: Sequence[Word], bare: Sequence[Word], register: Register) -> Entity | None:
+    """*Both*, *the two companies*, *three of them*, *one of the officials*: some of those spoken of."""
+    several = _both(words, register) or some_of_them.described(bare or words, register)
+    return several or _one_of_several(bare, register)
+
+
 def _belonging(words: Sequence[Word], register: Register) -> Entity | None:
     """*The researchers, from a group called X,*: the body whose they are."""
+    if "," not in vocabulary_of(words):
+        return None
     comma = next((at for at, word in enumerate(words) if word.text == ","), len(words))
     if len(words) < comma + 3 or words[comma + 1].low not in {"from", "at", "of"}:
         return None
@@ -169,6 +192,8 @@ def _belonging(words: Sequence[Word], register: Register) -> Entity | None:
 
 def _named_office(words: Sequence[Word], register: Register) -> Entity | None:
     """*Chad's export office, the XYZ*, *the Maltese finance police, the Guardia*: the name goes before."""
+    if "," not in vocabulary_of(words):
+        return None
     comma = next((at for at, word in enumerate(words) if word.text == ","), len(words))
     rest = words[comma + 1 :]
     some = plain(rest[: next((at for at, word in enumerate(rest) if word.text == ","), len(rest))] or words)
@@ -219,19 +244,15 @@ def _named(words: Sequence[Word], register: Register) -> Entity | None:
 
 
 def _attempted(words: Sequence[Word], register: Register) -> Entity | None:
-    commas = (at for at, word in enumerate(words) if word.text == "," and at)
+    lows = vocabulary_of(words)
+    commas = (at for at, word in enumerate(words) if word.text == "," and at) if "," in lows else ()
     comma = next((at for at in commas if not is_joined(words, at)), len(words))
     head = trimmed(words[:comma])
     if len(head) == 1 and head[0].low in _ALONE:
         named = comma < len(words) and head[0].low in {"them", "whom"}  # one of them, a former employee
         return describe(words[comma + 1 :], register) if named else _pronoun(head, register)
-    for attempt, some in (
-        (_short, head), (papers, head), (official, words), (_together, words),
-        (bodies.office, head), (_held, words), (bodies.outlet, head), (_two_persons, head),
-        (person, words), (bodies.state, head), (bodies.body, head), (_document_of, words),
-        (organisations.organisation, words), (unnamed.again, head), (_unnamed, head),
-        (unnamed.definite, head), (organisations.single, words),
-    ):  # fmt: skip
+    for attempt, whole in _ATTEMPTS:
+        some = words if whole else head
         if some and (found := attempt(some, register)):
             return found
     return None
@@ -300,7 +321,7 @@ def _document_of(words: Sequence[Word], register: Register) -> Entity | None:
 
 def _held(words: Sequence[Word], register: Register) -> Entity | None:
     """*A report seen by X*, which is no word of X."""
-    return _document_of(words, register) if any(word.low in HELD for word in words) else None
+    return _document_of(words, register) if not HELD.isdisjoint(vocabulary_of(words)) else None
 
 
 def _unnamed(words: Sequence[Word], register: Register) -> Entity | None:
@@ -389,6 +410,8 @@ def _last_state(register: Register, owner: Entity | None) -> Entity | None:
 
 def _without_bracket(words: Sequence[Word]) -> tuple[list[Word], str] | None:
     """The words without *(ABC)*, and the short form."""
+    if "(" not in vocabulary_of(words):
+        return None
     for at in range(1, len(words) - 1):
         if words[at].text == "(" and (at + 2 == len(words) or words[at + 2].text == ")"):
             return [*words[:at], *words[at + 3 :]], words[at + 1].text
@@ -429,6 +452,8 @@ def _short(words: Sequence[Word], register: Register) -> Entity | None:
 
 def _two_persons(words: Sequence[Word], register: Register) -> Entity | None:
     """*X Y and V W of the institute*: two persons who say the same."""
+    if "and" not in vocabulary_of(words):
+        return None
     joint = next((at for at, word in enumerate(words) if word.low == "and" and 1 < at < len(words) - 2), None)
     if joint is None or not (words[joint - 1].is_name and words[joint + 1].is_name):
         return None
@@ -439,7 +464,15 @@ def _two_persons(words: Sequence[Word], register: Register) -> Entity | None:
 
 
 def _together(words: Sequence[Word], register: Register) -> Entity | None:
-    return together(words, register, describe) if any(word.low == "and" for word in words) else None
+    return together(words, register, describe) if "and" in vocabulary_of(words) else None
 
 
 _ALONE = frozenset(PRONOUN | {"whom": ""})
+
+_ATTEMPTS = (
+    (_short, False), (papers, False), (official, True), (_together, True), (bodies.office, False),
+    (_held, True), (bodies.outlet, False), (_two_persons, False), (person, True), (bodies.state, False),
+    (bodies.body, False), (_document_of, True), (organisations.organisation, True), (unnamed.again, False),
+    (_unnamed, False), (unnamed.definite, False), (organisations.single, True),
+)  # fmt: skip
+"""What the words may be, in turn; and whether it is read of all of them, or of those before a comma."""

@@ -87,11 +87,13 @@ def unnamed(
         return employer
     people = one in listed("person") or head in PLURAL_PEOPLE or anyhow
     body = one in listed("organisation") or head in listed("organisation") or head in POWERS
+    if not (people or body):
+        return None
     written = [word for at, word in enumerate(head_words) if at or word.low != "the"]
     whole = len(written) > 1 and all(word.is_name for word in written) and head not in TITLES
     if whole and one in listed("person") and behalf_of(head_words) is None:
         return None  # Harbour Rights Monitor
-    if not (people or body) or (words[0].low in POINTING and _resolves(words, register)):
+    if words[0].low in POINTING and _resolves(words, register):
         return None
     if not people and is_machine(head_words, head):
         return None
