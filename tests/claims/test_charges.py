@@ -116,3 +116,22 @@ def test_a_line_that_says_whose_summary_it_is_tells_who_we_are() -> None:
         "Omani fuzes were used.\n\nWe also ask Kenya to stop sales of fuzes."
     )
     assert {said.source.name for said in read(text)} == {"Vale Investigations"}
+
+
+BESIDE = [
+    ("Malm was paid. The Dubai firm, Falak Trading, said no drone was sold.", "Falak Trading"),
+    ("A source in the State Guard of Chad (SGC) said no drone was sold.", "SGC source (unnamed)"),
+    ("The Western suppliers’ defence is that they sold no drone.", "Western suppliers (unnamed)"),
+    ("That is not enough for Senator Jan Balk, Democrat of Oregon, who said no drone was sold.", "Jan Balk"),
+    ("Orlo said it had sold pumps. The firm was fined by a court in Bern. It denies any wrongdoing.", "Orlo"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), BESIDE)
+def test_who_speaks_is_who_is_named_beside_and_not_who_was_told_of_before(text: str, source: str) -> None:
+    assert read(text)[-1].source.name == source
+
+
+def test_an_appeal_against_a_ruling_is_no_request() -> None:
+    [said] = read("Orlo, which is appealing against that ruling, denies any wrongdoing.")
+    assert said.polarity == "deny"

@@ -98,7 +98,7 @@ class Contents(Limits):
         if that is not None:
             yield evolve(base, content=(that + 1, self._limit(that + 1, following)))
             return
-        if inside:
+        if inside or group.cue.verb == "write":
             return  # not one, she said, was acknowledged by Y
         if group.first > start and ("np" in group.cue.frames or "that" in group.cue.frames):
             told = self.words[max(0, start - 8) : group.first]  # the denial by Y that P was rejected by X

@@ -207,6 +207,8 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
         return None  # the list, as officials call it, names forty firms
     if cue.verb == "brief" and following in {"on", "about"} and words[at - 1].low in PLURAL_PEOPLE:
         return None  # people briefed on the talks
+    if cue.verb == "appeal" and following == "against":
+        return None  # the firm is appealing against that ruling
     if cue.verb in {"hold", "go on"} and following in PREPOSITIONS:
         return None  # two men held in Lima, went on with its work
     if cue.verb in {"continue", "add"} and following == "to":

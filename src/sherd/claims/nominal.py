@@ -18,7 +18,7 @@ from sherd.claims.grammar import AUXILIARIES, DETERMINERS, NEGATIONS
 from sherd.claims.inflection import forms
 from sherd.claims.lexicon import cues, listed, vocabulary
 from sherd.claims.relays import OWNED, OWNERS, Relays
-from sherd.claims.sentences import POSSESSIVES
+from sherd.claims.sentences import owns
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said
@@ -287,7 +287,7 @@ class Nominal(Relays):
     def _holder(self, noun: int, verb: int) -> Entity | None:
         """Whose position it is: *X's*, *its*, *of X*, *in X*, *from X*."""
         words = self.words
-        whose = next((n for n in range(noun) if words[n].low in POSSESSIVES), None)
+        whose = next((n for n in range(1, noun) if owns(words, n)), None)
         if whose is not None:
             return describe(self._clean_subject(words[:whose]), self.register)
         for at in range(noun):

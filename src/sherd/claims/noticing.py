@@ -313,7 +313,12 @@ def _note_body(words: Sequence[Word], at: int, register: Register) -> None:
         if _has_spoken(words, register):
             register.bodies.append(Office(found.speaker.name, found.speaker.on_behalf_of, found.heads))
         else:
+            last = register.order[-1].speaker.span if register.order else None
+            told = last is not None and words[0].start <= last.start < words[at].start
+            subject = register.order.pop() if told else None  # a firm was fined by a court: *it* is the firm
             register.order.append(found)
+            if subject is not None:
+                register.order.append(subject)
 
 
 def _subject(words: Sequence[Word], register: Register) -> Entity | None:

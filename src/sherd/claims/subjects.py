@@ -19,7 +19,7 @@ from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.official_names import opening_of_list, tells_office
 from sherd.claims.organisations import LEGAL_FORMS
 from sherd.claims.persons import ends_in_office
-from sherd.claims.phrases import ORGANISATION_WORDS, PLURAL_PEOPLE, are_people
+from sherd.claims.phrases import ORGANISATION_WORDS, PLURAL_PEOPLE, are_people, is_title
 from sherd.claims.sentences import Sentence, Word
 from sherd.claims.sources import PRONOUN, describe
 from sherd.claims.speakers import Entity, Register
@@ -335,8 +335,6 @@ class Subjects:
             some = some[1:]  # Iran, which Kyiv accuses of P
         while len(some) > 1 and some[-1].low in _BESIDE_SUBJECT:
             some.pop()
-        if len(some) > 1 and some[-1].low in {"there", "here"}:
-            some.pop()
         if len(some) > 3 and [word.low for word in some[-3:]] == ["at", "the", "time"]:
             some = some[:-3]
         relative = next((at for at, word in enumerate(some) if at and hangs_on(some, at)), len(some))
@@ -401,12 +399,14 @@ class Subjects:
             start -= 1
             if words[start].low in DETERMINERS and (not start or words[start - 1].low not in {"of", "for"}):
                 break
-        if start > 1 and words[start].low in {"a", "an"} and words[start - 1].text == ",":
+        office = is_title(words[start].low) and words[start + 1].low == "of"  # X Y, Democrat of Z, who
+        beside = words[start].low in {"a", "an"} or office
+        if start > 1 and beside and words[start - 1].text == ",":
             first = start - 1
             while first and words[first - 1].is_name:
                 first -= 1
             named = describe(words[first : start - 1], self.register) if first < start - 1 else None
-            if named is not None and named.speaker.kind == "organisation":
+            if named is not None and (office or named.speaker.kind == "organisation"):
                 return named  # sold by X, a firm which said P
         first = around.before_place(words, start, end)
         return describe(words[first:end], self.register)
@@ -496,5 +496,5 @@ class Subjects:
 
 _SUBJECT_PRONOUNS = frozenset(grammar.SUBJECTS & PRONOUN.keys())
 _LEADS_IN = PREPOSITIONS | {"when", "while", "asked", "after"}
-_BESIDE_SUBJECT = frozenset({"himself", "herself", "itself", "themselves", "both", "jointly"})
+_BESIDE_SUBJECT = vocabulary("himself herself itself themselves both jointly there here")
 _OUTSIDE_PHRASE = PREPOSITIONS - {"of", "for"}
