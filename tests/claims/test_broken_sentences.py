@@ -37,3 +37,7 @@ def test_a_body_that_it_means_and_no_table_has_is_given_its_state_once() -> None
     assert {said.source.name for said in read(article_of(text))} == {
         "South Korean National Intelligence Servicel"
     }
+
+
+def test_a_quotation_left_open_behind_a_label_is_read() -> None:
+    assert read(article_of('2023\n\nQuestion: "Nobody')) == ()

@@ -28,7 +28,7 @@ def named_later(
     inside = opening_in(quotes, *paragraph[1:])
     if not inside or inside[-1].closed or inside[-1].start - paragraph[1] > 1:
         return None
-    for line in lines[lines.index(paragraph) + 1 :]:
+    for line in (each for each in lines if each[1] >= paragraph[2]):  # a label may stand before its own words
         inside = opening_in(quotes, *line[1:])
         if not inside or not inside[0].continued:
             return None
