@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.phrases import head_of, joined
 from sherd.claims.sentences import Word
@@ -20,6 +21,8 @@ FAR = 7
 
 def alias(words: Sequence[Word]) -> tuple[Sequence[Word], str] | None:
     """The words before the comma and the name behind it; ``None`` where nobody is named by the way."""
+    if vocabulary_of(words).isdisjoint({",", "who"}):
+        return None
     comma = next((at for at, word in enumerate(words) if word.text == ","), 0)
     if (given := _given(words)) is not None:
         return given

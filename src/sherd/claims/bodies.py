@@ -91,7 +91,7 @@ def state(words: Sequence[Word], register: Register) -> Entity | None:
     people = words[0].low == "the" and len(some) == 1 and some[0].low in adjectives()
     if people:
         return Entity(Speaker(states()[some[0].low].name, "state", span(words, register)), plural=True)
-    if name := state_name(some, register) or state_name(words, register):
+    if name := state_name(some, register) or (len(some) < len(words) and state_name(words, register)):
         return Entity(Speaker(name, "state", span(words, register)), RULING)
     if "and" not in vocabulary_of(words):
         return None

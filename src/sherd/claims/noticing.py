@@ -7,6 +7,7 @@ which lost P, disputes that. Its envoy …*. People by whom something was done o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import evolve
 
@@ -153,16 +154,22 @@ def _person_told_of(words: Sequence[Word], register: Register) -> Entity | None:
     return Entity(Speaker(joined(run[titled:]), "person", bodies.span(run, register)), gender=gender)
 
 
-def _opens_what_is_said(word: Word) -> bool:
-    """*Police say X Y sold P. He denies it*: whom something is said of, where nobody else can be *he*."""
-    return word.low == "that" or any("that" in cue.frames for cue in cues().get(word.low, ()))
+@cache
+def _opening_what_is_said() -> frozenset[str]:
+    """*Police say X Y sold P. He denies it*: before whom something is said of, where nobody else is *he*."""
+    return frozenset(
+        {"that"} | {low for low, some in cues().items() if any("that" in cue.frames for cue in some)}
+    )
 
 
 def after(words: Sequence[Word], register: Register) -> None:
     """Note persons who were named in a sentence, people by whom something was done, and bodies."""
-    register.notice(words)
-    for at in range(1, len(words) - 3):
-        if words[at].is_name and _opens_what_is_said(words[at - 1]):
+    lows = vocabulary_of(words)
+    if not register.cast.persons.keys().isdisjoint(lows):
+        register.notice(words)
+    register.mentions.notice(words)
+    for at in () if _opening_what_is_said().isdisjoint(lows) else range(1, len(words) - 3):
+        if words[at].is_name and words[at - 1].low in _opening_what_is_said():
             register.told_of = _person_told_of(words[at:], register) or register.told_of
     brought_in.note(words, register)
     some_of_them.note(words, register, describe)
@@ -197,7 +204,7 @@ def _has_spoken(words: Sequence[Word], register: Register) -> bool:
 def _note_author(words: Sequence[Word], register: Register) -> bool:
     """*X Y, an envoy, wrote to the council*: *the letter* is that person's from here on."""
     last = register.order[-1] if register.order else None
-    if last is None or last.speaker.kind != "person":
+    if last is None or last.speaker.kind != "person" or PUBLISHED.isdisjoint(vocabulary_of(words)):
         return False
     named = {word.low for word in words[:WIDEST]}
     papers = _papers(words) if last.speaker.name.lower().split()[-1] in named else frozenset()

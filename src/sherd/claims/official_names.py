@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.bodies import adjective, own_words, span
 from sherd.claims.grammar import has_finite
 from sherd.claims.lexicon import listed, vocabulary
@@ -28,6 +29,8 @@ _JOINING = vocabulary("of the and for & on")
 
 def official(words: Sequence[Word], register: Register) -> Entity | None:
     """The body that all these words name, where its name is a noun, *of* or *for*, and a list or a field."""
+    if PUBLIC.isdisjoint(vocabulary_of(words)):
+        return None
     some = plain(words)
     some = some[1:] if some and some[0].low.endswith("-based") else some
     at = _opening(some)

@@ -140,12 +140,11 @@ class Mentions:
         while run < len(words) and words[run].is_name:
             run += 1
         some = words[at:run]
-        written = {word.low for word in some}
         if _is_made_by(words, at) or (len(some) > 1 and _is_marked(words, at)):
             self.note(Mention(joined(some), "organisation", MAKERS))
         elif (
             len(some) >= 2
-            and written & ORGANISATION_WORDS
+            and (written := {word.low for word in some}) & ORGANISATION_WORDS
             and not _is_titled(some)
             and not _is_charged(words, at, run)
         ):

@@ -34,7 +34,7 @@ Named = tuple[list[Word], Sequence[Word]]
 
 def person(words: Sequence[Word], register: Register) -> Entity | None:
     """A name of two words or more, a name after a title, or a last name that the document has in full."""
-    if not any(word.is_name for word in words):
+    if len(words) < 2 or not any(word.is_name for word in words):
         return None
     comma = next((at for at, word in enumerate(words) if word.text == ","), None)
     if (called := alias(words)) is not None:

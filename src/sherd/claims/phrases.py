@@ -295,8 +295,8 @@ def person_at(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
 def _last_calling(words: Sequence[Word]) -> int:
     """Where the last noun stands that says what the person named behind it is: *company owner X Y*."""
     for at in range(len(words) - 3, -1, -1):
-        told = is_calling(words[at].low) and (at == 0 or not words[at].is_name)
-        if told and words[at + 1].is_name and words[at + 2].is_name:
+        named = words[at + 1].is_name and words[at + 2].is_name
+        if named and (at == 0 or not words[at].is_name) and is_calling(words[at].low):
             return at
     return -1
 

@@ -172,7 +172,6 @@ class Register:
                 brought_in = found
         if brought_in is not None:  # at his side stood X Y, a pilot
             self.order.append(brought_in)
-        self.mentions.notice(words)
 
     def _spoke_behind(self, words: Sequence[Word], at: int) -> bool:
         """*Asked about X, who did P, Y said Q*: whether somebody else speaks later in the sentence."""

@@ -80,8 +80,9 @@ def unnamed(
     """
     ends = (at for at, word in enumerate(words) if word.text == "," or word.low in {"who", "which"})
     limit = next((at for at in ends if not is_joined(words, at)), len(words))
-    head_words = list(words[:limit])
-    head = head_of([word for word in head_words if word.text != ","])
+    head_words = words[:limit]
+    joint = any(word.text == "," for word in head_words)
+    head = head_of([word for word in head_words if word.text != ","] if joint else head_words)
     one = singular(head).removeprefix("ex-")
     if head in STAFF and (employer := _employer(head_words, register)) is not None:
         return employer
