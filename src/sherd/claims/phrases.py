@@ -353,20 +353,24 @@ def head_of(words: Sequence[Word]) -> str:
     """The head noun of a phrase: the last word before a preposition, a comma or a relative clause."""
     head = before = ""
     for at, word in enumerate(words):
-        owned, before = before in POSSESSIVES, word.low
-        if word.text in {",", "("} or word.low in _ENDS_HEAD or (head and word.low == "close"):
+        low = word.low
+        owned, before = before in POSSESSIVES, low
+        if low in _ENDS_HEAD:
             if head:
                 break
             continue
-        if head and word.low in BEHIND_HEAD and words[at + 1 : at + 2] and words[at + 1].low.endswith("ed"):
-            break  # a statement later posted
-        past = (word.low.endswith("ed") and "-" not in word.low) or word.low in {"seen", "led", "run"}
-        if head and past and not (word.is_name or owned or word.low == "armed"):
-            break  # a report issued by X, documents obtained by Y; not *Chad's united front*
-        if word.low.endswith("ing") and not word.is_name and _is_people(head):
-            break  # a team working under X
-        if word.is_word and word.low not in DETERMINERS and word.low not in _NO_HEAD:
-            head = word.low
+        if head:
+            if low == "close":
+                break
+            if low in BEHIND_HEAD and words[at + 1 : at + 2] and words[at + 1].low.endswith("ed"):
+                break  # a statement later posted
+            past = (low.endswith("ed") and "-" not in low) or low in {"seen", "led", "run"}
+            if past and not (word.is_name or owned or low == "armed"):
+                break  # a report issued by X, documents obtained by Y; not *Chad's united front*
+            if low.endswith("ing") and not word.is_name and _is_people(head):
+                break  # a team working under X
+        if word.is_word and low not in DETERMINERS and low not in _NO_HEAD:
+            head = low
     return head
 
 
@@ -438,4 +442,4 @@ def without_owner(words: Sequence[Word]) -> Sequence[Word]:
 BEHIND_HEAD = frozenset({"later", "subsequently", "recently"})
 """Adverbs behind a head noun, before what is told of it."""
 
-_ENDS_HEAD = PREPOSITIONS | {"who", "which", "that", "familiar"}
+_ENDS_HEAD = PREPOSITIONS | {"who", "which", "that", "familiar", ",", "("}
