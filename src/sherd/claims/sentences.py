@@ -15,8 +15,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
+from typing import Final
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from sherd.claims.lexicon import vocabulary
 from sherd.claims.quotes import Quotation, opening_in, touching
@@ -72,17 +73,18 @@ _ONE_WORD = {"under ": "under", "under-": "under"}
 """*Under Secretary*, an office, begins with no preposition."""
 
 
-_set = object.__setattr__
-
-
-@frozen
+@define(unsafe_hash=True)
 class Word:
-    """A word or a sign. ``quoted`` says that it stands inside a quotation."""
+    """A word or a sign. ``quoted`` says that it stands inside a quotation.
 
-    text: str
-    start: int
-    end: int
-    quoted: bool = False
+    Nothing changes a word once it is made. It is not frozen, since a text is many words, and a frozen one
+    takes three times as long to make.
+    """
+
+    text: Final[str]
+    start: Final[int]
+    end: Final[int]
+    quoted: Final[bool] = False
     low: str = field(init=False, eq=False)
     is_name: bool = field(init=False, eq=False)
     """Whether it is written as a name: with a capital in front, or as *al-Harith*."""
@@ -90,10 +92,7 @@ class Word:
     """Whether it is more than a sign."""
 
     def __attrs_post_init__(self) -> None:
-        low, is_name, is_word = _traits(self.text)
-        _set(self, "low", low)
-        _set(self, "is_name", is_name)
-        _set(self, "is_word", is_word)
+        self.low, self.is_name, self.is_word = _traits(self.text)
 
 
 @frozen
