@@ -35,6 +35,9 @@ HARD = frozenset(
 """What somebody finds a thing who does not believe it."""
 
 
+_ASKED = PREPOSITIONS | {"whether", "if", "how", "what", "why"}
+_NO_OBJECT = PREPOSITIONS | {"whether", "to"}
+
 _SAID_NOT = frozenset(
     {"say", "confirm", "verify", "comment", "elaborate", "respond", "rule out", "exclude", "reply"}
 )
@@ -269,7 +272,7 @@ class Contents(Limits):
             return [] if asked else [evolve(base, content=(at, limit))]
         if (
             "that" in frames
-            and (low not in PREPOSITIONS | {"whether", "if", "how", "what", "why"} or self._counts(at))
+            and (low not in _ASKED or self._counts(at))
             and grammar.is_clause(words[at:limit])
             and group.cue.verb not in WITH_THAT
             and not (group.cue.verb == "show" and any(word.low == "what" for word in words[at : at + 4]))
@@ -278,7 +281,7 @@ class Contents(Limits):
         if (
             "np" in frames
             and (words[at].is_name or low in DETERMINERS or words[at].is_word)
-            and low not in PREPOSITIONS | {"whether", "to"}
+            and low not in _NO_OBJECT
         ):
             comma = next((n for n in range(at, limit) if words[n].text == ","), limit)
             if base.act == "urge" and comma == at + 1 and not words[at].is_name:

@@ -62,10 +62,11 @@ def find(words: Sequence[Word]) -> list[Found]:
     """Every verb of saying outside quotation marks, in order."""
     found, at, known = list[Found](), 0, cues()
     while at < len(words):
-        hearsay = words[at].low in HEARSAY and is_hearsay(words, at)
-        entries = () if words[at].quoted or hearsay else known.get(words[at].low, ())
-        one = _at(words, at, entries) if entries else None
-        if one and words[at].low == "documents" and words[one.last % len(words)].low in known:
+        word = words[at]
+        entries = () if word.quoted else known.get(word.low, ())
+        hearsay = entries and word.low in HEARSAY and is_hearsay(words, at)
+        one = _at(words, at, entries) if entries and not hearsay else None
+        if one and word.low == "documents" and words[one.last % len(words)].low in known:
             one = None  # court documents show P
         if one is not None:
             found.append(one)
@@ -189,9 +190,12 @@ def _past_aside(words: Sequence[Word], at: int) -> int:
     inside = words[opening + 1 : at - 1]
     led = opening and words[opening - 1].low in _AUXILIARY and all(w.is_word and not w.quoted for w in inside)
     lows = {word.low for word in inside}
-    plain = not lows & (FINITE_AUXILIARIES | PRONOUNS) and not any(low in cues() for low in lows)
+    plain = lows.isdisjoint(_NEW_CLAUSE) and not any(low in cues() for low in lows)
     return opening if led and plain else at
 
+
+_NEW_CLAUSE = FINITE_AUXILIARIES | PRONOUNS
+"""Words of which an aside without a clause of its own has none."""
 
 _MEANS = frozenset({"email", "e-mail", "phone", "telephone", "text", "letter", "mail", "fax", "video", "way"})
 """*Said by email*: by what means, and not by whom."""
@@ -282,12 +286,16 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
 
 def _bids(words: Sequence[Word], end: int) -> bool:
     """*urges states to publish P*: somebody behind the verb, and what they are to do."""
-    if end >= len(words) or not words[end].is_word or words[end].low in PREPOSITIONS | FINITE_AUXILIARIES:
+    if end >= len(words) or not words[end].is_word or words[end].low in _BIDDING_NOBODY:
         return False
     to = next((at for at in range(end + 1, min(end + 5, len(words) - 1)) if words[at].low == "to"), None)
     between = words[end:to]
     plain = all(word.is_word and word.low not in PREPOSITIONS for word in between)
     return to is not None and plain and is_base(words[to + 1])
+
+
+_BIDDING_NOBODY = PREPOSITIONS | FINITE_AUXILIARIES
+"""Words behind a verb with which nobody is bidden."""
 
 
 def _is_naming(words: Sequence[Word], at: int, end: int) -> bool:
@@ -457,9 +465,7 @@ def _verb_after_subject(words: Sequence[Word], at: int, following: str) -> bool:
     if before.low == "and" and at + 1 < len(words):  # It recommends that P, and urges X to Q
         return words[at - 2].text == "," and (words[at + 1].is_name or following in {"the", "all"})
     subject = before.low in PRONOUNS or before.is_name or (before.is_word and not before.low.endswith("s"))
-    if before.low in DETERMINERS | PREPOSITIONS or before.low.endswith(
-        ("ed", "less", "ful", "ive", "ous", "al", "ic")
-    ):
+    if before.low in _LEADING_TO_NOUN or before.low.endswith(("ed", "less", "ful", "ive", "ous", "al", "ic")):
         return before.is_name and following in {"that", "it", "he", "she", "they"}
     named = before.low == "who" and at + 1 < len(words) and words[at + 1].is_name
     return subject and (
@@ -481,6 +487,7 @@ def according(words: Sequence[Word]) -> Iterator[int]:
 _AUXILIARY = AUXILIARIES - {"'s"}
 NUMBERED = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _OPENS_NOUN = DETERMINERS - {"this", "that"}
+_LEADING_TO_NOUN = DETERMINERS | PREPOSITIONS
 _SOME = frozenset({"both", "all", "some", "many", "most", "several", "each", "another"}) | NUMBERED
 """Determiners that stand for a subject by themselves: *both said P*."""
 _NO_SUBJECT = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | {"that", "'s"}

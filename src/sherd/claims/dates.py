@@ -22,6 +22,7 @@ from sherd.model.statements import Dated, Passage
 MONTHS = {name: number for number, names in enumerate(
     ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
      "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()}
+_STEMS = tuple(sorted({name[:3] for name in MONTHS}))
 WEEKDAYS = {name: number for number, name in enumerate(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
 SEASONS = {"spring": (3, 0), "summer": (6, 0), "autumn": (9, 0), "fall": (9, 0), "winter": (12, 1)}
@@ -58,7 +59,7 @@ def dates(text: str, start: int, end: int, published: date | None) -> list[Dated
     """
     taken: list[Dated] = []
     low = text[start:end].casefold()
-    named = not MONTHS.keys().isdisjoint(_TOKEN.findall(low))
+    named = _holds(low, _STEMS) and not MONTHS.keys().isdisjoint(_TOKEN.findall(low))
     numbered = _DIGIT.search(low) is not None
     for pattern, rule, relative, of_month, of_number, holds in _compiled():
         if (of_month and not named) or (of_number and not numbered):

@@ -31,7 +31,7 @@ _CUT = re.compile(r",\s+(?:and\s+)?(?!for\b)|\s+and\s+(?=\w+ing\b)")
 def of(statement: Statement, clause: Clause) -> Iterator[Statement]:
     """The statements that a list of things held against somebody makes; none where only one is named."""
     text, content = clause.text, statement.content
-    opening = _OPENING.search(text, content.start, content.end)
+    opening = _OPENING.search(text, content.start, content.end) if " for " in content.text else None
     if opening is None:
         return
     bounds = [opening.end()]

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import copy
 from functools import cache
+from operator import is_
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from sherd.claims import continuing, cues, grammar, said_already, shown, silences, tails
 from sherd.claims.asked_once import vocabulary_of
@@ -59,6 +60,9 @@ def _silent() -> frozenset[str]:
 class Reader(Repudiations):
     """Reads one sentence."""
 
+    tried: dict[int, tuple[tuple[object, ...], Entity | None]] = field(init=False, factory=dict)
+    """Whose each verb was when it was tried out, by where the verb begins, and what was remembered then."""
+
     def read(self) -> list[Said]:
         """Everything that the sentence says somebody said."""
         last: Entity | None = None
@@ -66,7 +70,7 @@ class Reader(Repudiations):
         groups = self._viable()
         for number, group in enumerate(groups):
             following = self._next_to_speak(groups[number + 1 :])
-            source = self._source(group, last)
+            source = self._as_tried(group, last)
             if source is None or self._same_breath(group, source) or self._own_words(group, source):
                 continue
             source = self._as_press(source, group) or source
@@ -281,12 +285,21 @@ class Reader(Repudiations):
         trial = copy(self)
         trial.register, trial.starts = self.register.copy(), {}
         for group in self.groups:
+            asked = (last, *trial.register.lasts())
             source = trial._source(group, last)
+            self.tried[group.first] = (asked, source)
             if source is not None and list(trial._frame(group, source, None)):
                 kept.append(group)
                 last = source
                 trial.register.note(source)
         return kept
+
+    def _as_tried(self, group: Found, last: Entity | None) -> Entity | None:
+        """Whose verb it is: as it was tried out, where nothing has been remembered otherwise since."""
+        asked, source = self.tried.get(group.first, ((), None))
+        if asked and all(map(is_, asked, (last, *self.register.lasts()))):
+            return source
+        return self._source(group, last)
 
     def _own_words(self, group: Found, source: Entity) -> bool:
         """*He said that they had found P*: what a speaker says of an own finding is one statement."""

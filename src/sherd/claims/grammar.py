@@ -318,7 +318,7 @@ _PLURALS = vocabulary("aircraft people personnel police")
 def _is_relative(words: Sequence[Word], that: int, low: str) -> bool:
     """*a missile that hit P*: whether *that* goes with the noun before it, and a past form follows."""
     before = words[that - 1]
-    noun = before.is_word and before.low not in _NO_NOUN | CONJUNCTIONS and not is_adverb(before)
+    noun = before.is_word and before.low not in _NO_NOUN_OR_JOINT and not is_adverb(before)
     return noun and low in ONE_FORM and not finite_at(words, that - 1)
 
 
@@ -326,12 +326,18 @@ BEFORE_IS = vocabulary("it he she that there what here who")
 """Words behind which *'s* is a verb."""
 
 _NO_NOUN = DETERMINERS | PREPOSITIONS | AUXILIARIES
+_NO_NOUN_OR_JOINT = _NO_NOUN | CONJUNCTIONS
 
 
 def _is_past_of_one(words: Sequence[Word], at: int) -> bool:
     """*A missile hit a depot*: a form that is base and past alike, between a noun and its object."""
     before, after = words[at - 1], words[at + 1]
-    plain = before.is_word and before.low not in _NO_NOUN | {"to"} and not (at > 1 and before.low == "it")
+    plain = (
+        before.is_word
+        and before.low not in _NO_NOUN
+        and before.low != "to"
+        and not (at > 1 and before.low == "it")
+    )
     return plain and (after.low in _OPENING_OBJECT or after.low in _OBJECTS or after.low == "back")
 
 

@@ -42,6 +42,7 @@ _BEHIND_COMMA = vocabulary(
 )
 """Words that, behind a comma, begin what somebody else says or the article tells."""
 
+_CLOSING = MARKS | {"%", ")"}
 _NONE_BUT = vocabulary("nothing anything none all nobody")
 """Words behind which *but* means *except*."""
 
@@ -190,7 +191,7 @@ class Limits(Denials):
         words, end = self.words, self._broken_off(at)
         if following is not None and at < following.first < end and not self._interrupts(at, following):
             end = self._before_next(at, end, following)
-        while end > at and not words[end - 1].is_word and words[end - 1].text not in MARKS | {"%", ")"}:
+        while end > at and not words[end - 1].is_word and words[end - 1].text not in _CLOSING:
             end -= 1
         return end
 

@@ -80,10 +80,10 @@ class Maker:
         prop = self._deed(heard, cue, mode)
         polarity, act = stance(one, heard) if self.reads else (one.polarity, one.act)
         source = one.source.speaker if one.source else NARRATOR
-        prop = self._with_parties(prop, one, sentence, clause, polarity, act)
+        prop = self._with_parties(prop, one, cue, clause, polarity, act)
         if self.reads and act == "assert" and cue is not None and is_promised(cue.text):
             prop = _promised(prop, clause, party(source))
-        hedge = self._hedge(sentence, one, content) if self.reads else None
+        hedge = self._hedge(cue, content) if self.reads else None
         if self.reads and takes_no_stand(clause.words):
             prop = evolve(prop, action="OTHER")
         if self.reads and (_is_silence(content.text) or _keeps_silent(one, clause)):
@@ -143,13 +143,12 @@ class Maker:
         return prop
 
     def _with_parties(
-        self, prop: Action, one: Said, sentence: Sentence, clause: Clause, polarity: str, act: str
+        self, prop: Action, one: Said, cue: Passage | None, clause: Clause, polarity: str, act: str
     ) -> Action:
         """The deed with those of its parties whom only the rest of the document or the act tells."""
         denied = polarity == "deny"
         source = one.source.speaker if one.source else NARRATOR
         if prop.actor is None and one.source is not None:
-            cue = self.cue(sentence, one)
             admits = act == "admit" or (cue is not None and cue.text.lower().startswith("confirm"))
             goods = own_goods(prop, clause, one.source, denied, admits) or _undertaken(clause, cue, act)
             prop = prop if goods is None else evolve(prop, actor=goods)
@@ -204,9 +203,9 @@ class Maker:
         first, last = one.cue
         return Passage.of(self.article.text, sentence.words[first].start, sentence.words[last - 1].end)
 
-    def _hedge(self, sentence: Sentence, one: Said, content: Passage) -> Passage | None:
+    def _hedge(self, cue: Passage | None, content: Passage) -> Passage | None:
         """A hedge inside what is said, or between speaker and verb."""
-        text, cue = self.article.text, self.cue(sentence, one)
+        text = self.article.text
         found = pattern("hedge").search(text, content.start, content.end)
         if found is None and cue is not None:
             found = pattern("hedge").search(text, cue.start, cue.end)
@@ -243,12 +242,15 @@ _MANY = vocabulary("officials authorities representatives")
 """Plurals for those who are silent for their house."""
 
 
+_CHECKS = CHECKING | CHECKED
+
+
 def _is_unchecked(clause: Clause) -> bool:
     """*could not verify P*: what a newsroom could not check; nobody was silent."""
     lows = {word.low for word in clause.words}
     if {"confirm", "confirmed"} & lows and not {"independently", "able", "unable"} & lows:
         return clause.words[0].low == "cannot"
-    return bool((CHECKING | CHECKED) & lows) and not {"nor", "declined", "refused"} & lows
+    return not _CHECKS.isdisjoint(lows) and not {"nor", "declined", "refused"} & lows
 
 
 def _speaks_of_itself(clause: Clause) -> bool:

@@ -95,6 +95,8 @@ def _is_short_predicate(some: Sequence[Word], at: int, after: int, last: int) ->
 FEW = 4
 """Words of a second predicate up to which it goes with the first."""
 
+_JOINING = CONJUNCTIONS - {"or", "nor"}
+
 ADDING = frozenset({"where", "which", "who", "whom", "whose"})
 """Words with which a clause is added to a noun behind a comma."""
 
@@ -129,13 +131,16 @@ def _bids_again(some: Sequence[Word], at: int, first: int, last: int) -> bool:
 
 def _can_be_done(word: Word) -> bool:
     """Whether the word can be an infinitive behind *to*."""
-    return word.is_word and not word.is_name and word.low not in grammar.DETERMINERS | grammar.PRONOUNS
+    return word.is_word and not word.is_name and word.low not in _NEVER_DONE
+
+
+_NEVER_DONE = grammar.DETERMINERS | grammar.PRONOUNS
 
 
 def _joins(some: Sequence[Word], at: int, first: int, last: int) -> bool:
     if turns_negative(some, first, at, last):
         return True  # “sells pumps and knows nothing of drones”
-    if some[at].quoted or some[at].low not in CONJUNCTIONS - {"or", "nor"}:
+    if some[at].quoted or some[at].low not in _JOINING:
         return False
     if some[at].low == "but" and some[at - 1].low in {"nothing", "anything", "none", "nobody", "anyone"}:
         return False  # sold nothing but pumps
@@ -362,7 +367,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.—–،؛۔"):
             end -= 1
-        if noted := _NOTE.search(text, start, end):
+        if text[end - 1 : end] == "]" and (noted := _NOTE.search(text, start, end)):
             end = noted.start()
         if end > start and text[end - 1] in '”"' and not any(mark in text[start : end - 1] for mark in '“"„'):
             end -= 1
@@ -376,7 +381,7 @@ def bare_end(text: str, start: int, end: int) -> int:
     """Where the words end, before the full stop."""
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;"):
         end -= 1
-    noted = _NOTE.search(text, start, end)
+    noted = _NOTE.search(text, start, end) if text[end - 1 : end] == "]" else None
     return bare_end(text, start, noted.start()) if noted else end
 
 

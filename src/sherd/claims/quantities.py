@@ -42,6 +42,9 @@ _VAGUE = {
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 
 
+LEADING = 24
+"""Letters in front of a number within which the words for its bound begin."""
+
 LOOSE = 0.1
 """How far *about* and *nearly* reach to either side."""
 
@@ -51,8 +54,10 @@ def quantity_in(text: str, start: int, end: int) -> Quantity | None:
 
     *Dozens* is read as 24 to 100, *hundreds* as 200 to 1,000, and so on: the plural is at least two.
     """
-    counted = _NUMBER.search(text[start:end].casefold()) is not None
-    found = _QUANTITY.search(text, start, end) if counted else None
+    some = text[start:end].casefold()
+    number = _NUMBER.search(some)
+    near = max(start, end - len(some) + number.start() - LEADING) if number is not None else end
+    found = _QUANTITY.search(text, near, end)
     if found is None or re.fullmatch(r"(19|20)\d\d", found["n"]):
         return None
     span = Passage.of(text, *_stripped(text, found.start(), found.end()))

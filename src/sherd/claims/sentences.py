@@ -162,10 +162,11 @@ def words(text: str, start: int, end: int, quotations: Sequence[Quotation] = ())
     near = touching(quotations, start, end)
     starts = [quote.start for quote in near]
     for found in _WORD.finditer(text, start, end):
-        token, (first, last) = found[0], found.span()
+        token, first = found[0], found.start()
+        last = first + len(token)
         at = bisect_right(starts, first) - 1 if near else -1
         quoted = at >= 0 and first < near[at].end
-        if token[-2:] in POSSESSIVES and last - first > 2:
+        if token[-1] in "sS" and token[-2:] in POSSESSIVES and last - first > 2:
             yield Word(token[:-2], first, last - 2, quoted)
             yield Word(token[-2:], last - 2, last, quoted)
         else:

@@ -112,8 +112,8 @@ PAST = vocabulary("has have had did was were hasn't haven't hadn't didn't wasn't
 
 def _is_undone(some: Sequence[Word]) -> bool:
     """Whether the words deny without a negation."""
-    ways = (leaves_undone, calls_untold, opens_untrue, opens_with_nay, calls_liars, says_no)
-    return any(way(some) for way in ways)
+    said = leaves_undone(some) or calls_untold(some) or opens_untrue(some)
+    return said or opens_with_nay(some) or calls_liars(some) or says_no(some)
 
 
 def _refuses(some: Sequence[Word]) -> bool:
@@ -129,10 +129,13 @@ def _refuses(some: Sequence[Word]) -> bool:
     return any(cue.act == "deny" for cue in spoken_at(some, main.verb))
 
 
+_SPEAKING = grammar.SUBJECTS | {"its", "his", "her", "their"}
+
+
 def _refuses_claim(some: Sequence[Word]) -> bool:
     """*X said he doubted that P*, *X said it rejected the claim that P*: a denial that is passed on."""
     main = main_verb(some)
-    if main is None or main.first > 3 or some[0].low not in grammar.SUBJECTS | {"its", "his", "her", "their"}:
+    if main is None or main.first > 3 or some[0].low not in _SPEAKING:
         return False
     if any(is_negation(w) or w.low in {"will", "may", "might", "could", "if"} for w in some[: main.verb]):
         return False

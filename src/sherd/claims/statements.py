@@ -193,8 +193,7 @@ class _Reading:
             in_paragraph = self._rest(sentence, said, done, inside, in_paragraph)
             if said and said[0].source is not None:
                 in_paragraph = said[0].source
-            spoken = any(word.quoted for word in sentence.words) and not telling.reads_out(sentence.words)
-            if not said and not done and not spoken:
+            if not said and not done and not telling.is_spoken(sentence.words):
                 self._narrated(sentence)
             elif said and (lead := self._lead_of(sentence, said)) is not None:
                 self._narrated(lead)

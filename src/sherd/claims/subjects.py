@@ -269,7 +269,7 @@ class Subjects:
             return words[at - 1].low not in SAYING and not grammar.has_finite(words[:at])
         if words[at].low == "that":
             return grammar.finite_at(words, at + 1) and words[at - 1].low not in SAYING
-        return following.text[0].isdigit() or following.low in TIMES | {"last", "this", "late", "early"}
+        return following.text[0].isdigit() or following.low in _INSIDE
 
     def _past_appositive(self, comma: int) -> int:
         """Before *, a spokesman for the ministry,*: where the phrase it belongs to ends."""
@@ -316,7 +316,7 @@ class Subjects:
         some = list(segment)
         while some and not some[0].is_word:
             some.pop(0)
-        if len(some) > 2 and some[0].low in {"last", "this", "earlier", "later", "late", "early"} | TIMES:
+        if len(some) > 2 and some[0].low in _TIMES_FIRST:
             some = some[grammar.skip_adverbials(some, 0, len(some)) :] or some
         if len(some) > 1 and some[0].low == "as" and some[1].is_name:
             some = some[1:]  # As X, a minister, put it
@@ -347,7 +347,7 @@ class Subjects:
         """*Iran on Wednesday*: the day belongs to the verb."""
         if some and some[-1].low in TIMES:
             at = len(some) - 1
-            while at > 0 and some[at].low in TIMES | {"last", "this"}:
+            while at > 0 and (some[at].low in TIMES or some[at].low in {"last", "this"}):
                 at -= 1
             return some[: at if some[at].low in {"on", "in"} else at + 1]
         return some
@@ -476,25 +476,23 @@ class Subjects:
             return False
         if first == 0 or after >= len(words) or group.first != group.verb or "quote" not in group.cue.frames:
             return False
-        before = words[first - 1]
-        starts = (
-            are_people(self._right_subject(after))
-            or words[after].is_name
-            or words[after].low in DETERMINERS
-            or words[after].low in listed("person")
-        ) or self._role_and_name(after)
+        before, starts = words[first - 1], words[after].is_name or words[after].low in DETERMINERS
+        if before.text != "," and before.text not in MARKS:
+            return False
+        starts = starts or words[after].low in listed("person") or are_people(self._right_subject(after))
         said = group.cue.form in {"past", "s"} or (
             group.cue.form == "base" and are_people(self._right_subject(after))
         )
         if not said or words[after].low in {"that", "it", "he", "she", "they"}:
             return False
         behind = self._after_quote(first) or ends_in_speaker(group.cue, words[after : self.end])
-        return starts and (
-            before.text in MARKS or (before.text == "," and (behind or self._left_is_clause(first)))
-        )
+        starts = starts or self._role_and_name(after)
+        return starts and (before.text in MARKS or behind or self._left_is_clause(first))
 
 
 _SUBJECT_PRONOUNS = frozenset(grammar.SUBJECTS & PRONOUN.keys())
 _LEADS_IN = PREPOSITIONS | {"when", "while", "asked", "after"}
 _BESIDE_SUBJECT = vocabulary("himself herself itself themselves both jointly there here")
+_INSIDE = TIMES | {"last", "this", "late", "early"}
+_TIMES_FIRST = _INSIDE | {"earlier", "later"}
 _OUTSIDE_PHRASE = PREPOSITIONS - {"of", "for"}

@@ -30,6 +30,7 @@ LATER = vocabulary("after when as since")
 """Words that lead to what somebody else had said before."""
 
 REPROACH = vocabulary("breach violation defiance contravention")
+_OPENING = grammar.OWN_ONE | {"the"}
 AT_TIME = vocabulary("time moment")
 
 LEADING = 3
@@ -55,7 +56,7 @@ def _before_sum(words: Sequence[Word], first: int, last: int) -> int:
         if (
             words[comma].is_word
             or words[comma].text not in {",", "–", "—"}
-            or words[comma + 1].low not in grammar.OWN_ONE | {"the"}
+            or words[comma + 1].low not in _OPENING
         ):
             continue
         near = range(comma + 2, min(comma + 3 + LEADING, last))

@@ -224,6 +224,11 @@ def reads_out(words: Sequence[Word]) -> bool:
     return bool(before) and before[-1].low in _READING and (_holds_mark(before) or has_thing(before))
 
 
+def is_spoken(words: Sequence[Word]) -> bool:
+    """Whether some of the words are what somebody said, between quotation marks."""
+    return any(word.quoted for word in words) and not reads_out(words)
+
+
 _READING = vocabulary(
     "reads read reading says said words word inscription text letters marked stamped labelled labeled"
 )
