@@ -80,3 +80,17 @@ def test_what_is_to_be_done_is_asked_for_and_neither_asserted_nor_denied(text: s
 )
 def test_what_must_have_been_or_is_told_asks_for_nothing(text: str) -> None:
     assert polarities(text) == {"assert"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serbian police say no-one is suspected of a crime.",
+        "No-one at the firm sold drones to Chad, the police said.",
+        "Serbia stated that it “at no time instructed anyone to sell drones”.",
+        "Serbia said it at no time told anybody to sell drones.",
+        "Serbia says that is impossible.",
+    ],
+)
+def test_who_is_nobody_and_what_is_impossible_is_denied(text: str) -> None:
+    assert polarities(text) == {"deny"}

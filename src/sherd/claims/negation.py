@@ -75,6 +75,8 @@ def is_negated(some: Sequence[Word]) -> bool:
         if some[at].low in {"no", "none", "nobody", "nothing", "neither"} and not _inner_before(some, at):
             if at and some[at - 1].low in BESIDE | {"saying"} and not _no_time(some, at):
                 continue  # a drone with no markings was sold; a way of saying nobody looks
+            if at and some[at - 1].low in {"at", "in", "by", "under"} and _no_time(some, at):
+                return True  # it at no time told anybody to do P
             return not _is_something(some, at) and not _compares(some, main)
         if some[at].low == "not" and (
             some[at + 1].low == "one" or (some[at + 1].low == "a" and (at == 0 or some[at + 2].low in ONE))

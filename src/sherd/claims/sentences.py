@@ -66,6 +66,8 @@ def _traits(text: str) -> tuple[str, bool, bool]:
     """A word in small letters, whether it is written as a name, and whether it is more than a sign."""
     is_name = text[0].isupper() or ("-" in text and bool(_PARTICLE.match(text)))
     low = text.lower().replace("’", "'")
+    if low == "no-one":
+        return "nobody", is_name, True
     return _ONE_WORD.get(low[:6], low[:6]) + low[6:], is_name, text[0].isalnum()
 
 

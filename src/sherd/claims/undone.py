@@ -315,11 +315,16 @@ def _is_made_up(some: Sequence[Word]) -> bool:
     )
 
 
+IMPOSSIBLE = frozenset({"impossible", "unthinkable", "inconceivable", "absurd", "ludicrous", "laughable"})
+
+
 def _out_of_the_question(some: Sequence[Word]) -> bool:
     """*Selling P was out of the question*: what cannot be."""
     lows = lows_of(some)
     if lows[:1] == ["it"] and "question" in lows[2:8] and " ".join(lows[2:]).startswith(_OUT):
         return True  # it is out of the question that P
+    if lows[:1] in (["that"], ["this"]) and len(lows) < 5 and lows[-1] in IMPOSSIBLE:
+        return not NEGATIONS & set(lows)  # Orlo says that is impossible
     ends = " ".join(lows[-4:]) == "out of the question"
     return ends and len(lows) > 5 and lows[-5] in BE and not NEGATIONS & set(lows)
 
@@ -354,7 +359,7 @@ _UNTOLD: tuple[tuple[Callable[[Sequence[Word]], bool], frozenset[str]], ...] = (
     (_is_wrongly_held, WRONGLY),
     (_is_error, ERROR | NAIVE | MADNESS),
     (_is_made_up, INVENTING | {"made"}),
-    (_out_of_the_question, frozenset({"question"})),
+    (_out_of_the_question, IMPOSSIBLE | {"question"}),
     (_tells_of_lies, TELLING_LIES | WRONGLY),
     (_untrue_to_say, UNTRUTH),
     (_is_innocent, frozenset({"innocent"})),
