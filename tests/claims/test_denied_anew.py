@@ -94,3 +94,35 @@ def test_what_must_have_been_or_is_told_asks_for_nothing(text: str) -> None:
 )
 def test_who_is_nobody_and_what_is_impossible_is_denied(text: str) -> None:
     assert polarities(text) == {"deny"}
+
+
+@pytest.mark.parametrize(
+    ("verdict", "polarity"),
+    [
+        ("“a shabby drama”", "deny"),
+        ("“a bad film”", "deny"),
+        ("“an honest mistake”", "assert"),
+        ("“credible”", "assert"),
+    ],
+)
+def test_what_somebody_calls_a_claim_in_words_of_their_own_denies_it(verdict: str, polarity: str) -> None:
+    assert polarities(f"Serbia said the claim that it had sold drones was {verdict}.") == {polarity}
+
+
+@pytest.mark.parametrize(
+    "inferring", ["which means", "which means that", "which proves that", "meaning", "meaning that"]
+)
+def test_what_somebody_infers_in_the_negative_is_a_denial_of_its_own(inferring: str) -> None:
+    text = (
+        f"“One chip left the plant in March, {inferring} the drone was not built before May,” Ann Lowe said."
+    )
+    found = [(each.polarity, each.content.text) for each in under_a_title(text)]
+    assert found == [
+        ("assert", "One chip left the plant in March"),
+        ("deny", "the drone was not built before May"),
+    ]
+
+
+def test_what_somebody_infers_without_denying_stays_in_one_piece() -> None:
+    text = "“One chip left the plant in March, which means the drone was built in May,” Ann Lowe said."
+    assert len(under_a_title(text)) == 1

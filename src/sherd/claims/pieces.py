@@ -9,6 +9,7 @@ from itertools import pairwise
 from sherd.claims import grammar, one_breath, turning
 from sherd.claims.grammar import CONJUNCTIONS, MARKS
 from sherd.claims.lexicon import vocabulary
+from sherd.claims.negation import is_negated
 from sherd.claims.quotes import Quotation
 from sherd.claims.sentences import LONGEST_TOKEN, Word, is_abbreviation, words
 from sherd.model.statements import Passage
@@ -298,6 +299,10 @@ def clauses(some: Sequence[Word]) -> Iterator[Sequence[Word]]:
             continue
         if some[at].text != "," or some[start].low in grammar.SUBORDINATORS | {"with", "despite", "given"}:
             continue
+        if (inferred := _inferred(some, at)) is not None and is_negated(some[inferred:]):
+            yield some[start:at]
+            start = inferred
+            continue
         joined = some[at + 1].low in {"and", "but"}
         begins = at + 1 + joined
         if joined and begins + 1 < len(some) and some[begins].low == "so":
@@ -316,6 +321,15 @@ def clauses(some: Sequence[Word]) -> Iterator[Sequence[Word]]:
         yield some[start:at]
         start = begins
     yield some[start:]
+
+
+def _inferred(some: Sequence[Word], comma: int) -> int | None:
+    """*A, which means P*, *A, meaning that P*: where P begins, a claim of its own where it denies."""
+    opens = comma + 1 + (some[comma + 1].low == "which")
+    if some[opens].low not in ({"meaning"} if opens == comma + 1 else {"means", "meant", "proves", "shows"}):
+        return None
+    begins = opens + 1 + (some[opens + 1].low == "that")
+    return begins if grammar.has_finite(some[begins:]) else None
 
 
 def _repeats(some: Sequence[Word], start: int, begins: int) -> bool:
