@@ -16,6 +16,7 @@ from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, finite_at
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.papers import STUDIES
 from sherd.claims.phrases import PLURAL_PEOPLE
+from sherd.claims.present import PERSONAL
 from sherd.claims.sentences import POSSESSIVES, Sentence, Word
 from sherd.claims.sources import OWNING, describe
 from sherd.claims.speakers import LETTERS, WRITERS, Entity, Register
@@ -153,11 +154,8 @@ def _owner(words: Sequence[Word], at: int, register: Register) -> Entity | None:
     rest = tuple(words[at + 1 : at + WITHIN + 3])
     if rest and rest[0].text == ",":  # in a second letter, sent by counsel, it denied P
         rest = rest[next((n + 1 for n in range(1, len(rest)) if rest[n].text == ","), 1) :]
-    named = said_in and bool(rest) and rest[0].low in _SUBJECTS
+    named = said_in and bool(rest) and rest[0].low in PERSONAL
     return register.by_pronoun(rest[0].low) if teller is None and named else teller
-
-
-_SUBJECTS = vocabulary("it he she")
 
 
 def _examined(words: Sequence[Word], register: Register) -> None:

@@ -16,7 +16,7 @@ from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.phrases import PLURAL_PEOPLE, head_of
 from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
-from sherd.claims.speakers import Entity, Register
+from sherd.claims.speakers import TELLERS, Entity, Register
 from sherd.claims.verbs import BE
 
 COUNTS = frozenset(
@@ -55,7 +55,7 @@ def _lists(words: Sequence[Word], register: Register) -> Entity | None:
     issuer = next((n for n in range(that + 1, comma) if finite_at(some, n)), 0)
     who = describe(some[that + 1 : issuer] if issuer else some[:comma], register)
     papers = who is not None and who.speaker.kind == "document" and not who.heads & PICTURES
-    return who if who is not None and (papers or who.speaker.kind in SPEAKERS) else None
+    return who if who is not None and (papers or who.speaker.kind in TELLERS) else None
 
 
 PICTURES = vocabulary(
@@ -92,10 +92,9 @@ def _counter(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     comma = next((n + 1 for n in range(first - 1, 0, -1) if some[n].text == ","), 0)
     who = describe(some, register) or (describe(some[comma:], register) if comma else None)
-    return who if who is not None and who.speaker.kind in SPEAKERS else None
+    return who if who is not None and who.speaker.kind in TELLERS else None
 
 
-SPEAKERS = vocabulary("person organisation state anonymous anonymous_official")
 _HELPERS = vocabulary("has have had also since already so far now")
 
 

@@ -96,7 +96,8 @@ def _month_number(found: Found, group: str = "month") -> int:
     return MONTHS[found[group].lower()]
 
 
-def _days_of(year: int, month: int, count: int = 1) -> Interval:
+def whole_months(year: int, month: int, count: int = 1) -> Interval:
+    """Whole months from this one on; months beyond the year count on."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     last = month + count - 1
     end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1
@@ -136,7 +137,7 @@ def _month_year(found: Found, _: date) -> Interval:
 
 def _part(found: Found, year: int, month: int) -> Interval:
     part = (found["part"] or "").lower().rstrip("- ")
-    whole = _days_of(year, month)
+    whole = whole_months(year, month)
     assert whole.first is not None
     assert whole.last is not None
     if part == "early":
@@ -157,19 +158,19 @@ def _latest_month(found: Found, published: date) -> Interval:
 def _year(found: Found, _: date) -> Interval:
     year, part = int(found["year"]), (found["part"] or "").lower().rstrip("- ")
     months = {"early": (1, 4), "mid": (5, 4), "the middle of": (5, 4), "late": (9, 4)}.get(part, (1, 12))
-    return _days_of(year, *months)
+    return whole_months(year, *months)
 
 
 def _half(found: Found, published: date) -> Interval:
     year = int(found["year"]) if found["year"] else published.year
     which = found["which"].lower()
     if found["unit"].lower() == "half":
-        return _days_of(year, 1 if which == "first" else 7, 6)
-    return _days_of(year, 3 * ["first", "second", "third", "fourth"].index(which) + 1, 3)
+        return whole_months(year, 1 if which == "first" else 7, 6)
+    return whole_months(year, 3 * ["first", "second", "third", "fourth"].index(which) + 1, 3)
 
 
 def _quarter(found: Found, _: date) -> Interval:
-    return _days_of(int(found["year"]), 3 * int(found["q"]) - 2, 3)
+    return whole_months(int(found["year"]), 3 * int(found["q"]) - 2, 3)
 
 
 def _weekday(found: Found, published: date) -> Interval:
@@ -197,9 +198,9 @@ def _this_or_last(found: Found, published: date) -> Interval:
         monday = published - timedelta(published.weekday()) + timedelta(7 * shift)
         whole = Interval(monday, monday + timedelta(6))
     elif unit == "month":
-        whole = _days_of(published.year, published.month + shift)
+        whole = whole_months(published.year, published.month + shift)
     else:
-        whole = _days_of(published.year + shift, 1, 12)
+        whole = whole_months(published.year + shift, 1, 12)
     return Interval(whole.first, published) if shift == 0 else whole
 
 
@@ -207,13 +208,13 @@ def _season(found: Found, published: date) -> Interval:
     """*this summer*, *last winter*, *the spring of 2023*; northern seasons, winter named by its December."""
     month, _wraps = SEASONS[found["season"].lower()]
     if found["year"]:
-        return _days_of(int(found["year"]), month, 3)
-    this = _days_of(published.year, month, 3)
+        return whole_months(int(found["year"]), month, 3)
+    this = whole_months(published.year, month, 3)
     assert this.first is not None
-    begun = this if this.first <= published else _days_of(published.year - 1, month, 3)
+    begun = this if this.first <= published else whole_months(published.year - 1, month, 3)
     if (found["which"] or "").lower() == "last" and begun.last is not None and begun.last >= published:
         assert begun.first is not None
-        return _days_of(begun.first.year - 1, month, 3)
+        return whole_months(begun.first.year - 1, month, 3)
     return begun
 
 
@@ -227,8 +228,8 @@ def _ago(found: Found, published: date) -> Interval:
         return Interval(monday, monday + timedelta(6))
     if unit == "month":
         months = published.year * 12 + published.month - 1 - number
-        return _days_of(months // 12, months % 12 + 1)
-    return _days_of(published.year - number, 1, 12)
+        return whole_months(months // 12, months % 12 + 1)
+    return whole_months(published.year - number, 1, 12)
 
 
 def _within(found: Found, published: date) -> Interval:

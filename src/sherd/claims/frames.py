@@ -147,7 +147,11 @@ class Reader(Repudiations):
             if not passed and not _is_outlet(told):
                 continue  # what X says that Y said, X says; what an outlet says, Y said
             at = inner.content[1]
-            if told.source is None or told.cue is None or told.source.speaker.name == _name(inner):
+            if (
+                told.source is None
+                or told.cue is None
+                or told.source.speaker.name == said_already.name(inner)
+            ):
                 continue
             relay = self._as_relay(told.source, told.cue)
             self.found[number] = evolve(inner, chain=(relay, *inner.chain))
@@ -190,7 +194,7 @@ class Reader(Repudiations):
         if outer is inner or inner.cue is None or outer.cue is None or outer.polarity == "urge":
             return False
         told = outer.content[0] <= inner.cue[0] < outer.content[1]
-        return told and not _is_outlet(outer) and _name(outer) != _name(inner)
+        return told and not _is_outlet(outer) and said_already.name(outer) != said_already.name(inner)
 
     def _behind_colon(self) -> None:
         """*found no sign that P: Q*: Q is said by who says P."""
@@ -487,7 +491,3 @@ class Reader(Repudiations):
 
 def _is_outlet(said: Said) -> bool:
     return said.source is not None and said.source.speaker.kind == "outlet"
-
-
-def _name(said: Said) -> str:
-    return said.source.speaker.name if said.source else ""

@@ -32,9 +32,8 @@ PREPOSITIONS = vocabulary(
 PRONOUNS = vocabulary(
     "he she it they we i you who which"
 )
-SUBJECTS = vocabulary(
-    "he she it they we i you there this these those"
-)
+PERSONS = vocabulary("he she it they we i")
+SUBJECTS = PERSONS | vocabulary("you there this these those")
 EVERYBODY = vocabulary("whoever anyone anybody everyone everybody those")
 AUXILIARIES = vocabulary(
     "is are was were be been being am has have had do does did will would can could may might must shall "

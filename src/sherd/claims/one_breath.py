@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sherd.claims import grammar
+from sherd.claims.grammar import PERSONS
 from sherd.claims.lexicon import one_word_deeds, vocabulary
 from sherd.claims.negation import is_negated
 from sherd.claims.sentences import Word
@@ -31,7 +32,6 @@ _FILLING = (
 )
 _VAGUE = vocabulary("reason time day way case matter thing something anything point")
 _EMPTY = _FILLING | _VAGUE
-_OWN = vocabulary("we i they he she it")
 
 INQUIRING = vocabulary(
     "cooperate cooperates cooperated cooperating co-operate co-operates co-operated co-operating look looks "
@@ -69,7 +69,7 @@ def together(some: Sequence[Word], start: int, end: int, opens: int, last: int) 
         return False
     if bare and (led or follows):
         return True
-    same = one[0].low == other[0].low and other[0].low in _OWN and other[1].low not in {"will", "shall"}
+    same = one[0].low == other[0].low and other[0].low in PERSONS and other[1].low not in {"will", "shall"}
     return same and len(other) <= min(LONGEST + 3, 2 * len(one))
 
 
@@ -87,7 +87,7 @@ def is_conduct(some: Sequence[Word]) -> bool:
 def is_feeling(some: Sequence[Word]) -> bool:
     """*it was “horrified”*, *it was deeply concerned*: how the speaker is, and no more."""
     bare = [word for word in some if word.is_word and not grammar.is_adverb(word)]
-    return len(bare) in {2, 3} and bare[0].low in _OWN and bare[-1].low in FEELING
+    return len(bare) in {2, 3} and bare[0].low in PERSONS and bare[-1].low in FEELING
 
 
 def _names_nothing(some: Sequence[Word]) -> bool:
@@ -95,7 +95,7 @@ def _names_nothing(some: Sequence[Word]) -> bool:
     bare = [word for word in some if word.is_word]
     if len(bare) > LONGEST or not grammar.has_finite(some) or any(word.is_name for word in bare[1:]):
         return False
-    if bare[0].low not in _OWN or tells_of_deed(some) or {"will", "shall"} & {word.low for word in bare}:
+    if bare[0].low not in PERSONS or tells_of_deed(some) or {"will", "shall"} & {word.low for word in bare}:
         return False
     told = [word for word in bare if word.low not in _EMPTY and not grammar.is_adverb(word)]
     ends = bare[-1].low in _EMPTY or grammar.is_adverb(bare[-1])

@@ -18,6 +18,7 @@ from sherd.claims.bodies import adjective
 from sherd.claims.kin import AGENCIES
 from sherd.claims.lexicon import adjectives, body_names, offices, outlets, states, vocabulary
 from sherd.claims.organisations import LEGAL_FORMS, without_form
+from sherd.claims.phrases import initials
 from sherd.claims.speakers import Register
 from sherd.claims.stance import paraphrase
 from sherd.model.statements import Named, Speaker, Statement
@@ -255,12 +256,8 @@ def _spelt_out(name: str, register: Register) -> str | None:
     """*OTG*: the one body of the text whose initials these are."""
     if not (name.isupper() and name.isalpha() and 3 <= len(name) <= 6):
         return None
-    found = {run for run, _ in _runs(register) if _initials(run) == name}
+    found = {run for run, _ in _runs(register) if initials(run) == name}
     return found.pop() if len(found) == 1 else None
-
-
-def _initials(run: str) -> str:
-    return "".join(word[0] for word in run.split() if word[0].isupper())
 
 
 _OFFICE_OF = re.compile(

@@ -110,13 +110,11 @@ def organisation(words: Sequence[Word], register: Register) -> Entity | None:
     if not name or joined(name).lower() in states() or joined(name).lower() in adjectives():
         return _named_beside(words, limit, head, register)
     written = {word.low for word in name}
-    if (
-        len(name) == 1
-        and words[0].low == "the"
-        and head in listed("organisation")
-        and (register.by_head(head, False) or register.mentions.by_head(head))
-    ):
-        return None
+    if len(name) == 1 and words[0].low == "the" and head in listed("organisation"):
+        if (firm := _named_beside(words, limit, head, register)) is not None:
+            return firm  # the Dubai company, X Y: whichever was told of before
+        if register.by_head(head, False) or register.mentions.by_head(head):
+            return None
     if head in listed("document") and any(
         word.low in {"seen", "obtained", "reviewed"} for word in head_words
     ):

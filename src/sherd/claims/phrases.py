@@ -157,6 +157,11 @@ def joined(words: Sequence[Word]) -> str:
     return written.replace(" 's", "'s").replace(" ’s", "'s").replace(" .", ".")
 
 
+def initials(name: str) -> str:
+    """The first letters of the words with a capital: *HWG* of *Harbour Watch Group*."""
+    return "".join(part[0] for part in name.split() if part[0].isupper())
+
+
 @once
 def names(words: Sequence[Word]) -> Sequence[Word]:
     """The longest run of words written as names, with the small words that join them."""

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sherd.claims import grammar, one_breath, silences
+from sherd.claims.denials import POINTERS
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
-
-_THAT = frozenset({"it", "them", "this", "that", "these", "those"})
 
 
 def without(words: Sequence[Word], found: Sequence[Said]) -> list[Said]:
@@ -25,7 +24,7 @@ def without(words: Sequence[Word], found: Sequence[Said]) -> list[Said]:
 
 def _goes_with(words: Sequence[Word], found: Sequence[Said], number: int) -> bool:
     one = found[number]
-    own = [each for n, each in enumerate(found) if n != number and _name(each) == _name(one) != ""]
+    own = [each for n, each in enumerate(found) if n != number and name(each) == name(one) != ""]
     if _only_names(words, one):
         return True
     if not own:
@@ -91,9 +90,10 @@ _KEPT_BACK = silences.DISCLOSING - {"take", "get", "go", "be", "share"}
 
 def _judges_again(some: Sequence[Word], one: Said) -> bool:
     """*describing it as “fiction”*: a verdict on what a pronoun stands for."""
-    led = len(some) > 1 and some[0].low in _THAT and (some[1].low == "as" or not some[1].is_word)
+    led = len(some) > 1 and some[0].low in POINTERS and (some[1].low == "as" or not some[1].is_word)
     return one.polarity == "deny" and led
 
 
-def _name(said: Said) -> str:
+def name(said: Said) -> str:
+    """Who says it; empty where nobody is found."""
     return said.source.speaker.name if said.source else ""

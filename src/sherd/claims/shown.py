@@ -12,10 +12,8 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.sentences import Word
-from sherd.claims.speakers import Register
+from sherd.claims.speakers import TELLERS, Register
 from sherd.claims.subjects import Said
-
-TELLERS = frozenset({"person", "organisation", "state", "anonymous", "anonymous_official"})
 
 
 def by_teller(said: Said, words: Sequence[Word], register: Register) -> Said:

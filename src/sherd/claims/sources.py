@@ -418,20 +418,6 @@ def _without_bracket(words: Sequence[Word]) -> tuple[list[Word], str] | None:
     return None
 
 
-def _named_beside(words: Sequence[Word], register: Register) -> Entity | None:
-    """*The Dubai company, X Y,*: the firm by the name beside it, whichever was told of before."""
-    comma = next((at for at, word in enumerate(words) if word.text == ","), 0)
-    name = words[comma + 1 :] if comma else ()
-    if name and name[-1].text == ",":
-        name = name[:-1]
-    if len(name) < 2 or not all(word.is_name and word.low not in states() for word in name):
-        return None
-    if singular(head_of(words[:comma])) not in FIRMS or name[0].low in DETERMINERS:
-        return None
-    heads = FIRMS | {head_of(words[:comma])}
-    return Entity(Speaker(joined(name), "organisation", bodies.span(words, register)), heads)
-
-
 def _is_inside(bare: Sequence[Word]) -> bool:
     """*A source in the State Guard (SG)*: the short form is the house's and not of whoever sits there."""
     placed = any(word.low in {"in", "at", "inside", "within"} for word in bare)
@@ -492,7 +478,7 @@ _ALONE = frozenset(PRONOUN | {"whom": ""})
 _ATTEMPTS = (
     (_short, False), (papers, False), (official, True), (_together, True), (bodies.office, False),
     (_held, True), (bodies.outlet, False), (_two_persons, False), (person, True), (bodies.state, False),
-    (bodies.body, False), (_document_of, True), (organisations.organisation, True), (_named_beside, True),
+    (bodies.body, False), (_document_of, True), (organisations.organisation, True),
     (unnamed.again, False), (_unnamed, False), (unnamed.definite, False), (organisations.single, True),
 )  # fmt: skip
 """What the words may be, in turn; and whether it is read of all of them, or of those before a comma."""

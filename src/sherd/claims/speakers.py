@@ -18,6 +18,7 @@ from sherd.claims.kin import CORPORATE, FIRMS, REGIONS, UNTOLD, can_point, is_un
 from sherd.claims.lexicon import adjectives, listed, states, vocabulary
 from sherd.claims.offices import Office
 from sherd.claims.parties import REACH, Mentions
+from sherd.claims.phrases import initials
 from sherd.claims.sentences import Word
 from sherd.claims.whole_names import whole_name, with_mandate
 from sherd.model.statements import Speaker
@@ -41,6 +42,7 @@ CASES = vocabulary("indictment complaint affidavit file")
 """Papers of those who accuse somebody."""
 
 WRITERS = frozenset({"organisation", "state", "person", "anonymous_official"})
+TELLERS = WRITERS | {"anonymous"}
 """Kinds of speakers whose papers speak for them."""
 
 AUTHORS = vocabulary(
@@ -216,7 +218,7 @@ class Register:
         for entity in reversed(self.met):
             name = entity.speaker.name
             if entity.speaker.kind in {"organisation", "outlet"} and (
-                low in name.lower().split() or word == _initials(name)
+                low in name.lower().split() or word == initials(name)
             ):
                 return entity
         return None
@@ -493,7 +495,3 @@ _SENTENCE = re.compile(r"[.!?”\"]\s")  # where one ends
 def _persons() -> frozenset[str]:
     """Words for somebody whom a sentence can be about."""
     return listed("person") | {"he", "she", "i", "we"}
-
-
-def _initials(name: str) -> str:
-    return "".join(part[0] for part in name.split() if part[0].isupper())

@@ -26,7 +26,6 @@ from sherd.claims.verbs import BE, INNER
 Stretch = tuple[int, int]
 """Words ``[first, last)``."""
 
-_SUBJECTS = vocabulary("he she it they we i")
 _OBJECTS = vocabulary("him them us me")
 _THOSE = vocabulary("them these those")
 _RELATIVE = vocabulary("that which who")
@@ -57,7 +56,7 @@ _OPENS_COUNT = frozenset(some[0] for some in _COUNTING)
 
 def noun_phrase_before(words: Sequence[Word], end: int, at: int) -> Stretch | None:
     """The noun phrase that ends at ``end``, without what leads in and what hangs on it."""
-    if end and words[end - 1].low in _SUBJECTS and (end < 2 or words[end - 2].low not in PREPOSITIONS):
+    if end and words[end - 1].low in grammar.PERSONS and (end < 2 or words[end - 2].low not in PREPOSITIONS):
         return end - 1, end  # since May they | have sold P
     start = _past_teller(words, _start_of_phrase(words, end), end)
     if start > 2 and words[start - 1].low == "than" and words[start - 2].low == "rather":

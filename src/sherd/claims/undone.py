@@ -14,6 +14,7 @@ from sherd.claims.denials import FALSE
 from sherd.claims.grammar import EVERYBODY, MARKS
 from sherd.claims.lexicon import listed, one_word_deeds, vocabulary
 from sherd.claims.negation import is_negation
+from sherd.claims.ruled_out import LACKING
 from sherd.claims.sentences import Word
 from sherd.claims.verbs import BE, Group, main_verb
 
@@ -24,7 +25,6 @@ REFUSING = vocabulary("refuse refuses refused refusing decline declines declined
 FAILING = vocabulary("fail fails failed failing")
 GRANTING = vocabulary("accept believe recognise recognize let allow permit concede")
 
-LACKING = vocabulary("lack lacks lacked lacking")
 MEANS = vocabulary(
     "means capacity capability ability know-how knowledge tools equipment skill motive motives incentive "
     "reason reasons interest licence license permission"

@@ -11,12 +11,12 @@ To add words: rows in ``dates_LANGUAGE.csv``.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from attrs import define
 
+from sherd.claims.dates import whole_months
 from sherd.claims.languages.lines import COMMAS, Found, Line, tokens
 from sherd.claims.languages.tables import lexicon
 from sherd.model.dates import Interval
@@ -201,7 +201,7 @@ class _Days:
             year = told[0] if told else self.published.year if self.published else 0
             if told is None and self.published and which > self.published.month:
                 year -= 1
-            return end, _months(year, which), told is None
+            return end, whole_months(year, which), told is None
         return end, self._iranian_month(which, told[0] if told else None), told is None
 
     def _is_month(self, month: Found, dated: bool) -> bool:
@@ -231,7 +231,7 @@ class _Days:
             return None
         if year < 1600:
             return end, Interval(iranian(year, 1, 1), iranian(year + 1, 1, 1) - timedelta(1)), False
-        return end, _months(year, 1, 12), False
+        return end, whole_months(year, 1, 12), False
 
     def _relative(self, at: int) -> tuple[int, Interval | None, bool] | None:
         told = self.line.at(at, "last year", "last month", "last week", "day")
@@ -246,12 +246,12 @@ class _Days:
             monday = published - timedelta(published.weekday()) + timedelta(7 * shift)
             whole = Interval(monday, monday + timedelta(6))
         elif told.sense.kind == "last month":
-            whole = _months(published.year, published.month + shift)
+            whole = whole_months(published.year, published.month + shift)
         elif self.line.lexicon.grammar.language == "fa":
             year = published.year - 621 - (published < iranian(published.year - 621, 1, 1)) + shift
             whole = Interval(iranian(year, 1, 1), iranian(year + 1, 1, 1) - timedelta(1))
         else:
-            whole = _months(published.year + shift, 1, 12)
+            whole = whole_months(published.year + shift, 1, 12)
         return told.end, Interval(whole.first, published) if shift == 0 else whole, True
 
     def _season(self, at: int) -> tuple[int, Interval | None, bool] | None:
@@ -260,12 +260,12 @@ class _Days:
             return None
         month, told = int(season.sense.meaning), self._year_at(season.end)
         if told is not None and told[0] > 1600:
-            return told[1], _months(told[0], month, 3), False
+            return told[1], whole_months(told[0], month, 3), False
         if self.published is None:
             return season.end, None, True
-        this = _months(self.published.year, month, 3)
+        this = whole_months(self.published.year, month, 3)
         begun = this.first is not None and this.first <= self.published
-        return season.end, this if begun else _months(self.published.year - 1, month, 3), True
+        return season.end, this if begun else whole_months(self.published.year - 1, month, 3), True
 
     def _ago(self, at: int) -> tuple[int, Interval | None, bool] | None:
         number, unit = self._number(at), self.line.at(at + 1, "unit")
@@ -283,20 +283,12 @@ class _Days:
                     monday = published - timedelta(published.weekday() + 7 * number)
                     return ago.end, Interval(monday, monday + timedelta(6)), True
                 case "month":
-                    return ago.end, _months(published.year, published.month - number), True
+                    return ago.end, whole_months(published.year, published.month - number), True
                 case _:
-                    return ago.end, _months(published.year - number, 1, 12), True
+                    return ago.end, whole_months(published.year - number, 1, 12), True
         except (ValueError, OverflowError):  # before the year 1
             return ago.end, None, True
 
 
 def _one(day: date) -> Interval:
     return Interval(day, day)
-
-
-def _months(year: int, month: int, count: int = 1) -> Interval:
-    """Whole months from this one on; months beyond the year count on."""
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    last = month + count - 1
-    end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1
-    return Interval(date(year, month, 1), date(end_year, end_month, monthrange(end_year, end_month)[1]))
