@@ -14,10 +14,10 @@ from attrs import evolve
 
 from sherd.claims.callings import HUMAN
 from sherd.claims.lexicon import listed
+from sherd.claims.paraphrases import said_by
 from sherd.claims.phrases import head_of
 from sherd.claims.sentences import words as words_of
 from sherd.claims.speakers import Register
-from sherd.claims.stance import paraphrase
 from sherd.model.statements import Speaker, Statement
 
 _WHICH = r"(?:full |real |first |last |family |given |second )?"
@@ -101,6 +101,4 @@ def _renamed(statement: Statement, names: dict[str, str]) -> Statement:
     if name is None or was.span is None:
         return statement
     source = evolve(was, name=name, kind="person", role=was.role or was.span.text)
-    others = tuple(dict.fromkeys((*statement.alt_sources, was.name)))
-    claim = paraphrase(source, statement.polarity, statement.act, statement.content.text)
-    return evolve(statement, claim=claim, source=source, alt_sources=others)
+    return said_by(statement, source, (*statement.alt_sources, was.name))

@@ -20,10 +20,10 @@ from sherd.claims import firms
 from sherd.claims.kin import FIRMS
 from sherd.claims.later_names import AFTERWARDS, HIDDEN
 from sherd.claims.lexicon import is_public, outlets
+from sherd.claims.paraphrases import said_by
 from sherd.claims.phrases import head_of
 from sherd.claims.sentences import words as words_of
 from sherd.claims.speakers import Register
-from sherd.claims.stance import paraphrase
 from sherd.model.statements import Speaker, Statement
 
 
@@ -136,6 +136,4 @@ def _renamed(statement: Statement, names: Mapping[str, str]) -> Statement:
     if name is None:
         return statement
     source = evolve(was, name=name)
-    others = tuple(dict.fromkeys((*statement.alt_sources, was.name)))
-    claim = paraphrase(source, statement.polarity, statement.act, statement.content.text)
-    return evolve(statement, claim=claim, source=source, alt_sources=others)
+    return said_by(statement, source, (*statement.alt_sources, was.name))

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from sherd.claims.paraphrases import said_by
 from sherd.claims.speakers import Register
-from sherd.claims.stance import paraphrase
 from sherd.model.statements import Speaker, Statement
 
 
@@ -27,5 +27,4 @@ def _as_house(statement: Statement, house: Speaker) -> Statement:
     role = was.span.text if was.span is not None else was.role
     source = evolve(was, name=house.name, kind=house.kind, role=role, on_behalf_of=behalf)
     others = (was.name, *(each for each in statement.alt_sources if each != house.name))
-    claim = paraphrase(source, statement.polarity, statement.act, statement.content.text)
-    return evolve(statement, claim=claim, source=source, alt_sources=tuple(dict.fromkeys(others)))
+    return said_by(statement, source, others)

@@ -19,6 +19,7 @@ from sherd.claims.naming import called
 from sherd.claims.negation import is_negated
 from sherd.claims.objects import unanswered
 from sherd.claims.organisations import without_form
+from sherd.claims.paraphrases import paraphrase
 from sherd.claims.parties import doing, meant, party
 from sherd.claims.pieces import quoted as quoted_passages
 from sherd.claims.propositions import proposition
@@ -27,7 +28,7 @@ from sherd.claims.roles import Clause, named
 from sherd.claims.sentences import Sentence, Word, words
 from sherd.claims.silences import CHECKED, CHECKING
 from sherd.claims.speakers import Entity, Register
-from sherd.claims.stance import holds_untrue, is_conditional, paraphrase, stance, takes_no_stand
+from sherd.claims.stance import holds_untrue, is_conditional, stance, takes_no_stand
 from sherd.claims.subjects import Said
 from sherd.claims.undenied import keeps_silent
 from sherd.claims.undertakings import is_promised

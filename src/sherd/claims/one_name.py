@@ -18,9 +18,9 @@ from sherd.claims.bodies import adjective
 from sherd.claims.kin import AGENCIES
 from sherd.claims.lexicon import adjectives, body_names, offices, outlets, states, vocabulary
 from sherd.claims.organisations import LEGAL_FORMS, without_form
+from sherd.claims.paraphrases import said_by
 from sherd.claims.phrases import initials
 from sherd.claims.speakers import Register
-from sherd.claims.stance import paraphrase
 from sherd.model.statements import Named, Speaker, Statement
 
 LEFT_OUT = vocabulary("the a an of for on and & 's")
@@ -326,13 +326,11 @@ def _person(speaker: Speaker, register: Register) -> str | None:
 def _with(one: Statement, names: Mapping[str, str]) -> Statement:
     prop = evolve(one.prop, actor=_party(one.prop.actor, names), recipient=_party(one.prop.recipient, names))
     chain = tuple(evolve(each, name=names.get(each.name, each.name)) for each in one.chain)
+    told = evolve(one, prop=prop, chain=chain)
     if one.source.name not in names:
-        return evolve(one, prop=prop, chain=chain)
+        return told
     name = names[one.source.name]
-    beside = tuple(dict.fromkeys((*_but(one.alt_sources, name), one.source.name)))
-    source = evolve(one.source, name=name)
-    claim = paraphrase(source, one.polarity, one.act, one.content.text)
-    return evolve(one, claim=claim, source=source, alt_sources=beside, prop=prop, chain=chain)
+    return said_by(told, evolve(one.source, name=name), (*_but(one.alt_sources, name), one.source.name))
 
 
 def _party(held: Named | None, names: Mapping[str, str]) -> Named | None:

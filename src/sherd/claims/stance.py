@@ -31,19 +31,7 @@ from sherd.claims.undone import (
     opens_with_nay,
 )
 from sherd.claims.verbs import BE, HAVING, main_verb
-from sherd.model.statements import Speaker, Statement
-
-VERBS = {
-    "deny": "denies",
-    "urge": "urges",
-    "welcome": "welcomes",
-    "admit": "admits",
-    "predict": "predicts",
-    "finding": "finds",
-    "presuppose": "takes for granted",
-    "assert": "says",
-}
-"""How a paraphrase says each act."""
+from sherd.model.statements import Statement
 
 
 def stance(one: Said, clause: Clause) -> tuple[str, str]:
@@ -447,12 +435,6 @@ def _calls_untrue(lows: Sequence[str]) -> bool:
 def is_conditional(some: Sequence[Word]) -> bool:
     """Whether it is said under a condition."""
     return "if" in vocabulary_of(some) or any(word.low == "would" for word in some[:4])
-
-
-def paraphrase(source: Speaker, polarity: str, act: str, content: str) -> str:
-    """The statement in a sentence of our own frame and the document's own words."""
-    verb = VERBS["deny"] if polarity == "deny" else VERBS[act]
-    return f"{source.name} {verb}: {' '.join(content.split())}"
 
 
 def against_body(headline: Statement, body: Sequence[Statement]) -> Statement:

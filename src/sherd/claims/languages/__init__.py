@@ -29,9 +29,10 @@ from sherd.claims.languages.people import Cast, Someone
 from sherd.claims.languages.tables import Lexicon, grammars, lexicon
 from sherd.claims.languages.who import Who
 from sherd.claims.making import NARRATOR
+from sherd.claims.paraphrases import paraphrase
 from sherd.claims.quotes import Quotation, left_open, quotations
 from sherd.claims.sentences import paragraphs
-from sherd.claims.stance import against_body, paraphrase
+from sherd.claims.stance import against_body
 from sherd.model.articles import Article
 from sherd.model.statements import Action, Dated, Named, Passage, PassedOver, Statement
 from sherd.ports import Progress, quiet
