@@ -198,11 +198,14 @@ def press(bench: Workbench, by: str | None = None) -> Press:
     return Press(bench.store, bench.blobs, by)
 
 
-def language_model(url: str, name: str) -> Model:
-    """The model behind an address, with the key of SHERD_MODEL_KEY. Raises ``WrongCall``."""
-    from sherd.readers.language_model import Endpoint
+def language_model(url: str, name: str, patience: float | None = None) -> Model:
+    """The model behind an address, with the key of SHERD_MODEL_KEY, and the seconds that an answer may take.
 
-    return Endpoint(url, name, os.environ.get("SHERD_MODEL_KEY"))
+    Raises ``WrongCall``.
+    """
+    from sherd.readers.language_model import PATIENCE, Endpoint
+
+    return Endpoint(url, name, os.environ.get("SHERD_MODEL_KEY"), patience or PATIENCE)
 
 
 SHIPPED = "sherd:parts"

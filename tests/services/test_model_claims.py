@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -213,6 +214,71 @@ def test_a_slow_model_is_given_up(stub: Stub) -> None:
         Endpoint(stub.url, "stub-1", patience=0.2).answer("", "")
 
 
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+
+
+@pytest.mark.parametrize(
+    ("at_once", "drop"),
+    [
+        (b"", b"H"),
+        (b"HTTP/1.1 200 OK\r\n", b"X-A: b\r\n"),
+        (HEAD + b"\r\n", b" "),
+        (HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"0"),
+        (HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\n \r\n"),
+        (HEAD + b"Content-Length: 1000000\r\n\r\n", b"{"),
+        (b"HTTP/1.1 500 Broken\r\n", b"X"),
+    ],
+)
+def test_a_model_whose_answer_drips_in_is_given_up_at_its_deadline(at_once: bytes, drop: bytes) -> None:
+    """A drop every .05 s, so that no single wait is long, in the head or the body of the answer."""
+    with _dripping(at_once, drop) as url:
+        begun = time.monotonic()
+        with pytest.raises(ModelFailed, match=r"was still answering after 0\.4 s"):
+            Endpoint(url, "stub-1", patience=0.4).answer("", "")
+        assert time.monotonic() - begun < 2
+
+
+@contextmanager
+def _dripping(at_once: bytes, drop: bytes) -> Iterator[str]:
+    """A server that sends some bytes at once and then a few now and then, until nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip() -> None:
+            connection, _ = server.accept()
+            with connection, suppress(OSError):
+                connection.sendall(at_once)
+                for _ in range(200):
+                    connection.sendall(drop)
+                    time.sleep(0.05)
+
+        thread = threading.Thread(target=drip, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/v1"
+        thread.join(15)
+
+
+def test_what_runs_on_this_machine_is_asked_past_any_proxy(
+    stub: Stub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.setenv(name, "http://192.0.2.1:9")
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    stub.says("[]")
+    assert Endpoint(stub.url, "stub-1", patience=5).answer("", "") == "[]"
+
+
+def test_what_runs_elsewhere_is_asked_through_the_proxy_that_the_environment_names(
+    stub: Stub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", stub.url.removesuffix("/v1"))
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    stub.says("[]")
+    assert Endpoint("http://model.invalid/v1", "stub-1", patience=5).answer("", "") == "[]"
+    assert stub.paths == ["http://model.invalid/v1/chat/completions"]
+
+
 def test_a_redirect_is_not_followed_and_an_error_is_said(stub: Stub) -> None:
     stub.status, stub.location = 307, "http://192.0.2.1/"
     with pytest.raises(ModelFailed, match="answered 307"):
@@ -236,7 +302,7 @@ def test_a_model_that_accepts_and_stays_silent_is_given_up_by_name() -> None:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/v1"
         (problem,) = consult(Endpoint(url, "stub-1", patience=0.3), ARTICLE, ()).problems
     assert problem.code == "model_failed"
-    assert "answered nothing within 0 s" in problem.read
+    assert "answered nothing within 0.3 s" in problem.read
     assert "What the rules read stands" in problem.do
 
 

@@ -49,6 +49,12 @@ for each in (ledger, watch, review, write, withdraw, judge):
 @click.option(
     "--model", metavar="NAME", callback=utf_8, help="Which model to ask there; off unless both are given."
 )
+@click.option(
+    "--model-patience",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0.1, max=86_400),
+    help="How long its answer to one part of an article may take; 120 unless given.",
+)
 @click.option("--by", callback=utf_8, help="Who records; kept sealed.")
 @common
 def read(
@@ -60,6 +66,7 @@ def read(
     encoding: str | None,
     model_url: str | None,
     model: str | None,
+    model_patience: float | None,
     by: str | None,
     store: str,
     as_json: bool,
@@ -73,7 +80,9 @@ def read(
     """
     if (model_url is None) != (model is None):
         raise click.UsageError("--model-url and --model belong together")
-    asked = language_model(model_url, model) if model_url and model else None
+    if model_patience is not None and model is None:
+        raise click.UsageError("--model-patience is for a model: give --model-url and --model too")
+    asked = language_model(model_url, model, model_patience) if model_url and model else None
     given = {"published": published, "outlet": outlet, "author": author, "language": language}
     given = {name: value for name, value in given.items() if value}
     problems: list[Problem] = []

@@ -3,11 +3,13 @@
 ``POST URL/chat/completions`` with temperature 0, one answer, no streaming; nothing else is sent anywhere.
 The answer is read within bounds of time and size, redirects are refused, and whatever comes back is only a
 proposal: the span checks of :mod:`sherd.claims.checks` decide. The key comes from the environment alone.
+What runs on this machine is asked directly, whatever proxy the environment names.
 """
 
 from __future__ import annotations
 
 import http.client
+import ipaddress
 import json
 import time
 import urllib.error
@@ -23,7 +25,7 @@ LARGEST = 4 << 20
 """Bytes of an answer; the rest is not read."""
 
 PATIENCE = 120.0
-"""Seconds for a whole answer."""
+"""Seconds for a whole answer, from the connection to its last byte, unless the user gives it more."""
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -65,28 +67,37 @@ class Endpoint:
         return _content(self._fetched(request))
 
     def _fetched(self, request: urllib.request.Request) -> bytes:
+        from sherd.readers.deadline import Late, opener
+
         deadline = time.monotonic() + self.patience
-        opener = urllib.request.build_opener(_NoRedirect)
+        proxies: dict[str, str] | None = {} if _is_here(self.url) else None
+        handlers = (_NoRedirect, urllib.request.ProxyHandler(proxies))
         try:
-            with opener.open(request, timeout=self.patience) as response:
-                return self._read(response, deadline)
+            with opener(deadline, *handlers).open(request, timeout=self.patience) as response:
+                return self._read(response)
         except urllib.error.HTTPError as error:
             with error:
                 raise ModelFailed(
                     f"the model at {self.url} answered {error.code}", "Check address and key."
                 ) from None
         except (OSError, http.client.HTTPException) as error:
-            reason = getattr(error, "reason", None) or type(error).__name__
-            if isinstance(error, TimeoutError) or isinstance(reason, TimeoutError):
-                raise ModelFailed(
-                    f"the model at {self.url} answered nothing within {self.patience:.0f} s",
-                    "Look whether it works at all, or ask a faster one.",
-                ) from error
+            reason = getattr(error, "reason", None) or error
+            if isinstance(reason, Late):
+                raise self._too_slow("was still answering after") from error
+            if isinstance(reason, TimeoutError):
+                raise self._too_slow("answered nothing within") from error
+            named = reason if isinstance(reason, str) or str(reason) else type(reason).__name__
             raise ModelFailed(
-                f"the model at {self.url} cannot be reached: {reason}", "Check that it runs."
+                f"the model at {self.url} cannot be reached: {named}", "Check that it runs."
             ) from error
 
-    def _read(self, response: Any, deadline: float) -> bytes:
+    def _too_slow(self, how: str) -> ModelFailed:
+        return ModelFailed(
+            f"the model at {self.url} {how} {self.patience:g} s",
+            "Look whether it works at all, ask a faster one, or give it more time (--model-patience).",
+        )
+
+    def _read(self, response: Any) -> bytes:
         read = bytearray()
         while piece := response.read1(65_536):
             read += piece
@@ -94,9 +105,16 @@ class Endpoint:
                 raise ModelFailed(
                     f"the answer of the model is larger than {LARGEST >> 20} MB", "Ask another model."
                 )
-            if time.monotonic() > deadline:
-                raise ModelFailed(f"the model took longer than {self.patience:.0f} s", "Ask a faster model.")
         return bytes(read)
+
+
+def _is_here(url: str) -> bool:
+    """Whether an address is of this machine, so that no proxy gets to see the article."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
 
 
 def _content(body: bytes) -> str:
