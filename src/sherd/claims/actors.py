@@ -18,6 +18,7 @@ from sherd.claims.agents import acts
 from sherd.claims.bare_verbs import ruling
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.kin import CORPORATE, FIRMS
+from sherd.claims.leading_verbs import CARRIES, LEADS_ON
 from sherd.claims.lexicon import adjectives, deeds, states, vocabulary
 from sherd.claims.parties import doing, meant, party
 from sherd.claims.roles import (
@@ -41,7 +42,7 @@ from sherd.claims.subject_phrases import (
     owner_before,
 )
 from sherd.claims.unnamed import FIRM_OFFICES
-from sherd.claims.verbs import CARRIES, INNER, LEADS_ON, Group, main_verb, reached
+from sherd.claims.verbs import INNER, Group, main_verb, reached
 from sherd.model.statements import Action, Named
 
 BEHIND = vocabulary("of for from in without before after by")
@@ -469,7 +470,9 @@ _TIMELY = vocabulary(
 
 
 def acting(clause: Clause, hit: Hit) -> Named | None:
-    """Who does the deed: the agent of a passive, the subject of any other verb."""
+    """Who does the deed: the agent of a passive, the subject of any other verb; *of Kenyan make*: Kenya."""
+    if hit.noun is not None and hit.deed.kind == "phrase":
+        return named(clause, hit.at + 1, hit.at + 2)
     return agent(clause, hit) if is_passive(clause.words, hit) else doer(clause, hit)
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sherd.claims.leading_verbs import every_form
 from sherd.claims.lexicon import Deed, vocabulary
 from sherd.claims.nouns import head, phrase
 from sherd.claims.roles import Hit
 from sherd.claims.sentences import Word
-from sherd.claims.verbs import every_form
 
 _IRREGULAR = {
     "bear": "bore|borne",

@@ -19,7 +19,7 @@ from sherd.claims.grammar import (
     finite_at,
     is_adverb,
 )
-from sherd.claims.lexicon import Deed, deeds, deeds_before, things, vocabulary
+from sherd.claims.lexicon import Deed, deeds, deeds_before, states, things, vocabulary
 from sherd.claims.nouns import ENDS, head, phrase, without_articles
 from sherd.claims.parties import PRONOUNS
 from sherd.claims.roles import STOPPING, Hit, passive_at
@@ -101,9 +101,20 @@ def _is_with(words: Sequence[Word], at: int, deed: Deed) -> bool:
             return plain and not {word.low for word in words[max(0, at - 9) : at]} & set(wanted)
         return plain and object_ is not None and head(words, *object_) not in wanted
     found = phrase(words, at + len(deed.words))
+    if found is not None and _is_place(words, found, wanted):
+        return True
     if found is not None and {word.low for word in words[found[0] : found[1] + 4]} & set(wanted):
         return True
     return deed.form == "participle" and bool({word.low for word in words[max(0, at - 9) : at]} & set(wanted))
+
+
+def _is_place(words: Sequence[Word], found: tuple[int, int], wanted: Sequence[str]) -> bool:
+    """Whether the object is a name, or a state's: the table asks so with *NAME* and *STATE*."""
+    first, last = found
+    first += words[first].low == "the" and last > first + 1
+    named = last > first and all(word.is_name for word in words[first:last])
+    state = " ".join(word.low for word in words[first:last]) in states()
+    return ("NAME" in wanted and named) or ("STATE" in wanted and state)
 
 
 def _goes_on(words: Sequence[Word], end: int) -> bool:
@@ -151,6 +162,8 @@ def _rank(words: Sequence[Word], at: int, deed: Deed) -> int | None:
     if words[at].low in MADE and not _makes_something(words, at):
         return None
     before = words[at - 1].low if at else ""
+    if words[at].low == "own" and before in POSSESSIVES | _OWNS:
+        return None  # its own machines
     if words[at].is_name and at > 0 and not words[at].quoted:
         return None
     if before == "'s" and at > 1 and words[at - 2].low in BEFORE_IS:
@@ -181,7 +194,21 @@ NO_GOODS = vocabulary(
 ABSTRACT = vocabulary(
     "decisions statements progress sense efforts attempts remarks comments claims mistakes choices demands "
     "concessions changes promises plans threats preparations arrangements allegations accusations profits us "
-    "relations ties payments purchases calls strides gains sales deliveries appearances headlines sacrifices"
+    "relations ties payments purchases calls strides gains sales deliveries appearances headlines sacrifices "
+    "decision statement effort attempt remark comment claim mistake choice demand concession change promise "
+    "plan threat preparation arrangement allegation accusation profit relation tie payment call stride gain "
+    "appearance sacrifice difference case point exception contribution reference request "
+    "offer proposal error "
+    "errors appeal visit visits trip trips move progress use way start fortune living money "
+    "sense mockery fool "
+    "list lists note notes announcement announcements distinction distinctions assessment assessments policy "
+    "policies strategy strategies plea suggestion suggestions recommendation "
+    "recommendations finding findings "
+    "discovery discoveries arrest arrests speech noise fuss mess world situation task job life lives it them "
+    "war peace history deal deals bid bids judgment judgments representation "
+    "representations inquiry inquiries "
+    "secret bones clear certain sure available public possible impossible easy easier hard harder likely "
+    "country contact contacts"
 )
 """What is made and is no goods."""
 
@@ -234,9 +261,16 @@ def _makes_something(words: Sequence[Word], at: int) -> bool:
     if any(word.low in things() or word.low in _STUFF for word in ahead[:end]):
         return True
     found = phrase(words, at + 1)
-    return found is not None and head(words, *found) not in ABSTRACT and head(words, *found).endswith("s")
+    if found is None:
+        return False
+    noun = head(words, *found)
+    if found[1] < len(words) and words[found[1]].low in _MADE_SO:
+        return False  # make the records available
+    whole = ahead[0].low in {"a", "an", "its", "their", "our", "his", "the"} or noun.endswith("s")
+    return whole and noun not in ABSTRACT and not any(each.kind == "noun" for each in deeds().get(noun, ()))
 
 
+_MADE_SO = vocabulary("available public clear possible impossible easier harder known answer answerable")
 _STUFF = vocabulary("equipment hardware machinery gear weaponry battery batteries anything")
 """What is made beside the things that the tables know."""
 

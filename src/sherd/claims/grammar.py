@@ -90,7 +90,7 @@ AMBIGUOUS = vocabulary(
     "bargains fines sponsors pauses limits forwards presses locates checks scans orders scales drops "
     "sinks rams ambushes blitzes boards leases convoys stocks outfits penalties embargoes contracts blasts "
     "blows splashes pumps banks hinges appeals pleas mediates probes carts freights shuttles labels brands "
-    "dates"
+    "dates visits crosses powers strips doubles"
 )
 """Forms that are nouns more often than verbs."""
 
@@ -114,7 +114,7 @@ NOUNS_OF_DEEDS = vocabulary(
     "count "
     "survey inventory audit trace charge tutor broker bargain fine sponsor pause limit forward stock outfit "
     "blast blitz sink ambush shell rocket boycott appeal plea check order purchase loot course back fire "
-    "display present average"
+    "display present average board visit test cross power strip double"
 )
 """Base forms of deeds that are nouns or adjectives more often, and no verbs by themselves."""
 

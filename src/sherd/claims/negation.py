@@ -96,7 +96,8 @@ def is_negated(some: Sequence[Word]) -> bool:
             return True  # has at no time bought P
         if some[at].low == "nowhere" and at >= main.verb:
             return "as" not in {word.low for word in some[at + 1 : at + 4]}  # was nowhere near P
-        if some[at].low in NOT_AT_ALL | {"zero"} and at >= main.verb:
+        neither = some[at].low == "neither" and at > main.first  # had neither sold nor lent P
+        if neither or (some[at].low in NOT_AT_ALL | {"zero"} and at >= main.verb):
             return not _is_something(some, at) and not _is_beside(some, at)
     return _to_nobody(some, main.verb)
 

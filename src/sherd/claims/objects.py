@@ -15,13 +15,14 @@ from sherd.claims.actors import subject_span
 from sherd.claims.agents import acts
 from sherd.claims.bare_verbs import is_bare, ruling
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, TIMES, finite_at, is_adverb, is_base
+from sherd.claims.leading_verbs import CARRIES
 from sherd.claims.lexicon import things, vocabulary
 from sherd.claims.nouns import is_empty, is_rest, phrase, without_articles
 from sherd.claims.recipients import given_to_subject, receiver_span
 from sherd.claims.roles import Clause, Hit, is_passive
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.thing_names import goes_with, known_thing, thing_of
-from sherd.claims.verbs import CARRIES, LETTING, PARTICLES, is_let
+from sherd.claims.verbs import LETTING, PARTICLES, is_let
 from sherd.model.statements import Passage, Thing
 
 OF_SUBJECT = frozenset({"MATCH", "DIFFER"})
@@ -226,6 +227,8 @@ def _points(words: Sequence[Word], first: int, last: int) -> bool:
 
 def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
     words, action = clause.words, hit.deed.action
+    if hit.noun is not None:
+        return hit.noun
     if hit.deed.kind == "noun":
         return _of_noun(words, hit)
     if action == "IDENTIFY_AS" and words[hit.at].low in NAMES_THING and not is_passive(words, hit):
@@ -270,7 +273,21 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
         if at < len(words) and words[at].low in {"with", "of"}:
             at += 1
         return _after(words, at)
-    return _after(words, hit.end)
+    found = _after(words, hit.end)
+    return None if found is None else _of_making(words, *found)
+
+
+def _of_making(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """*stepped up production of P*, *opened an inquiry into P*: what stands behind the noun for a deed."""
+    noun, link = words[last - 1].low, words[last].low if last < len(words) else ""
+    moves = (link == "of" and noun in _MAKING) or (link in {"into", "of"} and noun in _INQUIRING)
+    return (phrase(words, last + 1) or (first, last)) if moves else (first, last)
+
+
+_MAKING = vocabulary("production output manufacture assembly use deployment")
+_INQUIRING = vocabulary(
+    "inquiry inquiries investigation investigations probe check checks audit review search"
+)
 
 
 def _weapon_that_hits(clause: Clause, hit: Hit) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from attrs import evolve
 from sherd.claims.bare_verbs import ruling
 from sherd.claims.borne import borne
 from sherd.claims.deed_words import HOLDS, MADE, hits_at, likeliest
+from sherd.claims.described_deeds import deed_behind
 from sherd.claims.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -22,11 +23,12 @@ from sherd.claims.grammar import (
     PREPOSITIONS,
 )
 from sherd.claims.identity import called
+from sherd.claims.leading_verbs import CARRIES
 from sherd.claims.lexicon import Deed, phrase_openers, things, vocabulary
 from sherd.claims.roles import STOPPING, Hit, passive_at
 from sherd.claims.sentences import Word
 from sherd.claims.undertakings import PROMISING
-from sherd.claims.verbs import BE, CARRIES, INNER, Group, lexical, main_verb, reached
+from sherd.claims.verbs import BE, INNER, Group, lexical, main_verb, reached
 
 HINDERING = vocabulary(
     "blocked banned barred prevented prohibited denied rejected refused criticised criticized condemned "
@@ -92,12 +94,18 @@ def deed_of(words: Sequence[Word]) -> Hit | None:
     found = found or _complement(words, last) or _part_taken(words, last) or _known_to(words, last)
     if found is None and accused is None and main_verb(words) is None and words[last].low not in _LEADS_AWAY:
         found = _of_asked(words, last)
+    if found is None or (found.deed.action in _SAYS_OF_THING and found.at == last):
+        found = deed_behind(words, main, last) or found
     subject = _of_subject(words, main, last)
     if subject is not None and (
         found is None or words[found.at].low in MADE or (_befalls(found, subject) and found.at == last)
     ):
         return subject
     return found
+
+
+_SAYS_OF_THING = frozenset({"IDENTIFY_AS", "TRANSPORT", "OTHER"})
+"""Deeds of verbs that say of a thing what is in it or where it comes from."""
 
 
 def _accused(words: Sequence[Word]) -> Group | None:
@@ -244,8 +252,8 @@ def _complement(words: Sequence[Word], last: int) -> Hit | None:
     told_of = words[last].low in _EVIDENCE and last and words[last - 1].low in BE
     if not (listing or told_of) and words[last].low not in _SAYS_LITTLE:
         return None
-    for at in range(last + 1, min(len(words), last + (10 if listing else 7))):
-        if words[at].low in _ELSEWHERE:
+    for at in range(last + 1, min(len(words), last + (10 if listing else 9))):
+        if words[at].low in _ELSEWHERE and words[at - 1].low not in {"more", "less", "fewer"}:
             return None
         if words[at].low in _AGENTS and {"to", "with"} & {word.low for word in words[last + 1 : at]}:
             return None  # has no links to the maker

@@ -126,7 +126,7 @@ def _done(clause: Clause, hit: Hit) -> Action:
     if action == "USE" and MEANS & {word.low for word in clause.words[hit.end : hit.end + 4]}:
         return _other(clause)
     passive = is_passive(clause.words, hit)
-    asked = subject(clause, hit.at) if passive else None
+    asked = subject(clause, hit.at) if passive and hit.noun is None else None
     actor = acting(clause, hit)
     if actor is not None and action in {"ATTACK", "USE"}:
         actor = _owner_of(actor, clause)
@@ -224,11 +224,18 @@ def _is_in_state(words: Sequence[Word], hit: Hit) -> bool:
 
 
 def _is_launched(words: Sequence[Word], hit: Hit) -> bool:
-    """*fired missiles at P*, *the drones were launched by Q*: an attack, unless it was a test."""
+    """*fired missiles at P*, *launched against Q*: an attack, unless nobody is aimed at, or it was a test."""
     if not words[hit.at].low.startswith(("launch", "fire", "firing")):
         return False
-    stands = words[hit.end].low if hit.end < len(words) else ""
-    return stands not in {"site", "sites", "pad"} and not any(word.low in _TESTED for word in words)
+    behind = [word.low for word in words[hit.end :]]
+    aimed = any(
+        low in _AIMED and at + 1 < len(behind) and behind[at + 1] not in {"least", "most", "once"}
+        for at, low in enumerate(behind)
+    )
+    return (aimed or "deliberately" in behind) and not any(word.low in _TESTED for word in words)
+
+
+_AIMED = vocabulary("at against towards toward")
 
 
 _TESTED = vocabulary("test tests tested trial trials exercise exercises satellite satellites range")
@@ -263,7 +270,7 @@ def _other(clause: Clause) -> Action:
 
 _HOLDING = vocabulary(
     "contain contains contained containing hold holds held include includes included including "
-    "house houses housed"
+    "house houses housed carry carries carried carrying"
 )
 
 

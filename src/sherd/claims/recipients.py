@@ -345,6 +345,8 @@ def given_to_subject(clause: Clause, hit: Hit) -> int | None:
     None where the subject is the thing: *radars were given to P*.
     """
     words = clause.words
+    if hit.noun is not None:
+        return None
     if hit.deed.action != "SUPPLY" or words[hit.at].low not in GIVING or not is_passive(words, hit):
         return None
     after = hit.end

@@ -57,13 +57,18 @@ class Clause:
 
 @frozen
 class Hit:
-    """A word for an action: words ``[at, end)``; ``stopped`` by a word such as *stop* before it."""
+    """A word for an action: words ``[at, end)``; ``stopped`` by a word such as *stop* before it.
+
+    ``noun`` is where the noun phrase stands to which the deed is done, where no form of *be* tells so: of a
+    participle that describes it (*a fuse | made in P*).
+    """
 
     at: int
     end: int
     deed: Deed
     stopped: bool
     rank: int
+    noun: tuple[int, int] | None = None
 
 
 _APOSTROPHES = frozenset("'’")
@@ -421,6 +426,8 @@ def is_passive(words: Sequence[Word], hit: Hit) -> bool:
     """Whether the verb is a participle with a form of *be* before it."""
     if hit.deed.kind != "verb":
         return False
+    if hit.noun is not None:
+        return hit.deed.form in {"past", "participle"}
     if hit.deed.form == "base":  # was hit
         return words[hit.at].low in UNCHANGED and bool(hit.at) and words[hit.at - 1].low in _BE - {"be"}
     return hit.deed.form in {"past", "participle"} and _is_helped(words, hit.at)

@@ -7,14 +7,14 @@ verbs that only carry a noun (*carried out strikes*, *held talks*) hand on to wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
 from sherd.claims import grammar
 from sherd.claims.asked_once import once
 from sherd.claims.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
-from sherd.claims.inflection import forms
+from sherd.claims.leading_verbs import LEADS_ON, every_form
 from sherd.claims.lexicon import adjectives, things, vocabulary
 from sherd.claims.sentences import Word
 
@@ -29,47 +29,6 @@ INNER = RELATIVES | vocabulary(
     "when because if although though while whether since until than how why what unless whereas"
 )
 """Words after which the next finite verb is not the main one."""
-
-_LEADING = (
-    "continue start begin keep plan want intend agree refuse fail try attempt manage help need seem appear "
-    "tend aim seek vow promise pledge decide choose expect believe think know say allege report suspect "
-    "hope prepare struggle come go dare offer threaten propose consider resume finish admit deny "
-    "avoid risk undertake commit set estimate "
-    "assess understand rumour design mean use instruct order find resort look welcome stop halt "
-    "cease end acknowledge recall report direct involve accuse suspect convict charge credit expect"
-)
-_CARRYING = (
-    "make carry conduct launch hold open take engage impose halt suspend resume step increase expand approve "
-    "give provide offer receive face mount stage run order ban prohibit block restrict support do have "
-    "begin continue start stop end cease slow sign play undergo undertake perform become remain see "
-    "witness adopt establish resume launch broaden authorise authorize license permit maintain deepen "
-    "double triple quadruple strengthen keep step pursue arrange organise organize sustain wage mean include "
-    "consider weigh stem staunch curb facilitate handle oversee coordinate complete prepare widen tighten "
-    "extend renew ease lift reduce lessen"
-)
-_IRREGULAR = {
-    "begin": "began|begun", "keep": "kept|kept", "seek": "sought|sought", "choose": "chose|chosen",
-    "think": "thought|thought", "know": "knew|known", "say": "said|said", "come": "came|come",
-    "go": "went|gone", "lead": "led|led", "undertake": "undertook|undertaken", "set": "set|set",
-    "understand": "understood|understood", "mean": "meant|meant", "make": "made|made", "hold": "held|held",
-    "take": "took|taken", "give": "gave|given", "run": "ran|run", "do": "did|done", "have": "had|had",
-    "find": "found|found", "become": "became|become", "see": "saw|seen", "undergo": "underwent|undergone",
-}  # fmt: skip
-
-
-def every_form(verbs: str, irregular: Mapping[str, str] = _IRREGULAR) -> frozenset[str]:
-    """Every form of the verbs of a list; ``irregular`` has past and participle of those that need it."""
-    return frozenset(form.words[0] for verb in verbs.split() for form in forms(verb, irregular.get(verb, "")))
-
-
-LEADS_ON = every_form(_LEADING) | vocabulary(
-    "able unable likely unlikely ready willing prepared due going about ought used capable set free "
-    "keen determined poised bound responsible caught"
-)
-"""Forms of verbs, and adjectives, that hand on to an infinitive, a participle or *of* and a participle."""
-
-CARRIES = every_form(_CARRYING)
-"""Forms of verbs whose deed is the noun after them."""
 
 BE = vocabulary("is are was were be been being am 's isn't aren't wasn't weren't")
 
@@ -142,6 +101,7 @@ def lexical(words: Sequence[Word], at: int) -> int:
         or words[last].low in _SELVES
         or (grammar.is_adverb(words[last]) and words[last].low not in LEADS_ON)
         or _is_passed(words, last, at)
+        or (words[last].low in _BOTH_OF and words[last + 1].low.endswith(("ed", "ing", "en")))
         or not words[last].is_word
         or (words[last].low == "and" and words[last + 1].low in AUXILIARIES)
     ):
@@ -153,15 +113,41 @@ def lexical(words: Sequence[Word], at: int) -> int:
         last += 1
         if _is_turned(words, last):
             return last + 1  # at no point did we sell P
+        if last == at + 1 == 2 and words[0].low in _NAYS and (turned := _past_subject(words, last)):
+            return turned  # nor had Orlo sold P
         if (
             words[last].low in _NO_VERB
-            and (words[last - 1].low in AUXILIARIES or words[last - 1].low in _SELVES)
+            and _ends_auxiliaries(words, at, last)
             and not _is_passed(words, last, at)
         ):
-            while last - 1 > at and words[last - 1].low in _SELVES:
+            while last - 1 > at and (words[last - 1].low in _SELVES or grammar.is_adverb(words[last - 1])):
                 last -= 1
             return last - 1
     return last
+
+
+def _ends_auxiliaries(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether only an auxiliary, or one with an adverb behind it, stands before: *was still | the seller*."""
+    before = words[last - 1]
+    behind = last - 2 >= first and grammar.is_adverb(before) and words[last].low in DETERMINERS
+    helped = behind and words[last - 2].low in BE
+    return before.low in AUXILIARIES or before.low in _SELVES or helped
+
+
+_BOTH_OF = vocabulary("neither both either")
+_NAYS = vocabulary("nor never neither")
+
+
+def _past_subject(words: Sequence[Word], at: int) -> int | None:
+    """*nor had | the Kenyan firm sold P*: the verb behind a subject that stands behind its auxiliary."""
+    for ahead in range(at + 1, min(at + 7, len(words))):
+        low = words[ahead].low
+        if low in PREPOSITIONS or not words[ahead].is_word:
+            return None
+        told = low.endswith("ed") or low in grammar.PARTICIPLES or grammar.finite_at(words, ahead)
+        if told or grammar.is_base(words[ahead]):
+            return ahead
+    return None
 
 
 def _is_turned(words: Sequence[Word], at: int) -> bool:
@@ -182,7 +168,10 @@ _SELVES = vocabulary("itself themselves himself herself ourselves")
 def _is_passed(words: Sequence[Word], last: int, first: int) -> bool:
     """*would likely use P*, *were most likely bought*, *has since ended P*: a word before the verb."""
     if words[last].low in {"since", "long"} and last > first and last + 1 < len(words):
-        return words[last - 1].low in HAVING and words[last + 1].low.endswith(("ed", "n", "t"))
+        dated = words[last + 1].text.isdigit() or words[last + 1].low in grammar.TIMES
+        return words[last - 1].low in HAVING and (dated or words[last + 1].low.endswith(("ed", "n", "t")))
+    if last > first + 1 and (words[last].text.isdigit() or words[last].low in grammar.TIMES):
+        return "since" in {words[last - 1].low, words[last - 2].low}  # has since May 2021 sold P
     if words[last].low == "well" and last > first and last + 1 < len(words):
         return words[last + 1].low in {"have", "be"}
     if last == first or words[last].low not in {"likely", "most", "very", "almost", "unlikely"}:
@@ -481,7 +470,7 @@ def _joins_names(words: Sequence[Word], at: int) -> bool:
     return words[at].low == "and" and words[at - 1].is_name and words[at + 1].is_name
 
 
-_NO_VERB = DETERMINERS | PREPOSITIONS | PRONOUNS
+_NO_VERB = DETERMINERS | PREPOSITIONS | PRONOUNS | vocabulary("more less fewer part")
 _APART = INNER | {"and", "but"}
 _OF_RELATIVE = RELATIVES - {"that", "whose", "where"}
 _NO_PARTICIPLE = AUXILIARIES | {"ended", "turned"}
