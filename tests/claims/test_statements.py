@@ -142,8 +142,6 @@ def test_a_month_is_no_place() -> None:
         "Ada Stone, an Iranian spokeswoman, said it was wrong to say that Iran sold drones.",
         "Ada Stone, an Iranian spokeswoman, said it was untrue that Iran sold drones.",
         "Ada Stone, an Iranian spokeswoman, said there was no truth to the report.",
-        "Tehran denies this.",
-        "Russia and Iran deny it.",
         "Iran rebuffed claims it sold drones.",
     ],
 )

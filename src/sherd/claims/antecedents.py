@@ -14,9 +14,8 @@ from attrs import define, evolve, field, frozen
 from sherd.claims import grammar
 from sherd.claims.lexicon import listed, states, vocabulary
 from sherd.claims.sentences import Word
-from sherd.claims.subjects import Said
 from sherd.claims.verbs import BE, main_verb
-from sherd.model.statements import Action, Passage, Statement
+from sherd.model.statements import Action, Passage
 
 POINTING = vocabulary(
     "it this that everything all such these those information report reports story stories account accounts "
@@ -172,40 +171,3 @@ def _at(span: Passage | None, words: Sequence[Word]) -> int | None:
     if span is None:
         return None
     return next((at for at, word in enumerate(words) if word.start == span.start), None)
-
-
-BARE = frozenset({"this", "that", "it", "otherwise"})
-"""Pronouns that stand for all that was said."""
-
-NEAR = 3
-"""Lines, empty ones counted, within which what a bare pronoun stands for was said."""
-
-
-def _is_verdict(behind: Sequence[Word]) -> bool:
-    """*rejects this as nonsense*, *called that “ridiculous”*: what is made of what was said."""
-    if behind[0].low == "as":
-        return True
-    told = [word for word in behind if word.is_word and not grammar.is_adverb(word)]
-    named = {"a", "an"} | VERDICTS | listed("verdict")
-    return 0 < len(told) < 5 and all(word.quoted or word.low in named for word in told)
-
-
-def pointed_at(
-    made: Sequence[Statement], one: Said, some: Sequence[Word], paragraph: int
-) -> tuple[int, int] | None:
-    """Where the words stand that *X disputes that*, *X rejects this as nonsense* denies; None if not sure.
-
-    They are the last words that somebody else asserted; with nothing asserted just before, none are meant.
-    """
-    bare = some[0].low in BARE and not some[0].quoted
-    if one.polarity != "deny" or not bare or not (len(some) == 1 or _is_verdict(some[1:])):
-        return None
-    who = one.source.speaker.name if one.source is not None else ""
-    last = next((each for each in reversed(made) if each.level in {"core", "secondary"}), None)
-    if last is None or last.polarity != "assert" or last.flags or last.source.name == who:
-        return None
-    if last.source.kind == "narrator" and last.paragraph != paragraph:
-        return None
-    if last.paragraph is None or paragraph - last.paragraph > NEAR or last.prop.action == "NO_COMMENT":
-        return None
-    return last.content.start, last.content.end

@@ -12,7 +12,7 @@ from attrs import define, evolve
 from sherd.claims import grammar
 from sherd.claims.cues import Found
 from sherd.claims.grammar import CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
-from sherd.claims.lexicon import DENIAL, listed, vocabulary
+from sherd.claims.lexicon import DENIAL, vocabulary
 from sherd.claims.limits import TIMED, Limits
 from sherd.claims.negation import LIKELY, UNLIKELY
 from sherd.claims.roles import NUMBERS
@@ -28,9 +28,8 @@ BARE = grammar.NOUNS_AS_WELL - {"open", "own", "double"}
 
 WITH_THAT = vocabulary("answer text email e-mail cable volunteer venture reason object hold")
 """Verbs that take a thing more often than a clause, so that a clause has to open with *that*."""
-
-HARD = frozenset(
-    {"hard", "difficult", "impossible", "implausible", "laughable", "unconvincing", "credible", "convincing"}
+HARD = vocabulary(
+    "hard difficult impossible implausible laughable unconvincing absurd ridiculous preposterous unthinkable"
 )
 """What somebody finds a thing who does not believe it."""
 
@@ -92,7 +91,7 @@ class Contents(Limits):
 
     def _of_passive(self, base: Said, group: Found, following: Found | None) -> Iterator[Said]:
         """*P was denied by X*, *X was warned by Y that P*."""
-        start = self._subject_start(group.first)
+        start = self._past_that(self._subject_start(group.first))
         if "of" in group.cue.frames:
             yield from self._accused_by(base, group)
             return
@@ -115,9 +114,8 @@ class Contents(Limits):
         if self._inverted(group):
             yield from self._left(base, group)
             return
-        if group.cue.verb == "find" and self._doubts(group.last):
-            start = self._subject_start(group.first)
-            yield evolve(base, content=(start, self.end), act="deny", polarity="deny")
+        if group.cue.verb in {"find", "consider", "deem"} and (doubted := self._doubted(group.last)):
+            yield evolve(base, content=doubted, act="deny", polarity="deny")
             return
         at = self._past_addressee(group)
         if at < self.end and self.words[at].text == "," and self._past_citing(at):
@@ -141,10 +139,14 @@ class Contents(Limits):
         at = self._subject_start(group.first) - 1 if not self._inverted(group) else group.first - 1
         return at > 0 and any(word.text == "?" for word in self.words[max(0, at - 2) : at + 1])
 
-    def _doubts(self, at: int) -> bool:
-        """*finds that hard to believe*."""
-        some = [word.low for word in self.words[at : at + 2]]
-        return len(some) == 2 and some[0] in {"that", "this", "it"} and some[1] in HARD
+    def _doubted(self, at: int) -> Stretch | None:
+        """*finds that hard to believe*, *found it laughable that P*: what is doubted."""
+        some = [word.low for word in self.words[at : at + 4]]
+        if len(some) < 2 or some[0] not in {"that", "this", "it"} or some[1] not in HARD:
+            return None
+        if some[2:3] == ["that"]:
+            return at + 3, self.end
+        return (at, at + 1) if some[2:] in ([], ["to", "believe"]) or not some[2].isalpha() else None
 
     def _accused_by(self, base: Said, group: Found) -> Iterator[Said]:
         """*Iran has been accused by Kyiv of selling P*: what it is accused of."""
@@ -192,7 +194,11 @@ class Contents(Limits):
             return [evolve(base, content=(past, limit), polarity=stance)] if past else []
         if (base.act == "deny" or low == "otherwise") and self._only_points(at, limit):
             return [evolve(base, content=(at, at + 1), act="deny", polarity="deny")]
-        if low in {"this", "so"} and (at + 1 >= limit or words[at + 1].low in PREPOSITIONS):
+        if (
+            base.act != "deny"
+            and low in {"this", "so"}
+            and (at + 1 >= limit or words[at + 1].low in PREPOSITIONS)
+        ):
             return []
         if low == "the" and at + 3 < limit and (words[at + 1].low, words[at + 2].low) == ("fact", "that"):
             at, low = at + 2, "that"
@@ -208,9 +214,9 @@ class Contents(Limits):
         short = at + 1 < limit and words[at + 1].low == "'s" and low == "that"
         if short and "that" in frames:
             return [evolve(base, content=(at, limit))]  # said that's a lie
-        if low == "that" and "that" in frames and at + 2 < limit and words[at + 1].low in {"is", "was"}:
+        if low == "that" and "that" in frames and self._is_subject(at, limit):
             return [evolve(base, content=(at, limit))]  # said that was not so
-        if low == "that" and frames & {"that", "quote", "inf"} and not self._points_at(at, limit):
+        if low == "that" and frames & {"that", "quote", "inf"} and not self._points_at(base, at, limit):
             return [evolve(base, content=(at + 1, limit))] if at + 1 < limit else []
         if "as" in frames and (said := self._verdict(base, group, at, limit)):
             return said
@@ -299,13 +305,6 @@ class Contents(Limits):
         if following is None:
             return False
         return following.low in {"no", "least", "most"} | NUMBERS or following.text[:1].isdigit()
-
-    def _points_at(self, at: int, limit: int) -> bool:
-        """*disputes that account*: *that* with a noun and no clause after it."""
-        after = self.words[at + 1 : limit]
-        named = [word for word in after[:2] if word.low in listed("accusation")]
-        plain = not after or after[0].low not in {"not", "no", "all", "any", "the", "these", "such"}
-        return bool(named) and plain and len(after) <= 4 and not grammar.has_finite(after)
 
     def _past_citing(self, comma: int) -> int | None:
         """*Reuters reported, citing two sources, that P*: where P begins."""
@@ -449,7 +448,8 @@ class Contents(Limits):
         if "that" not in group.cue.frames and "quote" not in group.cue.frames:
             return []
         nay = words[start].low == "not" and words[end - 1].low in {"so", "true", "us", "ours"}
-        nay = nay or (end - start == 3 and words[start + 1].low == "not")  # Drones not ours, says X
+        ours = end - start == 3 and words[start + 1].low == "not"  # Drones not ours, says X
+        nay = nay or ours or self._is_scorn(start, end)
         short = end - start < 4 or words[start].low in PREPOSITIONS
         if not grammar.has_finite(words[start:end]) and short and not nay:
             return []

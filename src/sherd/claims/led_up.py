@@ -84,8 +84,9 @@ def parted(words: Sequence[Word], at: int, cue: Cue) -> bool:
             return False
         if words[ahead].low == cue.words[1]:
             named = {each.low for each in words[at + 1 : ahead]}
-            judged = ahead + 1 < len(words) and words[ahead + 1].low == "as"
-            return judged and bool(named & (listed("accusation") | SHOWN))
+            if ahead + 1 < len(words) and words[ahead + 1].low == "as":
+                return bool(named & (listed("accusation") | SHOWN))
+            return bool(named & {"it", "this", "that"}) and len(named) == 1
     return False
 
 

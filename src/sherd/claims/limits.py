@@ -6,7 +6,7 @@ from attrs import define
 
 from sherd.claims import grammar, turning
 from sherd.claims.cues import SPOKEN, Found
-from sherd.claims.denials import Denials
+from sherd.claims.denials import FALSE, Denials
 from sherd.claims.grammar import BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.led_up import AWAY
 from sherd.claims.lexicon import cues as all_cues
@@ -227,7 +227,11 @@ class Limits(Denials):
         """*must find a substitute*, *could find itself in P*: what is looked for, and no finding."""
         led = {word.low for word in self.words[group.first : group.last]}
         after = self.words[group.last].low if group.last < self.end else ""
-        return after.endswith("self") or after == "themselves" or bool(led & {"must", "should", "ought"})
+        hard = (
+            after == "it" and self.words[min(group.last + 2, self.end - 1)].low == "to"
+        )  # find it hard to P
+        bound = bool(led & {"must", "should", "ought"})
+        return hard or bound or after.endswith("self") or after == "themselves"
 
     def _names_between(self, at: int, start: int, group: Found) -> bool:
         """*said the aircraft, which it calls the Falcon, was built in P*: a clause between, and no end."""
@@ -318,7 +322,48 @@ class Limits(Denials):
         low = self.words[at].low
         if at + 1 >= limit:
             return low in {"this", "that", "otherwise"}
-        return low in {"it", "this", "them"} and self.words[at + 1].text == ","
+        if low not in {"it", "this", "that", "them"}:
+            return False
+        behind, rest = self.words[at + 1], self.words[at + 1 : limit]
+        if behind.text == "," and low == "that":  # denied that, in spite of Q, P
+            after = self.words[at + 2].low if at + 2 < self.end else ""
+            return after.endswith("ing") or after in CONJUNCTIONS
+        if not behind.is_word and not behind.quoted:
+            return behind.text in {",", ":", ";", "–", "—"}
+        if behind.low in {"when", "after", "while"}:
+            return low != "that"
+        hung = behind.low in PREPOSITIONS - {"as"} or behind.low in {"aside", "away", "off"}
+        return hung and not grammar.has_finite(rest)
+
+    def _points_at(self, base: Said, at: int, limit: int) -> bool:
+        """*disputes that account*: *that* with a noun and no clause after it."""
+        after = self.words[at + 1 : limit]
+        named = any(word.low in listed("accusation") for word in after[:2])
+        if len(after) == 1 and base.act == "deny":  # disputed that timeline
+            named = after[0].is_word and not after[0].is_name and not after[0].quoted
+        plain = not after or after[0].low not in {"not", "no", "all", "any", "the", "these", "such"}
+        return named and plain and len(after) <= 4 and not grammar.has_finite(after)
+
+    def _is_subject(self, at: int, limit: int) -> bool:
+        """*said that was not so*, *said that could not be true*: *that* is what is told of."""
+        if at + 2 >= limit:
+            return False
+        verb, behind = self.words[at + 1], self.words[at + 2]
+        if verb.low == "never":
+            return behind.low in {"happened", "occurred", "existed"}
+        named = behind.is_name or behind.low in DETERMINERS | grammar.SUBJECTS  # that had X known P, Q
+        return verb.low in grammar.FINITE_AUXILIARIES and (verb.low in {"is", "was"} or not named)
+
+    def _past_that(self, start: int) -> int:
+        """*That account is contradicted by X*, *That was denied by X*: *that* opens the subject."""
+        words = self.words
+        opens = start > 0 and words[start - 1].low == "that" and (start == 1 or not words[start - 2].is_word)
+        return start - opens
+
+    def _is_scorn(self, start: int, end: int) -> bool:
+        """*Nonsense, X replied*; *Pure invention, says X*."""
+        some = self.words[start:end]
+        return 0 < len(some) < 4 and some[-1].low in FALSE and not any(word.quoted for word in some)
 
     def _past_taken(self, start: int, end: int) -> int | None:
         """*Although X denies it, P, Y said*: where P begins, past what X says; or ``None``."""

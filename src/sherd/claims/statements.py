@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import define, evolve, field
 
 from sherd.claims import (
-    antecedents,
     authorship,
     cast,
     continuing,
@@ -28,6 +27,7 @@ from sherd.claims import (
     narrating,
     noticing,
     one_name,
+    pointing,
     presuppositions,
     quoting,
     settling,
@@ -270,9 +270,6 @@ class _Reading:
         if not some:
             return
         start, end = some[0].start, some[-1].end
-        if (meant := antecedents.pointed_at(self.made, one, some, sentence.paragraph)) is not None:
-            yield meant, "indirect", []
-            return
         quoted = list(touching(inside, start, end))
         if one.no_comment:
             yield (start, end), "narrator", []
@@ -449,6 +446,10 @@ class _Reading:
         who = one.source.speaker.name if one.source else NARRATOR.name
         if end <= start or (start, end, who) in self._known():
             return
+        if (denied := pointing.meant(self.made, one, sentence, (start, end), mode)) is not None:
+            if denied.clause is None:
+                return
+            (start, end), mode, quoted, one = denied.clause, "indirect", [], denied.said
         told: tuple[Said, tuple[int, int]] | None = None
         if mode == "direct_quote":
             told = quoting.within_quote(self.text, self.register, self.maker, sentence, one, (start, end))
