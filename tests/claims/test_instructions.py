@@ -85,15 +85,15 @@ def test_what_somebody_says_or_is_told_to_notice_stays(text: str, who: str, pola
 
 
 @pytest.mark.parametrize(
-    ("headline", "polarity"),
+    ("headline", "polarities"),
     [
-        ("Report that Kenya supplied drones to Chad is false, ministry says", "deny"),
-        ("Claim that Kenya supplied drones to Chad rejected by minister", "assert"),
+        ("Report that Kenya supplied drones to Chad is false, ministry says", ["deny"]),
+        ("Claim that Kenya supplied drones to Chad rejected by minister", []),
     ],
 )
-def test_a_noun_at_the_head_of_a_headline_bids_nothing(headline: str, polarity: str) -> None:
+def test_a_noun_at_the_head_of_a_headline_bids_nothing(headline: str, polarities: list[str]) -> None:
     said, passed = whole(article_of(f"{headline}\n\nIt rained."))
-    assert ([one.polarity for one in said], passed) == ([polarity], ())
+    assert ([one.polarity for one in said], passed) == (polarities, ())
 
 
 def test_what_somebody_must_say_they_have_not_said() -> None:

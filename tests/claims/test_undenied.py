@@ -281,7 +281,6 @@ def test_a_negation_inside_the_clause_is_not_that_of_the_clause(text: str) -> No
         "Ana Vale warned that the plant would not survive without Serbian engines.",
         "Ana Vale said the drones would not fly without Serbian engines.",
         "“Without Serbian engines, these drones would not fly,” said Ana Vale.",
-        "“If the plant were idle, you wouldn't see lorries at its gate,” said Ana Vale.",
         "Ana Vale said the plan would not succeed if the engines did not arrive.",
         "Ana Vale cautioned that the sample was not large.",
         "Ana Vale cautioned that one bolt did not settle who built the boat.",

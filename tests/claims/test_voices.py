@@ -56,7 +56,11 @@ def test_without_a_label_or_heading_nobody_is_made_up() -> None:
         ("Peter Lane said that Serbia no longer supplies drones to Sudan.", "assert", "Serbia no longer"),
         ("Peter Lane said the drone no longer contained Swiss parts.", "deny", "the drone no longer"),
         ("Peter Lane described the report that Serbia armed Sudan as gossip.", "deny", "the report"),
-        ("Peter Lane said the allegation that Serbia armed Sudan is an invention.", "deny", "the allegation"),
+        (
+            "Peter Lane said the allegation that Serbia armed Sudan is an invention.",
+            "deny",
+            "Serbia armed Sudan",
+        ),
     ],
 )
 def test_what_only_looks_like_a_denial_is_none_and_what_does_not_look_like_one_is(

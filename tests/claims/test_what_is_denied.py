@@ -12,6 +12,8 @@ from sherd.model.statements import Statement
 
 BODY = "The weather in the capital was fine for the season and the markets were open."
 
+TABLES = ("what_is_denied.txt", "what_is_denied_inside.txt")
+
 FORBIDDEN = {
     "-": {"+", "held untrue", "urged"},
     "?": {"+", "held untrue", "urged"},
@@ -23,9 +25,10 @@ FORBIDDEN = {
 
 
 def cases() -> list[tuple[str, str]]:
-    """Each line of the table: a text, and how its words are read, by the signs of ``FORBIDDEN``."""
-    lines = Path(__file__).with_name("what_is_denied.txt").read_text("utf-8").splitlines()
-    held = [line.partition(" ## ") for line in lines if " ## " in line]
+    """Each line of the tables: a text, and how its words are read, by the signs of ``FORBIDDEN``."""
+    here = Path(__file__)
+    tables = [here.with_name(name).read_text("utf-8") for name in TABLES]
+    held = [line.partition(" ## ") for table in tables for line in table.splitlines() if " ## " in line]
     return [(text, wanted) for text, _, wanted in held]
 
 

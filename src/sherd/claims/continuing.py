@@ -160,3 +160,13 @@ def has_subject(statement: Statement) -> bool:
     some = tuple(words(statement.content.text, 0, len(statement.content.text)))
     main = main_verb(some)
     return main is None or main.first > sum(grammar.is_adverb(word) for word in some[: main.first])
+
+
+def share_subject(made: list[Statement], first: int) -> None:
+    """*slowed P and diluted Q*: the second clause has the subject of the first; ``made`` is changed."""
+    subject = made[first].prop.actor if first < len(made) else None
+    for at in range(first + 1, len(made)):
+        one = made[at]
+        bare = one.mode in {"indirect", "mixed_quote"} and one.prop.actor is None
+        if bare and not has_subject(one):
+            made[at] = evolve(one, prop=evolve(one.prop, actor=subject))

@@ -344,6 +344,12 @@ def _words_of(found: Named | None, clause: Clause) -> tuple[Word, ...]:
     return tuple([word for word in some if start <= word.start and word.end <= end])
 
 
+def clause_words(text: str, sentence: Sentence, one: Said, piece: tuple[int, int]) -> tuple[Word, ...]:
+    """The words of what is said, without who says them in between."""
+    content = Passage.of(text, *piece)
+    return _without_aside(_within(sentence, content) or tuple(words(text, *piece)), sentence, one)
+
+
 def _within(sentence: Sentence, content: Passage) -> tuple[Word, ...]:
     """The words of the sentence that the passage is made of; none where it reaches beyond."""
     start, end = content.start, content.end
@@ -364,7 +370,7 @@ def _without_aside(some: tuple[Word, ...], sentence: Sentence, one: Said) -> tup
     closes = next((n for n in range(at, len(some) - 1) if some[n].text == ","), None)
     if opens is None or closes is None or closes - opens > 14:
         return some
-    return some[:opens] + some[closes + (some[0].low not in OPENERS) :]
+    return some[:opens] + some[closes + (some[0].low not in OPENERS | {"had", "were"}) :]
 
 
 def _as_what(clause: Clause) -> Named | None:

@@ -20,6 +20,7 @@ from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
 from sherd.claims.told_clauses import told_in
 from sherd.claims.turning import is_set_against
+from sherd.claims.twofold import stands
 from sherd.claims.undenied import forbids, is_foretold, leaves_undenied, owns_nothing, stands_firm
 from sherd.claims.undone import (
     calls_liars,
@@ -43,7 +44,7 @@ def stance(one: Said, clause: Clause) -> tuple[str, str]:
     if is_set_against(clause.words):
         return "deny", "deny"
     told = one.source is None and owns_nothing(clause.words)
-    if told or leaves_undenied(clause.words) or stands_firm(clause.words):
+    if told or leaves_undenied(clause.words) or stands_firm(clause.words) or stands(clause.words):
         return one.polarity, one.act
     own = clause.quoted or (one.cue is None and one.source is not None)
     if own and asks(clause.words):
@@ -77,7 +78,7 @@ def takes_no_stand(some: Sequence[Word]) -> bool:
 
 def holds_untrue(clause: Clause) -> bool:
     """Whether what is asserted is that P is not so: conceded, foretold, or so under a condition."""
-    if takes_no_stand(clause.words) or stands_firm(clause.words):
+    if takes_no_stand(clause.words) or stands_firm(clause.words) or stands(clause.words):
         return False
     return is_negated(clause.words)
 
@@ -135,23 +136,31 @@ def _refuses_claim(some: Sequence[Word]) -> bool:
 
 def _frames_denial(some: Sequence[Word]) -> bool:
     """*“I can say with certainty that we did not P”*."""
-    if not some:
-        return False
-    if some[0].low not in {"i", "we", "let"}:
+    if not some or some[0].low not in OWN_FRAMES:
         return False
     inner = next((at for at in range(2, min(12, len(some))) if some[at].low in {"that", ":"}), None)
-    if inner is None and len(some) > 6 and some[1].low in {"swear", "promise", "assure", "tell"}:
-        inner = next((at for at in (2, 3) if some[at].low == "you"), None)
+    if inner is None and len(some) > 6:
+        telling = next((at for at in range(1, 6) if some[at].low in ASSURING), None)
+        near = range(telling + 1, telling + 3) if telling is not None else range(0)
+        inner = next((at for at in near if some[at].low == "you"), None)
     if inner is None and len(some) > 4 and some[1].low in REPEATING and some[2].text in {",", ":"}:
         inner = 2  # I repeat, P
+    if inner is None and some[0].low in {"believe", "trust", "mark", "take"}:
+        inner = next((at for at in range(2, min(6, len(some))) if some[at].text in {",", ":"}), None)
     if inner is None or any(is_negation(word) for word in some[:inner]):
         return False
     if PLAINLY & {word.low for word in some[:inner]}:
         return is_negated(tuple(some[inner + 1 :]))
     says = (cue for at in range(1, inner) for cue in spoken_at(some, at) if cue.form == "base")
-    clear = some[0].low == "let" or any(cue.polarity == "assert" and "that" in cue.frames for cue in says)
+    clear = some[0].low not in {"i", "we"} or any(
+        cue.polarity == "assert" and "that" in cue.frames for cue in says
+    )
     return clear and is_negated(tuple(some[inner + 1 :]))
 
+
+OWN_FRAMES = vocabulary("i we let you believe trust mark take rest")
+ASSURING = vocabulary("swear promise assure tell guarantee told assured")
+"""Verbs before *you*, by which somebody vouches for what follows."""
 
 HEARING = vocabulary("heard hears assured told informed")
 """What somebody is or has who is told something."""
@@ -221,7 +230,7 @@ def _framed(some: Sequence[Word]) -> int | None:
     """Where the clause begins that a frame only leads to."""
     if len(some) < 6:
         return None
-    if some[0].low in {"it", "there", "i", "we", "you"}:
+    if some[0].low in {"it", "there", "i", "we", "you", "what", "all"}:
         return told_in(some)
     that = next((at for at in range(2, min(10, len(some))) if some[at].low == "that"), None)
     if that is None:
@@ -345,7 +354,8 @@ def _is_refused(some: Sequence[Word]) -> bool:
         without = (at for at, low in enumerate(rest) if low in WITHOUT and GROUNDS & set(rest[at : at + 4]))
         groundless = next(without, None)
         if groundless is not None:
-            return "without" in rest or "no" in rest or rest[groundless].startswith("lack")
+            held = is_negation(some[said + groundless - 1])  # is not without foundation
+            return not held and ("without" in rest or "no" in rest or rest[groundless].startswith("lack"))
     return _calls_untrue(lows) or _is_sham(some)
 
 
@@ -379,8 +389,8 @@ def _ends_in_verdict(some: Sequence[Word], lows: Sequence[str]) -> bool:
 
 
 UNTRUE = vocabulary(
-    "untrue baseless unfounded groundless unsubstantiated fictitious nonsense lie lies fiction fantasy myth "
-    "fabrication fabrications invention inventions falsehood hoax rubbish slander fairytale"
+    "untrue baseless unfounded groundless unsubstantiated fictitious nonsense lie lies fiction fantasy "
+    "myth fabrication fabrications invention inventions falsehood hoax rubbish slander fairytale"
 )
 """What only something said can be."""
 

@@ -59,6 +59,7 @@ from sherd.claims.sentences import Sentence, Word, paragraphs, sentences, words
 from sherd.claims.speakers import Entity, Register
 from sherd.claims.stance import against_body, key
 from sherd.claims.subjects import Said
+from sherd.claims.weighed import narrowed
 from sherd.model.articles import Article
 from sherd.model.statements import Passage, PassedOver, Statement
 from sherd.ports import Progress, quiet
@@ -249,17 +250,8 @@ class _Reading:
                 for who in (one.source, *(one.source.also if one.source else ())):
                     told = one if who is one.source else evolve(one, source=who)
                     self._make(sentence, told, stretch, mode, quoted)
-            self._share_subject(before)
+            continuing.share_subject(self.made, before)
         return used
-
-    def _share_subject(self, first: int) -> None:
-        """*slowed P and diluted Q*: the second clause has the subject of the first."""
-        subject = self.made[first].prop.actor if first < len(self.made) else None
-        for at in range(first + 1, len(self.made)):
-            one = self.made[at]
-            bare = one.mode in {"indirect", "mixed_quote"} and one.prop.actor is None
-            if bare and not continuing.has_subject(one):
-                self.made[at] = evolve(one, prop=evolve(one.prop, actor=subject))
 
     def _pieces(
         self, sentence: Sentence, one: Said, inside: Sequence[Quotation]
@@ -457,6 +449,10 @@ class _Reading:
             told = quoting.denied_in_part(self.text, self.register, sentence, one, (start, end))
         if told is not None:
             one, (start, end) = told
+        weighed = narrowed(self.text, sentence, one, (start, end))
+        if weighed is None:
+            return
+        one, (start, end) = weighed
         content = Passage.of(self.text, start, end)
         self.maker.half = interrupted.opened(sentence, one, start)
         if self.maker.half:

@@ -26,8 +26,8 @@ FAILING = vocabulary("fail fails failed failing")
 GRANTING = vocabulary("accept believe recognise recognize let allow permit concede")
 
 MEANS = vocabulary(
-    "means capacity capability ability know-how knowledge tools equipment skill motive motives incentive "
-    "reason reasons interest licence license permission"
+    "means capacity capability ability know-how knowledge tools equipment skill motive motives "
+    "incentive reason reasons interest licence license permission"
 )
 """What who lacks it says that they could not have done P."""
 
@@ -179,7 +179,9 @@ def opens_with_nay(some: Sequence[Word]) -> bool:
     return (lows[0] == "never" and lows[1] == ",") or (lows[:2] == ["not", "once"] and lows[2] == ",")
 
 
-FINDING_OUT = vocabulary("find establish link trace locate detect determine identify say tie connect")
+FINDING_OUT = vocabulary(
+    "substantiate find establish link trace locate detect determine identify say tie connect"
+)
 """What those who look into a thing are unable to do where nothing bears P out."""
 
 
@@ -262,8 +264,8 @@ UNTRUTH = (
     FALSE
     | ERROR
     | vocabulary(
-        "dishonest dishonesty offensive ludicrous laughable preposterous libel defamatory libellous libelous "
-        "slanderous insulting risible outlandish far-fetched"
+        "dishonest dishonesty offensive ludicrous laughable preposterous libel defamatory libellous "
+        "libelous slanderous insulting risible outlandish far-fetched"
     )
 )
 
