@@ -232,6 +232,26 @@ def test_a_speaker_listed_as_a_party_speaks_for_its_country() -> None:
     assert said.party == "Iran"
 
 
+@pytest.mark.parametrize("name", ["A", "B", "C"])
+def test_a_party_is_known_by_each_of_its_names(name: str) -> None:
+    party = Party(case="k", id="P", name="C", transliteration="B", aliases=("A", "D"), country="IR")
+    (said,) = of_claims([claim("C1", speaker=name)], [party])
+    assert said.party == "Iran"
+
+
+@pytest.mark.parametrize("kind", ["company", "Organisation", "vessel"])
+def test_a_house_at_home_in_a_country_does_not_speak_for_it(kind: str) -> None:
+    party = Party(case="k", id="P", name="A", kind_=kind, country="IR")
+    (said,) = of_claims([claim("C1")], [party])
+    assert said.party == "A"
+
+
+def test_whom_the_claim_says_goes_before_the_country_of_the_speaker() -> None:
+    party = Party(case="k", id="P", name="A", country="IR")
+    (said,) = of_claims([claim("C1", on_behalf_of="Nairobi")], [party])
+    assert said.party == "Kenya"
+
+
 def test_who_declines_to_comment_takes_no_stand() -> None:
     assert of_claims([claim("C1", action="NO_COMMENT")]) == ()
 

@@ -20,6 +20,7 @@ from sherd.model.items import Component, Item, Recovery, SystemModel
 from sherd.model.judgements import Judgement
 from sherd.model.provenance import Source
 from sherd.model.record import CaseRecord
+from sherd.model.supply import Party
 
 WORDS = "We have not provided any weapons to either side of the conflict and we will not do so"
 
@@ -87,6 +88,23 @@ def test_what_one_speaker_says_twice_has_one_origin() -> None:
     count, why = origins(said, [source("A"), source("B")])
     assert count == 2
     assert why == tuple(f"C1 and {other} are of one speaker, Boru Dida" for other in ("C2", "C3"))
+
+
+def test_a_ministry_and_the_spokesman_of_its_state_are_one_origin_and_a_company_there_is_another() -> None:
+    said = of_claims(
+        [
+            claim("C1", speaker="Kenyan foreign ministry", on_behalf_of="Kenya"),
+            claim("C2", speaker="Boru Dida", on_behalf_of="Nairobi"),
+            claim("C3", speaker="Kenyan official (unnamed)", speaker_kind="anonymous_official"),
+            claim("C4", speaker="Kenya"),
+            claim("C5", speaker="Tana Pumps"),
+            claim("C6", speaker="Chad"),
+        ],
+        [Party(case="k", id="P", name="Tana Pumps", kind_="company", country="KE")],
+    )
+    count, why = origins(said, ())
+    assert count == 3
+    assert why == tuple(f"C1 and {other} are both said for Kenya" for other in ("C2", "C3", "C4"))
 
 
 def test_what_is_joined_already_is_told_once() -> None:

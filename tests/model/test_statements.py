@@ -121,6 +121,21 @@ def test_an_accepted_statement_becomes_a_row_of_the_case() -> None:
     assert claim.locator == "a.txt#char=29,63"
 
 
+def test_for_whom_it_is_said_and_by_when_is_kept_with_the_claim() -> None:
+    said = evolve(SAID, source=evolve(SAID.source, on_behalf_of="Iran"), statement_date=None)
+    claim = as_claim(said, "c", "C1", published=Interval.parse("2023-08-16"))
+    assert claim.on_behalf_of == "Iran"
+    assert (claim.said_from, claim.said) == (None, Interval.parse("/2023-08-16"))
+    assert as_claim(SAID, "c", "C1", published=Interval.parse("2023-08-16")).said == Interval.parse(
+        "2023-08-14"
+    )
+
+
+@pytest.mark.parametrize(("certainty", "hedge"), [("plain", None), ("conditional", "(on a condition)")])
+def test_what_hangs_on_a_condition_stays_hedged(certainty: str, hedge: str | None) -> None:
+    assert as_claim(evolve(SAID, hedge=None, certainty=certainty), "c", "C1").hedge == hedge
+
+
 def test_an_admission_is_recorded_as_conceded_and_a_denied_denial_as_asserted() -> None:
     assert as_claim(evolve(SAID, polarity="assert", act="admit"), "c", "C1").polarity == "concede"
     assert as_claim(evolve(SAID, flags=("of_denial",)), "c", "C1").polarity == "assert"

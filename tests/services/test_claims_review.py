@@ -14,6 +14,8 @@ from tests.claims.texts import article_of
 from sherd.model.claims import Claim
 from sherd.model.dates import Interval
 from sherd.model.hypotheses import Case
+from sherd.model.provenance import Source
+from sherd.model.record import CaseRecord
 from sherd.ports import Change
 from sherd.record.problems import BadCell
 from sherd.services.bench import journal
@@ -145,6 +147,46 @@ class Bench:
 
     def waiting(self) -> list[str]:
         return list(pending(self.store.load("k"), self.article, self.known.values()))
+
+
+TWO_VOICES = (
+    "Kenya's foreign ministry said on Monday that Kenya had sold pumps to Chad. Kenya, ministry spokesman "
+    "Boru Dida said, did not sell pumps to Chad. Norway would stop the supply of engines to Chad if the war "
+    "went on, Oslo said.\n"
+)
+
+
+def test_what_is_accepted_as_proposed_stands_in_the_ledger_as_the_statement_did(bench: Bench) -> None:
+    """For whom, by when, how firmly: nothing of it is lost when a person says yes."""
+    bench.article = evolve(article_of(TWO_VOICES, language="en"), published=date(2023, 8, 16))
+    bench.known = keys(bench.article, propose(bench.article)[0])
+    before = ledger_of(None, [bench.article], None)
+    for number in range(len(bench.known)):
+        bench.decide(number, "accept")
+    after = ledger_of(bench.store.load("k"), [], None)
+
+    def told(found: Any) -> Any:
+        rows = [(row.proposition, row.speakers, row.independent, row.counts) for row in found.rows]
+        each = [
+            (s.speaker, s.party, s.said, s.firm, s.holds, s.granted) for row in found.rows for s in row.stands
+        ]
+        return sorted(map(str, rows)), sorted(map(str, each)), len(found.contradictions)
+
+    assert len(bench.known) >= 3
+    assert {stand.party for row in after.rows for stand in row.stands} >= {"Kenya", "Norway"}
+    assert told(after) == told(before)
+
+
+def test_what_nobody_dated_was_said_by_the_day_its_source_was_published() -> None:
+    claims = tuple(
+        Claim(case="k", id=id_, speaker="A", polarity="assert", action="USE", paraphrase="p", source=source)
+        for id_, source in (("C1", "S"), ("C2", None))
+    )
+    source = Source(case="k", id="S", kind_="press", title="t", published=Interval.parse("2023-08-16"))
+    record = CaseRecord(
+        case=Case(case="k", id="k", title="K", question="?"), claims=claims, sources=(source,)
+    )
+    assert [stand.said for stand in stands(record)] == [Interval.parse("/2023-08-16"), None]
 
 
 def test_who_decides_second_is_told_by_whom_and_what_and_nothing_is_written(bench: Bench) -> None:

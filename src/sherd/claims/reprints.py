@@ -3,7 +3,8 @@
 Two quotes are one where their word shingles agree to four fifths (Jaccard index over runs of three words;
 Broder 1997), as copies with a word changed do. Sources that the record says depend on each other are one
 origin as well, and it says how: the same agency story, the same underlying evidence. What one speaker says
-twice has one origin, wherever it is printed, and so has a headline with what it repeats.
+twice has one origin, wherever it is printed, and so has a headline with what it repeats. Those who speak for
+one state or house are one voice: a ministry bears out no word of its own spokesman.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ def origins(stands: Sequence[Stand], sources: Iterable[Source]) -> tuple[int, tu
     groups.join_sources(stands, by_id)
     groups.join_repeated(stands)
     groups.join_speakers(stands)
+    groups.join_parties(stands)
     return len({groups.root(stand.id) for stand in stands}), tuple(groups.reasons)
 
 
@@ -123,6 +125,13 @@ class _Groups:
             may = "may be of one speaker" if speaker.endswith(UNNAMED) else "are of one speaker"
             for other in others:
                 self.join(first, other, f"{first} and {other} {may}, {speaker}")
+
+    def join_parties(self, stands: Sequence[Stand]) -> None:
+        """Join what is said for one state or house, by whoever speaks for it."""
+        by: dict[str, str] = {}
+        for stand in stands:
+            first = by.setdefault(stand.party, stand.id)
+            self.join(first, stand.id, f"{first} and {stand.id} are both said for {stand.party}")
 
 
 def _origin(id_: str | None, sources: Mapping[str, Source]) -> tuple[str | None, str | None]:

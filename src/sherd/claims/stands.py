@@ -55,11 +55,25 @@ def of_statements(statements: Sequence[Statement], source: str | None = None) ->
 def of_claims(claims: Iterable[Claim], parties: Iterable[Party] = ()) -> tuple[Stand, ...]:
     """The stands of the claims of a case, in the order of the record.
 
-    A speaker whom the record lists as a party of a country speaks for that country.
+    For whom it is said tells the claim. Else a speaker whom the record lists as a party of a country, by
+    whatever name, speaks for that country; not so a company or another house (``APART``).
     """
-    homes = {party.name: home for party in parties if (home := state_of(party.country))}
+    homes = {name: home for party in parties if (home := _home(party)) for name in _names(party)}
     said = [_of_claim(claim, homes) for claim in claims if claim.action.upper() not in SILENT]
     return tuple(_with_granted(said))
+
+
+APART = frozenset({"company", "organisation", "vessel", "aircraft"})
+"""Kinds of parties that speak for themselves, wherever they are at home."""
+
+
+def _home(party: Party) -> str | None:
+    """The state for which a party of the record speaks; None where it speaks for itself."""
+    return None if (party.kind_ or "").casefold() in APART else state_of(party.country)
+
+
+def _names(party: Party) -> tuple[str, ...]:
+    return (party.name, *filter(None, (party.transliteration,)), *party.aliases)
 
 
 def graded(stands: Iterable[Stand], sources: Iterable[Source]) -> Iterator[Stand]:
@@ -209,7 +223,7 @@ def _of_claim(claim: Claim, homes: Mapping[str, str]) -> Stand:
         source=claim.source,
         speaker=claim.speaker,
         speaker_kind=claim.speaker_kind,
-        party=homes.get(claim.speaker) or canonical(claim.speaker) or claim.speaker,
+        party=_party_of(claim, homes),
         chain=claim.chain,
         holds=None if claim.polarity == "urge" else claim.polarity != "deny",
         firm=not claim.hedge and (claim.act or "") not in HEDGED,
@@ -227,6 +241,14 @@ def _of_claim(claim: Claim, homes: Mapping[str, str]) -> Stand:
         words=claim.paraphrase,
         proposition=claim.proposition,
     )
+
+
+def _party_of(claim: Claim, homes: Mapping[str, str]) -> str:
+    """For whom a claim is said; an unnamed official of a state speaks for it."""
+    if claim.on_behalf_of:
+        return canonical(claim.on_behalf_of) or claim.on_behalf_of
+    unnamed = claim.speaker_kind == "anonymous_official" and matter(claim.speaker).origin
+    return homes.get(claim.speaker) or unnamed or canonical(claim.speaker) or claim.speaker
 
 
 def _matter(words: str | None, supplier: str | None) -> Matter | None:

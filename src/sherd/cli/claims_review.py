@@ -215,8 +215,10 @@ class _Sitting:
         """The columns that a person writes anew, beginning with those that stand in an earlier decision."""
         from sherd.model.statements import as_claim
         from sherd.services.claims_review import EDITABLE, standing
+        from sherd.services.press import source_row
 
-        proposed = as_claim(statement, self.record.case.id, key)
+        published = source_row(self.article).published
+        proposed = as_claim(statement, self.record.case.id, key, published=published)
         was = standing(self.record, key)
         names = [column.attribute for column in EDITABLE] if was is not None else []
         written = {name: value for name in names if (value := getattr(was, name)) != getattr(proposed, name)}
@@ -285,13 +287,16 @@ def _write(column: Column, claim: Claim, changes: dict[str, Any]) -> None:
 
 
 def _shown(value: object) -> str:
-    """A value as a cell of the sheet shows it.
+    """A value as a cell of the sheet shows it, and as it can be written again.
 
-    >>> _shown(("Financial Times", "an official"))
-    'Financial Times | an official'
+    >>> from sherd.model.dates import Interval
+    >>> _shown(("Financial Times", "an official")), _shown(Interval.parse("/2023-08-14"))
+    ('Financial Times | an official', '/2023-08-14')
     """
     from sherd.model.dates import Interval
 
     if isinstance(value, tuple):
         return " | ".join(map(str, value))
-    return value.words if isinstance(value, Interval) else "" if value is None else str(value)
+    if isinstance(value, Interval):
+        return value.words if " " not in value.words else str(value)
+    return "" if value is None else str(value)

@@ -23,6 +23,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 HELP = {
     "speaker": "Who said it.",
     "speaker_kind": "What kind of voice: person, state, organisation, outlet, document …",
+    "on_behalf_of": "For whom it is said: the state or house that a minister or spokesman speaks for.",
     "chain": "Through whom it came, the outermost first, with | between.",
     "polarity": "assert, deny (the proposition stays positive), urge or concede.",
     "act": "How it was said: said, wrote, signed …",

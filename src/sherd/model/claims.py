@@ -22,6 +22,7 @@ class Claim(Row):
 
     speaker: str
     speaker_kind: str | None = None
+    on_behalf_of: str | None = None
     chain: tuple[str, ...] = ()
     polarity: Annotated[str, one_of(*POLARITIES)]
     act: str | None = None

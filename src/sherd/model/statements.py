@@ -242,13 +242,18 @@ class Statement:
         return tuple(passage for passage in self.passages() if not passage.stands_in(text))
 
 
-def as_claim(statement: Statement, case: str, id_: str, source: str | None = None) -> Claim:
+def as_claim(
+    statement: Statement, case: str, id_: str, source: str | None = None, published: Interval | None = None
+) -> Claim:
     """The row of the sheet ``claims`` that an accepted statement becomes; ``source`` is a row of ``sources``.
 
+    What the text does not date was said by the day on which it was ``published``.
+
     An admission that something is so is recorded as ``concede``, that it is not so as ``deny``. The locator
-    names the code points in the kept plain text.
+    names the code points in the kept plain text. What hangs on a condition is hedged, as the record has it.
     """
-    prop, said, event = statement.prop, statement.statement_date, statement.event_time
+    prop, event = statement.prop, statement.event_time
+    said = statement.statement_date.value if statement.statement_date else None
     return Claim(
         case=case,
         id=id_,
@@ -256,24 +261,29 @@ def as_claim(statement: Statement, case: str, id_: str, source: str | None = Non
         locator=f"{statement.doc}#char={statement.content.start},{statement.content.end}",
         speaker=statement.source.name,
         speaker_kind=statement.source.kind,
+        on_behalf_of=statement.source.on_behalf_of,
         chain=tuple(relay.name for relay in statement.chain),
         polarity=_recorded_polarity(statement),
         act=statement.act,
         mode=statement.mode,
-        hedge=statement.hedge.text if statement.hedge else None,
+        hedge=statement.hedge.text if statement.hedge else _CONDITIONS.get(statement.certainty),
         actor=prop.actor.name if prop.actor else None,
         action=prop.action,
         object=prop.object.name if prop.object else None,
         recipient=prop.recipient.name if prop.recipient else None,
         place=prop.place.name if prop.place else None,
         quantity=prop.quantity.span.text if prop.quantity else None,
-        said_from=said.value if said else None,
-        said_to=said.value if said else None,
+        said_from=said,
+        said_to=said or (Interval(None, published.last) if published and published.last else None),
         event_from=event.value if event else None,
         event_to=event.value if event else None,
         paraphrase=statement.claim,
         quote=statement.content.text,
     )
+
+
+_CONDITIONS = {"hedged": "(hedged)", "conditional": "(on a condition)"}
+"""What stands for the words that hedge a statement, where no word does."""
 
 
 def _recorded_polarity(statement: Statement) -> str:

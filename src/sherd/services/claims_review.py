@@ -166,7 +166,7 @@ def decide(
         at=at,
     )
     source = evolve(source_row(article), case=record.case.id)
-    claim = as_claim(statement, record.case.id, _claim_id(key), source.id)
+    claim = as_claim(statement, record.case.id, _claim_id(key), source.id, source.published)
     if wrong := disorder(claim, changes or {}):
         raise ValueError(wrong)
     claim = evolve(claim, **dict(changes or {}))

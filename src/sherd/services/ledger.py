@@ -35,13 +35,22 @@ def stands(
 
     A statement on which a person has decided is left out: it stands among the claims, or was rejected.
     """
-    found = list(of_claims(record.claims, record.parties)) if record else []
+    found = list(_recorded(record)) if record else []
     known = decided(record) if record else {}
     articles = apart(articles)
     for number, article in enumerate(articles, 1):
         found += _undecided(article, known)
         progress("reading", number, len(articles))
     return tuple(graded(found, sources_of(record, articles)))
+
+
+def _recorded(record: CaseRecord) -> Iterator[Stand]:
+    """The stands of the claims of a case; what is not dated was said by the day its source was published."""
+    by = {source.id: source.published for source in record.sources}
+    for stand in of_claims(record.claims, record.parties):
+        published = by.get(stand.source or "")
+        known = stand.said or (Interval(None, published.last) if published and published.last else None)
+        yield evolve(stand, said=known)
 
 
 def apart(articles: Iterable[Article]) -> tuple[Article, ...]:

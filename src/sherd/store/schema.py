@@ -14,7 +14,7 @@ from sherd.store.tables import ALEMBIC, EVENTS, VERSION, metadata
 MIGRATIONS = Path(__file__).parent / "migrations"
 _STEP = re.compile(r"[0-9]{4}")
 
-KNOWN = ("0001", "0002", "0003", "0004", "0005", VERSION)
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", VERSION)
 """Every migration, oldest first."""
 
 

@@ -27,7 +27,7 @@ from sherd.model.columns import Kind, columns
 from sherd.model.record import NOUNS
 from sherd.model.row import Row
 
-VERSION = "0006"
+VERSION = "0007"
 """The newest migration; a store says in ``alembic_version`` which one it has."""
 
 metadata = MetaData()

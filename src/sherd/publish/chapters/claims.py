@@ -113,7 +113,9 @@ def _row(claim: Claim, sources: Sources) -> list[Inline]:
     hedge = f" (hedged: {claim.hedge})" if claim.hedge else ""
     quote = f" “{claim.quote}”" if claim.quote else ""
     through = [name for name in claim.chain if name != claim.speaker]
-    by = [*to_spans(shown(claim.speaker)), f", through {listed(through)}" if through else ""]
+    for_whom = claim.on_behalf_of if claim.on_behalf_of != claim.speaker else None
+    spoken = [f" for {for_whom}"] if for_whom else []
+    by = [*to_spans(shown(claim.speaker)), *spoken, f", through {listed(through)}" if through else ""]
     wrong = claim.disorder
     odd = f" (its days as recorded, {wrong[1]}, end before they begin, and do not count)" if wrong else ""
     what = f"{claim.paraphrase}{quote}{hedge}{odd}"
