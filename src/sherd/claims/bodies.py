@@ -320,7 +320,8 @@ def own_words(some: Sequence[Word], behalf: str) -> list[Word]:
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
     """Whether *of* or *the* stands between two words of the office itself."""
-    return 0 < at < len(words) - 1 and words[at + 1].low not in PREPOSITIONS
+    after = next((word.low for word in words[at + 1 :] if word.low not in {"of", "the"}), None)
+    return at > 0 and after is not None and after not in PREPOSITIONS
 
 
 def _written(word: Word) -> Word:
@@ -332,10 +333,12 @@ def _written(word: Word) -> Word:
 def _without_state(some: Sequence[Word], behalf: str) -> Sequence[Word]:
     """Without the longest words for the state: *of the Islamic Republic of Iran*."""
     openings = [at for at, word in enumerate(some) if opens_state(word)]
-    for size in (5, 4, 3, 2):
+    for size in (5, 4, 3, 2, 1):
         for at in openings:
             if at + size > len(some):
                 break
+            if size == 1 and " " not in some[at].text:
+                continue  # Chad: no words for the state, its name
             known = states().get(joined(some[at : at + size]).lower())
             if known is not None and known.name == behalf:
                 return [*some[:at], *some[at + size :]]

@@ -40,6 +40,8 @@ _DATELINE = re.compile(
     r"|^[A-Z][A-Z'’. -]{2,40}(?:/[A-Z ]+)?,?(?: [A-Z][a-z]{2,8}\.? \d{1,2})?\.? "
     r"(?:\([^)]{2,40}\)|/[^/]{2,20}/\.?)?\s*[-–—]+ "
     r"|^[A-Z][A-Z'’ -]{2,40},? [A-Z][a-z]{2,8}\.? \d{1,2}\. /[^/]{2,20}/\.? "
+    r"|^[A-Z][\w'’ -]{2,30}(?:, [A-Z][\w'’ -]{2,20})?, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})"
+    r"(?:,? \d{4})?\s*(?:[–—]|--?)\s+"
 )
 _END = re.compile(r"[.!?…؟][”\"’»)\]]*(?:\[\d{1,3}\])*$")
 
@@ -203,8 +205,8 @@ def dateline(line: str) -> int:
     """Where the words begin after *KYIV, Oct 19 (Agency) -*; 0 where there is no such opening.
 
     >>> line = "KYIV, Oct 19 (Northwind) - Iran said"
-    >>> line[dateline(line):], dateline("KYIV: Iran said")
-    ('Iran said', 6)
+    >>> line[dateline(line):], dateline("KYIV: Iran said"), dateline("Lodz, 4 May 2025 – Iran said")
+    ('Iran said', 6, 19)
     """
     found = _DATELINE.match(line)
     if found is None and (placed := _FILED.match(line)) and placed[0].endswith(": "):

@@ -196,7 +196,14 @@ def states() -> Mapping[str, State]:
     for row in rows("states"):
         demonyms = row["demonyms"].split(";")
         state = State(row["name"], demonyms[0] or row["name"])
-        known = (row["name"], row["capital"], *demonyms, *row["aliases"].split(";"), *row["other"].split(";"))
+        known = (
+            row["name"],
+            row["capital"],
+            *demonyms,
+            *row["aliases"].split(";"),
+            *row["official"].split(";"),
+            *row["other"].split(";"),
+        )
         for word in known:
             if word:
                 found.setdefault(word.lower(), state)
@@ -219,6 +226,13 @@ def bodies() -> Mapping[str, str]:
 def body_names() -> frozenset[str]:
     """The names of the unions, alliances and movements, as statements carry them."""
     return frozenset(bodies().values())
+
+
+@cache
+def official_names() -> Sequence[str]:
+    """The official names of states that are more than one word: *Republic of Kenya*; the longest first."""
+    names = {name for row in rows("states") for name in row["official"].split(";") if " " in name}
+    return sorted(names, key=lambda name: (-len(name), name))
 
 
 @cache

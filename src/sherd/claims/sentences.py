@@ -19,7 +19,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from sherd.claims.lexicon import vocabulary
+from sherd.claims.lexicon import official_names, vocabulary
 from sherd.claims.quotes import Quotation, opening_in, touching
 
 ABBREVIATIONS = vocabulary(
@@ -35,7 +35,20 @@ LONGEST_TOKEN = 100
 """Letters before a full stop in which an abbreviation is looked for."""
 
 _SOLID = re.compile(r"\S")
+
+
+def _official() -> str:
+    """The official names of states as one word each, grouped by their first: looked for at every word."""
+    of: dict[str, list[str]] = {}
+    for name in official_names():
+        first, rest = name.split(" ", 1)
+        of.setdefault(first, []).append(re.escape(rest))
+    names = "|".join(f"{first} (?:{'|'.join(rest)})" for first, rest in of.items())
+    return rf"(?:{names})(?:'s)?(?!\w)".replace("'", "['’]")
+
+
 _WORD = re.compile(
+    rf"(?=[A-Z][a-z]+(?:['’]s)? [A-Z(o]){_official()}|"
     r"Under[ -]Secretar(?:y|ies)(?!\w)|(?:[A-Z]\.){2,}"
     r"|[^\W_]+(?:(?:[-‐‑.’'/&]|(?<=\d),(?=\d{3}(?!\d)))[^\W_]+)*|[^\s]"
 )
@@ -160,7 +173,10 @@ def _bounded(first: int, last: int, number: int, some: tuple[Word, ...]) -> Iter
 
 
 def words(text: str, start: int, end: int, quotations: Sequence[Quotation] = ()) -> Iterator[Word]:
-    """The words and signs between two offsets; a possessive ``'s`` is a word of its own."""
+    """The words and signs between two offsets; a possessive ``'s`` is a word of its own.
+
+    The official name of a state is one word: *the Republic of Kenya* is Kenya, and no republic.
+    """
     near = touching(quotations, start, end)
     starts = [quote.start for quote in near]
     for found in _WORD.finditer(text, start, end):

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import define, evolve, field
 
 from sherd.claims import (
-    authorship,
     cast,
     continuing,
     counting,
@@ -34,14 +33,10 @@ from sherd.claims import (
     taken_up,
     telling,
     turning,
-    turns,
-    voices,
+    whose_lines,
 )
 from sherd.claims.frames import Reader
-from sherd.claims.lexicon import states
 from sherd.claims.making import NARRATOR, Maker
-from sherd.claims.offices import office_of
-from sherd.claims.parties import party
 from sherd.claims.pieces import (
     bare_end,
     clauses,
@@ -96,15 +91,11 @@ class _Reading:
     counted: int = 0
     """How many of those made are known."""
     speaker: Entity | None = None
-    voice: voices.Voice = field(factory=lambda: voices.Voice(None))
-    issued: bool = False
-    """Whether the document speaks for somebody, a press release or a report, and is no article."""
-    listing: Entity | None = None
-    """Who announced the list of points that is being read."""
     lines: Sequence[tuple[int, int, int]] = ()
     words: Mapping[int, tuple[Word, ...]] = field(factory=dict)
     """The words of each line by its number."""
     maker: Maker = field(init=False)
+    whose: whose_lines.Voices = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.text = self.article.text
@@ -120,27 +111,13 @@ class _Reading:
         lines = self.lines
         held: list[tuple[tuple[int, int, int], layout.Part]] = []
         self.register.home = home.of_text(self.text, lines, self.words)
-        document = voices.of_document(self.text, lines, self.register)
-        if document.entity is None:
-            own = voices.of_own_words(self.text, lines, self.words, self.register)
-            document = own or document
-        self.issued = voices.is_issued(self.text, lines)
-        if document.entity is None and self.issued:
-            document = voices.of_report(self.text, lines, self.register) or document
-        self.voice = document
-        self.register.mentions.home = self._state_at_home(document.entity)
-        labels = turns.of_lines(self.text, lines)
+        self.whose = whose_lines.Voices(self.text, lines, self.words, self.quotes, self.register)
         parts = layout.parts([self.text[start:end] for _, start, end in lines])
         for place, (number, start, end) in enumerate(lines):
             self.progress("lines", place, len(lines))
-            labelled = labels.of_line(start, end, document, self.register)
-            if labelled is not None:
-                self.voice, start = labelled
-            if labelled is None and self.listing is not None:
-                start = self._listed(start, end, document)
-            self.register.voice = self.voice.entity
+            start, labelled = self.whose.take((number, start, end))
             part = parts[place]
-            if labelled is not None or (self.listing is not None and part != "caption"):
+            if labelled or (self.whose.listing is not None and part != "caption"):
                 part = "body"
             if part in {"headline", "caption", "furniture"}:
                 held.append(((number, start, end), part))
@@ -152,24 +129,7 @@ class _Reading:
             self._apart(paragraph, part, body)
         return one_name.unified(self._numbered(), self.register)
 
-    def _state_at_home(self, issuer: Entity | None) -> str | None:
-        """The state of the body that issued the text, or in whose capital it was filed."""
-        if issuer is not None and (of := party(issuer.speaker)).lower() in states():
-            return of
-        for number, start, end in self.lines[: layout.LEAD_LINES]:
-            if self.text.startswith("From:", start, end) and (known := office_of(self.words[number][2:])):
-                return known.state
-        return self.register.home
-
     # ------------------------------------------------------------------ body
-
-    def _listed(self, start: int, end: int, document: voices.Voice) -> int:
-        """Where the words of a point begin; who announced the list says them, until a line is no point."""
-        begins = layout.point(self.text[start:end])
-        self.voice = voices.Voice(self.listing, narrates=True) if begins else document
-        if not begins:
-            self.listing = None
-        return start + begins
 
     def _body(self, paragraph: tuple[int, int, int]) -> None:
         inside = opening_in(self.quotes, *paragraph[1:])
@@ -200,8 +160,7 @@ class _Reading:
                 self._narrated(lead)
             self._by_the_way(sentence, said)
             noticing.after(sentence.words, self.register)
-            if self.text[sentence.start : sentence.end].endswith(":"):
-                self.listing = reader.announced or authorship.of_points(sentence, self.register)
+            self.whose.announced(sentence, reader)
         if in_paragraph is not None:
             self.speaker = in_paragraph
 
@@ -234,7 +193,7 @@ class _Reading:
 
     def _lead_of(self, sentence: Sentence, said: Sequence[Said]) -> Sentence | None:
         """What the article itself tells in front of what somebody says of it."""
-        issued = self.issued or self.voice.entity is not None
+        issued = self.whose.issued or self.whose.now.entity is not None
         return leads.participle_before(sentence, said) or (
             None if issued else leads.main_before(sentence, said)
         )
@@ -330,13 +289,13 @@ class _Reading:
 
     def _narrated(self, sentence: Sentence) -> None:
         """A sentence in the text's own voice, in its clauses."""
-        voiced = self.voice.narrates and self.voice.entity is not None
+        voiced = self.whose.now.narrates and self.whose.now.entity is not None
         no_statement = "?" if voiced else ("?", ":")
-        if self.voice.asks or self.text[sentence.start : sentence.end].rstrip().endswith(no_statement):
+        if self.whose.now.asks or self.text[sentence.start : sentence.end].rstrip().endswith(no_statement):
             return
         end = bare_end(self.text, sentence.start, sentence.end)
         some = narrating.bare(sentence.words, end)
-        speaker = self.voice.entity if voiced else None
+        speaker = self.whose.now.entity if voiced else None
         if voiced:
             some = narrating.without_frame(some)
         self.maker.contents = ()
@@ -353,8 +312,10 @@ class _Reading:
         )
         for whole in parts:
             part, denied = telling.unframed(whole)
-            clause = Clause(self.text, part, self.voice.entity, self.register.mentions)
-            level = narrating.level(clause, self.voice, self.issued) or ("secondary" if denied else None)
+            clause = Clause(self.text, part, self.whose.now.entity, self.register.mentions)
+            level = narrating.level(clause, self.whose.now, self.whose.issued) or (
+                "secondary" if denied else None
+            )
             if level is not None:
                 who = speaker if voiced else counting.counter(part, self.register)
                 stretch = (part[0].start, part[-1].end)
@@ -364,10 +325,10 @@ class _Reading:
 
     def _by_the_way(self, sentence: Sentence, said: Sequence[Said]) -> None:
         """What is told of a part or of goods in a clause that only adds to a noun."""
-        if self.voice.asks:
+        if self.whose.now.asks:
             return
-        voiced = self.voice.narrates and self.voice.entity is not None
-        speaker, mode = (self.voice.entity, "indirect") if voiced else (None, "narrator")
+        voiced = self.whose.now.narrates and self.whose.now.entity is not None
+        speaker, mode = (self.whose.now.entity, "indirect") if voiced else (None, "narrator")
         for first, last in leads.beside(sentence, said):
             stretch = (sentence.words[first].start, sentence.words[last - 1].end)
             self._make(sentence, Said((0, 0), speaker, None), stretch, mode, [], "secondary")

@@ -27,9 +27,12 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"(?:the\s+)?(?:federal\s+)?(?:ministry|embassy|permanent mission|government|office|department)\b",
+    r"(?:the\s+)?(?:federal\s+)?(?:ministry|embassy|permanent mission|government|office|department)"
+    r"(?=\s*(?:$|[,|:(–—-])|\s+(?:of|for|in|at|to|press|spokes\w+|statement|information)\b)",
     re.IGNORECASE,
 )
+"""A line that names a body at its head, and is no headline: *Ministry of P*, not *Ministry rejects P*."""
+
 _HOUSE = re.compile(
     r"(?:[A-Z][\w’'&-]+ |of |for |and |the |on )*(?:Institute|Centre|Center|Monitoring|Research|Council|"
     r"Group|Project|Foundation|Observatory|Studies|Watch|Initiative|Panel|Network|Security|Policy|Analysis)"
