@@ -30,11 +30,28 @@ _GIVEN = re.compile(
     rf"(?:gave|give|given|provided|offered|used|uses) (?:only )?{_WHOSE} {_NAME}(?: only)?(?: as)?,? "
     rf"|(?:identified|introduced|named|called) (?:himself|herself|themselves) (?:only )?as "
     rf"|(?:asked|agreed|wanted|wished|preferred) to (?:be )?(?:identified|named|called|quoted|known|go) "
-    rf"(?:only )?(?:as |by {_WHOSE} {_NAME}(?: only)?,? )"
-    rf"|goes by (?:{_WHOSE} {_NAME}(?: of)?,? )?"
+    rf"(?:only )?(?:as |by {_WHOSE} {_NAME}(?: only)?,? )?"
+    rf"|(?:goes|went|is known|was known) (?:to \w+ )?(?:only )?(?:by|as|under) "
+    rf"(?:{_WHOSE} {_NAME}(?: of)?,? )?"
     rf"){_CALLED}"
 )
 """*the manager, who gave only her surname, X*: the noun and the name."""
+
+_BY_US = re.compile(
+    r"(?:who(?:m|se)? )?(?:we|this \w+|the (?:\w+ )?\w+|[A-Z]\w+)"
+    r"(?:[’']re| are| is| have| has| will| had) "
+    r"(?:\w+ to )?(?:be )?(?:call|calls|called|calling|identify|identified|identifying|naming|named|name"
+    rf"|referred to|referring to|refer to) (?:him |her |here )?(?:only )?(?:as )?{_CALLED}"
+)
+"""*A man whom we are calling X*, *a sailor the paper is identifying only as X*."""
+
+_NOT_REAL = re.compile(
+    r"(?P<noun>[a-z-]+), (?P<name>[A-Z][\w’-]*\w(?: [A-Z][\w’-]*\w)?)"
+    r"(?:,| \() ?(?:not (?:his|her|their) real name|name changed"
+    r"|(?:his|her|the|whose) (?:real )?name (?:has been|was|is) changed"
+    r"|a pseudonym)"
+)
+"""*One driver, X (not his real name), said P*."""
 
 _SURNAMED = re.compile(rf"(?:surnamed|nicknamed|called only|named only as) {_CALLED}")
 _NOUN = re.compile(r"(?P<noun>[a-z-]+),? $")
@@ -43,6 +60,8 @@ _BESIDE = re.compile(
     r"(?!a |an |the )"
 )
 """*The manager, X Y, hung up*."""
+
+_STOP = re.compile(r"[.!?]\s|\n")
 
 FAR = 3
 """Lines with words between somebody and their name."""
@@ -63,11 +82,15 @@ def named(made: Sequence[Statement], register: Register) -> list[Statement]:
 
 def _given(register: Register) -> Iterator[tuple[str, str, int]]:
     text = register.text
-    for pattern in (_GIVEN, _SURNAMED):
+    for pattern in (_GIVEN, _SURNAMED, _BY_US):
         for found in pattern.finditer(text):
             noun = _NOUN.search(text, max(0, found.start() - 40), found.start())
-            if noun is not None:
+            if noun is not None and noun["noun"] != "and":
                 yield noun["noun"], found["name"], noun.start()
+            elif noun is not None:  # a guard who left last year, and whom we are calling X, said P
+                yield "", found["name"], found.start()
+    for found in _NOT_REAL.finditer(text):
+        yield found["noun"], found["name"], found.start()
     for found in _BESIDE.finditer(text):
         last = found["name"].split()[-1].lower()
         known = register.cast.persons.get(last, ())
@@ -87,6 +110,8 @@ def _last_before(noun: str, at: int, sources: Sequence[Speaker], text: str) -> S
         return None
     between = [line for line in text[last.span.start : at].split("\n")[1:] if line.strip()]
     head = head_of(tuple(words_of(last.span.text, 0, len(last.span.text))))
+    if not noun:
+        return None if _STOP.search(text, last.span.start, at) else last
     same = noun == head or noun in last.name.split() or (noun in HUMAN and head in listed("person"))
     return last if same and len(between) <= FAR else None
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
+from sherd.claims import services_named
 from sherd.claims.bodies import adjective
 from sherd.claims.kin import AGENCIES
 from sherd.claims.lexicon import adjectives, body_names, offices, outlets, states, vocabulary
@@ -74,6 +75,10 @@ def _renamed(statements: Sequence[Statement], register: Register) -> Mapping[str
             found[speaker.name] = panel
         elif speaker.name not in found and (whose := _person(speaker, register)) is not None:
             found[speaker.name] = whose
+        elif speaker.name not in found and services_named.trade_of(speaker.name):
+            runs = ((run, own, form_of(run).state) for run, own in _runs(register))
+            if (service := services_named.named(speaker, named, runs)) is not None:
+                found[speaker.name] = service
     targets = {form_of(name).own: name for name in found.values()}
     for form in bodies:  # the bare name, where the state's has been found out
         if form.name not in found and form.state is None and form.own in targets:

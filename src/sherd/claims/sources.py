@@ -22,6 +22,7 @@ from sherd.claims import (
     nobody,
     organisations,
     pairs,
+    silent_persons,
     some_of_them,
     unnamed,
     unstated,
@@ -324,6 +325,12 @@ def _held(words: Sequence[Word], register: Register) -> Entity | None:
     return _document_of(words, register) if not HELD.isdisjoint(vocabulary_of(words)) else None
 
 
+def _only_named(words: Sequence[Word], register: Register) -> Entity | None:
+    if words[0].low != "the" or unnamed.resolves(words, register):
+        return None
+    return silent_persons.holder(words, register)
+
+
 def _unnamed(words: Sequence[Word], register: Register) -> Entity | None:
     return unnamed.unnamed(words, register, describe)
 
@@ -338,7 +345,7 @@ def anybody(words: Sequence[Word], register: Register) -> Entity | None:
         return None
     if singular(head) in UNTOLD:
         return None
-    return unnamed.unnamed(some, register, describe, anyhow=True)
+    return _only_named(words, register) or unnamed.unnamed(some, register, describe, anyhow=True)
 
 
 def _both(words: Sequence[Word], register: Register) -> Entity | None:
@@ -479,6 +486,7 @@ _ATTEMPTS = (
     (_short, False), (papers, False), (official, True), (_together, True), (bodies.office, False),
     (_held, True), (bodies.outlet, False), (_two_persons, False), (person, True), (bodies.state, False),
     (bodies.body, False), (_document_of, True), (organisations.organisation, True),
-    (unnamed.again, False), (_unnamed, False), (unnamed.definite, False), (organisations.single, True),
+    (unnamed.again, False), (_only_named, False), (_unnamed, False), (unnamed.definite, False),
+    (organisations.single, True),
 )  # fmt: skip
 """What the words may be, in turn; and whether it is read of all of them, or of those before a comma."""

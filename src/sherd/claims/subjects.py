@@ -13,6 +13,7 @@ from attrs import define, field, frozen
 from sherd.claims import around, grammar, together
 from sherd.claims.cues import Found, find
 from sherd.claims.grammar import BREAKS, DETERMINERS, MARKS, PREPOSITIONS, STOPS, TIMES
+from sherd.claims.hanging import RELATIVE, goes_on_beside, opens_contact, split_perfect
 from sherd.claims.led_up import ends_in_speaker, hangs_on
 from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed, vocabulary
@@ -61,16 +62,6 @@ class Said:
     of_denial: bool = False
     no_comment: bool = False
     from_left: bool = False
-
-
-def _helper(words: Sequence[Word]) -> int:
-    """Where *has in the past* stands before the rest of its verb; the end where it does not."""
-    perfect = (
-        at
-        for at in range(1, len(words) - 2)
-        if words[at].low in {"has", "have", "had"} and words[at + 1].low in PREPOSITIONS
-    )
-    return next(perfect, len(words))
 
 
 @define
@@ -208,7 +199,8 @@ class Subjects:
             if at < first and before.low in TOLD and words[at].low not in PREPOSITIONS:
                 break  # X said officials had said P
             inside_name = at >= 2 and at < len(words) and words[at - 2].is_name and words[at].is_name
-            if before.low == "and" and not inside_name and grammar.has_finite(words[: at - 1]):
+            relative = at < first and words[at].low in RELATIVE  # who left in May and who had flown there
+            if before.low == "and" and not (inside_name or relative) and grammar.has_finite(words[: at - 1]):
                 break
             at -= 1
         return at
@@ -337,8 +329,10 @@ class Subjects:
             some.pop()
         if len(some) > 3 and [word.low for word in some[-3:]] == ["at", "the", "time"]:
             some = some[:-3]
-        relative = next((at for at, word in enumerate(some) if at and hangs_on(some, at)), len(some))
-        some = some[: min(relative, _helper(some))]
+        relative = next(
+            (at for at in range(1, len(some)) if hangs_on(some, at) or opens_contact(some, 0, at)), len(some)
+        )
+        some = some[: min(relative, split_perfect(some))]
         while some and not some[-1].is_word:
             some.pop()
         return self._without_day(some)
@@ -371,7 +365,7 @@ class Subjects:
                 or word.low in TIMES
             ):
                 break
-            if word.text == "," and not self._goes_on(end):
+            if (word.text == "," and not self._goes_on(end)) or opens_contact(words, after, end):
                 break
             end += 1
         return words[after:end]
@@ -463,6 +457,8 @@ class Subjects:
             return False
         opening, behind = self.words[: commas[0]], self.words[commas[0] + 1].low
         bare = not grammar.has_finite(opening)
+        if goes_on_beside(self.words, commas[0]):
+            return True  # a guard who left in May, and whom we call X, said P
         if bare and (behind == "who" or describe(opening, Register(self.text)) is not None):
             return True  # another, who asked not to be named, said P
         return not grammar.has_finite(self.words[commas[-1] + 1 : first - 1]) and (

@@ -94,7 +94,7 @@ def unnamed(
     whole = len(written) > 1 and all(word.is_name for word in written) and head not in TITLES
     if whole and one in listed("person") and behalf_of(head_words) is None:
         return None  # Harbour Rights Monitor
-    if words[0].low in POINTING and _resolves(words, register):
+    if words[0].low in POINTING and resolves(words, register):
         return None
     if not people and is_machine(head_words, head):
         return None
@@ -340,7 +340,8 @@ def _starts(entity: Entity) -> int | None:
     return entity.speaker.span.start if entity.speaker.span is not None else None
 
 
-def _resolves(words: Sequence[Word], register: Register) -> bool:
+def resolves(words: Sequence[Word], register: Register) -> bool:
+    """Whether the noun of the phrase points back to somebody."""
     head = head_of(words)
     told = told_of(words, head)
     if _of_one(head, told, register) or register.by_head(head, True, told):
