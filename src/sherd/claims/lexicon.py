@@ -229,6 +229,13 @@ def body_names() -> frozenset[str]:
 
 
 @cache
+def small_names() -> frozenset[str]:
+    """Makers that write themselves with a small first letter, as one word: *onsemi*, *u-blox*."""
+    written = (name for row in rows("maker_names") for name in (row["maker"], *row["names"].split("|")))
+    return frozenset(name for name in written if name[:1].islower() and " " not in name)
+
+
+@cache
 def official_names() -> Sequence[str]:
     """The official names of states that are more than one word: *Republic of Kenya*; the longest first."""
     names = {name for row in rows("states") for name in row["official"].split(";") if " " in name}

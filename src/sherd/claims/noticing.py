@@ -227,10 +227,23 @@ def _document(words: Sequence[Word], register: Register) -> Entity | None:
             continue
         end = next((n for n in range(at + 1, min(at + 9, len(words))) if finite_at(words, n)), at + 1)
         issuer = words[at + 2 : end] if words[at + 1].low in {"that", "which"} else ()
+        if not issuer and (author := _who_said_in(words, first, register)) is not None:
+            return evolve(author, heads=author.heads | {words[at].low, "document"})
         found = describe(issuer, register) if issuer else describe(words[first : at + 1], register)
         if found is not None and found.speaker.kind in {"organisation", "state", "document"}:
             return evolve(found, heads=found.heads | {words[at].low, "document"})
     return None
+
+
+def _who_said_in(words: Sequence[Word], paper: int, register: Register) -> Entity | None:
+    """*X's office said in a statement*: what *it* says next, X's office does."""
+    if paper < 2 or words[paper - 1].low != "in":
+        return None
+    if words[paper - 2].low not in cues() and words[paper - 2].low not in TIMES:
+        return None
+    last = next((each for each in reversed(register.order) if each.speaker.span is not None), None)
+    where = last.speaker.span if last is not None else None
+    return last if where is not None and words[0].start <= where.start < words[paper].start else None
 
 
 def _filed(words: Sequence[Word], at: int, register: Register) -> Entity | None:

@@ -19,7 +19,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from sherd.claims.lexicon import official_names, vocabulary
+from sherd.claims.lexicon import official_names, small_names, vocabulary
 from sherd.claims.quotes import Quotation, opening_in, touching
 
 ABBREVIATIONS = vocabulary(
@@ -65,7 +65,9 @@ _SPEAKER = re.compile(
 )
 """A name and a verb of saying behind a quotation that ends in a question or a call."""
 
-_PARTICLE = re.compile(r"(?:al|el|bin|ben|d|O)[-’'][A-Z]")
+_SMALL_FIRST = re.compile(r"(?:al|el|bin|ben|d|O)[-’'][A-Z]|[a-z]{1,2}-?[A-Z][\w-]*[a-z]")
+"""*al-Harith*, *d'Arvor*, *eBay*, *u-Nav*: a name whose first letter is small."""
+
 POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 
 
@@ -77,7 +79,7 @@ def owns(words: Sequence[Word], at: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _traits(text: str) -> tuple[str, bool, bool]:
     """A word in small letters, whether it is written as a name, and whether it is more than a sign."""
-    is_name = text[0].isupper() or ("-" in text and bool(_PARTICLE.match(text)))
+    is_name = text[0].isupper() or bool(_SMALL_FIRST.match(text)) or text in small_names()
     low = text.lower().replace("’", "'")
     if low == "no-one":
         return "nobody", is_name, True
@@ -199,7 +201,7 @@ def _stops(text: str, start: int, end: int, inside: Sequence[Quotation]) -> Iter
         holder = touching(inside, found.start(), found.start() + 1)
         if holder and after < holder[0].end:
             continue
-        if following and found[0] != ";" and not _begins(following):
+        if following and found[0] != ";" and not _begins(following) and not _small(text, solid):
             continue
         if found[0][0] in "?!" and len(found[0]) > 1 and _SPEAKER.match(text, after, end):
             continue  # “Who sold it?” X asked
@@ -208,6 +210,12 @@ def _stops(text: str, start: int, end: int, inside: Sequence[Quotation]) -> Iter
         ):
             continue
         yield after
+
+
+def _small(text: str, solid: re.Match[str] | None) -> bool:
+    """Whether a name with a small first letter stands there: *u-blox*."""
+    first = _WORD.match(text, solid.start()) if solid is not None else None
+    return first is not None and _traits(first[0])[1]
 
 
 def _begins(character: str) -> bool:
