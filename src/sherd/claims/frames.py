@@ -356,8 +356,8 @@ class Reader(Repudiations):
         whose = words[first - 2] if first > 1 and words[first - 1].low in {"who", "that"} else before
         if whose is not None and whose.low in NOBODY:
             return None  # nobody believes that P
-        if self._of_neither(first):
-            return None  # neither X nor Y denies that P
+        if self._of_neither(first) or self.words[self._subject_start(first)].low == "no":
+            return None  # neither X nor Y denies that P, no serious person says so
         if group.kind == "passive":
             if "quoting" in group.cue.frames:
                 return self._subject(first)

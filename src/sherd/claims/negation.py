@@ -54,13 +54,17 @@ _NEXT_CLAUSE = CLAUSE_BEGINS | {"but", "and", "or"}
 @once
 def is_negated(some: Sequence[Word]) -> bool:
     """Whether the main verb is negated, or its subject is nobody, or its object nothing."""
+    if some and some[0].text in grammar.MARKS and len(some) > 1:
+        return is_negated(some[1:])  # ‘No Kenyan parts’ in P
+    if len(some) > 1 and some[-1].low in {"no", "never", "not"} and some[-2].text == ",":
+        return True  # missiles, no
     if len(some) > 2 and some[0].low == "not" and any(word.low in TRUE for word in some):
         return True  # not every report of the kind is true
     if [word.low for word in some[1:2]] == ["to"] and some[0].low in {"not", "never"}:
         return not _is_undertaken(some, 0)  # (claims) not to have sold P
     if (opens := _past_front(some)) is not None:
         return is_negated(some[opens:])
-    if _far_from_true(some) or _opens_negated(some):
+    if _far_from_true(some) or _opens_negated(some) or opens_turned(some):
         return True
     if _ends_in_nay(some):
         return True
@@ -90,6 +94,12 @@ def is_negated(some: Sequence[Word]) -> bool:
             return False  # I told her I did not know
         if at > main.verb and (some[at].low in _NEXT_CLAUSE or some[at].text == ","):
             return False
+        if (
+            some[at].low == "not"
+            and [word.low for word in some[at + 1 : at + 3]][1:]
+            and (some[at + 1].low == "the" and some[at + 2].low in FAINTEST)
+        ):
+            return True  # sees not the faintest likelihood that P
         if is_negation(some[at]):
             return not (_leaves_open(some, at) or _in_part(some, at) or _is_of_noun(some, at, main))
         if some[at].low == "no" and _no_time(some, at) and some[at - 1].low in {"at", "in", "by", "under"}:
@@ -99,18 +109,59 @@ def is_negated(some: Sequence[Word]) -> bool:
         neither = some[at].low == "neither" and at > main.first  # had neither sold nor lent P
         if neither or (some[at].low in NOT_AT_ALL | {"zero"} and at >= main.verb):
             return not _is_something(some, at) and not _is_beside(some, at)
-    return _to_nobody(some, main.verb)
+    return _to_nobody(some, main.verb) or _is_hardly(some, main) or _little_shows(some, main.verb)
+
+
+def _little_shows(some: Sequence[Word], verb: int) -> bool:
+    """*there is precious little to suggest that P*, *found little evidence that P*."""
+    near = range(verb + 1, min(verb + 4, len(some) - 2))
+    at = next((at for at in near if some[at].low in {"little", "scant"}), None)
+    if at is None:
+        return False
+    behind = [word.low for word in some[at + 1 : at + 3]]
+    return behind[0] in SHOWN or (
+        behind[0] == "to" and behind[1] in {"suggest", "indicate", "show", "support"}
+    )
+
+
+SHOWN = vocabulary("evidence sign proof indication reason basis likelihood chance possibility prospect")
+"""What there is little of where P is denied."""
+
+
+FAINTEST = vocabulary("faintest slightest remotest least smallest tiniest")
 
 
 def _to_nobody(some: Sequence[Word], verb: int) -> bool:
-    """*had sold the engine to nobody*, *was bought by none of them*."""
-    for at in range(verb + 2, min(verb + 8, len(some))):
+    """*had sold the engine to nobody*, *was bought by none of them*, *had given arms to neither side*."""
+    for at in range(verb + 2, min(verb + 14, len(some))):
         if some[at].text == "," or some[at].low in _NEXT_CLAUSE:
             return False
-        nobody = some[at].low in {"nobody", "none"} or [w.low for w in some[at : at + 2]] == ["no", "one"]
-        if nobody and some[at - 1].low in {"to", "by", "from", "for"}:
+        nobody = some[at].low in {"nobody", "none", "neither"}
+        nobody = nobody or [w.low for w in some[at : at + 2]] == ["no", "one"]
+        if nobody and some[at - 1].low in {"to", "by", "from", "for", "in", "with", "of"}:
             after = some[at + 1].low if at + 1 < len(some) else ""
             return some[at - 2].low != "second" and after not in {"other", "but", "else"}
+    return False
+
+
+UNTIL_THEN = vocabulary("when before than until")
+NO_LESS = vocabulary(
+    "surprise surprising surprised secret coincidence accident new news matters need needs worth more "
+    "better less clearer doubt question mystery"
+)
+"""What *hardly* denies nothing of: *is hardly surprising*, *could hardly be clearer*."""
+
+
+def _is_hardly(some: Sequence[Word], main: Group) -> bool:
+    """*is hardly a supplier*, *had hardly sold a drone*; *had hardly landed when Q* is a matter of time."""
+    for at in range(max(0, main.first - 1), min(main.verb + 2, len(some) - 2)):
+        if some[at].low not in {"hardly", "scarcely"}:
+            continue
+        behind = [word.low for word in some[at + 1 : at + 6]]
+        if (NO_LESS | grammar.TIMES) & set(behind[:3]) or UNTIL_THEN & {word.low for word in some[at + 1 :]}:
+            return False
+        named = {"a", "an", "any", "anything", "anybody", "anyone", "ever"} & set(behind[:3])
+        return bool(named) or (some[main.first].low in BE and at > main.first and behind[0] == "the")
     return False
 
 
@@ -228,13 +279,45 @@ def _opens_negated(some: Sequence[Word]) -> bool:
     return False
 
 
+_TURNED_BY = vocabulary("no none neither nobody not")
+_UNLESS = vocabulary("until only just merely since sooner for small uncertain doubt time less more fewer")
+
+
+@once
+def opens_turned(some: Sequence[Word]) -> bool:
+    """*In none of these years did we P*, *Not in a single case have we P*: the verb comes first."""
+    lows = [word.low for word in some[:12]]
+    led = lows[:1] == ["not"] or (lows[:1] != [] and lows[0] in grammar.PREPOSITIONS and lows[1:2] != [])
+    nay = bool(led) and (lows[0] == "not" or lows[1] in _TURNED_BY)
+    if not nay or _UNLESS & set(lows[1:4]) or (lows[0] != "not" and lows[1] == "not"):
+        return False
+    for at in range(2, len(lows) - 2):
+        if lows[at] in grammar.FINITE_AUXILIARIES:
+            subject = some[at + 1]
+            return subject.low in grammar.SUBJECTS | grammar.DETERMINERS or subject.is_name
+        if lows[at] in CLAUSE_BEGINS or some[at].text == "," or grammar.finite_at(some, at):
+            return False
+    return False
+
+
 WAITED = vocabulary("comment respond reply confirm verify decide say answer claim explain")
 """What somebody who has yet to do it has taken no stand by."""
 
 
+TELLING = vocabulary(
+    "know tell establish determine trace deny dispute doubt overlook ignore miss prove rule judge"
+)
+"""What it may be impossible to do where P is left open, or beyond doubt."""
+
+SURELY = vocabulary(
+    "physically simply technically utterly completely quite plainly virtually almost logically"
+)
+"""Adverbs between *is* and *impossible*."""
+
+
 def _never_came(some: Sequence[Word], main: Group) -> bool:
     """*has yet to sell P*, *was unaware of P*, *it was unlikely that P*."""
-    lows = [word.low for word in some[main.first : main.verb + 7]]
+    lows = [word.low for word in some[main.first : main.verb + 7] if word.low not in SURELY]
     if lows[:1] and lows[0] in {"has", "have", "had", "is", "are"} and lows[1:3] == ["yet", "to"]:
         return len(lows) > 3 and lows[3] not in WAITED
     if lows[0] in BE and set(lows[1:3]) & UNLIKELY and "that" in lows[2:4]:
@@ -247,10 +330,12 @@ def _never_came(some: Sequence[Word], main: Group) -> bool:
     if lows[:2] == ["would", "be"] or lows[:2] == ["would", "have"]:
         lows = lows[1 + (lows[1:3] == ["have", "been"]) :]
     if lows[:2] == ["be", "impossible"] or (lows[0] in BE and lows[1:2] == ["impossible"]):
+        if lows[2:3] == ["for"]:
+            lows = [word.low for word in some[main.verb + 1 : main.verb + 16] if word.low != "that"]
         if "to" not in lows or "that" in lows:
             return False
         after = lows[lows.index("to") + 1 :]
-        return not set(after[:1]) & (WAITED | {"know", "tell", "establish", "determine", "trace"})
+        return not set(after[:1]) & (WAITED | TELLING)
     return False
 
 
@@ -391,9 +476,9 @@ def _is_something(some: Sequence[Word], at: int) -> bool:
 
 
 ENDED = vocabulary(
-    "accept accepts accepted take takes took taken do does did trade trades traded deal deals dealt work "
-    "works worked operate operates operated process handle serve honour cooperate offer issue deliver "
-    "respond depend depends depended"
+    "accept accepts accepted take takes took taken do does did trade trades traded deal deals dealt "
+    "work works worked operate operates operated process handle serve honour cooperate offer issue "
+    "deliver respond depend depends depended"
 )
 """Verbs of doing business, beside those for whose end the tables have an action."""
 

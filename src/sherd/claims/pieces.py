@@ -346,7 +346,7 @@ def _opens(ahead: Sequence[Word], joined: bool) -> bool:
         return False
     if ahead[0].low in {"this", "that"}:
         return len(ahead) > 1 and ahead[1].low in {"is", "was", "has", "will"}
-    if ahead[0].low in grammar.SUBJECTS - {"these", "those"}:
+    if ahead[0].low in grammar.SUBJECTS - {"these", "those"} or ahead[0].low == "whoever":
         return grammar.has_finite(ahead)
     article = ahead[0].low in {"the", "our", "their", "its"} or (joined and ahead[0].is_name)
     first = next((at for at in range(1, len(ahead)) if grammar.finite_at(ahead, at)), None)

@@ -36,12 +36,12 @@ HOLDING = vocabulary("think thinking believe believing assume assuming suppose s
 DENIED = vocabulary("denied denies deny denying")
 
 SCORNING = vocabulary(
-    "slam slams slammed blast blasts blasted condemn condemns condemned denounce denounces denounced decry "
-    "decries decried deplore deplores deplored attacked attacks hits hit lashed railed rails"
+    "slam slams slammed blast blasts blasted condemn condemns condemned denounce denounces denounced "
+    "decry decries decried deplore deplores deplored attacked attacks hits hit lashed railed rails"
 )
 LIES = vocabulary(
-    "lies lie smear smears slander slanders fabrications fabrication disinformation falsehoods falsehood "
-    "inventions libel fake"
+    "lies lie smear smears slander slanders fabrications fabrication disinformation falsehoods "
+    "falsehood inventions libel fake"
 )
 BEHIND_LIES = vocabulary("about over on of that alleging claiming concerning regarding")
 ASKING = vocabulary("asked pressed questioned")
@@ -65,7 +65,7 @@ class Repudiations(Rebuttals):
             self._under_which()
         if lows & TOLD_AS and "by" in lows and "as" in lows:
             self._by_turns()
-        if "reason" in lows:
+        if not GROUNDS.isdisjoint(lows):
             self._no_reason()
         if lows & ASKING:
             self._when_asked()
@@ -317,19 +317,44 @@ class Repudiations(Rebuttals):
     # ---------------------------------------------------------------- no reason to believe
 
     def _no_reason(self) -> None:
-        """*X saw no reason to believe that P*, *X has no reason to think that P*."""
+        """*X saw no reason to believe that P*, *X sees “not the faintest likelihood” that P*."""
         words = self.words
-        for at in range(2, self.end - 5):
-            lows = [word.low for word in words[at - 1 : at + 3]]
-            if lows[:3] != ["no", "reason", "to"] or lows[3] not in BELIEVING or words[at].quoted:
+        for at in range(2, self.end - 3):
+            if words[at].low not in GROUNDS or (opens := self._grounds_for(at)) is None:
                 continue
-            opens = at + 3 + (words[at + 3].low == "that")
-            source = self._subject(self._group_first(at - 2))
-            if source is None or self._taken(at) or not grammar.is_clause(words[opens : self.end]):
+            near = range(at - 1, max(0, at - 5), -1)
+            nay = next((n for n in near if words[n].low in NO_SUCH), None)
+            if nay is None or (words[nay].low == "not" and words[nay + 1].low not in {"the", "a", "any"}):
                 continue
-            self.found = [each for each in self.found if each.cue is None or each.cue[0] < at - 2]
-            self._deny((opens, self.end), source, (at - 2, at + 3))
+            verb = nay - 1
+            while verb and (words[verb].text in grammar.MARKS or grammar.is_adverb(words[verb])):
+                verb -= 1
+            if words[verb].low not in SEEING or self._taken(at):
+                continue
+            source = self._subject(self._group_first(verb))
+            if source is None:
+                continue
+            self.found = [each for each in self.found if each.cue is None or each.cue[0] < verb]
+            self._deny((opens, self.end), source, (verb, at + 1))
             return
+
+    def _grounds_for(self, at: int) -> int | None:
+        """Where P begins behind *reason to believe that*, *likelihood that*, *grounds for the claim that*."""
+        words = self.words
+        behind = at + 1 + (words[at + 1].text in grammar.MARKS)
+        if words[behind].low == "to" and words[behind + 1].low in BELIEVING:
+            opens = behind + 2 + (words[min(behind + 2, self.end - 1)].low == "that")
+        elif words[behind].low == "that":
+            opens = behind + 1
+        elif words[behind].low in {"for", "to", "in", "behind"}:
+            near = range(behind + 1, min(behind + 5, self.end - 2))
+            noun = next((n for n in near if words[n].low in listed("accusation") | ALLEGED), None)
+            if noun is None or words[noun + 1].low != "that":
+                return None
+            opens = noun + 2
+        else:
+            return None
+        return opens if grammar.is_clause(words[opens : self.end]) else None
 
 
 def _is_nay(led: Sequence[Word]) -> bool:
@@ -340,6 +365,14 @@ def _is_nay(led: Sequence[Word]) -> bool:
     answer = tuple([word for word in led if word.quoted])
     return bool(answer) and is_bare_denial(answer)
 
+
+NO_SUCH = vocabulary("no not little scant hardly zero")
+SEEING = vocabulary("see sees saw has have had know knows knew find finds found")
+GROUNDS = vocabulary(
+    "reason grounds ground basis likelihood chance possibility prospect justification cause substance "
+    "truth merit"
+)
+"""What somebody sees none of who denies P; *evidence* and *sign* are read where somebody finds none."""
 
 BELIEVING = vocabulary("believe think suppose assume suspect conclude")
 ACCOUNTS = POSITIONS | vocabulary("telling story accounts versions narrative")

@@ -195,7 +195,9 @@ def _only_fools(some: Sequence[Word]) -> Weighed | None:
         or (nobody and lows[says] in {"said", "told", "reported", "wrote"})
     ):
         return None
-    if any(is_negation(word) for word in some[1:says]) or {"who", "which"} & set(lows[:says]):
+    if any(is_negation(word) for word in some[1:says]) or {"should", "must", "who", "which"} & set(
+        lows[:says]
+    ):
         return None
     return Weighed(says + 2, len(some), True)
 

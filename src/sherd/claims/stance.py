@@ -18,6 +18,7 @@ from sherd.claims.roles import Clause
 from sherd.claims.ruled_out import says_no
 from sherd.claims.sentences import Word
 from sherd.claims.subjects import Said
+from sherd.claims.tags import denies_at_end
 from sherd.claims.told_clauses import told_in
 from sherd.claims.turning import is_set_against
 from sherd.claims.twofold import stands
@@ -102,7 +103,7 @@ PAST = vocabulary("has have had did was were hasn't haven't hadn't didn't wasn't
 def _is_undone(some: Sequence[Word]) -> bool:
     """Whether the words deny without a negation."""
     said = leaves_undone(some) or calls_untold(some) or opens_untrue(some)
-    return said or opens_with_nay(some) or calls_liars(some) or says_no(some)
+    return said or opens_with_nay(some) or calls_liars(some) or says_no(some) or denies_at_end(some)
 
 
 def _refuses(some: Sequence[Word]) -> bool:

@@ -29,8 +29,10 @@ FALLEN = vocabulary("eat swallow resign hang shoot jump quit retire shave")
 CHALLENGED = vocabulary("why where show prove let")
 """Words that open a challenge to whoever says P: *If P, why has nobody seen it?*"""
 
-SMALL = vocabulary("single even one ever")
-STATIVE = vocabulary("was were is are had belonged came wasn't weren't 's")
+UNLIKE_ME = vocabulary(
+    "king queen pope emperor prince sultan tsar shah dutchman martian giraffe banana monkey teapot"
+)
+"""What somebody says they are if P: *I am the king of Sweden*."""
 
 BETTER = vocabulary("sooner rather")
 
@@ -141,7 +143,7 @@ def _is_absurd(rest: Sequence[Word]) -> bool:
     if lows[:3] in (["my", "name", "is"], ["pigs", "can", "fly"], ["pigs", "might", "fly"]):
         return True
     own = lows[1:] if lows[:1] == ["i'm"] else lows[2:] if lows[:2] in (["i", "am"], ["i", "'m"]) else []
-    return own[:1] != [] and own[0] in {"the", "a", "an"}
+    return len(own) > 1 and own[0] in {"the", "a", "an"} and own[1] in UNLIKE_ME
 
 
 def _is_stake(rest: Sequence[Word]) -> bool:

@@ -69,13 +69,15 @@ def _predicates(words: Sequence[Word], first: int, last: int, aside: Stretch | N
         if words[at].text in POINTING and not _has_subject(words, opens, last):
             continue
         close = _next_joint(words, opens, last)
-        if _own_clause(words, opens) and close - opens <= SHORTEST:
+        none = words[opens].low in NOT_AT_ALL and close - opens == SHORTEST  # and none was sold
+        if _own_clause(words, opens) and close - opens <= SHORTEST and not none:
             continue  # and we didn't
         before, behind = is_negated(tuple(led)), is_negated(tuple(words[opens:close]))
         shares = words[at].low in JOINING and not _own_clause(words, opens)
         if shares and behind and not _is_of_deed(words[opens:close]):
             continue
-        if before == behind or (before and not _ends_negation(words, start, at, opens, last)):
+        over = _own_subject(words, at, opens, last) or _ends_negation(words, start, at, opens, last)
+        if before == behind or (before and not over):
             continue
         close = aside is not None and aside[0] > start and at <= aside[1]
         found.append((start, aside[0] if aside and close else at))
@@ -164,6 +166,8 @@ def _opens(words: Sequence[Word], at: int, last: int) -> int:
     low = words[ahead].low
     if words[ahead].low in grammar.SUBJECTS or words[ahead].is_name:
         return 0
+    if words[at].low in JOINING and words[ahead + 1].low in NOTHING and grammar.is_base(words[ahead]):
+        return opens  # and owe nothing to P
     never = any(is_negation(word) for word in words[opens:ahead])
     past = low.endswith("ed") or low in grammar.PARTICIPLES
     return opens if grammar.finite_at(words, ahead) or (never and past) else 0
@@ -178,9 +182,22 @@ def _own_subject(words: Sequence[Word], at: int, opens: int, last: int) -> bool:
     if words[opens].low in grammar.SUBJECTS:
         return grammar.has_finite(near[:stop])
     joined = words[opens - 1].low in JOINING
-    return joined and words[opens].low in OWNING and grammar.has_finite(near[:stop])
+    if joined and words[opens].low in OWNING and grammar.has_finite(near[:stop]):
+        return True
+    apart = joined and words[opens - 2].text == ","  # , and 80 drones went to P
+    return apart and _begins_anew(words[opens : opens + 1 + stop])
 
 
+def _begins_anew(some: Sequence[Word]) -> bool:
+    """Whether a subject and its verb stand here: *80 drones went*, *last year it sold P*."""
+    verb = next((n for n in range(1, len(some)) if grammar.finite_at(some, n)), None)
+    if verb is None or some[0].low in RELATIVES | grammar.SUBORDINATORS | {"not", "never", "that"}:
+        return False
+    noun = some[verb - 1].low in grammar.PERSONS or some[verb - 1].low.endswith("s") or some[verb - 1].is_name
+    return noun and not grammar.finite_at(some, 0) and not grammar.is_adverb(some[0])
+
+
+NOTHING = frozenset({"nothing", "none", "no"})
 OWNING = vocabulary("the its our their his her")
 
 
@@ -225,7 +242,10 @@ def _is_of_deed(some: Sequence[Word]) -> bool:
     """Whether a deed or knowledge is denied: *predates P and has nothing to do with it* is one thing."""
     main = main_verb(tuple(some))
     near = some[: 6 if main is None else main.verb + 3]
-    return any(tells_of_deed(word.low) for word in near)
+    if any(tells_of_deed(word.low) for word in near):
+        return True
+    nothing = any(word.low in {"nothing", "no", "none"} for word in some[:4])
+    return nothing and any(word.is_name for word in some)  # and owe nothing to Chad
 
 
 def tells_of_deed(low: str) -> bool:
@@ -262,7 +282,7 @@ def _ends_negation(words: Sequence[Word], start: int, at: int, opens: int, last:
 def _contrasts(words: Sequence[Word], first: int, last: int) -> Iterator[Stretch]:
     """*far from selling P, X had Q*, *sold Q, not P*, *sold Q but no P*: each by itself."""
     lows = {word.low for word in words[first:last]}
-    if lows.isdisjoint({"far", "not", "no"}):
+    if lows.isdisjoint(CONTRASTING) and not any(low.endswith("n't") for low in lows):
         yield first, last
         return
     far = next((at for at in range(first, last - 3) if _is_far_from(words[at : at + 3])), None)
@@ -272,12 +292,62 @@ def _contrasts(words: Sequence[Word], first: int, last: int) -> Iterator[Stretch
             yield far, comma
             yield comma + 1, last
             return
-    at = next((at for at in range(first + 3, last - 1) if _sets_against(words, at, first, last)), None)
+    if (instead := _instead(words, first, last)) is not None:
+        yield from instead
+        return
+    at = next((at for at in range(first + 2, last - 1) if _sets_against(words, at, first, last)), None)
     if at is None:
         yield first, last
         return
     yield first, at
     yield at + (words[at].low in {",", "but", "and"}), last
+
+
+CONTRASTING = frozenset({"far", "not", "no", "never", "rather"})
+"""Words of which one stands where a part is denied."""
+
+
+def _instead(words: Sequence[Word], first: int, last: int) -> tuple[Stretch, Stretch] | None:
+    """*was not P but Q*, *Rather than P, it was Q*, *was Q rather than P*: what is denied, and what is so."""
+    some = words[first:last]
+    lows = [word.low for word in some]
+    if lows[:2] == ["rather", "than"]:
+        comma = lows.index(",") if "," in lows[3:] else 0
+        whole = comma > 2 and not grammar.has_finite(some[2:comma]) and grammar.is_clause(some[comma + 1 :])
+        return ((first, first + comma), (first + comma + 1, last)) if whole else None
+    for at in range(3, len(lows) - 1):
+        if lows[at : at + 2] == ["rather", "than"] and _is_plain_end(some[at + 2 :]):
+            main = main_verb(tuple(some[:at]))
+            was = main is not None and some[main.verb].low in BE and not is_negated(tuple(some[:at]))
+            return ((first, first + at), (first + at, last)) if was else None
+        if lows[at] == "but" and _is_plain_end(some[at + 1 :]) and _is_denied_for(some, at):
+            stop = at - (some[at - 1].text == ",")
+            return (first, first + stop), (first + at + 1, last)
+    return None
+
+
+def _is_plain_end(rest: Sequence[Word]) -> bool:
+    """Whether words without a verb of their own go on to the end."""
+    if not 0 < len(rest) <= LONGEST + 5 or grammar.has_finite(rest[1:]) or rest[0].low in OTHERWISE:
+        return False
+    return not any(word.text in {";", ":"} for word in rest)
+
+
+OTHERWISE = vocabulary("for also that not never only no if because when then in")
+"""Words behind *but* with which something else begins."""
+
+BEFORE_BUT = vocabulary("anything anyone anybody nothing nobody none all everything everyone choice cannot")
+
+
+def _is_denied_for(some: Sequence[Word], but: int) -> bool:
+    """Whether what stands before *but* is denied: *was not P*, and not *not only P*, *anything but*."""
+    led = tuple(some[:but])
+    nay = next((n for n in range(but - 1, 0, -1) if is_negation(led[n])), None)
+    if nay is None or led[-1].low in BEFORE_BUT or nay + 2 > but:
+        return False
+    if led[nay + 1].low in _IN_PART or any(word.text == "," for word in led[nay : but - 1]):
+        return False
+    return is_negated(led)
 
 
 def _is_far_from(some: Sequence[Word]) -> bool:
@@ -287,27 +357,42 @@ def _is_far_from(some: Sequence[Word]) -> bool:
 def _sets_against(words: Sequence[Word], at: int, first: int, last: int) -> bool:
     """Whether *, not P*, *but no P* begins here, in words without a verb to the end."""
     low, after = words[at].low, words[at + 1].low
-    if low in {",", "but", "and"}:
-        opened = after in {"not", "no"} and (low != "," or after == "not")
-    else:
+    if low not in {",", "but", "and"}:
         return False
-    if not opened or words[at].quoted != words[first].quoted:
+    opens = at + 1 + (low == "," and after in {"and", "but"})
+    if opens + 1 >= last or words[opens].low not in (
+        {"not", "never"} if low == "," else {"not", "no", "never"}
+    ):
         return False
-    rest = words[at + 2 : last]
-    if rest and after == "not" and rest[0].low == "that":
+    if words[opens].quoted != words[first].quoted and not words[at].quoted:
+        return False
+    rest = words[opens + 1 : last]
+    if words[opens].low == "not" and rest[0].low == "that":
         return grammar.is_clause(rest)  # but not that it sold P
+    dated = any(word.text[0].isdigit() or word.low in grammar.TIMES for word in rest)
+    meant = low == "," and rest[0].low in MEANT and len(rest) > 1 and not dated
     if (
-        not rest
-        or len(rest) > LONGEST
+        len(rest) > LONGEST
         or (len(rest) > 1 and grammar.has_finite(rest))
-        or rest[0].low in _IN_PART | grammar.PREPOSITIONS
+        or rest[0].low in _IN_PART | (frozenset() if meant else grammar.PREPOSITIONS)
+        or (low == "," and grammar.is_adverb(rest[0]))
     ):
         return False
     if any(word.text in {",", ";", ":"} for word in rest):
         return False
     named = any(word.is_name or word.low in grammar.AGENTS for word in rest) or has_thing(rest)
+    named = named or meant or (low == "," and rest[-1].low.endswith("s") and not rest[0].low.endswith("ing"))
     led = tuple(words[first:at])
-    return named and main_verb(led) is not None and not is_negated(led)
+    return named and _is_said_whole(led, rest) and not is_negated(led)
+
+
+MEANT = vocabulary("for to by from in with")
+"""Prepositions behind *, not* with which another end, doer or place is denied."""
+
+
+def _is_said_whole(led: tuple[Word, ...], rest: Sequence[Word]) -> bool:
+    """Whether what stands before has a verb; a quotation of few words needs none: *“pumps, never drones”*."""
+    return main_verb(led) is not None or (led[-1].quoted and rest[-1].quoted and len(led) < LONGEST)
 
 
 LONGEST = 7
@@ -328,6 +413,13 @@ def is_set_against(some: Sequence[Word]) -> bool:
     if (low, after) == ("far", "from"):
         return some[2:3] != [] and not grammar.has_finite(some)
     bidden = after == "to" and len(some) > 2 and grammar.is_base(some[2])
+    if (low, after) == ("rather", "than"):
+        return not grammar.has_finite(some)
     if (low, after) == ("not", "that"):
         return len(some) > SHORTEST
-    return low in {"not", "no"} and not bidden and after not in _IN_PART and not grammar.has_finite(some)
+    return (
+        low in {"not", "no", "never"}
+        and not bidden
+        and after not in _IN_PART
+        and not grammar.has_finite(some)
+    )

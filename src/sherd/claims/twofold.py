@@ -63,7 +63,7 @@ def stands(some: Sequence[Word]) -> bool:
 
 def kept(some: Sequence[Word]) -> Weighed | None:
     """P behind *that*, where what leads to it stands twice negated: *has never doubted that P*."""
-    if not stands(some):
+    if not stands(some) or _is_not_that_not(some):
         return None
     near = range(2, min(14, len(some) - 2))
     that = next((at for at in near if some[at].low == "that" and not _is_far(some, at)), None)
@@ -200,7 +200,7 @@ def _is_not_that_not(some: Sequence[Word]) -> bool:
         and that < 5
         and lows[that - 1] in {"not", "isn't", "wasn't"}
     )
-    return led and is_negated(tuple(some[that + 1 :]))
+    return led and any(is_negation(word) for word in some[that + 1 : that + 6])
 
 
 def _is_plain_to_see(some: Sequence[Word]) -> bool:
@@ -220,7 +220,24 @@ def _is_plain_to_see(some: Sequence[Word]) -> bool:
     return False
 
 
+BAD = vocabulary("baseless unfounded groundless untrue false incorrect fabricated implausible wrong")
+GROUNDS = vocabulary("foundation merit basis substance cause reason justification")
+
+
+def _is_litotes(some: Sequence[Word]) -> bool:
+    """*the claim is not without foundation*, *is not untrue*."""
+    lows = lows_of(some)
+    for at in range(1, len(lows) - 1):
+        if lows[at] == "not" or lows[at].endswith("n't"):
+            ahead = at + 1 + grammar.is_adverb(some[at + 1])
+            if lows[ahead : ahead + 1] == ["without"] and GROUNDS & set(lows[ahead + 1 : ahead + 3]):
+                return True
+            return lows[ahead : ahead + 1] != [] and lows[ahead] in BAD and len(lows) - ahead < 4
+    return False
+
+
 _WAYS = (
+    _is_litotes,
     _is_not_prevented,
     _never_yields,
     _beyond_doubt,

@@ -13,7 +13,7 @@ from sherd.claims import grammar
 from sherd.claims.asked_once import lows_of, once, vocabulary_of
 from sherd.claims.asking import spoken_at
 from sherd.claims.lexicon import listed, one_word_deeds, vocabulary
-from sherd.claims.negation import is_negation
+from sherd.claims.negation import is_negation, opens_turned
 from sherd.claims.sentences import Word
 from sherd.claims.verbs import main_verb
 
@@ -232,6 +232,6 @@ def is_foretold(some: Sequence[Word]) -> bool:
     if main is None or some[main.first].low not in FORETOLD or not some[0].is_word:
         return False
     lows = lows_of(some)
-    if "even" in lows[:1] or not CONDITIONS & set(lows):
+    if "even" in lows[:1] or opens_turned(some) or not CONDITIONS & set(lows):
         return False
     return lows[0] in CONDITIONS or any(low in CONDITIONS for low in lows[main.verb + 1 :])

@@ -11,8 +11,9 @@ from attrs import evolve
 
 from sherd.claims.claimed import of_claim, only_tells
 from sherd.claims.grammar import MARKS
+from sherd.claims.lexicon import vocabulary
 from sherd.claims.making import clause_words
-from sherd.claims.negation import is_negated
+from sherd.claims.negation import is_negated, is_negation
 from sherd.claims.roles import Clause
 from sherd.claims.sayers import Weighed, of_sayers
 from sherd.claims.sentences import Sentence, Word
@@ -36,6 +37,19 @@ def weighed(some: Sequence[Word], behind: Sequence[Word] = ()) -> Weighed | None
     return of_sayers(some) or of_claim(some) or kept(some)
 
 
+BELIEVING = vocabulary("believe think accept suppose assume consider agree")
+
+
+def _is_disbelieved(sentence: Sentence, start: int) -> bool:
+    """*We do not believe, and have seen nothing to make us believe, that P*: whether P begins there."""
+    words = sentence.words
+    at = next((n for n in range(4, len(words)) if words[n].start >= start), 0)
+    if at < 5 or words[at - 1].low != "that" or words[at - 2].text != ",":
+        return False
+    near = range(1, min(at - 2, 12))
+    return any(is_negation(words[n]) and words[n + 1].low in BELIEVING for n in near)
+
+
 def narrowed(text: str, sentence: Sentence, one: Said, piece: Stretch) -> tuple[Said, Stretch] | None:
     """What of a clause is said, with its stance and place; ``None`` where nothing is to be stated.
 
@@ -45,6 +59,8 @@ def narrowed(text: str, sentence: Sentence, one: Said, piece: Stretch) -> tuple[
         return one, piece
     some = tuple([word for word in clause_words(text, sentence, one, piece) if word.text not in MARKS])
     found = weighed(some, [word for word in sentence.words if word.start >= piece[1]])
+    if found is None and _is_disbelieved(sentence, piece[0]):
+        return evolve(one, polarity="deny", act="deny"), piece
     if found is None:
         told = one.source is None and only_tells(some)
         return None if told and stance(one, Clause(text, some))[0] == "assert" else (one, piece)
