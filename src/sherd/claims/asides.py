@@ -108,9 +108,15 @@ class Asides(Nominal):
         noun = next((at for at in range(first + 1, last) if words[at].low in VIEWS), None)
         if noun is None or (words[noun - 1].low in POSSESSIVES and noun < last - 1):
             return None
-        holder = self._viewer(first + 1, last, noun)
+        holder = self._viewer(first + 1, self._past_name(last), noun)
         owned = words[noun - 1].low in POSSESSIVES or words[noun - 1].low in OWNERS
         return None if holder is None else (holder, (first, last if owned else noun + 2))
+
+    def _past_name(self, comma: int) -> int:
+        """*in the words of its owner, X Y, P*: the comma behind the name; else the comma itself."""
+        words = self.words
+        close = next((n for n in range(comma + 1, min(comma + 6, self.end)) if words[n].text == ","), None)
+        return close if close and all(word.is_name for word in words[comma + 1 : close]) else comma
 
     def _named(self, first: int, last: int, cue: Stretch) -> tuple[Entity, Stretch] | None:
         found = describe(self._clean_subject(self.words[first:last]), self.register) if last > first else None

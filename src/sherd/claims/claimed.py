@@ -85,7 +85,7 @@ def _claim(some: Sequence[Word]) -> Weighed | None:
     if told is None or told[0] - link < 3:
         return None
     last = told[0] - (some[told[0] - 1].text == ",")
-    return Weighed(link + 1 if lows[link] == "that" else noun, last, _verdict(told[1]))
+    return Weighed(link + 1 if lows[link] == "that" else noun, last, verdict_of(told[1]))
 
 
 def _opens(some: Sequence[Word], noun: int) -> bool:
@@ -96,7 +96,8 @@ def _opens(some: Sequence[Word], noun: int) -> bool:
     return noun == 0 or not led[-1].is_name or led[-1].low in grammar.DETERMINERS
 
 
-def _verdict(verdict: Sequence[Word]) -> bool | None:
+def verdict_of(verdict: Sequence[Word]) -> bool | None:
+    """Whether what is said of a claim denies it, holds it, or does neither."""
     lows = [word.low for word in verdict if word.is_word]
     held = set(lows[:14])
     nay = any(is_negation(word) for word in verdict) or bool(held & NAY)

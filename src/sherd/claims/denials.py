@@ -45,7 +45,7 @@ CREDITING = vocabulary(
     "credible true accurate serious grave worrying alarming important encouraging welcome troubling reliable "
     "concerning plausible correct significant disturbing shocking damning consistent convincing compelling "
     "solid detailed overdue useful extremely matter horrific chilling explosive bombshell sobering historic "
-    "landmark major deeply very"
+    "landmark major deeply very spot"
 )
 """What a claim is called by who believes it."""
 

@@ -15,12 +15,13 @@ from attrs import define, evolve
 from sherd.claims import grammar
 from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.denials import FALSE
+from sherd.claims.judged_claims import CLAIMED, judged
 from sherd.claims.led_up import ALLEGED
 from sherd.claims.lexicon import DENIAL, adjectives, listed, states, vocabulary
 from sherd.claims.nominal import POSITIONS
 from sherd.claims.rebuttals import Rebuttals
 from sherd.claims.sentences import POSSESSIVES, Word
-from sherd.claims.sources import OWNING, describe
+from sherd.claims.sources import OWNING, anybody, describe
 from sherd.claims.speakers import Entity
 from sherd.claims.stance import is_bare_denial
 from sherd.claims.subjects import Said, Stretch
@@ -73,6 +74,68 @@ class Repudiations(Rebuttals):
             self._lying_when()
         if lows & SCORNING and lows & (LIES | FALSE | listed("verdict")):
             self._scorned_lies()
+        if lows & CLAIMED:
+            self._judged_claims()
+
+    # ---------------------------------------------------------------- what becomes of a claim
+
+    def _judged_claims(self) -> None:
+        """*The idea that P is laughable, X said*; *Y's theory, that P, was demolished by X*: X denies P."""
+        read = False
+        for number, said in enumerate(self.found):
+            first, last = said.content
+            if last - first < 5 or said.no_comment or said.polarity == "urge":
+                continue
+            verdict = judged(self.words[first:last])
+            if verdict is None and said.from_left:  # the claim that P is, said X, “a joke”
+                verdict = judged(self.words[first : self.end])
+            if verdict is None:
+                continue
+            read = True
+            by = self._judge(first + verdict.by) if verdict.by is not None else None
+            content = (first + verdict.opens, first + verdict.closes)
+            self.found[number] = evolve(
+                said, content=content, act="deny", polarity="deny", source=by or said.source
+            )
+            self._claimant(first + verdict.noun, content)
+        verdict = judged(self.words[: self.end]) if not read else None
+        if verdict is None:
+            return
+        by = self._judge(verdict.by) if verdict.by is not None else None
+        content = (verdict.opens, verdict.closes)
+        if by is None and any(each.content == content and each.polarity == "deny" for each in self.found):
+            return
+        held = self._claimant(verdict.noun, content)
+        if by is not None:
+            self.found = [each for each in self.found if each.content != content or each.polarity != "deny"]
+            self._deny(content, by, (verdict.verb, verdict.by or verdict.verb))
+        elif held:
+            self.found.append(Said(content, None, None, "deny", "deny"))
+
+    def _claimant(self, noun: int, content: Stretch) -> bool:
+        """*Y's theory, that P, was demolished by X*: Y holds P."""
+        words, first = self.words, self._owner_start(noun)
+        owner = None
+        if first is not None:
+            owner = describe(words[first : noun - (words[noun - 1].low in POSSESSIVES)], self.register)
+        elif words[noun + 1].low in {"offered", "advanced", "by", "made"}:
+            by = noun + 1 + (words[noun + 1].low != "by")
+            owner = self._judge(by + 1) if words[by].low == "by" else None
+        elif noun > 1 and words[noun - 1].text in {*POSSESSIVES, "'", "’"}:
+            owner = describe(self._clean_subject(words[max(0, noun - 6) : noun - 1]), self.register)
+        if owner is None:
+            return False
+        told = (each for each in self.found if each.source is not None and each.content == content)
+        if owner.speaker.name not in {each.source.speaker.name for each in told if each.source is not None}:
+            self.found.append(Said(content, owner, (noun, noun + 1)))
+        return True
+
+    def _judge(self, at: int) -> Entity | None:
+        """Who denies, behind *by*: *her own witness*, *the ministry in X*."""
+        some = self._right_subject(at)
+        stop = next((n for n, word in enumerate(some) if word.text == "," or word.low == "that"), len(some))
+        some = some[:stop]
+        return describe(some, self.register) or anybody(some, self.register)
 
     # ---------------------------------------------------------------- a noun for a denial
 

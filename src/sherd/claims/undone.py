@@ -317,28 +317,6 @@ def _is_made_up(some: Sequence[Word]) -> bool:
     )
 
 
-CLAIMS = vocabulary("claim claims allegation allegations accusation accusations assertion suggestion notion")
-FAIR = vocabulary(
-    "credible true correct right accurate plausible serious honest fair valid reasonable understandable "
-    "important welcome good sound solid strong fact truth step start relief breakthrough"
-)
-
-
-def _is_mocked(some: Sequence[Word]) -> bool:
-    """*The claim that P was “a shabby drama”*: what somebody calls a claim in words of their own."""
-    lows = lows_of(some)
-    noun = next((n for n in range(min(3, len(lows))) if lows[n] in CLAIMS), None)
-    if noun is None or lows[noun + 1 : noun + 2] != ["that"]:
-        return False
-    verb = max((n for n in range(noun + 4, len(some) - 3) if lows[n] in BE), default=None)
-    if verb is None or some[verb].quoted or some[verb + 1].text not in MARKS:
-        return False
-    verdict = some[verb + 2 :]
-    whole = all(word.quoted or not word.is_word for word in verdict)
-    own = whole and verdict[0].low in {"a", "an", "another"}
-    return own and FAIR.isdisjoint(lows[verb + 2 :])
-
-
 IMPOSSIBLE = frozenset({"impossible", "unthinkable", "inconceivable", "absurd", "ludicrous", "laughable"})
 
 
@@ -382,7 +360,6 @@ def _is_negated_at(some: Sequence[Word], main: Group) -> bool:
 _UNTOLD: tuple[tuple[Callable[[Sequence[Word]], bool], frozenset[str]], ...] = (
     (_is_wrongly_held, WRONGLY),
     (_is_error, ERROR | NAIVE | MADNESS),
-    (_is_mocked, CLAIMS),
     (_is_made_up, INVENTING | {"made"}),
     (_out_of_the_question, IMPOSSIBLE | {"question"}),
     (_tells_of_lies, TELLING_LIES | WRONGLY),
