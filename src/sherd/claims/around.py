@@ -7,11 +7,14 @@ speaks is the body or firm all the same. Houses whose name is itself somebody's 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
+from operator import attrgetter
 
 from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS
 from sherd.claims.kin import can_point
 from sherd.claims.lexicon import bodies, listed, outlets, states, vocabulary
+from sherd.claims.offices import office_of
 from sherd.claims.phrases import (
     ORGANISATION_WORDS,
     PLURAL_PEOPLE,
@@ -170,3 +173,26 @@ def _speaks(some: Sequence[Word], led: str) -> bool:
         named = some and some[-1].is_name and some[-1].low in ORGANISATION_WORDS
         return bool(named) or one in listed("organisation")
     return one in listed("person") or head in PLURAL_PEOPLE or head in {"authorities", "team"}
+
+
+def by_name_alone(words: Sequence[Word]) -> Sequence[Word]:
+    """*The Dutch NGO X*, *the Telegram channel X*: X; *Ukraine's GUR intelligence agency*: the GUR."""
+    noun = next((at for at, word in enumerate(words[:4]) if word.text == "NGO"), None)
+    if noun is not None and noun + 1 < len(words) and words[noun + 1].is_name:
+        return words[noun + 1 :]
+    page = next((at for at, word in enumerate(words) if at and word.low in _PAGES), None)
+    if page is not None and words[page - 1].low in listed("venue"):
+        name = [*takewhile(_is_name, words[page + 1 :])]
+        return name or [word for word in words[: page - 1] if word.is_name and word.low != "the"] or words
+    short = next(
+        (at for at, word in enumerate(words) if 1 < len(word.text) < 6 and word.text.isupper()), None
+    )
+    if short is None or short + 1 >= len(words) or words[-1].low not in _SERVICES:
+        return words
+    plainly = all(word.low == word.text for word in words[short + 1 :])
+    return words[: short + 1] if plainly and office_of(words[short : short + 1]) else words
+
+
+_is_name = attrgetter("is_name")
+_PAGES = vocabulary("channel account page blog feed")
+_SERVICES = vocabulary("agency service directorate")

@@ -61,7 +61,7 @@ def _is_house(noun: str) -> bool:
 
 def called(words: Sequence[Word]) -> Sequence[Word] | None:
     """The name in *a firm in Linz called X*, *the owner, a company in Split called X*."""
-    if _NAMING.isdisjoint(vocabulary_of(words)):
+    if _NAMING.isdisjoint(vocabulary_of(words)) or has_own_name(words):
         return None
     for at in range(2, len(words)):
         if not words[at].is_name or words[at - 1].is_name:
@@ -71,6 +71,12 @@ def called(words: Sequence[Word]) -> Sequence[Word] | None:
             end = next((n for n in range(at, len(words)) if not words[n].is_word), len(words))
             return words[at:end] if all(word.is_name for word in words[at:end]) else None
     return None
+
+
+def has_own_name(words: Sequence[Word]) -> bool:
+    """*X Y, known as Z*: X Y, and Z is what they are called besides."""
+    comma = next((at for at, word in enumerate(words) if word.text == ","), 0)
+    return comma > 1 and all(word.is_name for word in words[:comma])
 
 
 def _noun(words: Sequence[Word], name: int) -> str:

@@ -13,12 +13,12 @@ from attrs import evolve
 
 from sherd.claims.aliases import alias
 from sherd.claims.bodies import OFFICIAL
-from sherd.claims.cast import PEERS, office_before
+from sherd.claims.cast import HONORIFICS, PEERS, office_before
 from sherd.claims.employers import house_of
 from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import CORPORATE, FIRMS
-from sherd.claims.lexicon import listed, vocabulary
-from sherd.claims.phrases import RANKS, appositive, head_of, joined, person_at
+from sherd.claims.lexicon import adjectives, listed, vocabulary
+from sherd.claims.phrases import RANKS, appositive, head_of, joined, person_at, singular
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.speakers import Entity, Register
 from sherd.claims.unnamed import behind
@@ -63,6 +63,37 @@ def person(words: Sequence[Word], register: Register) -> Entity | None:
     return _with_office(made, beside, register) if before and _is_rank(before) else made
 
 
+def two(words: Sequence[Word], register: Register) -> Entity | None:
+    """*X Y and V W of the institute*, *CAR's researchers X Y and V W*: two persons who say the same."""
+    joint = next((at for at, word in enumerate(words) if word.low == "and" and 1 < at < len(words) - 2), None)
+    if joint is None or not (words[joint - 1].is_name and words[joint + 1].is_name):
+        return None
+    comma = next((at for at in range(joint) if words[at].text == ","), None)
+    noun = next((at for at in range(joint) if _is_plural_office(words[at].low)), None)
+    if noun is None:
+        one = person(words[:joint], register)
+    else:
+        first = (noun if comma is None else comma) + 1
+        name, role = list(words[first:joint]), words[: first - (comma is not None)]
+        if first <= noun or not 2 <= len(name) <= LONGEST_NAME or not all(word.is_name for word in name):
+            return None
+        one = _made(joined(name), name, role, None, register)
+    other = person(words[joint + 1 :], register)
+    if one is None or other is None or {one.speaker.kind, other.speaker.kind} != {"person"}:
+        return None
+    return evolve(one, plural=True, also=(other,), alternatives=(other.speaker.name,))
+
+
+LONGEST_NAME = 4
+"""Words of a person's name."""
+
+
+def _is_plural_office(low: str) -> bool:
+    """*researchers*, *senators*"""
+    one = singular(low)
+    return one != low and one in _officials()
+
+
 def _by_alias(words: Sequence[Word], role: Sequence[Word], name: str, register: Register) -> Entity:
     """*Its director, a Dutchman named in court as X*: X, with the office."""
     heads = frozenset(word.low for word in role if word.low in listed("person"))
@@ -94,10 +125,10 @@ def _name_at(words: Sequence[Word], register: Register) -> Named | None:
         len(words),
     )
     if (found := _after_office(words[:limit], register)) is not None:
-        return found
+        return None if _is_served(found[1]) else found
     if (found := person_at(words)) is not None:
         name, role = found
-        if _is_no_name(name, role, words):
+        if _is_no_name(name, role, words) or _is_served(role):
             return None
         if len(name) == 1 and role and role[-1].low in PEERS:
             return [role[-1], *name], role[:-1]
@@ -136,6 +167,19 @@ def _is_no_name(name: Sequence[Word], role: Sequence[Word], words: Sequence[Word
     last = role[-1].low
     body = last in listed("organisation") or last in listed("outlet") or last in FIRMS
     return (body and not role[-1].is_name) or last in DETERMINERS
+
+
+def _is_served(role: Sequence[Word]) -> bool:
+    """*An adviser to President X Y*, *the lawyer of the broker X Y*: X Y is whom somebody works for."""
+    to = max((at for at, word in enumerate(role) if at and word.low in {"to", "for", "of"}), default=0)
+    rest = [word for word in role[to + 1 :] if word.text != "." and word.low not in adjectives()]
+    if not to or not rest or any(word.low in POSSESSIVES or word.text == "," for word in rest):
+        return False
+    if not any(word.low in _officials() for word in role[:to]):
+        return False
+    if rest[-1].low in HONORIFICS | RANKS:
+        return len(rest) == 1  # and not the Minister of Defence General X Y
+    return rest[-1].low in _officials() and singular(rest[-1].low) == rest[-1].low
 
 
 @cache

@@ -19,7 +19,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from sherd.claims.lexicon import official_names, small_names, vocabulary
+from sherd.claims.lexicon import adjectives, listed, official_names, small_names, vocabulary
 from sherd.claims.quotes import Quotation, opening_in, touching
 
 ABBREVIATIONS = vocabulary(
@@ -177,12 +177,19 @@ def _bounded(first: int, last: int, number: int, some: tuple[Word, ...]) -> Iter
 def words(text: str, start: int, end: int, quotations: Sequence[Quotation] = ()) -> Iterator[Word]:
     """The words and signs between two offsets; a possessive ``'s`` is a word of its own.
 
-    The official name of a state is one word: *the Republic of Kenya* is Kenya, and no republic.
+    The official name of a state is one word: *the Republic of Kenya* is Kenya, and no republic. What somebody
+    is called between two names is none: *Anna “Falcon” Bell* is Anna Bell.
     """
     near = touching(quotations, start, end)
     starts = [quote.start for quote in near]
+    nickname = 0
     for found in _WORD.finditer(text, start, end):
         token, first = found[0], found.start()
+        if first < nickname:
+            continue
+        if token in _MARKS and (called := _NICKNAME.match(text, first, end)) and _given_before(text, first):
+            nickname = called.end()
+            continue
         last = first + len(token)
         at = bisect_right(starts, first) - 1 if near else -1
         quoted = at >= 0 and first < near[at].end
@@ -191,6 +198,22 @@ def words(text: str, start: int, end: int, quotations: Sequence[Quotation] = ())
             yield Word(token[-2:], last - 2, last, quoted)
         else:
             yield Word(token, first, last, quoted)
+
+
+_MARKS = frozenset("“\"‘'«(")
+_NICKNAME = re.compile(
+    r"[“\"‘'«(][A-Z][a-z]{1,11}[”\"’'»)]"
+    r"(?= [A-Z][a-z]{2,}(?:,|['’]s\b| (?:said|told|wrote|added|warned|noted|who)\b))"
+)
+_GIVEN = re.compile(r"(?:^|[\s“\"(])([A-Z][a-z]{2,})\s$")
+
+
+def _given_before(text: str, mark: int) -> bool:
+    """Whether a given name stands in front: a capital, and neither a state's adjective nor a firm's noun."""
+    found = _GIVEN.search(text, max(0, mark - 20), mark)
+    return found is not None and not (
+        found[1].lower() in adjectives() or found[1].lower() in listed("organisation")
+    )
 
 
 def _stops(text: str, start: int, end: int, inside: Sequence[Quotation]) -> Iterator[int]:

@@ -22,6 +22,7 @@ from sherd.claims import (
     nobody,
     organisations,
     pairs,
+    persons,
     silent_persons,
     some_of_them,
     unnamed,
@@ -36,7 +37,6 @@ from sherd.claims.offices import office_of
 from sherd.claims.official_names import official
 from sherd.claims.organisations import without_form
 from sherd.claims.papers import HELD, papers
-from sherd.claims.persons import person
 from sherd.claims.phrases import head_of, joined, plain, singular, trimmed
 from sherd.claims.sentences import Word
 from sherd.claims.speakers import AUTHORED, Entity, Register
@@ -125,6 +125,7 @@ def _described(words: Sequence[Word], register: Register) -> Entity | None:
         return _pronoun(words, register)
     if (client := clients.client(words, register)) is not None:
         return client
+    words = around.by_name_alone(words)
     if (listed_as := office_of(words)) is not None:
         own = _short(words, register) if register.cast.short and len(words) <= 3 else None
         foreign = own is not None and own.speaker.on_behalf_of not in {None, listed_as.state}
@@ -282,6 +283,7 @@ def _one_of_them(words: Sequence[Word], register: Register) -> Entity | None:
     comma = next((at for at, word in enumerate(words) if word.text == ","), len(words) - 1)
     other = all(word.low in OTHER for word in words[:comma]) and comma > 0  # another, X Y
     called = [word.low for word in words[comma + 1 : comma + 3]] == ["known", "as"]
+    called = called and not callings.has_own_name(words)
     if called and (found := describe(words[comma + 3 :], register)) is not None:
         own = found.speaker.kind == "organisation" and "(unnamed)" not in found.speaker.name
         return bodies.named_at(found, words, register) if own else None
@@ -464,16 +466,7 @@ def _short(words: Sequence[Word], register: Register) -> Entity | None:
 
 
 def _two_persons(words: Sequence[Word], register: Register) -> Entity | None:
-    """*X Y and V W of the institute*: two persons who say the same."""
-    if "and" not in vocabulary_of(words):
-        return None
-    joint = next((at for at, word in enumerate(words) if word.low == "and" and 1 < at < len(words) - 2), None)
-    if joint is None or not (words[joint - 1].is_name and words[joint + 1].is_name):
-        return None
-    one, other = person(words[:joint], register), person(words[joint + 1 :], register)
-    if one is None or other is None or {one.speaker.kind, other.speaker.kind} != {"person"}:
-        return None
-    return evolve(one, plural=True, also=(other,), alternatives=(other.speaker.name,))
+    return persons.two(words, register) if "and" in vocabulary_of(words) else None
 
 
 def _together(words: Sequence[Word], register: Register) -> Entity | None:
@@ -484,8 +477,8 @@ _ALONE = frozenset(PRONOUN | {"whom": ""})
 
 _ATTEMPTS = (
     (_short, False), (papers, False), (official, True), (_together, True), (bodies.office, False),
-    (_held, True), (bodies.outlet, False), (_two_persons, False), (person, True), (bodies.state, False),
-    (bodies.body, False), (_document_of, True), (organisations.organisation, True),
+    (_held, True), (bodies.outlet, False), (_two_persons, True), (persons.person, True),
+    (bodies.state, False), (bodies.body, False), (_document_of, True), (organisations.organisation, True),
     (unnamed.again, False), (_only_named, False), (_unnamed, False), (unnamed.definite, False),
     (organisations.single, True),
 )  # fmt: skip
