@@ -77,13 +77,41 @@ def test_a_pronoun_with_nothing_before_it_that_can_be_meant_is_no_statement(text
         ("Kenya denied that in March it had guns there.", "in March it had guns there"),
         ("Kenya denied that, despite the truce, it had guns there.", "despite the truce, it had guns there"),
         ("Kenya disputed that timeline.", "that timeline"),
-        ("“That is a lie,” Kenya's army chief, Peter Otieno, said.", "That is a lie"),
         ("That account is disputed by Ruth Abebe, a driver.", "That account"),
     ],
 )
 def test_words_that_say_what_is_denied_stay_as_they_are(verdict: str, content: str) -> None:
     found = under_a_title(f"General Idriss Saleh said {SAID}. {verdict}")
     assert [each.content.text for each in found if each.polarity == "deny"] == [content]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "who"),
+    [
+        ("“That is a lie,” Kenya's army chief, Peter Otieno, said.", "Peter Otieno"),
+        ("“It simply isn't so,” a Kenyan diplomat told reporters.", "Kenyan diplomat (unnamed)"),
+        ("“Pure invention,” said Ruth Abebe, a driver.", "Ruth Abebe"),
+        ("Nairobi: “Pure invention.”", "Kenya"),
+        ("It had not, Ruth Abebe, a driver, said.", "Ruth Abebe"),
+        ("It did no such thing, Ruth Abebe, a driver, retorted.", "Ruth Abebe"),
+        ("Nairobi begs to differ.", "Kenya"),
+        ("Nairobi would have none of it.", "Kenya"),
+        ("Nairobi scoffed.", "Kenya"),
+        ("Kenya's answer was a flat no.", "Kenya"),
+    ],
+)
+def test_a_verdict_in_quotation_marks_and_set_words_deny_what_somebody_has_just_said(
+    verdict: str, who: str
+) -> None:
+    found = under_a_title(f"General Idriss Saleh said {SAID}. {verdict}")
+    read = {(each.source.name, each.polarity, each.content.text) for each in found}
+    assert {(who, "deny", SAID), ("Idriss Saleh", "assert", SAID)} <= read
+
+
+@pytest.mark.parametrize("reply", ["Nairobi agrees.", "Nairobi does not disagree.", "“Yes,” said Nairobi."])
+def test_who_agrees_denies_nothing(reply: str) -> None:
+    found = under_a_title(f"General Idriss Saleh said {SAID}. {reply}")
+    assert not [each for each in found if each.polarity == "deny"]
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ from sherd.claims.cues import Found
 from sherd.claims.denials import NAMING
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS
 from sherd.claims.lexicon import listed, pattern, vocabulary
+from sherd.claims.reactions import Reactions
 from sherd.claims.rebuttals import LED
-from sherd.claims.repudiations import Repudiations
 from sherd.claims.sources import PRONOUN, anybody, describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said
@@ -57,7 +57,7 @@ def _silent() -> frozenset[str]:
 
 
 @define
-class Reader(Repudiations):
+class Reader(Reactions):
     """Reads one sentence."""
 
     tried: dict[int, tuple[tuple[object, ...], Entity | None]] = field(init=False, factory=dict)
@@ -101,6 +101,7 @@ class Reader(Repudiations):
         self._reckoned()
         self._rebutted()
         self._repudiated()
+        self._reacted()
         self._no_comment()
         self.found += list(continuing.went_on(self.words, self.end, self.groups, self.found))
         found = [shown.by_teller(each, self.words, self.register) for each in self.found]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from sherd.claims import grammar
+from sherd.claims.answers import short_answer
 from sherd.claims.antecedents import VERDICTS
 from sherd.claims.denials import FALSE
 from sherd.claims.lexicon import listed, vocabulary
@@ -73,13 +74,25 @@ def meant(
         return None
     cue = words[slice(*one.cue)] if one.cue is not None else ()
     judged = _is_pronoun_judged(some)
-    bare = _is_empty(some) or contradicts(cue, some)
+    bare = _is_empty(some) or contradicts(cue, some) or (one.polarity == "deny" and one.content == one.cue)
     if not is_untrue(some) and not (one.polarity == "deny" and (bare or judged)):
         return None
     told = _antecedent(made, one.source.speaker, sentence, judged or some[0].low in SINGLE)
     if told is None and not bare:
         return None
     return Meant(evolve(one, act="deny", polarity="deny"), told)
+
+
+def in_quote(
+    made: Sequence[Statement], one: Said, sentence: Sentence, piece: tuple[int, int]
+) -> tuple[int, int] | None:
+    """*“That is nonsense,” X said*: the clause that a bare verdict in quotation marks is about."""
+    if one.no_comment or one.source is None or one.polarity == "urge":
+        return None
+    some = [word for word in sentence.words if piece[0] <= word.start and word.end <= piece[1]]
+    if not some or not is_untrue(some):
+        return None
+    return _antecedent(made, one.source.speaker, sentence, True)
 
 
 def contradicts(cue: Sequence[Word], some: Sequence[Word]) -> bool:
@@ -113,10 +126,23 @@ def _is_scorn(lows: Sequence[str]) -> bool:
     return 0 < len(lows) < 4 and lows[-1] in FALSE and not set(lows[:-1]) & (BE | {"not", "no", "the"})
 
 
+def _only_denies(some: Sequence[Word], lows: Sequence[str]) -> bool:
+    """*They had not*, *It was no such thing*, *It simply isn't so*."""
+    return (
+        lows[:1] != []
+        and lows[0] in HE
+        and len(lows) > 2 - lows[-1].endswith("n't")
+        and short_answer(some) is True
+    )
+
+
+HE = vocabulary("he she it they")
+
+
 def is_untrue(some: Sequence[Word]) -> bool:
     """*that is impossible*, *this was not so*, *none of it is true*, *it never happened*, *not so*."""
     lows = [word.low for word in some if word.is_word]
-    if lows in (["not", "so"], ["not", "true"]) or _is_scorn(lows):
+    if lows in (["not", "so"], ["not", "true"]) or _is_scorn(lows) or _only_denies(some, lows):
         return True
     if lows[:1] == ["there"] and lows[2:4] in (["no", "truth"], ["no", "basis"], ["no", "substance"]):
         return len(lows) == 6 and lows[5] in BARE

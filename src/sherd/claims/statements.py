@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import define, evolve, field
 
 from sherd.claims import (
+    answers,
     cast,
     continuing,
     counting,
@@ -94,6 +95,8 @@ class _Reading:
     lines: Sequence[tuple[int, int, int]] = ()
     words: Mapping[int, tuple[Word, ...]] = field(factory=dict)
     """The words of each line by its number."""
+    asked: answers.Question | None = None
+    """What was asked last."""
     maker: Maker = field(init=False)
     whose: whose_lines.Voices = field(init=False)
 
@@ -150,8 +153,10 @@ class _Reading:
             said = reader.read() or continuing.past_semicolon(before, told, sentence)
             before, told = sentence, said
             in_paragraph = reader.announced or self._brought_in(reader, said, inside) or in_paragraph
+            self.asked = answers.asked(reader, self.asked)
             done = self._spoken(sentence, said, inside)
             in_paragraph = self._rest(sentence, said, done, inside, in_paragraph)
+            self._short_answer(sentence, said, done, inside, in_paragraph)
             if said and said[0].source is not None:
                 in_paragraph = said[0].source
             if not said and not done and not telling.is_spoken(sentence.words):
@@ -283,6 +288,27 @@ class _Reading:
             speaker = who
         return speaker
 
+    def _short_answer(
+        self,
+        sentence: Sentence,
+        said: Sequence[Said],
+        used: set[int],
+        inside: Sequence[Quotation],
+        speaker: Entity | None,
+    ) -> None:
+        """*The minister looked up. “No.”*, *Asmara: “Pure invention.”*: words too few to be a statement."""
+        for quote in opening_in(inside, sentence.start, sentence.end):
+            if quote.start in used:
+                continue
+            told = next((one.source for one in said if self._covered(one, sentence, quote)), None)
+            for piece in list(inner(self.text, quote)) or [(quote.start, quote.end)]:
+                asked = self.asked if not said else None
+                who = told or (asked.who if asked is not None else None) or (None if said else speaker)
+                on = Said((0, 0), who, None)
+                put = who and answers.answered(asked, on, self._words_of(sentence, piece)) is not None
+                if put or pointing.in_quote(self.made, on, sentence, piece) is not None:
+                    self._make(sentence, on, piece, "direct_quote", [quote])
+
     def _covered(self, one: Said, sentence: Sentence, quote: Quotation) -> bool:
         first, last = one.content
         return last > first and sentence.words[first].start <= quote.start < sentence.words[last - 1].end
@@ -399,12 +425,18 @@ class _Reading:
         who = one.source.speaker.name if one.source else NARRATOR.name
         if end <= start or (start, end, who) in self._known():
             return
-        if (denied := pointing.meant(self.made, one, sentence, (start, end), mode)) is not None:
+        said_of = answers.answered(self.asked, one, self._words_of(sentence, (start, end)))
+        if said_of is not None and self.asked is not None:
+            (start, end), mode, quoted = trimmed(self.text, *self.asked.clause), "indirect", []
+            one = said_of
+        elif (denied := pointing.meant(self.made, one, sentence, (start, end), mode)) is not None:
             if denied.clause is None:
                 return
             (start, end), mode, quoted, one = denied.clause, "indirect", [], denied.said
         told: tuple[Said, tuple[int, int]] | None = None
+        about: tuple[int, int] | None = None
         if mode == "direct_quote":
+            about = pointing.in_quote(self.made, one, sentence, (start, end))
             told = quoting.within_quote(self.text, self.register, self.maker, sentence, one, (start, end))
         elif mode == "mixed_quote":
             told = quoting.denied_in_part(self.text, self.register, sentence, one, (start, end))
@@ -424,6 +456,12 @@ class _Reading:
             self.made.extend(enumerations.of(statement, self.maker.clause))
             self.made.extend(embedded.of(statement, self.maker.clause))
             self.made.extend(presuppositions.of(statement, self.maker.clause))
+        if about is not None:
+            self._make(sentence, evolve(one, act="deny", polarity="deny"), about, "indirect", [], level)
+
+    def _words_of(self, sentence: Sentence, piece: tuple[int, int]) -> Sequence[Word]:
+        """The words of a sentence between two offsets."""
+        return [word for word in sentence.words if piece[0] <= word.start and word.end <= piece[1]]
 
     def _known(self) -> set[tuple[int, int, str]]:
         """What has been made so far: where the words stand, and whose they are."""
