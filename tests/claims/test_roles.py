@@ -165,7 +165,7 @@ def test_we_of_a_person_is_whom_the_words_of_the_office_name(role: str, party: s
         ("Chad took delivery of six launchers", "Chad", "six launchers"),
         ("Chad has requested six launchers from Kenya", "Chad", "six launchers"),
         ("Acme Tools sold some of them to Chad", "Acme Tools", None),
-        ("the gearbox is of Kenyan make", None, "gearbox"),
+        ("the gearbox is of Kenyan make", "Kenya", "gearbox"),
         ("the company supplies fuses to Chad", "company", "fuses"),
     ],
 )

@@ -7,6 +7,7 @@ names the doer of a passive. Pronouns and *the company* go to a party that the t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,9 +18,9 @@ from sherd.claims.accusing import ACCUSING, accused
 from sherd.claims.agents import acts
 from sherd.claims.bare_verbs import ruling
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
-from sherd.claims.kin import CORPORATE, FIRMS
+from sherd.claims.kin import FIRMS
 from sherd.claims.leading_verbs import CARRIES, LEADS_ON
-from sherd.claims.lexicon import adjectives, deeds, states, vocabulary
+from sherd.claims.lexicon import adjectives, states, vocabulary
 from sherd.claims.parties import doing, meant, party
 from sherd.claims.roles import (
     STOPPING,
@@ -33,7 +34,6 @@ from sherd.claims.roles import (
     states_together,
 )
 from sherd.claims.sentences import Word
-from sherd.claims.speakers import Entity
 from sherd.claims.subject_phrases import (
     accused_before,
     before_aside,
@@ -41,9 +41,9 @@ from sherd.claims.subject_phrases import (
     noun_phrase_before,
     owner_before,
 )
-from sherd.claims.unnamed import FIRM_OFFICES
+from sherd.claims.subjects_in_front import told_aside, told_relative
 from sherd.claims.verbs import INNER, Group, main_verb, reached
-from sherd.model.statements import Action, Named
+from sherd.model.statements import Named
 
 BEHIND = vocabulary("of for from in without before after by")
 """Prepositions before a participle whose doer is named before them: *accused Iran of selling P*."""
@@ -223,6 +223,8 @@ _SUBJECT_FORMS = vocabulary("i we he she it they you")
 def _subject_in_front(clause: Clause, at: int) -> Named | None:
     """*three firms that | have sold P*: the subject that stands before the words of what is said."""
     before, opens = clause.before, clause.words[0]
+    if (span := told_relative(before) or told_aside(before)) is not None:
+        return _named_jointly(evolve(clause, words=before, before=()), *span)
     if opens.low in {"which", "who"}:
         owner = owner_before(before, len(before))
         return None if owner is None else _named_jointly(evolve(clause, words=before), *owner)
@@ -343,14 +345,19 @@ def own_deed(clause: Clause) -> Named | None:
     own = low.endswith("ing") or low in {"any", "further", "more", "additional", "new", "all"}
     main = main_verb(clause.words)
     bare = main is None or (low == "having" and main.first <= 2)
-    return Named(doing(clause.source.speaker)) if own and bare else None
+    bare = bare or (low.endswith("ing") and main is not None and _is_inside(clause.words, main))
+    return Named(doing(clause.source.speaker)) if (own or low in _GUILT) and bare else None
 
 
-OWNED = frozenset({"SUPPLY", "STOP_SUPPLY", "PRODUCE"})
-"""Deeds that a company has done to what it says was sold or made."""
+_GUILT = vocabulary("wrongdoing involvement responsibility complicity guilt")
+"""What somebody denies of themselves."""
 
-ADMITTED = OWNED | {"USE", "ATTACK", "RELY", "TRAIN", "ACQUIRE", "TRANSPORT"}
-"""Deeds that whoever denies or admits them, and names nobody, denies or admits of themselves."""
+
+def _is_inside(words: Sequence[Word], main: Group) -> bool:
+    """*receiving Kenyan guided bombs*: a participle of the object, which only looks like a verb."""
+    low, after = words[main.verb].low, words[main.verb + 1 : main.verb + 2]
+    told = main.first == main.verb and (low.endswith("ed") or low in grammar.PARTICIPLES)
+    return told and bool(after) and after[0].is_word and after[0].low not in PREPOSITIONS | DETERMINERS
 
 
 def _put_to(words: Sequence[Word]) -> int | None:
@@ -374,56 +381,6 @@ def _blamed(clause: Clause, at: int) -> Named | None:
 
 CHARGED = vocabulary("accused suspected convicted charged acquitted cleared")
 """Participles behind which *of* or *with* opens what somebody is said to have done."""
-
-
-def own_goods(prop: Action, clause: Clause, source: Entity, denied: bool, admits: bool) -> Named | None:
-    """*the batch was sold to a customer*, told by a company: its own sale. A state denies or admits its own.
-
-    Where a company tells in the passive what became of goods, it is the one that had them.
-    """
-    if prop.action not in (ADMITTED if denied or admits else OWNED) or prop.trigger is None:
-        return None
-    at = next((n for n, word in enumerate(clause.words) if word.start == prop.trigger.start), None)
-    if at is None:
-        return None
-    own = party(source.speaker)
-    noun = any(each.kind == "noun" for each in deeds().get(clause.words[at].low, ()))
-    confesses = denied or admits
-    told = passive_at(clause.words, at) or (confesses and noun)
-    if not told or "(unnamed)" in own:
-        return None
-    bare = confesses and noun and at < 2
-    if own.lower() in states():
-        at_home = prop.action == "PRODUCE" and _is_at_home(clause.words, own)
-        sold = admits or (denied and prop.action == "SUPPLY")
-        return Named(own) if at_home or bare or (sold and prop.action in OWNED) else None
-    return Named(own) if _is_company(own, source) and (prop.action in OWNED or bare) else None
-
-
-def _is_company(own: str, source: Entity) -> bool:
-    """Whether who speaks, or for whom they speak, deals in goods."""
-    words = set(own.lower().split())
-    if source.heads & FIRMS or words & CORPORATE:
-        return True
-    office = (source.speaker.role or "").lower().split()
-    runs = source.speaker.kind == "person" and own != source.speaker.name and bool(FIRM_OFFICES & set(office))
-    return runs or (source.speaker.kind == "organisation" and not words & _NO_DEALERS and own in own.title())
-
-
-_NO_DEALERS = vocabulary(
-    "institute research centre center watch panel network initiative project council commission monitor "
-    "observatory agency office foundation association university ministry department army navy force forces "
-    "guard police party front union nations intelligence service bureau committee embassy mission government "
-    "group news customs prosecutor prosecutors court authority front movement parliament staff command"
-)
-
-
-def _is_at_home(words: Sequence[Word], own: str) -> bool:
-    """*made at home*, *built from Russian parts*, told by that state: its own making."""
-    lows = [word.low for word in words]
-    if "home" in lows or {"domestically", "domestic", "locally", "indigenously"} & set(lows):
-        return True
-    return any(low in states() and states()[low].name == own for low in lows)
 
 
 def agent(clause: Clause, hit: Hit) -> Named | None:
@@ -471,9 +428,33 @@ _TIMELY = vocabulary(
 
 def acting(clause: Clause, hit: Hit) -> Named | None:
     """Who does the deed: the agent of a passive, the subject of any other verb; *of Kenyan make*: Kenya."""
-    if hit.noun is not None and hit.deed.kind == "phrase":
-        return named(clause, hit.at + 1, hit.at + 2)
-    return agent(clause, hit) if is_passive(clause.words, hit) else doer(clause, hit)
+    if hit.deed.frame == "whose":
+        return _maker(clause, hit.at)
+    if is_passive(clause.words, hit):
+        return agent(clause, hit)
+    found = doer(clause, hit)
+    return own_deed(clause) if found is not None and _is_no_subject(found, clause) else found
+
+
+def _maker(clause: Clause, at: int) -> Named | None:
+    """Whose product it is: *ours*, *its own*: of who speaks; *Kenyan*, *Kenyan-made*: Kenya."""
+    low = clause.words[at].low
+    pair = " ".join(word.low for word in clause.words[at : at + 2])
+    name = next((each for each in (pair, low) if each in states()), re.split("[-‑]", low)[0])
+    if name in states():
+        return Named(states()[name].name, passage(clause, at, at + 1))
+    if low.startswith("their") or clause.source is None:
+        return named(clause, at, at + 1) if clause.source is None else None
+    return Named(party(clause.source.speaker))
+
+
+def _is_no_subject(found: Named, clause: Clause) -> bool:
+    """*having any contract*, *any*, *let them*: words at the head of a clause that name nobody."""
+    if found.span is None or found.span.start != clause.words[0].start:
+        return False
+    first, alone = clause.words[0].low, found.span.end == clause.words[0].end
+    doing = first.endswith("ing") and not clause.words[0].is_name and len(first) > 5
+    return doing or first in {"let", "don't", "don’t"} or (alone and first in {"any", "no", "all"})
 
 
 _ENDS_DOER = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES

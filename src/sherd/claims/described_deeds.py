@@ -63,8 +63,8 @@ def _of_origin(words: Sequence[Word], at: int) -> Hit | None:
     if at + 2 >= len(words) or words[at].low != "of" or words[at + 2].low not in _ORIGIN:
         return None
     known = words[at + 1].low in adjectives()
-    deed = Deed(("of", words[at + 2].low), "PRODUCE", "phrase", "", "thing")
-    return Hit(at, at + 3, deed, False, 0) if known else None
+    deed = Deed(("of", words[at + 2].low), "PRODUCE", "phrase", "", "whose")
+    return Hit(at + 1, at + 2, deed, False, 0) if known else None
 
 
 def _participle(words: Sequence[Word], at: int) -> Hit | None:

@@ -74,11 +74,40 @@ def identity(words: Sequence[Word]) -> Hit | None:
         about = told = True
     if len(rest) == 1 and rest[0].low in adjectives() and _is_no_party(subject[-1].low):
         about = told = True  # their release mechanisms are Kenyan
-    if rest[0].low == "of" and rest[-1].low in {"make", "manufacture"}:
-        return Hit(verb, verb + 1, Deed((words[verb].low,), "PRODUCE", "phrase", "", "thing"), False, 0)
+    if (maker := _made_by(words, verb, stop, subject)) is not None:
+        return Hit(maker, maker + 1, Deed((words[verb].low,), "PRODUCE", "phrase", "", "whose"), False, 0)
     if (about and told) or (thing and noun and rest[0].low not in {"at", "in", "on"}):
         return Hit(verb, verb + 1, Deed((words[verb].low,), "IDENTIFY_AS", "phrase"), False, 4)
     return None
+
+
+def _made_by(words: Sequence[Word], verb: int, length: int, subject: Sequence[Word]) -> int | None:
+    """*was its own product*, *is one of ours*, *was of Kenyan make*: whose it is, by the word that tells."""
+    some = [at for at in range(verb + 1, min(verb + 1 + length, len(words))) if words[at].is_word]
+    some = [at for at in some if not is_adverb(words[at]) and words[at].low not in {"not", "never"}]
+    lows = [words[at].low for at in some]
+    if lows[:2] == ["one", "of"]:
+        some, lows = some[2:], lows[2:]
+    noun = subject[-1].low
+    if not lows or noun in _NOT_MADE or not (noun in things() or _is_no_party(noun)):
+        return None
+    own = lows[0] in {"its", "our", "their"} and (lows[1:] == ["own"] or _is_product(lows[1:3]))
+    if own or (lows[0] in _OURS and len(lows) == 1):
+        return some[0]
+    if lows[0] == "of" and lows[-1] in {"make", "manufacture"} and " ".join(lows[1:-1]) in adjectives():
+        return some[1]
+    origin = lows[0] in adjectives() and lows[1:2] in (["in"], ["from"])
+    return some[0] if origin or (len(lows) == 1 and _made_in(lows[0])) else None
+
+
+def _is_product(lows: Sequence[str]) -> bool:
+    return bool(lows) and lows[-1] in {"product", "products", "work", "make", "manufacture"}
+
+
+_OURS = vocabulary("ours theirs hers his")
+_NOT_MADE = vocabulary(
+    "number numbers code signature photograph photographs picture lorry lorries goods crew"
+)
 
 
 def _copula(words: Sequence[Word], main: Group | None) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import define, evolve, field
 
 from sherd.claims import grammar
-from sherd.claims.actors import own_goods, urged
+from sherd.claims.actors import urged
 from sherd.claims.antecedents import Deeds
 from sherd.claims.bare_verbs import is_bare
 from sherd.claims.dates import all_dates
@@ -19,6 +19,7 @@ from sherd.claims.naming import called
 from sherd.claims.negation import is_negated
 from sherd.claims.objects import unanswered
 from sherd.claims.organisations import without_form
+from sherd.claims.own_goods import own_goods
 from sherd.claims.paraphrases import paraphrase
 from sherd.claims.parties import doing, meant, party
 from sherd.claims.pieces import quoted as quoted_passages

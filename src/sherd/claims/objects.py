@@ -253,10 +253,13 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
         return _after(words, hit.end) if held else None
     if action in NONE_OF and not hit.deed.frame and len(hit.deed.words) == 1:
         return _weapon_that_hits(clause, hit) if action == "ATTACK" else None
+    if hit.deed.frame == "whose":
+        main = ruling(words)
+        return None if main is None else subject_span(clause, main.first)
     if hit.deed.frame == "thing" and is_let(words, hit.at):
         let = next(n for n in range(hit.at - 1, -1, -1) if words[n].low in LETTING)
         return phrase(words, let + 1, hit.at)
-    told = action in OF_SUBJECT or action == "IDENTIFY_AS" or hit.deed.frame == "thing"
+    told = action in OF_SUBJECT or action == "IDENTIFY_AS" or hit.deed.frame in {"thing", "whose"}
     if told or is_passive(words, hit):
         return subject_span(clause, hit.at)
     if hit.deed.kind == "phrase" and _leads_to_thing(hit):

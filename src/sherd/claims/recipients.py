@@ -305,11 +305,16 @@ LISTED_BY = vocabulary(
 def _reached(clause: Clause, hit: Hit) -> Named | None:
     """*reached P*, *ended up at P*: whoever stands behind the verb."""
     words, at = clause.words, hit.end
+    if words[hit.at].low in _LEAVING:
+        return _after_mark(clause, hit, "SUPPLY")
     if at < len(words) and words[at].low in {"at", "in", "with", "to", "into", "on"}:
         at += 1
     if at >= len(words) or not names_somebody(words, at):
         return None
     return named(clause, at, receiver_end(words, at))
+
+
+_LEAVING = vocabulary("leave leaves left leaving")
 
 
 def _after_mark(clause: Clause, hit: Hit, action: str) -> Named | None:

@@ -382,6 +382,8 @@ def _describes(words: Sequence[Word], at: int) -> bool:
     low = words[at].low
     if at == 0 or low in _NO_PARTICIPLE or not (low.endswith("ed") or low in grammar.PARTICIPLES):
         return False
+    if _is_of_compound(words, at):
+        return True  # Kenyan guided bombs
     if words[at - 1].low in _OF_RELATIVE or (words[at - 1].low == "that" and at > 1):
         return False  # a drone that crashed in P was Q
     if words[at - 1].low.endswith("ing") and at + 1 < len(words) and words[at + 1].low not in DETERMINERS:
@@ -425,6 +427,13 @@ def _describes(words: Sequence[Word], at: int) -> bool:
     return follows and any(
         grammar.finite_at(words, n) for n in range(at + 1, len(words)) if _same_clause(words, at, n)
     )
+
+
+def _is_of_compound(words: Sequence[Word], at: int) -> bool:
+    """*Kenyan guided bombs*, *foreign-made armed boats*: a participle between an origin and a noun."""
+    before, after = words[at - 1].low, words[at + 1 : at + 2]
+    origin = before in adjectives() or before.endswith(("-made", "-built"))
+    return origin and bool(after) and after[0].low in things()
 
 
 def _is_beside_name(words: Sequence[Word], at: int) -> bool:
