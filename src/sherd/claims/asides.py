@@ -30,6 +30,9 @@ TOLD_BY = vocabulary(
 )
 """Participles before *by X to have done P*."""
 
+TURNED = vocabulary("say write insist argue note claim reply add explain")
+"""Verbs that stand before whoever says it: *His ship, wrote X, had carried P*."""
+
 LEADS = vocabulary("but and yet still so meanwhile also")
 
 
@@ -62,6 +65,8 @@ class Asides(Nominal):
         if close == self.end:
             return grammar.is_clause(words[:comma])
         before, after = words[comma - 1], close + 1
+        if words[0].low in {"had", "if", "were"}:
+            return grammar.has_finite(words[after:])  # had it been ours, said X, we would know
         if before.low in grammar.FINITE_AUXILIARIES:
             return True
         if not grammar.has_finite(words[:comma]):
@@ -92,6 +97,12 @@ class Asides(Nominal):
         ):
             opens = first + (words[first].low in {"as", "so"})
             return self._named(opens, group.first, (group.first, group.last))
+        said = (each for each in self.groups if each.first == first and each.last < last < self.end)
+        apart = words[0].low in {"had", "if", "were"} or not grammar.has_finite(words[: first - 1])
+        turned = next((each for each in said if apart and each.cue.verb in TURNED), None)
+        if turned is not None and turned.kind == "finite" and turned.cue.polarity == "assert":
+            own = turned.negated or grammar.has_finite(words[turned.last : last])
+            return None if own else self._named(turned.last, last, (turned.first, turned.last))
         if words[first].low in {"in", "by", "to"}:
             return self._of_view(first, last)
         if words[first].low == "if" and [word.low for word in words[last - 3 : last]] == [

@@ -44,6 +44,9 @@ def went_on(
     """*X said P, while Q*; *X said it had P but had not Q*: Q, by whoever says P."""
     for said in found:
         first, at = said.content
+        if said.polarity == "assert" and not said.no_comment and (apart := _denied_apart(words, end, said)):
+            told = "deny" if words[apart[0] - 1].low == "of" else "assert"
+            yield evolve(said, content=apart, act=told, polarity=told)
         if said.from_left or said.no_comment or said.polarity == "urge" or not first < at < end - SHORTEST:
             continue
         behind = at + (words[at].text == ",")
@@ -62,6 +65,30 @@ def went_on(
         if beside or (words[behind].low == "but" and (_is_predicate(words, opens) or _is_denied(rest))):
             act = "finding" if said.act == "finding" else "assert"
             yield evolve(said, content=(opens, closes), act=act, polarity="assert")
+
+
+def _denied_apart(words: Sequence[Word], end: int, said: Said) -> tuple[int, int] | None:
+    """*P, X said, not Q*; *was not aware, X said, of Q*; *Far from Q, X said, P*: Q, which is denied."""
+    if said.cue is None:
+        return None
+    first, last = said.content
+    if said.from_left and last <= said.cue[0]:
+        aware = words[last - 1].low == "aware"
+        for at in range(said.cue[1], min(said.cue[1] + 14, end - 2)):
+            if words[at].text != ",":
+                continue
+            opens, rest = at + 1, words[at + 2 : end]
+            nay = words[opens].low in {"not", "never"} and rest[0].low not in _LEAST
+            if words[opens].quoted or grammar.has_finite(rest) or len(rest) > 8:
+                return None
+            return (opens + aware, end) if nay or (aware and words[opens].low == "of") else None
+        return None
+    comma = next((at for at in range(3, said.cue[0]) if words[at].text == ","), None)
+    far = [word.low for word in words[:2]] == ["far", "from"] and words[2].low.endswith("ing")
+    return (0, comma) if far and comma is not None and first > said.cue[0] else None
+
+
+_LEAST = vocabulary("least only just surprisingly unlike long even necessarily")
 
 
 def past_semicolon(before: Sentence | None, said: Sequence[Said], sentence: Sentence) -> list[Said]:

@@ -279,6 +279,8 @@ def finite_at(words: Sequence[Word], at: int) -> bool:
         return True
     if before in {"who", "they", "we"} and low in _noun_bases():
         return True  # rebels who control the north
+    if low == "fails" and at and words[at + 1 : at + 2] and words[at + 1].low == "to":
+        return True
     before = words[at - 1].low if at else ""
     if low in _finite_forms():
         if at == 0 and low.endswith("s") and words[0].is_name:

@@ -296,6 +296,10 @@ def _cannot(clause: Clause) -> bool:
     if main is None:
         return False
     lows = [word.low for word in clause.words[main.first : main.verb + 1]]
+    rest = clause.words[main.verb + 1 :]
+    again = next((n for n, word in enumerate(rest) if word.low in {"yet", "and", "but"}), len(rest))
+    if is_negated(rest[again + 1 :]):
+        return False  # cannot prove it, yet sees not the slightest chance of P
     able = (
         "cannot" in lows
         or "can't" in lows

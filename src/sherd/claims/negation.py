@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sherd.claims import grammar
-from sherd.claims.asked_once import once
+from sherd.claims.asked_once import once, vocabulary_of
+from sherd.claims.faint import is_hardly, little_shows
 from sherd.claims.lexicon import one_word_deeds, vocabulary
 from sherd.claims.propositions import STOPPED
 from sherd.claims.sentences import Word
@@ -54,8 +55,10 @@ _NEXT_CLAUSE = CLAUSE_BEGINS | {"but", "and", "or"}
 @once
 def is_negated(some: Sequence[Word]) -> bool:
     """Whether the main verb is negated, or its subject is nobody, or its object nothing."""
-    if some and some[0].text in grammar.MARKS and len(some) > 1:
+    if len(some) > 1 and some[0].text in grammar.MARKS | {"'"}:
         return is_negated(some[1:])  # ‘No Kenyan parts’ in P
+    if len(some) > 3 and some[0].low == "no" and some[1].text == "," and grammar.is_clause(some[2:]):
+        return is_negated(some[2:])  # no, they did sell P
     if len(some) > 1 and some[-1].low in {"no", "never", "not"} and some[-2].text == ",":
         return True  # missiles, no
     if len(some) > 2 and some[0].low == "not" and any(word.low in TRUE for word in some):
@@ -109,23 +112,17 @@ def is_negated(some: Sequence[Word]) -> bool:
         neither = some[at].low == "neither" and at > main.first  # had neither sold nor lent P
         if neither or (some[at].low in NOT_AT_ALL | {"zero"} and at >= main.verb):
             return not _is_something(some, at) and not _is_beside(some, at)
-    return _to_nobody(some, main.verb) or _is_hardly(some, main) or _little_shows(some, main.verb)
+    held = vocabulary_of(some)
+    if not NOBODY.isdisjoint(held) and _to_nobody(some, main.verb):
+        return True
+    if not HARDLY.isdisjoint(held) and is_hardly(some, main):
+        return True
+    return not LITTLE.isdisjoint(held) and little_shows(some, main.verb)
 
 
-def _little_shows(some: Sequence[Word], verb: int) -> bool:
-    """*there is precious little to suggest that P*, *found little evidence that P*."""
-    near = range(verb + 1, min(verb + 4, len(some) - 2))
-    at = next((at for at in near if some[at].low in {"little", "scant"}), None)
-    if at is None:
-        return False
-    behind = [word.low for word in some[at + 1 : at + 3]]
-    return behind[0] in SHOWN or (
-        behind[0] == "to" and behind[1] in {"suggest", "indicate", "show", "support"}
-    )
-
-
-SHOWN = vocabulary("evidence sign proof indication reason basis likelihood chance possibility prospect")
-"""What there is little of where P is denied."""
+NOBODY = frozenset({"nobody", "none", "neither", "no"})
+HARDLY = frozenset({"hardly", "scarcely"})
+LITTLE = frozenset({"little", "scant"})
 
 
 FAINTEST = vocabulary("faintest slightest remotest least smallest tiniest")
@@ -141,27 +138,6 @@ def _to_nobody(some: Sequence[Word], verb: int) -> bool:
         if nobody and some[at - 1].low in {"to", "by", "from", "for", "in", "with", "of"}:
             after = some[at + 1].low if at + 1 < len(some) else ""
             return some[at - 2].low != "second" and after not in {"other", "but", "else"}
-    return False
-
-
-UNTIL_THEN = vocabulary("when before than until")
-NO_LESS = vocabulary(
-    "surprise surprising surprised secret coincidence accident new news matters need needs worth more "
-    "better less clearer doubt question mystery"
-)
-"""What *hardly* denies nothing of: *is hardly surprising*, *could hardly be clearer*."""
-
-
-def _is_hardly(some: Sequence[Word], main: Group) -> bool:
-    """*is hardly a supplier*, *had hardly sold a drone*; *had hardly landed when Q* is a matter of time."""
-    for at in range(max(0, main.first - 1), min(main.verb + 2, len(some) - 2)):
-        if some[at].low not in {"hardly", "scarcely"}:
-            continue
-        behind = [word.low for word in some[at + 1 : at + 6]]
-        if (NO_LESS | grammar.TIMES) & set(behind[:3]) or UNTIL_THEN & {word.low for word in some[at + 1 :]}:
-            return False
-        named = {"a", "an", "any", "anything", "anybody", "anyone", "ever"} & set(behind[:3])
-        return bool(named) or (some[main.first].low in BE and at > main.first and behind[0] == "the")
     return False
 
 
@@ -250,11 +226,13 @@ def _is_of_noun(some: Sequence[Word], at: int, main: Group) -> bool:
         return False
     following = some[at + 1].low if at + 1 < len(some) else ""
     if following == "to":
-        return True
+        return not (some[at - 1].low in FOUND and some[main.first].low in BE)  # was found not to have sold P
     if some[main.first].low in BE and main.first + 1 < at == main.verb + 1:
         return following not in {"one", "a", "any", "even"}
     return at > main.verb + 1 and following not in {"one", "a", "any", "even"} and some[at - 1].low not in BE
 
+
+FOUND = vocabulary("found said known shown believed thought reported proved proven held")
 
 OPENS_NEGATED = vocabulary("nor neither never nowhere")
 """Words that, in front of a clause with its verb first, negate it: *Nor had it sold any*."""
@@ -280,16 +258,20 @@ def _opens_negated(some: Sequence[Word]) -> bool:
 
 
 _TURNED_BY = vocabulary("no none neither nobody not")
+_TURNING = grammar.PREPOSITIONS | {"not", "never"}
 _UNLESS = vocabulary("until only just merely since sooner for small uncertain doubt time less more fewer")
 
 
 @once
 def opens_turned(some: Sequence[Word]) -> bool:
     """*In none of these years did we P*, *Not in a single case have we P*: the verb comes first."""
+    if len(some) < 4 or (some[0].low not in _TURNING and some[1].low != "my"):
+        return False
     lows = [word.low for word in some[:12]]
     led = lows[:1] == ["not"] or (lows[:1] != [] and lows[0] in grammar.PREPOSITIONS and lows[1:2] != [])
     nay = bool(led) and (lows[0] == "not" or lows[1] in _TURNED_BY)
-    if not nay or _UNLESS & set(lows[1:4]) or (lows[0] != "not" and lows[1] == "not"):
+    nay = nay or lows[:1] == ["never"] or lows[1:4] == ["my", "dead", "body"]
+    if not nay or _UNLESS & set(lows[1:4]) or (lows[0] != "not" and lows[1:2] == ["not"]):
         return False
     for at in range(2, len(lows) - 2):
         if lows[at] in grammar.FINITE_AUXILIARIES:
@@ -317,7 +299,9 @@ SURELY = vocabulary(
 
 def _never_came(some: Sequence[Word], main: Group) -> bool:
     """*has yet to sell P*, *was unaware of P*, *it was unlikely that P*."""
-    lows = [word.low for word in some[main.first : main.verb + 7] if word.low not in SURELY]
+    lows = [word.low for word in some[main.first : main.verb + 7]]
+    if "impossible" in lows:
+        lows = [low for low in lows if low not in SURELY]
     if lows[:1] and lows[0] in {"has", "have", "had", "is", "are"} and lows[1:3] == ["yet", "to"]:
         return len(lows) > 3 and lows[3] not in WAITED
     if lows[0] in BE and set(lows[1:3]) & UNLIKELY and "that" in lows[2:4]:
@@ -417,7 +401,8 @@ def _in_part(some: Sequence[Word], at: int) -> bool:
     after = some[ahead + 1].low if ahead + 1 < len(some) else ""
     if following in {"say", "tell", "know"} and after in UNTOLD:
         return True  # cannot yet say who made it
-    if following in PLAIN and after in UNTOLD:
+    had = (at > 0 and some[at - 1].low in {"had", "has", "have"}) or some[at].low.startswith("ha")
+    if following in PLAIN and after in UNTOLD and not had:
         return True  # it is not clear who sold P
     if (following in CEASING and after in {"to", "from"}) or following.startswith("stop"):
         return True  # could not refuse to sell P
@@ -450,8 +435,8 @@ MISHAPS = vocabulary("accident coincidence exaggeration mistake")
 
 
 SOMETHING = vocabulary(
-    "doubt matter one's but more other less room place alternative choice substitute excuse harm shame "
-    "wonder stranger better worse time"
+    "right doubt matter one's but more other less room place alternative choice substitute "
+    "excuse harm shame wonder stranger better worse time"
 )
 """Words behind *no* that leave what is said as it is: *no doubt*, *no room for P*, *no more than P*."""
 
@@ -469,6 +454,8 @@ def _is_something(some: Sequence[Word], at: int) -> bool:
         return at + 2 >= len(some) or _can_stop(some[at + 2])  # that it stopped is asserted
     if some[at].low == "nothing" and following in UNREMARKABLE:
         return True
+    if following == "business" and at + 2 < len(some) and some[at + 2].low.endswith("ing"):
+        return True  # had no business selling P
     if following in NOTHING_NEW:
         behind = some[at + 2].low if at + 2 < len(some) else ""
         return behind != "of" and (behind == "that" or following not in MISHAPS)

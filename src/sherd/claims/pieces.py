@@ -233,7 +233,8 @@ def inner(text: str, quote: Quotation) -> Iterator[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     for start, end in pairwise(bounds):
         count = len(re.findall(r"\w+", text[start:end]))
-        nay = text[start:end].strip("“”\"' ").lower().startswith(("none ", "nobody ", "neither "))
+        bare = text[start:end].strip("“”\"' .").lower()
+        nay = bare.startswith(("none ", "nobody ", "neither ")) or bare.endswith((", no", ", never"))
         if (
             pieces
             and count < ANSWER
@@ -248,7 +249,8 @@ def inner(text: str, quote: Quotation) -> Iterator[tuple[int, int]]:
             pieces.append((start, end))
     for start, end in pieces:
         some = list(words(text, start, end))
-        told = len([word for word in some if word.is_word]) > SHORTEST or grammar.has_finite(some)
+        nay = len(some) > 2 and some[-1].low in {"no", "never"} and some[-2].text == ","
+        told = nay or len([word for word in some if word.is_word]) > SHORTEST or grammar.has_finite(some)
         if told or _answers(some, alone=len(pieces) == 1):
             for part in clauses(some):
                 yield from ((part[a].start, part[b - 1].end) for a, b in turning.parts(part, 0, len(part)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.lexicon import adjectives, listed, vocabulary
 from sherd.claims.negation import is_negation
 from sherd.claims.sentences import Word
 from sherd.claims.verbs import BE, Group, main_verb
@@ -65,7 +65,8 @@ def _is_apart(lows: Sequence[str]) -> bool:
         return False
     for at in range(1, min(5, len(lows) - 1)):
         if lows[at] in APART.get(lows[at + 1], ()):
-            return lows[at] not in NOT_THERE or bool(WHOLE & set(lows[at + 2 : at + 4]))
+            behind = lows[at + 2 : at + 4]
+            return lows[at] not in NOT_THERE or bool((WHOLE | adjectives()) & set(behind))
     return False
 
 

@@ -91,10 +91,17 @@ def of_sayers(some: Sequence[Word]) -> Weighed | None:
     words = vocabulary_of(some)
     if words.isdisjoint(_SIGNS) or len(some) < 6:
         return None
-    return _whoever(some) or _only_fools(some) or _to_say(some) or _it_is_to_say(some) or _wrong_to_say(some)
+    return (
+        _given_up(some)
+        or _whoever(some)
+        or _only_fools(some)
+        or _to_say(some)
+        or _it_is_to_say(some)
+        or _wrong_to_say(some)
+    )
 
 
-_SIGNS = SAYS | PUT
+_SIGNS = SAYS | PUT | frozenset({"longer"})
 
 
 def _whoever(some: Sequence[Word]) -> Weighed | None:
@@ -200,6 +207,21 @@ def _only_fools(some: Sequence[Word]) -> Weighed | None:
     ):
         return None
     return Weighed(says + 2, len(some), True)
+
+
+GIVEN_UP = vocabulary(
+    "stand stands stood believe believes claim claims maintain maintains hold holds think thinks"
+)
+
+
+def _given_up(some: Sequence[Word]) -> Weighed | None:
+    """*She no longer stands by her statement that P*, *no longer believes that P*."""
+    lows = lows_of(some)
+    at = next((at for at in range(1, min(8, len(lows) - 5)) if lows[at : at + 2] == ["no", "longer"]), None)
+    if at is None or lows[at + 2] not in GIVEN_UP:
+        return None
+    that = next((n for n in range(at + 3, min(at + 9, len(lows) - 2)) if lows[n] == "that"), None)
+    return Weighed(that + 1, len(some), True) if that is not None else None
 
 
 # ---------------------------------------------------------------- what it is to say P

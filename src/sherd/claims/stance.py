@@ -9,6 +9,7 @@ from attrs import evolve
 from sherd.claims import grammar
 from sherd.claims.asked_once import lows_of, vocabulary_of
 from sherd.claims.asking import asks, spoken_at
+from sherd.claims.beyond import is_beyond
 from sherd.claims.denials import FALSE
 from sherd.claims.led_up import ALLEGED
 from sherd.claims.lexicon import listed, vocabulary
@@ -103,7 +104,8 @@ PAST = vocabulary("has have had did was were hasn't haven't hadn't didn't wasn't
 def _is_undone(some: Sequence[Word]) -> bool:
     """Whether the words deny without a negation."""
     said = leaves_undone(some) or calls_untold(some) or opens_untrue(some)
-    return said or opens_with_nay(some) or calls_liars(some) or says_no(some) or denies_at_end(some)
+    said = said or opens_with_nay(some) or calls_liars(some) or says_no(some)
+    return said or denies_at_end(some) or is_beyond(some)
 
 
 def _refuses(some: Sequence[Word]) -> bool:

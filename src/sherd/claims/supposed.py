@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sherd.claims import grammar
+from sherd.claims.asked_once import lows_of, vocabulary_of
 from sherd.claims.lexicon import vocabulary
 from sherd.claims.negation import is_negation
 from sherd.claims.sentences import Word
@@ -40,6 +41,9 @@ BETTER = vocabulary("sooner rather")
 def unmet(some: Sequence[Word]) -> Stretch | None:
     """Where the condition stands that is not met: *Had P, Q would*, *if P, I will eat Q*."""
     low = some[0].low if some else ""
+    held = vocabulary_of(some)
+    if low not in INVERTED and "if" not in held and not {"would", "had"} <= held:
+        return None
     if low == "if" or (low in INVERTED and len(some) > 4 and not grammar.is_adverb(some[1])):
         return _in_front(some)
     behind = next(
@@ -175,7 +179,9 @@ def left_hanging(some: Sequence[Word], behind: Sequence[Word]) -> bool | None:
 
 def put_last(some: Sequence[Word]) -> Stretch | None:
     """*would sooner close than sell P*, *would rather burn the plant than arm Q*: what would not be done."""
-    lows = [word.low for word in some]
+    if "than" not in vocabulary_of(some):
+        return None
+    lows = lows_of(some)
     at = next((n for n in range(1, len(lows) - 3) if lows[n] in BETTER), None)
     if at is None:
         return None

@@ -37,6 +37,8 @@ POINTING = vocabulary("this that these those it they which such")
 
 def denies_at_end(some: Sequence[Word]) -> bool:
     """Whether the words deny in one of these ways."""
+    if len(some) < 4:
+        return False
     words = vocabulary_of(some)
     if "without" in words and _without_us(some):
         return True
@@ -47,6 +49,9 @@ def denies_at_end(some: Sequence[Word]) -> bool:
 
 def _ends_in_nay(some: Sequence[Word]) -> bool:
     """*We could have sold them P, and we didn't*; *They say we sold P, but we did not*."""
+    last = some[-1].low if some[-1].is_word else some[-2].low
+    if last not in {"not", "never"} and not last.endswith("n't"):
+        return False
     near = range(max(3, len(some) - 5), len(some) - 1)
     at = next((n for n in near if some[n].low in {"and", "but", "yet"}), None)
     if at is None or some[at + 1].low not in grammar.PERSONS | {"that", "this", "there"}:

@@ -282,7 +282,7 @@ def _ends_negation(words: Sequence[Word], start: int, at: int, opens: int, last:
 def _contrasts(words: Sequence[Word], first: int, last: int) -> Iterator[Stretch]:
     """*far from selling P, X had Q*, *sold Q, not P*, *sold Q but no P*: each by itself."""
     lows = {word.low for word in words[first:last]}
-    if lows.isdisjoint(CONTRASTING) and not any(low.endswith("n't") for low in lows):
+    if lows.isdisjoint(CONTRASTING) and ("but" not in lows or not any(low.endswith("n't") for low in lows)):
         yield first, last
         return
     far = next((at for at in range(first, last - 3) if _is_far_from(words[at : at + 3])), None)
@@ -328,7 +328,7 @@ def _instead(words: Sequence[Word], first: int, last: int) -> tuple[Stretch, Str
 
 def _is_plain_end(rest: Sequence[Word]) -> bool:
     """Whether words without a verb of their own go on to the end."""
-    if not 0 < len(rest) <= LONGEST + 5 or grammar.has_finite(rest[1:]) or rest[0].low in OTHERWISE:
+    if not 0 < len(rest) <= LONGEST + 5 or grammar.is_clause(rest) or rest[0].low in OTHERWISE:
         return False
     return not any(word.text in {";", ":"} for word in rest)
 

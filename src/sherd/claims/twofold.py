@@ -6,7 +6,7 @@ done, what nobody was surprised at was so. Where *that P* stands behind, P is wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from sherd.claims import grammar
@@ -17,7 +17,7 @@ from sherd.claims.sayers import PUT, Weighed
 from sherd.claims.sentences import Word
 from sherd.claims.verbs import main_verb
 
-NAY = vocabulary("no not never nothing nobody none neither no-one few little n't cannot hardly nor")
+NAY = vocabulary("nowhere no not never nothing nobody none neither no-one few little n't cannot hardly nor")
 
 PREVENTING = vocabulary(
     "stop stops stopped stopping prevent prevents prevented keep keeps kept hinder hindered deter "
@@ -53,12 +53,20 @@ PASSING = vocabulary("pass passes passed goes go went")
 TIMES = vocabulary("day week month year night hour")
 
 
+def may_stand(held: frozenset[str]) -> bool:
+    """Whether there is a word of negation, and one that a negation may take back."""
+    if SIGNS.isdisjoint(held):
+        return False
+    return not NAY.isdisjoint(held) or any(low.endswith("n't") for low in held)
+
+
 @once
 def stands(some: Sequence[Word]) -> bool:
     """Whether a negation in the words takes back another, so that nothing is denied."""
-    if NAY.isdisjoint(vocabulary_of(some)) and not any(is_negation(word) for word in some):
+    held = vocabulary_of(some)
+    if not may_stand(held):
         return False
-    return any(way(some) for way in _WAYS)
+    return any(way(some) for way, signs in _WAYS if not signs.isdisjoint(held))
 
 
 def kept(some: Sequence[Word]) -> Weighed | None:
@@ -77,26 +85,14 @@ def _is_far(some: Sequence[Word], that: int) -> bool:
     return not grammar.has_finite(some[that + 1 : that + 12]) or some[that - 1].text == ","
 
 
-def _negated_verb(some: Sequence[Word]) -> tuple[int, int] | None:
-    """Where the main verb of a negated clause stands: from its auxiliaries on; its subject may be nobody."""
-    main = main_verb(some)
-    if main is None:
-        return None
-    lows = lows_of(some)
-    own = range(main.first, min(main.verb + 3, len(lows)))
-    against = any(is_negation(some[at]) or lows[at] in {"no", "nothing", "little"} for at in own)
-    against = against or bool(NAY & set(lows[:1])) or lows[:2] == ["not", "for"]
-    return (main.first, main.verb) if against else None
-
-
 def _is_not_prevented(some: Sequence[Word]) -> bool:
     """*did not stop X from P*, *nothing has kept X from P*, *did not stop at P*."""
-    found = _negated_verb(some)
-    if found is None:
-        return False
     lows = lows_of(some)
-    near = [at for at in range(found[0], min(found[1] + 2, len(lows))) if lows[at] in PREVENTING]
+    near = [at for at in range(1, min(12, len(lows) - 1)) if lows[at] in PREVENTING]
     if not near:
+        return False
+    led = lows[max(0, near[0] - 4) : near[0]]
+    if not (NAY & {lows[0], *led} or any(low.endswith("n't") for low in led)):
         return False
     behind = lows[near[0] + 1 : near[0] + 9]
     doing = any(one == "from" and other.endswith("ing") for one, other in pairwise(behind))
@@ -159,8 +155,38 @@ def _is_no_error(some: Sequence[Word]) -> bool:
     return nay and (said or turned)
 
 
+def _cannot_but(some: Sequence[Word]) -> bool:
+    """*could not but P*, *cannot help P*, *cannot afford not to P*, *came from nowhere else but Q*."""
+    lows = lows_of(some)
+    for at in range(1, min(10, len(lows) - 2)):
+        nay = is_negation(some[at])
+        if nay and (lows[at + 1] == "but" or lows[at + 1 : at + 3] in (["help", "but"], ["afford", "not"])):
+            return True
+        if lows[at] == "nowhere" and lows[at + 1] == "else":
+            return lows[at + 2] in {"but", "than"}
+    return False
+
+
+HIDING = vocabulary("hide hid hidden conceal concealed disguise disguised")
+
+
+def _hides_nothing(some: Sequence[Word]) -> bool:
+    """*did not bother to hide P*, *made no attempt to conceal that P*."""
+    lows = lows_of(some)
+    at = next((at for at in range(2, min(10, len(lows) - 1)) if lows[at] in HIDING), None)
+    if at is None or lows[at - 1] != "to":
+        return False
+    return any(
+        low in {"no", "not", "little", "never"} or low.endswith("n't") for low in lows[max(0, at - 5) : at]
+    )
+
+
 def _is_unsurpassed(some: Sequence[Word]) -> bool:
     """*had never been as frightened as when P*; *never before had P so many Q*."""
+    lows = lows_of(some)
+    never = next((at for at in range(min(8, len(lows) - 3)) if lows[at] == "never"), None)
+    if never is not None and {"so", "such"} & set(lows[never + 1 : never + 8]):
+        return lows[never + 1] == "before" or "as" in lows[never + 3 :] or "before" in lows[never + 3 :]
     main = main_verb(some)
     if main is None or not any(word.low == "never" for word in some[main.first : main.verb + 2]):
         return False
@@ -236,17 +262,21 @@ def _is_litotes(some: Sequence[Word]) -> bool:
     return False
 
 
-_WAYS = (
-    _is_litotes,
-    _is_not_prevented,
-    _never_yields,
-    _beyond_doubt,
-    _is_no_wonder,
-    _is_no_error,
-    _is_unsurpassed,
-    _always_again,
-    _soon_found,
-    _is_not_that_not,
-    _is_plain_to_see,
+_WAYS: tuple[tuple[Callable[[Sequence[Word]], bool], frozenset[str]], ...] = (
+    (_is_litotes, BAD | frozenset({"without"})),
+    (_is_not_prevented, PREVENTING),
+    (_never_yields, YIELDING | frozenset({"wait"})),
+    (_beyond_doubt, DOUBTING | frozenset({"around", "away"})),
+    (_is_no_wonder, AMAZED | BY_CHANCE),
+    (_is_no_error, UNTRUE),
+    (_is_unsurpassed, frozenset({"never"})),
+    (_cannot_but, frozenset({"but", "afford", "nowhere"})),
+    (_hides_nothing, HIDING),
+    (_always_again, PASSING),
+    (_soon_found, frozenset({"need", "take", "require"})),
+    (_is_not_that_not, frozenset({"it", "it's"})),
+    (_is_plain_to_see, frozenset({"impossible", "hard", "difficult", "blind", "anything", "anyone"})),
 )
-"""Ways in which two negations make an assertion."""
+"""Ways in which two negations make an assertion, each with words of which a clause that does so holds one."""
+
+SIGNS = frozenset().union(*(signs for _, signs in _WAYS))

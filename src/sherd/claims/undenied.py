@@ -226,12 +226,18 @@ def _is_withheld(lows: Sequence[str], at: int) -> bool:
     return True
 
 
+LICENSED = vocabulary("licence license permit permission authorisation authorization approval papers consent")
+"""What is not done without them is not done: *would never sell P without a licence*."""
+
+
 def is_foretold(some: Sequence[Word]) -> bool:
     """*would not fly without P*, *will not succeed if Q*: untrue under a condition."""
     main = main_verb(some)
     if main is None or some[main.first].low not in FORETOLD or not some[0].is_word:
         return False
     lows = lows_of(some)
+    if "without" in lows and LICENSED & set(lows[lows.index("without") :]):
+        return False  # would never have sold it without a licence
     if "even" in lows[:1] or opens_turned(some) or not CONDITIONS & set(lows):
         return False
     return lows[0] in CONDITIONS or any(low in CONDITIONS for low in lows[main.verb + 1 :])

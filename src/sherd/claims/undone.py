@@ -194,7 +194,12 @@ def found_none(some: Sequence[Word]) -> bool:
     at = next((at for at, low in enumerate(lows[:3]) if low in {"unable"} | FAILING), None)
     if at is None or lows[at + 1 : at + 2] != ["to"] or NEGATIONS & set(lows[:at]):
         return False
-    return len(lows) > at + 2 and lows[at + 2] in FINDING_OUT
+    shown = lows[at] in FAILING and lows[at + 2 : at + 3] != [] and lows[at + 2] in SHOWING
+    return shown or (len(lows) > at + 2 and lows[at + 2] in FINDING_OUT)
+
+
+SHOWING = vocabulary("show prove demonstrate convince persuade substantiate")
+"""What evidence fails to do where P is not borne out."""
 
 
 def calls_liars(some: Sequence[Word]) -> bool:

@@ -9,18 +9,19 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims.claimed import of_claim, only_tells
+from sherd.claims.asked_once import vocabulary_of
+from sherd.claims.claimed import NOUNS, of_claim, only_tells
 from sherd.claims.grammar import MARKS
 from sherd.claims.lexicon import vocabulary
 from sherd.claims.making import clause_words
 from sherd.claims.negation import is_negated, is_negation
 from sherd.claims.roles import Clause
-from sherd.claims.sayers import Weighed, of_sayers
+from sherd.claims.sayers import ANYONE, MANY, PUT, SAYS, Weighed, of_sayers
 from sherd.claims.sentences import Sentence, Word
 from sherd.claims.stance import stance
 from sherd.claims.subjects import Said, Stretch
 from sherd.claims.supposed import asks_back, left_hanging, put_last, unmet
-from sherd.claims.twofold import kept
+from sherd.claims.twofold import kept, may_stand
 
 
 def weighed(some: Sequence[Word], behind: Sequence[Word] = ()) -> Weighed | None:
@@ -35,6 +36,26 @@ def weighed(some: Sequence[Word], behind: Sequence[Word] = ()) -> Weighed | None
         if stretch is not None:
             return Weighed(*stretch, True)
     return of_sayers(some) or of_claim(some) or kept(some)
+
+
+LONGEST = 12
+"""Letters of the longest first word by which a clause is known for one that holds a P."""
+
+OPENING = ANYONE | MANY | frozenset({"only", "no", "nobody", "no-one", "to", "it", "it's", "this"})
+HOLDING = NOUNS | frozenset({"if", "sooner", "rather", "longer", "wrong", "mistaken"})
+SAID = SAYS | PUT
+
+
+def _may_hold(opening: str, held: frozenset[str]) -> bool:
+    """Whether there is a word by which a clause may hold a P: asked first, since few clauses do."""
+    if not HOLDING.isdisjoint(held) or opening[:4].lower() in {"had ", "were"} or {"had", "would"} <= held:
+        return True
+    if "that" in held and (not BELIEVING.isdisjoint(held) or may_stand(held)):
+        return True
+    if SAID.isdisjoint(held):
+        return False
+    first = opening.lower().lstrip("“\"‘'").partition(" ")[0]
+    return first in OPENING or first.endswith("ing")
 
 
 BELIEVING = vocabulary("believe think accept suppose assume consider agree")
@@ -56,6 +77,8 @@ def narrowed(text: str, sentence: Sentence, one: Said, piece: Stretch) -> tuple[
     Who only tells of a claim has said neither that it is so nor that it is not.
     """
     if one.polarity != "assert" or one.no_comment:
+        return one, piece
+    if not _may_hold(text[piece[0] : piece[0] + LONGEST], vocabulary_of(sentence.words)):
         return one, piece
     some = tuple([word for word in clause_words(text, sentence, one, piece) if word.text not in MARKS])
     found = weighed(some, [word for word in sentence.words if word.start >= piece[1]])
