@@ -267,6 +267,43 @@ def test_a_promise_is_set_beside_what_was_recovered_and_surely_made_after_it() -
     assert (promise.recovered_since, promise.made_since) == (("I",), ("P1",)), "2023 may lie before"
 
 
+def later(item_kind: str, of: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What of an item of some kind, recovered and made later, bears on a promise about ``of``."""
+    record = CaseRecord(
+        case=Case(case="k", id="k", title="K", question="?"),
+        events=(Recovery(case="k", id="E", from_=Interval.parse("2024-01")),),
+        items=(
+            Item(
+                case="k", id="I", label="x", role="item", custody_status="unknown", event="E", kind_=item_kind
+            ),
+        ),
+        components=(
+            Component(case="k", id="P", item="I", label="chip", made_as_published=Interval.parse("2023-W40")),
+        ),
+    )
+    day = Interval.parse("2023-08-16")
+    (promise,) = changes(
+        of_claims([claim("C", action="COMMIT", object=of, said_from=day)]), record, date(2023, 9, 1)
+    ).promises
+    return promise.recovered_since, promise.made_since
+
+
+@pytest.mark.parametrize(
+    ("item_kind", "of", "counts"),
+    [
+        ("uav", "drones", True),
+        ("missile", "drones", False),
+        ("other", "drones", True),
+        ("missile", "weapons", True),
+        ("missile", "concrete steps", True),
+    ],
+)
+def test_a_promise_on_one_class_of_things_is_not_about_items_of_another(
+    item_kind: str, of: str, counts: bool
+) -> None:
+    assert later(item_kind, of) == ((("I",), ("P",)) if counts else ((), ()))
+
+
 # -- what depends on what, and who decided what
 
 

@@ -405,6 +405,49 @@ def at_a_terminal(folder: Path, keys: str | list[str]) -> str:
     return shown
 
 
+LATER = {
+    "case.toml": 'id = "oru"\ntitle = "What fell at Lake Oru"\nquestion = "Who made it?"\n',
+    "sources.csv": "id,kind,title\nT,interview,Talk\n",
+    "claims.csv": "id,speaker,polarity,actor,action,object,said_from,paraphrase,source\n"
+    "P,Kenya,assert,Kenya,COMMIT,drones,2024-03-04,Kenya would sell no more drones,T\n",
+    "items.csv": "id,label,role,event,custody_status\nOR-1,Drone from the lake,item,EV1,partial\n",
+    "events.csv": "id,kind,from,to\nEV1,recovery,2024-01-10,2024-01-10\n",
+    "components.csv": "id,item,label,maker_as_published,made_as_published\nK-1,OR-1,servo,,2023-W40\n",
+    "markings.csv": "id,component,text\nM1,K-1,AB\n",
+}
+ADDED = {
+    "items.csv": "OR-2,Drone from the hill,item,EV2,partial\nOR-3,Drone bought,reference,EV2,partial\n",
+    "events.csv": "EV2,recovery,2025-02-01,2025-02-03\n",
+    "components.csv": "K-2,OR-2,modem,,2024-11\nK-3,OR-2,pump,,2024\nK-4,OR-2,processor,Analog Devices,\n"
+    "K-5,OR-3,servo,,2024-12-01\nK-6,OR-2,processor,Analog Devices,\n",
+    "markings.csv": "M2,K-4,AD9361BBCZ|#2448\nM3,K-6,AD9361BBCZ|#2348\n",
+}
+
+
+def test_what_is_added_to_a_case_after_a_promise_bears_on_it_by_its_days_and_date_codes(
+    sherd: Sherd, tmp_path: Path
+) -> None:
+    """Recovered and made after it, as published or as the marking says; 2024 may lie before March 2024."""
+    folder = tmp_path / "oru"
+    folder.mkdir()
+    for name, text in LATER.items():
+        (folder / name).write_text(text, "utf-8")
+    assert sherd("record", folder).code == 0
+    seen = sherd("claims", "watch", "--since", "2024-03-01").out
+    assert "since then 0 items recovered, 0 parts surely made" in seen
+    for name, text in ADDED.items():
+        (folder / name).write_text(LATER[name] + text, "utf-8")
+    assert sherd("record", folder).code == 0
+    seen = sherd("claims", "watch", "--since", "2024-03-01").out
+    assert "since then 2 items recovered, 3 parts surely made" in seen
+    dated = "2025-02-01 to 2025-02-03"
+    assert f"recovered since: OR-2 ({dated}), OR-3 ({dated}, for comparison)\n" in seen
+    assert (
+        "made since: K-2 (2024-11, in OR-2), K-4 (2024-11-25 to 2024-12-01, in OR-2), "
+        "K-5 (2024-12-01, in OR-3, for comparison)\n"
+    ) in seen
+
+
 def test_no_case_takes_the_id_under_which_articles_are_kept(
     sherd: Sherd, case_folder: Path, tmp_path: Path
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from sherd.model.dates import Interval
 
 if TYPE_CHECKING:
     from sherd.model.articles import Article
+    from sherd.model.datecodes import DateReading
     from sherd.model.problems import Problem
     from sherd.model.record import CaseRecord
     from sherd.model.stances import Ledger
@@ -86,8 +87,8 @@ def watch(
     from sherd.services.ledger import watch as watched
 
     with progress() as show:
-        laid = _laid(Settings(store, now), case, False, articles, show)
-        found = watched(laid.record, laid.articles, since, show)
+        laid = _laid(Settings(store, now), case, False, articles, show, with_dates=True)
+        found = watched(laid.record, laid.articles, since, laid.dates, show)
     if as_json:
         result = attrs.asdict(found, value_serializer=_value)
         emit("claims watch", result, laid.problems, ok=not any_unread(laid.problems))
@@ -103,6 +104,8 @@ class _Laid:
     record: CaseRecord | None
     articles: list[Article]
     problems: tuple[Problem, ...]
+    dates: Mapping[str, Sequence[DateReading]] = attrs.field(factory=dict)
+    """Of each component, what its markings say of when it was made, where that was asked."""
 
     def leave(self) -> None:
         """Exit 1 where one of several articles could not be read, so that the page is not all of it."""
@@ -117,6 +120,8 @@ def _laid(
     paths: Sequence[Path],
     show: Progress,
     clearance: str = "sealed",
+    *,
+    with_dates: bool = False,
 ) -> _Laid:
     """The case unless none is wanted, and the articles as they were kept.
 
@@ -125,6 +130,7 @@ def _laid(
     from sherd.services.claims_review import spoilt
     from sherd.services.find import case_named
     from sherd.services.ledger import seen_at
+    from sherd.services.part_dates import dates_read
 
     if no_case and case is not None:
         raise WrongCall("--case and --no-case contradict each other", "Give one of them.")
@@ -136,7 +142,8 @@ def _laid(
         if no_case or (alone and not bench.store.cases()):
             return _Laid(None, articles, problems)
         record = case_named(bench.store, case)
-    return _Laid(seen_at(record, clearance), articles, (*problems, *spoilt(record)))
+        dates = dates_read(record, bench.identify, bench.clock().date()) if with_dates else {}
+    return _Laid(seen_at(record, clearance), articles, (*problems, *spoilt(record)), dates)
 
 
 def _written(form: str, found: Ledger, laid: _Laid) -> bytes:

@@ -128,7 +128,8 @@ def _promise(promise: Promise, width: int | None) -> Iterator[str]:
         shown = ids if width is None else ids[:SHOWN]
         more = f" … and {len(ids) - len(shown)} more; --json has them all" if len(ids) > len(shown) else ""
         if ids:
-            yield from _folded(f"{what}: {', '.join(shown)}{more}", "    ", width)
+            named = ", ".join(f"{id_} ({days})" if (days := promise.days.get(id_)) else id_ for id_ in shown)
+            yield from _folded(f"{what}: {named}{more}", "    ", width)
 
 
 def _day(stand: Stand) -> str:

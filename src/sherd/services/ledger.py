@@ -10,11 +10,13 @@ from datetime import date
 
 from attrs import evolve
 
+from sherd.attribute.item_dates import item_dates
 from sherd.claims.evidence import bearings
 from sherd.claims.ledger import ledger
 from sherd.claims.stands import graded, of_claims, of_statements
 from sherd.claims.watch import Changes, changes
 from sherd.model.articles import Article
+from sherd.model.datecodes import DateReading
 from sherd.model.dates import Interval
 from sherd.model.provenance import Source
 from sherd.model.record import CaseRecord
@@ -109,10 +111,31 @@ def ledger_of(
 
 
 def watch(
-    record: CaseRecord | None, articles: Iterable[Article], since: date, progress: Progress = quiet
+    record: CaseRecord | None,
+    articles: Iterable[Article],
+    since: date,
+    dates: Mapping[str, Sequence[DateReading]] | None = None,
+    progress: Progress = quiet,
 ) -> Changes:
-    """What changed since a day."""
-    return changes(stands(record, articles, progress), record, since)
+    """What changed since a day; ``dates`` are what the markings of a component say of when it was made."""
+    made = made_within(record, dates or {}) if record else {}
+    return changes(stands(record, articles, progress), record, since, made)
+
+
+def made_within(record: CaseRecord, dates: Mapping[str, Sequence[DateReading]]) -> dict[str, Interval]:
+    """By component, the days within which it was made, as published and as its markings can be read.
+
+    Where the two contradict each other, or a code can be read in several ways, all of it.
+    """
+    found: dict[str, Interval] = {}
+    for item in record.items:
+        for part in item_dates(record, item, (), dates).parts:
+            firsts = [each.when.first for each in part.readings if each.weight > 0]
+            lasts = [each.when.last for each in part.readings if each.weight > 0]
+            first = None if None in firsts else min(filter(None, firsts))
+            last = None if None in lasts else max(filter(None, lasts))
+            found[part.id] = Interval(first, last)
+    return found
 
 
 def bearings_of(record: CaseRecord, attributions: Mapping[str, Sequence[Attribution]]) -> tuple[Bearing, ...]:
