@@ -76,13 +76,20 @@ def _bare(words: Sequence[Word]) -> Group | None:
         if low == "to":
             verb = _past_adverbs(words, at + 1)
             told = verb < len(words) and _is_infinitive(words, verb)
-            if told and _acts(words, at) and _goes_on(words, verb):
+            if told and _acts(words, at) and (_goes_on(words, verb) or _bids(words, at, verb)):
                 return Group(at, lexical(words, verb))
         elif _is_doing(words, at):
             return Group(at, at)
         elif _stands_behind(words, at) and is_bare(words[at]) and _goes_on(words, at):
             return Group(at, lexical(words, at))
     return None
+
+
+def _bids(words: Sequence[Word], to: int, verb: int) -> bool:
+    """*chipmakers to share sales data*: a verb that is a noun as well, between those who act and a noun."""
+    after = words[verb + 1] if verb + 1 < len(words) else None
+    noun = after is not None and after.is_word and after.low not in _NEVER_DOERS
+    return noun and (words[to - 1].low.endswith("ers") or words[to - 1].low in AGENTS | grammar.AGENTS_MANY)
 
 
 def _acts(words: Sequence[Word], at: int) -> bool:

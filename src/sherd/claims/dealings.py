@@ -17,7 +17,7 @@ from sherd.claims.parties import PRONOUNS
 from sherd.claims.receivers import is_somebody, receiver_end
 from sherd.claims.roles import Clause, named, passive_at, phrase_end
 from sherd.claims.sentences import Word
-from sherd.claims.verbs import INNER
+from sherd.claims.verbs import BE, INNER
 from sherd.model.statements import Named
 
 
@@ -118,7 +118,11 @@ def other_party(words: Sequence[Word], at: int) -> int | None:
     if end <= at or is_base(words[at]):
         return None
     head = words[end - 1]
-    somebody = head.low in PERSONAL or head.low.removesuffix("s") in FIRMS
+    somebody = (
+        (head.is_name and words[at - 1].low == "with")
+        or head.low in PERSONAL
+        or head.low.removesuffix("s") in FIRMS
+    )
     beside = words[at - 1].low == "with" and not head.is_name and head.low not in PRONOUNS
     return receiver_end(words, at) if somebody or (beside and acts(words, end - 1, end)) else None
 
@@ -143,7 +147,8 @@ TELLING = vocabulary(
 def _told(clause: Clause, verb: int) -> Named | None:
     """*warned the Poles*, *we were shown P*: who is told; a thing is told nothing."""
     words = clause.words
-    if passive_at(words, verb):
+    helped = {word.low for word in words[max(0, verb - 3) : verb]} & BE
+    if passive_at(words, verb) or (words[verb].low == "told" and helped):
         span = subject_span(clause, verb)
         if span is None or not (words[span[0]].low in {"we", "i", "it", "they"} or acts(words, *span)):
             return None

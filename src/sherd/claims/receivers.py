@@ -25,7 +25,8 @@ def names_somebody(words: Sequence[Word], at: int) -> bool:
         return False
     if word.text[0].isdigit():
         counted = words[at + 1] if at + 1 < len(words) else None  # 30 firms, and no date
-        return counted is not None and counted.low.endswith("s") and not counted.is_name
+        many = counted is not None and (counted.low.endswith("s") or counted.low == "people")
+        return counted is not None and many and not counted.is_name
     if word.low in MONTHS or word.low in WEEKDAYS:
         return False
     return word.is_name or word.low in DETERMINERS or not is_base(word)

@@ -13,11 +13,10 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sherd.claims.actors import subject_span
-from sherd.claims.agents import PERSONAL, acts
+from sherd.claims.agents import acts
 from sherd.claims.dealings import other_party
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, is_adverb, is_base
-from sherd.claims.kin import FIRMS
-from sherd.claims.lexicon import adjectives, deeds, states, things, vocabulary
+from sherd.claims.lexicon import adjectives, deeds, states, vocabulary
 from sherd.claims.parties import party
 from sherd.claims.receivers import (
     is_deed,
@@ -29,6 +28,7 @@ from sherd.claims.receivers import (
 )
 from sherd.claims.roles import Clause, Hit, is_passive, named, passive_at, phrase_end
 from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.served import cut_off, linked_with, named_then_thing, supplied, supplier_to
 from sherd.claims.standing import BUYING
 from sherd.claims.subject_phrases import past_count
 from sherd.claims.verbs import main_verb
@@ -64,7 +64,7 @@ RECEIVERS = vocabulary(
 _WITH = frozenset({"CONSULT", "NEGOTIATE", "SUPPORT", "SUPPLY"})
 """Deeds that are done with somebody, where the words of the table end in *with*."""
 
-ENVOYS = vocabulary("ambassador envoy attaché embassy diplomats")
+ENVOYS = vocabulary("ambassador envoy attaché diplomats")
 """Who is summoned stands for the state that sent them."""
 
 _MEASURES = vocabulary(
@@ -106,7 +106,7 @@ def _of_state(found: Named | None, clause: Clause) -> Named | None:
     if (own := _own_places(found, clause)) is not None:
         return own
     some = [word for word in clause.words if found.span.start <= word.start and word.end <= found.span.end]
-    if len(some) > 1 and some[-1].low in BUYING | ENVOYS:
+    if len(some) > 1 and some[-1].low in BUYING | ENVOYS and not any(word.low == "and" for word in some):
         first = next((word.low for word in some if word.low in adjectives() or word.low in states()), None)
         if first is not None:
             return evolve(found, name=states()[first].name)
@@ -158,8 +158,8 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
         if is_passive(words, hit) and not aimed:
             return asked
         found = _direct(clause, hit.end)
-        if found is not None and action == "SANCTION" and _is_measure(found):
-            found = None  # banned the sale of P to Q
+        if found is not None and action == "SANCTION":
+            found = _owner_of_frozen(clause, found) or (None if _is_measure(found) else found)
         return found or _after_mark(clause, hit, action)
     if action == "SANCTION" and hit.deed.kind != "verb" and (put := _listed(clause, hit)) is not None:
         return put
@@ -172,8 +172,10 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
         return asked or _after_mark(clause, hit, action)
     if hit.deed.frame == "thing" and "SUPPLY" in action:
         return _reached(clause, hit)
-    if action == "STOP_SUPPLY" and (cut := _cut_off(clause, hit)) is not None:
+    if action == "STOP_SUPPLY" and (cut := cut_off(clause, hit)) is not None:
         return cut
+    if "SUPPLY" in action and (whose := supplier_to(clause, hit)) is not None:
+        return whose
     ends = hit.deed.words[-1]
     dealt = ends in {"with", "in", "to", "of"} and "SUPPLY" in action and hit.deed.words[0][:4] != "deal"
     dealt = dealt or (ends == "to" and action == "TRANSPORT") or hit.deed.words == ("bound", "for")
@@ -189,27 +191,33 @@ def _recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None
         return named(clause, *span)
     if action == "USE" and (struck := _struck(clause, hit)) is not None:
         return struck
-    return _after_mark(clause, hit, action)
+    found = _after_mark(clause, hit, action)
+    return linked_with(clause, hit) if found is None and "SUPPLY" in action else found
+
+
+def _owner_of_frozen(clause: Clause, found: Named) -> Named | None:
+    """*froze the assets of four traders*, *two of the company's accounts*: whose they are."""
+    words = clause.words
+    at = next((n for n, word in enumerate(words) if found.span and word.end == found.span.end), None)
+    if at is None or words[at].low not in _FROZEN:
+        return None
+    if words[at - 1].low in POSSESSIVES:
+        first = at - 1
+        while first and words[first - 1].is_word and words[first - 1].low not in DETERMINERS | {"of"}:
+            first -= 1
+        return named(clause, first, at - 1)
+    if at + 2 < len(words) and words[at + 1].low == "of":
+        return named(clause, at + 2, receiver_end(words, at + 2))
+    return None
+
+
+_FROZEN = vocabulary("assets accounts account funds property")
 
 
 def _is_measure(found: Named) -> bool:
     """*sanctions are enforced*: a measure is done to nobody by itself."""
     low = found.name.split()[-1].lower()
     return low in _MEASURES or is_deed(low)
-
-
-def _cut_off(clause: Clause, hit: Hit) -> Named | None:
-    """*suspended a reseller in P*, *ended the dealer's contract*: whoever is served no longer."""
-    words, at = clause.words, hit.end
-    if hit.deed.kind != "verb" or is_passive(words, hit) or at >= len(words):
-        return None
-    end = phrase_end(words, at)
-    head = words[end - 1].low
-    served = head in PERSONAL or head.removesuffix("s") in FIRMS
-    if end <= at or not served or head in things():
-        return None
-    owner = end < len(words) and words[end].low in POSSESSIVES
-    return named(clause, at, end if owner else receiver_end(words, at))
 
 
 def _supplied_by(clause: Clause, hit: Hit) -> Named | None:
@@ -402,6 +410,8 @@ def _receiver(clause: Clause, hit: Hit) -> tuple[int, int] | None:
     words, at = clause.words, hit.end
     if at >= len(words) or not words[at].is_word:
         return None
+    if (before_thing := named_then_thing(words, at)) is not None:
+        return at, before_thing
     end = receiver_end(words, at)
     some = [word.low for word in words[at:end]]
     if end < len(words) and words[end].low == "and":  # supplied X and Y with P
@@ -417,6 +427,8 @@ def _receiver(clause: Clause, hit: Hit) -> tuple[int, int] | None:
     goes_on = bool(near & {"to", "into"})  # sent troops to P
     if not goes_on and not told and (inside := _army_inside(words, at, end)) is not None:
         return at, inside
+    if not told and (whom := supplied(clause, hit)) is not None:
+        return whom
     if (
         told
         or (bool(some) and some[-1] in RECEIVERS and not goes_on)

@@ -95,6 +95,8 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
     if not words:
         return None
     span = Passage.of(clause.text, words[0].start, words[-1].end)
+    if len(words) > 3 and words[1].low == "and" and {words[0].low, words[2].low} <= adjectives():
+        return Named(span.text, span)  # Chadian and Kenyan firms
     speaker = clause.source.speaker if clause.source else None
     if len(words) == 1 and words[0].low in NOBODY:
         return None

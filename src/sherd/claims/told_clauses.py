@@ -124,6 +124,8 @@ def _tells(words: Sequence[Word], lows: Sequence[str], main: Group, that: int) -
         return False
     if any(low in {",", ";"} for low in lows[main.verb + 1 : that]):
         return False
+    if lows[main.verb] in {"told", "informed"} and (BE | {"been"}) & set(lows[main.first : main.verb]):
+        return False  # were not told that P
     if lows[main.verb] in _SHOWING and that > main.verb + 1 and not _is_aside(words, that - 1):
         return False  # show radars that the army uses
     beside = set(lows[max(main.verb, that - 4) : that])

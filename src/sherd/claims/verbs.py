@@ -107,6 +107,8 @@ def lexical(words: Sequence[Word], at: int) -> int:
     ):
         if words[last].low in HAVING and _is_had(words, last):
             return last
+        if words[last].low in {"do", "did", "done"} and words[last + 1].low in {"business", "deals"}:
+            return last
         if words[last].text == "(":
             closed = (n for n in range(last, min(last + 9, len(words) - 1)) if words[n].text == ")")
             last = next(closed, last)
