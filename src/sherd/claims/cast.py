@@ -243,6 +243,8 @@ def _past_body(words: Sequence[Word], start: int, end: int, alone: frozenset[str
 
 def office_before(words: Sequence[Word], at: int) -> bool:
     """Whether the phrase up to ``at`` opens with an office and what it is of: *Head of the …*."""
+    while at > 1 and words[at - 1].text == "." and is_title(words[at - 2].low):
+        at -= 2  # Chairman of the Joint Chiefs of Staff Gen. X Y
     first = phrase_start(words, at)
     return any(
         (words[n].low in listed("person") or is_title(words[n].low))
@@ -315,6 +317,18 @@ def _has_office(words: Sequence[Word], end: int) -> bool:
         if words[at].low in listed("person") and not words[at].is_name:
             return True
     return False
+
+
+def with_office(words: Sequence[Word], at: int) -> bool:
+    """*X Y, a pilot*: whether what somebody is stands behind the name that ends at ``at``."""
+    rest = words[at + 1 : at + 9]
+    if len(rest) < 3 or rest[0].text != "," or rest[1].low not in _BRINGING_IN:
+        return False
+    stop = next((n for n in range(1, len(rest)) if not rest[n].is_word), len(rest))
+    return any(word.low in listed("person") for word in rest[1:stop])
+
+
+_BRINGING_IN = vocabulary("a an the its his her their one another")
 
 
 def _at_an_institute(words: Sequence[Word], at: int) -> bool:

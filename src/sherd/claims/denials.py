@@ -41,6 +41,15 @@ FALSE = vocabulary(
 NAMING = frozenset({"call", "deem", "label", "brand", "term", "dub"})
 """Verbs of calling that take a verdict without *as*."""
 
+SCORNING = vocabulary("denounce condemn slam blast decry deride ridicule mock lambast")
+"""Verbs that say of an accusation that there is nothing to it."""
+
+ACCUSING = vocabulary(
+    "accusation accusations allegation allegations claim claims insinuation insinuations suggestion "
+    "suggestions"
+)
+"""Nouns for what is only alleged."""
+
 CREDITING = vocabulary(
     "credible true accurate serious grave worrying alarming important encouraging welcome troubling reliable "
     "concerning plausible correct significant disturbing shocking damning consistent convincing compelling "
@@ -79,6 +88,12 @@ class Denials(Subjects):
     def _verdict(self, base: Said, group: Found, at: int, limit: int) -> list[Said]:
         """*described X as Y*, *called X false*, *dismissed as baseless claims that P*."""
         words = self.words
+        if called := self._called_first(base, at, limit):
+            return called
+        if group.cue.verb in SCORNING and any(
+            word.low in ACCUSING for word in words[at : min(at + 4, limit)]
+        ):
+            return self._denied(_denying(base, True), at, limit)  # slammed an accusation by X that P
         content = words[at:limit]
         claim = any(word.low in listed("accusation") | POINTERS for word in content)
         bad = any(word.low in listed("verdict") | FALSE for word in content[self._past_sham(at, limit) :])
@@ -113,6 +128,40 @@ class Denials(Subjects):
             stop = self._judged(at, limit) if judged else limit
             return [_denying(evolve(base, content=(at, stop)), denies)]
         return []
+
+    def _called_first(self, base: Said, at: int, limit: int) -> list[Said]:
+        """*branded as lies claims by X that P*: P, and what X claims."""
+        words = self.words
+        if at + 3 > limit or words[at].low != "as" or words[at].quoted:
+            return []
+        near = range(at + 2, min(at + 10, limit - 1))
+        noun = next((n for n in near if self._opens_claim(n)), at)
+        verdict = {word.low for word in words[at + 1 : noun][:4]}
+        if not verdict & (listed("verdict") | FALSE) or verdict & CREDITING:
+            return []
+        return self._denied(_denying(base, True), noun, limit)
+
+    def _opens_as(self, at: int) -> bool:
+        """*as a lie a claim by X*: a verdict, and what it is passed on behind it."""
+        led = at < self.end and self.words[at].low == "as"
+        return led and any(self._opens_claim(n) for n in range(at + 2, min(at + 10, self.end)))
+
+    def _opens_claim(self, at: int) -> bool:
+        """*claims that*, *an accusation by*: the noun for what is said of somebody, and what follows it."""
+        words = self.words
+        noun = words[at].low in listed("accusation") or words[at].low in ALLEGED
+        following = words[at + 1].low if at + 1 < self.end else ""
+        return noun and not words[at].quoted and following in {"that", "by", "from", "made", "of"}
+
+    def _is_claim_judged(self, group: Found) -> bool:
+        """*dismissed as false Western media reports that P*: a noun there, and no verb of saying."""
+        words, at = self.words, group.first
+        if group.kind != "finite" or words[at].low not in ALLEGED or not self._opens_claim(at):
+            return False
+        before = next((each for each in reversed(self.groups) if each.last < at), None)
+        if before is None or not ("as" in before.cue.frames or before.cue.polarity == "deny"):
+            return False
+        return not any(word.text in ",;:" or word.low == "that" for word in words[before.last : at])
 
     def _scorned(self, base: Said, group: Found, at: int, limit: int) -> list[Said]:
         """*rejected as “fiction” the finding that P*: P; *…, which X dismissed as “fiction”*: Q."""
@@ -221,6 +270,7 @@ class Denials(Subjects):
         if words[noun + 1].text in BREAKS or words[noun + 1].low in PAST_NOUN:
             return [evolve(base, content=(at, noun + 1))]
         following = words[noun + 1].low
+        limit = self._before_as(noun, limit)
         if following == "that" and noun + 2 < limit:
             return [evolve(base, content=(noun + 2, limit))]
         if following in {"by", "from", "made"} and (made := self._claimed_by(noun, limit)):
@@ -240,6 +290,15 @@ class Denials(Subjects):
         }:
             return [evolve(base, content=(noun + 1, limit))]
         return []
+
+    def _before_as(self, noun: int, limit: int) -> int:
+        """*dismissed claims by X that P as fantasy*: where P ends."""
+        words = self.words
+        at = next((n for n in range(limit - 2, max(noun + 4, limit - 7), -1) if words[n].low == "as"), None)
+        if at is None or words[at - 1].text in BREAKS:
+            return limit
+        judged = {word.low for word in words[at:limit]} & (listed("verdict") | FALSE)
+        return at if judged and not grammar.has_finite(words[at:limit]) else limit
 
     def _that_near(self, at: int, limit: int) -> int | None:
         """Where *that* stands a few words on, with no verb between."""

@@ -21,7 +21,7 @@ FARTHEST = 10
 
 TRADES = FIRMS | vocabulary(
     "dealer trader broker brokerage merchant forwarder boatyard shipyard dockyard yard foundry refiner "
-    "workshop consultancy dealership"
+    "workshop consultancy dealership agent intermediary middleman reseller affiliate"
 )
 """Nouns for what a firm is, in the singular."""
 
@@ -98,14 +98,23 @@ def _owner(words: Sequence[Word], first: int) -> Iterator[str]:
 def _before(words: Sequence[Word], first: int) -> Iterator[str]:
     """*the Dutch drone maker X*, *Bern-based X*, *a Dutch distributor, X*."""
     end = first - 1 if first and words[first - 1].text == "," else first
-    start = end
-    while start and end - start < 5 and words[start - 1].is_word and words[start - 1].low not in _ENDS:
-        start -= 1
+    start = _start(words, end)
+    if end < first and start > 2 and words[start - 1].low == "of" and words[start - 2].low in TRADES:
+        end = start - 1  # a Swiss maker of pumps, X
+        start = _start(words, end)
     some = [word.low for word in words[start:end]]
     if end < first and not (some and start and words[start - 1].low in DETERMINERS and some[-1] in TRADES):
         return
     if any(low in TOLD_SO or low.endswith("-based") for low in some) and cues().keys().isdisjoint(some):
         yield from (low.removesuffix("-based") for low in some)
+
+
+def _start(words: Sequence[Word], end: int) -> int:
+    """Where the words begin that stand beside each other before ``end``, five at most."""
+    start = end
+    while start and end - start < 5 and words[start - 1].is_word and words[start - 1].low not in _ENDS:
+        start -= 1
+    return start
 
 
 def _placed(words: Sequence[Word], last: int) -> Iterator[str]:

@@ -357,6 +357,8 @@ class Reader(Reactions):
         whose = words[first - 2] if first > 1 and words[first - 1].low in {"who", "that"} else before
         if whose is not None and whose.low in NOBODY:
             return None  # nobody believes that P
+        if self._is_claim_judged(group):
+            return None
         if self._of_neither(first) or self.words[self._subject_start(first)].low == "no":
             return None  # neither X nor Y denies that P, no serious person says so
         if group.kind == "passive":

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from sherd.claims.lexicon import bodies, states, vocabulary
-from sherd.claims.phrases import GOVERNMENTAL
+from sherd.claims.phrases import GOVERNMENTAL, PORTFOLIOS
 from sherd.model.statements import Speaker
 
 _LAW = (
@@ -232,6 +232,37 @@ def may_mean(head: str, speaker: Speaker) -> bool:
     if words & BODIES.get(head, frozenset()):
         return True
     return head in FIRMS and is_untold(speaker)
+
+
+def has_other_field(told: frozenset[str], speaker: Speaker) -> bool:
+    """Whether words beside a noun name a field that is not theirs: *the defence minister* is no *Foreign
+    Minister X*."""
+    wanted = {_SPELT.get(word, word) for word in told & PORTFOLIOS}
+    held = {_SPELT.get(word, word) for word in words_about(speaker) & PORTFOLIOS}
+    return bool(wanted and held and not wanted & held)
+
+
+_SPELT = {"defense": "defence", "affairs": "foreign"}
+
+OF_ONE = {
+    "he": vocabulary("spokeswoman chairwoman woman congresswoman"),
+    "she": vocabulary("spokesman chairman man congressman"),
+}
+"""Nouns whose bearer the other pronoun means."""
+
+PAPER_TRAIL = vocabulary("documents records papers filings files paperwork invoices data logs")
+"""Nouns that mean papers of any kind: *the documents* are the customs filings that spoke before."""
+
+CASES = vocabulary("indictment complaint affidavit file")
+"""Papers of those who accuse somebody."""
+
+OURS = vocabulary("reporter reporters journalist journalists correspondent correspondents interviewer")
+
+
+def is_ours(speaker: Speaker) -> bool:
+    """*The reporter*: who writes the text, and is no *he*, *she* or *they* in it beside whom they met."""
+    said = speaker.name.removesuffix(" (unnamed)").lower()
+    return said in OURS and speaker.span is not None and speaker.span.text.lower().startswith("the ")
 
 
 MASTHEADS = vocabulary("times post herald journal tribune gazette telegraph chronicle daily news")

@@ -81,6 +81,8 @@ class Limits(Denials):
             group.cue.verb in ADDRESSING and self._that_follows(at)
         ):
             at = self._addressee(at)
+        if "as" in group.cue.frames and self._opens_as(at):
+            return at  # denounced as a lie a claim by X that P
         at = grammar.skip_adverbials(words, at, self.end)
         if words[at : at + 1] != () and words[at].low in {"only", "just"}:  # said only on Tuesday that P
             behind = grammar.skip_adverbials(words, at + 1, self.end)

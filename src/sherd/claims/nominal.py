@@ -14,9 +14,10 @@ from attrs import define, evolve
 from sherd.claims import grammar
 from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.cues import Found
-from sherd.claims.grammar import AUXILIARIES, DETERMINERS, NEGATIONS
+from sherd.claims.grammar import AUXILIARIES, DETERMINERS, MARKS, NEGATIONS
 from sherd.claims.inflection import forms
 from sherd.claims.lexicon import cues, listed, vocabulary
+from sherd.claims.named_behind import speaker_behind
 from sherd.claims.relays import OWNED, OWNERS, Relays
 from sherd.claims.sentences import owns
 from sherd.claims.sources import describe
@@ -153,6 +154,21 @@ class Nominal(Relays):
         if lows & {"asked", "whether"}:
             self._answered()
         self._fronted()
+        if self.words and (self.words[0].quoted or self.words[0].text in MARKS) and not self.found:
+            self._named_behind()
+
+    def _named_behind(self) -> None:
+        """*“P,” was the verdict of X*: P is said by X."""
+        where = speaker_behind(self.words, self.end)
+        if where is None:
+            return
+        close, first, last = where
+        pronoun = OWNERS.get(self.words[first].low) if last == first + 1 else None
+        source = self.register.by_pronoun(pronoun) if pronoun else None
+        source = source or describe(self.words[first:last], self.register)
+        if source is not None:
+            self.found.append(Said((0, close), source, (first - 1, first), from_left=True))
+            self.register.note(source)
 
     def _carried(self) -> None:
         """*issued a denial that P*, *repeated its claim that P*, *came to the conclusion that P*."""
@@ -361,14 +377,25 @@ class Nominal(Relays):
         if source is None:
             return
         limit = comma
+        self._claims_in_front(comma)
         base = Said((0, 0), source, (group.first, group.last), group.cue.act, group.cue.polarity)
         for said in self._right(base, evolve(group, kind="gerund"), self._past_addressee(group), limit):
-            known = any(each.content[0] == said.content[0] for each in self.found)
+            same = (each for each in self.found if each.content[0] == said.content[0])
+            known = any(
+                each.cue is None or said.source == each.source or each.cue[0] > comma for each in same
+            )
             if not known and said.content[1] <= comma:
                 self.found = [
                     each for each in self.found if not each.content[0] == 0 < each.content[1] <= comma
                 ]
                 self.found.insert(0, said)
+
+    def _claims_in_front(self, comma: int) -> None:
+        """*Dismissing claims by X that P, Y said Q*: what X claims ends before the comma."""
+        for number, each in enumerate(self.found):
+            first, last = each.content
+            if each.cue is not None and each.cue[0] < comma and first < comma < last:
+                self.found[number] = evolve(each, content=(first, comma))
 
     def _participle(self) -> Found | None:
         """The verb of saying with which the sentence opens: *Denying*, *While denying*, *In denying*."""

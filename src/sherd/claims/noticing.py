@@ -24,7 +24,7 @@ from sherd.claims.grammar import (
     finite_at,
     skip_adverbials,
 )
-from sherd.claims.kin import FIRMS, POSTED, REGIONS
+from sherd.claims.kin import FIRMS, POSTED, REGIONS, is_ours
 from sherd.claims.lexicon import bodies as movements
 from sherd.claims.lexicon import cues, listed, outlets, states, things, vocabulary
 from sherd.claims.offices import Office, office_of
@@ -48,6 +48,8 @@ def before(words: Sequence[Word], register: Register) -> None:
     brought_in.accused(words, register)
     authorship.before(words, register)
     found = _subject(words, register)
+    if found is not None and is_ours(found.speaker):
+        return  # the reporter met X in Novi. She …
     if found is not None and not any(word.quoted for word in words[:2]):
         if _is_only_told(found, words, register):
             return

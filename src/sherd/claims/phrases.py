@@ -59,7 +59,7 @@ ORGANISATION_WORDS = vocabulary(
 )
 OUTLET_WORDS = vocabulary(
     "times post journal herald tribune chronicle ledger telegraph gazette daily news wire mail "
-    "observer independent pravda tv television radio review"
+    "observer independent pravda tv television radio review courier dispatch inquirer sentinel examiner"
 )
 JOINTS = vocabulary("of for the and de al bin von van der da di la le el & 's")
 PLURAL_PEOPLE = vocabulary(
@@ -84,7 +84,9 @@ NEVER_NAMES = (
     | SUBORDINATORS
     | CONJUNCTIONS
     | FINITE_AUXILIARIES - {"may", "might"}
-    | vocabulary("asked both neither not never there here such nobody nothing none everyone reports claims")
+    | vocabulary(
+        "asked both ask neither not never there here such nobody nothing none everyone reports claims"
+    )
 )
 """Words that begin a sentence with a capital and are no name."""
 

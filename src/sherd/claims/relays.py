@@ -13,12 +13,14 @@ from attrs import define, evolve
 
 from sherd.claims import grammar
 from sherd.claims.asked_once import vocabulary_of
+from sherd.claims.bare_verbs import ruling
 from sherd.claims.contents import Contents
 from sherd.claims.cues import Found
 from sherd.claims.denials import FALSE
 from sherd.claims.grammar import MARKS, NEGATIONS
 from sherd.claims.lexicon import DENIAL, listed, states, vocabulary
 from sherd.claims.sentences import POSSESSIVES
+from sherd.claims.some_of_them import SEVERAL
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
@@ -253,7 +255,7 @@ class Relays(Contents):
             close = self._according_end(at + 2)
             if close + 2 < self.end and words[close].text == ",":
                 self.found.append(Said((close + 1, self.end), source, cue))
-        elif grammar.has_finite(words[:end]) or any(word.quoted for word in words[:end]):
+        elif self._is_told(end) or any(word.quoted for word in words[:end]):
             start = 0
             while start < end and words[start].low in {"but", "and", "however", ",", "meanwhile"}:
                 start += 1
@@ -263,6 +265,13 @@ class Relays(Contents):
                 return
             self.found.append(Said((start, end), source, cue, from_left=True))
             self._and_on(source, cue, self._according_end(at + 2))
+
+    def _is_told(self, end: int) -> bool:
+        """Whether the words up to ``end`` are a clause; also *nine in ten carry P*, *most bear Q*."""
+        some = tuple(self.words[:end])
+        if grammar.has_finite(some):
+            return True
+        return bool(some) and some[0].low in _MANY and ruling(some) is not None
 
     def _cited_after(self, at: int) -> Entity | None:
         """*according to Reuters, citing two officials*; *according to Vesti, a daily, which cited X*."""
@@ -436,6 +445,9 @@ class Relays(Contents):
             self.found.append(Said(content, source, (group.first, group.last)))
             self.register.note(source)
 
+
+_MANY = SEVERAL | vocabulary("half almost nearly at more over fewer none")
+"""Words that open a subject in the plural without a noun."""
 
 _CITED = vocabulary("cited cites quoted quotes")
 

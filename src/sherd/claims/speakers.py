@@ -12,9 +12,23 @@ from itertools import chain
 from attrs import define, evolve, field, frozen
 
 from sherd.claims import firms
-from sherd.claims.cast import Cast
+from sherd.claims.cast import Cast, with_office
 from sherd.claims.grammar import PREPOSITIONS, finite_at
-from sherd.claims.kin import CORPORATE, FIRMS, REGIONS, UNTOLD, can_point, is_untold, may_mean, words_about
+from sherd.claims.kin import (
+    CASES,
+    CORPORATE,
+    FIRMS,
+    OF_ONE,
+    PAPER_TRAIL,
+    REGIONS,
+    UNTOLD,
+    can_point,
+    has_other_field,
+    is_ours,
+    is_untold,
+    may_mean,
+    words_about,
+)
 from sherd.claims.lexicon import adjectives, listed, states, vocabulary
 from sherd.claims.offices import Office
 from sherd.claims.parties import REACH, Mentions
@@ -22,12 +36,6 @@ from sherd.claims.phrases import initials
 from sherd.claims.sentences import Word
 from sherd.claims.whole_names import whole_name, with_mandate
 from sherd.model.statements import Speaker
-
-OF_ONE = {
-    "he": vocabulary("spokeswoman chairwoman woman congresswoman"),
-    "she": vocabulary("spokesman chairman man congressman"),
-}
-"""Nouns whose bearer the other pronoun means."""
 
 AUTHORED = vocabulary(
     "report study analysis assessment investigation findings survey review brief paper note examination "
@@ -37,9 +45,6 @@ AUTHORED = vocabulary(
 
 LETTERS = vocabulary("letter statement note post message email e-mail reply response memo communiqué release")
 """Papers in which somebody speaks; where the text does not say whose they are, whoever spoke last."""
-
-CASES = vocabulary("indictment complaint affidavit file")
-"""Papers of those who accuse somebody."""
 
 WRITERS = frozenset({"organisation", "state", "person", "anonymous_official"})
 TELLERS = WRITERS | {"anonymous"}
@@ -170,7 +175,7 @@ class Register:
                 self.order.append(found)
                 brought_in = None
                 about_person = True
-            elif _with_office(words, at) and not about_person:
+            elif with_office(words, at) and not about_person:
                 brought_in = found
         if brought_in is not None:  # at his side stood X Y, a pilot
             self.order.append(brought_in)
@@ -270,7 +275,10 @@ class Register:
         """*Orlo denied it. The Herald spoke to two pilots. They …*: the people met in a later sentence."""
         last = self.groups[-1] if self.groups else None
         a, b = entity.speaker.span, last.speaker.span if last is not None else None
-        return last if a and b and _SENTENCE.search(self.text, a.end, b.start) else None
+        if a is None or b is None or b.start < a.end:
+            return None
+        met = _SENTENCE.search(self.text, a.end, b.start) or _MEETING.match(self.text, a.end)
+        return last if met else None
 
     def still_speaking(self, at: int) -> Entity | None:
         """*P, it added*: the body that spoke last in the paragraph, behind what is said."""
@@ -283,7 +291,8 @@ class Register:
 
     def _person(self, low: str) -> Entity | None:
         """Whom *he* or *she* means: the person spoken of last, or named last with a title that says so."""
-        spoken = next((entity for entity in reversed(self.order) if entity.may_be(low)), None)
+        able = [entity for entity in reversed(self.order) if entity.may_be(low)]
+        spoken = next((entity for entity in able if not is_ours(entity.speaker)), next(iter(able), None))
         told_of = self.told_of if self.told_of is not None and self.told_of.may_be(low) else None
         titled = (entity for entity in reversed(self.known) if low != "i" and entity.gender == low)
         return spoken or told_of or next(titled, None)
@@ -299,9 +308,11 @@ class Register:
         able, written, whose = can_point(head), head in listed("document"), told & (adjectives() | REGIONS)
         for entity in reversed(self.order):
             one = plural or not entity.plural or written
-            if head in entity.heads and one and whose <= words_about(entity.speaker):
+            apart = bool(told) and has_other_field(told, entity.speaker)
+            apart = apart or (bool(trade) and self._in_other_trade(trade, entity))
+            if head in entity.heads and one and whose <= words_about(entity.speaker) and not apart:
                 return entity
-            if able and may_mean(head, entity.speaker) and told <= words_about(entity.speaker):
+            if able and may_mean(head, entity.speaker) and told <= words_about(entity.speaker) and not apart:
                 return entity
         if head == "country" and not told:
             return next((each for each in reversed(self.order) if each.speaker.kind == "state"), None)
@@ -407,6 +418,11 @@ class Register:
         name = firms.meant(told - firms.OF, about, self._introduced_so(head, told), silent, mute)
         return spoken.get(name) or Entity(Speaker(name, "organisation"), FIRMS) if name else None
 
+    def _in_other_trade(self, trade: frozenset[str], entity: Entity) -> bool:
+        """*The maker* is no firm that the text calls a distributor, and nothing else."""
+        about = self.cast.beside.get(entity.speaker.name.lower(), frozenset())
+        return not about & trade and bool(about & firms.TRADES - firms.ANY_FIRM)
+
     def _of_trade(self, trade: frozenset[str], told: frozenset[str]) -> list[Entity]:
         """*The distributor*: the last to speak of whom the text says so, else all whom it only names so."""
         for each in reversed(self.order):
@@ -465,28 +481,15 @@ class Register:
         return max(reversed(heard), key=lambda entity: counts[entity.speaker.name], default=None)
 
 
-PAPER_TRAIL = vocabulary("documents records papers filings files paperwork invoices data logs")
-"""Nouns that mean papers of any kind: *the documents* are the customs filings that spoke before."""
-
 PEOPLE = frozenset({"person", "anonymous", "anonymous_official"})
 """Kinds of speaker that are one or more people."""
-
-
-def _with_office(words: Sequence[Word], at: int) -> bool:
-    """*X Y, a pilot*: whether what somebody is stands behind the name that ends at ``at``."""
-    rest = words[at + 1 : at + 9]
-    if len(rest) < 3 or rest[0].text != "," or rest[1].low not in _BRINGING_IN:
-        return False
-    stop = next((n for n in range(1, len(rest)) if not rest[n].is_word), len(rest))
-    return any(word.low in listed("person") for word in rest[1:stop])
-
-
-_BRINGING_IN = vocabulary("a an the its his her their one another")
 
 
 _ANY_FIRM = frozenset({"company", "firm", "group"})
 """Nouns that mean a company of any trade."""
 
+_MEETING = re.compile(r"(?: also| later)? (?:(?:spoke|talked) (?:to|with)|interviewed|questioned|met) \S")
+"""Verbs of who asks, behind whom they were: *the inspectors spoke to three dockers. They …*."""
 
 _SENTENCE = re.compile(r"[.!?”\"]\s")  # where one ends
 
