@@ -7,6 +7,9 @@ inside it: *Kenya is alleged by X to have sold P*.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from attrs import define
 
 from sherd.claims import grammar
@@ -14,7 +17,7 @@ from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.lexicon import vocabulary
 from sherd.claims.nominal import Nominal
 from sherd.claims.relays import OWNERS, VIEWS
-from sherd.claims.sentences import POSSESSIVES
+from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said
@@ -33,6 +36,25 @@ TOLD_BY = vocabulary(
 TURNED = vocabulary("say write insist argue note claim reply add explain")
 """Verbs that stand before whoever says it: *His ship, wrote X, had carried P*."""
 
+TAIL_MARKS = frozenset({",", ";", ":", "–", "—", "-"})
+"""What parts a clause from who says it at the end."""
+
+
+def so_led(words: Sequence[Word], at: int) -> int | None:
+    """Past *or so*, *at least that is what*, *which was what*: where who says it begins, if so led."""
+    lows = [word.low for word in words[at : at + 9]]
+    led = _SO_LED.match(" ".join(lows) + " ")
+    return None if led is None else at + led[0].count(" ")
+
+
+_SO_LED = re.compile(
+    r"(?:or |and )?(?:at least )?(?:, )?"
+    r"(?:so|(?:that|this|which)(?: , at least ,)?(?: at least)?(?: is| was| 's) (?:at least )?what) "
+)
+
+MOST_BEHIND = 4
+"""Words behind the verb, as in *is what X had said all along*."""
+
 LEADS = vocabulary("but and yet still so meanwhile also")
 
 
@@ -43,6 +65,12 @@ class Asides(Nominal):
     def _aside(self) -> None:
         """The clause around an aside that names who says it, where nobody else is read to say it."""
         words = self.words
+        if (led := self._so_told()) is not None:
+            before, source, cue = led
+            self.found = [each for each in self.found if each.cue is None or each.cue[0] not in range(*cue)]
+            self.found.append(Said(self._around(before, self.end), source, cue))
+            self.register.note(source)
+            return
         commas = [at for at in range(1, self.end) if words[at].text == "," and not words[at].quoted]
         for number, comma in enumerate(commas):
             close = commas[number + 1] if number + 1 < len(commas) else self.end
@@ -58,6 +86,33 @@ class Asides(Nominal):
             self.found.append(Said(self._around(comma, close), source, cue))
             self.register.note(source)
             return
+
+    def _so_told(self) -> tuple[int, Entity, Stretch] | None:
+        """*P, or so X claims*; *P – at least that is what X says*: where P ends, who says it, the verb."""
+        words = self.words
+        for at in range(3, self.end - 2):
+            if words[at].text not in TAIL_MARKS or words[at].quoted or not grammar.is_clause(words[:at]):
+                continue
+            if self._is_free((at, self.end)) and (told := self._led_so(at + 1)) is not None:
+                return at, *told
+        return None
+
+    def told_before(self) -> tuple[Entity, Stretch] | None:
+        """*That, at least, is what X says.*: who said what the sentence before tells, and the verb."""
+        return None if self.found else self._led_so(0)
+
+    def _led_so(self, at: int) -> tuple[Entity, Stretch] | None:
+        opens = so_led(self.words, at)
+        if opens is None:
+            return None
+        group = next((each for each in self.groups if each.first >= opens and each.kind == "finite"), None)
+        if group is None or group.cue.polarity != "assert" or group.negated:
+            return None
+        if group.first == opens:
+            return self._named(group.last, self.end, (group.first, group.last))
+        rest = self.words[group.last : self.end]
+        whole = len(rest) <= MOST_BEHIND and not grammar.has_finite(rest)
+        return self._named(opens, group.first, (group.first, group.last)) if whole else None
 
     def _broken(self, comma: int, close: int) -> bool:
         """Whether the words before the aside need those behind it, or the aside ends a whole clause."""

@@ -93,7 +93,8 @@ class Contents(Limits):
         """*P was denied by X*, *X was warned by Y that P*."""
         start = self._past_that(self._subject_start(group.first))
         if "of" in group.cue.frames:
-            yield from self._accused_by(base, group)
+            accused = self._accused_of(group)
+            yield from () if accused is None else [evolve(base, content=accused)]
             return
         inside = any(start <= other.verb < group.first for other in self.groups)
         that = self._told_by_agent(group)
@@ -148,14 +149,6 @@ class Contents(Limits):
             return at + 3, self.end
         return (at, at + 1) if some[2:] in ([], ["to", "believe"]) or not some[2].isalpha() else None
 
-    def _accused_by(self, base: Said, group: Found) -> Iterator[Said]:
-        """*Iran has been accused by Kyiv of selling P*: what it is accused of."""
-        of = next((at for at in range(group.last, self.end - 1) if self.words[at].low == "of"), None)
-        while of is not None and not self.words[of + 1].low.endswith("ing"):
-            of = next((at for at in range(of + 1, self.end - 1) if self.words[at].low == "of"), None)
-        if of is not None:
-            yield evolve(base, content=(of + 1, self.end))
-
     def _negated(self, group: Found, source: Entity) -> Iterator[Said]:
         """*would not say whether*, *could not confirm*; *cannot exclude that P* holds P possible."""
         cue = (group.first, group.last)
@@ -184,6 +177,8 @@ class Contents(Limits):
             at = joint
         if (held := self._held_likely(base, at, limit)) is not None:
             return [held]
+        if self._in_relative(group) and "that" in group.cue.frames and grammar.finite_at(words, at):
+            return [evolve(base, content=(at, self._end_of_relative(group, at, limit)))]
         frames, low = group.cue.frames, words[at].low
         if "quoting" in frames:
             return self._quoting(base, group, at, limit)

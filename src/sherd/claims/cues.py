@@ -276,6 +276,9 @@ def _kind(words: Sequence[Word], at: int, end: int, cue: Cue, helpers: set[str])
     if following == "by" and cue.form != "s" and after not in _MEANS:
         return None
     spoken = cue.verb in SPOKEN
+    if cue.form in {"past", "participle"} and "of" in cue.frames and following == "of" and not helpers:
+        hung_on = {"which", "whom", "that"} & {word.low for word in words[max(0, at - 6) : at]}
+        return "finite" if hung_on else None  # a firm accused of P, X, whom it accused of P
     hung = cue.form in {"past", "participle"} and not helpers and not spoken
     if hung and (_describes(words, at, following) or present.hangs_on_paper(words, at, end)):
         return None

@@ -25,6 +25,14 @@ def vocabulary(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+LEGAL_FORMS = vocabulary(
+    "ltd limited llc llp inc incorporated plc gmbh ag kg se sa s.a spa s.p.a srl sarl sas bv b.v nv n.v "
+    "ab oy oyj as asa a/s aps doo ood ead jsc ojsc pjsc cjsc ooo oao zao pao pte pty sdn bhd co corp kk "
+    "sro kft zrt fze fzco"
+)
+"""Legal forms at the end of a company's name."""
+
+
 DENIAL = vocabulary("denial denials")
 """The noun for a denial."""
 

@@ -299,7 +299,7 @@ class Limits(Denials):
         if group.kind != "finite" or comma < 3 or words[comma].text != ",":
             return False
         before = next((each for each in reversed(self.groups) if each.last < comma), None)
-        if before is None or before.kind != "finite":
+        if before is None or before.kind != "finite" or self._in_relative(before):
             return False
         told = words[before.last : comma]
         if not all(word.is_word for word in told):
@@ -307,6 +307,20 @@ class Limits(Denials):
         judged = "as" in before.cue.frames and not grammar.has_finite(told)  # called P a smear, said Q
         judged = judged and group.cue.verb in SPOKEN
         return judged or told[0].low.endswith("ing") or turning.is_whole(tuple(told))
+
+    def _accused_of(self, group: Found) -> Stretch | None:
+        """*Iran has been accused by Kyiv of selling P*: what it is accused of."""
+        near = range(group.last, self.end - 1)
+        of = next(
+            (n for n in near if self.words[n].low == "of" and self.words[n + 1].low.endswith("ing")), None
+        )
+        return None if of is None else (of + 1, self.end)
+
+    def _in_relative(self, group: Found) -> bool:
+        """*Iran, which Kyiv says sold P, denies it*: who says it stands in a clause about somebody else."""
+        start = self._subject_start(group.first)
+        led = start > 1 and self.words[start - 1].low in {"which", "whom", "who"}
+        return led and start < group.first and self.words[start - 2].text in {",", "–", "—", "-"}
 
     def _is_that(self, at: int) -> bool:
         return at + 1 < self.end and self.words[at].low == "that"

@@ -17,8 +17,8 @@ from attrs import evolve, frozen
 from sherd.claims import services_named
 from sherd.claims.bodies import adjective
 from sherd.claims.kin import AGENCIES
-from sherd.claims.lexicon import adjectives, body_names, offices, outlets, states, vocabulary
-from sherd.claims.organisations import LEGAL_FORMS, without_form
+from sherd.claims.lexicon import LEGAL_FORMS, adjectives, body_names, offices, outlets, states, vocabulary
+from sherd.claims.organisations import without_form
 from sherd.claims.paraphrases import said_by
 from sherd.claims.phrases import initials
 from sherd.claims.speakers import Register

@@ -25,7 +25,7 @@ from sherd.claims.bodies import (
 )
 from sherd.claims.grammar import DETERMINERS
 from sherd.claims.kin import CORPORATE, FIRMS, REGIONS
-from sherd.claims.lexicon import adjectives, listed, states, vocabulary
+from sherd.claims.lexicon import LEGAL_FORMS, adjectives, listed, states, vocabulary
 from sherd.claims.nobody import OF_PAPERS
 from sherd.claims.offices import office_of
 from sherd.claims.parties import UNIONS
@@ -53,13 +53,6 @@ HOLDERS = vocabulary(
 
 PARTS = vocabulary("panel committee subcommittee council commission mission group team agency tribunal")
 """Nouns after a body's name that make a body of their own: *United Nations panel of experts*."""
-
-LEGAL_FORMS = vocabulary(
-    "ltd limited llc llp inc incorporated plc gmbh ag kg se sa s.a spa s.p.a srl sarl sas bv b.v nv n.v "
-    "ab oy oyj as asa a/s aps doo ood ead jsc ojsc pjsc cjsc ooo oao zao pao pte pty sdn bhd co corp kk "
-    "sro kft zrt fze fzco"
-)
-"""Legal forms at the end of a company's name."""
 
 INSTITUTIONS = vocabulary(
     "bank university ministry institute institution council union chamber school college academy board "

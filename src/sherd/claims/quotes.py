@@ -13,10 +13,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from operator import attrgetter
 
 from attrs import evolve, frozen
 
+from sherd.claims.lexicon import LEGAL_FORMS, listed
 from sherd.model.statements import Passage, PassedOver
 
 PAIRS: dict[str, str] = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "”": "”", "‹": "›"}
@@ -98,12 +100,44 @@ def left_open(text: str, quotes: Sequence[Quotation]) -> list[PassedOver]:
     return [PassedOver(Passage.of(text, start - 1, end), "open_quotation") for start, end in ends]
 
 
+def house_named(text: str, mark: int, end: int) -> int | None:
+    """Where the marks close again that stand around the name of a house, beside what it is.
+
+    >>> house_named("The plant “Orlo Works” said", 10, 27), house_named("The plant said “No”", 15, 19)
+    (21, None)
+    """
+    named = _NAMED.match(text, mark, end)
+    if named is None or named[2] not in PAIRS[named[1]]:
+        return None
+    before = text[max(0, mark - LONGEST_HOUSE) : mark].rstrip().lower().rsplit(" ", 1)[-1].strip(".,(")
+    beside = _BESIDE.match(text, named.end(), end)
+    if before not in _houses() and (beside is None or beside[1] not in _houses()):
+        return None
+    return named.end() - 1
+
+
+LONGEST_HOUSE = 24
+"""Letters in front of a mark in which the noun for a house is looked for."""
+
+_NAMED = re.compile(r"([“\"«„])[A-Z][\w’'-]*(?: (?:[A-Z0-9][\w’'-]*|of|for|and)){0,4}([”\"»“])")
+_BESIDE = re.compile(r" ([a-z]{3,14})\b")
+
+
+@cache
+def _houses() -> frozenset[str]:
+    """Nouns for a firm or body, and legal forms, that stand beside a name in marks."""
+    return (listed("organisation") | LEGAL_FORMS | {"concern", "holding", "corporation"}) - {"crew", "staff"}
+
+
 def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> Iterator[Quotation]:
     at = start
     while opening := _OPENING.search(text, at, end):
         mark = opening.start()
         if not _opens(text, mark, start):
             at = mark + 1
+            continue
+        if (named := house_named(text, mark, end)) is not None:
+            at = named + 1
             continue
         close = _closing(text, mark, end)
         stop = end if close is None else close

@@ -20,7 +20,7 @@ from typing import Final
 from attrs import define, field, frozen
 
 from sherd.claims.lexicon import adjectives, listed, official_names, small_names, vocabulary
-from sherd.claims.quotes import Quotation, opening_in, touching
+from sherd.claims.quotes import PAIRS, Quotation, house_named, opening_in, touching
 
 ABBREVIATIONS = vocabulary(
     "mr mrs ms dr prof gen col lt maj capt cmdr adm brig sgt sen rep gov st jr sr inc ltd co corp no "
@@ -178,14 +178,18 @@ def words(text: str, start: int, end: int, quotations: Sequence[Quotation] = ())
     """The words and signs between two offsets; a possessive ``'s`` is a word of its own.
 
     The official name of a state is one word: *the Republic of Kenya* is Kenya, and no republic. What somebody
-    is called between two names is none: *Anna “Falcon” Bell* is Anna Bell.
+    is called between two names is none, nor are marks around the name of a house: *Anna “Falcon” Bell* is
+    Anna Bell, *the plant “Orlo”* the plant Orlo.
     """
     near = touching(quotations, start, end)
     starts = [quote.start for quote in near]
-    nickname = 0
+    nickname = closing = 0
     for found in _WORD.finditer(text, start, end):
         token, first = found[0], found.start()
-        if first < nickname:
+        if first < nickname or (closing and first == closing):
+            continue
+        if token in PAIRS and (named := house_named(text, first, end)) is not None:
+            closing = named
             continue
         if token in _MARKS and (called := _NICKNAME.match(text, first, end)) and _given_before(text, first):
             nickname = called.end()

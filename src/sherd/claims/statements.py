@@ -151,6 +151,10 @@ class _Reading:
             sentence = own
             reader = Reader(self.text, sentence, self.register, in_paragraph)
             said = reader.read() or continuing.past_semicolon(before, told, sentence)
+            if not said and before is not None and (meant := reader.told_before()) is not None:
+                verb = sentence.words[slice(*meant[1])]
+                self.made = settling.told_by(self.made, before, meant[0], verb, self.register)
+                continue
             before, told = sentence, said
             in_paragraph = reader.announced or self._brought_in(reader, said, inside) or in_paragraph
             self.asked = answers.asked(reader, self.asked)

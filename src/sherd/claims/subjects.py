@@ -15,10 +15,9 @@ from sherd.claims.cues import Found, find
 from sherd.claims.grammar import BREAKS, DETERMINERS, MARKS, PREPOSITIONS, STOPS, TIMES
 from sherd.claims.hanging import RELATIVE, goes_on_beside, opens_contact, split_perfect
 from sherd.claims.led_up import ends_in_speaker, hangs_on
+from sherd.claims.lexicon import LEGAL_FORMS, listed, vocabulary
 from sherd.claims.lexicon import cues as all_cues
-from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.official_names import opening_of_list, tells_office
-from sherd.claims.organisations import LEGAL_FORMS
 from sherd.claims.persons import ends_in_office
 from sherd.claims.phrases import ORGANISATION_WORDS, PLURAL_PEOPLE, are_people, is_title
 from sherd.claims.sentences import Sentence, Word
