@@ -270,6 +270,19 @@ def test_what_a_model_proposed_and_the_text_bears_out_is_decided_on_too(sherd: S
     assert decided.reason == "accepted at the bench, proposed by a language model"
 
 
+def test_who_reads_a_proposal_sees_the_paragraph_around_it_and_what_a_new_speaker_entails(
+    sherd: Sherd, tmp_path: Path
+) -> None:
+    sherd("record", CASE)
+    (tmp_path / "a.txt").write_text("Iran denied that it sold drones to Russia.\n", "utf-8")
+    keys = ["e", "speaker\n", "Boru Dida\n", "\n", "misread\n"]
+    told = " ".join(at_a_terminal(tmp_path, keys).split())
+    assert "in: Iran denied that it sold drones to Russia." in told
+    assert "speaker_kind: emptied, since you wrote that anew" in told
+    (claim,) = [each for each in record_of_the_case().claims if each.id.startswith("A")]
+    assert (claim.speaker_kind, claim.paraphrase) == (None, "Boru Dida denies: it sold drones to Russia")
+
+
 def record_of_the_case() -> Any:
     store = open_store("sherd.db", create=False, clock=lambda: None)  # type: ignore[arg-type,return-value]
     record = store.load("geran-2")

@@ -27,6 +27,7 @@ from sherd.services.claims_review import (
     _claim_id,
     decide,
     disorder,
+    in_step,
     keys,
     pending,
     spoilt,
@@ -147,6 +148,50 @@ class Bench:
 
     def waiting(self) -> list[str]:
         return list(pending(self.store.load("k"), self.article, self.known.values()))
+
+
+PROPOSED = Claim(
+    case="k",
+    id="C1",
+    speaker="Kenyan official (unnamed)",
+    speaker_kind="anonymous_official",
+    on_behalf_of="Kenya",
+    polarity="assert",
+    action="SUPPLY",
+    paraphrase="Kenyan official (unnamed) says: Chad sold no pumps",
+    quote="Chad sold  no\npumps",
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "following"),
+    [
+        (
+            {"speaker": "Boru Dida"},
+            {
+                "speaker_kind": None,
+                "on_behalf_of": None,
+                "paraphrase": "Boru Dida says: Chad sold no pumps",
+            },
+        ),
+        ({"polarity": "deny"}, {"paraphrase": "Kenyan official (unnamed) denies: Chad sold no pumps"}),
+        (
+            {"speaker": "Boru Dida", "on_behalf_of": "Chad", "speaker_kind": "person", "paraphrase": "His."},
+            {},
+        ),
+        ({"recipient": "Chad"}, {}),
+        ({}, {}),
+    ],
+)
+def test_another_speaker_does_not_speak_for_whom_the_first_did(
+    changes: dict[str, Any], following: dict[str, Any]
+) -> None:
+    assert in_step(PROPOSED, changes) == following
+
+
+def test_a_paraphrase_that_a_person_wrote_stays() -> None:
+    own = evolve(PROPOSED, paraphrase="An official has it that Chad sold none.")
+    assert "paraphrase" not in in_step(own, {"speaker": "Boru Dida"})
 
 
 TWO_VOICES = (

@@ -26,8 +26,16 @@ VERBS = {
 
 def paraphrase(source: Speaker, polarity: str, act: str, content: str) -> str:
     """The statement in a sentence of our own frame and the document's own words."""
-    verb = VERBS["deny"] if polarity == "deny" else VERBS[act]
-    return f"{source.name} {verb}: {' '.join(content.split())}"
+    return in_a_sentence(source.name, VERBS["deny"] if polarity == "deny" else VERBS[act], content)
+
+
+def in_a_sentence(who: str, verb: str, content: str) -> str:
+    """Who does what by which words.
+
+    >>> in_a_sentence("Kenya", "denies", "selling\n pumps")
+    'Kenya denies: selling pumps'
+    """
+    return f"{who} {verb}: {' '.join(content.split())}"
 
 
 def said_by(statement: Statement, source: Speaker, beside: Iterable[str]) -> Statement:

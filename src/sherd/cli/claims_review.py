@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sherd.model.claims import Claim
     from sherd.model.columns import Column
     from sherd.model.record import CaseRecord
-    from sherd.model.statements import Statement
+    from sherd.model.statements import Passage, Statement
 
 KEYS = "a accept · e edit · r reject · w write why · s skip · z take back · q quit"
 DECISIONS = {"a": "accept", "e": "edit", "r": "reject"}
@@ -170,6 +170,8 @@ class _Sitting:
         click.secho(f"({len(self.waiting)} to go)", bold=True)
         for line in page(statement):
             click.echo(folded(line.lstrip(), line[: len(line) - len(line.lstrip())]))
+        if context := around(self.article.text, statement.content):
+            click.secho(folded(f"in: {context}", "     "), dim=True)
         was = standing(self.record, key)
         if was is not None and was.disorder is not None:
             column, days = was.disorder
@@ -182,7 +184,7 @@ class _Sitting:
     def _decide(self, key: str, statement: Statement, decision: str, why: str) -> None:
         from sherd.services.claims_review import Overtaken, decide
 
-        changes = self._edited(key, statement) if decision == "edit" else {}
+        changes, following = self._edited(key, statement) if decision == "edit" else ({}, {})
         if decision == "edit" and not why:
             why = asked_why()
         plain = f"{PAST[decision]} at the bench" + (f", {', '.join(changes)} written anew" if changes else "")
@@ -202,7 +204,7 @@ class _Sitting:
                 reason,
                 self.by,
                 at,
-                changes,
+                {**changes, **following},
             )
         except Overtaken as overtaken:
             click.secho(folded(str(overtaken), "   "), fg="yellow")
@@ -211,10 +213,10 @@ class _Sitting:
         click.secho(f"   {decision}{f': {claim.id}' if claim else ''}", fg="green")
         self.done[PAST[decision]] += 1
 
-    def _edited(self, key: str, statement: Statement) -> dict[str, Any]:
-        """The columns that a person writes anew, beginning with those that stand in an earlier decision."""
+    def _edited(self, key: str, statement: Statement) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The columns that a person writes anew, those of an earlier decision first, and what follows."""
         from sherd.model.statements import as_claim
-        from sherd.services.claims_review import EDITABLE, standing
+        from sherd.services.claims_review import EDITABLE, in_step, standing
         from sherd.services.press import source_row
 
         published = source_row(self.article).published
@@ -222,7 +224,11 @@ class _Sitting:
         was = standing(self.record, key)
         names = [column.attribute for column in EDITABLE] if was is not None else []
         written = {name: value for name in names if (value := getattr(was, name)) != getattr(proposed, name)}
-        return _edited(proposed, written)
+        changes = _edited(proposed, written)
+        following = in_step(proposed, changes)
+        for name, value in following.items():
+            click.echo(folded(f"{name}: {_shown(value) or 'emptied'}, since you wrote that anew", "   "))
+        return changes, following
 
     def _take_back(self) -> None:
         """The statement whose decision was taken back lies on the bench again, where this article has it."""
@@ -236,6 +242,31 @@ class _Sitting:
         click.secho(f"   {taken.decision} of {taken.subject}: taken back", fg="yellow")
         if taken.subject in self.known:
             self.waiting = {taken.subject: self.known[taken.subject], **self.waiting}
+
+
+REACH = 200
+"""Characters of the paragraph that are shown before and behind a passage."""
+
+
+def around(text: str, passage: Passage) -> str:
+    r"""The paragraph in which a passage stands, cut to what is near it; empty where it holds nothing else.
+
+    >>> from sherd.model.statements import Passage
+    >>> around("News\nKenya sold pumps, Chad said.\n", Passage(5, 21, "Kenya sold pumps"))
+    'Kenya sold pumps, Chad said.'
+    """
+    first = text.rfind("\n", 0, passage.start) + 1
+    last = text.find("\n", passage.end)
+    last = len(text) if last < 0 else last
+    begin, end = max(first, passage.start - REACH), min(last, passage.end + REACH)
+    if begin > first:
+        begin = text.find(" ", begin, passage.start) + 1 or passage.start
+    if end < last:
+        end = max(text.rfind(" ", passage.end, end), passage.end)
+    near = " ".join(text[begin:end].split())
+    if near == " ".join(passage.text.split()):
+        return ""
+    return f"{'… ' if begin > first else ''}{near}{' …' if end < last else ''}"
 
 
 def _edited(claim: Claim, changes: dict[str, Any]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from sherd.ports import Store
 from sherd.record.marks import unseen
 from sherd.record.problems import BadCell
 from sherd.services.bench import Decided, free_id, journal, rows_of
-from sherd.services.claims_review import FIXED, decision_on, disorder, written
+from sherd.services.claims_review import FIXED, decision_on, disorder, in_step, written
 from sherd.services.record import submitted
 
 METHOD = ("claims by hand", "1")
@@ -175,7 +175,9 @@ def _claim(now: CaseRecord, was: Claim | None, fields: Mapping[str, Any], by: st
         do = "Give each; the source is the id of a row in sources."
         raise WrongCall(f"a claim needs {', '.join(missing)}", do)
     _known("source", str(source), now.sources)
-    claim = evolve(was, **fields) if was else Claim(case=now.case.id, id=id_, **fields)
+    claim = (
+        evolve(was, **fields, **in_step(was, fields)) if was else Claim(case=now.case.id, id=id_, **fields)
+    )
     claim = evolve(claim, recorded_by=by)
     if wrong := disorder(claim, {}):
         raise WrongCall(wrong, "Write the earlier day first.")

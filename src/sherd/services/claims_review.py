@@ -14,6 +14,7 @@ from typing import Any
 
 from attrs import evolve
 
+from sherd.claims.paraphrases import in_a_sentence
 from sherd.errors import WrongCall
 from sherd.model.articles import Article
 from sherd.model.claims import Claim
@@ -99,6 +100,30 @@ def written(column: Column, cell: str) -> Any:
     if column.name == "action" and cell.upper() not in ACTIONS:
         raise BadCell("unknown_word", f"write one of {', '.join(sorted(ACTIONS))}")
     return cell.upper() if column.name == "action" else reader(column, Claim.kind)(cell)
+
+
+SAYS = {"assert": "says", "deny": "denies", "urge": "urges", "concede": "admits"}
+"""How a paraphrase of ours says each polarity of the record."""
+
+
+def in_step(claim: Claim, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """What has to follow from what a person wrote anew, where they did not write it themselves.
+
+    Of what kind the speaker was, and for whom it spoke, is not said of another; a paraphrase of ours names
+    who speaks and how.
+    """
+    found: dict[str, Any] = {}
+    if changes.get("speaker", claim.speaker) != claim.speaker:
+        found |= {"speaker_kind": None, "on_behalf_of": None}
+    turned = changes.get("polarity", claim.polarity) != claim.polarity
+    if claim.quote and (found or turned) and claim.paraphrase.endswith(f": {' '.join(claim.quote.split())}"):
+        now = evolve(claim, **dict(changes))
+        found["paraphrase"] = in_a_sentence(now.speaker, SAYS[now.polarity], claim.quote)
+    return {
+        name: value
+        for name, value in found.items()
+        if name not in changes and getattr(claim, name) not in {None, value}
+    }
 
 
 def disorder(claim: Claim, changes: Mapping[str, Any]) -> str | None:
