@@ -203,7 +203,7 @@ class Contents(Limits):
             if at + 1 < limit and words[at + 1].text in MARKS:
                 return [evolve(base, content=(at + 1, limit))]
             infix = self._infix(group, at)
-            if infix and base.polarity == "assert" and self._never_before(group):
+            if infix and infix[0] > at and base.polarity == "assert" and self._never_before(group):
                 base = evolve(base, act="deny", polarity="deny")
             return [evolve(base, content=infix)] if infix else []
         short = at + 1 < limit and words[at + 1].low == "'s" and low == "that"

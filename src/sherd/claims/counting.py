@@ -77,7 +77,7 @@ def _holds(words: Sequence[Word], at: int) -> bool:
 
 
 def _counter(words: Sequence[Word], register: Register) -> Entity | None:
-    at = next((n for n in range(1, len(words)) if _counts(words, n)), None)
+    at = next((n for n in range(1, len(words)) if _counts(words, n) or _names(words, n)), None)
     if at is None:
         return None
     first = at
@@ -93,6 +93,23 @@ def _counter(words: Sequence[Word], register: Register) -> Entity | None:
     comma = next((n + 1 for n in range(first - 1, 0, -1) if some[n].text == ","), 0)
     who = describe(some, register) or (describe(some[comma:], register) if comma else None)
     return who if who is not None and who.speaker.kind in TELLERS else None
+
+
+NAMING = vocabulary("named names name listed lists list identified put puts placed places described fingered")
+DOERS = vocabulary(
+    "seller sellers supplier suppliers source maker makers buyer buyers purchaser producer manufacturer "
+    "origin shipper exporter importer middleman broker brokers go-between owner financier father author "
+    "user users operator recipient recipients customer customers culprit culprits perpetrator"
+)
+
+
+def _names(words: Sequence[Word], at: int) -> bool:
+    """*had named X as the seller of P*, *put X among Y's suppliers*: who holds that X did it."""
+    if words[at].low not in NAMING or words[at].quoted or words[at].is_name:
+        return False
+    lows = [word.low for word in words[at + 1 : at + 12]]
+    link = next((n for n, low in enumerate(lows) if n and low in {"as", "among"}), None)
+    return link is not None and not DOERS.isdisjoint(lows[link + 1 : link + 5])
 
 
 _HELPERS = vocabulary("has have had also since already so far now")

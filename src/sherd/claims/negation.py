@@ -363,9 +363,13 @@ NEEDING = vocabulary("needs wants requires seeks owes poses bears holds bans man
 
 def _negates_early(some: Sequence[Word]) -> bool:
     """Words without a main verb: *no weapons*, *not selling P*."""
-    for at, word in enumerate(some[:4]):
+    for at, word in enumerate(some[:8]):
         if word.low in CLAUSE_BEGINS and at:
             return False
+        if at > 1 and word.low in {"none", "nothing"} and some[at - 1].low.endswith("s"):
+            return not _is_something(some, at)  # the number matches none of those
+        if at > 3:
+            continue
         if is_negation(word) and _is_undertaken(some, at):
             return False
         if is_negation(word):

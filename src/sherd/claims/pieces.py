@@ -222,6 +222,10 @@ def _is_modifier(some: Sequence[Word], at: int, last: int) -> bool:
     )
 
 
+NAYS = (", no", ", never")
+"""Ends of an answer in short: *Missiles, no.*"""
+
+
 def inner(text: str, quote: Quotation) -> Iterator[tuple[int, int]]:
     """The sentences of a quotation; one too short to say anything goes with the one before it."""
     stops = []
@@ -234,7 +238,7 @@ def inner(text: str, quote: Quotation) -> Iterator[tuple[int, int]]:
     for start, end in pairwise(bounds):
         count = len(re.findall(r"\w+", text[start:end]))
         bare = text[start:end].strip("“”\"' .").lower()
-        nay = bare.startswith(("none ", "nobody ", "neither ")) or bare.endswith((", no", ", never"))
+        nay = bare.startswith(("none ", "nobody ", "neither ")) or bare.endswith(NAYS)
         if (
             pieces
             and count < ANSWER
@@ -249,7 +253,7 @@ def inner(text: str, quote: Quotation) -> Iterator[tuple[int, int]]:
             pieces.append((start, end))
     for start, end in pieces:
         some = list(words(text, start, end))
-        nay = len(some) > 2 and some[-1].low in {"no", "never"} and some[-2].text == ","
+        nay = text[start:end].strip("“”\"' .").lower().endswith(NAYS)
         told = nay or len([word for word in some if word.is_word]) > SHORTEST or grammar.has_finite(some)
         if told or _answers(some, alone=len(pieces) == 1):
             for part in clauses(some):

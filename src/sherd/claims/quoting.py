@@ -106,18 +106,11 @@ def within_quote(
 
 
 def stated(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The sentences of a quotation that do not ask who, when or whether."""
+    """The sentences of a quotation that ask nothing; *“If P, how would I know?”* is an answer."""
     for start, end in pieces:
         asked = text[start : end + 1].strip("“”\"’' ")
-        if not (asked.endswith("?") and asked.split()[0].lower().strip(",") in _ASKING):
+        if not asked.endswith("?") or asked[:3] == "If ":
             yield start, end
-
-
-_ASKING = lexicon.vocabulary(
-    "who whom whose what which when where why how is are was were do does did has have "
-    "had can could will would"
-)
-"""Words that open a question."""
 
 
 def only_adds(text: str, sentence: Sentence, quote: Quotation, inside: Iterable[Quotation]) -> bool:

@@ -20,13 +20,15 @@ from sherd.claims.led_up import ALLEGED
 from sherd.claims.lexicon import DENIAL, adjectives, listed, states, vocabulary
 from sherd.claims.nominal import POSITIONS
 from sherd.claims.rebuttals import Rebuttals
+from sherd.claims.sayers import Weighed
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.sources import OWNING, anybody, describe
 from sherd.claims.speakers import Entity
 from sherd.claims.stance import is_bare_denial
 from sherd.claims.subjects import Said, Stretch
-from sherd.claims.undone import SAYING
-from sherd.claims.verbs import BE, main_verb
+from sherd.claims.twofold import kept
+from sherd.claims.undone import GRANTING, REFUSING, SAYING
+from sherd.claims.verbs import BE, Group, main_verb
 from sherd.model.statements import Speaker
 
 LYING = vocabulary("lying mistaken wrong dishonest misinformed")
@@ -66,6 +68,8 @@ class Repudiations(Rebuttals):
             self._under_which()
         if lows & TOLD_AS and "by" in lows and "as" in lows:
             self._by_turns()
+        if "that" in lows and not self.found:
+            self._held_fast()
         if not GROUNDS.isdisjoint(lows):
             self._no_reason()
         if lows & ASKING:
@@ -377,6 +381,44 @@ class Repudiations(Rebuttals):
         bad = next((n for n in near if words[n].low in FALSE | listed("verdict")), last)
         return next((n for n in range(bad + 1, min(bad + 4, last)) if words[n].low in ALLEGED), None)
 
+    # ---------------------------------------------------------------- held fast, and not accepted
+
+    def _held_fast(self) -> None:
+        """*X made no apology for saying that P*, *Not once did X doubt P*; *X refused to accept that P*."""
+        words = tuple(self.words[: self.end])
+        main = main_verb(words) or self._behind_never()
+        if main is None or any(word.quoted for word in words[: main.verb + 1]):
+            return
+        near = [word.low for word in words[main.verb : main.verb + 4]]
+        held = kept(words)
+        if near[0] in REFUSING:
+            accepts = near[1:2] == ["to"] and near[2:3] != [] and near[2] in GRANTING and near[3:] == ["that"]
+            held = Weighed(main.verb + 4, self.end, True) if accepts else None
+        if held is None or held.first >= self.end - 2 or words[0].low in NOBODY_AT_ALL:
+            return
+        source = self._turned(main, held.first) or self._subject(main.first)
+        if source is not None:
+            stance = "deny" if held.denied else "assert"
+            cue = (main.first, main.verb + 1)
+            self.found.append(Said((held.first, self.end), source, cue, stance, stance))
+            self.register.note(source)
+
+    def _behind_never(self) -> Group | None:
+        """*X never tired of P*: where a verb must stand that is no finite form elsewhere."""
+        words = self.words
+        near = range(1, min(10, self.end - 1))
+        at = next((n for n in near if words[n].low == "never" and words[n + 1].low.endswith("ed")), None)
+        return Group(at, at + 1) if at is not None else None
+
+    def _turned(self, main: Group, end: int) -> Entity | None:
+        """*Not for a moment did X doubt that P*: X, who stands behind the auxiliary."""
+        words = self.words
+        if words[0].low not in {"not", "never"} or words[main.first].low not in grammar.FINITE_AUXILIARIES:
+            return None
+        behind = range(main.first + 2, end)
+        verb = next((n for n in behind if words[n].low == "doubt" or grammar.is_base(words[n])), None)
+        return describe(words[main.first + 1 : verb], self.register) if verb is not None else None
+
     # ---------------------------------------------------------------- no reason to believe
 
     def _no_reason(self) -> None:
@@ -429,6 +471,7 @@ def _is_nay(led: Sequence[Word]) -> bool:
     return bool(answer) and is_bare_denial(answer)
 
 
+NOBODY_AT_ALL = vocabulary("nobody no-one no none few neither it there this that")
 NO_SUCH = vocabulary("no not little scant hardly zero")
 SEEING = vocabulary("see sees saw has have had know knows knew find finds found")
 GROUNDS = vocabulary(

@@ -44,7 +44,7 @@ def denies_at_end(some: Sequence[Word]) -> bool:
         return True
     if not INFERRING.isdisjoint(words) and _tells_not(some):
         return True
-    return _ends_in_nay(some)
+    return _ends_in_nay(some) or (words >= _NEVER and _never_was(some))
 
 
 def _ends_in_nay(some: Sequence[Word]) -> bool:
@@ -60,6 +60,19 @@ def _ends_in_nay(some: Sequence[Word]) -> bool:
     nay = any(is_negation(word) for word in tail)
     short = all(word.low in grammar.AUXILIARIES or is_negation(word) or not word.is_word for word in tail)
     return nay and short and not MIGHT.isdisjoint(word.low for word in some[:at])
+
+
+_NEVER = frozenset({"that", "never"})
+BEING = vocabulary("was were happened existed occurred took been")
+
+
+def _never_was(some: Sequence[Word]) -> bool:
+    """*accused of a sale that never was*, *spoke of an attack that never took place*."""
+    lows = [word.low for word in some if word.is_word]
+    for back in (3, 4):
+        if lows[-back : -back + 2] == ["that", "never"] and lows[-back + 2] in BEING:
+            return lows[-back - 1] not in {"said", "say", "says"} and (back == 3 or lows[-1] == "place")
+    return False
 
 
 def _without_us(some: Sequence[Word]) -> bool:

@@ -370,6 +370,7 @@ def _sets_against(words: Sequence[Word], at: int, first: int, last: int) -> bool
     if words[opens].low == "not" and rest[0].low == "that":
         return grammar.is_clause(rest)  # but not that it sold P
     dated = any(word.text[0].isdigit() or word.low in grammar.TIMES for word in rest)
+    led = tuple(words[first:at])
     meant = low == "," and rest[0].low in MEANT and len(rest) > 1 and not dated
     if (
         len(rest) > LONGEST
@@ -382,7 +383,6 @@ def _sets_against(words: Sequence[Word], at: int, first: int, last: int) -> bool
         return False
     named = any(word.is_name or word.low in grammar.AGENTS for word in rest) or has_thing(rest)
     named = named or meant or (low == "," and rest[-1].low.endswith("s") and not rest[0].low.endswith("ing"))
-    led = tuple(words[first:at])
     return named and _is_said_whole(led, rest) and not is_negated(led)
 
 
@@ -392,7 +392,9 @@ MEANT = vocabulary("for to by from in with")
 
 def _is_said_whole(led: tuple[Word, ...], rest: Sequence[Word]) -> bool:
     """Whether what stands before has a verb; a quotation of few words needs none: *“pumps, never drones”*."""
-    return main_verb(led) is not None or (led[-1].quoted and rest[-1].quoted and len(led) < LONGEST)
+    if main_verb(led) is not None or (led[0].low == "what" and grammar.has_finite(led)):
+        return True
+    return led[-1].quoted and rest[-1].quoted and len(led) < LONGEST
 
 
 LONGEST = 7

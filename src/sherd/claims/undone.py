@@ -109,7 +109,10 @@ def _is_cleared(some: Sequence[Word]) -> bool:
     if at is None or NEGATIONS & set(lows[:at]):
         return False
     near = range(at + 1, min(at + 6, len(lows) - 1))
-    return any(lows[n] == "of" and lows[n + 1].endswith("ing") and is_done(lows[n + 1]) for n in near)
+    for n in near:
+        if lows[n] == "of":
+            return is_done(lows[n + 1]) or not SALES.isdisjoint(lows[n + 1 : n + 5])
+    return False
 
 
 def _only_imagined(some: Sequence[Word]) -> bool:
@@ -172,6 +175,8 @@ def opens_untrue(some: Sequence[Word]) -> bool:
 def opens_with_nay(some: Sequence[Word]) -> bool:
     """*Never, X said, did P*; *Not once, X said, has P*; *Hardly a drone was sold*."""
     lows = [word.low for word in some[:4]]
+    if len(lows) > 2 and lows[0] in {"hardly", "scarcely"} and lows[1] == "any":
+        return True  # hardly any are
     if len(lows) < 4:
         return False
     if lows[0] in {"hardly", "scarcely"} and lows[1] in {"a", "an", "any", "anyone", "anybody"}:
