@@ -70,7 +70,6 @@ def passages(line: str) -> list[str]:
         "Ana Vale ruled out [[any such consignment]] and advised [[reporters to stop writing fiction]].",
         "The ministry dismissed [[such statistics]] as “arithmetic for the gullible”.",
         "Chad's army, [[which itself flies Serbian drones]], blames [[Kenya]] outright.",
-        "Kenya has neither claimed nor disowned [[the strikes]].",
         "The official said [[11 of the entries appeared to be authentic]] and that [[he could not vouch"
         " for the rest]].",
         "The spokesman said [[no date had been set]] and that [[messages had been exchanged through Oman]].",

@@ -15,6 +15,7 @@ from sherd.claims.grammar import CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.lexicon import DENIAL, vocabulary
 from sherd.claims.limits import TIMED, Limits
 from sherd.claims.negation import LIKELY, UNLIKELY
+from sherd.claims.openings import hedges, is_scorn
 from sherd.claims.roles import NUMBERS
 from sherd.claims.sentences import Word
 from sherd.claims.sources import describe
@@ -338,9 +339,9 @@ class Contents(Limits):
             return None
         opens = (
             colon > 0 or before[0].is_name or before[0].low in DETERMINERS
-        )  # The boats, it said, had been sold
-        told = goes_on or self._plural_before(before, at + 1)
-        return (colon if opens and told else at + 1, self._end_of_inserted(group))
+        )  # The boats, it said, had been P
+        told = (goes_on or self._plural_before(before, at + 1)) and opens
+        return (colon if told or hedges(before) else at + 1, self._end_of_inserted(group))
 
     def _plural_before(self, before: Sequence[Word], at: int) -> bool:
         """*The Russians, he argued, lack P*: a plural in front, and a verb in its base form behind."""
@@ -444,7 +445,7 @@ class Contents(Limits):
             return []
         nay = words[start].low == "not" and words[end - 1].low in {"so", "true", "us", "ours"}
         ours = end - start == 3 and words[start + 1].low == "not"  # Drones not ours, says X
-        nay = nay or ours or self._is_scorn(start, end)
+        nay = nay or ours or is_scorn(words[start:end])
         short = end - start < 4 or words[start].low in PREPOSITIONS
         if not grammar.has_finite(words[start:end]) and short and not nay:
             return []

@@ -397,7 +397,7 @@ def _adverbial(words: Sequence[Word], at: int, end: int) -> int:
     low = words[at].low
     if at + 2 < end and words[at + 2].low == "ago" and words[at + 1].low.rstrip("s") in AGO:
         return at + 3
-    if low in DAYS or (is_adverb(words[at]) and low not in {"only", "once", "almost", "further"}):
+    if low in DAYS or (is_adverb(words[at]) and low not in OF_THE_CLAUSE):
         return at + 1
     if low == "here" and (at + 1 == end or words[at + 1].low in _AFTER_HERE):
         return at + 1  # said here on Friday
@@ -413,6 +413,12 @@ def _adverbial(words: Sequence[Word], at: int, end: int) -> int:
         return _venue_phrase(words, at, end)
     return at
 
+
+OF_THE_CLAUSE = vocabulary(
+    "only once almost further nearly roughly barely hardly scarcely virtually practically possibly probably "
+    "approximately perhaps presumably mainly mostly largely partly exactly precisely"
+)
+"""Adverbs behind a verb of saying that belong to what is said: *said nearly all of P*, *said probably P*."""
 
 _AFTER_HERE = DAYS | {"on", "that", "in", "late", "early", "last", ",", "."}
 

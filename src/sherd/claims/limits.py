@@ -6,7 +6,7 @@ from attrs import define
 
 from sherd.claims import grammar, turning
 from sherd.claims.cues import SPOKEN, Found
-from sherd.claims.denials import FALSE, Denials
+from sherd.claims.denials import Denials
 from sherd.claims.grammar import BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.led_up import AWAY
 from sherd.claims.lexicon import cues as all_cues
@@ -375,11 +375,6 @@ class Limits(Denials):
         words = self.words
         opens = start > 0 and words[start - 1].low == "that" and (start == 1 or not words[start - 2].is_word)
         return start - opens
-
-    def _is_scorn(self, start: int, end: int) -> bool:
-        """*Nonsense, X replied*; *Pure invention, says X*."""
-        some = self.words[start:end]
-        return 0 < len(some) < 4 and some[-1].low in FALSE and not any(word.quoted for word in some)
 
     def _past_taken(self, start: int, end: int) -> int | None:
         """*Although X denies it, P, Y said*: where P begins, past what X says; or ``None``."""

@@ -31,6 +31,7 @@ from sherd.claims.silences import CHECKED, CHECKING
 from sherd.claims.speakers import Entity, Register
 from sherd.claims.stance import holds_untrue, is_conditional, stance, takes_no_stand
 from sherd.claims.subjects import Said
+from sherd.claims.supposed import unlearnt
 from sherd.claims.undenied import keeps_silent
 from sherd.claims.undertakings import is_promised
 from sherd.claims.verbs import OPENERS, main_verb
@@ -395,4 +396,6 @@ def _is_twice(one: Said, clause: Clause, mode: str) -> bool:
         some = clause.words[:inner] if inner else ()
         untrue = any(word.low in {"true", "right", "correct"} for word in some) and is_negated(some)
         return untrue and inner is not None and is_negated(clause.words[inner + 1 :])
-    return one.polarity == "deny" and mode == "indirect" and is_negated(clause.words)
+    if one.polarity != "deny" or mode != "indirect" or unlearnt(clause.words):
+        return False
+    return is_negated(clause.words)

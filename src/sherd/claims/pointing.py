@@ -19,6 +19,7 @@ from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.parties import party
 from sherd.claims.sentences import Sentence, Word
 from sherd.claims.subjects import Said
+from sherd.claims.unclaimed import is_no_claim, says_nothing
 from sherd.claims.verbs import BE
 from sherd.model.statements import Speaker, Statement
 
@@ -66,13 +67,17 @@ def meant(
     made: Sequence[Statement], one: Said, sentence: Sentence, piece: tuple[int, int], mode: str
 ) -> Meant | None:
     """What a bare verdict between two offsets denies; None where the words are none."""
-    if mode not in {"indirect", "mixed_quote"} or one.no_comment or one.source is None:
+    if mode not in {"indirect", "mixed_quote", "direct_quote"} or one.no_comment or one.source is None:
         return None
     words = sentence.words
     some = [word for word in words if piece[0] <= word.start and word.end <= piece[1]]
-    if not some or some[0].quoted or len(some) > LONGEST + 4 or one.polarity == "urge":
-        return None
     cue = words[slice(*one.cue)] if one.cue is not None else ()
+    led = words[: one.cue[0]] if one.cue is not None else ()
+    nothing = bool(some) and one.polarity == "deny" and mode == "indirect" and is_no_claim(led, cue, some)
+    if nothing or (some and says_nothing(some)):
+        return Meant(one, None)
+    if not some or some[0].quoted or len(some) > LONGEST + 4 or one.polarity == "urge" or mode[0] == "d":
+        return None
     judged = _is_pronoun_judged(some)
     bare = _is_empty(some) or contradicts(cue, some) or (one.polarity == "deny" and one.content == one.cue)
     if not is_untrue(some) and not (one.polarity == "deny" and (bare or judged)):

@@ -24,7 +24,7 @@ from sherd.claims.some_of_them import SEVERAL
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
-from sherd.claims.verbs import main_verb
+from sherd.claims.verbs import BE, main_verb
 from sherd.model.statements import Relay
 
 OWNED = frozenset(
@@ -245,14 +245,17 @@ class Relays(Contents):
             self.found.append(Said((0, end), cited, cue, chain=(relay,), from_left=True))
             return
         self._give_up_intents(0, at)
+        if self._told_across(relay, end, self._according_end(at + 2)):
+            return
         before = [said for said in self.found if said.content[0] < at]
         if before:
             self.found = [
                 evolve(said, chain=(relay, *said.chain)) if said in before else said for said in self.found
             ]
             self._left_over(before, source, cue, end)
+        elif self._goes_on_behind(end, close := self._according_end(at + 2)):
+            self.found.append(Said((0, self.end), source, cue, from_left=True))
         elif self._needs_more(end) and not words[end - 1].quoted:
-            close = self._according_end(at + 2)
             if close + 2 < self.end and words[close].text == ",":
                 self.found.append(Said((close + 1, self.end), source, cue))
         elif self._is_told(end) or any(word.quoted for word in words[:end]):
@@ -263,6 +266,8 @@ class Relays(Contents):
             if parted and not words[end - 1].quoted:  # X did not, according to Y, P
                 self.found.append(Said((start, self.end), source, cue, from_left=True))
                 return
+            if words[end - 1].low == "least" and end > 3 and words[end - 3].text == ",":
+                end -= 3  # P, at least according to X
             self.found.append(Said((start, end), source, cue, from_left=True))
             self._and_on(source, cue, self._according_end(at + 2))
 
@@ -296,6 +301,29 @@ class Relays(Contents):
             and not self._describes(end + 1)
         ):
             self.found.append(Said((end + 1, self.end), source, cue))
+
+    def _told_across(self, relay: Relay, end: int, close: int) -> bool:
+        """*Two sailors told X, according to court papers, that P*: they say P, and the papers pass it on."""
+        words = self.words
+        if close + 3 >= self.end or words[close].text != "," or words[close + 1].low != "that":
+            return False
+        told = (each for each in self.groups if each.last <= end < each.last + 5 and each.kind == "finite")
+        group = next((each for each in told if "that" in each.cue.frames and not each.negated), None)
+        source = self._subject(group.first) if group is not None else None
+        if group is None or source is None:
+            return False
+        self.found = []
+        polarity = (group.cue.act, group.cue.polarity)
+        cue = (group.first, group.last)
+        self.found.append(Said((close + 2, self.end), source, cue, *polarity, chain=(relay,)))
+        return True
+
+    def _goes_on_behind(self, end: int, close: int) -> bool:
+        """*Stamped on it, according to X, was P*: the verb of the clause stands behind who says it."""
+        words = self.words
+        if close + 2 >= self.end or words[close].text != "," or words[close + 1].low not in BE:
+            return False
+        return not any(word.quoted for word in words[:end]) and not grammar.is_clause(words[:end])
 
     def _needs_more(self, end: int) -> bool:
         """*a firm that, according to X, had sold P*; *What they found, according to X, was P*."""

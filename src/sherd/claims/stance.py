@@ -447,7 +447,8 @@ def _calls_untrue(lows: Sequence[str]) -> bool:
 
 def is_conditional(some: Sequence[Word]) -> bool:
     """Whether it is said under a condition."""
-    return "if" in vocabulary_of(some) or any(word.low == "would" for word in some[:4])
+    unmet = some[:1] != () and some[0].low in {"had", "were", "should"} and len(some) > 3
+    return unmet or "if" in vocabulary_of(some) or any(word.low == "would" for word in some[:4])
 
 
 def against_body(headline: Statement, body: Sequence[Statement]) -> Statement:

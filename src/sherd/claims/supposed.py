@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from sherd.claims import grammar
 from sherd.claims.asked_once import lows_of, vocabulary_of
 from sherd.claims.lexicon import vocabulary
-from sherd.claims.negation import is_negation
+from sherd.claims.negation import is_negated, is_negation
 from sherd.claims.sentences import Word
 from sherd.claims.undone import is_done
 from sherd.claims.verbs import BE
@@ -34,6 +34,12 @@ UNLIKE_ME = vocabulary(
     "king queen pope emperor prince sultan tsar shah dutchman martian giraffe banana monkey teapot"
 )
 """What somebody says they are if P: *I am the king of Sweden*."""
+
+LEARNING = vocabulary(
+    "known aware told informed warned asked offered notified suspected seen heard consulted guessed realised "
+    "realized foreseen spotted noticed learned learnt"
+)
+"""What somebody had not come to know: what they would then have done is what is said, and no deed denied."""
 
 BETTER = vocabulary("sooner rather")
 
@@ -115,6 +121,8 @@ def _is_unreal(opener: Word, condition: Sequence[Word], rest: Sequence[Word]) ->
     """Whether the condition is one that was not met: *had*, *were*, and *would* in the other clause."""
     if _negates(condition) or not any(word.low in WOULD for word in rest[:9]):
         return False
+    if not LEARNING.isdisjoint(word.low for word in condition[:6]):
+        return False
     lows = [word.low for word in condition[:3]]
     if lows[:2] == ["it", "been"] or lows == ["it", "had", "been"]:
         return False  # had it been up to us
@@ -126,7 +134,21 @@ def _is_unreal(opener: Word, condition: Sequence[Word], rest: Sequence[Word]) ->
     if condition[verb].low in {"had", "we'd", "they'd"}:
         return verb + 1 < len(condition)
     now = not any(word.low == "have" for word in rest[:12])
+    now = now and condition[verb + 1].low != "to" if verb + 1 < len(condition) else now
     return condition[verb].low in {"was", "were"} and now and not _is_done(condition, verb)
+
+
+def unlearnt(some: Sequence[Word]) -> bool | None:
+    """*Had we known of P, we would never have done Q*: whether Q is denied; else ``None``."""
+    if not some or some[0].low not in INVERTED | {"if"}:
+        return None
+    close = _end_of_condition(some)
+    if close is None or LEARNING.isdisjoint(word.low for word in some[1:close][:6]):
+        return None
+    rest = tuple([word for word in some[close + 1 :] if word.text not in grammar.MARKS])
+    inner = next((at for at in range(len(rest)) if rest[at].low in WOULD), None)
+    unreal = some[0].low in INVERTED or "had" in {word.low for word in some[1:close]}
+    return is_negated(rest[max(0, inner - 3) :]) if inner is not None and unreal else None
 
 
 def _is_done(condition: Sequence[Word], verb: int) -> bool:

@@ -20,7 +20,7 @@ from sherd.claims.sayers import ANYONE, MANY, PUT, SAYS, Weighed, of_sayers
 from sherd.claims.sentences import Sentence, Word
 from sherd.claims.stance import stance
 from sherd.claims.subjects import Said, Stretch
-from sherd.claims.supposed import asks_back, left_hanging, put_last, unmet
+from sherd.claims.supposed import asks_back, left_hanging, put_last, unlearnt, unmet
 from sherd.claims.twofold import kept, may_stand
 
 
@@ -32,6 +32,8 @@ def weighed(some: Sequence[Word], behind: Sequence[Word] = ()) -> Weighed | None
         return Weighed(1, len(some), hanging or None)
     if asks_back(some):
         return Weighed(1, len(some), None)
+    if (denied := unlearnt(some)) is not None:
+        return Weighed(0, len(some), denied)
     for stretch in (unmet(some), put_last(some)):
         if stretch is not None:
             return Weighed(*stretch, True)
@@ -90,7 +92,7 @@ def narrowed(text: str, sentence: Sentence, one: Said, piece: Stretch) -> tuple[
     if found.denied is None:
         return None
     first, denied = found.first, found.denied
-    twice = denied and is_negated(some[first : found.last])
+    twice = denied and first > 0 and is_negated(some[first : found.last])
     if twice and some[first].low == "no" and found.last - first > 2:
         first, denied, twice = first + 1, False, False  # wrong to say that no P was sold
     polarity = "deny" if denied else "assert"
