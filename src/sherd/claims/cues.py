@@ -35,6 +35,7 @@ from sherd.claims.led_up import (
     in_paper,
     is_hearsay,
     opening_of_aside,
+    own_subject,
     parted,
     quotes_as_saying,
 )
@@ -82,9 +83,9 @@ def _at(words: Sequence[Word], at: int, entries: Sequence[Cue]) -> Found | None:
         size = len(cue.words)
         end = at + size
         if size > 1 and tuple([word.low for word in words[at:end]]) != cue.words:
-            if not parted(words, at, cue):
+            end = parted(words, at, cue)
+            if not end:
                 continue
-            end = at + 1
         if cue.verb == "tell" and cue.act == "urge" and not _bids(words, end):
             continue  # told X that P; told X to do P
         first = _group_start(words, _led_from(words, at, cue))
@@ -341,7 +342,7 @@ def with_before(words: Sequence[Word], at: int) -> int | None:
         if words[back].low == "with":
             return back if back < at - 1 else None
         if words[back].text in {",", ";"} or words[back].quoted:
-            return None
+            return own_subject(words, at)
     return None
 
 

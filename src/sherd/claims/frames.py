@@ -18,9 +18,9 @@ from sherd.claims import continuing, cues, grammar, said_already, shown, silence
 from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.cues import Found
 from sherd.claims.denials import NAMING
+from sherd.claims.deniers import Deniers
 from sherd.claims.grammar import AUXILIARIES, CONJUNCTIONS
 from sherd.claims.lexicon import listed, pattern, vocabulary
-from sherd.claims.reactions import Reactions
 from sherd.claims.rebuttals import LED
 from sherd.claims.sources import PRONOUN, anybody, describe
 from sherd.claims.speakers import Entity
@@ -41,7 +41,8 @@ BEFORE_SPEAKER = frozenset({",", "—", "–", "and", "but", "while", "whereas",
 """What stands before the next speaker of a sentence."""
 
 SPEAKING = vocabulary(
-    "say add recall insist deny argue explain complain concede boast joke remark reply retort recount"
+    "say add recall insist deny argue explain complain concede boast joke remark reply retort recount accuse "
+    "allege dispute"
 )
 """Verbs that only people, and what they wrote, are the subject of."""
 
@@ -57,7 +58,7 @@ def _silent() -> frozenset[str]:
 
 
 @define
-class Reader(Reactions):
+class Reader(Deniers):
     """Reads one sentence."""
 
     tried: dict[int, tuple[tuple[object, ...], Entity | None]] = field(init=False, factory=dict)
@@ -370,8 +371,9 @@ class Reader(Reactions):
             end = next((n for n in range(group.last + 1, self.end) if words[n].low == "of"), None)
             accused = "of" in group.cue.frames and end is not None
             some = words[group.last + 1 : end] if accused else self._right_subject(group.last + 1)
-            that = next((n for n, word in enumerate(some) if n and word.low == "that"), len(some))
-            return describe(some[:that], self.register)
+            stop = next((n for n, word in enumerate(some) if n and word.low in {"that", "by"}), len(some))
+            stop -= stop < len(some) and some[stop - 1].low in {"and", ","}
+            return describe(some[:stop], self.register)
         if before is not None and before.low == "which" and first > 1 and words[first - 2].text in LED:
             return self._antecedent(first - 1) or self._subject(first)
         if before is not None and before.low == "who" and not before.quoted:
@@ -426,6 +428,8 @@ class Reader(Reactions):
         if group.cue.verb not in SPEAKING:
             return None
         start = self._subject_start(group.first)
+        if group.first and self.words[group.first - 1].low in {"that", "which"}:
+            return None
         return anybody(self._clean_subject(self.words[start : group.first]), self.register)
 
     def own_denial(self, verb: int, source: Entity) -> Said | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sherd.claims.grammar import AUXILIARIES, PREPOSITIONS
+from sherd.claims.grammar import AUXILIARIES, MARKS, PREPOSITIONS, TIMES, is_adverb
 from sherd.claims.lexicon import Cue, cues, listed, vocabulary
 from sherd.claims.sentences import Word
 
@@ -74,20 +74,61 @@ def goes_on_denying(words: Sequence[Word], at: int) -> bool:
     return bool(SPENDING & set(near))
 
 
-def parted(words: Sequence[Word], at: int, cue: Cue) -> bool:
+def parted(words: Sequence[Word], at: int, cue: Cue) -> int:
+    """Behind which word a verb of several ends that do not stand together; 0 where it is another verb.
+
+    *waved | the reports aside as P*, *scoffed Thursday at | P*, *cast fresh doubt on Friday on | P*.
+    """
+    if cue.polarity != "deny":
+        return 0
+    told = next((n for n in range(at + 1, len(words)) if words[n].low == cue.words[1]), at)
+    if len(cue.words) == 2 and cue.words[1] in AWAY and _is_aside(words, at, told):
+        return at + 1
+    here = at
+    for low in cue.words[1:]:
+        here = _past_time(words, here + 1, low)
+        if not here:
+            return 0
+    return here + 1
+
+
+def _past_time(words: Sequence[Word], at: int, low: str) -> int:
+    """Where the next word of the verb stands, past a day or an adverb; 0 where something else does."""
+    for here in range(at, min(at + 4, len(words))):
+        word = words[here]
+        if word.low == low and not (low == "on" and here + 1 < len(words) and words[here + 1].low in TIMES):
+            return here
+        it = word.low == "it" and here + 1 < len(words) and words[here + 1].low == low  # ruled it out
+        if word.quoted or not (it or word.low in TIMES | _HOW or is_adverb(word)):
+            return 0
+    return 0
+
+
+_HOW = vocabulary("on late early last fresh serious some considerable new more the further")
+
+
+def _is_aside(words: Sequence[Word], at: int, told: int) -> bool:
     """*waved the reports aside as P*, *brushed it off as P*: verb, what is denied, the little word."""
-    if cue.polarity != "deny" or len(cue.words) != 2 or cue.words[1] not in AWAY:
+    if not at + 1 < told < at + 10:
         return False
-    for ahead in range(at + 2, min(at + 10, len(words))):
-        word = words[ahead - 1]
-        if not word.is_word or word.quoted or word.low in {"and", "but", "as"}:
-            return False
-        if words[ahead].low == cue.words[1]:
-            named = {each.low for each in words[at + 1 : ahead]}
-            if ahead + 1 < len(words) and words[ahead + 1].low == "as":
-                return bool(named & (listed("accusation") | SHOWN))
-            return bool(named & {"it", "this", "that"}) and len(named) == 1
-    return False
+    between = words[at + 1 : told]
+    if any(not word.is_word or word.quoted or word.low in {"and", "but", "as"} for word in between):
+        return False
+    named = {each.low for each in between}
+    if told + 1 < len(words) and words[told + 1].low == "as":
+        return bool(named & (listed("accusation") | SHOWN))
+    return bool(named & {"it", "this", "that"}) and len(named) == 1
+
+
+def own_subject(words: Sequence[Word], at: int) -> int | None:
+    """*The firm left, | its lawyer denying P*: the comma before the participle's own subject."""
+    if words[at].low not in DENYING | ANSWERING or words[at - 1].text == ",":
+        return None
+    comma = next((n for n in range(at - 1, max(0, at - 6), -1) if not words[n].is_word), None)
+    if comma is None or words[comma].text != "," or comma + 1 >= at:
+        return None
+    led = words[comma + 1]
+    return comma if led.low in {"its", "his", "her", "their", "the"} and not words[at - 1].quoted else None
 
 
 def hangs_on(some: Sequence[Word], at: int) -> bool:
@@ -112,15 +153,20 @@ OF_THINGS_TOO = frozenset(
     {
         "knock down", "slap down", "quash", "lash out at", "laugh at", "make light of", "shoot down",
         "challenge", "trash", "hose down", "fend off", "dispel", "poke holes in", "hit out at",
-        "disagree with",
+        "disagree with", "throw out", "object to", "scorn",
     }
 )  # fmt: skip
 """Verbs that deny only where a claim is their object: *knocked down the report*, and no drone."""
 
 FINDINGS = vocabulary(
-    "rumour account accounts version finding findings conclusion conclusions narrative theory"
+    "rumour account accounts version finding findings conclusion conclusions narrative theory "
+    "argument arguments thesis defence defense plea"
 )
 """What else can be knocked down, challenged or disagreed with."""
+
+
+SHAM = vocabulary("phantom so-called supposed alleged fictitious imaginary non-existent nonexistent invented")
+"""What is scorned that somebody only claims: *scorns ‘phantom’ sale*."""
 
 
 def denies_claim(words: Sequence[Word], end: int, cue: Cue) -> bool:
@@ -129,7 +175,11 @@ def denies_claim(words: Sequence[Word], end: int, cue: Cue) -> bool:
         return True
     near = [word.low for word in words[end : end + 7]]
     named = near[: near.index("to")] if "to" in near else near  # challenged X to prove its claim
-    return not (ALLEGED | listed("accusation") | FINDINGS).isdisjoint(named)
+    if cue.verb == "throw out" and set(named) & {"complaint", "complaints", "charge", "charges", "claims"}:
+        return False  # a case
+    if cue.verb == "scorn" and end < len(words) and words[end].text in MARKS:
+        return True
+    return not (ALLEGED | listed("accusation") | FINDINGS | SHAM).isdisjoint(named)
 
 
 def opening_of_aside(words: Sequence[Word], comma: int) -> int | None:

@@ -363,6 +363,7 @@ NEEDING = vocabulary("needs wants requires seeks owes poses bears holds bans man
 
 def _negates_early(some: Sequence[Word]) -> bool:
     """Words without a main verb: *no weapons*, *not selling P*."""
+    some = some[1:] if some and some[0].text in {*grammar.MARKS, "'"} else some  # ‘No Swiss parts’ in P
     for at, word in enumerate(some[:8]):
         if word.low in CLAUSE_BEGINS and at:
             return False
@@ -440,7 +441,8 @@ MISHAPS = vocabulary("accident coincidence exaggeration mistake")
 
 SOMETHING = vocabulary(
     "right doubt matter one's but more other less room place alternative choice substitute "
-    "excuse harm shame wonder stranger better worse time"
+    "excuse harm shame wonder stranger better worse time "
+    "end let-up letup respite shortage lack dearth"
 )
 """Words behind *no* that leave what is said as it is: *no doubt*, *no room for P*, *no more than P*."""
 

@@ -72,6 +72,8 @@ POSITIONS = vocabulary(
 BEFORE = vocabulary("while in by although though when after")
 """Words before the participle with which a sentence opens: *While denying P, X …*."""
 
+_JOINING = grammar.CONJUNCTIONS | grammar.SUBORDINATORS | grammar.PREPOSITIONS
+
 HE_DID = vocabulary("it he she they we i that there this")
 NEGATED = vocabulary("hadn't hasn't haven't didn't doesn't don't wasn't weren't isn't")
 """Ends of *she said it had not*."""
@@ -412,9 +414,20 @@ class Nominal(Relays):
             )
         ):
             at += 1
+        if at == 0 and words[0].low == "having":
+            return self._perfect()
         if at >= len(words) or not words[at].low.endswith("ing"):
             return None
         return self._gerund_at(at)
+
+    def _perfect(self) -> Found | None:
+        """*Having long denied that P, X …*"""
+        for at in range(1, min(4, self.end)):
+            for cue in cues().get(self.words[at].low, ()):
+                if cue.polarity == "deny" and len(cue.words) == 1 and cue.form not in {"base", "s", "ing"}:
+                    self.found = [each for each in self.found if each.cue is None or each.cue[1] != at + 1]
+                    return Found(at, at, at + 1, cue, "gerund", False)
+        return None
 
     def _gerund_at(self, at: int) -> Found | None:
         for cue in cues().get(self.words[at].low, ()):
@@ -431,4 +444,6 @@ class Nominal(Relays):
                 first = words[at + 1]
                 if first.is_name or first.low in DETERMINERS | {"he", "she", "it", "they", "we"}:
                     return at
+                if any(word.is_name for word in words[at + 2 : at + 5]) and first.low not in _JOINING:
+                    return at  # managing director X Y
         return None

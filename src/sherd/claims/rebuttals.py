@@ -17,7 +17,7 @@ from sherd.claims.behind_colons import BehindColons
 from sherd.claims.cues import Found
 from sherd.claims.denials import FALSE, LEADING_BACK
 from sherd.claims.lexicon import listed, vocabulary
-from sherd.claims.sources import PRONOUN, describe
+from sherd.claims.sources import PRONOUN, anybody, describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
 from sherd.claims.verbs import BE, main_verb
@@ -42,6 +42,9 @@ RETRACTING = {
     "from": vocabulary("retreated retreats"),
 }
 """Verbs of taking back what one said, by the particle behind them."""
+
+WITHDRAWN = vocabulary("report story statement finding article account version remark")
+"""What may be withdrawn, beside an accusation, with what it said."""
 
 INNOCENCE = vocabulary("innocence ignorance")
 PLEADING = vocabulary(
@@ -71,7 +74,7 @@ class Rebuttals(BehindColons):
             self._denied_by()
         if "whether" in lows:
             self._questioned()
-        if not lows.isdisjoint(listed("accusation")):
+        if not lows.isdisjoint(listed("accusation") | WITHDRAWN):
             self._retracted()
         if lows & INNOCENCE or "guilty" in lows:
             self._innocent()
@@ -85,7 +88,9 @@ class Rebuttals(BehindColons):
     def _charge_denied(self) -> None:
         """*X faces accusations of P, which it denies*; *X is said to have done P, a claim it rejects*."""
         for group in self.groups:
-            if group.kind != "finite" or group.negated or group.cue.polarity != "deny":
+            if group.kind != "finite" or group.negated:
+                continue
+            if group.cue.polarity != "deny" and not self._ends_in_verdict(group):
                 continue
             if any(each.cue == (group.first, group.last) for each in self.found):
                 continue
@@ -240,15 +245,23 @@ class Rebuttals(BehindColons):
             if particle and behind == at + 1:
                 continue
             near = range(behind, min(behind + 4, self.end))
-            noun = next((n for n in near if words[n].low in listed("accusation")), None)
-            source = self._subject(self._group_first(at)) if noun is not None else None
+            noun = next((n for n in near if words[n].low in listed("accusation") | WITHDRAWN), None)
+            source = self._subject_or_anybody(self._group_first(at)) if noun is not None else None
             if noun is None or source is None or self._past_negation(at):
                 continue
             that = noun + 1 < self.end and words[noun + 1].low in {"that", "of"}
+            if words[noun].low not in listed("accusation") and words[noun + 1].low != "that":
+                continue
             content = (noun + 2, self.end) if that else (behind, noun + 1)
             self.found = [each for each in self.found if each.content[0] < at]
             self._deny(content, source, (at, behind))
             return
+
+    def _subject_or_anybody(self, first: int) -> Entity | None:
+        """Whose verb it is, be it a noun that no list has."""
+        some = self._clean_subject(self.words[self._subject_start(first) : first])
+        some = some[: next((n for n, word in enumerate(some) if word.low in {"who", "which"}), len(some))]
+        return self._subject(first) or describe(some, self.register) or anybody(some, self.register)
 
     def _past_negation(self, at: int) -> bool:
         return any(word.low in {"not", "never"} for word in self.words[self._group_first(at) : at])

@@ -340,9 +340,11 @@ def _unnamed(words: Sequence[Word], register: Register) -> Entity | None:
 def anybody(words: Sequence[Word], register: Register) -> Entity | None:
     """Somebody unnamed whose noun no list has: *a dockhand*, *two bakers*, *her landlord*."""
     some = trimmed(words)
-    if not 2 <= len(some) <= 12 or some[0].low not in DETERMINERS or some[1].is_name:
+    if not 2 <= len(some) <= 12 or some[0].low not in DETERMINERS:
         return None
     head = head_of(some)
+    if some[1].is_name and (head not in listed("outlet") or some[-1].is_name):
+        return None  # a Prague weekly
     if not head.isalpha() or head in TIMES or head in things() or any(word.quoted for word in some):
         return None
     if singular(head) in UNTOLD:
