@@ -21,7 +21,7 @@ MEASURES = vocabulary(
     "kind kinds type types sort sorts shipment shipments delivery deliveries consignment consignments "
     "batch batches supply supplies transfer transfers sale sales export exports import imports share "
     "majority most half third quarter quarters rest couple handful percent per cent flow flows cache caches "
-    "stash haul stream lot lots bulk billions"
+    "stash haul stream lot lots bulk billions shipload shiploads thirds"
 )
 """Nouns that only count or parcel what stands behind their *of*."""
 
@@ -107,11 +107,15 @@ def _one(words: Sequence[Word], at: int, end: int) -> int:
             if at + 1 < end and words[at + 1].is_word and words[at + 1].quoted and low not in ENDS:
                 at += 1
                 continue
+            if words[at + 1 : at + 2] and words[at + 1].low == "of" and _counts(words[at - 1]):
+                at += 1
+                continue
             break
         if low in POSSESSIVES or in_number(words, at):
             at += 1
             continue
-        if low == "of" and at > first and _counts(words[at - 1]):
+        closed = at > first + 1 and words[at - 1].text in grammar.MARKS  # “a small number” of engines
+        if low == "of" and at > first and _counts(words[at - 1 - closed]):
             at += 1
             continue
         if not words[at].is_word and words[at].text not in {"%", "$", "€", "£"}:
@@ -307,7 +311,7 @@ def without_articles(words: Sequence[Word], first: int, last: int) -> tuple[int,
 
 def _is_share(words: Sequence[Word], of: int) -> bool:
     """*some of P*, *250 of the missiles*: whether what stands before *of* only counts."""
-    before = words[of - 1]
+    before = words[of - 1 - (words[of - 1].text in grammar.MARKS)]
     if before.low in _SHARES:
         return True
     counts = before.text[0].isdigit() or before.low in COUNTED_SHARES

@@ -14,6 +14,7 @@ from attrs import evolve
 from sherd.claims.actors import subject_span
 from sherd.claims.agents import acts
 from sherd.claims.bare_verbs import is_bare, ruling
+from sherd.claims.behind_verbs import after
 from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, TIMES, finite_at, is_adverb, is_base
 from sherd.claims.leading_verbs import CARRIES
 from sherd.claims.lexicon import things, vocabulary
@@ -22,7 +23,7 @@ from sherd.claims.recipients import given_to_subject, receiver_span
 from sherd.claims.roles import Clause, Hit, is_passive
 from sherd.claims.sentences import POSSESSIVES, Word
 from sherd.claims.thing_names import goes_with, known_thing, thing_of
-from sherd.claims.verbs import LETTING, PARTICLES, is_let
+from sherd.claims.verbs import LETTING, is_let
 from sherd.model.statements import Passage, Thing
 
 OF_SUBJECT = frozenset({"MATCH", "DIFFER"})
@@ -95,13 +96,33 @@ def object_of_other(clause: Clause, verb: int, passive: bool) -> Thing | None:
     words = clause.words
     if verb >= len(words):
         return None
+    if words[verb].low in _WARNING and (about := _told_about(words, verb)) is not None:
+        return _named(clause, *about)
     given = passive and words[verb].low in _GIVEN
     if passive and not given:
         span = subject_span(clause, verb)
         return None if span is None else _named(clause, *span)
-    span = _asked_of(words, verb + 1) or _after(words, verb + 1) or _behind_preposition(words, verb + 1)
+    span = _asked_of(words, verb + 1) or after(words, verb + 1) or _behind_preposition(words, verb + 1)
     span = None if span is None else _past_told(words, *span)
     return None if span is None else _named(clause, *span)
+
+
+def _told_about(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """*had been warned about the dhow*, *was informed of every sale*: what somebody was told of."""
+    for at in range(verb + 1, min(len(words) - 1, verb + 7)):
+        if words[at].low in {"about", "of"} and not words[at - 1].is_name:
+            return phrase(words, at + 1)
+        if words[at].low == "about":
+            return phrase(words, at + 1)
+        if words[at].low in {"that", "which", "who"} or not words[at].is_word:
+            return None
+    return None
+
+
+_WARNING = vocabulary(
+    "warn warns warned warning inform informs informed notify notified alert alerted learn learns learned "
+    "learnt hear heard brief briefed"
+)
 
 
 def _asked_of(words: Sequence[Word], at: int) -> tuple[int, int] | None:
@@ -112,7 +133,7 @@ def _asked_of(words: Sequence[Word], at: int) -> tuple[int, int] | None:
         return None
     if words[at].low == "who":
         verb = next((n for n in range(at + 1, min(at + 4, len(words))) if finite_at(words, n)), None)
-        return None if verb is None else _after(words, verb + 1)
+        return None if verb is None else after(words, verb + 1)
     return phrase(words, at + 1)
 
 
@@ -126,17 +147,26 @@ def _past_told(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """
     if last + 1 >= len(words):
         return first, last
-    if words[last].low in {"of", "about"} and words[last - 1].low in _KNOWING:
+    known = words[last].low in {"of", "about"} and words[last - 1].low in _KNOWING
+    if known or (words[last].low in _LINKS and words[last - 1].low in _TOWARDS):
         return phrase(words, last + 1) or (first, last)
     if words[last].low in _ASKING and words[last - 1].low in _KNOWING:
         return _asked_of(words, last) or (first, last)
     to = last + (words[last].low == "not")
     if words[to].low == "to" and to + 2 < len(words) and is_bare(words[to + 1]) and acts(words, first, last):
-        return _after(words, to + 2) or (first, last)
+        return after(words, to + 2) or (first, last)
     return first, last
 
 
-_KNOWING = vocabulary("knowledge idea doubt doubts record records awareness notion clue")
+_KNOWING = vocabulary(
+    "knowledge idea doubt doubts record records awareness notion clue trace traces shortage word course risk"
+)
+_TOWARDS = vocabulary(
+    "sight contact breach breaches violation part party control controls attitude presence possession"
+)
+"""Nouns of which the thing that is meant stands behind."""
+
+_LINKS = vocabulary("of about over to toward towards with in")
 
 
 def judged_thing(clause: Clause) -> Thing | None:
@@ -185,6 +215,7 @@ def thing_told_of(clause: Clause, verb: int) -> Thing | None:
 
 def _named(clause: Clause, first: int, last: int) -> Thing | None:
     """The thing that a phrase names, or the one told of last where it only points at it."""
+    last = _without_participle(clause.words, first, last)
     some = without_articles(clause.words, first, last)
     if _points(clause.words, first, last) or _is_generic(clause, first, last):
         return _told_of_last(clause, first, last)
@@ -192,6 +223,22 @@ def _named(clause: Clause, first: int, last: int) -> Thing | None:
         return None
     whatever = some[1] == some[0] + 1 and clause.words[some[0]].low in {"anything", "something"}
     return thing_of(clause, *some) if whatever or not is_empty(clause.words, *some) else None
+
+
+def _without_participle(words: Sequence[Word], first: int, last: int) -> int:
+    """*drones | paraded by P*, *the paper | accompanying the cargo*, *servos | worth P*: the noun alone."""
+    for at in range(first + 1, last):
+        low, word = words[at].low, words[at]
+        many, closes = words[at - 1].low.endswith("s"), at == last - 1
+        behind = words[at + 1] if at + 1 < len(words) else None
+        opens = behind is not None and (behind.low in PREPOSITIONS or behind.low in DETERMINERS)
+        plain = not word.is_name and not is_adverb(words[at - 1]) and words[at - 1].low not in DETERMINERS
+        if plain and low in {"worth", "pictured", "concerned"}:
+            return at
+        told = (low.endswith("ed") and (many or closes)) or (low.endswith("ing") and many)
+        if plain and opens and told and low not in things() and at > first + 1:
+            return at
+    return last
 
 
 def _told_of_last(clause: Clause, first: int, last: int) -> Thing | None:
@@ -205,17 +252,21 @@ def _told_of_last(clause: Clause, first: int, last: int) -> Thing | None:
 def _is_generic(clause: Clause, first: int, last: int) -> bool:
     """*the weapon*, *the unit*: a word that only stands for a thing that the text has named."""
     words, thing = clause.words, clause.mentions.thing
-    if last - first != 2 or words[first].low not in {"the", "this", "these"}:
+    if last - first != 2 or words[first].low not in {"the", "this", "these", "those"}:
         return False
     if thing is None or thing.class_ is None:
         return False
+    if last < len(words) and words[last].low in {"that", "which", "who"}:
+        return False
     if last < len(words) and words[last].low == "of":
         return False
-    return words[first + 1].low in (_ANY_WEAPON if thing.class_ in _WEAPONS else _ANY_THING)
+    flies = thing.class_ == "drone" and words[first + 1].low in _ANY_CRAFT
+    return flies or words[first + 1].low in (_ANY_WEAPON if thing.class_ in _WEAPONS else _ANY_THING)
 
 
 _ANY_THING = vocabulary("unit units")
-_ANY_WEAPON = _ANY_THING | vocabulary("weapon round")
+_ANY_WEAPON = _ANY_THING | vocabulary("weapon round weapons systems")
+_ANY_CRAFT = vocabulary("aircraft craft machine vehicles type")
 _WEAPONS = vocabulary("drone missile ammunition weapon warhead")
 
 
@@ -232,10 +283,12 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
     if hit.deed.kind == "noun":
         return _of_noun(words, hit)
     if action == "IDENTIFY_AS" and words[hit.at].low in NAMES_THING and not is_passive(words, hit):
-        return _after(words, hit.end)
+        return after(words, hit.end)
     if action == "REQUEST" and hit.deed.words[-1] == "for":
         return phrase(words, hit.end)
     if action == "REQUEST" and words[hit.at].low.startswith("ask"):
+        if (wanted := _asked_to_do(words, hit.end)) is not None:
+            return wanted
         mark = next((at for at in range(hit.end, len(words) - 1) if words[at].low == "for"), None)
         return phrase(words, mark + 1) if mark is not None else None
     if action in NEVER:
@@ -244,15 +297,27 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
         if frozen is not None:
             return frozen, frozen + 1
     if action == "STOP_SUPPLY" and hit.deed.only:
-        found = _after(words, hit.end) if not is_passive(words, hit) else subject_span(clause, hit.at)
+        found = after(words, hit.end) if not is_passive(words, hit) else subject_span(clause, hit.at)
         return None if found is None else _past_deed_noun(words, *found)
+    if action == "NEGOTIATE" and words[hit.at].low.startswith("negotiat") and hit.deed.kind == "verb":
+        return after(words, hit.end)
+    if action == "SUPPORT" and words[hit.at].low.startswith("help"):
+        wanted = _asked_to_do(words, hit.end)
+        helped = (n for n in range(hit.end, min(hit.end + 5, len(words) - 1)) if is_base(words[n]))
+        verb = wanted[0] if wanted is not None else next(helped, None)
+        return None if verb is None else after(words, verb + 1)
+    if action == "MATCH" and hit.deed.kind == "verb" and _is_found(clause, hit):
+        return after(words, hit.end)
     if action in NEVER and hit.deed.frame == "thing":
         return subject_span(clause, hit.at)
     if action in NEVER:
         held = hit.deed.frame.startswith("with:") and action != "HOLD_ACCOUNTABLE"
-        return _after(words, hit.end) if held else None
+        return after(words, hit.end) if held else None
     if action in NONE_OF and not hit.deed.frame and len(hit.deed.words) == 1:
         return _weapon_that_hits(clause, hit) if action == "ATTACK" else None
+    if words[hit.at].low.startswith("sign") and hit.deed.kind == "verb" and hit.end > hit.at + 1:
+        noun = hit.end - (words[hit.end - 1].low == "with")
+        return noun - 1, noun
     if hit.deed.frame == "whose":
         main = ruling(words)
         return None if main is None else subject_span(clause, main.first)
@@ -263,11 +328,11 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
     if told or is_passive(words, hit):
         return subject_span(clause, hit.at)
     if hit.deed.kind == "phrase" and _leads_to_thing(hit):
-        return _after(words, hit.end)
+        return after(words, hit.end)
     if hit.deed.kind == "phrase":
         main = ruling(words)
         if main is not None and main.verb < hit.at:
-            return _after(words, main.verb + 1)  # placed P at the disposal of Q
+            return after(words, main.verb + 1)  # placed P at the disposal of Q
     if action in NONE_OF and not hit.deed.frame:
         return None
     given = receiver_span(clause, hit)
@@ -275,8 +340,8 @@ def _span(clause: Clause, hit: Hit) -> tuple[int, int] | None:
         at = given[1]
         if at < len(words) and words[at].low in {"with", "of"}:
             at += 1
-        return _after(words, at)
-    found = _after(words, hit.end)
+        return after(words, at)
+    found = after(words, hit.end)
     return None if found is None else _of_making(words, *found)
 
 
@@ -291,6 +356,23 @@ _MAKING = vocabulary("production output manufacture assembly use deployment")
 _INQUIRING = vocabulary(
     "inquiry inquiries investigation investigations probe check checks audit review search"
 )
+
+
+def _is_found(clause: Clause, hit: Hit) -> bool:
+    """*experts matched the tail to P*: whether somebody finds it, and the thing follows."""
+    span = None if is_passive(clause.words, hit) else subject_span(clause, hit.at)
+    if span is None or not any(word.low in {"to", "with"} for word in clause.words[hit.end :]):
+        return False
+    return acts(clause.words, *span) and clause.words[span[1] - 1].low not in things()
+
+
+def _asked_to_do(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """*asked Chad to halt the flights*: what is to be done, up to the end of the clause."""
+    to = next((n for n in range(at, min(len(words) - 2, at + 9)) if words[n].low == "to"), None)
+    if to is None or not (is_bare(words[to + 1]) or is_base(words[to + 1])):
+        return None
+    ends = (n for n in range(to + 2, len(words)) if words[n].text in {",", ";", "—", "–"})
+    return to + 1, next(ends, len(words))
 
 
 def _weapon_that_hits(clause: Clause, hit: Hit) -> tuple[int, int] | None:
@@ -315,80 +397,6 @@ def _leads_to_thing(hit: Hit) -> bool:
     """*no need of P*, *need no one's P*: set words behind which the thing stands."""
     first, last = hit.deed.words[0], hit.deed.words[-1]
     return first not in PREPOSITIONS and (last in PREPOSITIONS or last.endswith("'s"))
-
-
-def _after(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    at = _past_second_verb(words, at)
-    while at + 1 < len(words) and (
-        is_adverb(words[at]) or (words[at].low in PARTICLES and words[at + 1].low != "to")
-    ):
-        at += 1
-    if 0 < at < len(words) - 1 and words[at].low == "over" and words[at - 1].low.startswith(("hand", "turn")):
-        at += 1
-    if [word.low for word in words[at : at + 4]] == ["for", "the", "first", "time"]:
-        at += 4
-    if at + 1 < len(words) and words[at].low in _MADE_SO and words[at + 1].low in DETERMINERS:
-        at += 1  # make public the certificates
-    if at < len(words) and words[at].low in DIRECT_ENOUGH:
-        at += 1
-    if at + 1 < len(words) and words[at].low == "nothing" and words[at + 1].low == "but":
-        at += 2
-    at = _past_money(words, at)
-    found = phrase(words, at)
-    if found is not None and words[found[1] : found[1] + 1] and _is_given(words, *found):
-        found = phrase(words, found[1]) or found  # handed Riga | the evidence
-    return found if found is None else _past_sum(words, *found)
-
-
-def _past_money(words: Sequence[Word], at: int) -> int:
-    """Past *more than $600 million in* and *$2 million worth of*, to what the sum is of."""
-    end = at
-    while end < len(words) and (
-        words[end].low in _SUMS or words[end].text in _SIGNS or words[end].text[0].isdigit()
-    ):
-        end += 1
-    money = any(word.text in _SIGNS or word.low in _COINS for word in words[at:end])
-    if not money or end + 1 >= len(words) or words[end].low not in {"in", "worth", "of"}:
-        return at
-    return end + 1 + (words[end].low == "worth")
-
-
-_MADE_SO = vocabulary("public clear known plain")
-
-
-def _past_second_verb(words: Sequence[Word], at: int) -> int:
-    """*photographed and measured the parts*: past a verb beside the first, to the object of both."""
-    if at + 2 >= len(words) or words[at].low not in {"and", "or"}:
-        return at
-    second = at + 1 + is_adverb(words[at + 1])
-    told = second + 1 < len(words) and (finite_at(words, second) or words[second].low.endswith(("ed", "ing")))
-    return second + 1 if told else at
-
-
-_SIGNS = frozenset("$€£¥")
-_COINS = vocabulary("euros dollars roubles rubles pounds yen yuan")
-
-
-def _is_given(words: Sequence[Word], first: int, last: int) -> bool:
-    """*handed Riga the evidence*: whether the phrase is the one to whom, and the thing follows."""
-    then = words[last + 1].low if last + 1 < len(words) else ""
-    return words[last].low in {"a", "an", "the"} and then not in TIMES and acts(words, first, last)
-
-
-def _past_sum(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    """*$6 million in aid*, *$2 million worth of chips*: what the sum is of."""
-    if last + 1 >= len(words) or words[last].low not in {"in", "worth"}:
-        return first, last
-    if not all(word.low in _SUMS or not word.text[0].isalpha() for word in words[first:last]):
-        return first, last
-    at = last + 1 + (words[last].low == "worth")
-    return phrase(words, at) or (first, last)
-
-
-_SUMS = vocabulary("million billion thousand some about more than at least over") | _COINS
-
-
-DIRECT_ENOUGH = frozenset({"for", "of", "on", "in", "about", "into"}) - {"on", "in", "into"}
 
 
 def _of_noun(words: Sequence[Word], hit: Hit) -> tuple[int, int] | None:
@@ -426,7 +434,7 @@ def unanswered(clause: Clause) -> Thing | None:
         about = low in {"on", "about"} and words[at - 1].low in _COMMENTING
         spoken = low == "to" and words[at - 1].low == "speak"
         if about or spoken or low in _NOT_TOLD:
-            found = _after(words, at + 1)
+            found = after(words, at + 1)
             thing = None if found is None else _named(clause, *found)
             if thing is not None:
                 return thing

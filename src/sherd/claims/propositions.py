@@ -276,7 +276,14 @@ _HOLDING = vocabulary(
 
 def _holds(words: Sequence[Word], verb: int) -> bool:
     """*the wreck held P*: verbs of which a thing is the subject, and what they tell of is the object."""
-    return words[verb].low in _HOLDING
+    marks = {word.low for word in words[verb + 1 : verb + 6]} & {
+        "code",
+        "codes",
+        "number",
+        "numbers",
+        "dates",
+    }
+    return words[verb].low in _HOLDING and not marks
 
 
 def _is_own(actor: Named | None, clause: Clause) -> bool:

@@ -13,7 +13,7 @@ from sherd.claims import grammar
 from sherd.claims.dates import MONTHS
 from sherd.claims.grammar import AUXILIARIES, BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS, TIMES
 from sherd.claims.lexicon import states, vocabulary
-from sherd.claims.nouns import COUNTED_SHARES, hangs_on_noun
+from sherd.claims.nouns import COUNTED_SHARES, MEASURES, hangs_on_noun
 from sherd.claims.parties import PRONOUNS
 from sherd.claims.phrases import ORGANISATION_WORDS
 from sherd.claims.present import OWNERS
@@ -137,8 +137,8 @@ def _holds_verb(words: Sequence[Word], start: int, end: int) -> bool:
 def _without_rest(words: Sequence[Word], start: int, end: int) -> int:
     """Where the phrase ends before a preposition, a verb or an adverb inside it."""
     for ahead in range(start + 1, end):
-        share = ahead <= start + 2 and ahead + 1 < end and words[ahead].low == "of"
-        if share and _is_share(words[ahead - 1]):
+        share = ahead <= start + 4 and ahead + 1 < end and words[ahead].low == "of"
+        if share and _is_share(words[ahead - 1], ahead - start):
             if words[ahead + 1].low in _THOSE and ahead + 2 == end:
                 return end  # forty of them
             continue
@@ -161,9 +161,11 @@ def _without_rest(words: Sequence[Word], start: int, end: int) -> int:
     return end
 
 
-def _is_share(word: Word) -> bool:
-    """*some of P*, *forty of the engines*, *250 of them*."""
-    return word.low in SHARES or word.low in COUNTED_SHARES or word.text[0].isdigit()
+def _is_share(word: Word, at: int = 1) -> bool:
+    """*some of P*, *forty of the engines*, *250 of them*, *a limited number of engines*."""
+    if word.low in MEASURES - {"range"}:
+        return True
+    return at <= 2 and (word.low in SHARES or word.low in COUNTED_SHARES or word.text[0].isdigit())
 
 
 def _is_contact(words: Sequence[Word], start: int, at: int) -> bool:

@@ -88,7 +88,27 @@ def _classed(words: Sequence[Word], first: int, last: int, span: Passage) -> Thi
             beside = at + size
         at += size or 1
     whole = type_ is None or of_type is None
-    return Thing(span.text if whole else type_ or "", span, class_=class_, type=type_)
+    name = (_designation(words, first, last) or span.text) if whole else type_ or ""
+    return Thing(name, span, class_=class_, type=type_)
+
+
+def _designation(words: Sequence[Word], first: int, last: int) -> str | None:
+    """*nine Marlin-6s*, *40 XR-23 missiles*: the name of the type that no table has, without how many."""
+    while first < last and (words[first].text[0].isdigit() or words[first].low in _COUNTS):
+        first += 1
+    kind = things().get(words[last - 1].low, ("", ""))[0] if last - first == 2 else ""
+    if kind and kind not in _OF_A_TYPE and _DESIGNATED.fullmatch(words[first].text):
+        return words[first].text.removesuffix("s")
+    if last - first == 1 and words[first].is_name and _DESIGNATED.fullmatch(words[first].text):
+        return words[first].text.removesuffix("s")
+    return None
+
+
+_DESIGNATED = re.compile(r"[A-Z][A-Za-z]*[-‑]?\d+[A-Z]?s?")
+_COUNTS = vocabulary(
+    "one two three four five six seven eight nine ten several many some at least about around up to over "
+    "the its"
+)
 
 
 _OF_A_TYPE = vocabulary("wreckage component electronics engine airframe explosive")
