@@ -56,6 +56,16 @@ def column(made: Figure, title: str) -> list[str]:
     return [row[at] for row in text(made.table)]
 
 
+@pytest.mark.parametrize("days", ["/2022-10-18", "2022-10-18/", "2022-10-18"])
+def test_what_was_said_by_a_day_stands_on_that_day_and_not_half_way_to_the_edge(days: str) -> None:
+    early = Point("Kyiv", when("2022-01-01"), "assert", "x", "C2")
+    late = Point("Kyiv", when("2022-12-31"), "assert", "x", "C3")
+    points = [early, Point("Tehran", Interval.parse(days), "deny", "x", "C1"), late]
+    placed = {each.point.id: each.x for each in plan(points, (), (), ()).placed}
+    share = (placed["C1"] - placed["C2"]) / (placed["C3"] - placed["C2"])
+    assert share == pytest.approx(290 / 364, abs=0.005), "18 October is day 290 of the 364 between"
+
+
 # -- claims ------------------------------------------------------------------------------------------------
 
 

@@ -106,6 +106,15 @@ def span(when: Interval, floor: date, ceiling: date) -> tuple[int, int]:
     return day(when.first or floor), day(min((when.last or ceiling) + timedelta(days=1), date.max))
 
 
+def sign_at(when: Interval, floor: date, ceiling: date) -> float:
+    """Where the sign for some days stands: in their middle; on the one day that is known of an open interval.
+
+    What was said *by* a day is not drawn as said half a year before it.
+    """
+    known = Interval(when.first or when.last, when.last or when.first)
+    return sum(span(known, floor, ceiling)) / 2
+
+
 def edges(whens: Sequence[Interval]) -> tuple[date, date]:
     """The first and last day that any of the intervals names. Raises ValueError when none names any."""
     days = [day for when in whens for day in (when.first, when.last) if day is not None]

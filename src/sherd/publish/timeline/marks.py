@@ -23,6 +23,7 @@ from sherd.publish.charts.style import (
     Spec,
     chart,
     domain,
+    sign_at,
     span,
     time_axis,
 )
@@ -99,7 +100,8 @@ def _claim(placed: Placed, plan: Plan) -> Rows:
     stance = SIGNS[placed.point.polarity][0]
     lane = plan.shown.lanes[placed.point.speaker]
     row: dict[str, Json] = {"stance": stance, "lane": lane, "small": lane == OTHERS, "y": placed.y}
-    yield {**row, "x": (begin + end) / 2, "from": begin, "to": end}
+    at = sign_at(placed.point.said, plan.floor, plan.ceiling)
+    yield {**row, "x": at, "from": begin, "to": end}
     number = plan.shown.numbers.get(placed.point.id)
     if number is not None:
         yield _text(plan, "number", placed.x + 6, placed.y - 1, str(number))
@@ -148,7 +150,7 @@ def _finds(plan: Plan) -> Rows:
     """A square for each find on its days, its name beside it where there is more room."""
     for each in plan.found:
         begin, end = span(each.found.when, plan.floor, plan.ceiling)
-        middle = (begin + end) / 2
+        middle = sign_at(each.found.when, plan.floor, plan.ceiling)
         first, last = domain(plan.floor, plan.ceiling)
         x = (middle - first) / (last - first) * plan.width
         yield {"found": each.found.what, "x": middle, "from": begin, "to": end, "y": each.y}

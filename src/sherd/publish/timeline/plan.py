@@ -13,7 +13,7 @@ from datetime import date
 from attrs import evolve, frozen
 
 from sherd.model.stances import Bearing
-from sherd.publish.charts.style import WIDTH, domain, edges, span
+from sherd.publish.charts.style import WIDTH, domain, edges, sign_at
 from sherd.publish.timeline.lanes import LINE, Lane, height, lines, reach, shortened, stacked, tiers
 from sherd.publish.timeline.shown import (
     FOUND,
@@ -187,10 +187,10 @@ def _margin(notes: Iterable[Note]) -> Margin:
 
 
 def _pixel(point: Point | Found, floor: date, ceiling: date, width: float) -> float:
-    """How far from the left the middle of the days stands within which something was said or found."""
+    """How far from the left the sign stands for the days within which something was said or found."""
     begin, end = domain(floor, ceiling)
     when = point.said if isinstance(point, Point) else point.when
-    return (sum(span(when, floor, ceiling)) / 2 - begin) / (end - begin) * width
+    return (sign_at(when, floor, ceiling) - begin) / (end - begin) * width
 
 
 def _levels(places: Sequence[tuple[Point, float]], shown: Shown) -> list[int]:
