@@ -112,6 +112,7 @@ ELSEWHERE = {
     "model_failed": "tests/services/test_model_claims.py",
     "not_a_part_number": "tests/sources/test_catalogue_forms.py",
     "open_quotation": "tests/claims/test_left_open.py",
+    "unspoken_denial": "tests/claims/test_headings.py",
     "instruction_in_text": "tests/claims/test_instructions.py",
     "unread_language": "tests/services/test_languages_of_articles.py",
     "unread_page": "tests/readers/test_pdf.py",

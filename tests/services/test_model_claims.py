@@ -214,6 +214,15 @@ def test_a_slow_model_is_given_up(stub: Stub) -> None:
         Endpoint(stub.url, "stub-1", patience=0.2).answer("", "")
 
 
+def test_what_stands_in_a_quotation_that_nobody_closed_is_no_bidding(stub: Stub) -> None:
+    article = evolve(ARTICLE, text="Iran denied it. “We never sold the drones to Chad.\n\nIt rained.\n")
+    _, passed = whole(article)
+    assert [each.why for each in passed] == ["open_quotation"]
+    stub.claims({"content": "We never sold the drones to Chad", "source": "Iran", "polarity": "deny"})
+    checked = consult(Endpoint(stub.url, "stub-1"), article, (), passed).checked
+    assert not [each for each in checked.rejected if "bids" in each.reason]
+
+
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 
 

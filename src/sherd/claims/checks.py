@@ -117,7 +117,8 @@ class _Bench:
         """The statement that the text bears out. Raises ``_Unlicensed`` with the reason where it does not."""
         given = _strings(proposal)
         place, content, source = self._placed(given)
-        if any(content.start < each.passage.end and each.passage.start < content.end for each in self.passed):
+        bids = [each.passage for each in self.passed if each.why == "instruction"]
+        if any(content.start < bid.end and bid.start < content.end for bid in bids):
             raise _Unlicensed("the text only bids its reader to say so")
         sentence = self.sentences[place]
         cue = self._cue(given["cue"], place)

@@ -37,6 +37,7 @@ from sherd.claims import (
     whose_lines,
 )
 from sherd.claims.frames import Reader
+from sherd.claims.headings import unspoken
 from sherd.claims.making import NARRATOR, Maker
 from sherd.claims.pieces import (
     bare_end,
@@ -400,9 +401,10 @@ class _Reading:
             piece = (some[0].start, some[-1].end)
             quoted = opening_in(self.quotes, *piece)
             self._make(clause, one, whole_marks(self.text, piece, quoted), mode, quoted, level)
-        if spoken or part == "furniture":
-            return
         clause_of = Clause(self.text, clause.words)
+        if spoken or part == "furniture":
+            self.passed += [] if spoken else unspoken(clause_of)
+            return
         shown = part == "caption" and narrating.shows(clause.words)
         if shown or (part == "headline" and proposition(clause_of, loosely=True).action != "OTHER"):
             self._make(

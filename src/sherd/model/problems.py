@@ -41,6 +41,7 @@ CODES: Mapping[str, str] = {
     "cycle": "a part that would be part of itself",
     "model_failed": "a language model gave no answer that could be used",
     "open_quotation": "a quotation of a document that is never closed",
+    "unspoken_denial": "a heading of a document that denies something and names nobody who does",
     "instruction_in_text": "words that bid whoever reads the document to say something",
     "unread_language": "a document in a language that sherd does not read",
     "unread_page": "a page of a document that holds no text that can be read",

@@ -106,7 +106,7 @@ class PassedOver:
     """Words of a document that look like a statement and are nobody's, and of which kind they are."""
 
     passage: Passage
-    why: str = field(validator=among("instruction", "open_quotation"))
+    why: str = field(validator=among("instruction", "open_quotation", "unspoken_denial"))
 
 
 @frozen

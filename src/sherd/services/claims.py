@@ -36,6 +36,11 @@ PASSED: Mapping[str, tuple[str, str]] = {
         "What a text bids whoever reads it to say is nobody's claim, and was passed over; look at what else "
         "the document holds.",
     ),
+    "unspoken_denial": (
+        "unspoken_denial",
+        "Nobody is named who denies it, and nothing was read from it; look who says so in the text, or write "
+        "the claim by hand (sherd claims write).",
+    ),
     "open_quotation": (
         "open_quotation",
         "The words behind the mark are read up to who says them, or the end of the paragraph; compare them "
