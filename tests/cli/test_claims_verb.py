@@ -81,7 +81,11 @@ def test_one_of_several_that_cannot_be_read_is_told_and_the_rest_is_taken_in(
 def test_the_same_article_twice_in_one_call_is_taken_in_once(sherd: Sherd, tmp_path: Path) -> None:
     paths = [article(tmp_path), article(tmp_path, name="b.txt")]
     said = sherd("claims", "read", *paths)
-    assert (said.out.count("taken in"), said.out.count("known already")) == (1, 1)
+    assert (said.out.count("taken in"), said.out.count("statement proposed")) == (1, 1)
+    assert f"{paths[1]}: the same document as {paths[0]}, byte for byte, and told there" in said.out
+    lines = sherd("claims", "read", *paths, "--json")
+    assert len(lines.out.splitlines()) == 1
+    assert "the same document as" in lines.err
     assert sherd("verify", "sherd.db").code == 0
 
 
@@ -93,6 +97,16 @@ def test_nothing_that_a_terminal_obeys_comes_out_of_an_article_or_its_name(
     said = sherd("claims", "read", path)
     assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(said.out + said.err)
     assert "a character that cannot be shown or stored: read '4 of them'" in said.err
+    again = sherd(
+        "claims",
+        "read",
+        article(tmp_path, TEXT.encode(), "c\x1b[31m.txt"),
+        article(tmp_path, b"", "d\x1b[32m.txt"),
+        article(tmp_path, TEXT.encode(), "e\x1b[33m.txt"),
+    )
+    assert "\x1b" not in again.out + again.err
+    assert "e\\x1b[33m.txt: the same document as" in again.out
+    assert "d\\x1b[32m.txt" in again.err
 
 
 def test_a_page_for_people_says_what_is_not_known(sherd: Sherd, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sherd.bootstrap import Settings, language_model, press, read_article, workbench
-from sherd.cli.claims_articles import CANNOT, any_unread, files_of, unreadable
+from sherd.cli.claims_articles import CANNOT, any_unread, files_of, named, unreadable
 from sherd.cli.claims_ledger import ledger, watch
 from sherd.cli.claims_review import review
 from sherd.cli.claims_write import judge, withdraw, write
@@ -87,11 +87,12 @@ def read(
     given = {name: value for name, value in given.items() if value}
     problems: list[Problem] = []
     files = files_of(articles)
+    told: dict[str, Path] = {}
     with workbench(Settings(store, now), create=True) as bench, progress(printing=True) as show:
         shelf = press(bench, by)
         for number, path in enumerate(files, 1):
             alone = [path] == list(articles)
-            problems += _one(shelf, path, encoding, given, asked, show, as_json=as_json, alone=alone)
+            problems += _one(shelf, path, encoding, given, asked, show, told, as_json=as_json, alone=alone)
             show("reading", number, len(files))
     show_problems(problems)
     if any_unread(problems) or any(problem.code == "model_failed" for problem in problems):
@@ -105,11 +106,15 @@ def _one(
     given: Mapping[str, Any],
     model: Model | None,
     show: Progress,
+    told: dict[str, Path],
     *,
     as_json: bool,
     alone: bool,
 ) -> tuple[Problem, ...]:
-    """Read one article and tell its statements; one of several that cannot be read is a problem."""
+    """Read one article and tell its statements, once; one of several that cannot be read is a problem.
+
+    ``told`` has where each document lay that was told in this call, by its digest.
+    """
     from attrs import evolve
 
     from sherd.services.claims import read as take
@@ -120,6 +125,10 @@ def _one(
         if alone:
             raise
         return (unreadable(path, error),)
+    if (before := told.setdefault(article.sha256, path)) is not path:
+        same = f"the same document as {named(before)}, byte for byte, and told there"
+        click.echo(f"{named(path)}: {same}", err=as_json)
+        return ()
     with _inside(show) as lines:  # closed before anything of the article is printed
         reading = take(shelf, evolve(article, **given), original, model, lines)
     if as_json:

@@ -62,7 +62,20 @@ def unreadable(path: Path, error: Exception) -> Problem:
     from sherd.model.problems import Problem
 
     what, do = (error.what, error.do) if isinstance(error, SherdError) else (str(error), "Make it readable.")
-    return Problem("unreadable_file", str(path), read=what, do=do)
+    return Problem("unreadable_file", named(path), read=_seen(what), do=do)
+
+
+def named(path: Path) -> str:
+    r"""A path as it can be printed: what a terminal would obey, or nobody would see, is written out.
+
+    >>> named(Path("a\x1b[31mb.txt"))
+    'a\\x1b[31mb.txt'
+    """
+    return _seen(str(path))
+
+
+def _seen(words: str) -> str:
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in words)
 
 
 def any_unread(problems: Sequence[Problem]) -> bool:

@@ -18,7 +18,7 @@ from attrs import define, field
 
 from sherd.bootstrap import Settings, Workbench, press, read_article, workbench
 from sherd.cli.bench import asked_why, folded, pressed
-from sherd.cli.claims_articles import CANNOT, files_of, unreadable
+from sherd.cli.claims_articles import CANNOT, files_of, named, unreadable
 from sherd.cli.options import common, utf_8
 from sherd.cli.output import show_problems
 from sherd.errors import WrongCall
@@ -69,7 +69,7 @@ def review(
                     raise
                 problems.append(unreadable(path, error))
                 continue
-            click.echo(f"{path}: {told}" if len(files) > 1 else told)
+            click.echo(f"{named(path)}: {told}" if len(files) > 1 else told)
             if not goes_on:
                 break
     show_problems(problems)
