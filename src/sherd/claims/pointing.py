@@ -7,7 +7,9 @@ words are no statement. In quotation marks they stay what the speaker said.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from attrs import evolve, frozen
 
@@ -69,14 +71,14 @@ def meant(
     """What a bare verdict between two offsets denies; None where the words are none."""
     if mode not in {"indirect", "mixed_quote", "direct_quote"} or one.no_comment or one.source is None:
         return None
-    words = sentence.words
-    some = [word for word in words if piece[0] <= word.start and word.end <= piece[1]]
+    words, some = sentence.words, _words_in(sentence, piece)
+    if not some:
+        return None
     cue = words[slice(*one.cue)] if one.cue is not None else ()
-    led = words[: one.cue[0]] if one.cue is not None else ()
-    nothing = bool(some) and one.polarity == "deny" and mode == "indirect" and is_no_claim(led, cue, some)
-    if nothing or (some and says_nothing(some)):
+    denied = one.polarity == "deny" and mode == "indirect"
+    if says_nothing(some) or (denied and one.cue and is_no_claim(words[: one.cue[0]], cue, some)):
         return Meant(one, None)
-    if not some or some[0].quoted or len(some) > LONGEST + 4 or one.polarity == "urge" or mode[0] == "d":
+    if some[0].quoted or len(some) > LONGEST + 4 or one.polarity == "urge" or mode == "direct_quote":
         return None
     judged = _is_pronoun_judged(some)
     bare = _is_empty(some) or contradicts(cue, some) or (one.polarity == "deny" and one.content == one.cue)
@@ -94,10 +96,17 @@ def in_quote(
     """*“That is nonsense,” X said*: the clause that a bare verdict in quotation marks is about."""
     if one.no_comment or one.source is None or one.polarity == "urge":
         return None
-    some = [word for word in sentence.words if piece[0] <= word.start and word.end <= piece[1]]
-    if not some or not is_untrue(some):
+    some = _words_in(sentence, piece)
+    if not some or len(some) > LONGEST + 4 or not is_untrue(some):
         return None
     return _antecedent(made, one.source.speaker, sentence, True)
+
+
+def _words_in(sentence: Sentence, piece: tuple[int, int]) -> Sequence[Word]:
+    """The words of the sentence between two offsets."""
+    words = sentence.words
+    first = bisect_left(words, piece[0], key=attrgetter("start"))
+    return words[first : bisect_right(words, piece[1], lo=first, key=attrgetter("end"))]
 
 
 def contradicts(cue: Sequence[Word], some: Sequence[Word]) -> bool:

@@ -70,10 +70,14 @@ def _is_neither(before: Sequence[Word], cue: Sequence[Word]) -> bool:
 
 def says_nothing(some: Sequence[Word]) -> bool:
     """*(as it promised) to do*, *Imagine that P*, *The question is whether P*: nothing that somebody says."""
-    lows = [word.low for word in some if word.is_word]
+    lows = [word.low for word in some[:8] if word.is_word]
     if not lows:
-        return True
-    if all(low in DOING | {"to", "it", "just"} for low in lows) and not DOING.isdisjoint(lows):
+        return len(some) < 8
+    if (
+        len(some) < 5
+        and all(low in DOING | {"to", "it", "just"} for low in lows)
+        and not DOING.isdisjoint(lows)
+    ):
         return True
     if lows[0] in SUPPOSING and lows[1:2] in (["that"], ["for"], ["a"], ["the"]):
         return True
