@@ -36,7 +36,7 @@ from sherd.claims.phrases import (
     plain,
 )
 from sherd.claims.sentences import POSSESSIVES, Word
-from sherd.claims.wares import names_of_things
+from sherd.claims.wares import names_of_things, stands_before_ware
 
 PARTICLES = vocabulary("al el bin ben ibn de del della di da dos du van von der den ter la le al- abu")
 """Small words inside a person's name."""
@@ -125,7 +125,7 @@ def of_lines(lines: Iterable[Sequence[Word]]) -> Cast:
     for words, runs in read:
         for start, end in (part for run in runs for part in _named(words, *run)):
             behind = charges.name_behind(words, start, end)
-            if behind is None and end - start > 5:
+            if behind is None and (end - start > 5 or stands_before_ware(words, start, end)):
                 continue
             start = _past_body(words, start, end, alone) if behind is None else behind
             name = joined(words[start:end]).replace(" - ", "-")

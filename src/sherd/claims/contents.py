@@ -475,6 +475,7 @@ class Contents(Limits):
             or words[at].text != ","
             or rest[0].low in {"quoted", "citing", "quoting", "according", "as"}
             or (rest[0].low.endswith("ing") and not rest[0].is_name)
+            or self._others_turn(at)
         ):
             return False
         return grammar.has_finite(rest)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from sherd.claims.dates import MONTHS, WEEKDAYS
-from sherd.claims.lexicon import adjectives, listed, outlets, states, vocabulary
+from sherd.claims.lexicon import adjectives, listed, outlets, states, things, vocabulary
 from sherd.claims.phrases import GOVERNMENTAL, PORTFOLIOS, TITLES
 from sherd.claims.speakers import Register
+from sherd.claims.wares import WARES
 
 _RUN = r"(?: (?:&|[A-Z][\w’'-]*[\w]))+"
 _NO_PART = vocabulary(
@@ -66,11 +67,26 @@ def _grown(name: str, text: str) -> str:
         if more is None:
             alone = True
             continue
+        if _is_ware(text, run):
+            continue
         parts = more.split()
         kept = next((n for n, part in enumerate(parts) if _ends(part)), len(parts))
         if kept:
             found.add(" ".join((name, *parts[:kept])))
     return found.pop() if alone and len(found) == 1 else name
+
+
+def _is_ware(text: str, run: re.Match[str]) -> bool:
+    """*an Orlo Jet 5 module*: what a maker sells is no longer name of the maker."""
+    after = _AFTER.match(text, run.end())
+    low = after[1].lower() if after is not None else ""
+    if low in things() or low in WARES or low[:1].isdigit():
+        return True
+    return bool(_ONE.search(text[max(0, run.start() - 4) : run.start()])) and low not in listed("person")
+
+
+_AFTER = re.compile(r"[ -]([\w-]+)")
+_ONE = re.compile(r"\b[Aa]n? $")
 
 
 def _ends(part: str) -> bool:

@@ -6,11 +6,11 @@ from attrs import define
 
 from sherd.claims import grammar, turning
 from sherd.claims.cues import SPOKEN, Found
-from sherd.claims.denials import Denials
 from sherd.claims.grammar import BREAKS, CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.led_up import AWAY
 from sherd.claims.lexicon import cues as all_cues
 from sherd.claims.lexicon import listed, vocabulary
+from sherd.claims.other_speakers import OtherSpeakers
 from sherd.claims.roles import NUMBERS
 from sherd.claims.subjects import Said, Stretch
 from sherd.claims.verbs import RELATIVES
@@ -61,7 +61,7 @@ TIMED = vocabulary("when while once after before until as since")
 
 
 @define
-class Limits(Denials):
+class Limits(OtherSpeakers):
     """One sentence, and the bounds of what its verbs of saying say."""
 
     def _turn(self, at: int) -> int:
@@ -315,12 +315,6 @@ class Limits(Denials):
             (n for n in near if self.words[n].low == "of" and self.words[n + 1].low.endswith("ing")), None
         )
         return None if of is None else (of + 1, self.end)
-
-    def _in_relative(self, group: Found) -> bool:
-        """*Iran, which Kyiv says sold P, denies it*: who says it stands in a clause about somebody else."""
-        start = self._subject_start(group.first)
-        led = start > 1 and self.words[start - 1].low in {"which", "whom", "who"}
-        return led and start < group.first and self.words[start - 2].text in {",", "–", "—", "-"}
 
     def _is_that(self, at: int) -> bool:
         return at + 1 < self.end and self.words[at].low == "that"

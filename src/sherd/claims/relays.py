@@ -11,7 +11,7 @@ from functools import cache
 
 from attrs import define, evolve
 
-from sherd.claims import grammar
+from sherd.claims import by_account, grammar
 from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.bare_verbs import ruling
 from sherd.claims.contents import Contents
@@ -144,7 +144,8 @@ class Relays(Contents):
             and words[end].text not in MARKS
         ):
             end += 1
-        source = describe(self._clean_subject(words[start:end]) or words[start:end], self.register)
+        some = self._clean_subject(words[start:end]) or words[start:end]
+        source = describe(some, self.register) or by_account.accounted(some, self.register, describe)
         if source is None:
             return
         cue = (at, at + 2)
@@ -299,6 +300,7 @@ class Relays(Contents):
             and self.words[end + 1].low not in {"which", "who", "whom", "whose"}
             and grammar.is_clause(self.words[end + 1 : self.end])
             and not self._describes(end + 1)
+            and not self._others_turn(end)
         ):
             self.found.append(Said((end + 1, self.end), source, cue))
 

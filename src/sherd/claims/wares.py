@@ -35,6 +35,22 @@ def is_ware(name: Sequence[Word], known: frozenset[str]) -> bool:
     return bool(DESIGNATION.fullmatch(last.text)) or _stem(last.low) in known
 
 
+WARES = vocabulary(
+    "module modules chip chips processor processors board boards receiver receivers camera cameras computer "
+    "computers sensor sensors motor motors engine engines series model models brand chipset transceiver "
+    "drone drones missile missiles antenna antennas radio radios servo servos modem modems battery batteries"
+)
+"""Nouns behind the name of a ware: *an Orlo Jet module*."""
+
+
+def stands_before_ware(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether names stand before what bears them: *an Orlo Jet module*, *the Orlo Jet 5 receiver*."""
+    after = last + (last < len(words) and words[last].text[0].isdigit())
+    if not first or after >= len(words) or words[first - 1].low not in DETERMINERS:
+        return False
+    return words[after].low in WARES and not words[after].is_name
+
+
 def _stem(low: str) -> str:
     return re.sub(r"-?[a-z]?\d+[a-z]?$", "", low) or low
 
