@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sherd.errors import NotFound, Refused, WrongCall
 from sherd.readers.article import article_of, content_of
 from sherd.readers.pdf import flowed
-from sherd.readers.webpage import stated
+from sherd.readers.webpage import stated, without_site
 
 BODY = (
     "Iran denied on Monday that it sold drones to Russia, after Kyiv put wreckage on display in a courtyard.",
@@ -275,3 +275,32 @@ def test_letters_behind_a_stray_control_character_stay() -> None:
 def test_a_file_without_a_letter_or_digit_holds_no_text(signs: str) -> None:
     with pytest.raises(Refused, match="holds no text"):
         article_of("a.txt", signs.encode())
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "opening", "headline"),
+    [
+        ("Kenya admits sale | The Oru Gazette", "The Oru Gazette", "x", "Kenya admits sale"),
+        ("Kenya admits sale – Oru Gazette", "The Oru Gazette", "x", "Kenya admits sale"),
+        ("Kenya admits sale - Oru Online", None, "Kenya admits sale", "Kenya admits sale"),
+        ("Kenya - Chad deal off :: Gazette", "Gazette", "x", "Kenya - Chad deal off"),
+        ("Kenya admits sale - of pumps", "The Oru Gazette", "x", "Kenya admits sale - of pumps"),
+        ("Drone-maker denies sale", "maker", "x", "Drone-maker denies sale"),
+        ("The Gazette", "The Gazette", "x", "The Gazette"),
+    ],
+)
+def test_the_name_of_a_site_is_no_part_of_a_title(
+    title: str, outlet: str | None, opening: str, headline: str
+) -> None:
+    assert without_site(title, outlet, opening) == headline
+
+
+def test_a_headline_that_the_page_shows_is_not_said_twice() -> None:
+    body = "Kenya sold drones to Chad, the foreign ministry of Kenya admitted on Wednesday in Nairobi. "
+    page = (
+        "<html><head><title>Kenya admits sale | Oru Gazette</title>"
+        '<meta property="og:site_name" content="Oru Gazette"></head><body><article>'
+        f"<h1>Kenya admits sale</h1><p>{body * 4}</p><p>{body * 3}</p></article></body></html>"
+    )
+    article = article_of("a.html", page.encode())
+    assert (article.title, article.text.count("Kenya admits sale")) == ("Kenya admits sale", 1)

@@ -20,7 +20,7 @@ from sherd.model.articles import Article
 from sherd.model.problems import Problem
 from sherd.readers import pdf
 from sherd.readers.opening import with_opening
-from sherd.readers.webpage import beside_opening, letters, stated, strip_tags
+from sherd.readers.webpage import beside_opening, letters, stated, strip_tags, without_site
 from sherd.record.decode import decode
 
 LARGEST = 64 << 20
@@ -153,6 +153,7 @@ def _page(known: Article, content: bytes, encoding: str | None) -> tuple[Article
     found = stated(page)
     body = trafilatura.extract(page, include_comments=False, include_tables=True, include_formatting=False)
     text = (body or "").strip() or strip_tags(page)
+    found = evolve(found, title=without_site(found.title, found.outlet, text.split("\n", 1)[0]))
     if found.title and not text.startswith(found.title) and found.title not in text.split("\n", 1)[0]:
         text = f"{found.title}\n\n{text}"
     told = tuple(

@@ -97,6 +97,28 @@ def stated(page: str) -> Stated:
     )
 
 
+def without_site(title: str | None, outlet: str | None, opening: str) -> str | None:
+    """A title without the name of the site that many pages put behind it.
+
+    It is one where it is the outlet, or where the text opens with what stands before it.
+
+    >>> without_site("Minister admits sale | The Gazette", "The Gazette", "")
+    'Minister admits sale'
+    >>> without_site("Minister admits sale - of pumps", "The Gazette", "Nairobi")
+    'Minister admits sale - of pumps'
+    """
+    parted = _SITE.fullmatch(title or "")
+    if title is None or parted is None:
+        return title
+    headline, site = (part.strip() for part in parted.groups())
+    is_site = site.casefold() in {(outlet or "").casefold(), (outlet or "").casefold().removeprefix("the ")}
+    return headline if headline and (is_site or headline == opening.strip()) else title
+
+
+_SITE = re.compile(r"(.+)\s(?:[|\-–—·»]|::)\s(.+?)", re.DOTALL)
+"""A title, and behind its last sign that parts the two, a name."""
+
+
 def strip_tags(page: str) -> str:
     """The words of a page that trafilatura finds no article in."""
     head = _Head()
