@@ -4,7 +4,7 @@ A question holds a proposition and states nothing; a no or a yes that follows it
 was asked, in the mouth of whoever answers: who is said to speak, else who was asked. An answer with words of
 its own is read like any other, and so is one that no question goes before.
 
-To add an answer: a word in ``NAY`` or ``AYE``; a way of asking: a word in ``ASKED``.
+To add a way of asking: a word in ``ASKED``; an answer, see :mod:`sherd.claims.short_answers`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from attrs import evolve, frozen
 from sherd.claims import grammar
 from sherd.claims.frames import Reader
 from sherd.claims.lexicon import listed, vocabulary
-from sherd.claims.sentences import Word
+from sherd.claims.sentences import Sentence, Word
+from sherd.claims.short_answers import INVERTED, LONGEST, short_answer
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said
@@ -25,28 +26,7 @@ ASKED = vocabulary("asked pressed questioned quizzed asks wondered")
 PUT = vocabulary("question suggestion allegation accusation charge claim")
 """What somebody answers to: *To the suggestion that P, X replied Q*."""
 
-NAY = vocabulary("no nope never not none nothing nowhere nyet nein negative")
-AYE = vocabulary("yes yeah aye indeed correct affirmative")
-PLAIN = vocabulary(
-    "absolutely certainly definitely of course sir madam ma'am ever once one even at all to my "
-    "our knowledge the and or a single slightest chance way course far as i we know it that "
-    "categorically emphatically flatly of sort kind such thing nothing simply just plainly so"
-)
-"""What may stand beside a no."""
-
-HE_DID = vocabulary(
-    "i we he she it they you that there is isn't was wasn't were weren't are aren't am did didn't do don't "
-    "does doesn't had hadn't has hasn't have haven't will won't would wouldn't can can't could "
-    "couldn't been be done so they're it's we're he's she's i'm that's"
-)
-INVERTED = vocabulary(
-    "did do does had has have was were is are will would could can didn't wasn't isn't hadn't hasn't don't"
-)
-"""Verbs with which a question opens."""
-
 WHO = vocabulary("who whom whose what which when where why how since")
-LONGEST = 8
-"""Words of a short answer."""
 STOPPING = frozenset({".", "?", ";", ":", "—"})
 REACH = 2
 """Sentences behind a question within which the answer comes."""
@@ -82,32 +62,9 @@ def answered(question: Question | None, one: Said, some: Sequence[Word]) -> Said
     return evolve(one, source=one.source or question.who, act=act, polarity=polarity)
 
 
-def short_answer(some: Sequence[Word]) -> bool | None:
-    """Whether words only say no, or only say yes.
-
-    >>> from sherd.claims.sentences import Word
-    >>> said = ("They are not", "Yes", "We make pumps")
-    >>> [short_answer(tuple(Word(word, 0, 1) for word in each.split())) for each in said]
-    [True, False, None]
-    """
-    lows = [word.low for word in some if word.is_word]
-    if not 0 < len(lows) <= LONGEST:
-        return None
-    negated = bool(NAY & set(lows)) or any(low.endswith("n't") for low in lows)
-    rest = [low for low in lows if low not in NAY | AYE | PLAIN | HE_DID]
-    if rest:
-        return None
-    if negated:
-        return True if not AYE & set(lows) else None
-    if lows[0] in AYE:
-        return False
-    short = (
-        len(lows) in {2, 3}
-        and lows[0] in HE_DID
-        and lows[1] in INVERTED
-        and lows[-1] in INVERTED | {"indeed"}
-    )
-    return False if short else None
+def words_in(sentence: Sentence, piece: tuple[int, int]) -> Sequence[Word]:
+    """The words of a sentence between two offsets."""
+    return [word for word in sentence.words if piece[0] <= word.start and word.end <= piece[1]]
 
 
 def _aloud(reader: Reader) -> Question | None:

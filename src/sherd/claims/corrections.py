@@ -14,6 +14,7 @@ from attrs import define
 from sherd.claims import grammar
 from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.lexicon import vocabulary
+from sherd.claims.negation import is_negation
 from sherd.claims.reactions import Reactions
 from sherd.claims.sources import describe
 from sherd.claims.subjects import Said
@@ -57,7 +58,7 @@ class Corrections(Reactions):
             self._corrected()
         if lows & WRONGLY:
             self._wrongly_told()
-        if "lie" in lows or "longer" in lows:
+        if not lows.isdisjoint({"lie", "longer", "buy", "swallow"}):
             self._given_up()
         if lows & NAMING and lows & PARTS:
             self._named_as_one()
@@ -69,14 +70,16 @@ class Corrections(Reactions):
             lows = [word.low for word in words[at : at + 4]]
             lie = lows[0] in {"gave", "gives", "giving"} and lows[1:] == ["the", "lie", "to"]
             left = lows[:2] == ["no", "longer"] and lows[2] in STANDING and lows[3] in {"by", "behind"}
-            if not (lie or left) or words[at].quoted:
+            bought = lows[0] in {"buy", "swallow"} and any(is_negation(word) for word in words[at - 2 : at])
+            if not (lie or left or bought) or words[at].quoted:
                 continue
             source = self._subject_or_anybody(self._group_first(at))
             if source is None:
                 continue
             base = Said((0, 0), source, (at, at + 4), "deny", "deny")
             self.found = [each for each in self.found if not each.content[0] <= at < each.content[1]]
-            denied = self._denied(base, at + 4, self._limit(at + 4, None))
+            opens = at + (1 if bought else 4)
+            denied = self._denied(base, opens, self._limit(opens, None))
             gone = {each.content for each in denied}
             self.found = [each for each in self.found if each.content not in gone] + denied
             self.register.note(source)

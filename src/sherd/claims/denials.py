@@ -401,6 +401,8 @@ class Denials(Subjects):
         """*repeated her denial that P*: where P begins."""
         near = range(at, min(at + 4, limit - 2))
         noun = next((n for n in near if self.words[n].low in DENIAL), None)
+        if noun is not None and any(word.low == "'s" for word in self.words[at:noun]):
+            return None  # said the firm's denial that P was false
         return noun + 2 if noun is not None and self.words[noun + 1].low in {"that", "of"} else None
 
     def _owner(self, at: int) -> Sequence[Word]:

@@ -14,12 +14,12 @@ from operator import attrgetter
 from attrs import evolve, frozen
 
 from sherd.claims import grammar
-from sherd.claims.answers import short_answer
 from sherd.claims.antecedents import VERDICTS
 from sherd.claims.denials import FALSE
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.parties import party
 from sherd.claims.sentences import Sentence, Word
+from sherd.claims.short_answers import short_answer
 from sherd.claims.subjects import Said
 from sherd.claims.unclaimed import is_no_claim, says_nothing
 from sherd.claims.verbs import BE
@@ -69,7 +69,8 @@ def meant(
     made: Sequence[Statement], one: Said, sentence: Sentence, piece: tuple[int, int], mode: str
 ) -> Meant | None:
     """What a bare verdict between two offsets denies; None where the words are none."""
-    if mode not in {"indirect", "mixed_quote", "direct_quote"} or one.no_comment or one.source is None:
+    modes = {"indirect", "mixed_quote", "direct_quote", "headline"}
+    if mode not in modes or one.no_comment or one.source is None:
         return None
     words, some = sentence.words, _words_in(sentence, piece)
     if not some:
@@ -219,8 +220,9 @@ def _names(one: Statement, who: Speaker) -> bool:
 def _told(made: Sequence[Statement], who: Speaker, paragraph: int) -> Iterator[list[Statement]]:
     """What was asserted near by, the latest first; nothing past words of who denies, or of who denies too."""
     group: list[Statement] = []
+    levels = {"headline"} if made[-1:] and made[-1].level == "headline" else {"core", "secondary"}
     for each in reversed(made):
-        if each.level not in {"core", "secondary"} or each.parent is not None:
+        if each.level not in levels or each.parent is not None:
             continue
         if each.paragraph is None or paragraph - each.paragraph > NEAR:
             break

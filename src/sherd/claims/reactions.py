@@ -16,7 +16,7 @@ from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.lexicon import vocabulary
 from sherd.claims.negation import is_negation
 from sherd.claims.nominal import POSITIONS
-from sherd.claims.repudiations import Repudiations
+from sherd.claims.put_to import PutTo
 from sherd.claims.subjects import Said
 from sherd.claims.verbs import BE
 
@@ -39,7 +39,7 @@ NO = frozenset({"no", "nyet", "nein"})
 
 
 @define
-class Reactions(Repudiations):
+class Reactions(PutTo):
     """One sentence, and what in it only reacts to what was said before."""
 
     def _reacted(self) -> None:

@@ -7,7 +7,6 @@ and by X as an invention* · *X shook his head when asked whether P* · *X said 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from attrs import define, evolve
@@ -21,10 +20,9 @@ from sherd.claims.lexicon import DENIAL, adjectives, listed, states, vocabulary
 from sherd.claims.nominal import POSITIONS
 from sherd.claims.rebuttals import Rebuttals
 from sherd.claims.sayers import Weighed
-from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.sentences import POSSESSIVES
 from sherd.claims.sources import OWNING, anybody, describe
 from sherd.claims.speakers import Entity
-from sherd.claims.stance import is_bare_denial
 from sherd.claims.subjects import Said, Stretch
 from sherd.claims.twofold import kept
 from sherd.claims.undone import GRANTING, REFUSING, SAYING
@@ -47,8 +45,6 @@ LIES = vocabulary(
     "falsehood inventions libel fake"
 )
 BEHIND_LIES = vocabulary("about over on of that alleging claiming concerning regarding")
-ASKING = vocabulary("asked pressed questioned")
-NAY = vocabulary("no negative nope never")
 TOLD_AS = vocabulary(
     "described portrayed presented depicted seen dismissed characterised characterized called"
 )
@@ -72,8 +68,6 @@ class Repudiations(Rebuttals):
             self._held_fast()
         if not GROUNDS.isdisjoint(lows):
             self._no_reason()
-        if lows & ASKING:
-            self._when_asked()
         if lows & LYING:
             self._lying_when()
         if lows & SCORNING and lows & (LIES | FALSE | listed("verdict")):
@@ -166,9 +160,14 @@ class Repudiations(Rebuttals):
         said = (each for each in self.found if each.cue and each.cue[0] <= at < each.cue[1])
         return (
             bool(near & {"no", "without", "not", "any"})
-            or any(each.content[0] <= at < each.content[1] for each in self.found)
+            or any(self._covers_denial(each, at) for each in self.found)
             or next(said, None) is not None
         )
+
+    def _covers_denial(self, said: Said, at: int) -> bool:
+        """Whether it stands in what somebody says; *the denial that P was false, Y said* only tells of it."""
+        told = said.polarity == "assert" and at - said.content[0] < 6
+        return said.content[0] <= at < said.content[1] and not told
 
     def _whose_denial(self, at: int) -> tuple[Entity, int] | None:
         """Who denies, and where *that* or *of* stands."""
@@ -187,6 +186,9 @@ class Repudiations(Rebuttals):
             owner = self.register.by_pronoun(OWNING[words[first - 1].low])
             return (owner, at + 1) if owner is not None else None
         begins = self._owner_start(first)
+        if begins is None and words[first - 1].low in POSSESSIVES:  # the company's denial that P
+            near = range(first - 2, max(-1, first - 7), -1)
+            begins = next((n for n in near if words[n].low in {"the", "a", "an"}), None)
         if begins is None:
             return None
         name = words[begins : first - (words[first - 1].low in POSSESSIVES)]
@@ -289,38 +291,6 @@ class Repudiations(Rebuttals):
             judged = {word.low for word in verdict}
             found.append((owner, (first, first + 1), bool(judged & (FALSE | listed("verdict")))))
         return found
-
-    # ---------------------------------------------------------------- answers
-
-    def _when_asked(self) -> None:
-        """*X shook his head when asked whether P*, *“Rubbish,” X said when asked whether P*."""
-        words = self.words
-        for at in range(3, self.end - 3):
-            opens = at + 2
-            if words[at].low not in ASKING or words[at + 1].low not in {"whether", "if"} or words[at].quoted:
-                continue
-            if words[at - 1].low not in {"when", "after"}:
-                continue
-            self.found = [each for each in self.found if each.content[0] != at - 1]  # a question says nothing
-            led = words[: at - 1]
-            told = tuple([word for word in led if not word.quoted])
-            main = main_verb(told)
-            if main is None or not _is_nay(led):
-                continue
-            verb = led.index(told[main.first])
-            source = self._asked_one(verb)
-            if source is None:
-                continue
-            self.found = [each for each in self.found if not (each.cue and each.cue[0] < at)]
-            self._deny((opens, self.end), source, (verb, at - 1))
-            return
-
-    def _asked_one(self, verb: int) -> Entity | None:
-        """Who answers: *“No,” X said when asked*, *“No,” said X when asked*."""
-        before = self.words[verb - 1] if verb else None
-        if before is None or before.quoted or not before.is_word:
-            return describe(self._right_subject(verb + 1), self.register)
-        return self._subject(verb)
 
     def _lying_when(self) -> None:
         """*X said Y was lying when it said P*, *X said Y was wrong to claim that P*: X denies P."""
@@ -460,15 +430,6 @@ class Repudiations(Rebuttals):
         else:
             return None
         return opens if grammar.is_clause(words[opens : self.end]) else None
-
-
-def _is_nay(led: Sequence[Word]) -> bool:
-    """Whether what stands before *when asked whether P* is a no: a shaken head, a word, a short quotation."""
-    lows = [word.low for word in led if word.is_word]
-    if ("shook" in lows and lows[-1:] == ["head"]) or set(lows[-1:]) & NAY:
-        return True
-    answer = tuple([word for word in led if word.quoted])
-    return bool(answer) and is_bare_denial(answer)
 
 
 NOBODY_AT_ALL = vocabulary("nobody no-one no none few neither it there this that")

@@ -345,7 +345,12 @@ def anybody(words: Sequence[Word], register: Register) -> Entity | None:
     head = head_of(some)
     if some[1].is_name and (head not in listed("outlet") or some[-1].is_name):
         return None  # a Prague weekly
-    if not head.isalpha() or head in TIMES or head in things() or any(word.quoted for word in some):
+    if (
+        not head.replace("-", "").isalpha()
+        or head in TIMES
+        or head in things()
+        or any(word.quoted for word in some)
+    ):
         return None
     if singular(head) in UNTOLD:
         return None

@@ -18,6 +18,7 @@ from sherd.claims import (
     embedded,
     enumerations,
     grammar,
+    headline_case,
     home,
     instructions,
     interrupted,
@@ -310,7 +311,7 @@ class _Reading:
                 asked = self.asked if not said else None
                 who = told or (asked.who if asked is not None else None) or (None if said else speaker)
                 on = Said((0, 0), who, None)
-                put = who and answers.answered(asked, on, self._words_of(sentence, piece)) is not None
+                put = who and answers.answered(asked, on, answers.words_in(sentence, piece)) is not None
                 if put or pointing.in_quote(self.made, on, sentence, piece) is not None:
                     self._make(sentence, on, piece, "direct_quote", [quote])
 
@@ -373,7 +374,8 @@ class _Reading:
             start += layout.caption_start(self.text[start:end])
             end = start + layout.caption_end(self.text[start:end])
         before = len(self.made)
-        for sentence in sentences(self.text, (number, start, end), self.quotes):
+        for written in sentences(self.text, (number, start, end), self.quotes):
+            sentence = headline_case.lowered(written) if part == "headline" else written
             if instructions.bidden(self.text, sentence, headline=part != "caption") == 0:
                 bid = Passage.of(self.text, sentence.start, sentence.end)
                 self.passed.append(PassedOver(bid, "instruction"))
@@ -431,7 +433,7 @@ class _Reading:
         who = one.source.speaker.name if one.source else NARRATOR.name
         if end <= start or (start, end, who) in self._known():
             return
-        said_of = answers.answered(self.asked, one, self._words_of(sentence, (start, end)))
+        said_of = answers.answered(self.asked, one, answers.words_in(sentence, (start, end)))
         if said_of is not None and self.asked is not None:
             (start, end), mode, quoted = trimmed(self.text, *self.asked.clause), "indirect", []
             one = said_of
@@ -464,10 +466,6 @@ class _Reading:
             self.made.extend(presuppositions.of(statement, self.maker.clause))
         if about is not None:
             self._make(sentence, evolve(one, act="deny", polarity="deny"), about, "indirect", [], level)
-
-    def _words_of(self, sentence: Sentence, piece: tuple[int, int]) -> Sequence[Word]:
-        """The words of a sentence between two offsets."""
-        return [word for word in sentence.words if piece[0] <= word.start and word.end <= piece[1]]
 
     def _known(self) -> set[tuple[int, int, str]]:
         """What has been made so far: where the words stand, and whose they are."""
