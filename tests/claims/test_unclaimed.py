@@ -50,6 +50,12 @@ def test_what_is_only_supposed_or_asked_is_said_by_nobody(text: str) -> None:
     assert not under_a_title(text)
 
 
+def test_who_came_upon_a_thing_says_nothing_of_it() -> None:
+    assert not under_a_title("For the farmer who found the boat, Ruth Abebe, it was a shock.")
+    found = under_a_title("The engineers who examined the boat found that it was Latvian.")
+    assert [each.content.text for each in found] == ["it was Latvian"]
+
+
 def test_an_undertaking_without_its_deed_is_no_claim() -> None:
     found = under_a_title("Latvia should publish the list, as it promised in May to do.")
     assert "do" not in [each.content.text for each in found]

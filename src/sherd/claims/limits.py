@@ -233,7 +233,14 @@ class Limits(OtherSpeakers):
             after == "it" and self.words[min(group.last + 2, self.end - 1)].low == "to"
         )  # find it hard to P
         bound = bool(led & {"must", "should", "ought"})
-        return hard or bound or after.endswith("self") or after == "themselves"
+        return hard or bound or after.endswith("self") or after == "themselves" or self._tells_finder(group)
+
+    def _tells_finder(self, group: Found) -> bool:
+        """*The farmer who found the boat was paid*: which farmer, and nothing that they say."""
+        first, last = group.first, group.last
+        led = [word.low for word in self.words[max(0, first - 2) : first]]
+        thing = last < self.end and self.words[last].low in DETERMINERS - {"no", "any", "that"}
+        return len(led) == 2 and led[1] == "who" and led[0] != "," and thing
 
     def _names_between(self, at: int, start: int, group: Found) -> bool:
         """*said the aircraft, which it calls the Falcon, was built in P*: a clause between, and no end."""
