@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from sherd.claims import grammar
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.cues import Found
 from sherd.claims.lexicon import cues, vocabulary
 from sherd.claims.negation import is_negated
@@ -69,7 +70,7 @@ def went_on(
 
 def _denied_apart(words: Sequence[Word], end: int, said: Said) -> tuple[int, int] | None:
     """*P, X said, not Q*; *was not aware, X said, of Q*; *Far from Q, X said, P*: Q, which is denied."""
-    if said.cue is None:
+    if said.cue is None or (words[0].low != "far" and _APART_BY.isdisjoint(vocabulary_of(words))):
         return None
     first, last = said.content
     if said.from_left and last <= said.cue[0]:
@@ -88,6 +89,7 @@ def _denied_apart(words: Sequence[Word], end: int, said: Said) -> tuple[int, int
     return (0, comma) if far and comma is not None and first > said.cue[0] else None
 
 
+_APART_BY = frozenset({"not", "never", "aware"})
 _LEAST = vocabulary("least only just surprisingly unlike long even necessarily")
 
 

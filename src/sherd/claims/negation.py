@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sherd.claims import grammar
-from sherd.claims.asked_once import once, vocabulary_of
+from sherd.claims.asked_once import lows_of, once, vocabulary_of
 from sherd.claims.faint import is_hardly, little_shows
 from sherd.claims.lexicon import one_word_deeds, vocabulary
 from sherd.claims.propositions import STOPPED
@@ -297,8 +297,13 @@ SURELY = vocabulary(
 """Adverbs between *is* and *impossible*."""
 
 
+_CAME_BY = BE | frozenset({"has", "have", "had", "would"})
+
+
 def _never_came(some: Sequence[Word], main: Group) -> bool:
     """*has yet to sell P*, *was unaware of P*, *it was unlikely that P*."""
+    if some[main.first].low not in _CAME_BY:
+        return False
     lows = [word.low for word in some[main.first : main.verb + 7]]
     if "impossible" in lows:
         lows = [low for low in lows if low not in SURELY]
@@ -328,9 +333,9 @@ _FAR = vocabulary("far anything hardly scarcely")
 
 def _far_from_true(some: Sequence[Word]) -> bool:
     """*is far from always accurate*, *is hardly credible*, *is anything but true*."""
-    lows = [word.low for word in some]
-    if _FAR.isdisjoint(lows):
+    if _FAR.isdisjoint(vocabulary_of(some)):
         return False
+    lows = lows_of(some)
     for at in range(1, len(lows) - 2):
         opening = lows[at : at + 2] in (["far", "from"], ["anything", "but"]) or lows[at] in {
             "hardly",

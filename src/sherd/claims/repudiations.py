@@ -24,7 +24,7 @@ from sherd.claims.sentences import POSSESSIVES
 from sherd.claims.sources import OWNING, anybody, describe
 from sherd.claims.speakers import Entity
 from sherd.claims.subjects import Said, Stretch
-from sherd.claims.twofold import kept
+from sherd.claims.twofold import kept, may_stand
 from sherd.claims.undone import GRANTING, REFUSING, SAYING
 from sherd.claims.verbs import BE, Group, main_verb
 from sherd.model.statements import Speaker
@@ -64,7 +64,7 @@ class Repudiations(Rebuttals):
             self._under_which()
         if lows & TOLD_AS and "by" in lows and "as" in lows:
             self._by_turns()
-        if "that" in lows and not self.found:
+        if "that" in lows and not self.found and (may_stand(lows) or not lows.isdisjoint(REFUSING)):
             self._held_fast()
         if not GROUNDS.isdisjoint(lows):
             self._no_reason()

@@ -16,7 +16,7 @@ from sherd.claims.verbs import BE, Group, main_verb
 
 APART = {
     "to": vocabulary("unrelated unconnected alien"),
-    "with": vocabulary("inconsistent unconnected incompatible irreconcilable"),
+    "with": vocabulary("unconnected incompatible irreconcilable"),
     "from": vocabulary("absent missing"),
     "of": vocabulary("incapable devoid ignorant free bereft"),
 }

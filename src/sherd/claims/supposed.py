@@ -133,9 +133,9 @@ def _is_unreal(opener: Word, condition: Sequence[Word], rest: Sequence[Word]) ->
         return False
     if condition[verb].low in {"had", "we'd", "they'd"}:
         return verb + 1 < len(condition)
-    now = not any(word.low == "have" for word in rest[:12])
-    now = now and condition[verb + 1].low != "to" if verb + 1 < len(condition) else now
-    return condition[verb].low in {"was", "were"} and now and not _is_done(condition, verb)
+    now = not any(word.low in {"have", "could", "might"} for word in rest[:12])
+    yet = [word.low for word in condition[verb + 1 : verb + 2]] == ["to"]  # if they were to reach P
+    return condition[verb].low in {"was", "were"} and now and not yet and not _is_done(condition, verb)
 
 
 def unlearnt(some: Sequence[Word]) -> bool | None:

@@ -98,6 +98,8 @@ def _tells_not(some: Sequence[Word]) -> bool:
     if some[main.verb].low in {"tells", "told"} and opens == main.verb + 1:
         return False
     rest = tuple(some[opens + (some[opens].low == "that") :])
+    if any(word.low == "longer" for word in rest):
+        return False  # suggests that it no longer relies on P
     if some[0].low in POINTING:
         told = some[main.verb].low in {"tells", "told"} and any(is_negation(word) for word in rest)
         if not told:

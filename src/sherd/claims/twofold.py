@@ -19,6 +19,12 @@ from sherd.claims.verbs import main_verb
 
 NAY = vocabulary("nowhere no not never nothing nobody none neither no-one few little n't cannot hardly nor")
 
+NEGATED = NAY | vocabulary(
+    "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't "
+    "couldn't shouldn't"
+)
+"""Words of negation, with those that are drawn together."""
+
 PREVENTING = vocabulary(
     "stop stops stopped stopping prevent prevents prevented keep keeps kept hinder hindered deter "
     "deterred dissuade dissuaded discourage discouraged bar barred save saved spare spared"
@@ -55,9 +61,7 @@ TIMES = vocabulary("day week month year night hour")
 
 def may_stand(held: frozenset[str]) -> bool:
     """Whether there is a word of negation, and one that a negation may take back."""
-    if SIGNS.isdisjoint(held):
-        return False
-    return not NAY.isdisjoint(held) or any(low.endswith("n't") for low in held)
+    return not SIGNS.isdisjoint(held) and not NEGATED.isdisjoint(held)
 
 
 @once
