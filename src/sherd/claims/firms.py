@@ -103,6 +103,8 @@ def _before(words: Sequence[Word], first: int) -> Iterator[str]:
         end = start - 1  # a Swiss maker of pumps, X
         start = _start(words, end)
     some = [word.low for word in words[start:end]]
+    if end == first and end > 1 and words[end - 1].low == "as" and words[end - 2].low in TRADES:
+        yield words[end - 2].low  # named the maker as X
     if end < first and not (some and start and words[start - 1].low in DETERMINERS and some[-1] in TRADES):
         return
     if any(low in TOLD_SO or low.endswith("-based") for low in some) and cues().keys().isdisjoint(some):

@@ -113,8 +113,15 @@ def _is_meant(name: str, at: int, head: str, told: frozenset[str], register: Reg
     company = _THE_FIRM.search(before) or _A_FIRM.match(behind)
     if company:
         return set(company["beside"].lower().split()) <= told  # and not the Tallinn company, X
-    return before.endswith("\n") and register.text[:at].rstrip().count("\n") <= 3
+    lines = [line for line in register.text[:at].split("\n") if line.strip()]
+    return _OPENING.search(before) is not None and len(lines) <= HEAD
 
+
+_OPENING = re.compile(r"\n(?:The )?(?:[A-Z][\w’'-]+-based )?$")
+"""*Bern-based X*, at the head of a paragraph."""
+
+HEAD = 5
+"""Lines with words, the place and the one that opens with the name among them, of the head of a text."""
 
 _THE_FIRM = re.compile(
     r"\b[Tt]he (?P<beside>(?:[\w-]+ ){0,2})(?:company|firm|group|business)(?: concerned| in question)?,? $"

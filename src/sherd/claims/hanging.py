@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sherd.claims.grammar import PREPOSITIONS, has_finite
+from sherd.claims.grammar import DETERMINERS, PREPOSITIONS, has_finite
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.phrases import singular
 from sherd.claims.sentences import Word
@@ -46,3 +46,15 @@ def split_perfect(words: Sequence[Word]) -> int:
         if words[at].low in {"has", "have", "had"} and words[at + 1].low in PREPOSITIONS
     )
     return next(perfect, len(words))
+
+
+def named_last(words: Sequence[Word]) -> Sequence[Word]:
+    """*In a reply to this newspaper | Corvane said P*: the name behind what leads in without a comma."""
+    first = len(words)
+    while first and words[first - 1].is_name:
+        first -= 1
+    if not 2 < first < len(words):
+        return []
+    before = words[first - 1]
+    plain = before.is_word and before.low not in PREPOSITIONS | DETERMINERS and not words[first].quoted
+    return words[first:] if plain and not has_finite(words[:first]) else []

@@ -42,6 +42,8 @@ def is_firm(words: Sequence[Word], first: int, last: int, has_office: HasOffice)
         return True
     if first and (words[first - 1].low in FIRMS or words[first - 1].low in OWNED):
         return joined(words[first:last]).lower() not in outlets()
+    if is_named_as(words, first, last):
+        return True
     if last - first > 1 and words[last - 1].low in FORMS:
         return True  # X Y Ltd
     if first and words[first - 1].low.endswith(SEATS) and not has_office(words, last):
@@ -60,6 +62,28 @@ def is_firm(words: Sequence[Word], first: int, last: int, has_office: HasOffice)
     if not (opening in _OPENS_ASIDE or opening in adjectives() or opening.endswith("-based")):
         return False
     return _is_firm_aside(words[last + 1 : last + 1 + BESIDE])
+
+
+def is_named_as(words: Sequence[Word], first: int, last: int) -> str:
+    """*named the maker as X*, *named X as the maker*: the noun for what a firm is; else empty."""
+    if first > 1 and words[first - 1].low == "as" and words[first - 2].low in FIRMS:
+        return words[first - 2].low
+    behind = words[last : last + 3]
+    named = len(behind) == 3 and behind[0].low == "as" and behind[1].low in {"the", "its"}
+    return behind[2].low if named and behind[2].low in FIRMS and first and _names(words[first - 1]) else ""
+
+
+def _names(word: Word) -> bool:
+    return word.low in {
+        "named",
+        "names",
+        "identified",
+        "identifies",
+        "naming",
+        "identifying",
+        "listed",
+        "lists",
+    }
 
 
 def _is_firm_aside(rest: Sequence[Word]) -> bool:

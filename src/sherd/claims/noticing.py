@@ -354,6 +354,8 @@ def _subject(words: Sequence[Word], register: Register) -> Entity | None:
         start += 1
     if start + 2 < len(words) and words[start].low in {"last", "this", "earlier", "late", "early"}:
         start = skip_adverbials(words, start, len(words))  # last November
+    if len(words) > 3 and words[0].low == "for" and (firm := _for_firm(words, register)) is not None:
+        return firm
     if start < len(words) and words[start].low in {"its", "their"}:
         return None  # its embassy: whose, is told when it speaks
     end = _past_name(words, _end(words, start))
@@ -377,6 +379,16 @@ def _subject(words: Sequence[Word], register: Register) -> Entity | None:
     named = any(word.text == "," for word in some)
     alone = found is not None and found.speaker.kind == "person" and not named
     return None if alone and not _told_of(words, end) else found
+
+
+def _for_firm(words: Sequence[Word], register: Register) -> Entity | None:
+    """*For Corvane the findings come as vindication*: the firm that the paragraph is about."""
+    end = _name_end(words, 1)
+    name = joined(words[1:end])
+    known = any(each == name or each.startswith(f"{name} ") for each in register.cast.firms)
+    known = known or any(each.name == name or each.name.startswith(f"{name} ") for each in register.bodies)
+    apart = end < len(words) and (words[end].text == "," or words[end].low in DETERMINERS)
+    return describe(words[1:end], register) if end > 1 and known and apart else None
 
 
 _REFLEXIVE = vocabulary("itself themselves himself herself")

@@ -277,8 +277,8 @@ class Register:
         a, b = entity.speaker.span, last.speaker.span if last is not None else None
         if a is None or b is None or b.start < a.end:
             return None
-        met = _SENTENCE.search(self.text, a.end, b.start) or _MEETING.match(self.text, a.end)
-        return last if met else None
+        apart = _SENTENCE.search(self.text, a.end, b.start)
+        return last if apart or _MEETING.match(self.text, a.end) else None
 
     def still_speaking(self, at: int) -> Entity | None:
         """*P, it added*: the body that spoke last in the paragraph, behind what is said."""
@@ -382,7 +382,8 @@ class Register:
         if head in entity.heads:
             return True
         firm = speaker.name in self.cast.firms or words_about(speaker) & CORPORATE or entity.heads & FIRMS
-        return head in _ANY_FIRM and (bool(firm) or self.is_bare_name(entity))
+        named = speaker.kind == "organisation" and is_untold(speaker) and "(unnamed)" not in speaker.name
+        return head in _ANY_FIRM and (bool(firm) or named or self.is_bare_name(entity))
 
     def is_bare_name(self, entity: Entity) -> bool:
         """Whether two words are taken for a person's name, and nothing says that they are."""
@@ -483,7 +484,6 @@ class Register:
 
 PEOPLE = frozenset({"person", "anonymous", "anonymous_official"})
 """Kinds of speaker that are one or more people."""
-
 
 _ANY_FIRM = frozenset({"company", "firm", "group"})
 """Nouns that mean a company of any trade."""

@@ -53,6 +53,7 @@ from sherd.claims.pieces import (
 from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation, left_open, opening_in, quotations, touching
 from sherd.claims.roles import Clause
+from sherd.claims.scare_quotes import unmarked
 from sherd.claims.sentences import Sentence, Word, paragraphs, sentences, words
 from sherd.claims.speakers import Entity, Register
 from sherd.claims.stance import against_body, key
@@ -143,7 +144,7 @@ class _Reading:
         before: Sentence | None = None
         told: Sequence[Said] = ()
         self.register.near = []
-        for sentence in sentences(self.text, paragraph, inside, self.words[paragraph[0]]):
+        for sentence in map(unmarked, sentences(self.text, paragraph, inside, self.words[paragraph[0]])):
             self.register.lead = self.register.lead or sentence.words
             self.register.near.append(sentence.words)
             noticing.before(sentence.words, self.register)

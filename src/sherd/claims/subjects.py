@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 from sherd.claims import around, grammar, together
 from sherd.claims.cues import Found, find
 from sherd.claims.grammar import BREAKS, DETERMINERS, MARKS, PREPOSITIONS, STOPS, TIMES
-from sherd.claims.hanging import RELATIVE, goes_on_beside, opens_contact, split_perfect
+from sherd.claims.hanging import RELATIVE, goes_on_beside, named_last, opens_contact, split_perfect
 from sherd.claims.led_up import ends_in_speaker, hangs_on
 from sherd.claims.lexicon import LEGAL_FORMS, listed, vocabulary
 from sherd.claims.lexicon import cues as all_cues
@@ -320,7 +320,7 @@ class Subjects:
                 some = some[comma + 1 :]
                 continue
             if skipped == 0 or skipped >= len(some):
-                return []
+                return named_last(some)
             some = some[skipped:]
         if len(some) > 1 and some[0].low in {"which", "whom"}:
             some = some[1:]  # Iran, which Kyiv accuses of P
