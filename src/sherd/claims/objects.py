@@ -229,6 +229,8 @@ def _without_participle(words: Sequence[Word], first: int, last: int) -> int:
     """*drones | paraded by P*, *the paper | accompanying the cargo*, *servos | worth P*: the noun alone."""
     for at in range(first + 1, last):
         low, word = words[at].low, words[at]
+        if not low.endswith(("ed", "ing")) and low != "worth":
+            continue
         many, closes = words[at - 1].low.endswith("s"), at == last - 1
         behind = words[at + 1] if at + 1 < len(words) else None
         opens = behind is not None and (behind.low in PREPOSITIONS or behind.low in DETERMINERS)

@@ -228,7 +228,7 @@ def doing(speaker: Speaker) -> str:
 
 def _house_of(name: str) -> str | None:
     """*Acme Tools spokesman (unnamed)*: Acme Tools."""
-    found = _SPEAKING.fullmatch(name)
+    found = _SPEAKING.fullmatch(name) or _COUNSEL.fullmatch(name)
     house = found.group(1).removeprefix("former ") if found is not None else ""
     return house if house[:1].isupper() and house.lower() not in adjectives() else None
 
@@ -237,6 +237,9 @@ _SPEAKING = re.compile(
     r"(.+?)(?:'s|’s)? (?:spokes(?:man|woman|person)|executive|director|representative|lawyer|manager|owner"
     r"|attorney|chief executive|employee|managing director) \(unnamed\)"
 )
+
+
+_COUNSEL = re.compile(r"(?:former )?(?:lawyer|attorney|counsel) for (?:the )?([A-Z].+?) \(unnamed\)")
 
 
 def _in_office(speaker: Speaker, mentions: Mentions) -> str | None:

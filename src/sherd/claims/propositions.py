@@ -21,18 +21,22 @@ from sherd.claims.dealings import recipient_of_other
 from sherd.claims.deed_words import likeliest
 from sherd.claims.grammar import finite_at, has_finite
 from sherd.claims.identity import identity
+from sherd.claims.kin import FIRMS
 from sherd.claims.lexicon import adjectives, body_names, states, things, vocabulary
 from sherd.claims.objects import judged_thing, object_of, object_of_other, thing_told_of
 from sherd.claims.parties import party
 from sherd.claims.predicates import deed_of
 from sherd.claims.quantities import quantity_in
+from sherd.claims.receivers import receiver_end
 from sherd.claims.recipients import recipient
 from sherd.claims.roles import (
     Clause,
     Hit,
     is_passive,
+    named,
     passage,
     passive_at,
+    phrase_end,
     place,
     value,
 )
@@ -122,6 +126,9 @@ def _uncleft(words: Sequence[Word]) -> tuple[Word, ...] | None:
 
 def _done(clause: Clause, hit: Hit) -> Action:
     """The proposition of a deed that the tables know."""
+    if (giver := _giver(clause, hit)) is not None:
+        deed = evolve(hit.deed, action="SUPPLY")
+        return evolve(_done(clause, evolve(hit, deed=deed)), actor=giver, recipient=None)
     action = _in_time(clause.words, hit)
     if action == "USE" and MEANS & {word.low for word in clause.words[hit.end : hit.end + 4]}:
         return _other(clause)
@@ -138,6 +145,8 @@ def _done(clause: Clause, hit: Hit) -> Action:
     moves = moves and not (action == "OTHER" and _comes(clause, hit))
     unacted = moves or (action in UNACTED and not _finds(clause, hit))
     first, last = clause.words[0].start, clause.words[-1].end
+    if action == "SUPPLY" and (actor is None or unacted) and (moves or passive):
+        actor, unacted = _between_hands(clause, hit), False
     return Action(
         action,
         actor=None if unacted else actor,
@@ -148,6 +157,40 @@ def _done(clause: Clause, hit: Hit) -> Action:
         place=place(clause, hit),
         quantity=quantity_in(clause.text, first, last),
     )
+
+
+def _giver(clause: Clause, hit: Hit) -> Named | None:
+    """*the chips came from Vale Optics*, *80 % of its arms came from Chad*: whoever sent them."""
+    words, at = clause.words, hit.end
+    if hit.deed.words[-1] != "from" or hit.deed.action != "IDENTIFY_AS" or hit.noun is not None:
+        return None
+    if at >= len(words) or words[hit.at].low not in _COMING:
+        return None
+    end = phrase_end(words, at)
+    some = [word.low for word in words[at:end] if word.low != "the"]
+    party = " ".join(some) in states() or all(word.is_name for word in words[at:end])
+    party = party or (bool(some) and acts(words, at, end) and some[-1] not in things())
+    town = len(some) == 1 and some[0] not in states() and words[at].is_name
+    return named(clause, at, end) if end > at and party and not town else None
+
+
+def _between_hands(clause: Clause, hit: Hit) -> Named | None:
+    """*reached Chad through a trader in Oman*, *by way of dealers*: through whose hands it went."""
+    words = clause.words
+    for at in range(hit.end, len(words) - 2):
+        if words[at].text in {";"} or words[at].low in {"that", "which", "who", "because"}:
+            return None
+        opens = at + 1 if words[at].low in {"through", "via"} else 0
+        opens = at + 3 if [word.low for word in words[at : at + 3]] == ["by", "way", "of"] else opens
+        if opens and opens < len(words):
+            end = phrase_end(words, opens)
+            head = words[end - 1].low
+            firm = head in FIRMS or head.removesuffix("s") in FIRMS
+            return named(clause, opens, receiver_end(words, opens)) if firm else None
+    return None
+
+
+_COMING = vocabulary("come comes came coming")
 
 
 def _comes(clause: Clause, hit: Hit) -> bool:

@@ -111,8 +111,10 @@ def named(clause: Clause, first: int, last: int) -> Named | None:
     if len(words) == 1 and words[0].low in PRONOUNS:
         name = meant(words[0].low, speaker, clause.quoted, clause.mentions)
         return Named(name, span) if name else None
-    if (house := _house_of_staff(clause, words)) is not None:
+    if (house := _house_of_staff(clause, words) or _house_of_none(clause, words)) is not None:
         return Named(house, span)
+    if (run := _named_staff(words)) is not None:
+        return Named(joined(run), Passage.of(clause.text, run[0].start, run[-1].end))
     if words[0].low in {"its", "their", "our"} and words[-1].low in GOVERNMENTAL:
         behalf = _state_of(speaker) if speaker else None
         if behalf is not None:
@@ -198,6 +200,35 @@ def _house_of_staff(clause: Clause, words: Sequence[Word]) -> str | None:
         return None
     own = meant("we" if whose == "our" else "it", speaker, clause.quoted, clause.mentions)
     return None if own is None or "(unnamed)" in own else own
+
+
+def _house_of_none(clause: Clause, words: Sequence[Word]) -> str | None:
+    """*nobody | at the firm*, *no employee*: of whose house nobody did it, where it is the speaker's."""
+    speaker = clause.source.speaker if clause.source else None
+    lows = [word.low for word in words]
+    staff = lows[0] == "no" and lows[1:] in (["employee"], ["employees"])
+    at = next((n for n, word in enumerate(clause.words) if word.start == words[-1].start), len(clause.words))
+    after = clause.words[at + 1].low if at + 1 < len(clause.words) else ""
+    nobody = lows in (["nobody"], ["no-one"], ["no", "one"]) and after in {"at", "in", "from", "here"}
+    if speaker is None or not (staff or nobody):
+        return None
+    own = party(speaker)
+    return own if own != speaker.name and own.lower() not in states() and "(unnamed)" not in own else None
+
+
+def _named_staff(words: Sequence[Word]) -> Sequence[Word] | None:
+    """*Vale Watch analysts*, *an HWG field team*: the house whose name stands before them."""
+    first = int(len(words) > 2 and words[0].low in {"a", "an"})
+    last = first
+    while last < len(words) and words[last].is_name and words[last].low not in POSSESSIVES:
+        last += 1
+    lows = {word.low for word in words[first:last]}
+    if not first < last < len(words) <= last + 2 or words[-1].low not in STAFF | {"agents"}:
+        return None
+    if last == first + 1 and not words[first].text.isupper():
+        return None
+    public = any(low in states() or low in adjectives() or low in bodies() for low in lows)
+    return None if public or any(is_title(low) for low in lows) else words[first:last]
 
 
 def _firm_named(text: str, words: Sequence[Word]) -> Named | None:

@@ -75,6 +75,7 @@ def noun_phrase_before(words: Sequence[Word], end: int, at: int) -> Stretch | No
     whole, end = end, _without_rest(words, start, end)
     if end < whole and words[end].low in _OBJECTS and words[end - 1].low not in PREPOSITIONS:
         return None  # turn them into P: a verb, and what it is done to
+    start = _past_time(words, start, end)
     while start < end and (words[start].low in _LEADING or grammar.is_adverb(words[start])):
         start += 1
     while end > start + 1 and words[end - 1].low in _ADRIFT and not words[end - 1].is_name:
@@ -89,6 +90,18 @@ def noun_phrase_before(words: Sequence[Word], end: int, at: int) -> Stretch | No
     if opens in _NO_SUBJECT or (start == 0 and opens.endswith("ing") and end == 2):
         return None
     return (start, end) if end > start else None
+
+
+def _past_time(words: Sequence[Word], start: int, end: int) -> int:
+    """*last month | the ministry*, *since May | his firm*, *over nine months | it*: past when it was."""
+    for at in range(start, min(start + 4, end - 1)):
+        timed = words[at].low in TIMES or words[at].low.removesuffix("s") in TIMES or words[at].low in MONTHS
+        if timed and words[at + 1].low in _OPENS_NOUN:
+            return at + 1
+    return start
+
+
+_OPENS_NOUN = vocabulary("the a an his her its their our this")
 
 
 def _past_teller(words: Sequence[Word], start: int, end: int) -> int:
