@@ -255,3 +255,16 @@ def test_claims_on_no_named_proposition_are_set_together_as_the_ledger_does_and_
     assert "On what takes no stand (no_comment)" in titles
     assert "2 speakers, 2 independent origins." in said(written(made))
     assert "Nobody takes a stand on it." in said(written(made))
+
+
+def test_a_promise_is_headed_as_one(case: Material) -> None:
+    made = claims(case, claim("C1", action="COMMIT"))
+    titles = [node.title for node in walk(written(made)) if isinstance(node, Section)]
+    assert "On the claim that Norland made a promise about drones" in titles
+
+
+def test_words_that_the_paraphrase_has_are_quoted_once(case: Material) -> None:
+    made = claims(case, claim("C1", quote="C1 says"), claim("C2", quote="We sold none"))
+    assert "What “C1 says”." in said(written(made))
+    assert "What C2 says. “We sold none”" in said(written(made))
+    assert "says. “C1 says”" not in said(written(made))

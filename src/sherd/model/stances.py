@@ -112,11 +112,20 @@ def in_words(stand: Stand) -> str:
     >>> in_words(one)
     'It used no drones. “never did”'
     """
-    quoted = f"“{stand.quote}”"
-    if not stand.quote or quoted in stand.words:
-        return stand.words
-    before, _, after = stand.words.partition(stand.quote)
-    told = f"{before}{quoted}{after}" if stand.quote in stand.words else f"{stand.words} {quoted}"
+    return quoting(stand.words, stand.quote)
+
+
+def quoting(words: str, quote: str) -> str:
+    """Words with the quote marked in them; behind them where they do not have it.
+
+    >>> quoting("Chad denies: no drones", "no drones"), quoting("It denied it.", "no drones")
+    ('Chad denies: “no drones”', 'It denied it. “no drones”')
+    """
+    quoted = f"“{quote}”"
+    if not quote or quoted in words:
+        return words
+    before, _, after = words.partition(quote)
+    told = f"{before}{quoted}{after}" if quote in words else f"{words} {quoted}"
     return told.strip()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sherd.model.stances import Stand
 
 PAST = {
-    "ABUSE": "abused", "ACQUIRE": "acquired", "ATTACK": "attacked", "COMMIT": "undertook",
+    "ABUSE": "abused", "ACQUIRE": "acquired", "ATTACK": "attacked", "COMMIT": "made a promise about",
     "CONSULT": "consulted on", "DESTABILISE": "destabilised", "DIFFER": "found to differ",
     "DILUTE": "diluted",
     "FUND": "funded",

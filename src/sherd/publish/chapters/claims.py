@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sherd.model.claims import Claim
 from sherd.model.dates import Interval
 from sherd.model.document import Block, Column, Inline, Paragraph, Section, Table, anchor_id, to_spans
-from sherd.model.stances import Bearing, LedgerRow
+from sherd.model.stances import Bearing, LedgerRow, quoting
 from sherd.model.weights import PairWeight
 from sherd.publish.charts import claims_timeline
 from sherd.publish.deed_words import heading
@@ -111,14 +111,13 @@ def _when(claim: Claim) -> tuple[str, str]:
 
 def _row(claim: Claim, sources: Sources) -> list[Inline]:
     hedge = f" (hedged: {claim.hedge})" if claim.hedge else ""
-    quote = f" “{claim.quote}”" if claim.quote else ""
     through = [name for name in claim.chain if name != claim.speaker]
     for_whom = claim.on_behalf_of if claim.on_behalf_of != claim.speaker else None
     spoken = [f" for {for_whom}"] if for_whom else []
     by = [*to_spans(shown(claim.speaker)), *spoken, f", through {listed(through)}" if through else ""]
     wrong = claim.disorder
     odd = f" (its days as recorded, {wrong[1]}, end before they begin, and do not count)" if wrong else ""
-    what = f"{claim.paraphrase}{quote}{hedge}{odd}"
+    what = f"{quoting(claim.paraphrase, claim.quote or '')}{hedge}{odd}"
     return [claim.id, shown(claim.said), by, STANCES[claim.polarity], what, sources.cite(claim)]
 
 
