@@ -90,6 +90,11 @@ def test_hardly_any_behind_the_verb_is_not_read_as_any() -> None:
     assert found.polarity == "deny"
 
 
+def test_so_much_as_a_thing_never_sold_is_denied() -> None:
+    (found,) = under_a_title("“He has never sold so much as a screw to Chad,” Ana Vale, his lawyer, said.")
+    assert found.polarity == "deny"
+
+
 @pytest.mark.parametrize("hedge", ["Almost certainly", "Probably", "In all likelihood", "Possibly"])
 def test_how_sure_somebody_is_stays_with_what_they_say(hedge: str) -> None:
     (found,) = under_a_title(f"{hedge}, Ruth Abebe said, the boats had been sold to Chad.")

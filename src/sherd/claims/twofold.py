@@ -189,7 +189,8 @@ def _is_unsurpassed(some: Sequence[Word]) -> bool:
     """*had never been as frightened as when P*; *never before had P so many Q*."""
     lows = lows_of(some)
     never = next((at for at in range(min(8, len(lows) - 3)) if lows[at] == "never"), None)
-    if never is not None and {"so", "such"} & set(lows[never + 1 : never + 8]):
+    least = ("so", "much", "as") in zip(lows, lows[1:], lows[2:], strict=False)  # never sold so much as a P
+    if never is not None and not least and {"so", "such"} & set(lows[never + 1 : never + 8]):
         return lows[never + 1] == "before" or "as" in lows[never + 3 :] or "before" in lows[never + 3 :]
     main = main_verb(some)
     if main is None or not any(word.low == "never" for word in some[main.first : main.verb + 2]):
