@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from sherd.claims import grammar
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.frames import Reader
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.sentences import Sentence, Word
@@ -28,6 +29,8 @@ PUT = vocabulary("question suggestion allegation accusation charge claim")
 
 WHO = vocabulary("who whom whose what which when where why how since")
 STOPPING = frozenset({".", "?", ";", ":", "—"})
+SHORT = 90
+"""Characters of a quotation that only answers or judges."""
 REACH = 2
 """Sentences behind a question within which the answer comes."""
 
@@ -97,7 +100,8 @@ TRUE = vocabulary("true case so right correct possible")
 def _told(reader: Reader) -> Question | None:
     """*Asked whether P, X looked up*; *X was asked whether P*; *To the suggestion that P, X's reply: Q*."""
     words, sentence = reader.words, reader.sentence
-    at = _opening(words)
+    asks = bool(words) and (words[0].low == "to" or not ASKED.isdisjoint(vocabulary_of(words)))
+    at = _opening(words) if asks else None
     if at is None:
         return None
     asking, opens = at

@@ -9,6 +9,7 @@ from __future__ import annotations
 from attrs import define, evolve
 
 from sherd.claims import grammar
+from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.corrections import Corrections
 from sherd.claims.cues import Found
 from sherd.claims.judged_claims import CREDITED, LAUGHABLE
@@ -33,7 +34,8 @@ class Deniers(Corrections):
             self._and_by()
             self._accused_denies()
             self._as_named()
-        self._denied_in_the_middle()
+        if "which" in vocabulary_of(self.words):
+            self._denied_in_the_middle()
 
     def _past_participle(self) -> None:
         """*X, denying that P, said Q*: P ends where the verb of the sentence stands."""

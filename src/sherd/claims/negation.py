@@ -447,7 +447,7 @@ MISHAPS = vocabulary("accident coincidence exaggeration mistake")
 SOMETHING = vocabulary(
     "right doubt matter one's but more other less room place alternative choice substitute "
     "excuse harm shame wonder stranger better worse time "
-    "end let-up letup respite shortage lack dearth"
+    "end let-up letup respite"
 )
 """Words behind *no* that leave what is said as it is: *no doubt*, *no room for P*, *no more than P*."""
 

@@ -12,6 +12,7 @@ from attrs import define
 
 from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.denials import FALSE
+from sherd.claims.grammar import MARKS
 from sherd.claims.judged_claims import CLAIMED
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.repudiations import Repudiations
@@ -35,7 +36,9 @@ class PutTo(Repudiations):
     def _repudiated(self) -> None:
         """What is denied by a noun or a name; then what is put to somebody."""
         Repudiations._repudiated(self)
-        if vocabulary_of(self.words) & (ASKING | {"of"}):
+        lows = vocabulary_of(self.words)
+        faced = bool(lows & ASKING) and not lows.isdisjoint({"when", "after"})
+        if faced or ("that" in lows and lows & SAYING and lows & CLAIMED and self.words[0].text in MARKS):
             self._when_asked()
 
     def _when_asked(self) -> None:

@@ -25,7 +25,7 @@ DENYING = tuple(
     for each in (
         "begs to differ", "beg to differ", "begged to differ", "have none of it", "has none of it",
         "had none of it", "having none of it", "hear of it", "hearing of it", "disagrees", "disagreed",
-        "disagree", "demurred", "demurs", "scoffed", "scoffs", "scoff", "snorted", "says not", "said not",
+        "disagree", "demurred", "demurs", "scoffed", "scoffs", "scoff", "snorted",
         "takes the opposite view", "took the opposite view", "sees it differently", "denies as much",
         "denied as much", "tells a different story", "told a different story",
     )
@@ -33,6 +33,11 @@ DENYING = tuple(
 """What somebody does who denies what was said, up to the end of the clause."""
 
 _OPENING = frozenset(words[0] for words in DENYING)
+_RARE = vocabulary(
+    "differ none hear hearing disagrees disagreed disagree demurred demurs scoffed scoffs scoff snorted "
+    "opposite differently denies denied different"
+)
+"""Words of which each line of ``DENYING`` holds one."""
 NEEDS_NOT = frozenset({("hear", "of", "it"), ("hearing", "of", "it")})
 FLAT = vocabulary("a an flat curt firm short clear categorical resounding emphatic simple plain blunt")
 NO = frozenset({"no", "nyet", "nein"})
@@ -45,7 +50,7 @@ class Reactions(PutTo):
     def _reacted(self) -> None:
         """Every such reaction, where nobody is read to say it yet."""
         lows = vocabulary_of(self.words)
-        if not lows.isdisjoint(_OPENING):
+        if not lows.isdisjoint(_RARE):
             self._set_words()
         if lows & NO and lows & POSITIONS:
             self._flat_no()

@@ -90,7 +90,8 @@ class Rebuttals(BehindColons):
         for group in self.groups:
             if group.kind != "finite" or group.negated:
                 continue
-            if group.cue.polarity != "deny" and not self._ends_in_verdict(group):
+            verdict = "as" in group.cue.frames and group.last < self.end
+            if group.cue.polarity != "deny" and not (verdict and self._ends_in_verdict(group)):
                 continue
             if any(each.cue == (group.first, group.last) for each in self.found):
                 continue

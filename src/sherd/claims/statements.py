@@ -305,7 +305,7 @@ class _Reading:
     ) -> None:
         """*The minister looked up. “No.”*, *Asmara: “Pure invention.”*: words too few to be a statement."""
         for quote in opening_in(inside, sentence.start, sentence.end):
-            if quote.start in used:
+            if quote.start in used or quote.end - quote.start > answers.SHORT:
                 continue
             told = next((one.source for one in said if self._covered(one, sentence, quote)), None)
             for piece in list(inner(self.text, quote)) or [(quote.start, quote.end)]:
