@@ -45,6 +45,11 @@ _BY_US = re.compile(
 )
 """*A man whom we are calling X*, *a sailor the paper is identifying only as X*."""
 
+_CALLING = re.compile(
+    r"\b(?:call|calls|called|calling|identify|identified|identifying|naming|named|refer|referred|referring) "
+)
+"""What stands in every text that gives somebody a name of its own."""
+
 _NOT_REAL = re.compile(
     r"(?P<noun>[a-z-]+), (?P<name>[A-Z][\w’-]*\w(?: [A-Z][\w’-]*\w)?)"
     r"(?:,| \() ?(?:not (?:his|her|their) real name|name changed"
@@ -83,7 +88,7 @@ def named(made: Sequence[Statement], register: Register) -> list[Statement]:
 def _given(register: Register) -> Iterator[tuple[str, str, int]]:
     text = register.text
     for pattern in (_GIVEN, _SURNAMED, _BY_US):
-        for found in pattern.finditer(text):
+        for found in _by_us(text) if pattern is _BY_US else pattern.finditer(text):
             noun = _NOUN.search(text, max(0, found.start() - 40), found.start())
             if noun is not None and noun["noun"] != "and":
                 yield noun["noun"], found["name"], noun.start()
@@ -96,6 +101,18 @@ def _given(register: Register) -> Iterator[tuple[str, str, int]]:
         known = register.cast.persons.get(last, ())
         if known and known[0].start >= found.start():
             yield found["noun"], found["name"], found.start()
+
+
+def _by_us(text: str) -> Iterator[re.Match[str]]:
+    """*Whom we are calling X*, wherever a verb of calling stands."""
+    for verb in _CALLING.finditer(text):
+        found = _BY_US.search(text, max(0, verb.start() - NEAR), verb.end() + NEAR)
+        if found is not None and found.end() > verb.end():
+            yield found
+
+
+NEAR = 40
+"""Characters before and behind a verb of calling."""
 
 
 def _is_somebody(speaker: Speaker) -> bool:

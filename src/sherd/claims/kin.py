@@ -237,6 +237,8 @@ def may_mean(head: str, speaker: Speaker) -> bool:
 def has_other_field(told: frozenset[str], speaker: Speaker) -> bool:
     """Whether words beside a noun name a field that is not theirs: *the defence minister* is no *Foreign
     Minister X*."""
+    if told.isdisjoint(PORTFOLIOS):
+        return False
     wanted = {_SPELT.get(word, word) for word in told & PORTFOLIOS}
     held = {_SPELT.get(word, word) for word in words_about(speaker) & PORTFOLIOS}
     return bool(wanted and held and not wanted & held)

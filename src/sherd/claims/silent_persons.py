@@ -67,16 +67,9 @@ _LANDS = vocabulary(
 
 def holder(words: Sequence[Word], register: Register) -> Entity | None:
     """The person whom *the* and a noun for a trade means, who has been named and has not spoken."""
-    if words[0].low != "the" or not 2 <= len(words) <= 5 or words[0].quoted:
-        return None
     last = words[-1].low
     if last.endswith("-year-old"):
         return _last(words, register)
-    beside = [word for word in words[1:] if not word.low.endswith(DESCRIBING)]
-    if not _is_trade(last) or any(word.is_name or not word.is_word for word in beside):
-        return None
-    if any(word.low in adjectives() for word in beside):
-        return None
     for sentence in _before(words[0].start, register.text):
         named = tuple(dict.fromkeys(_persons(sentence, register)))
         if len(named) > 1 or (named and not _fits(last, sentence)):
@@ -84,6 +77,18 @@ def holder(words: Sequence[Word], register: Register) -> Entity | None:
         if named:
             return _made(named[0], words, last, register)
     return None
+
+
+def is_trade(words: Sequence[Word]) -> bool:
+    """Whether the words are *the* and a noun for a trade, with nothing beside it that names anybody."""
+    if words[0].low != "the" or not 2 <= len(words) <= 5 or words[0].quoted:
+        return False
+    if words[-1].low.endswith("-year-old"):
+        return True
+    beside = [word for word in words[1:] if not word.low.endswith(DESCRIBING)]
+    if not _is_trade(words[-1].low) or any(word.is_name or not word.is_word for word in beside):
+        return False
+    return not any(word.low in adjectives() for word in beside)
 
 
 def _is_trade(noun: str) -> bool:

@@ -328,7 +328,7 @@ def _held(words: Sequence[Word], register: Register) -> Entity | None:
 
 
 def _only_named(words: Sequence[Word], register: Register) -> Entity | None:
-    if words[0].low != "the" or unnamed.resolves(words, register):
+    if not silent_persons.is_trade(words) or unnamed.resolves(words, register):
         return None
     return silent_persons.holder(words, register)
 
