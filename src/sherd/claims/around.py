@@ -177,6 +177,8 @@ def _speaks(some: Sequence[Word], led: str) -> bool:
 
 def by_name_alone(words: Sequence[Word]) -> Sequence[Word]:
     """*The Dutch NGO X*, *the Telegram channel X*: X; *Ukraine's GUR intelligence agency*: the GUR."""
+    if vocabulary_of(tuple(words)).isdisjoint(_BESIDE_NAMES):
+        return words
     noun = next((at for at, word in enumerate(words[:4]) if word.text == "NGO"), None)
     if noun is not None and noun + 1 < len(words) and words[noun + 1].is_name:
         return words[noun + 1 :]
@@ -196,3 +198,4 @@ def by_name_alone(words: Sequence[Word]) -> Sequence[Word]:
 _is_name = attrgetter("is_name")
 _PAGES = vocabulary("channel account page blog feed")
 _SERVICES = vocabulary("agency service directorate")
+_BESIDE_NAMES = _PAGES | _SERVICES | {"ngo"}

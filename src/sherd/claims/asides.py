@@ -90,6 +90,8 @@ class Asides(Nominal):
     def _so_told(self) -> tuple[int, Entity, Stretch] | None:
         """*P, or so X claims*; *P – at least that is what X says*: where P ends, who says it, the verb."""
         words = self.words
+        if vocabulary_of(words).isdisjoint({"so", "what"}):
+            return None
         for at in range(3, self.end - 2):
             if words[at].text not in TAIL_MARKS or words[at].quoted or not grammar.is_clause(words[:at]):
                 continue

@@ -276,7 +276,7 @@ class Reader(Deniers):
 
     def _only_announces(self, group: Found) -> bool:
         """*X said:*, *has established the following:*, *listed three findings:*: words on the next lines."""
-        if not self.text[: self.sentence.end].endswith(":") or self.words[-1].text != ":":
+        if self.words[-1].text != ":" or not self.text.endswith(":", 0, self.sentence.end):
             return False
         rest = self.words[group.last : self.end]
         last = group is self.groups[-1]

@@ -57,6 +57,8 @@ _OUTSIDE = re.compile(
 def announced(text: str, sentence: Sentence, register: Register) -> Entity | None:
     """Whose statement the lines below a sentence give, where the sentence announces one."""
     line = text[sentence.start : sentence.end].rstrip()
+    if not line.endswith(":") and "follow" not in line:
+        return None
     if (
         not (line.endswith(":") or (line.endswith(".") and ":" not in line))
         or any(word.quoted for word in sentence.words)

@@ -183,9 +183,14 @@ UNTOLD = vocabulary("group organisation organization")
 
 def words_about(speaker: Speaker) -> frozenset[str]:
     """The words of a speaker's name, office and state, against which words beside a noun are held."""
-    said = " ".join((speaker.name, speaker.role or "", speaker.on_behalf_of or ""))
+    return _about(speaker.name, speaker.role or "", speaker.on_behalf_of or "")
+
+
+@lru_cache(maxsize=5_000)
+def _about(name: str, role: str, behalf: str) -> frozenset[str]:
+    said = " ".join((name, role, behalf))
     bare = frozenset(said.lower().replace(",", " ").replace("(unnamed)", " ").split())
-    state = states().get((speaker.on_behalf_of or speaker.name).lower())
+    state = states().get((behalf or name).lower())
     return bare | frozenset(state.adjective.lower().split()) if state else bare
 
 

@@ -47,11 +47,21 @@ def _official() -> str:
     return rf"(?:{names})(?:'s)?(?!\w)".replace("'", "['’]")
 
 
-_WORD = re.compile(
-    rf"(?=[A-Z][a-z]+(?:['’]s)? [A-Z(o]){_official()}|"
+_TOKEN = (
     r"Under[ -]Secretar(?:y|ies)(?!\w)|(?:[A-Z]\.){2,}"
     r"|[^\W_]+(?:(?:[-‐‑.’'/&]|(?<=\d),(?=\d{3}(?!\d)))[^\W_]+)*|[^\s]"
 )
+_PLAIN_WORD = re.compile(_TOKEN)
+_OFFICIAL = re.compile(rf"(?<![\w-]){_official()}")
+_WORD = re.compile(rf"(?=[A-Z][a-z]+(?:['’]s)? [A-Z(o]){_official()}|{_TOKEN}")
+
+
+@lru_cache(maxsize=8)
+def _has_official(text: str) -> bool:
+    """Whether a text has the official name of a state anywhere."""
+    return _OFFICIAL.search(text) is not None
+
+
 _NOTES = r"(?:\[\d{1,3}\])*"
 """Numbers of notes behind a full stop."""
 
@@ -183,17 +193,19 @@ def words(text: str, start: int, end: int, quotations: Sequence[Quotation] = ())
     """
     near = touching(quotations, start, end)
     starts = [quote.start for quote in near]
-    nickname = closing = 0
-    for found in _WORD.finditer(text, start, end):
+    nickname, closing = 0, -1
+    pattern = _WORD if _has_official(text) else _PLAIN_WORD
+    for found in pattern.finditer(text, start, end):
         token, first = found[0], found.start()
-        if first < nickname or (closing and first == closing):
+        if first < nickname or first == closing:
             continue
-        if token in PAIRS and (named := house_named(text, first, end)) is not None:
-            closing = named
-            continue
-        if token in _MARKS and (called := _NICKNAME.match(text, first, end)) and _given_before(text, first):
-            nickname = called.end()
-            continue
+        if token in _MARKS:
+            if token in PAIRS and (named := house_named(text, first, end)) is not None:
+                closing = named
+                continue
+            if (called := _NICKNAME.match(text, first, end)) and _given_before(text, first):
+                nickname = called.end()
+                continue
         last = first + len(token)
         at = bisect_right(starts, first) - 1 if near else -1
         quoted = at >= 0 and first < near[at].end
@@ -204,7 +216,8 @@ def words(text: str, start: int, end: int, quotations: Sequence[Quotation] = ())
             yield Word(token, first, last, quoted)
 
 
-_MARKS = frozenset("“\"‘'«(")
+_MARKS = frozenset(PAIRS) | frozenset("'(")
+"""Signs behind which a name may stand in marks."""
 _NICKNAME = re.compile(
     r"[“\"‘'«(][A-Z][a-z]{1,11}[”\"’'»)]"
     r"(?= [A-Z][a-z]{2,}(?:,|['’]s\b| (?:said|told|wrote|added|warned|noted|who)\b))"

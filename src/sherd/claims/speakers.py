@@ -307,12 +307,12 @@ class Register:
             return self._firm(head, told)
         able, written, whose = can_point(head), head in listed("document"), told & (adjectives() | REGIONS)
         for entity in reversed(self.order):
-            one = plural or not entity.plural or written
-            apart = bool(told) and has_other_field(told, entity.speaker)
-            apart = apart or (bool(trade) and self._in_other_trade(trade, entity))
-            if head in entity.heads and one and whose <= words_about(entity.speaker) and not apart:
-                return entity
-            if able and may_mean(head, entity.speaker) and told <= words_about(entity.speaker) and not apart:
+            one = head in entity.heads and (plural or not entity.plural or written)
+            meant = one and whose <= words_about(entity.speaker)
+            if not meant and able and may_mean(head, entity.speaker):
+                meant = told <= words_about(entity.speaker)
+            apart = meant and bool(told) and has_other_field(told, entity.speaker)
+            if meant and not apart and not (trade and self._in_other_trade(trade, entity)):
                 return entity
         if head == "country" and not told:
             return next((each for each in reversed(self.order) if each.speaker.kind == "state"), None)
