@@ -41,3 +41,7 @@ def test_a_body_that_it_means_and_no_table_has_is_given_its_state_once() -> None
 
 def test_a_quotation_left_open_behind_a_label_is_read() -> None:
     assert read(article_of('2023\n\nQuestion: "Nobody')) == ()
+
+
+def test_words_that_break_off_behind_a_view_are_read() -> None:
+    assert read(article_of("Yemen.\n\nIn account")) == ()

@@ -667,3 +667,8 @@ def test_a_headline_that_denies_is_read_as_denying(text: str) -> None:
 
 def test_a_forged_paper_is_something_that_is_told_of() -> None:
     assert not denied_by("Serbia said the invoice was forged by a former clerk.")
+
+
+def test_what_none_of_them_says_is_said_by_nobody() -> None:
+    found = read(article_of("None of the experts said that the drone went to Chad."))
+    assert [each for each in found if each.source.kind != "narrator"] == []

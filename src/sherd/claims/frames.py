@@ -360,7 +360,7 @@ class Reader(Deniers):
             return None  # nobody believes that P
         if self._is_claim_judged(group):
             return None
-        if self._of_neither(first) or self.words[self._subject_start(first)].low == "no":
+        if self._of_neither(first) or self.words[self._subject_start(first)].low in {"no", "none"}:
             return None  # neither X nor Y denies that P, no serious person says so
         if group.kind == "passive":
             if "quoting" in group.cue.frames:

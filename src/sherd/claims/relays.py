@@ -179,7 +179,7 @@ class Relays(Contents):
         if owned:
             close = noun + 1  # by his reckoning P, with or without a comma
         start = close + (close < self.end and words[close].text == ",")
-        if not (owned or words[close].text == ",") or not grammar.is_clause(words[start : self.end]):
+        if not (owned or start > close) or not grammar.is_clause(words[start : self.end]):
             return
         source = self._viewer(1, close, noun)
         if source is not None and not any(word.quoted for word in words[1:close]):

@@ -123,8 +123,13 @@ def aside(words: Sequence[Word], one: Said) -> Stretch | None:
     return None if opens is None or closes is None else (opens, closes + 1)
 
 
+def _is_not_one(words: Sequence[Word], opens: int) -> bool:
+    """*and not one has gone to P*: none of them."""
+    return words[opens].low == "not" and words[opens + 1].low in {"one", "a"}
+
+
 def _own_clause(words: Sequence[Word], opens: int) -> bool:
-    return words[opens].low in NOT_AT_ALL | OWNING | grammar.SUBJECTS
+    return words[opens].low in NOT_AT_ALL | OWNING | grammar.SUBJECTS or _is_not_one(words, opens)
 
 
 def _may_turn(words: Sequence[Word], first: int, last: int) -> bool:
@@ -154,7 +159,7 @@ def _opens(words: Sequence[Word], at: int, last: int) -> int:
     if words[opens].low == "that":
         told = grammar.is_clause(words[opens + 1 : last])
         return opens + 1 if told and words[opens + 1].low not in {"is", "was"} else 0
-    if words[opens].low in NOT_AT_ALL and words[opens].text.islower():
+    if (words[opens].low in NOT_AT_ALL or _is_not_one(words, opens)) and words[opens].text.islower():
         near = words[opens + 1 : opens + 10]
         stop = next((n for n, word in enumerate(near) if word.text in {",", ";"}), len(near))
         return opens if grammar.has_finite(near[:stop]) else 0
