@@ -14,7 +14,7 @@ from sherd.claims.cues import Found
 from sherd.claims.grammar import CONJUNCTIONS, DETERMINERS, MARKS, PREPOSITIONS
 from sherd.claims.lexicon import DENIAL, vocabulary
 from sherd.claims.limits import TIMED, Limits
-from sherd.claims.negation import LIKELY, UNLIKELY
+from sherd.claims.negation import LIKELY, UNLIKELY, is_negation
 from sherd.claims.openings import hedges, is_scorn
 from sherd.claims.roles import NUMBERS
 from sherd.claims.sentences import Word
@@ -120,6 +120,8 @@ class Contents(Limits):
             yield evolve(base, content=doubted, act="deny", polarity="deny")
             return
         at = self._past_addressee(group)
+        if self._only_answers(group, at):
+            return
         if at < self.end and self.words[at].text == "," and self._past_citing(at):
             yield from self._right(base, group, at, self.end)
             return
@@ -253,7 +255,8 @@ class Contents(Limits):
             return None
         if lows[that - 1] not in UNLIKELY | LIKELY:
             return None
-        denied = ("deny", "deny") if lows[that - 1] in UNLIKELY else (base.act, base.polarity)
+        negated = any(is_negation(word) for word in self.words[at + 1 : at + that])  # it isn't true
+        denied = ("deny", "deny") if (lows[that - 1] in UNLIKELY) != negated else (base.act, base.polarity)
         return evolve(base, content=(at + that + 1, limit), act=denied[0], polarity=denied[1])
 
     def _right_of_noun(self, base: Said, group: Found, at: int, limit: int) -> list[Said]:

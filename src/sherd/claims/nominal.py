@@ -193,9 +193,10 @@ class Nominal(Relays):
             helpers = {word.low for word in words[first:that]}
             if helpers & (NEGATIONS | {"no", "any", "without"}):
                 continue
+            short = "shrift" in helpers  # gave short shrift to the theory that P
             source = self._of_verb(verb, first)
             if source is not None:
-                act, polarity = stance_of(noun)
+                act, polarity = ("deny", "deny") if short else stance_of(noun)
                 self._put(
                     Said((that + 1, self._limit(that + 1, None)), source, (first, that), act, polarity), first
                 )

@@ -7,7 +7,7 @@ from attrs import define
 from sherd.claims import grammar
 from sherd.claims.cues import Found
 from sherd.claims.denials import Denials
-from sherd.claims.lexicon import vocabulary
+from sherd.claims.lexicon import listed, vocabulary
 
 TURNING = vocabulary("but while whereas although though yet and")
 """Words by which a sentence goes over to somebody else."""
@@ -33,3 +33,8 @@ class OtherSpeakers(Denials):
                 first = self._subject_start(group.first)
                 return comma < first < group.first and self.words[first].low not in grammar.SUBJECTS
         return False
+
+    def _only_answers(self, group: Found, past: int) -> bool:
+        """*responding to a charge by X that P*: P is what the charge says, and no answer to it."""
+        answered = [word.low for word in self.words[group.last : past]]
+        return answered[:1] == ["to"] and not listed("accusation").isdisjoint(answered)
