@@ -350,11 +350,17 @@ class Denials(Subjects):
             noun = next((n for n in range(which - 3) if words[n].low in listed("accusation")), None)
             if noun is None or words[noun + 1].low not in {"that", "of"}:
                 continue
-            by = describe(self._clean_subject(words[which + 1 : group.first]), self.register)
-            if by is not None:
-                cue = (group.first, group.last)
-                self.found = [each for each in self.found if each.cue != cue]
-                self.found.append(Said((noun + 2, which - 1), by, cue, "deny", "deny"))
+            self._put_denied(group, which, (noun + 2, which - 1))
+
+    def _put_denied(self, group: Found, which: int, told: tuple[int, int]) -> bool:
+        """What is told is denied by whoever stands behind *which*; whether anybody does."""
+        by = describe(self._clean_subject(self.words[which + 1 : group.first]), self.register)
+        if by is None:
+            return False
+        cue = (group.first, group.last)
+        self.found = [each for each in self.found if each.cue != cue]
+        self.found.append(Said(told, by, cue, "deny", "deny"))
+        return True
 
     def _denier(self, verb: int) -> int:
         """Where the name of who denies begins: behind *a claim that*, *something that both*."""

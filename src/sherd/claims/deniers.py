@@ -153,9 +153,5 @@ class Deniers(Corrections):
             noun = next((n for n in near if words[n].low in listed("accusation")), None)
             if noun is None or words[noun + 1].low not in {"that", "of"} or not self._scorns(group, close):
                 continue
-            by = describe(self._clean_subject(words[which + 1 : group.first]), self.register)
-            if by is not None:
-                cue = (group.first, group.last)
-                self.found = [each for each in self.found if each.cue != cue]
-                self.found.append(Said((noun + 2, which - 1), by, cue, "deny", "deny"))
+            if self._put_denied(group, which, (noun + 2, which - 1)):
                 return
