@@ -32,7 +32,7 @@ def paraphrase(source: Speaker, polarity: str, act: str, content: str) -> str:
 def in_a_sentence(who: str, verb: str, content: str) -> str:
     """Who does what by which words.
 
-    >>> in_a_sentence("Kenya", "denies", "selling\n pumps")
+    >>> in_a_sentence("Kenya", "denies", "selling  pumps")
     'Kenya denies: selling pumps'
     """
     return f"{who} {verb}: {' '.join(content.split())}"

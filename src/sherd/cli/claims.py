@@ -94,7 +94,7 @@ def read(
             alone = [path] == list(articles)
             problems += _one(shelf, path, encoding, given, asked, show, told, as_json=as_json, alone=alone)
             show("reading", number, len(files))
-    show_problems(problems)
+    show_problems(problems, every=as_json)
     if any_unread(problems) or any(problem.code == "model_failed" for problem in problems):
         raise click.exceptions.Exit(1)
 

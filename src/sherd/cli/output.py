@@ -62,11 +62,11 @@ def _spelt(value: Any) -> Any:
     return [_spelt(each) for each in value] if isinstance(value, list | tuple) else value
 
 
-def show_problems(problems: Sequence[Problem]) -> None:
-    """List problems on stderr, the first of them in full."""
-    for problem in problems[:SHOWN]:
+def show_problems(problems: Sequence[Problem], *, every: bool = False) -> None:
+    """List problems on stderr: the first of them, or ``every`` one where the output holds none."""
+    for problem in problems if every else problems[:SHOWN]:
         click.echo(f"problem: {problem}", err=True)
-    if len(problems) > SHOWN:
+    if len(problems) > SHOWN and not every:
         click.echo(f"… and {len(problems) - SHOWN} more; --json lists them all", err=True)
     if problems:
         click.echo(f"{len(problems)} problem{'s' * (len(problems) > 1)} in the record", err=True)

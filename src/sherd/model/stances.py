@@ -116,7 +116,9 @@ def in_words(stand: Stand) -> str:
 
 
 def quoting(words: str, quote: str) -> str:
-    """Words with the quote marked in them; behind them where they do not have it.
+    """Words with the quote marked at their end; behind them where they do not end with it.
+
+    A quote in the middle of somebody's own sentence is not marked there: the sentence stays as written.
 
     >>> quoting("Chad denies: no drones", "no drones"), quoting("It denied it.", "no drones")
     ('Chad denies: “no drones”', 'It denied it. “no drones”')
@@ -124,9 +126,9 @@ def quoting(words: str, quote: str) -> str:
     quoted = f"“{quote}”"
     if not quote or quoted in words:
         return words
-    before, _, after = words.partition(quote)
-    told = f"{before}{quoted}{after}" if quote in words else f"{words} {quoted}"
-    return told.strip()
+    bare = words.rstrip(".!?")
+    told = f"{bare.removesuffix(quote)}{quoted}{words[len(bare) :]}" if bare.endswith(quote) else ""
+    return (told or f"{words} {quoted}").strip()
 
 
 @frozen(kw_only=True)

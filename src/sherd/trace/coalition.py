@@ -43,7 +43,8 @@ def _names() -> dict[str, str]:
     """The code of each name of a state, in any script that the table has."""
     found: dict[str, str] = {}
     for row in rows("states"):
-        for name in (row["name"], *row["aliases"].split(";"), *row["other"].split(";")):
+        names = ";".join((row["name"], row["aliases"], row["official"], row["other"])).split(";")
+        for name in names:
             if row["code"] and name.strip():
                 found.setdefault(name.strip().casefold(), row["code"])
     return found
