@@ -137,7 +137,13 @@ def pair(favours: str | None, reported: float, refused: bool = False) -> Any:
     """As much of a weighed pair as a bearing reads."""
     refusals = (object(),) if refused else ()
     return SimpleNamespace(
-        h1="H4", h2="H1", favours=favours, reported=reported, refused=refusals, words="moderate support"
+        h1="H4",
+        h2="H1",
+        favours=favours,
+        disfavours="H1" if favours == "H4" else "H4",
+        reported=reported,
+        refused=refusals,
+        words="moderate support",
     )
 
 

@@ -17,7 +17,7 @@ from sherd.claims import grammar
 from sherd.claims.asked_once import vocabulary_of
 from sherd.claims.frames import Reader
 from sherd.claims.lexicon import listed, vocabulary
-from sherd.claims.sentences import Sentence, Word
+from sherd.claims.sentences import Word
 from sherd.claims.short_answers import INVERTED, LONGEST, short_answer
 from sherd.claims.sources import describe
 from sherd.claims.speakers import Entity
@@ -63,11 +63,6 @@ def answered(question: Question | None, one: Said, some: Sequence[Word]) -> Said
         return None
     act, polarity = ("deny", "deny") if nay else ("admit", "assert")
     return evolve(one, source=one.source or question.who, act=act, polarity=polarity)
-
-
-def words_in(sentence: Sentence, piece: tuple[int, int]) -> Sequence[Word]:
-    """The words of a sentence between two offsets."""
-    return [word for word in sentence.words if piece[0] <= word.start and word.end <= piece[1]]
 
 
 def _aloud(reader: Reader) -> Question | None:

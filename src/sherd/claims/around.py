@@ -177,7 +177,7 @@ def _speaks(some: Sequence[Word], led: str) -> bool:
 
 def by_name_alone(words: Sequence[Word]) -> Sequence[Word]:
     """*The Dutch NGO X*, *the Telegram channel X*: X; *Ukraine's GUR intelligence agency*: the GUR."""
-    if vocabulary_of(tuple(words)).isdisjoint(_BESIDE_NAMES):
+    if vocabulary_of(words).isdisjoint(_BESIDE_NAMES):
         return words
     noun = next((at for at, word in enumerate(words[:4]) if word.text == "NGO"), None)
     if noun is not None and noun + 1 < len(words) and words[noun + 1].is_name:

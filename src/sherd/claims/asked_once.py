@@ -42,7 +42,12 @@ def lows_of(words: Sequence[Word]) -> Sequence[str]:
     return [word.low for word in words]
 
 
-@once
-def vocabulary_of(words: Sequence[Word]) -> frozenset[str]:
-    """Which words there are, in small letters: a rule that needs one of a few asks for those first."""
+def _vocabulary(words: Sequence[Word]) -> frozenset[str]:
     return frozenset([word.low for word in words])
+
+
+vocabulary_of = once(_vocabulary)
+"""Which words there are, in small letters: a rule that needs one of a few asks for those first."""
+
+vocabulary_of_whole = once(_vocabulary)
+"""The same of a whole sentence, whose clauses are asked about in between."""

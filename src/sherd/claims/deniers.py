@@ -19,7 +19,6 @@ from sherd.claims.stance import is_bare_denial
 from sherd.claims.subjects import Said
 
 SAYING = frozenset({"say", "add", "tell", "insist", "warn", "predict"})
-_ENDS = frozenset({",", ";", ".", "and", "but", "who"})
 
 
 @define

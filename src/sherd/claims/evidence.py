@@ -21,7 +21,7 @@ from sherd.model.hypotheses import Hypothesis
 from sherd.model.items import Component, Item, SystemModel
 from sherd.model.judgements import BEARS_ON, BearingDecision, Judgement, bearing_decision, bearing_subject
 from sherd.model.stances import Bearing
-from sherd.model.weights import Attribution, PairWeight
+from sherd.model.weights import Attribution
 
 _FLIP: Mapping[BearingDecision, BearingDecision] = {
     "supports": "undermines",
@@ -129,7 +129,7 @@ def _production(
         how: BearingDecision = "supports" if made.get(pair.favours) else "undermines"
         if claim.polarity == "deny":
             how = _FLIP[how]
-        other = _other(pair)
+        other = pair.disfavours
         yield Bearing(
             claim=claim.id,
             item=item.id,
@@ -139,10 +139,6 @@ def _production(
             words=f"candidate: {pair.words} for {pair.favours} over {other} "
             f"({abs(pair.reported):.2f} bans) {how} it, of {item.id} alone",
         )
-
-
-def _other(pair: PairWeight) -> str:
-    return pair.h2 if pair.favours == pair.h1 else pair.h1
 
 
 def _makes(hypothesis: Hypothesis, maker: str | None) -> bool:

@@ -57,13 +57,10 @@ _OUTSIDE = re.compile(
 def announced(text: str, sentence: Sentence, register: Register) -> Entity | None:
     """Whose statement the lines below a sentence give, where the sentence announces one."""
     line = text[sentence.start : sentence.end].rstrip()
-    if not line.endswith(":") and "follow" not in line:
+    follows = "follow" in line and line.endswith(".") and ":" not in line
+    if not (line.endswith(":") or follows) or any(word.quoted for word in sentence.words):
         return None
-    if (
-        not (line.endswith(":") or (line.endswith(".") and ":" not in line))
-        or any(word.quoted for word in sentence.words)
-        or _FOLLOWING.search(line) is None
-    ):
+    if _FOLLOWING.search(line) is None:
         return None
     named = _OF.search(line)
     if named is not None:

@@ -69,7 +69,7 @@ BORNE_OUT = vocabulary(
 """What a claim is not that is denied."""
 
 UNDONE = vocabulary(
-    "demolished refuted debunked discredited disproved disproven exploded demolished belied contradicted "
+    "demolished refuted debunked discredited disproved disproven exploded belied contradicted "
     "rebutted repudiated invented concocted fabricated scotched punctured dismantled undone overturned"
 )
 """What is done to a claim that is denied, by whoever or whatever *by* names."""
@@ -94,25 +94,7 @@ NEGATIVE = vocabulary(
     "not never isn't wasn't aren't weren't doesn't don't didn't hasn't cannot can't couldn't won't hardly"
 )
 ASIDE = vocabulary("in as frankly quite honestly say says said according one to if")
-_TO = frozenset(
-    {
-        "to",
-        "out",
-        "be",
-        "been",
-        "have",
-        "a",
-        "an",
-        "just",
-        "simply",
-        "pure",
-        "mere",
-        "nothing",
-        "no",
-        "but",
-        "more",
-    }
-)
+_TO = vocabulary("to out be been have a an just simply pure mere nothing no but more")
 
 
 @frozen

@@ -26,7 +26,7 @@ from sherd.claims.pieces import quoted as quoted_passages
 from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation
 from sherd.claims.roles import Clause, named
-from sherd.claims.sentences import Sentence, Word, words
+from sherd.claims.sentences import Sentence, Word, words, words_within
 from sherd.claims.silences import CHECKED, CHECKING
 from sherd.claims.speakers import Entity, Register
 from sherd.claims.stance import holds_untrue, is_conditional, stance, takes_no_stand
@@ -345,9 +345,9 @@ def _words_of(found: Named | None, clause: Clause) -> tuple[Word, ...]:
     """The words that stand for a party; none where it is not named in the clause or in front of it."""
     if found is None or found.span is None:
         return ()
-    start, end = found.span.start, found.span.end
+    start = found.span.start
     some = clause.words if not clause.words or clause.words[0].start <= start else clause.before
-    return tuple([word for word in some if start <= word.start and word.end <= end])
+    return words_within(some, start, found.span.end)
 
 
 def clause_words(text: str, sentence: Sentence, one: Said, piece: tuple[int, int]) -> tuple[Word, ...]:
@@ -358,8 +358,7 @@ def clause_words(text: str, sentence: Sentence, one: Said, piece: tuple[int, int
 
 def _within(sentence: Sentence, content: Passage) -> tuple[Word, ...]:
     """The words of the sentence that the passage is made of; none where it reaches beyond."""
-    start, end = content.start, content.end
-    some = tuple([word for word in sentence.words if start <= word.start and word.end <= end])
+    some = words_within(sentence.words, content.start, content.end)
     whole = some and some[0].start == content.start and some[-1].end == content.end
     return some if whole else ()
 

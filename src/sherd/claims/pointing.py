@@ -7,9 +7,7 @@ words are no statement. In quotation marks they stay what the speaker said.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from attrs import evolve, frozen
 
@@ -18,7 +16,7 @@ from sherd.claims.antecedents import VERDICTS
 from sherd.claims.denials import FALSE
 from sherd.claims.lexicon import listed, vocabulary
 from sherd.claims.parties import party
-from sherd.claims.sentences import Sentence, Word
+from sherd.claims.sentences import Sentence, Word, words_within
 from sherd.claims.short_answers import short_answer
 from sherd.claims.subjects import Said
 from sherd.claims.unclaimed import is_no_claim, says_nothing
@@ -42,9 +40,8 @@ LONGEST = 9
 
 UNTRUE = vocabulary(
     "untrue lie lies nonsense impossible inconceivable unthinkable absurd ridiculous ludicrous preposterous "
-    "rubbish "
-    "slander unfounded baseless groundless implausible laughable wrong incorrect inaccurate nonsensical "
-    "unimaginable"
+    "rubbish slander unfounded baseless groundless implausible laughable wrong incorrect inaccurate "
+    "nonsensical unimaginable"
 )
 """What a claim is said to be, and no thing."""
 
@@ -72,7 +69,7 @@ def meant(
     modes = {"indirect", "mixed_quote", "direct_quote", "headline"}
     if mode not in modes or one.no_comment or one.source is None:
         return None
-    words, some = sentence.words, _words_in(sentence, piece)
+    words, some = sentence.words, words_within(sentence.words, *piece)
     if not some:
         return None
     cue = words[slice(*one.cue)] if one.cue is not None else ()
@@ -97,17 +94,10 @@ def in_quote(
     """*“That is nonsense,” X said*: the clause that a bare verdict in quotation marks is about."""
     if one.no_comment or one.source is None or one.polarity == "urge":
         return None
-    some = _words_in(sentence, piece)
+    some = words_within(sentence.words, *piece)
     if not some or len(some) > LONGEST + 4 or not is_untrue(some):
         return None
     return _antecedent(made, one.source.speaker, sentence, True)
-
-
-def _words_in(sentence: Sentence, piece: tuple[int, int]) -> Sequence[Word]:
-    """The words of the sentence between two offsets."""
-    words = sentence.words
-    first = bisect_left(words, piece[0], key=attrgetter("start"))
-    return words[first : bisect_right(words, piece[1], lo=first, key=attrgetter("end"))]
 
 
 def contradicts(cue: Sequence[Word], some: Sequence[Word]) -> bool:

@@ -40,7 +40,7 @@ from sherd.claims.roles import (
     place,
     value,
 )
-from sherd.claims.sentences import Word
+from sherd.claims.sentences import Word, words_within
 from sherd.claims.thing_names import known_thing
 from sherd.claims.told_between import without_teller
 from sherd.claims.told_clauses import told_in
@@ -223,7 +223,7 @@ def _owner_of(actor: Named, clause: Clause) -> Named | None:
     """*A Kenyan missile hit P*: the state whose it is; a thing of nobody does nothing by itself."""
     if actor.span is None:
         return actor
-    some = [word for word in clause.words if actor.span.start <= word.start and word.end <= actor.span.end]
+    some = words_within(clause.words, actor.span.start, actor.span.end)
     if not some or not (some[-1].low in things() or some[-1].low in {"strike", "strikes", "hit", "attack"}):
         return actor
     owner = next((word.low for word in some if word.low in adjectives()), None)

@@ -27,7 +27,7 @@ from sherd.claims.receivers import (
     receiver_end,
 )
 from sherd.claims.roles import Clause, Hit, is_passive, named, passive_at, phrase_end
-from sherd.claims.sentences import POSSESSIVES, Word
+from sherd.claims.sentences import POSSESSIVES, Word, words_within
 from sherd.claims.served import cut_off, linked_with, named_then_thing, supplied, supplier_to
 from sherd.claims.standing import BUYING
 from sherd.claims.subject_phrases import past_count
@@ -96,7 +96,7 @@ def recipient(clause: Clause, hit: Hit, action: str, asked: Named | None = None)
 def words_of(found: Named, clause: Clause) -> Sequence[Word]:
     """The words of the clause that stand for a party."""
     span = found.span
-    return () if span is None else [w for w in clause.words if span.start <= w.start and w.end <= span.end]
+    return () if span is None else words_within(clause.words, span.start, span.end)
 
 
 def _of_state(found: Named | None, clause: Clause) -> Named | None:
@@ -105,7 +105,7 @@ def _of_state(found: Named | None, clause: Clause) -> Named | None:
         return found
     if (own := _own_places(found, clause)) is not None:
         return own
-    some = [word for word in clause.words if found.span.start <= word.start and word.end <= found.span.end]
+    some = words_within(clause.words, found.span.start, found.span.end)
     if len(some) > 1 and some[-1].low in BUYING | ENVOYS and not any(word.low == "and" for word in some):
         first = next((word.low for word in some if word.low in adjectives() or word.low in states()), None)
         if first is not None:

@@ -136,14 +136,7 @@ class Relays(Contents):
 
     def _according(self, at: int) -> None:
         words = self.words
-        start = at + 2
-        end = start
-        while (
-            end < self.end
-            and (words[end].text not in {",", ";", "—"} or self._comma_of_date(end))
-            and words[end].text not in MARKS
-        ):
-            end += 1
+        start, end = at + 2, self._according_end(at + 2)
         some = self._clean_subject(words[start:end]) or words[start:end]
         source = describe(some, self.register) or by_account.accounted(some, self.register, describe)
         if source is None:

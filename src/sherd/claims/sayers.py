@@ -77,7 +77,7 @@ OVERDONE = vocabulary(
     "irresponsible reckless outrageous unjust disingenuous misguided ludicrous preposterous laughable "
     "slanderous libellous offensive far-fetched perverse"
 )
-OVERDOES = SCORN_OF_IT = FALSE | ERROR | NAIVE | OVERDONE
+OVERDOES = FALSE | ERROR | NAIVE | OVERDONE
 """What it is to say P, where P is denied."""
 
 OPEN = vocabulary(

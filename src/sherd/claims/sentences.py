@@ -233,6 +233,12 @@ def _given_before(text: str, mark: int) -> bool:
     )
 
 
+def words_within(some: Sequence[Word], start: int, end: int) -> tuple[Word, ...]:
+    """The words, in the order of the text, that stand whole between two offsets."""
+    first = bisect_left(some, start, key=attrgetter("start"))
+    return tuple(some[first : bisect_right(some, end, lo=first, key=attrgetter("end"))])
+
+
 def _stops(text: str, start: int, end: int, inside: Sequence[Quotation]) -> Iterator[int]:
     for found in _STOP.finditer(text, start, end):
         after = found.end()

@@ -54,7 +54,7 @@ from sherd.claims.propositions import proposition
 from sherd.claims.quotes import Quotation, left_open, opening_in, quotations, touching
 from sherd.claims.roles import Clause
 from sherd.claims.scare_quotes import unmarked
-from sherd.claims.sentences import Sentence, Word, paragraphs, sentences, words
+from sherd.claims.sentences import Sentence, Word, paragraphs, sentences, words, words_within
 from sherd.claims.speakers import Entity, Register
 from sherd.claims.stance import against_body, key
 from sherd.claims.subjects import Said
@@ -312,7 +312,7 @@ class _Reading:
                 asked = self.asked if not said else None
                 who = told or (asked.who if asked is not None else None) or (None if said else speaker)
                 on = Said((0, 0), who, None)
-                put = who and answers.answered(asked, on, answers.words_in(sentence, piece)) is not None
+                put = who and answers.answered(asked, on, words_within(sentence.words, *piece)) is not None
                 if put or pointing.in_quote(self.made, on, sentence, piece) is not None:
                     self._make(sentence, on, piece, "direct_quote", [quote])
 
@@ -434,7 +434,7 @@ class _Reading:
         who = one.source.speaker.name if one.source else NARRATOR.name
         if end <= start or (start, end, who) in self._known():
             return
-        said_of = answers.answered(self.asked, one, answers.words_in(sentence, (start, end)))
+        said_of = answers.answered(self.asked, one, words_within(sentence.words, start, end))
         if said_of is not None and self.asked is not None:
             (start, end), mode, quoted = trimmed(self.text, *self.asked.clause), "indirect", []
             one = said_of

@@ -64,19 +64,12 @@ def unmet(some: Sequence[Word]) -> Stretch | None:
     return opens + 1, len(some)
 
 
+NO_CONDITION = vocabulary("as even not only asked wonder see know say tell")
+"""Words before *if* with which it opens no condition, or one that changes nothing."""
+
+
 def _is_plain(some: Sequence[Word], at: int) -> bool:
-    return some[at - 1].low not in {
-        "as",
-        "even",
-        "not",
-        "only",
-        "asked",
-        "wonder",
-        "see",
-        "know",
-        "say",
-        "tell",
-    }
+    return some[at - 1].low not in NO_CONDITION
 
 
 def _inverted_behind(some: Sequence[Word]) -> int | None:

@@ -89,6 +89,10 @@ def _is_far(some: Sequence[Word], that: int) -> bool:
     return not grammar.has_finite(some[that + 1 : that + 12]) or some[that - 1].text == ","
 
 
+def _has_nay(lows: Sequence[str]) -> bool:
+    return any(low in NAY or low.endswith("n't") for low in lows)
+
+
 def _is_not_prevented(some: Sequence[Word]) -> bool:
     """*did not stop X from P*, *nothing has kept X from P*, *did not stop at P*."""
     lows = lows_of(some)
@@ -96,7 +100,7 @@ def _is_not_prevented(some: Sequence[Word]) -> bool:
     if not near:
         return False
     led = lows[max(0, near[0] - 4) : near[0]]
-    if not (NAY & {lows[0], *led} or any(low.endswith("n't") for low in led)):
+    if lows[0] not in NAY and not _has_nay(led):
         return False
     behind = lows[near[0] + 1 : near[0] + 9]
     doing = any(one == "from" and other.endswith("ing") for one, other in pairwise(behind))
@@ -108,8 +112,8 @@ def _never_yields(some: Sequence[Word]) -> bool:
     lows = lows_of(some)
     for at in range(2, min(14, len(lows) - 1)):
         if lows[at] in YIELDING:
-            return any(low in NAY or low.endswith("n't") for low in lows[max(0, at - 4) : at])
-        if lows[at] == "wait" and any(low in NAY or low.endswith("n't") for low in lows[max(0, at - 2) : at]):
+            return _has_nay(lows[max(0, at - 4) : at])
+        if lows[at] == "wait" and _has_nay(lows[max(0, at - 2) : at]):
             return "before" in lows[at:]
     return False
 
@@ -141,8 +145,7 @@ def _is_no_wonder(some: Sequence[Word]) -> bool:
     if at is None:
         return False
     before = lows[max(0, at - 4) : at]
-    nay = bool(NAY & set(before)) or any(low.endswith("n't") for low in before)
-    nay = nay or lows[0] in {"nobody", "few", "none"} or lows[:2] == ["no", "one"]
+    nay = _has_nay(before) or lows[0] in {"nobody", "few", "none"} or lows[:2] == ["no", "one"]
     return nay and bool({"that", "when", "if", "to", "at", "by", "as"} & set(lows[at + 1 : at + 3]))
 
 

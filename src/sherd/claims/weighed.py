@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from sherd.claims.asked_once import once
+from sherd.claims.asked_once import vocabulary_of_whole
 from sherd.claims.claimed import NOUNS, of_claim, only_tells
 from sherd.claims.grammar import MARKS
 from sherd.claims.lexicon import vocabulary
@@ -48,12 +48,6 @@ HOLDING = NOUNS | frozenset({"if", "sooner", "rather", "longer", "wrong", "mista
 SAID = SAYS | PUT
 
 
-@once
-def _held(words: Sequence[Word]) -> frozenset[str]:
-    """The words of a sentence, kept apart from those of its clauses: several clauses ask for them."""
-    return frozenset([word.low for word in words])
-
-
 def _may_hold(opening: str, held: frozenset[str]) -> bool:
     """Whether there is a word by which a clause may hold a P: asked first, since few clauses do."""
     if not HOLDING.isdisjoint(held) or opening[:4].lower() in {"had ", "were"} or {"had", "would"} <= held:
@@ -86,7 +80,7 @@ def narrowed(text: str, sentence: Sentence, one: Said, piece: Stretch) -> tuple[
     """
     if one.polarity != "assert" or one.no_comment:
         return one, piece
-    if not _may_hold(text[piece[0] : piece[0] + LONGEST], _held(sentence.words)):
+    if not _may_hold(text[piece[0] : piece[0] + LONGEST], vocabulary_of_whole(sentence.words)):
         return one, piece
     some = tuple([word for word in clause_words(text, sentence, one, piece) if word.text not in MARKS])
     found = weighed(some, [word for word in sentence.words if word.start >= piece[1]])

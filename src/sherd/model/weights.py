@@ -180,6 +180,11 @@ class PairWeight:
         return _ratio(self.default)
 
     @property
+    def disfavours(self) -> str:
+        """The other hypothesis than the one that is favoured; the first, where neither is."""
+        return self.h2 if self.favours == self.h1 else self.h1
+
+    @property
     def changing(self) -> tuple[LeaveOut, ...]:
         """What would change the conclusion if it were left out."""
         return tuple(left for left in self.leave_outs if left.changes)

@@ -10,7 +10,6 @@ from sherd.model.claims import Claim
 from sherd.model.dates import Interval
 from sherd.model.document import Block, Column, Inline, Paragraph, Section, Table, anchor_id, to_spans
 from sherd.model.stances import Bearing, LedgerRow, quoting
-from sherd.model.weights import PairWeight
 from sherd.publish.charts import claims_timeline
 from sherd.publish.deed_words import heading
 from sherd.publish.material import Material
@@ -176,7 +175,7 @@ def _origin(claims: Sequence[Claim], material: Material) -> Iterator[str]:
     for result in firsts:
         reporting = [pair for pair in result.pairs if not pair.refused]
         if reporting:
-            spoken = [f"{pair.words} for {pair.favours} over {_other(pair)}" for pair in reporting[:3]]
+            spoken = [f"{pair.words} for {pair.favours} over {pair.disfavours}" for pair in reporting[:3]]
             more = [plural(len(reporting) - 3, "more pair")] if len(reporting) > 3 else []
             yield f"of who made {result.item}, on independent labels: {listed(spoken + more)}."
         else:
@@ -185,10 +184,6 @@ def _origin(claims: Sequence[Claim], material: Material) -> Iterator[str]:
                 f"({plural(len(result.pairs), 'pair')} of accounts refused)."
             )
     yield "That concerns these items alone, not production in general."
-
-
-def _other(pair: PairWeight) -> str:
-    return pair.h2 if pair.favours == pair.h1 else pair.h1
 
 
 def _type(claims: Sequence[Claim], material: Material) -> Iterator[str]:
