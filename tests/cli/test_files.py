@@ -59,3 +59,16 @@ def test_a_link_stays_and_the_file_that_it_names_is_written(tmp_path: Path) -> N
     write(tmp_path / "link", b"new")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "page").read_bytes() == b"new"
+
+
+def test_a_ctrl_c_just_after_the_move_is_a_ctrl_c(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    move = os.replace
+
+    def moved_and_stopped(beside: str, path: Path) -> None:
+        move(beside, path)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", moved_and_stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path / "dossier.pdf", b"page")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"page"]

@@ -62,8 +62,8 @@ def _move_into_place(path: Path, content: bytes) -> None:
             file.write(content)
         os.chmod(beside, 0o644)
         os.replace(beside, path)
-    except BaseException:
-        os.unlink(beside)
+    except BaseException:  # a Ctrl-C may come when it has just been moved
+        Path(beside).unlink(missing_ok=True)
         raise
 
 
